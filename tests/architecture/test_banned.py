@@ -229,6 +229,13 @@ def test_each_file_of_a_group_of_tests_is_there() -> None:
     assert GROUP_OF.keys() <= there
 
 
+def test_each_file_that_drives_a_browser_is_in_a_group() -> None:
+    """So that no further process starts a browser, and a server whose samples are read anew."""
+    files = (PACKAGE.parent / "tests").rglob("test_*.py")
+    driving = {path.name for path in files if "pytest.mark.browser" in path.read_text("utf-8")}
+    assert driving - {Path(__file__).name} <= GROUP_OF.keys()
+
+
 def test_one_constant_alone_says_what_language_is_read_by_default() -> None:
     def finder(tree: ast.AST) -> Iterator[ast.AST]:
         return (n for n in nodes_of(tree) if isinstance(n, ast.Constant) and n.value == OWN)
