@@ -176,6 +176,7 @@ def test_columns_are_those_of_a_timeline_where_the_same_reports_are_one(samples:
     pack(drawn)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("most", [2000, 3])
 @pytest.mark.parametrize("query", [Query(), Query(types=("CONSULT",))])
 def test_who_is_known_in_one_article_is_counted_as_choosing_him_would_leave(

@@ -122,6 +122,7 @@ def test_our_own_table_comes_back_as_it_was(tmp_path: Path) -> None:
     assert (event.actors, event.source) == (one.actors, one.source)
 
 
+@pytest.mark.slow
 def test_the_command_line_shows_what_it_would_do_and_does_it_when_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

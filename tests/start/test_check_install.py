@@ -56,6 +56,7 @@ def test_no_version_is_one_line(
     assert "pyproject.toml: cannot be read" in line
 
 
+@pytest.mark.slow
 def test_all_is_well_where_the_tests_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,6 +127,7 @@ def _package_gone(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.delitem(sys.modules, "dashboard.library.place")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("harm", "subject", "told"),
     [

@@ -24,6 +24,7 @@ def written(timeline: Timeline, name: str) -> bytes:
     return b"".join(load(name).write(select(timeline, Query()), Options()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_it_is_the_run_on_those_articles_alone(
     parsed_samples: dict[str, ParsedArticle], day: dt.date
@@ -36,6 +37,7 @@ def test_it_is_the_run_on_those_articles_alone(
         assert written(then, name) == written(built, name)
 
 
+@pytest.mark.slow
 def test_on_each_of_thirty_days_the_file_is_that_of_those_articles_alone(
     parsed_samples: dict[str, ParsedArticle],
 ) -> None:

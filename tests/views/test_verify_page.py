@@ -104,6 +104,7 @@ def test_a_page_does_not_wait_for_more_than_it_can(monkeypatch: pytest.MonkeyPat
     assert len(model.told_in_full(verified)) == len(verified.rows)
 
 
+@pytest.mark.slow
 def test_a_file_of_another_kind_is_no_export() -> None:
     with pytest.raises(DashboardError, match="damaged"):
         model.hold(("a.zip", b"PK\x05\x06"), (), (), fail)
