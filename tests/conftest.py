@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import os
 import threading
@@ -27,6 +28,7 @@ from dashboard.library.parses import read_all
 from dashboard.library.place import DATA_SET_VARIABLE, LIBRARY_VARIABLE
 from dashboard.library.samples import SAMPLES, read_samples
 from dashboard.model import ParsedArticle, Timeline
+from dashboard.nlp.analysis import analyse
 from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
@@ -67,6 +69,9 @@ SETTLED = """async () => {
 }"""
 TO_THE_TOP = "() => document.querySelector('.stMain')?.scrollTo(0, 0)"
 pytest_plugins = ["tests.side_by_side"]
+# Folders of what comes after the reading: their tests read the same few articles again and again.
+AFTER_READING = {"cli", "corpora", "exports", "inbox", "ledger", "library", "verification"}
+_analyse_once = functools.lru_cache(maxsize=100)(analyse)
 WIDE = ViewportSize(width=1440, height=900)
 PATIENCE = 60  # seconds for a server to start, for a page to be drawn, for what a click brings
 expect.set_options(timeout=PATIENCE * 1000)
@@ -157,6 +162,15 @@ def _nobodys_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(LIBRARY_VARIABLE, str(tmp_path_factory.mktemp("nobody")))
         patch.delenv(DATA_SET_VARIABLE, raising=False)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _analysed_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where the reading is not what is tested, a text is analysed when it is first read."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.path.parent.name in AFTER_READING:
+            patch.setattr(pipeline, "analyse", _analyse_once)
         yield
 
 
