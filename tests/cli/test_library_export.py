@@ -33,6 +33,7 @@ def export(library: Path, *arguments: object) -> int:
     return cli.main(["library", "--library", str(library), "export", *map(str, arguments)])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats())
 def test_it_writes_the_bytes_of_the_page(library: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / "out"

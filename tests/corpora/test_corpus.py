@@ -195,6 +195,7 @@ def test_who_is_known_in_one_article_is_counted_as_choosing_him_would_leave(
         assert again[one] == number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lanes", list(Lanes))
 def test_of_many_events_there_are_counts_that_are_right(
     samples: Corpus, lanes: Lanes, monkeypatch: pytest.MonkeyPatch

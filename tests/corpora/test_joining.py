@@ -88,6 +88,7 @@ def test_it_is_as_on_a_timeline_and_in_any_order(
         assert who == sorted(p.actor for p in entry.event.participants)
 
 
+@pytest.mark.slow
 def test_of_the_samples_the_days_are_joined_and_coarser_dates_are_not(samples: Corpus) -> None:
     found = entries(samples)
     call = next(ids for ids in found if "article:59:CONSULT" in ids)

@@ -96,6 +96,7 @@ def texts_of(data: bytes) -> Iterator[tuple[bytes, Callable[[bytes], bytes]]]:
             yield parts[part], lambda new, part=part: repacked({**parts, part: new}, comment)
 
 
+@pytest.mark.slow
 def test_a_changed_letter_of_a_row_names_that_row(name: str) -> None:
     """Each event has words of its own for its headline; TimeML has none of these."""
     events = [entry.event for entry in chosen().entries]

@@ -8,6 +8,7 @@ from dashboard.exports import formats
 from tests.fuzz.changes import FAULTS, NAMED, run, texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats())
 def test_each_single_character_is_held(name: str) -> None:
     counts = run(name, 30, 1)

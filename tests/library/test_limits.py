@@ -63,6 +63,7 @@ def test_a_header_is_cut_field_by_field(field: str) -> None:
     assert getattr(one.article, other) == {"title": "The vote", "licence": "MIT"}[other]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "head"),
     [

@@ -124,6 +124,7 @@ def test_test_tools_that_could_not_be_added_leave_what_runs(
     assert not is_ready(project / ".venv", TEST, project)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "harm", ["package gone", "no stamp", "stamp garbage", "no python", "moved"]
 )
