@@ -578,6 +578,7 @@ def test_scripts_are_short_and_so_are_their_lines() -> None:
     assert [f"{name}: {one}" for name, own in lines.items() for one in own if len(one) > 120] == []
 
 
+@browser
 def test_a_title_that_is_cut_where_words_are_left_out_has_one_sign_of_it(modules: Page) -> None:
     cut = modules.evaluate(
         """async () => {
