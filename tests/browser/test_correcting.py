@@ -92,6 +92,7 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     expect(page.locator(".marked")).to_contain_text("The program read: 2023-12-21")
     settle(page)
     page.get_by_text("What was changed").click()
+    settle(page)  # the fold has opened, and the button moves no more
     page.get_by_role("button", name="Undo the last change").click()
     expect(page.locator(".marked .date")).to_have_text("Thursday 21 December 2023")
 
