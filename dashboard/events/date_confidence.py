@@ -25,7 +25,8 @@ TWO_TIMES = "two times"
 _PASSING = frozenset({"relcl", "acl", "appos"})
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
 _NEARLY_A_YEAR = dt.timedelta(days=275)
-READINGS, STORY = "two readings", "year of the story"
+READINGS, STORY, CLOCK = "two readings", "year of the story", "clock alone"
+_BY_THE_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 
 
 def find_uncertain_times(
@@ -40,6 +41,9 @@ def find_uncertain_times(
         anchor = by_id.get(timex.anchor or "")
         if anchor is not None and anchor.id in uncertain:
             uncertain[timex.id] = uncertain[anchor.id]
+        elif anchor and _is_clock_alone(anchor, timex, analysis):
+            why = reason("events.clock_alone", time=timex.span.text, day=anchor.span.text)
+            uncertain[timex.id] = CLOCK, why
         elif anchor and (side := _side_of_another_year(anchor, timex, sentences)):
             why = reason("events.year_beside", side=side, time=anchor.span.text)
             uncertain[timex.id] = STORY, why
@@ -53,6 +57,15 @@ def find_uncertain_times(
         if timex.anchoring is not Anchoring.VAGUE:  # "now" tells of no year
             before = timex
     return uncertain
+
+
+def _is_clock_alone(
+    anchor: TemporalExpression, timex: TemporalExpression, analysis: Analysis
+) -> bool:
+    """Whether a time of the clock takes its day from another paragraph: "called at 11am"."""
+    clock = timex.anchoring is Anchoring.NARRATIVE and timex.granularity in _BY_THE_CLOCK
+    here, there = (analysis.paragraph_at(t.span.start) for t in (timex, anchor))
+    return clock and here is not there
 
 
 def _side_of_another_year(

@@ -335,6 +335,8 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
         return None  # "claimed responsibility for the attack"
     if dep == "oprd" and node.pos_ == "NOUN":
         return None  # "the attack was called a massacre"
+    if dep == "prep" and words.has("negation", "causes", _two_before(node.nbor(1))):
+        return None  # "put off because of flooding"
     if dep == "ccomp" and _is_own_sentence(node, head):
         return None
     factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}

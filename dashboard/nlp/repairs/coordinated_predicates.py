@@ -3,7 +3,7 @@
 "Said it was too early to judge and asked people to wait": nobody is asked by an expletive "it".
 "Said he would not pay and promised help": a past verb does not go on with "would". "Urged him to
 stay and called the police": nor with "to". "Returned days before the vote that ended the war, and
-sang": a relative clause that no comma opens is closed by one.
+sang": a relative clause that no comma opens is closed by one. "Was to be played but was put off".
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class CoordinatedPredicates:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
         for verb in doc:
-            if verb.dep_ == "conj" and verb.tag_ == "VBD":
-                above = self._above(verb)
+            if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"}:
+                above = self._above(verb) if verb.tag_ == "VBD" else _passive_above(verb)
                 if above is not None:
                     joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
                     for token in (verb, *joints):
@@ -68,6 +68,18 @@ class CoordinatedPredicates:
             and subjects[-1] in self.expletives
             and any(t.i < verb.i for t in clauses)
         )
+
+
+def _passive_above(verb: SpacyToken) -> SpacyToken | None:
+    """The finite word above an infinitive, where a passive with its own helper goes on with that.
+
+    "The final was to have been played in May but was [postponed]".
+    """
+    near = verb.head
+    infinitive = near.dep_ == "xcomp" and any(t.tag_ == "TO" for t in near.lefts)
+    own = any(t.dep_ == "auxpass" and t.tag_ in _FINITE for t in verb.lefts)
+    above = near.head
+    return above if infinitive and own and above.tag_ in _FINITE and above.pos_ == "AUX" else None
 
 
 def _has_subject(verb: SpacyToken) -> bool:
