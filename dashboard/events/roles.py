@@ -207,11 +207,11 @@ class RoleReader:
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands behind a preposition, or behind one that the parse hangs on a time."""
         time = _time_within(phrase)
+        naming = self._is("naming", phrase) and phrase.head.lemma_ in kind.upon  # "named as Reed"
         if time is not None:  # "opened on Monday in Peru"
-            for inner in time.children:
-                if inner.dep_ == "prep":
-                    yield from self._beside(inner, kind, passive=passive)
-        elif phrase.dep_ == "prep" and self._is("towards", phrase):
+            for inner in (t for t in time.children if t.dep_ == "prep"):
+                yield from self._beside(inner, kind, passive=passive)
+        elif phrase.dep_ == "prep" and (naming or self._is("towards", phrase)):
             role = Role.PLACE if self._is("local", phrase) else kind.object
             for thing in _behind(phrase):
                 yield from self._named(thing, Role.PLACE if self._is_town(thing) else role)
