@@ -191,9 +191,14 @@ class Anaphors:
         """Whether a body without a name was told of only in what would be: "the joint firm"."""
         if any(entity.types[how] for how in NAMED):
             return False
-        places = [seen.place for seen in self.discourse.seen if seen.entity is entity]
-        clauses = [self.analysis.paragraphs[n].clauses.of(i) for n, i in places]
-        return bool(clauses) and all(clause.modal for clause in clauses)
+        told = False
+        for seen in reversed(self.discourse.seen):  # the last told mostly settles it
+            if seen.entity is entity:
+                told = True
+                number, head = seen.place
+                if not self.analysis.paragraphs[number].clauses.of(head).modal:
+                    return False
+        return told
 
     def _topic(self, firms: list[Entity], mention: FoundMention) -> list[Entity]:
         """The firm that the text is about: one that acts and was just named, and that acts often.
