@@ -26,7 +26,8 @@ def place_around(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int
                 return begin, stop - 1
     if last + 1 < end and _is_large(doc[last + 1], words.features):
         return first, last + 1
-    led = first - 1 if first and doc[first - 1].tag_ != "IN" else first - 2  # "of"
+    of = first > 0 and doc[first - 1].lower_ in words.office_prepositions
+    led = first - 2 if of else first - 1
     return (led, last) if led >= 0 and _is_large(doc[led], words.features) else None
 
 

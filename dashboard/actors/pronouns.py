@@ -19,7 +19,7 @@ from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.implicit_subjects import is_complement, teller_of
+from dashboard.nlp.implicit_subjects import is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
 
@@ -249,7 +249,7 @@ class Pronouns:
         before = seen.offset >= self._sentence_before(mention, token)
         near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
         near -= (start - seen.offset) / 150 + 1.5 * between
-        near += REPORTED * (here and teller_of(token, part) in _called(self._token_of(seen)))
+        near += REPORTED * (here and seen.place[1] in tellers_of(token, part))
         if self.speech.is_speaker(start) and seen.entity is not None:
             near += between == 0 and seen.offset == min(seen.entity.mentions)[0]
         return near
@@ -388,10 +388,6 @@ class Pronouns:
         if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
             return False
         return not (gender and entity.gender and entity.gender != gender)
-
-
-def _called(noun: Token) -> set[int]:
-    return {noun.i, noun.head.i} if noun.dep_ == "appos" else {noun.i}
 
 
 def _clauses_beside(pronoun: Token) -> list[Token]:

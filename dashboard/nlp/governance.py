@@ -1,9 +1,12 @@
-"""Whether a word hangs on another one that may say of it if it is told as a fact."""
+"""How a word hangs on another one: what may say if it is a fact, what only describes."""
 
 from __future__ import annotations
 
+from dashboard.clause import Embedding
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
+
+_ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.NOUN_COMPLEMENT})
 
 
 def is_governed(token: Token, *, language: str | None = None) -> bool:
@@ -14,3 +17,18 @@ def is_governed(token: Token, *, language: str | None = None) -> bool:
 def is_finite_form(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is a finite verb, or a finite helper but no modal."""
     return token.tag_ in load_label_scheme(language).tags["finite"]
+
+
+def is_described(noun: Token, *, language: str | None = None) -> bool:
+    """Whether a relative clause or a participle says more of a noun: "money that it can spare"."""
+    embedding = load_label_scheme(language).embeddings.get
+    return any(embedding(t.dep_) in _ON_NOUNS for t in noun.children)
+
+
+def is_passive_participle(verb: Token, *, language: str | None = None) -> bool:
+    """Whether a participle alone makes a clause on what befell somebody: "when [asked] if it …"."""
+    scheme = load_label_scheme(language)
+    side = scheme.embeddings.get(verb.dep_) is Embedding.ADVERBIAL
+    helpers = scheme.dependencies["auxiliary"] | scheme.dependencies["passive_auxiliary"]
+    own = any(t.dep_ in scheme.arguments or t.dep_ in helpers for t in verb.lefts)
+    return side and verb.tag_ in scheme.tags["past_participle"] and not own

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
 
 REACH = 8  # clauses from which a subject is taken, one from the other
@@ -170,21 +171,24 @@ def is_complement(verb: Token, *, language: str | None = None) -> bool:
     return embedding in {Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT}
 
 
-def teller_of(subject: Token, part: AnalysedParagraph) -> int | None:
-    """Who tells what a subject does: the head of Reed in "Reed admitted that [he] lied", else None.
+def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
+    """The words for who tells what a subject does: Reed in "Reed admitted that [he] lied".
 
-    None where it stands in no complement, or in that of a verb by which one tells of others, too
-    ("said that he lied").
+    Also what stands in apposition. Empty where the subject stands in no complement, or in that of a
+    verb by which one tells of others, too ("said that he lied").
     """
     clause = part.clauses.of(subject.i)
     own = clause.argument(ArgumentRole.SUBJECT)
     told = clause.embedding is Embedding.COMPLEMENT and clause.parent is not None
     if not told or clause.parent is None or own is None or own.head != subject.i:
-        return None
+        return frozenset()
     above = part.clauses.clauses[clause.parent]
     teller = above.argument(ArgumentRole.SUBJECT)
     of_self = above.lemma in load_label_scheme(part.language).lemmas["of_self"]
-    return teller.head if teller is not None and of_self else None
+    if teller is None or not of_self:
+        return frozenset()
+    noun = part.doc[teller.head]
+    return frozenset(t.i for t in (noun, *appositions_of(noun)))
 
 
 def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dashboard.nlp.governance import is_passive_participle
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
@@ -345,10 +346,6 @@ def _addressee(
     return None
 
 
-def _is_helper(child: Token) -> bool:
-    return child.dep_ in SUBJECTS or child.dep_.startswith("aux")
-
-
 def _is_unsaid(verb: Token, cues: Cues) -> bool:
     """Whether the words around a verb say that it did not happen, or only might, or befell one.
 
@@ -369,7 +366,7 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
             return True
     if any(c.dep_ == "mark" and c.lower_ in cues.conditions for c in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not any(_is_helper(c) for c in verb.lefts):
+    if is_passive_participle(verb):
         return True
     led = [c for c in verb.children if c.i < verb.i]
     led += [verb.head] if verb.dep_ == "pcomp" else []  # "without saying why"

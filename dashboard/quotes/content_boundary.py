@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from dashboard.nlp.governance import is_described, is_passive_participle
+from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
@@ -40,9 +42,8 @@ def cut_remarks(tokens: list[Token], clause: Token, report: Attribution, cues: C
 
 def _explains(head: Token, comma: Token) -> bool:
     """What the paper tells of words in marks: "“a few million”, money that the firm can spare"."""
-    described = any(c.dep_ in {"relcl", "acl"} for c in head.children)
-    noun = head.tag_ in {"NN", "NNS"}  # which the parse hangs anywhere
-    return comma.doc[comma.i - 1].text in _CLOSING and noun and described
+    noun = is_common_noun(head)  # which the parse hangs anywhere
+    return comma.doc[comma.i - 1].text in _CLOSING and noun and is_described(head)
 
 
 def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
@@ -231,7 +232,7 @@ def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cu
 def _is_occasion(verb: Token, cues: Cues) -> bool:
     """Whether it says on what question somebody spoke: "said it was late when asked if he …"."""
     led = verb.doc[verb.i - 1].lower_ in cues.occasions
-    return led and verb.tag_ == "VBN" and "clause" in cues.takes(verb) and not has_subject(verb)
+    return led and "clause" in cues.takes(verb) and is_passive_participle(verb)
 
 
 def _is_left_out(preposition: Token, cues: Cues) -> bool:
