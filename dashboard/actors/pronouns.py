@@ -371,7 +371,7 @@ class Pronouns:
 
     def _is_joined(self, seen: Seen) -> bool:
         """Whether a name is one of several that are joined, so that no "it" stands for it."""
-        return any(t.dep_ == "conj" for t in (self._token_of(seen), *self._token_of(seen).children))
+        return bool(self._token_of(seen).conjuncts)
 
     @staticmethod
     def _fame(entity: Entity) -> float:
