@@ -1,0 +1,100 @@
+"""Who takes part in an event that a noun names: "the army's attack", "talks between X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.actors.link import LinkedActors
+from dashboard.clause import ArgumentRole
+from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.events.phrase_actors import BEFORE, PhraseActors
+from dashboard.model import ActorKind, Role
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.implicit_subjects import ImplicitSubjects
+from dashboard.nlp.noun_phrases import complement_of, is_possessor, possessors_of
+from dashboard.nlp.tokens import Token
+
+_HUMAN = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+
+
+class NounRoles:
+    """Reads who takes part in the events that nouns of one paragraph name."""
+
+    def __init__(
+        self,
+        part: AnalysedParagraph,
+        phrases: PhraseActors,
+        linked: LinkedActors,
+        words: ClauseWords,
+    ) -> None:
+        self.part, self.phrases, self.words = part, phrases, words
+        self.whose = linked.whose
+        self.subjects = ImplicitSubjects(part, words.control)
+
+    def read(
+        self, noun: Token, kind: EventType, *, alone: bool
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """Each actor with its role and its word; ``alone``: no verb tells the event, too."""
+        yield from self._around(noun, kind)
+        if alone:
+            yield from self._lender(noun, kind)
+            yield from self._counter(noun, kind)
+            yield from self._harmed(noun, kind)
+
+    def _around(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Who stands around a noun: "the army's attack", "talks between X and Y"."""
+        for actor in self.whose.get((self.phrases.number, noun.i), ()):
+            yield actor, kind.subject, noun
+        for child in noun.children:
+            if child.dep_ in BEFORE:
+                role = kind.object if self._is_undergone(noun, child) else kind.subject
+                yield from self.phrases.named(child, role)
+            elif child.dep_ in {"prep", "agent"} and self._is("within", child):
+                by = self._is("doer", child)
+                between = self._is("between", child)
+                role = kind.subject if by or between or kind.symmetric else kind.object
+                role = Role.PLACE if self._is("local", child) else role
+                for thing in child.children:
+                    if thing.dep_ == "pobj":
+                        yield from self.phrases.named(thing, role)
+
+    def _is_undergone(self, noun: Token, owner: Token) -> bool:
+        """Whether it was done to a person whose it is: "Berg's arrest", not "Berg's arrest of"."""
+        if not self.words.has("undergone", "nouns", noun.lemma_.lower()):
+            return False
+        ids = self.phrases.ids(owner)
+        human = all(self.phrases.kinds.get(i) in _HUMAN for i in ids)
+        language = self.part.language
+        alone = complement_of(noun, language=language) is None
+        return human and alone and is_possessor(owner, language=language)
+
+    def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Who acts in the clause whose verb has the event noun as its object, if it is nobody's."""
+        verbs = "harmful" if self.words.has("harmful", "types", kind.code) else "verbs"
+        lends = self.words.has("subject_sharing", verbs, noun.head.lemma_)
+        if noun.dep_ == "dobj" and lends and not possessors_of(noun):
+            for token in self.subjects.of(noun.head):
+                yield from self.phrases.named(token, kind.subject)
+
+    def _counter(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Who stands before a word that counts events: "the airline's total number of orders"."""
+        count = noun.head.head
+        counted = noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+        if counted and self.words.has("counting", "nouns", count.lemma_.lower()):
+            for child in count.children:
+                if child.dep_ in BEFORE:
+                    yield from self.phrases.named(child, kind.subject)
+
+    def _harmed(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Whom an event did harm whose noun is the subject: "a fire on the ferry killed two"."""
+        clause = self.part.clauses.of(noun.i)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.shared or subject.head != noun.i:
+            return
+        if self.words.has("harm", "verbs", clause.lemma):
+            for argument in clause.arguments:
+                if argument.role is ArgumentRole.OBJECT:
+                    yield from self.phrases.named(self.part.doc[argument.head], kind.object)
+
+    def _is(self, name: str, token: Token) -> bool:
+        return self.words.has("preposition", name, token.lower_)

@@ -1,0 +1,139 @@
+"""Which actors a noun phrase names, and which it only holds: "Boeing's shares", "men in Mali"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.actors.attributes import named_beside
+from dashboard.actors.link import LinkedActors
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import ActorKind, Role
+from dashboard.nlp.noun_phrases import members_of
+from dashboard.nlp.tokens import Token
+
+BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
+_JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
+_NEEDED = frozenset({"dobj", "xcomp", "ccomp"})
+_TOWNS = frozenset({ActorKind.PLACE})
+
+
+class PhraseActors:
+    """Tells which actors the noun phrases of one paragraph name.
+
+    ``nameless``: ids of those that only a description names; what it holds takes part beside them.
+    """
+
+    def __init__(
+        self, number: int, linked: LinkedActors, words: ClauseWords, *, nameless: frozenset[str]
+    ) -> None:
+        self.number, self.words, self.nameless = number, words, nameless
+        self.actors = linked.at
+        self.kinds = {a.id: a.kind for a in linked.actors}
+
+    def named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
+        """The actors at a token and what is coordinated with it; else those inside its phrase."""
+        among = self.words.tables["partitive"]["members"]
+        for each in [token, *token.conjuncts, *members_of(token, among)]:
+            if (each != token and each.i < token.i) or self._is_nobody(each):
+                continue
+            thing = self._counted(each)
+            ids = self.at(thing, people=role is not Role.PLACE)
+            one = role is not Role.PLACE and self._is_of_a_people(thing, ids)
+            for actor in ids:
+                yield actor, Role.SIDE if one else role, thing
+            single = self.words.has("partitive", "single", thing.lower_)
+            if not single and not ids:
+                yield from self._inside(thing, where=role is Role.PLACE)
+            elif not single and self._is_vague(ids):  # of "a Lomar man" Lomar is no place of it
+                around = self._inside(thing, where=role is Role.PLACE)
+                yield from (each for each in around if self.kinds.get(each[0]) not in _TOWNS)
+
+    def _counted(self, token: Token) -> Token:
+        """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself."""
+        if self.ids(token) or not self.words.has("partitive", "nouns", token.lemma_.lower()):
+            return token
+        links = (t for t in token.children if self.words.has("partitive", "links", t.lower_))
+        return next((t for link in links for t in nouns_behind(link)), token)
+
+    def _is_nobody(self, token: Token) -> bool:
+        """Whether "it" is what was told, and nobody: "it began in May", "he denied it"."""
+        if not self.words.has("impersonal", "subjects", token.lower_):
+            return False
+        verb = token.head
+        alone = verb.dep_ == "ROOT" and _NEEDED.isdisjoint(t.dep_ for t in verb.children)
+        happens = alone and self.words.has("impersonal", "events", verb.lemma_)
+        told = self.words.has("impersonal", "told", verb.lemma_)
+        return (token.dep_ == "nsubj" and happens) or (token.dep_ == "dobj" and told)
+
+    def at(self, token: Token, *, people: bool = True) -> tuple[str, ...]:
+        """The actors that a token names; ``people``: also whom the parse took for its modifier."""
+        here = self.ids(token)
+        if here and not self._is_of_a_people(token, here):
+            return here
+        for child in token.children:  # a name beside the noun that the parse took for the head
+            if child.dep_ == "appos" or (
+                people and child.dep_ in {"compound", "nmod"} and child.ent_type_ == "PERSON"
+            ):
+                # "the firms, Acme and Bolt": "the firm, Acme" has one name
+                names = [child, *child.conjuncts] if token.tag_ == "NNS" else [child]
+                if here := tuple(a for n in names for a in self.ids(n)):
+                    return here
+        if token.dep_ == "appos":
+            return self.ids(token.head)
+        for name in named_beside(token):  # "the minister of Peru, Ana Ruiz, resigned"
+            here = here or self.ids(name)
+        return here
+
+    def _is_of_a_people(self, token: Token, ids: tuple[str, ...]) -> bool:
+        """Whether a word for a people is one of it: "an Australian, Tom Reed, won"."""
+        one = any(self.words.has("partitive", "one", t.lower_) for t in token.lefts)
+        return one and all(self.kinds.get(i) is ActorKind.COUNTRY for i in ids)
+
+    def _is_vague(self, ids: tuple[str, ...]) -> bool:
+        return all(actor in self.nameless for actor in ids)
+
+    def _inside(
+        self, token: Token, depth: int = 2, *, where: bool = False
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """Actors that own, describe or hold a noun phrase: "Boeing's shares", "a force in Mali".
+
+        ``where``: something happens there; those of a "city of Kano" only say what place it is.
+        """
+        where = where and self.words.has("place", "nouns", token.lemma_)
+        for child in token.children:
+            if child.dep_ in BEFORE:
+                joined = [t for t in child.lefts if t.dep_ in _JOINED]  # "the Peru-led force"
+                for one in (child, *joined):
+                    for actor in self.ids(one):
+                        yield actor, Role.PLACE if where else Role.SIDE, one
+            elif child.dep_ == "prep" and (
+                self.words.has("preposition", "member", child.lower_) or self._is_local(child)
+            ):
+                role = Role.PLACE if where or self._is_local(child) else Role.SIDE
+                for thing in child.children:
+                    for one in [thing, *thing.conjuncts] if thing.dep_ == "pobj" else []:
+                        ids = self.ids(one)
+                        for actor in ids:
+                            yield actor, role, one
+                        if not ids and depth:
+                            yield from self._inside(one, depth - 1, where=role is Role.PLACE)
+
+    def is_town(self, noun: Token) -> bool:
+        """Whether a noun names a town or a site, where one goes: "moved to Halden"."""
+        ids = self.actors.get((self.number, noun.i), ())
+        return bool(ids) and all(self.kinds.get(actor) in _TOWNS for actor in ids)
+
+    def ids(self, token: Token) -> tuple[str, ...]:
+        """The ids of the actors that a token names as the head of a mention; empty: nobody."""
+        return self.actors.get((self.number, token.i), ())
+
+    def _is_local(self, token: Token) -> bool:
+        return self.words.has("preposition", "local", token.lower_)
+
+
+def nouns_behind(preposition: Token) -> list[Token]:
+    """The nouns of a preposition, or of the one that follows it: "out of the town"."""
+    below = list(preposition.children)
+    below += [t for inner in below if inner.dep_ == "prep" for t in inner.children]
+    nouns = [t for t in below if t.dep_ == "pobj"]
+    return nouns[:1] if nouns and nouns[0].head == preposition else nouns
