@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.actors.link import LinkedActors
-from dashboard.clause import ArgumentRole
+from dashboard.events.harm import HarmReader
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.phrase_actors import BEFORE, PhraseActors
 from dashboard.model import ActorKind, Role
@@ -30,6 +30,7 @@ class NounRoles:
         self.part, self.phrases, self.words = part, phrases, words
         self.whose = linked.whose
         self.subjects = ImplicitSubjects(part, words.control)
+        self.harm = HarmReader(part, self.subjects, words)
 
     def read(
         self, noun: Token, kind: EventType, *, alone: bool
@@ -39,7 +40,8 @@ class NounRoles:
         if alone:
             yield from self._lender(noun, kind)
             yield from self._counter(noun, kind)
-            yield from self._harmed(noun, kind)
+            for victim in self.harm.by_noun(noun, kind):
+                yield from self.phrases.named(victim, kind.object)
 
     def _around(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who stands around a noun: "the army's attack", "talks between X and Y"."""
@@ -84,17 +86,6 @@ class NounRoles:
             for child in count.children:
                 if child.dep_ in BEFORE:
                     yield from self.phrases.named(child, kind.subject)
-
-    def _harmed(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
-        """Whom an event did harm whose noun is the subject: "a fire on the ferry killed two"."""
-        clause = self.part.clauses.of(noun.i)
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        if subject is None or subject.shared or subject.head != noun.i:
-            return
-        if self.words.has("harm", "verbs", clause.lemma):
-            for argument in clause.arguments:
-                if argument.role is ArgumentRole.OBJECT:
-                    yield from self.phrases.named(self.part.doc[argument.head], kind.object)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)

@@ -124,6 +124,8 @@ class RoleReader:
             for child in verb.children if not event.second else ():
                 if child.i != event.noun:
                     yield from self._beside(child, kind, passive=passive)
+            for victim in self.nouns.harm.by_verb(verb, kind):
+                yield from self.phrases.named(victim, kind.object)
         if event.noun is not None:
             alone = event.verb is None
             yield from self.nouns.read(doc[event.noun], kind, alone=alone)

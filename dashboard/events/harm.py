@@ -1,0 +1,108 @@
+"""Whom an event harmed: "a fire killed two", "left two dead", "caused the death of two"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.implicit_subjects import ImplicitSubjects
+from dashboard.nlp.noun_phrases import complement_of
+from dashboard.nlp.tokens import Token
+
+_OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
+
+
+class HarmReader:
+    """Finds whom the events of one paragraph harmed, as far as its clauses say so."""
+
+    def __init__(
+        self, part: AnalysedParagraph, subjects: ImplicitSubjects, words: ClauseWords
+    ) -> None:
+        self.part, self.subjects, self.words = part, subjects, words
+        self._below: defaultdict[int | None, list[Clause]] = defaultdict(list)
+        for clause in part.clauses.clauses:
+            self._below[clause.parent].append(clause)
+        self._harming: defaultdict[int, list[Clause]] = defaultdict(list)  # by their sentence
+        for clause in part.clauses.clauses:
+            if not clause.negated and not clause.modal and self._harms(clause):
+                self._harming[part.doc[clause.head].sent.start].append(clause)
+
+    def by_noun(self, noun: Token, kind: EventType) -> Iterator[Token]:
+        """The heads of whom the event of a noun harmed; nothing where no clause says so.
+
+        Nor where events of its type do no harm: who dies during a trial was not harmed by it.
+        """
+        if not self._is("types", kind.code):
+            return
+        for clause in self._harming.get(noun.sent.start, ()):
+            verb = self.part.doc[clause.head]
+            if self._is_told_with(clause, noun):
+                yield from self.subjects.of(verb)
+            elif clause.voice is Voice.ACTIVE and noun in self.subjects.of(verb):
+                yield from self._stricken(clause)
+
+    def by_verb(self, verb: Token, kind: EventType) -> Iterator[Token]:
+        """Of whom a participle beside a verb says so: "opened fire, [killing] two"."""
+        above = self.part.clauses.of(verb.i)
+        for clause in self._below.get(above.index, ()) if self._is("types", kind.code) else ():
+            beside = clause.embedding is Embedding.ADVERBIAL and not clause.marker
+            told = not clause.negated and not clause.modal and not clause.finite
+            if beside and told and self._is("verbs", clause.lemma):
+                yield from self._stricken(clause)
+
+    def _harms(self, clause: Clause) -> bool:
+        """Whether a clause tells of harm, by its verb or by what its verb brings about."""
+        if self._is("verbs", clause.lemma) or self._is("befalling", clause.lemma):
+            return True
+        return any(True for _ in self._stricken(clause))
+
+    def _stricken(self, clause: Clause) -> Iterator[Token]:
+        """Whom the verb of a clause harms, the deaths that it causes, or whom it leaves dead."""
+        doc = self.part.doc
+        things = [doc[a.head] for a in clause.arguments if a.role in _OBJECTS]
+        if self._is("verbs", clause.lemma):
+            yield from things
+        elif self._is("leaving", clause.lemma):
+            yield from self._left(clause)
+        causes = things if self._is("causing", clause.lemma) else []
+        for oblique in clause.obliques:
+            if self._is("causing_through", f"{clause.lemma} {oblique.preposition}"):
+                causes.append(doc[oblique.head])
+        for cause in causes:
+            victim = complement_of(cause, language=self.part.language)
+            if victim is not None and self._is("nouns", cause.lemma_.lower()):
+                yield victim
+
+    def _left(self, clause: Clause) -> Iterator[Token]:
+        """Whom a verb leaves in such a state: the two of "left two dead", "left two injured"."""
+        doc = self.part.doc
+        for inner in (clause, *self._below.get(clause.index, ())):
+            for argument in inner.arguments:
+                end = self.part.token_at(argument.span.end - 1)
+                if argument.shared or argument.head < clause.head or end is None:
+                    continue
+                words = (doc[i].lower_ for i in range(argument.head, min(end.i + 2, len(doc))))
+                if any(self._is("states", word) for word in words):
+                    yield doc[argument.head]
+                    return
+
+    def _is_told_with(self, clause: Clause, noun: Token) -> bool:
+        """Whether a clause tells who came to harm in the event: "two died in the [fire]".
+
+        Also what hangs on it: "a fire in which two died".
+        """
+        befell = self._is("befalling", clause.lemma)
+        if not befell and clause.voice is not Voice.PASSIVE:
+            return False
+        heads = {o.head for o in clause.obliques if self._is("within", o.preposition)}
+        heads |= {a.head for a in clause.arguments if a.role is ArgumentRole.AGENT}
+        if noun.i in heads:
+            return True
+        relative = clause.embedding is Embedding.RELATIVE and clause.governor == noun.i
+        return relative and any(head < clause.head for head in heads)
+
+    def _is(self, name: str, word: str) -> bool:
+        return self.words.has("harm", name, word)
