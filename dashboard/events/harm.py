@@ -35,7 +35,8 @@ class HarmReader:
 
         Nor where events of its type do no harm: who dies during a trial was not harmed by it.
         """
-        if not self._is("types", kind.code):
+        plain = self._is("plain", kind.code) and not self._is("mishaps", noun.lemma_.lower())
+        if plain or not self._is("types", kind.code):
             return
         for clause in self._harming.get(noun.sent.start, ()):
             verb = self.part.doc[clause.head]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.actors.link import LinkedActors
+from dashboard.events.find import REQUEST
 from dashboard.events.harm import HarmReader
+from dashboard.events.indirect_participants import IndirectParticipants
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.phrase_actors import BEFORE, PhraseActors
 from dashboard.model import ActorKind, Role
@@ -31,6 +33,7 @@ class NounRoles:
         self.whose = linked.whose
         self.subjects = ImplicitSubjects(part, words.control)
         self.harm = HarmReader(part, self.subjects, words)
+        self.indirect = IndirectParticipants(part, self.subjects, words)
 
     def read(
         self, noun: Token, kind: EventType, *, alone: bool
@@ -40,6 +43,8 @@ class NounRoles:
         if alone:
             yield from self._lender(noun, kind)
             yield from self._counter(noun, kind)
+            for speaker in self.indirect.on_occasion(noun, kind):
+                yield from self.phrases.named(speaker, kind.subject)
             for victim in self.harm.by_noun(noun, kind):
                 yield from self.phrases.named(victim, kind.object)
 
@@ -74,6 +79,8 @@ class NounRoles:
         """Who acts in the clause whose verb has the event noun as its object, if it is nobody's."""
         verbs = "harmful" if self.words.has("harmful", "types", kind.code) else "verbs"
         lends = self.words.has("subject_sharing", verbs, noun.head.lemma_)
+        if kind.code == REQUEST and self.words.has("answering", "verbs", noun.head.lemma_):
+            return  # who approves a request has made none
         if noun.dep_ == "dobj" and lends and not possessors_of(noun):
             for token in self.subjects.of(noun.head):
                 yield from self.phrases.named(token, kind.subject)

@@ -8,7 +8,7 @@ from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
-from dashboard.nlp.noun_phrases import members_of
+from dashboard.nlp.noun_phrases import inverted_members, prepositional_complements
 from dashboard.nlp.tokens import Token
 
 BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
@@ -33,7 +33,9 @@ class PhraseActors:
     def named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
         """The actors at a token and what is coordinated with it; else those inside its phrase."""
         among = self.words.tables["partitive"]["members"]
-        for each in [token, *token.conjuncts, *members_of(token, among)]:
+        inverted = inverted_members(token, self.words.tables["partitive"]["among"])
+        told = (*prepositional_complements(token, among), *inverted)
+        for each in [token, *token.conjuncts, *told]:
             if (each != token and each.i < token.i) or self._is_nobody(each):
                 continue
             thing = self._counted(each)

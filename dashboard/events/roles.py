@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.actors.link import LinkedActors
-from dashboard.events.find import EventTrigger
+from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import PhraseActors, nouns_behind
@@ -22,7 +22,6 @@ from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
-REQUEST = "REQUEST"
 _TELLING = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
@@ -124,11 +123,20 @@ class RoleReader:
             for child in verb.children if not event.second else ():
                 if child.i != event.noun:
                     yield from self._beside(child, kind, passive=passive)
+            yield from self._indirectly(verb, kind)
             for victim in self.nouns.harm.by_verb(verb, kind):
                 yield from self.phrases.named(victim, kind.object)
         if event.noun is not None:
             alone = event.verb is None
             yield from self.nouns.read(doc[event.noun], kind, alone=alone)
+
+    def _indirectly(self, verb: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """Who takes part by way of another word of the clause of a verb."""
+        for named in self.nouns.indirect.of_matter(verb):
+            yield from self.phrases.named(named, Role.SIDE)
+        if kind.code in {REQUEST, *_TELLING}:
+            for told in self.nouns.indirect.addressees(verb):
+                yield from self.phrases.named(told, kind.object)
 
     def _is_where(self, noun: Token, verb: Token) -> bool:
         """Whether a clause hangs on a place that tells where a thing is: "a plant in X, which"."""

@@ -25,12 +25,14 @@ from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
 from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
+from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
 from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.past_tags import PastTags
+from dashboard.nlp.repairs.prefixes import Prefixes
 from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
 from dashboard.nlp.repairs.relative_clauses import RelativeClauses
 from dashboard.nlp.repairs.subjects import Subjects
@@ -50,8 +52,8 @@ if TYPE_CHECKING:
 _LOADING = threading.RLock()
 _LABELS = "label_scheme.toml"
 _PLAIN = (
-    "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "objects",
-    "object_relatives", "reduced_relatives",
+    "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "inversions", "objects",
+    "object_relatives", "prefixes", "reduced_relatives",
 )  # fmt: skip
 _GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
@@ -263,6 +265,8 @@ def _register_plain() -> None:
     Language.component("coordinated_names", func=CoordinatedNames())
     Language.component("objects", func=Objects())
     Language.component("object_relatives", func=ObjectRelatives())
+    Language.component("prefixes", func=Prefixes())
+    Language.component("inversions", func=Inversions())
 
 
 def _register_word_lists() -> None:

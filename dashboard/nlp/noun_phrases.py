@@ -134,17 +134,36 @@ def doers_of(verb: Token, depth: int = 4) -> list[Token]:
     return []
 
 
-def members_of(
+def prepositional_complements(
     noun: Token, prepositions: Container[str], *, language: str | None = None
 ) -> tuple[Token, ...]:
-    """The nouns that are told to be among those of a noun: "three men, including [Ole Dahl]".
+    """The nouns behind a noun and one of some prepositions: "three men, including [Ole Dahl]".
 
-    ``prepositions`` say so, in lower case. Empty where none of them stands behind the noun.
+    The prepositions in lower case. What is coordinated is there, too; empty where there is none.
     """
     objects = load_label_scheme(language).dependencies["prepositional_object"]
     links = (t for t in noun.rights if t.lower_ in prepositions)
     named = (thing for link in links for thing in link.rights if thing.dep_ in objects)
     return tuple(one for thing in named for one in (thing, *thing.conjuncts))
+
+
+def inverted_members(
+    noun: Token, prepositions: Container[str], *, language: str | None = None
+) -> tuple[Token, ...]:
+    """Who is told behind the verb to be of those before it: "among [those] arrested was Reed".
+
+    ``prepositions`` say so, in lower case. Empty without such an inversion.
+    """
+    scheme = load_label_scheme(language)
+    link, verb = noun.head, noun.head.head
+    fronted = (
+        link.lower_ in prepositions and noun.dep_ in scheme.dependencies["prepositional_object"]
+    )
+    if not fronted or noun.i > verb.i or verb.lemma_ not in scheme.lemmas["copula"]:
+        return ()
+    roles = scheme.arguments.get
+    behind = (t for t in verb.rights if roles(t.dep_) is ArgumentRole.SUBJECT)
+    return tuple(one for thing in behind for one in (thing, *thing.conjuncts))
 
 
 def numerals_of(noun: Token, *, language: str | None = None) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ class Objects:
         """The same document; only heads and labels of such nouns and adjectives change."""
         for name in doc:
             verb = name.head
-            if name.dep_ == "ccomp" and name.tag_ == "JJ":
+            if name.dep_ in {"ccomp", "oprd"} and name.tag_ == "JJ":
                 _join(name)
             if name.dep_ != "oprd" or name.tag_ not in _NAMES or verb.tag_ == "VBN":
                 continue

@@ -1,0 +1,75 @@
+"""Who takes part in an event without hanging on its word: "said in a letter to the board"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.implicit_subjects import ImplicitSubjects
+from dashboard.nlp.noun_phrases import possessors_of, prepositional_complements
+from dashboard.nlp.tokens import Token
+
+_OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
+_CORE = _OBJECTS | {ArgumentRole.SUBJECT}
+
+
+class IndirectParticipants:
+    """Finds the heads of those who take part by way of another word, in one paragraph."""
+
+    def __init__(
+        self, part: AnalysedParagraph, subjects: ImplicitSubjects, words: ClauseWords
+    ) -> None:
+        self.part, self.subjects, self.words = part, subjects, words
+        self._below: defaultdict[int | None, list[Clause]] = defaultdict(list)
+        for clause in part.clauses.clauses:
+            self._below[clause.parent].append(clause)
+
+    def on_occasion(self, noun: Token, kind: EventType) -> Iterator[Token]:
+        """Who speaks on the occasion that a noun names: "said during a [visit]"; of a call, both.
+
+        Not where the noun says whose it is ("a visit by Lee"), nor in the passive.
+        """
+        clause = self.part.clauses.of(noun.i)
+        there = any(
+            o.head == noun.i and self._is("speaking_occasion", "prepositions", o.preposition)
+            for o in clause.obliques
+        )
+        doers = self.words.tables["preposition"]["doer"]
+        owned = possessors_of(noun) or prepositional_complements(noun, doers)
+        if not there or clause.voice is Voice.PASSIVE or owned:
+            return
+        speaks = self._is("speaking_occasion", "verbs", clause.lemma)
+        if speaks and self._is("speaking_occasion", "types", kind.code):
+            yield from self.subjects.of(self.part.doc[clause.head])
+            if self._is("speaking_occasion", "mutual", noun.lemma_.lower()):
+                yield from self._heads(clause, _OBJECTS)
+
+    def addressees(self, verb: Token) -> Iterator[Token]:
+        """To whom the message goes in which something is said: "said in a [filing] to the SEC"."""
+        for oblique in self.part.clauses.of(verb.i).obliques:
+            message = self.part.doc[oblique.head]
+            if self._is("message", "nouns", message.lemma_.lower()):
+                yield from prepositional_complements(message, self.words.tables["message"]["to"])
+
+    def of_matter(self, verb: Token) -> Iterator[Token]:
+        """Whom it is about: "rejected a motion to remove [Kort]", "withdrew from naming her"."""
+        clause = self.part.clauses.of(verb.i)
+        matters = {
+            t.i for t in self._heads(clause, _CORE) if self._is("matter", "nouns", t.lemma_.lower())
+        }
+        for inner in self._below.get(clause.index, ()):
+            of_noun = inner.embedding is Embedding.NOUN_COMPLEMENT and inner.governor in matters
+            ground = inner.embedding is Embedding.PREPOSITIONAL
+            if of_noun or (ground and self._is("matter", "grounds", inner.marker)):
+                yield from self._heads(inner, _OBJECTS)
+
+    def _heads(self, clause: Clause, roles: frozenset[ArgumentRole]) -> list[Token]:
+        """The heads of the arguments in some roles that stand in the clause itself."""
+        own = (a for a in clause.arguments if a.role in roles and not a.shared)
+        return [self.part.doc[a.head] for a in own]
+
+    def _is(self, table: str, name: str, word: str) -> bool:
+        return self.words.has(table, name, word)

@@ -1,0 +1,49 @@
+"""Takes a noun with a prefix for one noun: "two co-petitioners sued", "his ex-wife".
+
+The tokenizer parts it at the hyphen; the tagger takes all three tokens for nouns, and the parser
+takes each of them for a subject or an object of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_NOUNS = frozenset({"NN", "NNS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HYPHENS = frozenset("-‐\N{NON-BREAKING HYPHEN}")
+
+
+class Prefixes:
+    """Mends a document."""
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document: the noun behind the hyphen takes the place of its prefix."""
+        for hyphen in doc[1:-1]:
+            if hyphen.text not in _HYPHENS or hyphen.tag_ not in _NOUNS:
+                continue
+            prefix, noun = hyphen.nbor(-1), hyphen.nbor()
+            apart = prefix.whitespace_ or hyphen.whitespace_
+            if not apart and {prefix.tag_, noun.tag_} <= _NOUNS:
+                _make_one(prefix, hyphen, noun)
+        return doc
+
+
+def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
+    """Let a noun take the place of its prefix, and both parts before it hang on the noun."""
+    three = (prefix, hyphen, noun)
+    top = next((t for t in three if t.head == t or t.head not in three), noun)
+    if top != noun:
+        noun.head, noun.dep_ = (noun if top.head == top else top.head), top.dep_
+    for name in noun.rights:  # a noun has no subject: "his co-star, Dale Rourke, left"
+        if name.dep_ in _SUBJECTS and name.tag_ == "NNP":
+            name.dep_ = "appos"
+    for part in (prefix, hyphen):
+        for child in list(part.children):
+            if child not in three:
+                child.head = noun
+        part.head, part.dep_ = noun, "compound"
+    hyphen.tag_ = "HYPH"

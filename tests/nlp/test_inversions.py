@@ -1,0 +1,29 @@
+"""Who is named behind "be" and a participle before it is the subject of the participle."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name", "label"),
+    [
+        ("Also investigating is the Dutch Safety Board.", "investigating", "Board", "nsubj"),
+        ("Also speaking on Monday were Ole Dahl and Ana Berg.", "speaking", "Dahl", "nsubj"),
+        ("Also arrested was Ana Berg.", "arrested", "Berg", "nsubjpass"),
+    ],
+)
+def test_who_is_named_behind_is_the_subject(text: str, verb: str, name: str, label: str) -> None:
+    (part,) = analyse(text).paragraphs
+    token = next(t for t in part.doc if t.text == name)
+    assert (token.head.text, token.dep_) == (verb, label)
+
+
+@pytest.mark.parametrize("text", ["Leading the team is a hard task.", "Is Lund resigning?"])
+def test_what_only_describes_is_no_subject(text: str) -> None:
+    (part,) = analyse(text).paragraphs
+    task = [t.dep_ for t in part.doc if t.text == "task"]
+    assert task in ([], ["attr"])
+    assert all(t.head.text != "Leading" for t in part.doc if t.text == "task")
