@@ -12,6 +12,7 @@ from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.implicit_subjects import subject_behind
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import undergone
 
@@ -44,6 +45,21 @@ class Cataphora:
         opens = self._opens_next(mention, token) if token.dep_ in SUBJECTS else None
         person = opens or self._titled_below(mention, token) or self._explained(mention, token)
         return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
+
+    def subject_behind(self, pronoun: FoundMention) -> Entity | None:
+        """The person before whose name "he" or "she" is fronted: "after his trial, Lund left".
+
+        None where the subject behind it is not named, or known to be of the other gender.
+        """
+        gender = self.words.pronouns.get(pronoun.words[0].lower())
+        if gender not in {"he", "she"}:
+            return None
+        part = self.analysis.paragraphs[pronoun.paragraph]
+        subject = subject_behind(part.doc[pronoun.head], part)
+        if subject is None or subject.tag_ not in _PROPER:
+            return None
+        person = self.attributes.person_at(pronoun.paragraph, subject)
+        return person if person is not None and person.gender in {None, gender} else None
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]

@@ -68,7 +68,7 @@ class Coreference:
             "body": self.anaphors.body,
             "anaphor": self._anaphor,
             "number": self.anaphors.number,
-            "pronoun": self.pronouns.resolve,
+            "pronoun": self._pronoun,
         }
         for mention in self.found:
             handler = handlers.get(mention.type)
@@ -90,6 +90,15 @@ class Coreference:
             for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:
                 person.member_of.setdefault(body.id)  # "a spokesman for the firm"
         Clients(self.found, self.analysis, self.words, self.attributes).link()
+
+    def _pronoun(self, mention: FoundMention) -> list[Entity]:
+        """Whom a pronoun stands for; before the name of whom it is fronted, if nobody is surer."""
+        found = self.pronouns.resolve(mention)
+        behind = self.cataphora.subject_behind(mention)
+        if behind is None or found not in ([], [behind]):
+            return found
+        self.pronouns.unsure.discard(mention.place)
+        return [behind]
 
     def _of_couple(self, mention: FoundMention) -> list[Entity]:
         """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""

@@ -22,6 +22,8 @@ _SHARING = frozenset(
     {Embedding.COORDINATION, Embedding.PURPOSE, Embedding.ADVERBIAL, Embedding.CONDITION}
 )
 
+_FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
+
 
 @dataclass(frozen=True, slots=True)
 class Control:
@@ -189,6 +191,23 @@ def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
         return frozenset()
     noun = part.doc[teller.head]
     return frozenset(t.i for t in (noun, *appositions_of(noun)))
+
+
+def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
+    """The subject before which the phrase or clause of a word is fronted.
+
+    Lund of his and he in "after his trial, Lund left", "when he left, Lund wept". None where the
+    word stands behind the subject of the main clause, or within it.
+    """
+    own = part.clauses.of(token.i)
+    subject = own.argument(ArgumentRole.SUBJECT)
+    ahead = subject is not None and not subject.shared and subject.head > token.i
+    if not ahead and own.embedding in _FRONTED and own.parent is not None:
+        subject = part.clauses.clauses[own.parent].argument(ArgumentRole.SUBJECT)
+        ahead = subject is not None and not subject.shared and subject.head > max(own.words)
+    if subject is None or not ahead or subject.span.start <= part.at(token):
+        return None
+    return part.doc[subject.head]
 
 
 def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
