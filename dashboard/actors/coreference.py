@@ -73,7 +73,9 @@ class Coreference:
         for mention in self.found:
             handler = handlers.get(mention.type)
             told = mention.place in self.attributes.explains and not self._is_named_so(mention)
-            of_two = [] if told or handler is None else self._of_couple(mention)
+            family = mention.type == "family"
+            of_two = self.couple.of_name(mention.words[0]) if family else []
+            of_two = of_two or ([] if told or handler is None else self._of_couple(mention))
             for entity in of_two:
                 note = self.entities.share if len(of_two) > 1 else self.entities.mention
                 note(entity, mention)

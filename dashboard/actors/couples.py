@@ -1,16 +1,17 @@
 """Couples: who shares a family name with somebody ("Harold and June Whitaker"), and who is meant.
 
-"Both parents" are those two, "the father" is the one of them.
+"Both parents" are those two, "the father" is the one of them, "the Whitakers" all of the name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.person_matching import family_name, folded
+from dashboard.actors.person_matching import family_name, folded, is_initial, is_plural_of
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -21,8 +22,39 @@ def with_couples(
 ) -> Iterator[FoundMention]:
     """The mentions in their order; a given name that shares a family name has it among its words.
 
-    Not where the article gives that name to somebody else, as a given or a family name.
+    Not where the article gives that name to somebody else, as a given or a family name. What names
+    a family of several people ("the Whitakers") is of type family, its only word their name.
     """
+    shared = list(_with_shared_names(found, analysis, words))
+    names = (m for m in shared if m.type == "name" and m.kind is ActorKind.PERSON)
+    full = {m.words for m in names if len(m.words) > 1}
+    people = Counter(family_name(name) for name in full if not is_initial(name[0]))
+    families = {name for name, bearers in people.items() if bearers > 1}
+    for mention in shared:
+        family = _family_of(mention, families, analysis, words)
+        if family is None:
+            yield mention
+        else:
+            yield replace(mention, type="family", kind=ActorKind.PERSON, words=(family,))
+
+
+def _family_of(
+    mention: FoundMention, families: Set[str], analysis: Analysis, words: NameWords
+) -> str | None:
+    """The family name that a mention has in the plural behind an article; None: it has none."""
+    named = mention.type == "name" and mention.kind is not ActorKind.PERSON
+    if not named or len(mention.words) != 1:
+        return None
+    doc = analysis.paragraphs[mention.paragraph].doc
+    if mention.head == 0 or doc[mention.head - 1].lower_ not in words.definite:
+        return None
+    name = doc[mention.head].text
+    return next((family for family in sorted(families) if is_plural_of(name, family)), None)
+
+
+def _with_shared_names(
+    found: Sequence[FoundMention], analysis: Analysis, words: NameWords
+) -> Iterator[FoundMention]:
     people = [m for m in found if m.type == "name" and m.kind is ActorKind.PERSON]
     whole = {(m.paragraph, m.head - len(m.words) + 1): m for m in people if len(m.words) > 1}
     known = {word for m in whole.values() for word in (m.words[0], m.words[-1])}
@@ -48,10 +80,16 @@ class Couple:
         entities: Entities,
         words: NameWords,
     ) -> None:
-        self.words = words
+        self.words, self.entities = words, entities
         pairs = {pair for m in found if (pair := _joined(m, analysis, entities)) is not None}
         ids = next(iter(pairs)) if len(pairs) == 1 else ()
         self.people = tuple(entities.by_id[i] for i in ids)
+
+    def of_name(self, family: str) -> list[Entity]:
+        """All people of a family name: the Whitakers; empty where they are not two at least."""
+        everyone = self.entities.of_kind(ActorKind.PERSON)
+        own = [d for d in everyone if len(d.words) > 1 and family_name(d.words) == family]
+        return own if len(own) > 1 else []
 
     def called(self, noun: str, *, plural: bool) -> list[Entity]:
         """Whom "both parents" or "the father" means; empty where it is none of them."""

@@ -21,8 +21,8 @@ def bare(text: str) -> str:
 class FoundMention:
     """A mention before it is linked; tokens ``[first, last]`` of a paragraph, ``head`` among them.
 
-    ``type``: name, demonym, capital, role, body, office_of, anaphor, pronoun or number. ``words``
-    is the name without titles, legal forms and articles; ``titles`` what stands before it,
+    ``type``: name, demonym, capital, family, role, body, office_of, anaphor, pronoun or number.
+    ``words`` is the name without titles, legal forms, articles; ``titles`` what stands before it,
     ``nicknames`` what stands in it in quotation marks. ``phrase``: of a description, with what
     counts it and whose it is ("two members of the Senate" around "members"); None for names.
     """

@@ -10,6 +10,7 @@ from dashboard.nlp.tokens import Doc
 
 _NICKNAME = re.compile(r"[\"“‘(]([^\W\d_][\w .-]*)[\"”’)]")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ar|an)-")  # of Arabic family names, often left out
+_PLURALS = frozenset({"s", "es"})
 YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 _EDGE = ',;:"“”‘()[]'
 
@@ -88,6 +89,11 @@ def is_short_for(word: str, full: Sequence[str]) -> bool:
     bare = folded([word])[0]
     ends = {folded([family_name(full)])[0], folded(full[-1:])[0], folded(full[:1])[0]}
     return bool(full) and bare in ends and len(full) > 1
+
+
+def is_plural_of(word: str, name: str) -> bool:
+    """Whether a word is a family name for all who bear it: "Holms", "Joneses"."""
+    return word.startswith(name) and word[len(name) :] in _PLURALS
 
 
 def age_behind(doc: Doc, last: int) -> bool:
