@@ -86,6 +86,8 @@ class Anaphors:
     def _nameless_body(self, mention: FoundMention) -> list[Entity]:
         """A body that only its description names: "the electoral commission", "a court in Tarn"."""
         token = self._token(mention)
+        if (same := self._named_as_the_same(mention, token)) is not None:
+            return same
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
@@ -99,6 +101,17 @@ class Anaphors:
         entity = Entity(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
         entity.offices.add(token.lower_)
         return [self.entities.add(entity)]
+
+    def _named_as_the_same(self, mention: FoundMention, token: Token) -> list[Entity] | None:
+        """The body called so that was told of last: "a court in Tarn … the same court".
+
+        Empty where none was; None where its words do not say that it is the same.
+        """
+        if not any(t.lower_ in self.words.identical for t in token.lefts):
+            return None
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        noun = token.lower_
+        return [d for d in recent if noun in d.offices or self._is_called(d, noun)][:1]
 
     def _told_before(self, mention: FoundMention, token: Token) -> Entity | None:
         """The body that a definite description means: of these words, named soon, or of more."""

@@ -24,6 +24,7 @@ from dashboard.nlp.noun_phrases import (
     is_personal_pronoun,
     is_plural,
     is_possessor,
+    is_quantifier_alone,
     possessors_of,
 )
 from dashboard.nlp.tokens import Token
@@ -65,13 +66,20 @@ class CompetingAntecedents:
     def whole(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Of whom a part is counted: the last whose number was told before "four of [them]".
 
-        Empty where these are no actor; None where no part is counted, or no number was told.
+        Empty where these are no actor; None where no part is counted, or no number was told. "All"
+        are those alone whose number was told, or told vaguely ("several").
         """
-        if not is_partitive(pronoun, self.words.partitive):
+        alone = is_quantifier_alone(pronoun)
+        if not alone and not is_partitive(pronoun, self.words.partitive):
             return None
-        counted = [n for n in self._before(pronoun) if is_plural(n) and is_counted(n)]
+        vaguely = self.words.partitive if alone else frozenset()
+        counted = [
+            n
+            for n in self._before(pronoun)
+            if is_plural(n) and (is_counted(n) or any(t.lower_ in vaguely for t in n.lefts))
+        ]
         if not counted:
-            return None
+            return [] if alone else None
         ids = self.entities.at.get((mention.paragraph, counted[-1].i), ())
         return [self.entities.by_id[i] for i in ids]
 

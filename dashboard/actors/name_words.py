@@ -62,6 +62,7 @@ class NameWords:
     indefinite: frozenset[str]
     articles: frozenset[str]
     bringing_in: frozenset[str]
+    identical: frozenset[str]
     without_article: frozenset[str]
     pair: frozenset[str]
     copulas: frozenset[str]
@@ -159,15 +160,13 @@ class NameWords:
 
     def is_people(self, lower: str, lemma: str) -> bool:
         """Whether a plural noun stands for people: "rebels", "judges", "dockworkers"."""
-        if lower in self.people or lemma in self.offices or lemma in self.persons:
-            return True
-        return lower.endswith(self.people_endings)
+        known = lower in self.people or lemma in self.offices or lemma in self.persons
+        return known or lower.endswith(self.people_endings)
 
     def is_role(self, noun: str) -> bool:
         """Whether a noun may say who somebody is, beside a name: "harbour master", "barrister"."""
-        if noun in self.offices or noun in self.persons or noun in self.speakers:
-            return True
-        return noun.endswith(self.person_endings) and noun not in self.no_persons
+        known = noun in self.offices or noun in self.persons or noun in self.speakers
+        return known or (noun.endswith(self.person_endings) and noun not in self.no_persons)
 
     def is_inside_body_name(self, word: str) -> bool:
         """Whether a small word may stand inside the name of a body: "Museum of Modern Art"."""
@@ -235,6 +234,7 @@ def _name_words(
         indefinite=_lower(bodies["determiner"]["indefinite"]),
         articles=_lower(bodies["determiner"]["articles"]),
         bringing_in=_lower(bodies["determiner"]["bringing_in"]),
+        identical=_lower(bodies["determiner"]["identical"]),
         without_article=_lower(bodies["determiner"]["without"]),
         where=_lower(bodies["where"]["words"]),
         parts_of_a_state=_lower(bodies["state"]["parts"]),

@@ -9,7 +9,13 @@ from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.things import leads_names
 from dashboard.model import ActorKind, Span
-from dashboard.nlp.noun_phrases import end_of_complement, heads_argument, is_plural, is_possessor
+from dashboard.nlp.noun_phrases import (
+    end_of_complement,
+    heads_argument,
+    is_plural,
+    is_possessor,
+    is_quantifier_alone,
+)
 from dashboard.nlp.tokens import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
@@ -269,9 +275,10 @@ class PhraseFinder:
             plural = (t.lemma_.lower() for t in named if is_plural(t))
             people = any(self._is_of_person(noun) for noun in plural)
             if people and heads_argument(some):
-                whole = self.layout.part.span(some.i, last + 1)
+                first = some.left_edge.i  # "Thirty-two of the members"
+                whole = self.layout.part.span(first, last + 1)
                 kind = ActorKind.PERSON if one else ActorKind.GROUP
-                said = None if one else tuple(t.text for t in self.doc[some.i : last + 1])
+                said = None if one else tuple(t.text for t in self.doc[first : last + 1])
                 yield self.layout.make(
                     some.i, some.i, some.i, "role", kind, phrase=whole, words=said
                 )
@@ -284,7 +291,9 @@ class PhraseFinder:
 
     def _pronouns(self) -> Iterator[FoundMention]:
         for token in self.doc:
-            if token.tag_ in {"PRP", "PRP$"} and token.lower_ in self.words.pronouns:
+            if token.lower_ not in self.words.pronouns:
+                continue
+            if token.tag_ in {"PRP", "PRP$"} or is_quantifier_alone(token):
                 yield self.layout.make(
                     token.i, token.i, token.i, "pronoun", None, words=(token.lower_,)
                 )

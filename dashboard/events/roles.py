@@ -17,7 +17,7 @@ from dashboard.events.phrase_actors import PhraseActors, nouns_behind
 from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.implicit_subjects import ImplicitSubjects
+from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
@@ -123,6 +123,9 @@ class RoleReader:
             for child in verb.children if not event.second else ():
                 if child.i != event.noun:
                     yield from self._beside(child, kind, passive=passive)
+            relative = relative_object(verb, self.part)
+            if relative is not None:
+                yield from self.phrases.named(relative, kind.object)
             yield from self._indirectly(verb, kind)
             for victim in self.nouns.harm.by_verb(verb, kind):
                 yield from self.phrases.named(victim, kind.object)

@@ -210,6 +210,23 @@ def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
     return part.doc[subject.head]
 
 
+def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
+    """The noun of which a relative clause tells what was done to it: "a man whom they [charged]".
+
+    None for other clauses, where the clause has another object ("the day he left her"), and where
+    what it needs stands behind a preposition ("the man they spoke to").
+    """
+    clause, scheme = part.clauses.of(verb.i), load_label_scheme(part.language)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    thing = clause.argument(ArgumentRole.OBJECT)
+    own = subject is not None and not subject.shared and subject.head < verb.i
+    if clause.embedding is not Embedding.RELATIVE or clause.voice is not Voice.ACTIVE or not own:
+        return None
+    if thing is None or part.doc[thing.head].tag_ not in scheme.tags["relative_word"]:
+        return None
+    return antecedent(verb, scheme)
+
+
 def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
     """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
     embedding = scheme.embeddings.get

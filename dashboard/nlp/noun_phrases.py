@@ -147,6 +147,14 @@ def prepositional_complements(
     return tuple(one for thing in named for one in (thing, *thing.conjuncts))
 
 
+def is_quantifier_alone(token: Token, *, language: str | None = None) -> bool:
+    """Whether a word that counts is a subject by itself: "[All] were freed", not "all of them"."""
+    scheme = load_label_scheme(language)
+    quantifier = token.tag_ in scheme.tags["determiner"]
+    counts = token.i + 1 < len(token.doc) and token.is_ancestor(token.doc[token.i + 1])
+    return quantifier and heads_subject(token) and (not counts or token.nbor().pos_ == "PUNCT")
+
+
 def inverted_members(
     noun: Token, prepositions: Container[str], *, language: str | None = None
 ) -> tuple[Token, ...]:

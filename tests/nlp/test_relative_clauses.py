@@ -28,6 +28,7 @@ def tokens(text: str) -> dict[str, Token]:
         ),
         ("Ana Costa and Tom Lee, who was found in a car, had left.", "found", "Lee"),
         ("Ana Costa and two men, who were found in a car, had left.", "found", "men"),
+        ("Maria Lind, whom police arrested on Monday, is 34.", "arrested", "Lind"),
     ],
 )
 def test_a_relative_clause_hangs_on_its_noun(text: str, verb: str, noun: str) -> None:

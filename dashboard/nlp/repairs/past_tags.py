@@ -2,6 +2,7 @@
 
 "The head of the hospital quit": the past of such verbs is spelled as a noun is, so that only the
 place in the sentence tells. "In 1987 a ferry sank": what is no noun at all is taken for one, too.
+In "several men whom police charged" a verb with a subject of its own is no participle.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ class PastTags:
                 token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", token.lower_
             elif token.dep_ == "ROOT" and token.tag_ == "NN" and token.lower_ in self.lemmas:
                 _give_subject(token, self.lemmas[token.lower_])
+            elif token.dep_ == "relcl" and token.tag_ == "VBN" and _acts_itself(token):
+                token.tag_ = "VBD"
         return doc
 
     def _is_past(self, token: SpacyToken) -> bool:
@@ -41,6 +44,12 @@ class PastTags:
         subject = any(t.dep_ == "nsubj" and t.i < token.i for t in token.children)
         helped = any(t.dep_ in {"aux", "det", "amod", "compound"} for t in token.children)
         return subject and not helped and token.lower_ in self.verbs
+
+
+def _acts_itself(verb: SpacyToken) -> bool:
+    """Whether a verb has a subject right before it, an object before both, and no helper."""
+    labels = {t.dep_ for t in verb.lefts}
+    return {"dobj", "nsubj"} <= labels and labels.isdisjoint({"aux", "auxpass"})
 
 
 def _give_subject(verb: SpacyToken, lemma: str) -> None:

@@ -1,7 +1,8 @@
 """Hangs a relative clause on the noun that it tells of, where the parser took the nearest one.
 
 "An offer in May, which the board [rejected]": nothing is done to a month. "Ana Berg and her son,
-who were [found]" tells of both, "Ana Berg and her son, who was [found]" of the son.
+who were [found]" tells of both, "Ana Berg and her son, who was [found]" of the son. In "Lind, whom
+police [arrested]" no police describe Lind: they arrested.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
+_PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,12 @@ class RelativeClauses:
     singular: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
-        """The same document; only heads of relative clauses change."""
+        """The same document; heads of relative clauses change, and labels of such a subject."""
         for clause in doc:
             if clause.dep_ != "relcl":
                 continue
+            if clause.tag_ in _PEOPLE:
+                _give_verb(clause)
             if clause.head.lower_ in self.times:
                 _take_from_time(clause)
             elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
@@ -50,6 +54,18 @@ class RelativeClauses:
             clause.head = people[0]
         elif not forms.isdisjoint(self.singular):
             clause.head = people[-1]
+
+
+def _give_verb(subject: SpacyToken) -> None:
+    """Let a participle behind a noun and "whom" before it make a clause of its own."""
+    behind = [t for t in subject.rights if t.dep_ == "acl" and t.tag_ == "VBN"]
+    whom = [t for t in subject.lefts if t.tag_ == "WP" and t.dep_ in _ARGUMENTS]
+    if len(behind) != 1 or behind[0].i != subject.i + 1 or len(whom) != 1:
+        return
+    verb, noun = behind[0], subject.head
+    verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    whom[0].head, whom[0].dep_ = verb, "dobj"
 
 
 def _joined(noun: SpacyToken, clause: SpacyToken) -> list[SpacyToken]:
