@@ -15,6 +15,7 @@ from dashboard.actors.cataphora import Cataphora
 from dashboard.actors.clients import Clients, is_client
 from dashboard.actors.couples import Couple
 from dashboard.actors.discourse_model import DiscourseModel, Seen
+from dashboard.actors.kinship import Kinship
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.nationals import Nationals
@@ -59,6 +60,7 @@ class Coreference:
         self.couple = Couple(found, analysis, entities, words)
         self.patients = Patients(analysis, entities, words)
         self.unnamed = Unnamed(analysis, entities, words, self.discourse)
+        self.kinship = Kinship(analysis, entities, words)
         self.nationals = Nationals(analysis, entities, words, self.discourse)
 
     def resolve(self) -> None:
@@ -70,7 +72,7 @@ class Coreference:
             "number": self.anaphors.number,
             "pronoun": self._pronoun,
         }
-        for mention in self.found:
+        for mention in self.kinship.owners_first(self.found):
             handler = handlers.get(mention.type)
             told = mention.place in self.attributes.explains and not self._is_named_so(mention)
             family = mention.type == "family"
@@ -83,6 +85,7 @@ class Coreference:
                 for entity in self._apposition(mention) or handler(mention):
                     self.entities.mention(entity, mention)
             self._note(mention)
+            self.kinship.note(mention)
         for mention in self.found:
             if mention.type == "pronoun":
                 for entity in self.pronouns.resolve_speaker(mention):
@@ -170,7 +173,7 @@ class Coreference:
             if made is not None:
                 self._stand_for(made, mention)
                 return []
-            person = self._holder(mention, head, countries)
+            person = self.kinship.kin(mention) or self._holder(mention, head, countries)
             if person is None and not self._inside_others(inside):
                 person = self._only_person(mention, token)
             if person is None:

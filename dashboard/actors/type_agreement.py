@@ -16,6 +16,7 @@ from dashboard.actors.name_words import NameWords
 from dashboard.actors.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import is_possessor
 
 _MISTAKEN = frozenset({ActorKind.ORGANISATION, ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
 _UNSURE = frozenset({ActorKind.PERSON, ActorKind.THING})
@@ -54,21 +55,26 @@ def _with_families(
     """Family names of people named before, which the analysis took for something else.
 
     "Rosa Salas Nieto resigned. Salas had said …": not where a longer name of a firm has the word,
-    where it is "it", or stands behind an article.
+    where it is "it", or stands behind an article. A given name is theirs whose kin are told of:
+    "Rosa's mother".
     """
     named = [m for m in found if m.type == "name" and m.known is None]
     other = {w for m in named if m.kind is not ActorKind.PERSON for w in m.words[:9] if m.words[1:]}
     families: dict[str, int] = {}
+    given: dict[str, int] = {}
     for m in named:
         if m.kind is ActorKind.PERSON and len(m.words) > 1:
+            given.setdefault(m.words[0], m.span.start)
             for word in m.words[1:]:
                 families.setdefault(word, m.span.start)
     for m in found:
         alone = m.type == "name" and m.known is None and len(m.words) == 1
         word = m.words[0] if m.words else ""
-        after = families.get(word, m.span.start) < m.span.start
+        doc = analysis.paragraphs[m.paragraph].doc
+        kin = doc[m.head].head.lemma_.lower() in words.relations and is_possessor(doc[m.head])
+        first = families.get(word, given.get(word, m.span.start) if kin else m.span.start)
+        after = first < m.span.start
         if alone and m.kind in _MISTAKEN and after and word not in other:
-            doc = analysis.paragraphs[m.paragraph].doc
             led = m.first > 0 and doc[m.first - 1].lower_ in words.articles
             if not led and not calls_itself_it(doc, m.first, m.last, words):
                 yield replace(m, kind=ActorKind.PERSON)
