@@ -22,6 +22,7 @@ from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
+from dashboard.nlp.repairs.coordinated_people import CoordinatedPeople
 from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
@@ -276,6 +277,17 @@ def _register_word_lists() -> None:
     def _receive(nlp: Language, name: str, language: str) -> NounTags:
         words = read_toml(language_file(language, "lemmas.toml"))["noun"]
         return NounTags(*(frozenset(words[name]) for name in ("no_verbs", "nominal", "acronyms")))
+
+    @Language.factory("coordinated_people", default_config={"language": OWN})
+    def _join(nlp: Language, name: str, language: str) -> CoordinatedPeople:
+        titles = read_toml(language_file(language, "names/titles.toml"))
+        persons = (
+            *titles["group"]["persons"],
+            *titles["group"]["people"],
+            *titles["office"]["words"],
+        )
+        endings = read_toml(language_file(language, "quotes.toml"))["speakers"]["endings"]
+        return CoordinatedPeople(frozenset(persons), tuple(endings))
 
     @Language.factory("bare_times", default_config={"language": OWN})
     def _hang(nlp: Language, name: str, language: str) -> BareTimes:

@@ -4,6 +4,7 @@
 "Said he would not pay and promised help": a past verb does not go on with "would". "Urged him to
 stay and called the police": nor with "to". "Returned days before the vote that ended the war, and
 sang": a relative clause that no comma opens is closed by one. "Was to be played but was put off".
+"Wept on hearing that he had been jailed and said": a past does not go on with a pluperfect there.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ class CoordinatedPredicates:
             return None  # a clause of its own, which may follow any but an infinitive
         if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
             return _finite_above(near)
+        if _is_heard(near):
+            return _finite_above(near.head.head)
         if near.dep_ == "relcl" and _is_closed(near, verb):
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
@@ -68,6 +71,12 @@ class CoordinatedPredicates:
             and subjects[-1] in self.expletives
             and any(t.i < verb.i for t in clauses)
         )
+
+
+def _is_heard(verb: SpacyToken) -> bool:
+    """Whether a passive of the pluperfect is what somebody hears or learns: "on hearing that"."""
+    labels = {t.dep_ for t in verb.lefts if t.tag_ in {"VBD", "VBN"}}
+    return verb.dep_ == "ccomp" and verb.head.dep_ == "pcomp" and labels >= _HELPERS
 
 
 def _passive_above(verb: SpacyToken) -> SpacyToken | None:

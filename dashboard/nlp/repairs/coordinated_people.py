@@ -1,0 +1,67 @@
+"""Coordinates people with people, where the parser took the thing between them.
+
+"Killed five children in a bus and two drivers": no drivers are in anything beside the bus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_NOUNS = frozenset({"NN", "NNS"})
+_CORE = frozenset({"dobj", "nsubj", "nsubjpass"})
+_JOINTS = frozenset({"cc", "punct"})
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatedPeople:
+    """Mends the tree of a document.
+
+    ``persons``: nouns for one person, in lower case; ``endings``: those that mostly make such a
+    noun, taken for it where people are counted on both sides ("five children … and two drivers").
+    """
+
+    persons: frozenset[str]
+    endings: tuple[str, ...]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads of such people and of what joins them change."""
+        for joined in doc:
+            thing = joined.head
+            if joined.dep_ != "conj" or thing.dep_ != "pobj" or joined.i < thing.i:
+                continue
+            people = _held_by(thing)
+            if people is None or not self._are_people(people, joined):
+                continue
+            if thing.tag_ in _NOUNS and not _is_counted(thing) and not self._is_person(thing):
+                joints = [t for t in thing.rights if t.i < joined.i and t.dep_ in _JOINTS]
+                for token in (joined, *joints):
+                    token.head = people
+        return doc
+
+    def _are_people(self, before: SpacyToken, behind: SpacyToken) -> bool:
+        """Whether both are nouns for people, the second surely so, or both counted."""
+        sure = behind.lemma_.lower() in self.persons
+        counted = _is_counted(before) and _is_counted(behind)
+        return self._is_person(before) and (sure or (counted and self._is_person(behind)))
+
+    def _is_person(self, noun: SpacyToken) -> bool:
+        lemma = noun.lemma_.lower()
+        return noun.tag_ in _NOUNS and (lemma in self.persons or lemma.endswith(self.endings))
+
+
+def _is_counted(noun: SpacyToken) -> bool:
+    return any(t.dep_ == "nummod" for t in noun.lefts)
+
+
+def _held_by(thing: SpacyToken) -> SpacyToken | None:
+    """The noun before a preposition and what stands behind it, an argument of a verb; else None."""
+    above = thing.head.head
+    if above.dep_ in _CORE and above.i < thing.i:
+        return above
+    objects = [t for t in above.children if t.dep_ == "dobj" and t.i < thing.head.i]
+    return objects[-1] if objects else None
