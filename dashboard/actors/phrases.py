@@ -12,6 +12,7 @@ from dashboard.model import ActorKind, Span
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
+    is_common_noun,
     is_plural,
     is_possessor,
     is_quantifier_alone,
@@ -102,13 +103,23 @@ class PhraseFinder:
                 yield self.layout.make(first, chunk.last, chunk.head, mention_type, kind)
 
     def _owners(self) -> Iterator[FoundMention]:
-        """A body named before that something belongs to: "the court's summary"."""
+        """Whose something is: a body named before ("the court's summary"), a group of people."""
         for noun in self.doc:
-            if not is_possessor(noun) or not noun.is_lower or noun.i in self.layout.taken:
+            if not is_possessor(noun) or noun.i in self.layout.taken:
                 continue
             first = noun.left_edge.i
+            people = self.words.is_people(noun.lower_, noun.lemma_.lower())
+            one = any(t.lower_ in self.words.bringing_in for t in noun.head.lefts)
+            people = people and not (one and first == noun.i)  # "a women's clinic"
+            if people and is_plural(noun) and is_common_noun(noun):
+                core, whole = (
+                    self._uncounted(first, noun.i),
+                    self.layout.part.span(first, noun.i + 1),
+                )
+                kind = ActorKind.GROUP
+                yield self.layout.make(core, noun.i, noun.i, "role", kind, phrase=whole)
             bare = first == noun.i - 1 and self.doc[first].lower_ in self.words.definite
-            if bare and self.words.is_body(noun.lower_):
+            if noun.is_lower and bare and self.words.is_body(noun.lower_):
                 yield self.layout.make(first, noun.i, noun.i, "anaphor", None)
 
     def _described(self, chunk: Chunk, first: int, kind: ActorKind | None) -> FoundMention:

@@ -17,6 +17,7 @@ from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_argument,
     heads_subject,
+    is_possessor,
     numerals_of,
     read_noun_phrase,
 )
@@ -55,7 +56,8 @@ class Unnamed:
         one = mention.kind is ActorKind.PERSON
         led = (token, *token.lefts)
         brought_in = not one or any(t.lower_ in self.words.bringing_in for t in led)
-        met = brought_in and heads_argument(token)
+        owner = not one and is_possessor(token) and heads_argument(token.head)
+        met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
         if not (met or heads_subject(token) or speaks):
             return None
         return self._new(mention, token, around)
