@@ -107,7 +107,7 @@ class Anaphors:
 
         Empty where none was; None where its words do not say that it is the same.
         """
-        if not any(t.lower_ in self.words.identical for t in token.lefts):
+        if not any(t.lower_ in self.words.kinds.identical for t in token.lefts):
             return None
         recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
         noun = token.lower_

@@ -13,6 +13,7 @@ from dashboard.registry import language_file, read_toml
 class KindWords:
     """Words in small letters. ``he`` and ``she`` are endings of nouns for one of a nation.
 
+    ``identical``: what makes a noun for a body the one told of last ("the same court");
     ``works``: nouns before the title of a work; ``before_country``: what makes a country's name
     the end of a body's ("Air France"); ``before_party``: what makes a party's name the end of a
     longer one; ``industries``: last words of names of firms; ``loose_firms``: nouns for firms that
@@ -22,6 +23,7 @@ class KindWords:
     that mean a nation.
     """
 
+    identical: frozenset[str]
     works: frozenset[str]
     before_country: frozenset[str]
     before_party: frozenset[str]
@@ -47,9 +49,11 @@ class KindWords:
 def load_kind_words(language: str) -> KindWords:
     """The words of a language, from its files ``names/``. Raises KeyError without a table."""
     titles = read_toml(language_file(language, "names/titles.toml"))["national"]
-    bodies = read_toml(language_file(language, "names/organisations.toml"))["longer"]
+    organisations = read_toml(language_file(language, "names/organisations.toml"))
+    bodies = organisations["longer"]
     things = read_toml(language_file(language, "names/things.toml"))
     return KindWords(
+        identical=_lower(organisations["determiner"]["identical"]),
         works=_lower(things["noun"]["works"]),
         before_country=_lower(bodies["before_country"]),
         before_party=_lower(bodies["before_party"]),

@@ -62,7 +62,6 @@ class NameWords:
     indefinite: frozenset[str]
     articles: frozenset[str]
     bringing_in: frozenset[str]
-    identical: frozenset[str]
     without_article: frozenset[str]
     pair: frozenset[str]
     copulas: frozenset[str]
@@ -234,7 +233,6 @@ def _name_words(
         indefinite=_lower(bodies["determiner"]["indefinite"]),
         articles=_lower(bodies["determiner"]["articles"]),
         bringing_in=_lower(bodies["determiner"]["bringing_in"]),
-        identical=_lower(bodies["determiner"]["identical"]),
         without_article=_lower(bodies["determiner"]["without"]),
         where=_lower(bodies["where"]["words"]),
         parts_of_a_state=_lower(bodies["state"]["parts"]),

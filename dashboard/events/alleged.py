@@ -63,7 +63,13 @@ def _teller(verb: Token, words: ClauseWords) -> Token | None:
 
 
 def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
-    """Whether a verb tells what the party that tells it did itself; of "he", nobody can say."""
+    """Whether a verb tells what the party that tells it did itself; of "he", nobody can say.
+
+    What fighters say that they won by force is a claim: "the rebels said they had taken the town".
+    """
+    fights = words.has("alleged", "fighters", teller.lemma_.lower())
+    if fights and words.has("alleged", "claims", act.lemma_.lower()):
+        return False
     doer = None if is_passive(act, words) else subject_of(act, words)
     if doer is None or words.has("alleged", "unclear", doer.lower_):
         return False

@@ -16,6 +16,7 @@ from dashboard.errors import RuleError
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
+from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal
@@ -29,9 +30,10 @@ _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
-    ``voice``, ``denied``, ``audience`` and ``above`` (how it hangs itself) are of the governor,
-    ``to_come`` is of both, ``finite``,
-    ``predicates``, ``subject_words`` and ``inverted`` of the clause. A rule with ``subjects``,
+    ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
+    governor, as is ``above_tense``; ``to_come`` is of both; ``finite``, ``predicates``,
+    ``subject_words``, ``object_words``, ``sources`` and ``inverted`` are of the clause. With
+    ``tellers`` or ``sources`` it must say who did it. A rule with ``subjects``,
     ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
     contents, of what stands behind such a preposition, or of which such an attribute is told.
     """
@@ -54,7 +56,12 @@ class FactualityRule:
     prepositions: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
+    object_words: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    source_links: frozenset[str] = frozenset()
+    above_tense: Tense | None = None
     inverted: bool = False
 
     @property
@@ -98,12 +105,10 @@ class FactualityRule:
             return next(
                 (t for t in adverbs_of(verb, language=language) if t.lower_ in self.adverbs), None
             )
-        if self.embeddings and clause.embedding not in self.embeddings:
+        if not self._is_of_kind(clause, part):
             return None
-        if self.finite is not None and clause.finite != self.finite:
-            return None
-        if self.predicates and not self._is_of_speaker(clause, part):
-            return None
+        if self.sources:
+            return self._find_source(clause, part)
         if self.inverted:  # of a condition that no word marks
             return None if clause.marker else part.doc[clause.words[0]]
         if self.to_come and not _is_to_come(clause, part):
@@ -113,6 +118,31 @@ class FactualityRule:
         if self.markers:
             return next((t for t in verb.lefts if t.lower_ in self.markers), None)
         return self._find_governor(clause, part, language)
+
+    def _is_of_kind(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a clause is in itself what the rule asks for."""
+        if self.embeddings and clause.embedding not in self.embeddings:
+            return False
+        if self.finite is not None and clause.finite != self.finite:
+            return False
+        if self.predicates and clause.lemma not in self.predicates:
+            return False
+        if self.subject_words and not self._is_of_speaker(clause, part):
+            return False
+        return not self.object_words or self._is_done_to_speaker(clause, part)
+
+    def _is_done_to_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it is done to whom a pronoun means: "said a guard had beaten [her]"."""
+        thing = clause.argument(ArgumentRole.OBJECT)
+        return thing is not None and part.doc[thing.head].lower_ in self.object_words
+
+    def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The word that names such a one as the source: "according to her lawyer"."""
+        for link in part.doc[clause.head].children:
+            if link.lower_ in self.source_links and _has_doer(clause):
+                named = (t for t in link.subtree if t.lemma_.lower() in self.sources)
+                return link if next(named, None) is not None else None
+        return None
 
     def _find_above(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that opens the governing clause, where that hangs so: "if he says he left"."""
@@ -127,8 +157,6 @@ class FactualityRule:
         """Whether it is done to who tells it, or to what is theirs: "that she was beaten"."""
         subject = clause.argument(ArgumentRole.SUBJECT)
         if subject is None or clause.voice is not Voice.PASSIVE:
-            return False
-        if clause.lemma not in self.predicates:
             return False
         head = part.doc[subject.head]
         return any(t.lower_ in self.subject_words for t in (head, *head.lefts))
@@ -146,17 +174,36 @@ class FactualityRule:
         if attribute is not None and above.head == clause.governor:  # "it is unclear whether"
             words.append(part.doc[attribute.head])
         word = next((t for t in words if t.lemma_.lower() in self.governors), None)
+        if self.above_tense is not None and above.tense is not self.above_tense:
+            return None
         if word is None or (self.voice is not None and above.voice is not self.voice):
             return None
         if self.audience and not self._is_told_to(above, part):
             return None
+        if self.tellers and not (self._is_told_by(above, part) and _has_doer(clause)):
+            return None
         denied = not self.denied or above.negated or is_denied(word, language=language)
         return word if denied else None
+
+    def _is_told_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether such a one tells it, or who is described so: "Lee, a neighbour, said"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.shared:
+            return False
+        noun = part.doc[subject.head]
+        near = (noun, *noun.lefts, *appositions_of(noun))
+        return any(t.lemma_.lower() in self.tellers for t in near)
 
     def _is_told_to(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a clause tells it to such an audience: "told the jury that …"."""
         heads = (a.head for a in clause.arguments if a.role is not ArgumentRole.SUBJECT)
         return any(part.doc[head].lemma_.lower() in self.audience for head in heads)
+
+
+def _has_doer(clause: Clause) -> bool:
+    """Whether a clause says who did it: "Lee shot him", "he was shot by Lee", not "he was shot"."""
+    role = ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
+    return clause.argument(role) is not None
 
 
 def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
@@ -233,7 +280,12 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             prepositions=words("preposition"),
             attributes=words("attribute"),
             predicates=words("predicate"),
+            tellers=words("teller"),
             subject_words=words("subject_word"),
+            object_words=words("object_word"),
+            sources=words("source"),
+            source_links=words("source_link"),
+            above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
             inverted=row.get("inverted", False),
         )
     except (KeyError, ValueError) as error:

@@ -17,7 +17,7 @@ from dashboard.events.verbs import (
 )
 from dashboard.model import Modality
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
-from dashboard.nlp.governance import is_finite_form, is_governed
+from dashboard.nlp.governance import is_finite_form, is_governed, is_opened_clause, particles_of
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -143,8 +143,11 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return Modality.NEGATED
     if _has_nobody(token, words) or _is_fronted_negation(token, words):
         return Modality.NEGATED
-    if words.has("negation", "instead", _two_before(token.left_edge)):
+    before = _two_before(token.left_edge)
+    if words.has("negation", "instead", before) or _is_yet_to(token, words):
         return Modality.NEGATED
+    if words.has("negation", "near", before):
+        return Modality.POSSIBLE
     first = min((t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass"}), default=-1)
     adverbs = [t for t in token.children if t.dep_ == "advmod" and t.i > first]  # not "hardly had"
     degrees = [words.which("degree", t.lower_) for t in adverbs]
@@ -187,6 +190,15 @@ def _is_still_to_come(token: Token, words: ClauseWords) -> bool:
         return True
     top = token.head.head if token.head.dep_ == "xcomp" else None
     return top is not None and words.which("control", top.lemma_) == "planned"
+
+
+def _is_yet_to(token: Token, words: ClauseWords) -> bool:
+    """Whether it has not been done so far: "have yet to [meet]", "is yet to be [found]"."""
+    head = token.head
+    if not _is_purpose(token) or not words.has("negation", "yet_verbs", head.lemma_.lower()):
+        return False
+    between = head.doc[head.i + 1 : token.left_edge.i]
+    return any(words.has("negation", "yet", t.lower_) for t in between)
 
 
 def _two_before(token: Token) -> str:
@@ -270,7 +282,7 @@ def _from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
     """What a noun says of its complement: "a plan to resume", "reports that they fled"."""
     dep, lemma = node.dep_, noun.lemma_.lower()
     if dep in {"acl", "ccomp", "relcl"} and words.has("hearsay", "nouns", lemma):
-        return _of_hearsay(noun, words) if any(t.dep_ == "mark" for t in node.children) else None
+        return _of_hearsay(noun, words) if is_opened_clause(node) else None
     if dep == "prep" and words.has("hearsay", "in_plural", noun.lower_):
         return _of_hearsay(noun, words)
     if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
@@ -328,7 +340,11 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
 def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What a verb that plans, denies or alleges its complement says of it."""
     dep, lemma = node.dep_, head.lemma_.lower()
-    found = words.which("control", lemma)
+    with_it = [*particles_of(head), *([node.lower_] if dep == "prep" else [])]
+    phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
+    found = next(filter(None, phrasal), None) or words.which("control", lemma)
+    if found == "negated" and words.has("negation", "under_way", node.lemma_.lower()):
+        return None  # "called off the search"
     if found is None or (found == "negated" and _has_been(node, head)):
         return None
     if found == "reported" and dep not in {"ccomp", "xcomp", "prep"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.events.lexicon import CLAUSE, ClauseWords, Lexicon, Trigger
+from dashboard.nlp.governance import particles_of
 from dashboard.nlp.noun_phrases import doers_of, undergoer_of
 from dashboard.nlp.tokens import Token
 
@@ -36,6 +37,8 @@ class TriggerMatcher:
         if trigger.particle and not (complements or _has_particle(verb, trigger.particle)):
             return False
         if trigger.object:
+            if not trigger.particle and particles_of(verb):
+                return False  # "called off the strike" calls none
             things = complements or [t for t in (undergoer_of(verb),) if t is not None]
             named = _names(things) - self.things
             if not things or (trigger.object != _ANY and trigger.objects.isdisjoint(named)):

@@ -32,3 +32,17 @@ def is_passive_participle(verb: Token, *, language: str | None = None) -> bool:
     helpers = scheme.dependencies["auxiliary"] | scheme.dependencies["passive_auxiliary"]
     own = any(t.dep_ in scheme.arguments or t.dep_ in helpers for t in verb.lefts)
     return side and verb.tag_ in scheme.tags["past_participle"] and not own
+
+
+def is_opened_clause(verb: Token, *, language: str | None = None) -> bool:
+    """Whether a subordinating conjunction opens the clause of a verb: "a claim [that] he left"."""
+    scheme = load_label_scheme(language)
+    first = verb.left_edge
+    conjunction = first.tag_ in scheme.tags["conjunction"] and first.head == verb
+    return conjunction or any(t.dep_ in scheme.dependencies["marker"] for t in verb.children)
+
+
+def particles_of(verb: Token, *, language: str | None = None) -> tuple[str, ...]:
+    """The particles of a phrasal verb, in lower case: off of "called off the strike"."""
+    labels = load_label_scheme(language).dependencies["particle"]
+    return tuple(t.lower_ for t in verb.children if t.dep_ in labels)
