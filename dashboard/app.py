@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterable, Sequence, Set
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from starlette.middleware import Middleware
     from starlette.routing import Route
 
-_OF_A_PAGE = ("show", "TITLE", "ICON", "ORDER")
+_OF_A_PAGE = ("show", "TITLE", "ICON", "ORDER", "FROM")
+_MENU = "menu"
+_MENU_HOLDS = 70  # letters on one line of a phone of 360 pixels, each link with two for its edges
 
 
 def run() -> None:
@@ -62,13 +65,14 @@ def _show() -> None:
         for position, (name, page) in enumerate(shown)
     }
     st.session_state[shell.PAGES] = pages
+    st.session_state[shell.LINKS] = links(shown)
     chosen = st.navigation(list(pages.values()), position="hidden")
-    links = (pages[name] for name, page in shown if in_menu(page))
-    shell.show_menu(links, chronologies.show_name)
+    shell.show_menu((pages[name] for name in in_menu(shown)), chronologies.show_name)
     place = st.container()
     with place:
         told = show_progress()
     chosen.run()
+    shell.show_links(next(name for name, page in pages.items() if page is chosen))
     with place:
         if not told:  # what the page has asked for may have begun only now
             show_progress()
@@ -85,9 +89,19 @@ def _shown() -> list[tuple[str, ModuleType]]:
     )
 
 
-def in_menu(page: ModuleType) -> bool:
-    """Whether the menu leads to a page; to one that has ``IN_MENU = False`` another page does."""
-    return getattr(page, "IN_MENU", True)
+def in_menu(shown: Iterable[tuple[str, ModuleType]]) -> list[str]:
+    """The names of the pages to which the menu leads."""
+    return [name for name, page in shown if _MENU in page.FROM]
+
+
+def links(shown: Sequence[tuple[str, ModuleType]]) -> dict[str, list[shell.Link]]:
+    """The links to pages by the place where they stand, beside the menu; see ``views``."""
+    found: dict[str, list[shell.Link]] = {}
+    for name, page in shown:
+        for place in page.FROM - {_MENU}:
+            link = shell.Link(getattr(page, "LINK", page.TITLE), name)
+            found.setdefault(place, []).append(link)
+    return found
 
 
 def routes() -> list[Route]:
@@ -117,15 +131,31 @@ def guards() -> list[Middleware]:
 def views() -> list[tuple[str, ModuleType]]:
     """The name and the page of each folder of views, in the order that the pages give.
 
-    Raises DashboardError for a page that lacks one of the names that a page must have.
+    Raises DashboardError for a page that lacks one of the names that a page must have or that
+    nothing leads to, and for more of them than the menu holds.
     """
     names = sorted(p.parent.name for p in (PACKAGE / "views").glob("*/page.py"))
     pages = [(name, importlib.import_module(f"dashboard.views.{name}.page")) for name in names]
     for name, page in pages:
-        if missing := [needed for needed in _OF_A_PAGE if not hasattr(page, needed)]:
-            lacks = f"dashboard/views/{name}/page.py lacks {', '.join(missing)}"
-            raise DashboardError(f"{lacks}; dashboard/views/__init__.py says what a page has")
+        if fault := _fault(page, {_MENU, shell.SHARE, *names} - {name}):
+            what_it_has = "dashboard/views/__init__.py says what a page has"
+            raise DashboardError(f"dashboard/views/{name}/page.py {fault}; {what_it_has}")
+    titles = [page.TITLE for _, page in pages if _MENU in page.FROM]
+    if sum(len(title) + 2 for title in titles) > _MENU_HOLDS:
+        raise DashboardError(
+            f"the menu holds one line of a phone, {_MENU_HOLDS} letters with two a link, and has "
+            f'{", ".join(titles)}; let a page have FROM = {{"{shell.SHARE}"}} or a shorter TITLE'
+        )
     return sorted(pages, key=lambda view: view[1].ORDER)
+
+
+def _fault(page: ModuleType, places: Set[str]) -> str:
+    """What a page lacks, or why nothing leads to it; ``places``: what can. Empty for no fault."""
+    if missing := [needed for needed in _OF_A_PAGE if not hasattr(page, needed)]:
+        return f"lacks {', '.join(missing)}"
+    if not page.FROM or not places >= page.FROM:
+        return f"has FROM = {page.FROM or {}}, which must be one or more of {sorted(places)}"
+    return ""
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ def _switch(shown: str) -> None:
 
 def _forget(now: str) -> None:
     """Let nothing of the chronology that was shown before be done or told of this one."""
-    kept = {shell.PAGES}
+    kept = {shell.PAGES, shell.LINKS}
     for key in [key for key in st.session_state if key not in kept]:
         del st.session_state[key]
     st.session_state[_SHOWN] = now

@@ -6,7 +6,7 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -14,9 +14,18 @@ from dashboard.errors import DashboardError, QueryError
 
 ACTED = "acted"  # in the session: the change that is shown next was made here
 PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
+LINKS = "links"  # and the links to them that are not in the menu, by the place where they stand
+SHARE = "share"  # that place, of those that “Save or share” holds
 NAME = "Event timeline"
 _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
+
+
+class Link(NamedTuple):
+    """A link to a page: what it says, and the name of the page, which is its address."""
+
+    label: str
+    path: str
 
 
 def show_frame(title: str) -> None:
@@ -75,6 +84,23 @@ def show_link(page: str, label: str, params: dict[str, Any] | None, key: str | N
     if target is not None and params is not None:
         place = st.container(key=key) if key else st
         place.page_link(target, label=label, query_params=params)
+
+
+def links(place: str) -> list[Link]:
+    """The links that stand at a place, in the order of their pages; none outside the dashboard."""
+    found: list[Link] = st.session_state.get(LINKS, {}).get(place, [])
+    return found
+
+
+def show_links(place: str) -> None:
+    """The links to the pages that are reached from one; nothing where there are none.
+
+    They stand once on it: where it asks for them, or else below it.
+    """
+    if found := st.session_state.get(LINKS, {}).pop(place, []):
+        with st.container(key="onward"):
+            for link in found:
+                show_link(link.path, link.label, {})
 
 
 def show_page() -> Any:

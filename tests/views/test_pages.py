@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.app import views
-from dashboard.errors import DashboardError, LibraryError
+from dashboard.errors import LibraryError
 from dashboard.inbox.header_lines import Line, line_of
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import add as keep_article
@@ -46,21 +45,6 @@ def open_page(name: str = "") -> AppTest:
 
 def texts(app: AppTest) -> str:
     return "\n".join(text.value for text in app.text)
-
-
-def test_every_folder_of_views_is_a_page_and_the_timeline_is_the_first() -> None:
-    folders = {path.parent.name for path in (PACKAGE / "views").glob("*/page.py")}
-    names = [name for name, _ in views()]
-    assert set(names) == folders
-    assert names[0] == "timeline"
-
-
-def test_a_page_that_lacks_a_name_is_told_with_what_it_lacks(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delattr("dashboard.views.since.page.ORDER")
-    with pytest.raises(DashboardError, match=r"views/since/page\.py lacks ORDER; .*__init__\.py"):
-        views()
 
 
 @pytest.mark.usefixtures("library")

@@ -20,6 +20,7 @@ from dashboard.widgets.library_panel import show_library
 from dashboard.widgets.newer import show_versions
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
+FROM = {"menu"}
 
 
 def show() -> None:

@@ -15,7 +15,7 @@ from dashboard.widgets.marked import component as marked
 from dashboard.widgets.until import show_until
 
 TITLE, ICON, ORDER = "Where sources differ", ":material/compare:", 9
-IN_MENU = False  # “Save or share” leads here with the filters that are set
+FROM = {"share"}
 _LEAD = (
     "Where two sources differ about one event: its day, place, numbers, who did it, whether it "
     "happened, and what was said. A text that was printed again counts as one source."

@@ -12,6 +12,7 @@ from dashboard.widgets.marked import component as marked
 from dashboard.widgets.notices import show_notices
 
 TITLE, ICON, ORDER = "Reader", ":material/menu_book:", 1
+FROM = {"menu"}
 OF_A_DATA_SET = True
 _FOLLOW = "follow"  # the event that was picked, until the timeline opens it
 

@@ -17,7 +17,7 @@ from dashboard.widgets.marked import component as marked
 from dashboard.widgets.until import show_until
 
 TITLE, ICON, ORDER = "Why nothing is told", ":material/hourglass_empty:", 11
-IN_MENU = False  # “Save or share” leads here with the filters that are set
+FROM = {"share"}
 _LEAD = (
     "Each stretch of a week or more in which no event lies, and why. What has no date, or only a "
     "limit, fills no day."

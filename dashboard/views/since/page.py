@@ -14,7 +14,7 @@ from dashboard.widgets.address import read_address
 from dashboard.widgets.marked import component as marked
 
 TITLE, ICON, ORDER = "As reported until", ":material/history:", 10
-IN_MENU = False  # “Save or share” leads here
+FROM, LINK = {"share"}, "As reported until a day"
 _LEAD = (
     "The chronology as it stood on a day is made of the articles that were published by then, "
     "and of nothing that came later."

@@ -12,6 +12,7 @@ from dashboard.widgets.story import component as story
 from dashboard.widgets.until import show_until
 
 TITLE, ICON, ORDER = "Story", ":material/slideshow:", 1
+FROM, LINK = {"menu", "share"}, "Tell as a story"
 
 
 def show() -> None:

@@ -14,7 +14,7 @@ from dashboard.widgets.left_out import show_left_out
 from dashboard.widgets.until import show_until
 
 TITLE, ICON, ORDER = "Table", ":material/table:", 2
-IN_MENU = False  # “Save or share” leads here with the filters that are set
+FROM, LINK = {"share"}, "Show as a table"
 _LINES = 18  # rows in sight
 
 

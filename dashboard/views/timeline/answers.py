@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import functools
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from dashboard.corpus.opened import Corpus
+    from dashboard.widgets.shell import Link
 
 _ASKED = "/dashboard-answers"  # as in widgets/chart/js/texts.js
 PANEL = f"{_ASKED}/panel.json"  # what the panel shows on demand lies beside it
@@ -53,17 +54,28 @@ _STRETCHES = 40  # in which the events of a data set are counted, until the page
 _HEADERS = {"Cache-Control": "no-store"}
 
 
-def given(query: Query, *, samples: bool, heard: float) -> chart.Given:
+def given(query: Query, *, pages: Sequence[Link], samples: bool, heard: float) -> chart.Given:
     """What the component gets for the query of the address; ``samples``: that they are is said.
 
+    ``pages`` are those to which “Save or share” leads.
     ``heard``: until when what the person chose is in it, see ``Given``.
     """
     labels = sorted(type_labels().items(), key=lambda pair: pair[1])
     kinds = [[code, label] for code, label in labels]
     done = acting.done()._asdict()  # before the events, which an act may change meanwhile
     about = dataclasses.asdict(store.about())
+    stamp, columns = columns_now(query.known)
     return chart.Given(
-        *columns_now(query.known), to_json(query), kinds, downloads(), samples, about, done, heard
+        stamp=stamp,
+        columns=columns,
+        query=to_json(query),
+        kinds=kinds,
+        downloads=downloads(),
+        pages=[link._asdict() for link in pages],
+        samples=samples,
+        about=about,
+        done=done,
+        heard=heard,
     )
 
 

@@ -15,6 +15,7 @@ from dashboard.widgets.notices import show_notices
 from dashboard.widgets.progress import show_loading
 
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
+FROM = {"menu"}
 OF_A_DATA_SET = True
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
@@ -27,7 +28,8 @@ def show() -> None:
     show_notices(problems)
     main, side = shell.show_columns()
     with main:
-        given = answers.given(query, samples=welcome.show(query), heard=heard)
+        pages = shell.links(shell.SHARE)
+        given = answers.given(query, pages=pages, samples=welcome.show(query), heard=heard)
         chart.show(given, on_query=_heard, on_acts=acting.do_acts)
         acting.heard(given.done["number"])
     with side:

@@ -8,6 +8,7 @@ from dashboard.views.trust.model import figures, limits
 from dashboard.widgets import shell
 
 TITLE, ICON, ORDER = "How far to trust it", ":material/fact_check:", 8
+FROM = {"menu"}
 _LEAD = (
     "Every value on the timeline was read from the words of an article by rules, and can be wrong. "
     "Check what you publish: open an event, and read its sentence and why it has its date."
@@ -20,7 +21,7 @@ def show() -> None:
         st.subheader("How often it is right")
         st.text(_LEAD)
         st.table(figures())
-        shell.show_link("verify", "Check a file that was exported", {})
+        shell.show_links("trust")
         shell.show_link("ledger", "See where sources differ", {"show": "all"})
         st.subheader("What it does not do")
         for line in limits():

@@ -12,7 +12,7 @@ from dashboard.views.verify import model
 from dashboard.widgets import reading, shell, store
 
 TITLE, ICON, ORDER = "Verify", ":material/verified:", 7
-IN_MENU = False  # "How far to trust it" leads here: the menu stays on one line of a phone
+FROM, LINK = {"trust"}, "Check a file that was exported"
 _LEAD = (
     "Give a file that was exported by this program. Each of its lines is held against its article: "
     "one of those shown here, a copy that you give, or the one in the file."

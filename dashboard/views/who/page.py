@@ -10,6 +10,7 @@ from dashboard.widgets import linking, shell, store
 from dashboard.widgets.marked import component as marked
 
 TITLE, ICON, ORDER = "Who is who", ":material/group:", 2
+FROM = {"menu"}
 _FOLLOW = "follow"  # the address of the row that was picked, until it is opened
 
 

@@ -30,7 +30,8 @@ class Given(NamedTuple):
     """What the component gets. ``columns`` is the path of the events; ``stamp`` changes with them.
 
     ``kinds`` are the code and the label of each event type, ``downloads`` the files of the events
-    that are chosen: ``label``, ``path`` and ``file``.
+    that are chosen: ``label``, ``path`` and ``file``, ``pages`` those that tell of them otherwise:
+    ``label`` and ``path``.
     ``samples``: the articles are but samples, which is said. ``about``: title, scope and author of
     the chronology. ``done`` is what came of the acts. ``heard``: until when what the person chose
     is in the query, in milliseconds since the page was loaded.
@@ -41,6 +42,7 @@ class Given(NamedTuple):
     query: dict[str, Any]
     kinds: list[list[str]]
     downloads: list[dict[str, str]]
+    pages: list[dict[str, str]]
     samples: bool
     about: dict[str, str]
     done: dict[str, Any]

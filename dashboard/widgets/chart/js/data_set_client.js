@@ -58,8 +58,8 @@ export function askPart(app) {
     const { data, trouble } = await fetchPart(wanted);
     if (own.wanted !== wanted || app.stopped.aborted) return;
     if (trouble) return tellTrouble(app, trouble);
-    const { downloads } = app.dataset;
-    app.setDataset({ ...makeDataset(unpack(data)), downloads, asked: wanted });
+    const { downloads, pages } = app.dataset;
+    app.setDataset({ ...makeDataset(unpack(data)), downloads, pages, asked: wanted });
     app.receivePart();
   }, QUIET);
 }

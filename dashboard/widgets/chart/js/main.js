@@ -185,8 +185,8 @@ function ownActions(app, host) {
       const sameTheme = app.theme && JSON.stringify(theme) === JSON.stringify(app.theme);
       if (changed) {
         stamp = data.stamp;
-        const { downloads, samples, about, kinds } = data;
-        app.setDataset({ ...makeDataset(data.columns), downloads, samples, about, kinds });
+        const { downloads, pages, samples, about, kinds } = data;
+        app.setDataset({ ...makeDataset(data.columns), downloads, pages, samples, about, kinds });
       }
       const isPast = app.acts.receive(data.done);
       if (changed) app.acts.show();

@@ -12,19 +12,11 @@ const SAID = 2500; // milliseconds for which a button says what it has done
 /** The menu: {node, draw}. `draw()` makes its links those of the query as it is now. */
 export function makeTake(app) {
   const files = el("div", { class: "take-files" });
-  const story = el("a", { href: "story" }, "Tell as a story");
-  const table = el("a", { href: "table" }, "Show as a table");
-  const ledger = el("a", { href: "ledger" }, "Where sources differ");
-  const since = el("a", { href: "since" }, "As reported until a day");
-  const silence = el("a", { href: "silence" }, "Why nothing is told");
+  const pages = el("div", { class: "take-pages" });
   const summary = el("summary", {}, "Save or share");
   const menu = el("div", { class: "take-menu" },
     action("Copy a link to this view", (button) => copyLink(app, button)),
-    story,
-    table,
-    ledger,
-    since,
-    silence,
+    pages,
     action("Print the chronology", () => { node.open = false; window.print(); }),
     action("Picture as SVG", (button) => savePicture(app, button, "svg")),
     action("Picture as PNG", (button) => savePicture(app, button, "png")),
@@ -48,16 +40,9 @@ export function makeTake(app) {
   );
   const draw = () => {
     const params = toParams(app.query);
-    for (const [link, page] of [
-      [story, "story"],
-      [table, "table"],
-      [ledger, "ledger"],
-      [since, "since"],
-      [silence, "silence"],
-    ]) {
-      link.hidden = Boolean(app.dataset.part); // a data set has no page for it
-      link.href = `${page}${params ? `?${params}` : ""}`;
-    }
+    const asked = params ? `?${params}` : "";
+    pages.replaceChildren(...(app.dataset.pages ?? []).map(({ label, path }) =>
+      el("a", { href: `${path}${asked}` }, label)));
     files.replaceChildren(...(app.dataset.downloads ?? []).map(({ label, path, file }) =>
       el("a", { href: `${path}?${params}`, download: file }, label)));
   };
