@@ -1,7 +1,7 @@
 """What can be taken away: one file a format, found by listing this folder.
 
-It has ``write(selection, options)``, which yields bytes, ``MEDIA_TYPE``, ``ENDING`` (or both from
-``kind(selection)``), ``LABEL``, and ``STREAMS``: it needs no timeline.
+It has ``write(selection, options)``, which yields bytes, as ``proof/carriers.py`` says; ``LABEL``;
+``MEDIA_TYPE`` and ``ENDING``, or both from ``kind(selection)``; ``STREAMS``: it needs no timeline.
 """
 
 import importlib
