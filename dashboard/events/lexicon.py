@@ -1,4 +1,27 @@
-"""The triggers of the event types, and how clauses present events: data files, read once."""
+"""The triggers of the event types, and how clauses present events: data files, read once.
+
+An event type is a file ``event_types/CODE.toml`` with ``label``, ``definition`` (a sentence) and
+``examples``, each a ``text`` and its ``trigger``. All else it may have:
+
+- ``verbs``: lemmas; "call for" with its particle or preposition, "warn that" with a clause, "sign
+  =treaty" with that object, "strike <storm" with that subject. "|" stands between words of which
+  one is enough, "@person" for the class of nouns in ``subtypes.toml``, "*" for any object; capitals
+  are a kind of name (PERSON, ORG, GPE);
+- ``nouns``: lemmas, or plurals where only the plural means an event; ``except``: phrases, as they
+  stand, in which these nouns mean something else. No trigger is of two types;
+- ``counterexamples``: each a ``text`` and the ``word`` in it that is no event of the type;
+- ``plover``: the class of PLOVER, where it has one; for those who compare, nothing reads it;
+- ``symmetric``: what both sides do ("met"), so that they are participants; ``roles``: else those of
+  ``subject`` and ``object``, without it actor and recipient; ``upon``: verbs whose object has it
+  done to them whatever its role ("fired Lee");
+- ``modes``: tables of ``verbs`` and ``nouns`` of ways in which it happens (a visit, a call); with
+  ``apart`` no event of that mode is one with an event of another;
+- ``when_planned``, ``when_refused``: the type of its promise or threat, and of its refusal;
+- ``impersonal_causes``: nouns for what makes it nobody's act ("injured in a crash"), ``harmless``:
+  things that do it without meaning to ("killed when a tree fell");
+- ``subtypes``: the families in ``event_types/subtypes`` of which alone it has a finer kind, and
+  ``subtype``: the one that it has where no words give another.
+"""
 
 from __future__ import annotations
 
@@ -108,7 +131,7 @@ def _load(language: str) -> Lexicon:
             for text in row.get("verbs", ()):
                 _add_verb(verbs, _verb_trigger(text, code, mode, classes))
             for text in row.get("nouns", ()):
-                nouns.setdefault(tuple(text.split()), Trigger(code, mode, text))
+                _add_noun(nouns, Trigger(code, mode, text))
     excepted: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for code in types:
         for phrase in read_toml(f"{folder}/{code}.toml").get("except", ()):
@@ -191,12 +214,19 @@ def _add_verb(verbs: dict[str, list[Trigger]], trigger: Trigger) -> None:
         if (other.particle, other.object, other.subject) == asked:
             if other.type == trigger.type:
                 return
-            what = " ".join(filter(None, (trigger.lemma, *asked)))
-            raise RuleError(
-                f"event_types: {what!r} is a trigger of {other.type} and of {trigger.type}; "
-                "take it out of one"
-            )
+            raise _claimed(" ".join(filter(None, (trigger.lemma, *asked))), other, trigger)
     verbs[trigger.lemma].append(trigger)
+
+
+def _add_noun(nouns: dict[tuple[str, ...], Trigger], trigger: Trigger) -> None:
+    other = nouns.setdefault(tuple(trigger.lemma.split()), trigger)
+    if other.type != trigger.type:
+        raise _claimed(trigger.lemma, other, trigger)
+
+
+def _claimed(what: str, other: Trigger, trigger: Trigger) -> RuleError:
+    types = f"{other.type} and of {trigger.type}"
+    return RuleError(f"event_types: {what!r} is a trigger of {types}; take it out of one")
 
 
 @dataclass(frozen=True, slots=True)

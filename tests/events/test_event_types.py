@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dashboard import pipeline
 from dashboard.errors import RuleError
+from dashboard.events import lexicon
 from dashboard.events.find import EventTrigger, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
-from dashboard.registry import files_in, language_file, languages, read_toml
+from dashboard.registry import files_in, language_file, languages, read_toml, reading_in
 from tests.cases import Case, CheckCases, Places
 
 FOLDER = language_file("en", "event_types")
@@ -71,22 +73,21 @@ def test_a_type_says_what_it_means_and_shows_it(code: str) -> None:
 
 def test_no_trigger_belongs_to_two_types() -> None:
     assert len(load_lexicon().types) == len(TYPES)  # loading refuses a clash
-    claims: dict[str, list[str]] = defaultdict(list)
-    for code, table in TYPES.items():
-        for noun in table.get("nouns", ()):
-            claims[noun].append(code)
-    assert {noun: codes for noun, codes in claims.items() if len(codes) > 1} == {}
 
 
-def test_two_types_with_one_trigger_are_refused() -> None:
-    from collections import defaultdict
-
-    from dashboard.events.lexicon import Trigger, _add_verb
-
-    verbs: dict[str, list[Trigger]] = defaultdict(list)
-    _add_verb(verbs, Trigger("AID", None, "help"))
-    with pytest.raises(RuleError, match="'help' is a trigger of AID and of SUPPORT"):
-        _add_verb(verbs, Trigger("SUPPORT", None, "help"))
+@pytest.mark.parametrize("key", ["verbs", "nouns"])
+def test_two_types_with_one_trigger_are_refused(tmp_path: Path, key: str) -> None:
+    folder = tmp_path / "event_types"
+    folder.mkdir()
+    for code in ("DIG", "MINE"):
+        table = f'label = "Dig"\ndefinition = "Digging."\n{key} = ["dig", "dig"]\n'
+        (folder / f"{code}.toml").write_text(table, "utf-8")
+    (tmp_path / "subtypes.toml").write_text("[classes]\n", "utf-8")
+    with (
+        reading_in(str(tmp_path)),
+        pytest.raises(RuleError, match="'dig' is a trigger of DIG and of MINE; take it out of one"),
+    ):
+        load_lexicon()
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,12 @@ def test_a_type_without_a_key_or_with_one_misspelt_is_refused(
 
     with pytest.raises(RuleError, match=message):
         _event_type("DIG", table)
+
+
+def test_each_key_of_a_type_is_explained_where_it_is_read() -> None:
+    explained = set(re.findall(r"``(\w+)``", str(lexicon.__doc__)))
+    assert explained >= lexicon._KEYS
+    assert {key for table in TYPES.values() for key in table} <= lexicon._KEYS
 
 
 @pytest.mark.parametrize("language", languages())
