@@ -90,7 +90,9 @@ def _check_rules(cases: list[Case], records: Path | None) -> int:
         mark = "" if rule.is_supported else f"  taken on fewer than {SUPPORT} texts"
         name = f"{rule.field}: {rule.name}"
         print(f"{name:46} {rule.texts:5} {rule.times:6} {rule.lost:6}{mark}", flush=True)
-    if gold and records is not None:
+    if not gold:
+        print(f"\nrules of dates: no annotated texts here; {GOLD} names a folder of them")
+    elif records is not None:
         _write_records(Path(gold), records)
     return 0
 
@@ -105,6 +107,8 @@ def _write_records(gold: Path, path: Path) -> None:
         print(f"{rule:58} {status:10} {record.right}/{record.of}".rstrip())
     if found:
         path.write_text(as_toml(found), "utf-8")
+    else:
+        print(f"rules of dates: no annotated text in {gold} has a date of an event that is read")
 
 
 def _check_install() -> int:

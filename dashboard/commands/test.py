@@ -9,8 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from subprocess import PIPE, STDOUT
 from typing import NamedTuple
+
+from dashboard.errors import DashboardError
 
 HELP = "run every check: lint, types, import contracts, unit, page and browser tests"
 PURPOSE = "test"
@@ -60,13 +63,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run all checks, those of the code beside the tests; 0 if every one passed, else 1."""
+    """Run all checks, those of the code beside the tests; 0 if every one passed, else 1.
+
+    Raises DashboardError where there are no such tests, and RuleError, before any test is run,
+    where a data file breaks its form: each test that reads a text would fail of it.
+    """
     from concurrent.futures import ThreadPoolExecutor
 
     from dashboard.cli import say
     from dashboard.installed import checkout
 
-    checkout("`dashboard test`", "pyproject.toml", "tests")
+    project = checkout("`dashboard test`", "pyproject.toml", "tests")
+    for path in arguments.tests:
+        _check_there(project, path)
+    _load_data()
     chromium = None if arguments.quick else find_chromium(os.environ)
     environment = _with_compiled_code(os.environ)
     environment |= {CHROMIUM_VARIABLE: chromium} if chromium else {}
@@ -86,6 +96,25 @@ def run(arguments: argparse.Namespace) -> int:
         failed += ["browser tests (not run)"] if is_ci(os.environ) else []
     say(f"FAILED: {', '.join(failed)}" if failed else "everything that was run passed")
     return 1 if failed else 0
+
+
+def _check_there(project: Path, path: str) -> None:
+    """Raises DashboardError, with those that there are, where a path of tests is none."""
+    wanted = project / path.partition("::")[0]
+    if wanted.exists():
+        return
+    folder = next(parent for parent in wanted.parents if parent.is_dir())
+    names = sorted(p.name for p in (*folder.glob("*/"), *folder.glob("test_*.py")))
+    there = ", ".join(name for name in names if not name.startswith(("_", ".")))
+    raise DashboardError(f"{path}: there are no such tests; in {folder} are {there or 'none'}")
+
+
+def _load_data() -> None:
+    from dashboard.quality.rules import load_data
+    from dashboard.registry import languages
+
+    for language in languages():
+        load_data(language)
 
 
 def _with_compiled_code(environment: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from dashboard.dates.context import Context, Focus, anchoring_of
 from dashboard.dates.explanations import on, step
 from dashboard.dates.fields import Fields, centuries
 from dashboard.dates.find import Found
+from dashboard.dates.grammar import Rule
 from dashboard.dates.meaning import Open, Reading, Reference
 from dashboard.errors import RuleError
 from dashboard.model import Anchoring, TimexType
@@ -87,7 +88,7 @@ def _of_two_centuries(reading: Reading, fields: Fields, context: Context) -> Rea
         return reading
     found = fields.found
     turned = Fields(replace(found, fields={**found.fields, "year": years[1]}))
-    other = _operator_of(found)(turned, context)
+    other = operator_of(found.rule)(turned, context)
     kept = () if other is None or other.meaning is None else (other.meaning,)
     return replace(reading, others=kept)
 
@@ -101,9 +102,8 @@ def _with_year_of(focus: Focus | None, reading: Reading) -> Reading:
     return replace(reading, anchoring=anchoring, anchor=focus.anchor, steps=(*reading.steps, why))
 
 
-def _operator_of(found: Found) -> Operator:
-    """The operator of its rule. Raises RuleError for one that is not of the closed set."""
-    rule = found.rule
+def operator_of(rule: Rule) -> Operator:
+    """The operator of a rule. Raises RuleError for one that is not of the closed set."""
     if rule.operator not in OPERATORS:
         known = ", ".join(sorted(OPERATORS))
         raise RuleError(f"rule {rule.name!r}: {rule.operator!r} is no operator; choose of: {known}")
@@ -115,7 +115,7 @@ def read_found(found: Found, context: Context) -> Reading | None:
     if found.rule.args.get("story_only") and not context.narrative:
         return None
     fields = Fields(found)
-    reading = _operator_of(found)(fields, context)
+    reading = operator_of(found.rule)(fields, context)
     if reading is not None and not reading.others and fields.number("short") is not None:
         reading = _of_two_centuries(reading, fields, context)
     if reading is not None and reading.anchoring is Anchoring.ABSOLUTE:

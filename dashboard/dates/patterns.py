@@ -10,6 +10,15 @@ repeats, only ``?``: matching is linear.
     [ ]: a bracket, round or square
     a space: white space      _: perhaps white space      ~: white space or a dash
     ( | )  ?                         groups, alternatives, options
+
+A class is a table of ``words.toml``, a macro one of ``macros.toml``; any word is ``low``, or
+``Cap`` with a capital. A number in figures has its classes by itself: ``num`` any; ``w1`` to
+``w4`` of so many figures; ``d12``, ``d24``, ``d31``, ``d60`` up to that, ``d13`` from 13 to 31;
+``year`` from 1000 to 2100; ``tens`` a year that ends in 0, ``tens2`` in two figures ("the 90s");
+``past`` of three figures; ``hhmm``, ``hhmm0`` an hour and minute in four.
+
+The rules of ``layer`` 1, where a rule has no other, read words. Those of 2 see what the first have
+found in place of its words, as "the end of {date:@month}", and those of 3 what both have.
 """
 
 from __future__ import annotations
@@ -35,7 +44,7 @@ SEEN = 5  # marks by which it is told whether a pattern can match, before it is 
 
 
 def number_classes(digits: str) -> frozenset[str]:
-    """The classes of a number by its digits: d12, d24, d31, d60, year, decade …"""
+    """The classes of a number by its digits, as the docstring of this module names them."""
     found = {"num"}
     if len(digits) > 4:
         return frozenset(found)
@@ -51,6 +60,12 @@ def number_classes(digits: str) -> frozenset[str]:
     found |= {"hhmm0"} if width == 4 and digits[0] == "0" and value % 100 < 60 else set()
     found |= {"hhmm"} if width == 4 and value // 100 < 24 and value % 100 < 60 else set()
     return frozenset(found)
+
+
+def all_number_classes() -> list[str]:
+    """The classes that some number has, sorted."""
+    numbers = (f"{i:0{width}}" for width in (1, 2, 3, 4) for i in range(10**width))
+    return sorted(frozenset[str]().union(*map(number_classes, numbers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +271,8 @@ class Compiler:
         if not marks:
             raise RuleError(
                 f"pattern {pattern!r}: {name!r} has no words; the classes of words stand in "
-                "words.toml, the macros in macros.toml, and a kind is that of some rule, behind @"
+                "words.toml, the macros in macros.toml, a kind is that of some rule, behind @, and "
+                f"a number is one of {', '.join(all_number_classes())}"
             )
         regex = re.escape(marks) if len(marks) == 1 else f"[{re.escape(marks)}]"
         return _Part(regex, marks, 1)

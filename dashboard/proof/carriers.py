@@ -1,4 +1,11 @@
-"""How the text of a block stands in a file, format by format, and how it is found there."""
+r"""How the text of a block stands in a file, format by format, and how it is found there.
+
+A format writes of each event headline, date and what people said of it, in a ``Piece`` with the
+number of its row, and the proof of them by ``with_blocks`` and a carrier. One of text carries it as
+a ``comment`` at its end, behind its own sign for one: ``<!-- ``, or in LaTeX ``% <!-- ``. Only the
+letters and figures of a row are held against its claim: what a format puts for a character that it
+would take for a command must add none (``\$``, not ``\dollar``).
+"""
 
 from __future__ import annotations
 

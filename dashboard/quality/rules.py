@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.dates.grammar import load_grammar
+from dashboard.dates.operators import operator_of
 from dashboard.events import factuality, narrative_rules, narrative_time
+from dashboard.events.lexicon import load_lexicon
+from dashboard.events.subtype_lexicon import load_subtypes
 from dashboard.model import Article
 from dashboard.pipeline import parse
 from dashboard.quality.cases import Case
 from dashboard.quality.score import figures, score
-from dashboard.registry import OWN
+from dashboard.registry import OWN, reading_in
 from dashboard.rules.propose import tracing
 
 SUPPORT = 2  # texts on which a rule must be taken to earn its place
@@ -34,6 +38,17 @@ class RuleWorth:
     def is_supported(self) -> bool:
         """Whether it is taken on enough texts."""
         return self.texts >= SUPPORT
+
+
+def load_data(language: str = OWN) -> None:
+    """Load all rules and triggers of a language. Raises RuleError, naming what breaks its form."""
+    for layer in load_grammar(language).layers:
+        for rule in layer.rules.every:
+            operator_of(rule)
+    with reading_in(language):
+        load_lexicon()
+    load_subtypes(language)
+    names_of_rules(language)
 
 
 def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:

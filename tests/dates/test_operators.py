@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -19,6 +20,7 @@ from dashboard.dates import (
     naming,
     numbered,
     operators,
+    patterns,
 )
 from dashboard.dates.grammar import rule_records, word_class
 from dashboard.dates.operators import OPERATORS
@@ -64,8 +66,15 @@ def test_a_class_without_words_is_named_with_the_file_in_which_to_write_them() -
     with pytest.raises(RuleError, match=r"words.toml: \[ides\] has no words; write \[ides.words\]"):
         word_class("ides", {"ides": 15})
     compiler = Compiler(Vocabulary({}, ("the",)), {})
-    with pytest.raises(RuleError, match=r"'ides' has no words; the classes .* in words.toml"):
+    told = r"'ides' has no words; the classes .* in words.toml.* one of d12, .*tens2"
+    with pytest.raises(RuleError, match=told):
         compiler.compile("the {day:ides}")
+
+
+def test_the_classes_of_a_number_are_those_that_are_explained() -> None:
+    explained = str(patterns.__doc__).partition("A number in figures")[2]
+    named = set(re.findall(r"``(\w+)``", explained.partition("\n\n")[0])) | {"w2", "w3"}
+    assert named == set(patterns.all_number_classes())
 
 
 def test_what_breaks_its_own_form_is_told_as_it_is_and_a_fault_is_to_be_reported() -> None:

@@ -45,9 +45,13 @@ def test_the_rules_of_all_fields_have_names_of_their_own() -> None:
 
 
 @pytest.mark.slow
-def test_check_rules_tells_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_rules_tells_each_rule(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DASHBOARD_GOLD", raising=False)
     assert main(["check", "--rules", "peninsula-2023-11-16"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert all(
         any(f"{field}: {name}" in line for line in lines) for field, name in names_of_rules()
     )
+    assert lines[-1].startswith("rules of dates: no annotated texts here; DASHBOARD_GOLD names")

@@ -6,11 +6,14 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dashboard.commands import test as command
+from dashboard.dates.grammar import load_grammar
+from dashboard.errors import DashboardError, RuleError
 
 
 def arguments(*words: str) -> argparse.Namespace:
@@ -124,3 +127,44 @@ def test_one_failed_check_fails_the_whole_and_the_others_are_run(
 def test_without_a_browser_its_tests_are_left_out() -> None:
     assert "not browser" in commands(with_browser=False)["tests"]
     assert "not browser" not in commands(with_browser=True)["tests"]
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("tests/date", r"in .*tests are actors, .*dates, "),
+        ("tests/dates/test_rule.py::test_it", r"in .*dates are .*test_rules\.py"),
+    ],
+)
+def test_tests_that_are_not_there_are_refused_with_those_that_are(path: str, there: str) -> None:
+    with pytest.raises(DashboardError, match=rf"{path}: there are no such tests; {there}"):
+        command.run(arguments("--quick", path))
+
+
+@pytest.fixture
+def grammar_read_anew() -> Iterator[None]:
+    """What a test reads of other rules is kept by none after it."""
+    load_grammar.cache_clear()
+    yield
+    load_grammar.cache_clear()
+
+
+@pytest.mark.usefixtures("grammar_read_anew")
+def test_a_rule_that_breaks_its_form_is_told_before_a_test_is_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    broken: dict[str, object] = {
+        "file": "days.toml",
+        "name": "odd",
+        "pattern": "{day:ides}",
+        "operator": "date",
+    }
+    broken |= {"kind": "day", "examples": []}
+    monkeypatch.setattr("dashboard.dates.grammar.rule_records", lambda _: (broken,))
+    monkeypatch.setattr(command, "_run", lambda *_: pytest.fail("a check was run"))
+    with pytest.raises(RuleError, match=r"days\.toml: rule 'odd': .*'ides' has no words"):
+        command.run(arguments("--quick", "tests/dates"))
+    known = {**broken, "pattern": "midday", "operator": "dat"}
+    monkeypatch.setattr("dashboard.dates.grammar.rule_records", lambda _: (known,))
+    with pytest.raises(RuleError, match=r"'dat' is no operator; choose of"):
+        command.run(arguments("--quick", "tests/dates"))
