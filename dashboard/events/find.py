@@ -278,9 +278,12 @@ class _Finder:
         if token.dep_ == "acl" and is_set_for_a_time(token, self.words):
             thing = planned_thing(token)
             return self._with_noun(token, thing) if self.nouns.trigger(thing) else None
-        if is_set_for_a_time(token, self.words):
+        perceived = self.verbs.tells_of_perceiving(token)
+        if perceived or is_set_for_a_time(token, self.words):
             noun = self._event_noun_among(token, {"nsubjpass"})
-            return None if noun is None else self._with_noun(token, noun)
+            told = None if noun is None else self._with_noun(token, noun)
+            # an appeal that is heard is a hearing, and no one perceives what is said as an event
+            return None if perceived and told and told.type in SPOKEN else told
         if self.words.has("light", "verbs", lemma):
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
             if noun is not None:

@@ -29,6 +29,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from dashboard.errors import RuleError
 from dashboard.events.noun_classes import NounClasses, noun_classes, words_meant
@@ -214,19 +215,21 @@ def _add_verb(verbs: dict[str, list[Trigger]], trigger: Trigger) -> None:
         if (other.particle, other.object, other.subject) == asked:
             if other.type == trigger.type:
                 return
-            raise _claimed(" ".join(filter(None, (trigger.lemma, *asked))), other, trigger)
+            _refuse(" ".join(filter(None, (trigger.lemma, *asked))), other, trigger)
     verbs[trigger.lemma].append(trigger)
 
 
 def _add_noun(nouns: dict[tuple[str, ...], Trigger], trigger: Trigger) -> None:
     other = nouns.setdefault(tuple(trigger.lemma.split()), trigger)
     if other.type != trigger.type:
-        raise _claimed(trigger.lemma, other, trigger)
+        _refuse(trigger.lemma, other, trigger)
 
 
-def _claimed(what: str, other: Trigger, trigger: Trigger) -> RuleError:
-    types = f"{other.type} and of {trigger.type}"
-    return RuleError(f"event_types: {what!r} is a trigger of {types}; take it out of one")
+def _refuse(what: str, other: Trigger, trigger: Trigger) -> NoReturn:
+    raise RuleError(
+        f"event_types: {what!r} is a trigger of {other.type} and of {trigger.type}; "
+        "take it out of one"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,16 @@ class VerbReader:
             return token.dep_ == "xcomp" and plans and not self.has_trigger(token.head)
         return False
 
+    def tells_of_perceiving(self, token: Token) -> bool:
+        """Whether a verb tells that something was perceived at a time: "was felt on Monday".
+
+        What is "seen as a warning" or "felt to be unjust" is judged, and no time is its own.
+        """
+        if not self.words.has("light", "perceiving", token.lemma_.lower()):
+            return False
+        judged = any(self.words.has("class", "prepositions", t.lower_) for t in token.children)
+        return not judged and self._is_whole(token) and self._has_date(token)
+
     def _is_arranged(self, token: Token) -> bool:
         """Whether a verb tells a plan: "is to open", "plans to open", "opens on Friday"."""
         lemma = token.lemma_.lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from dashboard.errors import RuleError
 from dashboard.events import lexicon
 from dashboard.events.find import EventTrigger, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
+from dashboard.model import Article, DocumentCreationTime, ParsedArticle
 from dashboard.registry import files_in, language_file, languages, read_toml, reading_in
 from tests.cases import Case, CheckCases, Places
 
 FOLDER = language_file("en", "event_types")
 TYPES = {path.stem: read_toml(str(path)) for path in files_in(FOLDER, ".toml")}
+PUBLISHED = DocumentCreationTime(dt.datetime(2023, 12, 22))
 PLACES = Places(files_in(FOLDER, ".toml"))
 
 
@@ -31,6 +34,18 @@ def events_at(text: str, word: str) -> list[EventTrigger]:
         if part.at(part.doc[e.first]) < start + len(word)
         and start < part.at(part.doc[e.last]) + len(part.doc[e.last].text)
     ]
+
+
+def read(text: str) -> ParsedArticle:
+    return pipeline.parse(Article("example", text, published=PUBLISHED))
+
+
+def types_read(text: str, word: str) -> set[str]:
+    """The types of the events that a reader gets, and that are told at a word."""
+    parsed = read(text)
+    start, end = text.index(word), text.index(word) + len(word)
+    places = [(e.type, place) for e in parsed.events for place in (e.trigger, *e.mentions)]
+    return {kind for kind, place in places if place.start < end and start < place.end}
 
 
 def rows(key: str) -> list[Case]:
@@ -52,6 +67,9 @@ def test_an_example_is_read(check_cases: CheckCases) -> None:
 def check_example(case: tuple[str, dict[str, Any]]) -> None:
     code, row = case
     assert code in {e.type for e in events_at(row["text"], row["trigger"])}
+    told = [f"{e.type} by {e.trigger.text!r}" for e in read(row["text"]).events]
+    hint = f"found, but told by no row of the timeline, whose rows are {told}; name the verb, too?"
+    assert code in types_read(row["text"], row["trigger"]), hint
 
 
 def test_a_counterexample_is_not_read(check_cases: CheckCases) -> None:
@@ -61,6 +79,7 @@ def test_a_counterexample_is_not_read(check_cases: CheckCases) -> None:
 def check_counterexample(case: tuple[str, dict[str, Any]]) -> None:
     code, row = case
     assert code not in {e.type for e in events_at(row["text"], row["word"])}
+    assert code not in types_read(row["text"], row["word"])
 
 
 @pytest.mark.parametrize("code", TYPES)
