@@ -14,17 +14,20 @@ import random
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+from unittest import mock
 
 from dashboard.exports import formats
 from dashboard.model import ParsedArticle
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
+from dashboard.proof.blocks import Part, Piece
+from dashboard.proof.claims import Proof
 from dashboard.proof.inspect import Inspected, inspect_text
 from dashboard.proof.packages import inspect_zip, repacked, unpacked
 from dashboard.review import Field
-from dashboard.timeline.selection import select_all
+from dashboard.timeline.selection import Selection, select_all
 from tests.exports.made import chosen, opened, written
 
 NAMED, OUTSIDE = "its row named", "outside its rows"
@@ -51,13 +54,19 @@ def looked_at(data: bytes) -> Inspected:
 
 
 @functools.cache
-def files() -> dict[str, bytes]:
-    """A file in each format, with what people changed in it."""
+def corrected() -> Selection:
+    """Events with what people changed in them."""
     lines = (
         (opened(), Field.HEADLINE, "Opening of the bridge"),
         (opened(), Field.DATE, "2021-05-05"),
     )
-    return {name: written(name, chosen(None, *lines)) for name in formats()}
+    return chosen(None, *lines)
+
+
+@functools.cache
+def files() -> dict[str, bytes]:
+    """A file in each format, with what people changed in it."""
+    return {name: written(name, corrected()) for name in formats()}
 
 
 @functools.cache
@@ -99,7 +108,29 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, int, int]]:
     ):  # of which the rows hold them, or one block each
         for number, (start, end) in enumerate(zip(claims, [*claims[1:], ends], strict=True), 1):
             yield start, end - 2, number
+    if name in formats() and name not in _FORMS:
+        yield from rows_given(name, text)
     yield from _FORMS.get(name, lambda _: ())(text)
+
+
+def rows_given(name: str, text: str) -> Iterator[tuple[int, int, int]]:
+    """The stretches of a file that its format gives as those of one row, see ``Piece``."""
+    given: list[Part] = []
+    make = Proof.part
+
+    def part(proof: Proof, pieces: Iterable[Piece]) -> Part:
+        given.append(make(proof, pieces))
+        return given[-1]
+
+    with mock.patch.object(Proof, "part", part):
+        written(name, corrected())
+    at = 0
+    for piece in (piece for part in given for piece in part.pieces):
+        shown = piece.data.decode()
+        at = text.index(shown, at)
+        if len(piece.rows) == 1:
+            yield at, at + len(shown.rstrip()) - 1, piece.rows[0]
+        at += len(shown)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
@@ -150,6 +181,8 @@ def _table_rows(text: str) -> Iterator[tuple[int, int, int]]:
             yield at, at + len(words[1]) - 1, number
 
 
+# The rows by the form of a format alone, whatever it says that they are. Without an entry here they
+# are those that it gives itself: what it gives as no row or as another is then seen by nobody.
 _EVENT = r'\{\s*"id": ?"[^"]+:\d+:[A-Z]+",'
 _FORMS: dict[str, Callable[[str], Iterator[tuple[int, int, int]]]] = {
     "csv": _lines,

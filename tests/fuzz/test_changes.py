@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.exports import formats
-from tests.fuzz.changes import FAULTS, NAMED, run, texts
+from tests.fuzz import changes
+from tests.fuzz.changes import FAULTS, NAMED, files, rows_given, run, texts
 
 
 @pytest.mark.slow
@@ -20,3 +21,22 @@ def test_each_single_character_is_held(name: str) -> None:
 def test_the_rows_are_known_by_the_form_of_the_format_alone(name: str) -> None:
     assert sum(len(text.rows) for text in texts(name)) >= 4
     assert run(name, 10, 2)[NAMED]
+
+
+@pytest.mark.parametrize("name", ["markdown", "timelinejs", "jsonld", "csl", "html"])
+def test_a_format_of_which_no_form_is_told_gives_the_same_rows_itself(name: str) -> None:
+    (told,) = texts(name)
+    given = list(rows_given(name, files()[name].decode()))
+    assert len(given) >= 3
+    assert {row for *_, row in given} == {row for *_, row in told.rows}
+    for first, last, row in given:
+        assert any(row == own and first <= end and start <= last for start, end, own in told.rows)
+
+
+def test_a_format_without_an_entry_is_tested_by_the_rows_that_it_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(changes._FORMS, "markdown")
+    (told,) = texts.__wrapped__("markdown")
+    items = {row for first, end, row in told.rows if told.text[first:end].startswith("\n- ")}
+    assert items == {row for *_, row in told.rows}
