@@ -6,6 +6,8 @@ import argparse
 import re
 from pathlib import Path
 
+import pytest
+
 from dashboard import cli
 from dashboard.exports import formats
 
@@ -65,6 +67,23 @@ def test_a_newcomer_finds_every_place_and_command_that_the_guide_names() -> None
     assert commands <= set(cli.command_modules())
     tests = re.findall(r"python3 -m dashboard test (tests/\w+)", guide)
     assert all((PROJECT / path).is_dir() for path in tests)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("A rule", ("`dashboard/dates/patterns.py`", "`tests/dates`")),
+        ("An event type", ("`dashboard/events/lexicon.py`", "`subtypes`", "`tests/events`")),
+        ("An export", ("`dashboard/proof/carriers.py`", "comment", "`tests/verification`")),
+        ("A page", ("`FROM`", "`dashboard/views/__init__.py`", "Browser tests")),
+    ],
+)
+def test_what_newcomers_stumbled_on_is_told_where_they_looked(
+    kind: str, told: tuple[str, ...]
+) -> None:
+    guide = (PROJECT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+    (own,) = (item for item in guide.split("\n- ") if item.startswith(f"**{kind}**"))
+    assert [words for words in told if words not in own] == []
 
 
 def test_the_changelog_keeps_to_its_form() -> None:
