@@ -35,8 +35,8 @@ def test_a_row_of_finite_verbs_stays_one(text: str) -> None:
 
 def test_the_last_of_what_is_worn_does_not_gather() -> None:
     text = (
-        "On Friday, thousands of Hong Kong protesters wearing black clothes, face masks, and helmets"
-        " gathered around the complex, blocking the exits."
+        "On Friday, thousands of Hong Kong protesters wearing black clothes, face masks, and"
+        " helmets gathered around the complex, blocking the exits."
     )
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens["gathered"].dep_ == "ROOT"
