@@ -171,7 +171,8 @@ class FactualityRule:
         if clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
             words.append(part.doc[above.head])
         attribute = above.argument(ArgumentRole.ATTRIBUTE)
-        if attribute is not None and above.head == clause.governor:  # "it is unclear whether"
+        behind = clause.embedding is Embedding.PREPOSITIONAL  # "pleaded not guilty to killing"
+        if attribute is not None and (behind or above.head == clause.governor):  # "it is unclear"
             words.append(part.doc[attribute.head])
         word = next((t for t in words if t.lemma_.lower() in self.governors), None)
         if self.above_tense is not None and above.tense is not self.above_tense:

@@ -30,6 +30,7 @@ from dashboard.events.verbs import (
     is_hyphenated,
     is_impersonal,
     is_joined_by_copula,
+    is_pending,
     is_set_for_a_time,
     planned_thing,
 )
@@ -286,7 +287,7 @@ class _Finder:
             return None if perceived and told and told.type in SPOKEN else told
         if self.words.has("light", "verbs", lemma):
             noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
-            if noun is not None:
+            if noun is not None and not is_pending(noun, token, self.words):
                 return self._with_noun(token, noun)
         occurs = self.words.has("light", "occurring", lemma) and not self.verbs.is_copula(token)
         strikes = self.words.has("light", "striking", lemma)

@@ -11,11 +11,14 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import (
     is_awaited,
     is_past_in_disguise,
+    is_pending,
     is_realised,
     is_set_for_a_time,
+    only_awaits,
     planned_thing,
 )
 from dashboard.model import Modality
+from dashboard.nlp.clefts import is_denied_cleft
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
 from dashboard.nlp.governance import is_finite_form, is_governed, is_opened_clause, particles_of
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
@@ -143,6 +146,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return Modality.NEGATED
     if _has_nobody(token, words) or _is_fronted_negation(token, words):
         return Modality.NEGATED
+    if is_denied_cleft(token, words.tables["impersonal"]["subjects"]):
+        return Modality.NEGATED
     before = _two_before(token.left_edge)
     if words.has("negation", "instead", before) or _is_yet_to(token, words):
         return Modality.NEGATED
@@ -170,7 +175,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     found = next((m for m in modals if m is not None), None)
     if found is not None:
         return Modality(found)
-    if _is_conditional(token, words):
+    if _is_conditional(token, words) or only_awaits(token, words):
         return Modality.POSSIBLE
     return None
 
@@ -205,6 +210,10 @@ def _two_before(token: Token) -> str:
     return " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i])
 
 
+def _two_from(token: Token) -> str:
+    return " ".join(t.lower_ for t in token.doc[token.i : token.i + 2])
+
+
 def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
     """What is left of a plan: it falls if it is called off, and stands if that only may be so."""
     told = read_modality(verb, words)
@@ -229,8 +238,10 @@ def _has_nobody(token: Token, words: ClauseWords) -> bool:
             continue
         if words.has("negation", "pronouns", part.lower_):
             return True
-        before = (t for t in part.children if t.i < part.i and t.dep_ in {"det", "neg", "nummod"})
+        before = [t for t in part.children if t.i < part.i and t.dep_ in {"det", "neg", "nummod"}]
         if any(words.has("negation", "determiners", t.lower_) for t in before):
+            return True
+        if any(words.has("negation", "not_one", _two_from(t)) for t in before):
             return True
     return False
 
@@ -340,6 +351,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
 def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What a verb that plans, denies or alleges its complement says of it."""
     dep, lemma = node.dep_, head.lemma_.lower()
+    if words.has("pending", "verbs", lemma) and dep == "dobj":
+        return Modality.POSSIBLE if is_pending(node, head, words) else None
     with_it = [*particles_of(head), *([node.lower_] if dep == "prep" else [])]
     phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
     found = next(filter(None, phrasal), None) or words.which("control", lemma)

@@ -9,6 +9,7 @@ from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 from dashboard.registry import current_language
 
@@ -303,6 +304,18 @@ def is_figurative(verb: Token, words: ClauseWords) -> bool:
         for name, dep in (("subjects", "nsubj"), ("objects", "dobj"))
         if t.dep_ == dep
     )
+
+
+def is_pending(noun: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether what a noun names has not been done to who awaits it: "faces extradition"."""
+    undergone = words.has("undergone", "nouns", noun.lemma_.lower())
+    return undergone and words.has("pending", "verbs", verb.lemma_.lower())
+
+
+def only_awaits(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells only what is to be done to somebody: "is facing extradition"."""
+    thing = object_of(verb) if words.has("pending", "ahead", verb.lemma_.lower()) else None
+    return thing is not None and is_pending(thing, verb, words)
 
 
 def is_foreseen(verb: Token, words: ClauseWords) -> bool:

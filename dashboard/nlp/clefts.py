@@ -41,3 +41,15 @@ def _is_behind_focus(verb: Token, scheme: LabelScheme) -> bool:
     if embedding is not Embedding.ADVERBIAL:
         return embedding is Embedding.COMPLEMENT
     return any(t.tag_ in scheme.tags["relative_word"] for t in verb.lefts)
+
+
+def is_denied_cleft(verb: Token, subjects: Container[str], *, language: str = OWN) -> bool:
+    """Whether a cleft sentence denies it of its focus: "it was not Reed who [shot] Lund"."""
+    scheme = load_label_scheme(language)
+    focus = verb.head
+    relative = scheme.embeddings.get(verb.dep_) is Embedding.RELATIVE
+    if not relative or scheme.arguments.get(focus.dep_) is not ArgumentRole.ATTRIBUTE:
+        return False
+    beside = focus.head.children
+    empty = any(t.lower_ in subjects and t.i < focus.head.i for t in beside)
+    return empty and any(t.dep_ in scheme.dependencies["negation"] for t in focus.head.children)
