@@ -25,6 +25,7 @@ from dashboard.nlp.noun_phrases import (
     is_plural,
     is_possessor,
     is_quantifier_alone,
+    numerals_of,
     possessors_of,
 )
 from dashboard.nlp.tokens import Token
@@ -70,6 +71,8 @@ class CompetingAntecedents:
         are those alone whose number was told, or told vaguely ("several").
         """
         alone = is_quantifier_alone(pronoun)
+        if alone and pronoun.lower_ in self.words.pair:
+            return self._pair(mention, pronoun)
         if not alone and not is_partitive(pronoun, self.words.partitive):
             return None
         vaguely = self.words.partitive if alone else frozenset()
@@ -82,6 +85,24 @@ class CompetingAntecedents:
             return [] if alone else None
         ids = self.entities.at.get((mention.paragraph, counted[-1].i), ())
         return [self.entities.by_id[i] for i in ids]
+
+    def _pair(self, mention: FoundMention, pronoun: Token) -> list[Entity]:
+        """Whom "both" means: the last two who were counted so, or joined by "and"; else nobody."""
+        for noun in reversed([*self._before(pronoun)]):
+            counted = noun.lower_ in self.words.pair or not self.words.pair.isdisjoint(
+                numerals_of(noun)
+            )
+            heads = [noun, *noun.conjuncts]
+            joined = len(heads) == _TWO and all(t.i <= noun.i for t in heads)
+            if not (counted or joined):
+                continue
+            at = [noun] if counted else heads
+            ids = [i for t in at for i in self.entities.at.get((mention.paragraph, t.i), ())]
+            found = [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+            people = all(d.kind in {ActorKind.PERSON, ActorKind.GROUP} for d in found)
+            if len(found) == len(at) and people:
+                return found
+        return []
 
     def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".

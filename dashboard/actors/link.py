@@ -116,7 +116,10 @@ def _link_organisations(
     places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
     where = {m.place: m.words in places or _is_where(m, analysis, words) for m in others}
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
-        entity = entities.known_by_name(mention.words) or entities.organisation(mention.words)
+        known = (
+            None if _is_seat(mention, entities, analysis) else entities.known_by_name(mention.words)
+        )
+        entity = known or entities.organisation(mention.words)
         if entity is None and (mention.words in called or not where[mention.place]):
             entity = entities.part_of_name(mention.words, words.bodies | words.institutions)
             called.update([mention.words] if entity is not None else [])
@@ -163,6 +166,12 @@ def _is_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bo
     local = local or is_of_a_place(token, words)  # "the nation of Tamoa"
     local = local and (mention.kind is ActorKind.PLACE or mention.type == "capital")
     return local or token.ent_type_ == "LOC"  # "the Pacific island"
+
+
+def _is_seat(mention: FoundMention, entities: Entities, analysis: Analysis) -> bool:
+    """Whether a name is that of a town where a body sits, and does not act: "Brussels airport"."""
+    seat = " ".join(mention.words) in entities.knowledge.seats
+    return seat and mention.kind is ActorKind.PLACE and not acts(_token(mention, analysis))
 
 
 def _link_things(things: list[FoundMention], entities: Entities) -> None:

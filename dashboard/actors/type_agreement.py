@@ -7,7 +7,7 @@ shares, founder or chief executive is spoken of, is a firm.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.actors.entity_typing import calls_itself_it
@@ -16,7 +16,7 @@ from dashboard.actors.name_words import NameWords
 from dashboard.actors.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import is_possessor
+from dashboard.nlp.noun_phrases import appositions_of, is_possessor
 
 _MISTAKEN = frozenset({ActorKind.ORGANISATION, ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
 _UNSURE = frozenset({ActorKind.PERSON, ActorKind.THING})
@@ -44,6 +44,8 @@ def with_one_kind(
     storms = {m.words[-1] for m in found if _is_storm(m, words)}
     vessels = {m.words for m in found if _is_vessel(m, analysis, words)}
     agreed = [_as_vessel(_as_storm(_agreed(m, kinds), storms), vessels) for m in found]
+    told = {m.words: kind for m in agreed if (kind := _kind_told(m, analysis, words)) is not None}
+    agreed = [_as_told(m, told) for m in agreed]
     agreed = list(_with_families(agreed, analysis, words))
     earlier = _named_before_its_person(agreed)
     return [replace(m, kind=ActorKind.ORGANISATION) if m.place in earlier else m for m in agreed]
@@ -80,6 +82,27 @@ def _with_families(
                 yield replace(m, kind=ActorKind.PERSON)
                 continue
         yield m
+
+
+def _kind_told(mention: FoundMention, analysis: Analysis, words: NameWords) -> ActorKind | None:
+    """What the noun beside a name of one word says: "her sister, Marit", "the team, Velox"."""
+    unsure = mention.kind in _MISTAKEN or mention.kind is ActorKind.PERSON
+    if mention.type != "name" or mention.known is not None or not unsure:
+        return None
+    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    noun = name.head
+    if len(mention.words) > 1 or mention.titles or name not in appositions_of(noun):
+        return None
+    if noun.lemma_.lower() in words.relations or words.gender_of_noun(noun.lemma_.lower()):
+        return ActorKind.PERSON
+    body = words.is_body(noun.lower_) or noun.lower_ in words.loose_bodies
+    return ActorKind.ORGANISATION if body else None
+
+
+def _as_told(mention: FoundMention, told: Mapping[tuple[str, ...], ActorKind]) -> FoundMention:
+    """A name as the noun beside one of its mentions says."""
+    kind = told.get(mention.words) if mention.type == "name" and mention.known is None else None
+    return mention if kind is None else replace(mention, kind=kind)
 
 
 def _is_storm(mention: FoundMention, words: NameWords) -> bool:

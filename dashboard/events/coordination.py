@@ -9,7 +9,13 @@ from typing import Protocol
 
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords, load_lexicon
-from dashboard.events.signals import clause_of_participle, goes_along, is_when, joined_to
+from dashboard.events.signals import (
+    clause_of_participle,
+    goes_along,
+    head_token,
+    is_when,
+    joined_to,
+)
 from dashboard.events.time_link import TimeLink
 from dashboard.events.verbs import is_pluperfect
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -61,7 +67,7 @@ class _Sharer:
                 if own_subject or node.dep_ == "acl" or self._has_own_time(event, verb, node):
                     break
                 for link in self.times.found[first]:
-                    if not link.shared:
+                    if not link.shared and not self._is_set_for(link, event.paragraph):
                         self.times.found[event].append(replace(link, steps=9, shared=True))
                 break
             if event not in self.times.found and (goes_along(verb) or is_when(verb, self.words)):
@@ -71,6 +77,11 @@ class _Sharer:
                 ):
                     if not link.shared and not self.words.which("signal", link.signal):
                         self.times.found[event].append(TimeLink(link.timex, "", 9, False, True))
+
+    def _is_set_for(self, link: TimeLink, paragraph: int) -> bool:
+        """Whether something is set for a time: "met and set a march [for] Monday"."""
+        head = head_token(self.analysis.paragraphs[paragraph], link.timex)
+        return head is not None and self.words.has("deferring", "to", head.head.lower_)
 
     def _drop_of_others(self, event: EventTrigger) -> None:
         """Take from an event with an open time of its own what stands before another event."""
@@ -107,6 +118,7 @@ class _Sharer:
         verb, lexicon = noun.head, load_lexicon()
         harms = {t.type for t in lexicon.verbs.get(verb.lemma_.lower(), ())}
         sudden = any(noun.lemma_.lower() in lexicon.types[code].impersonal_causes for code in harms)
+        sudden = sudden or (bool(harms) and self.words.has("harm", "sudden", noun.lemma_.lower()))
         if noun.dep_ != "nsubj" or verb.tag_ != "VBD" or not sudden:
             return
         done = [verb, *(t for t in verb.conjuncts if not _has_subject(t))]

@@ -16,6 +16,7 @@ from dashboard.events.time_link import TimeLink
 from dashboard.events.topics import has_other_time
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -31,7 +32,7 @@ def attach_to_both(
     for event, links in [*found.items()]:
         part = analysis.paragraphs[event.paragraph]
         token = part.doc[event.token]
-        verb = _learning(token, words) if event.verb is None else _main(token)
+        verb = _governor(token, words) if event.verb is None else _main(token)
         above = None if verb is None else by_token.get((event.paragraph, verb.i))
         if verb is None or above is None:
             continue
@@ -39,6 +40,18 @@ def attach_to_both(
             if link.other_head is None and _may_be_of_verb(part, link.timex, token, verb):
                 links[i] = dataclasses.replace(link, other_head=verb.text)
                 found[above].append(dataclasses.replace(link, other_head=token.text))
+
+
+def _governor(noun: Token, words: ClauseWords) -> Token | None:
+    """The verb whose day may be told behind an event noun; None where it is the noun's own."""
+    return _learning(noun, words) or _opposing(noun, words)
+
+
+def _opposing(noun: Token, words: ClauseWords) -> Token | None:
+    """The verb of what is done against it: "dismissed an appeal against the [ban] on Monday"."""
+    link, matter = noun.head, noun.head.head
+    against = words.has("complement", "opposing", link.lower_) and matter.pos_ == "NOUN"
+    return matter.head if against and object_of(matter.head) == matter else None
 
 
 def _learning(noun: Token, words: ClauseWords) -> Token | None:

@@ -54,6 +54,14 @@ class HarmReader:
             if beside and told and self._is("verbs", clause.lemma):
                 yield from self._stricken(clause)
 
+    def is_outcome(self, verb: Token) -> bool:
+        """Whether a participle tells of harm by nobody told: "they were trapped, [killing] one"."""
+        clause = self.part.clauses.of(verb.i)
+        above = None if clause.parent is None else self.part.clauses.clauses[clause.parent]
+        beside = clause.embedding is Embedding.ADVERBIAL and not (clause.marker or clause.finite)
+        passive = above is not None and above.voice is Voice.PASSIVE
+        return beside and passive and clause.voice is Voice.ACTIVE and self._harms(clause)
+
     def _harms(self, clause: Clause) -> bool:
         """Whether a clause tells of harm, by its verb or by what its verb brings about."""
         if self._is("verbs", clause.lemma) or self._is("befalling", clause.lemma):

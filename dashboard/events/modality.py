@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dashboard.events.alleged import is_alleged
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.negation import is_denied, is_near, two_before
 from dashboard.events.verbs import (
     is_awaited,
     is_past_in_disguise,
@@ -18,9 +19,9 @@ from dashboard.events.verbs import (
     planned_thing,
 )
 from dashboard.model import Modality
-from dashboard.nlp.clefts import is_denied_cleft
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
 from dashboard.nlp.governance import is_finite_form, is_governed, is_opened_clause, particles_of
+from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -102,7 +103,7 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
 
 def _is_apart(node: Token) -> bool:
     """Whether a side clause speaks for itself: finite, and no purpose."""
-    return node.dep_ == "advcl" and node.tag_ != "VBG" and not _is_purpose(node)
+    return node.dep_ == "advcl" and node.tag_ != "VBG" and not is_infinitive(node)
 
 
 def _listed_with(token: Token) -> Token | None:
@@ -140,18 +141,9 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
             (words.which("adjective", w) for w in children if words.which("adjective", w)), None
         )
         return None if found is None else Modality(found)
-    if any(
-        t.dep_ == "neg" or t.lower_ in words.tables["negation"]["words"] for t in token.children
-    ):
+    if is_denied(token, words):
         return Modality.NEGATED
-    if _has_nobody(token, words) or _is_fronted_negation(token, words):
-        return Modality.NEGATED
-    if is_denied_cleft(token, words.tables["impersonal"]["subjects"]):
-        return Modality.NEGATED
-    before = _two_before(token.left_edge)
-    if words.has("negation", "instead", before) or _is_yet_to(token, words):
-        return Modality.NEGATED
-    if words.has("negation", "near", before):
+    if is_near(token, words):
         return Modality.POSSIBLE
     first = min((t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass"}), default=-1)
     adverbs = [t for t in token.children if t.dep_ == "advmod" and t.i > first]  # not "hardly had"
@@ -197,23 +189,6 @@ def _is_still_to_come(token: Token, words: ClauseWords) -> bool:
     return top is not None and words.which("control", top.lemma_) == "planned"
 
 
-def _is_yet_to(token: Token, words: ClauseWords) -> bool:
-    """Whether it has not been done so far: "have yet to [meet]", "is yet to be [found]"."""
-    head = token.head
-    if not _is_purpose(token) or not words.has("negation", "yet_verbs", head.lemma_.lower()):
-        return False
-    between = head.doc[head.i + 1 : token.left_edge.i]
-    return any(words.has("negation", "yet", t.lower_) for t in between)
-
-
-def _two_before(token: Token) -> str:
-    return " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i])
-
-
-def _two_from(token: Token) -> str:
-    return " ".join(t.lower_ for t in token.doc[token.i : token.i + 2])
-
-
 def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
     """What is left of a plan: it falls if it is called off, and stands if that only may be so."""
     told = read_modality(verb, words)
@@ -229,34 +204,6 @@ def _calls_off(noun: Token, words: ClauseWords) -> bool:
         return False
     particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
     return words.has("aspect", "calling_off", " ".join((verb.lemma_.lower(), *particles)))
-
-
-def _has_nobody(token: Token, words: ClauseWords) -> bool:
-    """Whether nobody or nothing takes part: "nobody came", "none of the boats", "no deal"."""
-    for part in token.children:
-        if part.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "agent"}:
-            continue
-        if words.has("negation", "pronouns", part.lower_):
-            return True
-        before = [t for t in part.children if t.i < part.i and t.dep_ in {"det", "neg", "nummod"}]
-        if any(words.has("negation", "determiners", t.lower_) for t in before):
-            return True
-        if any(words.has("negation", "not_one", _two_from(t)) for t in before):
-            return True
-    return False
-
-
-def _is_fronted_negation(token: Token, words: ClauseWords) -> bool:
-    """Whether the clause begins with a denial and turns round: "not since May has a ship …"."""
-    top = token.head if token.dep_ == "ccomp" else token  # the helper may be read as the verb
-    start = top.left_edge
-    if not words.has("negation", "fronted", start.lower_):
-        return False
-    helpers = [t.i for t in token.children if t.dep_ in {"aux", "auxpass"}]
-    if top != token and words.has("negation", "turning", top.lemma_.lower()):
-        helpers.append(top.i)
-    subjects = [t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
-    return bool(helpers and subjects) and start.i < min(helpers) < min(subjects)
 
 
 def _is_past_hope(token: Token, words: ClauseWords) -> bool:
@@ -294,6 +241,8 @@ def _from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
     dep, lemma = node.dep_, noun.lemma_.lower()
     if dep in {"acl", "ccomp", "relcl"} and words.has("hearsay", "nouns", lemma):
         return _of_hearsay(noun, words) if is_opened_clause(node) else None
+    if dep == "prep" and words.has("complement", "opposing", node.lower_):
+        return None  # "an appeal against the ban"
     if dep == "prep" and words.has("hearsay", "in_plural", noun.lower_):
         return _of_hearsay(noun, words)
     if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
@@ -320,13 +269,6 @@ def _is_conditional(token: Token, words: ClauseWords) -> bool:
     )
 
 
-def _is_purpose(token: Token) -> bool:
-    """Whether a verb is an infinitive with its particle: "to open", "to be opened"."""
-    deps = {t.dep_ for t in token.children}
-    infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and bool(deps & {"aux", "auxpass"}))
-    return infinitive and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
-
-
 def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What the governing verb or noun says of its complement."""
     dep = node.dep_
@@ -342,7 +284,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         return Modality.NEGATED
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         lemma = head.lemma_.lower()
-        if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and _is_purpose(node):
+        if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and is_infinitive(node):
             return Modality.PLANNED
         return _from_control(node, head, words)
     return None
@@ -356,15 +298,13 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
     with_it = [*particles_of(head), *([node.lower_] if dep == "prep" else [])]
     phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
     found = next(filter(None, phrasal), None) or words.which("control", lemma)
-    if found == "negated" and words.has("negation", "under_way", node.lemma_.lower()):
-        return None  # "called off the search"
-    if found is None or (found == "negated" and _has_been(node, head)):
+    if found is None or (found == "negated" and _takes_place(node, head, words)):
         return None
     if found == "reported" and dep not in {"ccomp", "xcomp", "prep"}:
         return None  # "claimed responsibility for the attack"
     if dep == "oprd" and node.pos_ == "NOUN":
         return None  # "the attack was called a massacre"
-    if dep == "prep" and words.has("negation", "causes", _two_before(node.nbor(1))):
+    if dep == "prep" and words.has("negation", "causes", two_before(node.nbor(1))):
         return None  # "put off because of flooding"
     if dep == "ccomp" and _is_own_sentence(node, head):
         return None
@@ -376,6 +316,13 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
         return None  # "announced the arrest of two men"
     governed = dep in {"xcomp", "ccomp", "dobj", "prep", "oprd", "nsubjpass", "pobj"}
     return Modality(found) if governed else None
+
+
+def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
+    """Whether it happens all the same: "banned for doping", "called off the search"."""
+    ground = node.dep_ == "prep" and words.has("negation", "grounds", node.lower_)
+    under_way = words.has("negation", "under_way", node.lemma_.lower())
+    return ground or under_way or _has_been(node, head)
 
 
 def _has_been(noun: Token, verb: Token) -> bool:

@@ -218,6 +218,8 @@ class _Places:
             return
         interval = timex.interval
         assert interval is not None
+        if interval.earliest is not None and interval.earliest > self.dct.day:
+            return  # "met and announced a day of mourning for Saturday"
         yield self._proposal(
             OF_THE_SENTENCE, (interval.earliest, interval.latest), timex=timex, time=timex.span.text
         )

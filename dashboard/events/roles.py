@@ -115,7 +115,8 @@ class RoleReader:
         if event.verb is not None:
             verb = doc[event.verb]
             passive = self._is_passive(verb)
-            for token in self.subjects.of(verb):
+            outcome = self.nouns.harm.is_outcome(verb)
+            for token in () if outcome else self.subjects.of(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self.phrases.named(token, kind.object if passive else kind.subject)
             if event.second and any(t.dep_ in OBJECTS for t in verb.children):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS, is_aim, is_paid, is_purpose, is_request
 from dashboard.events.verbs import is_small_clause
+from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 
 
@@ -18,6 +19,9 @@ def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
         if is_small_clause(node):  # "found it wrapped in a sheet on Tuesday"
             return True
         return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
+    earlier = words.has("retrospective", "verbs", node.head.lemma_.lower())
+    if earlier and node != came_from and object_of(node.head) == node:
+        return False  # "upheld a decision in March by the board"
     if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
         return True  # "25 to 27 March": one time hangs on the other
     if node.pos_ == "ADJ" and node.dep_ == "amod" and node.i > node.head.i:

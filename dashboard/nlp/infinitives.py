@@ -25,3 +25,10 @@ def is_infinitive_with_subject(verb: Token) -> bool:
     tags, deps = {t.tag_ for t in verb.lefts}, {t.dep_ for t in verb.lefts}
     marked = verb.dep_ == "advcl" and "TO" in tags and "mark" in deps
     return marked and not deps.isdisjoint(_SUBJECTS)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb is an infinitive with its particle: "to open", "to be opened"."""
+    deps = {t.dep_ for t in token.children}
+    infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and bool(deps & {"aux", "auxpass"}))
+    return infinitive and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)

@@ -1,0 +1,73 @@
+"""Whether a clause denies its event: "nobody came", "have yet to meet", "far from resigning"."""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.clefts import is_denied_cleft
+from dashboard.nlp.infinitives import is_infinitive
+from dashboard.nlp.tokens import Token
+
+
+def is_denied(token: Token, words: ClauseWords) -> bool:
+    """Whether the own words of a verb's clause say that what it tells did not happen."""
+    if any(
+        t.dep_ == "neg" or t.lower_ in words.tables["negation"]["words"] for t in token.children
+    ):
+        return True
+    if _has_nobody(token, words) or _is_fronted_negation(token, words):
+        return True
+    if is_denied_cleft(token, words.tables["impersonal"]["subjects"]):
+        return True
+    instead = words.has("negation", "instead", two_before(token.left_edge))
+    return instead or _is_yet_to(token, words)
+
+
+def is_near(token: Token, words: ClauseWords) -> bool:
+    """Whether it nearly happened, and no more is told: "was close to [signing]"."""
+    return words.has("negation", "near", two_before(token.left_edge))
+
+
+def two_before(token: Token) -> str:
+    """The two words before a token, in lower case."""
+    return " ".join(t.lower_ for t in token.doc[max(0, token.i - 2) : token.i])
+
+
+def _has_nobody(token: Token, words: ClauseWords) -> bool:
+    """Whether nobody or nothing takes part: "nobody came", "none of the boats", "no deal"."""
+    for part in token.children:
+        if part.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "agent"}:
+            continue
+        if words.has("negation", "pronouns", part.lower_):
+            return True
+        before = [t for t in part.children if t.i < part.i and t.dep_ in {"det", "neg", "nummod"}]
+        if any(words.has("negation", "determiners", t.lower_) for t in before):
+            return True
+        if any(words.has("negation", "not_one", _two_from(t)) for t in before):
+            return True
+    return False
+
+
+def _is_fronted_negation(token: Token, words: ClauseWords) -> bool:
+    """Whether the clause begins with a denial and turns round: "not since May has a ship …"."""
+    top = token.head if token.dep_ == "ccomp" else token  # the helper may be read as the verb
+    start = top.left_edge
+    if not words.has("negation", "fronted", start.lower_):
+        return False
+    helpers = [t.i for t in token.children if t.dep_ in {"aux", "auxpass"}]
+    if top != token and words.has("negation", "turning", top.lemma_.lower()):
+        helpers.append(top.i)
+    subjects = [t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    return bool(helpers and subjects) and start.i < min(helpers) < min(subjects)
+
+
+def _is_yet_to(token: Token, words: ClauseWords) -> bool:
+    """Whether it has not been done so far: "have yet to [meet]", "is yet to be [found]"."""
+    head = token.head
+    if not is_infinitive(token) or not words.has("negation", "yet_verbs", head.lemma_.lower()):
+        return False
+    between = head.doc[head.i + 1 : token.left_edge.i]
+    return any(words.has("negation", "yet", t.lower_) for t in between)
+
+
+def _two_from(token: Token) -> str:
+    return " ".join(t.lower_ for t in token.doc[token.i : token.i + 2])
