@@ -19,6 +19,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import appositions_of, is_possessor
 
 _MISTAKEN = frozenset({ActorKind.ORGANISATION, ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
+_NO_PERSON = frozenset({ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
 _UNSURE = frozenset({ActorKind.PERSON, ActorKind.THING})
 
 
@@ -93,8 +94,9 @@ def _kind_told(mention: FoundMention, analysis: Analysis, words: NameWords) -> A
     noun = name.head
     if len(mention.words) > 1 or mention.titles or name not in appositions_of(noun):
         return None
-    if noun.lemma_.lower() in words.relations or words.gender_of_noun(noun.lemma_.lower()):
-        return ActorKind.PERSON
+    kin = noun.lemma_.lower() in words.relations or words.gender_of_noun(noun.lemma_.lower())
+    if kin:
+        return ActorKind.PERSON if mention.kind in _NO_PERSON else None
     body = words.is_body(noun.lower_) or noun.lower_ in words.loose_bodies
     return ActorKind.ORGANISATION if body else None
 
