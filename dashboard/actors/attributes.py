@@ -150,7 +150,9 @@ class Attributes:
             self._read_body(mention.paragraph, token)
             return
         self.explains[mention.place] = person.id
-        subtree = [t for t in token.subtree if t.dep_ not in {"relcl", "punct"}]
+        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        own = clauses.of(token.i).index  # not "Its president, Lee, accused Norvik"
+        subtree = [t for t in token.subtree if not t.is_punct and clauses.of(t.i).index == own]
         near = [t for t in subtree if abs(t.i - token.i) <= 14]
         noun = token.lemma_.lower()
         person.offices.update((noun, *self.words.later.get(noun, ())))
