@@ -21,11 +21,11 @@ _KINDS = 50  # articles that are made; the others are like them …
 _DAYS = 3000  # … but for their names and their days, which differ by no more than this
 
 
-def made(article: Article) -> Outcome:
+def made(article: Article, kinds: int = _KINDS) -> Outcome:
     """The outcome of an article of as many made events as an article has."""
     number = int(article.id.removeprefix("made"))
     by = random.Random(number).randrange(-_DAYS, _DAYS)
-    rows = _kind(number % _KINDS).items()
+    rows = _kind(number % kinds).items()
     return Outcome({table: [_moved(row, article.id, by) for row in own] for table, own in rows})
 
 
@@ -44,11 +44,14 @@ def _moved(row: Row, name: str, by: int) -> Row:
     return {**row, **days, **own}
 
 
-def make_set(folder: Path, events: int) -> Path:
-    """A data set of so many events in the folder; one that is there already is left as it is."""
+def make_set(folder: Path, events: int, kinds: int = _KINDS) -> Path:
+    """A data set of so many events in the folder; one that is there already is left as it is.
+
+    Its articles are of so many kinds: to make one takes longer than all that it is needed for.
+    """
     source = folder.with_suffix(".jsonl")
     numbers = range(events // AN_ARTICLE)
     lines = (f"{json.dumps({'id': f'made{n}', 'text': str(n)})}\n" for n in numbers)
     source.write_text("".join(lines))
-    run(source, DataSet(folder, "made", "made"), Here(made))
+    run(source, DataSet(folder, "made", "made"), Here(functools.partial(made, kinds=kinds)))
     return folder
