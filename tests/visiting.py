@@ -1,9 +1,9 @@
 """How the tests come to a page of the dashboard: as a new visitor, by a way within it where one is.
 
 To load a page takes more than a second of CPU, as the scripts of Streamlit and plotly are run, the
-way from another page a third of that. So a visitor waits on a page of few words, ends the session
-of the one before, and goes on to the address by the browser's history, as "Back" does. That an
-address shows the same when it is loaded is tested (tests/browser/test_accessibility.py).
+way from another page a third of that. So a visitor waits on the page of fewest words, ends the
+session of the one before, and goes on to the address by the browser's history, as "Back" does. That
+an address shows the same when it is loaded is tested (tests/browser/test_accessibility.py).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from playwright.sync_api import BrowserContext, Error, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 BLANK = "about:blank"
-_WAITING = "trust"  # the page of few words
+_WAITING = "verify"  # the page of fewest words
 _MENU = ".st-key-menu a"
-_WORDS = "h3:has-text('How often it is right')"
+_WORDS = "h3:has-text('Does each line hold?')"
 # A run that was on its way when a page is left may win over that: then it is left once more.
 _TRIES, _LOST = 3, 10  # seconds
 _TOO_LONG = 30  # seconds: a script in a page has no limit of its own, and its test would hang
