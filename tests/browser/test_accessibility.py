@@ -238,24 +238,6 @@ def test_who_wants_little_motion_gets_none(page: Page, address: str) -> None:
     assert moving == 0
 
 
-FULL = [  # pages that show nothing of a single article, full
-    ("ledger", "?show=all", ".marked h3"),
-    ("since", "?reported=2023-02-05", ".marked .links"),
-    ("story", "?reported=2022-08-04&show=all", ".since"),
-    ("silence", "?show=all", ".marked, [data-testid=stDataFrame]"),
-]
-
-
-@pytest.mark.parametrize(("name", "query", "full"), FULL)
-def test_nothing_serious_is_found_on_pages_that_are_full(
-    page: Page, samples_address: str, name: str, query: str, full: str
-) -> None:
-    page.emulate_media(color_scheme="light")
-    visit(page, f"{samples_address}/{name}{query}")
-    page.locator(full).first.wait_for(timeout=PATIENCE * 1000)
-    assert found_in_either_theme(page, (1440, 900)) == []
-
-
 def test_nothing_serious_is_found_where_a_file_does_not_hold(page: Page, address: str) -> None:
     page.emulate_media(color_scheme="light")
     visit(page, f"{address}/verify")
