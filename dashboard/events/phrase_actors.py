@@ -8,7 +8,7 @@ from dashboard.actors.attributes import named_beside
 from dashboard.actors.link import LinkedActors
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
-from dashboard.nlp.noun_phrases import inverted_members, prepositional_complements
+from dashboard.nlp.noun_phrases import inverted_members, members_beside, prepositional_complements
 from dashboard.nlp.tokens import Token
 
 BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
@@ -33,8 +33,12 @@ class PhraseActors:
     def named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
         """The actors at a token and what is coordinated with it; else those inside its phrase."""
         among = self.words.tables["partitive"]["members"]
-        inverted = inverted_members(token, self.words.tables["partitive"]["among"])
-        told = (*prepositional_complements(token, among), *inverted)
+        links = self.words.tables["partitive"]["among"]
+        told = (
+            *prepositional_complements(token, among),
+            *inverted_members(token, links),
+            *members_beside(token, links),
+        )
         for each in [token, *token.conjuncts, *told]:
             if (each != token and each.i < token.i) or self._is_nobody(each):
                 continue

@@ -8,6 +8,7 @@ from dashboard.clause import ArgumentRole, Definiteness, Embedding, NounPhrase, 
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
 
+_NEAR = 8  # words behind a noun within which it is told who is among those
 _ROLES = {
     ArgumentRole.SUBJECT: NounRole.SUBJECT,
     ArgumentRole.OBJECT: NounRole.OBJECT,
@@ -145,6 +146,27 @@ def prepositional_complements(
     links = (t for t in noun.rights if t.lower_ in prepositions)
     named = (thing for link in links for thing in link.rights if thing.dep_ in objects)
     return tuple(one for thing in named for one in (thing, *thing.conjuncts))
+
+
+def members_beside(
+    noun: Token, prepositions: Container[str], *, language: str | None = None
+) -> tuple[Token, ...]:
+    """Who is told behind a noun to be of those: "ten men, among them [Ole Dahl]".
+
+    ``prepositions`` say so, in lower case, before a pronoun. Empty where none stands there.
+    """
+    tags = load_label_scheme(language).tags
+    doc, end = noun.doc, noun.sent.end
+    for i in range(noun.i + 1, min(noun.i + _NEAR, end - 2)):
+        link, pronoun = doc[i], doc[i + 1]
+        if link.lower_ not in prepositions or not doc[i - 1].is_punct:
+            continue
+        named = link.head
+        told = pronoun.tag_ in tags["personal_pronoun"] and named.i > pronoun.i
+        near = doc[i - 2] == noun or noun.is_ancestor(doc[i - 2])
+        if told and (near or noun.head == doc[i - 2]):
+            return (named, *named.conjuncts)
+    return ()
 
 
 def is_quantifier_alone(token: Token, *, language: str | None = None) -> bool:
