@@ -17,7 +17,7 @@ from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.vocabulary import Vocabulary
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import acts_in_relative
+from dashboard.nlp.noun_phrases import acts_in_relative, stands_behind
 from dashboard.nlp.tokens import Token
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
@@ -249,11 +249,12 @@ class Anaphors:
         return [d for d in recent if d.id not in acting and self._is_told_of(d)][:1]
 
     def _is_told_of(self, country: Entity) -> bool:
-        """Whether a country was more than what some thing is from: "a German carmaker"."""
+        """Whether a country was more than where some are from: "a German carmaker"."""
         for seen in self.discourse.seen[self._looked_at :]:
             token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
             some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
-            if seen.entity is not None and not (token.dep_ == "amod" and some):
+            some = (token.dep_ == "amod" and some) or stands_behind(token, self.words.origins)
+            if seen.entity is not None and not some:
                 self._told_of.add(seen.entity.id)
         self._looked_at = len(self.discourse.seen)
         return country.id in self._told_of

@@ -17,7 +17,7 @@ from dashboard.actors.phrases import named_so
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import second_subject
+from dashboard.nlp.noun_phrases import appositions_of, second_subject
 from dashboard.nlp.tokens import Token
 
 _BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
@@ -221,7 +221,8 @@ class Attributes:
             for child in token.head.children:
                 if child.dep_ in {"nsubj", "nsubjpass"}:
                     who = token.head.head if _is_of_subject(token.head) else child
-                    return self.person_at(paragraph, who)
+                    named = (self.person_at(paragraph, t) for t in (who, *appositions_of(who)))
+                    return next(filter(None, named), None)  # "her husband, Ole, was the skipper"
         return None
 
     def _read_body(self, paragraph: int, role: Token) -> None:

@@ -125,7 +125,8 @@ class NonEvents:
 
         Nobody is told to have said it, nor when.
         """
-        thing = clause.argument(ArgumentRole.OBJECT)
+        passive = clause.voice is Voice.PASSIVE
+        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
         of_speech = self.words.has("not_events", "refused_types", read.event.type)
         if thing is None or thing.head != read.found.token or not of_speech:
             return False

@@ -169,6 +169,20 @@ def members_beside(
     return ()
 
 
+def stands_behind(
+    noun: Token, prepositions: Container[str], *, language: str | None = None
+) -> bool:
+    """Whether a noun, or the first of its list, says more of another: "people from [Sudan]".
+
+    ``prepositions`` are those before it, in lower case; not where they hang on a verb.
+    """
+    scheme = load_label_scheme(language)
+    first = _first_of_list(noun, scheme)
+    behind = first.dep_ in scheme.dependencies["prepositional_object"]
+    governed = first.head.head.tag_ in scheme.tags["verb"]
+    return behind and first.head.lower_ in prepositions and not governed
+
+
 def is_quantifier_alone(token: Token, *, language: str | None = None) -> bool:
     """Whether a word that counts is a subject by itself: "[All] were freed", not "all of them"."""
     scheme = load_label_scheme(language)
