@@ -173,7 +173,8 @@ def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
 
 def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
     """Whether a noun is one person, brought in as the subject or object of its clause."""
-    if noun.dep_ not in _PARTS or noun.tag_ != "NN" or not words.is_role(noun.lemma_):
+    part = noun.dep_ in _PARTS or noun.head.dep_ == "agent"
+    if not part or noun.tag_ != "NN" or not words.is_role(noun.lemma_):
         return False
     if words.gender_of_noun(noun.lemma_) not in {None, gender}:
         return False

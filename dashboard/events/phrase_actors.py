@@ -42,6 +42,8 @@ class PhraseActors:
         for each in [token, *token.conjuncts, *told]:
             if (each != token and each.i < token.i) or self._is_nobody(each):
                 continue
+            if self._is_excepted(each):
+                continue
             thing = self._counted(each)
             ids = self.at(thing, people=role is not Role.PLACE)
             one = role is not Role.PLACE and self._is_of_a_people(thing, ids)
@@ -53,6 +55,12 @@ class PhraseActors:
             elif not single and self._is_vague(ids):  # of "a Lomar man" Lomar is no place of it
                 around = self._inside(thing, where=role is Role.PLACE)
                 yield from (each for each in around if self.kinds.get(each[0]) not in _TOWNS)
+
+    def _is_excepted(self, token: Token) -> bool:
+        """Whether a word before a noun leaves it out: "Reed and not [Lind] was arrested"."""
+        before = token.left_edge.i - 1
+        words = (token.left_edge, *([token.doc[before]] if before >= 0 else []))
+        return any(self.words.has("negation", "excepting", t.lower_) for t in words)
 
     def _counted(self, token: Token) -> Token:
         """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself."""

@@ -27,6 +27,7 @@ from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.inversions import Inversions
+from dashboard.nlp.repairs.joined_clauses import JoinedClauses
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
 from dashboard.nlp.repairs.object_relatives import ObjectRelatives
@@ -329,6 +330,10 @@ def _register_components() -> None:
     def _clause(nlp: Language, name: str, language: str) -> Subjects:
         openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
         return Subjects(frozenset(openers), _months_and_days(language))
+
+    @Language.factory("joined_clauses", default_config={"language": OWN})
+    def _split(nlp: Language, name: str, language: str) -> JoinedClauses:
+        return JoinedClauses(_months_and_days(language))
 
     @Language.factory("relative_clauses", default_config={"language": OWN})
     def _relate(nlp: Language, name: str, language: str) -> RelativeClauses:

@@ -17,6 +17,8 @@ from dashboard.nlp.analysis import analyse
         ("He sued the owners of two ships and three tankers.", "tankers", "ships"),
         ("Police arrested the owner of a shop and a bakery.", "bakery", "shop"),
         ("Police freed the driver of a bus and a van.", "van", "bus"),
+        ("The daughter of Karl Reed and Ana Berg was kidnapped on Monday.", "Berg", "Reed"),
+        ("The wife of Karl Reed and Ana Berg were kidnapped on Monday.", "Berg", "wife"),
     ],
 )
 def test_the_second_joins_its_like(text: str, joined: str, first: str) -> None:

@@ -1,6 +1,7 @@
 """Coordinates people with people, where the parser took the thing between them.
 
-"Killed five children in a bus and two drivers": no drivers are in anything beside the bus.
+"Killed five children in a bus and two drivers": no drivers are in anything beside the bus. "The
+daughter of Karl Reed and Ana Berg was hurt": of one alone is told that she "was".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNS"})
 _CORE = frozenset({"dobj", "nsubj", "nsubjpass"})
+_FINITE_WORDS = frozenset({"aux", "auxpass"})
 _JOINTS = frozenset({"cc", "punct"})
 
 
@@ -32,6 +34,8 @@ class CoordinatedPeople:
         """The same document; only the heads of such people and of what joins them change."""
         for joined in doc:
             thing = joined.head
+            if joined.dep_ == "conj" and thing.dep_ in _CORE:
+                _hang_on_complement(thing, joined)
             if joined.dep_ != "conj" or thing.dep_ != "pobj" or joined.i < thing.i:
                 continue
             people = _held_by(thing)
@@ -65,3 +69,17 @@ def _held_by(thing: SpacyToken) -> SpacyToken | None:
         return above
     objects = [t for t in above.children if t.dep_ == "dobj" and t.i < thing.head.i]
     return objects[-1] if objects else None
+
+
+def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:
+    """Join a name to that behind "of" where the verb says that the subject is one."""
+    verb = subject.head
+    words = [t for t in (*verb.lefts, verb) if t.dep_ in _FINITE_WORDS or t == verb]
+    one = any("Number=Sing" in str(t.morph) for t in words)
+    names = [t for link in subject.rights if link.dep_ == "prep" for t in link.rights]
+    inner = [t for t in names if t.dep_ == "pobj" and t.i < joined.i and t.ent_type_ == "PERSON"]
+    if not one or subject.tag_ != "NN" or joined.ent_type_ != "PERSON" or not inner:
+        return
+    joints = [t for t in subject.rights if inner[-1].i < t.i < joined.i and t.dep_ in _JOINTS]
+    for token in (joined, *joints):
+        token.head = inner[-1]

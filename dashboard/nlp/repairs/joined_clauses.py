@@ -1,0 +1,68 @@
+"""Gives a clause behind "and" its subject, where the parser took that for a second day.
+
+"Reed was cleared on Monday and Lind was convicted": nobody is cleared on Monday and Lind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedClauses:
+    """Mends the tree of a document; ``times``: the names of months and days of the week."""
+
+    times: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels around such subjects change."""
+        for noun in doc:
+            day = noun.head
+            named = noun.dep_ == "conj" and noun.tag_ in _NOUNS and day.lower_ in self.times
+            if not named or noun.lower_ in self.times:
+                continue
+            verb, first = _verb_behind(noun), _verb_above(day)
+            if verb is not None and first is not None and verb != first:
+                _join(first, verb, noun)
+        return doc
+
+
+def _verb_behind(noun: SpacyToken) -> SpacyToken | None:
+    """The finite verb right behind a noun's phrase, if it has no subject; else None."""
+    at = noun.right_edge.i + 1
+    if at >= len(noun.doc):
+        return None
+    word = noun.doc[at]
+    verb = word.head if word.dep_ in _HELPERS else word
+    finite = word.tag_ in _FINITE and verb.pos_ in {"VERB", "AUX"}
+    return verb if finite and not any(t.dep_ in _SUBJECTS for t in verb.children) else None
+
+
+def _verb_above(day: SpacyToken) -> SpacyToken | None:
+    """The verb on which a day hangs by its preposition."""
+    verb = day.head.head
+    return verb if day.dep_ == "pobj" and verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _join(first: SpacyToken, verb: SpacyToken, noun: SpacyToken) -> None:
+    """Coordinate the second verb with the first, and give it its subject."""
+    joints = [t for t in noun.head.rights if t.dep_ in {"cc", "punct"} and t.i < noun.i]
+    if first.head == verb:  # the first clause was taken for what the second tells
+        first.head, first.dep_ = (first if verb.head == verb else verb.head), verb.dep_
+        for token in [t for t in verb.children if t.i < first.i or t.dep_ == "punct"]:
+            token.head = first
+    verb.head, verb.dep_ = first, "conj"
+    passive = any(t.dep_ == "auxpass" for t in verb.children)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    for joint in joints:
+        joint.head = first
