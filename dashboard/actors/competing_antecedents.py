@@ -12,7 +12,7 @@ from dashboard.actors.attributes import named_beside
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Entities, Entity
-from dashboard.clause import ArgumentRole, Embedding
+from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import (
@@ -28,9 +28,11 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     possessors_of,
 )
+from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 
 _TWO = 2
+_SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 
 
 class CompetingAntecedents:
@@ -103,6 +105,35 @@ class CompetingAntecedents:
             if len(found) == len(at) and people:
                 return found
         return []
+
+    def may_be_the_other(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether something befalls who is meant, and the sentence before told of two.
+
+        "Lind shot Reed. He died", "Reed met Lind. He was arrested": either may be meant.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        subject = own.argument(ArgumentRole.SUBJECT)
+        befalls = own.voice is Voice.PASSIVE or own.lemma in same_event_data()["befalling"]
+        if not befalls or subject is None or subject.head != pronoun.i:
+            return False
+        first = pronoun.sent.start
+        before = {part.clauses.of(t.i).index for t in self._before(pronoun) if t.i < first}
+        for clause in (part.clauses.clauses[i] for i in before):
+            heads = [part.doc[a.head] for a in clause.arguments if a.role in _SIDES]
+            told = [set(self._people_at(mention, t)) for t in heads]
+            if any(chosen.id in ids for ids in told) and len(told) > 1:
+                others = (t for t, ids in zip(heads, told, strict=True) if chosen.id not in ids)
+                return any(self._may_be_a_person(mention, t, chosen) for t in others)
+        return False
+
+    def _may_be_a_person(self, mention: FoundMention, noun: Token, chosen: Entity) -> bool:
+        """Whether a noun is for another person who may be called by the same pronoun."""
+        people = [self.entities.by_id[i] for i in self._people_at(mention, noun)]
+        if people:
+            return any(d.gender in {None, chosen.gender} or not chosen.gender for d in people)
+        gender = self.words.gender_of_noun(noun.lemma_.lower())
+        return self.words.is_role(noun.lemma_.lower()) and gender in {None, chosen.gender}
 
     def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".

@@ -211,6 +211,8 @@ class Pronouns:
             self.unsure.add(mention.place)
             if best in told:
                 return []  # "Reed told Lind that he would resign"
+        if self.rivals.may_be_the_other(mention, token, chosen):
+            self.unsure.add(mention.place)
         if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
             token, gender, self.words
         ):

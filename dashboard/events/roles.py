@@ -60,6 +60,8 @@ class RoleReader:
         proposals: dict[str, list[Proposal[Participant]]] = {}
         kind = kind.of_verb(self.part.doc[event.head].lemma_.lower())
         hurts = self.words.has("harmful", "types", kind.code)
+        lemma = self.part.doc[event.head].lemma_.lower()
+        hurts = hurts or self.words.has("harm", "befalling", lemma)
         for actor, role, token in self._all(event, kind):
             if hurts and (self.number, token.i) in self.unsure:
                 continue  # "he was arrested": nobody, where it may be either of two
