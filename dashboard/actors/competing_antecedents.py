@@ -132,8 +132,10 @@ class CompetingAntecedents:
         people = [self.entities.by_id[i] for i in self._people_at(mention, noun)]
         if people:
             return any(d.gender in {None, chosen.gender} or not chosen.gender for d in people)
-        gender = self.words.gender_of_noun(noun.lemma_.lower())
-        return self.words.is_role(noun.lemma_.lower()) and gender in {None, chosen.gender}
+        lemma = noun.lemma_.lower()
+        gender = self.words.gender_of_noun(lemma)
+        human = (lemma in self.words.persons or gender is not None) and not is_plural(noun)
+        return human and gender in {None, chosen.gender or gender}
 
     def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
