@@ -20,7 +20,7 @@ class KindWords:
     alone are for other bodies, too; ``currencies``: nouns for money; ``contests``: what begins the
     name of one behind a demonym, as it is spelled; ``around``: prepositions before what moves in
     the ``sky``, with the ``planets`` as names are spelled; ``of_a_people``: endings of demonyms
-    that mean a nation.
+    that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms.
     """
 
     identical: frozenset[str]
@@ -37,6 +37,7 @@ class KindWords:
     he: tuple[str, ...]
     she: tuple[str, ...]
     of_a_people: tuple[str, ...]
+    at_home: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -67,6 +68,7 @@ def load_kind_words(language: str) -> KindWords:
         he=tuple(titles["he"]),
         she=tuple(titles["she"]),
         of_a_people=tuple(titles["of_a_people"]),
+        at_home=frozenset(titles["at_home"]),
     )
 
 

@@ -10,7 +10,12 @@ from dashboard.actors.attributes import Attributes
 from dashboard.actors.coreference import Coreference
 from dashboard.actors.decisions import Decisions
 from dashboard.actors.entity_typing import is_of_a_place
-from dashboard.actors.knowledge import Knowledge, load_knowledge
+from dashboard.actors.knowledge import (
+    LONGEST_ACRONYM,
+    Knowledge,
+    KnownActor,
+    load_knowledge,
+)
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.person_linking import PeopleLinker
@@ -55,6 +60,11 @@ def link_actors(
     speech = speech or Speech()
     entities = Entities(knowledge)
     names = [m for m in found if m.type in NAMED]
+    strange = _strange_acronyms(names, knowledge, words)
+    names = [
+        replace(m, known=None, kind=ActorKind.ORGANISATION) if m.words in strange else m
+        for m in names
+    ]
     for mention in names:
         if (
             mention.known is not None
@@ -66,7 +76,7 @@ def link_actors(
             entities.mention(entities.known(mention.known), mention)
     _link_seats(names, entities, analysis)
     unknown = _with_acronyms([m for m in names if m.known is None], analysis)
-    _link_organisations(unknown, entities, found, analysis, words=words)
+    _link_organisations(unknown, entities, found, analysis, words=words, strange=strange)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
     PeopleLinker(people, analysis, entities, words, speech=speech).link()
     attributes = Attributes(found, analysis, entities, words)
@@ -77,6 +87,33 @@ def link_actors(
     decisions = Decisions(analysis, entities, words, speech=speech).find()
     unsure = frozenset(coreference.pronouns.unsure)
     return replace(_finish(entities, knowledge), whose=decisions, unsure=unsure)
+
+
+def _strange_acronyms(
+    names: list[FoundMention], knowledge: Knowledge, words: NameWords
+) -> frozenset[tuple[str, ...]]:
+    """The acronyms of bodies of countries of which nothing else in the text tells.
+
+    "The regulator, FSA," of a text without Syria is no Syrian army. Of some countries the acronyms
+    are known to all readers of the language.
+    """
+    told = {m.known for m in names if m.known is not None and not _is_acronym(m)}
+    told |= {own for i in told if i in knowledge.actors and (own := knowledge.actors[i].country)}
+    found = ((m.words, knowledge.actors[m.known]) for m in names if m.known and _is_acronym(m))
+    return frozenset(name for name, actor in found if _is_strange(actor, told, words))
+
+
+def _is_acronym(mention: FoundMention) -> bool:
+    """Whether a name of a known body is a few capitals: "FSA"."""
+    known = mention.known is not None and len(mention.words) == 1
+    return known and mention.words[0].isupper() and len(mention.words[0]) <= LONGEST_ACRONYM
+
+
+def _is_strange(actor: KnownActor, told: set[str], words: NameWords) -> bool:
+    """Whether a body is of a country that the text does not name, nor the body by its name."""
+    own = actor.country
+    home = own is None or own == actor.id or own in words.kinds.at_home
+    return not home and own not in told and actor.id not in told
 
 
 def _with_acronyms(names: list[FoundMention], analysis: Analysis) -> list[FoundMention]:
@@ -108,6 +145,7 @@ def _link_organisations(
     analysis: Analysis,
     *,
     words: NameWords,
+    strange: frozenset[tuple[str, ...]],
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
     _link_things([m for m in names if m.kind is ActorKind.THING], entities)
@@ -116,9 +154,8 @@ def _link_organisations(
     places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
     where = {m.place: m.words in places or _is_where(m, analysis, words) for m in others}
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
-        known = (
-            None if _is_seat(mention, entities, analysis) else entities.known_by_name(mention.words)
-        )
+        own = mention.words in strange or _is_seat(mention, entities, analysis)
+        known = None if own else entities.known_by_name(mention.words)
         entity = known or entities.organisation(mention.words)
         if entity is None and (mention.words in called or not where[mention.place]):
             entity = entities.part_of_name(mention.words, words.bodies | words.institutions)
