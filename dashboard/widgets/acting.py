@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard.errors import DashboardError, LibraryError
+from dashboard.errors import DashboardError, LibraryError, QueryError
 from dashboard.library import bulk
 from dashboard.library.checking import Own, add_own
 from dashboard.library.corrections import read_log, undo_all
@@ -108,7 +108,10 @@ def hear() -> None:
     That is what was asked of events, and the query as the timeline and the panel have it.
     """
     do_acts()
-    address.write_address(*chart.chosen())
+    try:
+        address.write_address(*chart.chosen())
+    except QueryError as error:
+        address.refuse(error, chart.chosen_at())
     event, at = marked.opened_at()
     address.write_address(replace(address.read_address()[0], event=event), at)
 
@@ -153,7 +156,11 @@ def do_acts() -> None:
 
 def _do(given: Mapping[str, Any], mine: _Session) -> None:
     number = int(given["number"])
-    query, at = chart.told(given.get("query"))
+    try:
+        query, at = chart.told(given.get("query"))
+    except QueryError as error:  # done as well: the page would send it again and again
+        mine.done = Done(number, str(error), True, None, len(mine.back))
+        return
     try:
         words, event = _done_of(given, query, mine)
         mine.done = Done(number, words, False, event, len(mine.back))

@@ -676,3 +676,25 @@ def test_an_answer_that_was_overtaken_is_not_drawn_and_a_refused_one_is_told(
     assert len(received) == 1
     assert troubles == ["is being written", None]
     assert said == ["is being written"]
+
+
+@browser
+def test_a_window_beyond_the_years_of_an_address_has_no_limit_there(modules: Page) -> None:
+    """Years 1 to 9999: the server would refuse the query, and the page wait for its answer."""
+    limits = run(
+        modules,
+        """
+        const { makeActions } = await import("/chart/actions.js");
+        const [first, early, late, last] = given;
+        const app = { dataset: {}, query: {}, extent: { begin: first, end: last } };
+        Object.assign(app, { recompute() {}, redrawSoon() {}, tellSoon() {} });
+        const { setView } = makeActions(app, null);
+        return [[first, late], [early, last], [early, late]].map(([begin, end]) => {
+          setView.call(app, { begin: begin + 1, end: end - 1, width: 100 });
+          return [app.query.since, app.query.until];
+        });
+        """,
+        # from 11 months before the year 1 to one after the year 9999
+        [-62_164_000_000_000, -60_000_000_000_000, 250_000_000_000_000, 253_434_000_000_000],
+    )
+    assert [bool(one) for pair in limits for one in pair] == [False, True, True, False, True, True]

@@ -120,6 +120,41 @@ def test_what_the_person_did_last_stands_in_the_address(
     assert (page.query_params["event"], page.query_params["words"]) == ("e:1:OTHER", "yard")
 
 
+HEARS = """
+import streamlit as st
+from dashboard.widgets import acting, address
+
+acting.hear()
+st.text("\\n".join(address.read_address()[1]))
+"""
+
+
+def test_a_query_that_means_nothing_is_heard_and_said_once() -> None:
+    """Else the page would wait for the answer to it, and take no other until it is told more."""
+    page = AppTest.from_string(HEARS, default_timeout=60)
+    page.session_state["timeline"] = {"query": {**ALL, "words": "yard", "at": 1.5}}
+    page.run()
+    page.session_state["timeline"] = {"query": {**ALL, "since": "0000-12-30", "at": 2.5}}
+    for _ in range(2):
+        assert not page.run().exception
+        assert page.session_state["address"].at == 2.5
+        assert page.query_params["words"] in ("yard", ["yard"])
+        assert "since=0000-12-30" in page.text[0].value
+    page.session_state["timeline"] = {"query": {**ALL, "words": "ship", "at": 3.5}}
+    assert not page.run().exception
+    assert page.query_params["words"] in ("ship", ["ship"])
+    assert page.text[0].value == ""
+
+
+def test_an_act_on_what_means_nothing_is_answered_and_the_next_one_done() -> None:
+    visit = Visit()
+    visit.sent.append({"number": 1, "query": {**ALL, "until": "-000001-1"}, "act": "undo"})
+    done = visit.again()
+    assert (done.number, done.failed) == (1, True)
+    assert "no day of the calendar" in done.words
+    assert visit.act(act="state", value="checked", events=ids()[:1]).words == "1 event checked."
+
+
 def test_an_address_of_which_the_page_told_nothing_stays() -> None:
     """A link, or the browser's way back: the page told what it had to before."""
     page = AppTest.from_string(

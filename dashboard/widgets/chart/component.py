@@ -60,14 +60,23 @@ def show(given: Given, *, on_query: Callable[[], None], on_acts: Callable[[], No
 
 
 def chosen() -> tuple[Query, float]:
-    """The query as the page told it last, and when; 0.0: it has told none."""
+    """The query as the page told it last, and when; 0.0: it has told none. Raises QueryError."""
     return told(_state().get("query"))
+
+
+def chosen_at() -> float:
+    """When the page told a query last, one that means nothing, too; 0.0: it has told none."""
+    return _moment(_state().get("query") or {})
 
 
 def told(query: Mapping[str, Any] | None) -> tuple[Query, float]:
     """A query as the page tells it, and when the person chose it. Raises QueryError."""
     given = query or {}
-    return from_json(given), float(given.get("at") or 0.0)
+    return from_json(given), _moment(given)
+
+
+def _moment(given: Mapping[str, Any]) -> float:
+    return float(given.get("at") or 0.0)
 
 
 def acts() -> list[dict[str, Any]]:

@@ -176,7 +176,7 @@ function viewActions(app) {
       const next = withinReason(view, app.extent);
       const all = next.begin <= app.extent.begin && next.end >= app.extent.end;
       app.view = next;
-      app.query = { ...app.query, since: all ? null : msToDay(next.begin), until: all ? null : msToDay(next.end - 1) };
+      app.query = { ...app.query, since: all ? null : limitAt(next.begin), until: all ? null : limitAt(next.end - 1) };
       app.recompute();
       app.redrawSoon();
       askPart(app);
@@ -208,6 +208,12 @@ function windowOf(query, whole) {
     begin: query.since ? dayToMs(query.since) : whole.begin,
     end: query.until ? dayToMs(query.until) + DAY : whole.end,
   };
+}
+
+/** The day of an end of the window; null, no limit, where it lies outside of the years that an address can have. */
+function limitAt(ms) {
+  const day = msToDay(ms);
+  return /^\d{4}-/.test(day) && day >= "0001" ? day : null;
 }
 
 /** A view that is neither narrower than half a day nor far wider than all there is. */
