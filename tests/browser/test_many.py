@@ -139,3 +139,28 @@ def test_a_filter_makes_anew_only_what_it_changes(shown: Page) -> None:
     expect(shown.locator("tr[data-event]").first).not_to_have_attribute("data-event", str(first))
     shown.locator(".fact", has_text="events").click()
     expect(table).to_be_in_viewport()
+
+
+def test_a_filter_first_draws_what_can_be_seen_and_then_the_rest(shown: Page) -> None:
+    """Three marks of four lie below the edge of the screen; what a person looks at is whole."""
+    shown.locator("h1").scroll_into_view_if_needed()
+    seen, at_once, soon = shown.evaluate(
+        """async () => {
+          const find = (selector) => [...document.querySelectorAll("*")]
+            .map((node) => node.shadowRoot?.querySelector(selector)).find(Boolean);
+          const host = find("[data-drawn]");
+          host.querySelectorAll('[data-field="types"]')[0].click();
+          const plot = host.querySelector(".plot");
+          const marks = ".points path, .letters text, .bounds rect";
+          const drawn = () => [...plot.querySelectorAll(marks)]
+            .map((node) => node.getBoundingClientRect()).map((at) => (at.top + at.bottom) / 2);
+          const inSight = () => drawn().filter((y) => y > 0 && y < innerHeight).length;
+          const [seen, all] = [inSight(), drawn().length];
+          for (let n = 0; n < 300 && drawn().length === all; n += 1)
+            await new Promise(requestAnimationFrame);
+          return [seen, all, [inSight(), drawn().length]];
+        }"""
+    )
+    assert seen > 20
+    assert soon[0] == seen
+    assert soon[1] > at_once + 100

@@ -192,6 +192,52 @@ def test_plotly_draws_again_what_has_changed_was_moved_or_is_gone(modules: Page)
     assert told == ["drawn", "drawn", "drawn", "moved", "drawn", "cleared", "drawn"]
 
 
+STAGES = """
+  const { makeStages } = await import("/chart/staged.js");
+  const end = new AbortController();
+  const stages = makeStages({ stopped: end.signal });
+  const marks = [...Array(given).keys()].map((n) => ({ y: 10 * n }));
+  const told = [];
+  const act = ({ marks: drawn, height }) => told.push([drawn.at(0)?.y, drawn.at(-1)?.y, height]);
+  const sight = { top: 1000, bottom: 1500 };
+  const painted = async () => {
+    await new Promise(requestAnimationFrame);
+    await new Promise((done) => setTimeout(done, 200));
+  };
+  stages.draw({ marks, height: 7 }, sight, act);
+  const first = told.length;
+"""
+
+
+def test_what_is_in_sight_is_drawn_at_once_and_the_rest_once_it_is_painted(modules: Page) -> None:
+    told = run(modules, STAGES + "await painted(); await painted(); return [first, told];", 400)
+    first, [near, whole] = told
+    assert first == 1
+    assert near[0] < 1000 - 100  # with a margin, as what stands above the picture may shrink
+    assert 1500 + 100 < near[1] < 3990
+    assert whole == [0, 3990, 7]
+
+
+def test_a_picture_of_few_marks_is_drawn_once(modules: Page) -> None:
+    assert run(modules, STAGES + "await painted(); return told;", 100) == [[0, 990, 7]]
+
+
+@pytest.mark.parametrize(
+    ("act", "number"),
+    [
+        ("stages.draw({ marks: marks.slice(100, 150) }, sight, act)", 2),  # what is of the past
+        ("end.abort()", 1),
+        ("stages.finish()", 2),
+        ("window.dispatchEvent(new Event('beforeprint'))", 2),
+    ],
+)
+def test_the_rest_waits_for_no_print_and_is_never_drawn_late(
+    modules: Page, act: str, number: int
+) -> None:
+    script = f"{act}; const at = told.length; await painted(); return [at, told.length];"
+    assert run(modules, STAGES + script, 400) == [number, number]
+
+
 def test_what_shows_the_open_event_is_changed_and_not_made_anew(modules: Page) -> None:
     """A node that is new takes ten times as long as one of which a number changes."""
     found = modules.evaluate(

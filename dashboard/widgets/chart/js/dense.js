@@ -43,8 +43,10 @@ export function mostOf(stretches, length, day) {
 
 /** The shortest stretch that holds most of them, with what lies just outside; null where it is not short. */
 function densest(stretches, length) {
+  const byBegin = [...stretches].sort((a, b) => a[0] - b[0]);
+  const byEnd = byBegin.map((_, n) => n).sort((a, b) => byBegin[a][1] - byBegin[b][1]);
   for (const [share, part, days] of SHARES) {
-    const { begin, end } = shortest(stretches, Math.ceil(share * stretches.length));
+    const { begin, end } = shortest(byBegin, byEnd, Math.ceil(share * stretches.length));
     const inside = (air) => stretches.filter(([from, to]) => from >= begin - air && to <= end + air);
     if (end - begin < part * length && new Set(inside(0).map(([from]) => from)).size >= days) {
       const near = inside(BESIDE * (end - begin));
@@ -54,10 +56,8 @@ function densest(stretches, length) {
   return null;
 }
 
-/** The shortest stretch that holds a number of stretches. */
-function shortest(stretches, number) {
-  const byBegin = [...stretches].sort((a, b) => a[0] - b[0]);
-  const byEnd = byBegin.map((_, n) => n).sort((a, b) => byBegin[a][1] - byBegin[b][1]);
+/** The shortest stretch that holds a number of them; `byEnd` has their places in `byBegin`, the first end first. */
+function shortest(byBegin, byEnd, number) {
   let best = { begin: -Infinity, end: Infinity };
   const step = Math.max(1, Math.floor((byBegin.length - number) / MOST_STARTS)); // of thousands, some are tried
   for (let first = 0; first + number <= byBegin.length; first += step) {

@@ -49,12 +49,14 @@ function made(shape) {
 function change(node, [, was, ...old], shape) {
   const [, now, ...children] = shape;
   const isText = [old, children].every((all) => all.length === 1 && typeof all[0] === "string");
-  if (!isText && JSON.stringify(old) !== JSON.stringify(children)) return false;
-  for (const name of new Set([...Object.keys(was), ...Object.keys(now)])) {
+  const isAlike = isText || (old.length === 0 && children.length === 0);
+  if (!isAlike && JSON.stringify(old) !== JSON.stringify(children)) return false;
+  for (const name of Object.keys(now)) {
     if (was[name] === now[name]) continue;
     if (isNone(now[name])) node.removeAttribute(name);
     else node.setAttribute(name, now[name] === true ? "" : String(now[name]));
   }
+  for (const name of Object.keys(was)) if (!(name in now)) node.removeAttribute(name);
   if (isText && old[0] !== children[0]) node.textContent = children[0];
   drawn.set(node, shape);
   return true;

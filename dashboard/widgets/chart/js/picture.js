@@ -1,5 +1,6 @@
 // The picture itself: lanes, their marks, pointer and wheel, and the marks by keyboard.
 
+import { arcs } from "./arcs.js";
 import { count, el, redraw } from "./dom.js";
 import { AXIS, marksFigure, overlayFigure } from "./draw.js";
 import { drawEmpty } from "./empty.js";
@@ -12,6 +13,7 @@ import { listenToPinch } from "./pinch.js";
 import { holds, place, seenIn, titleAnew } from "./place.js";
 import { clampX, markAt, middle } from "./reach.js";
 import { listenToNames, moveButtons } from "./reorder.js";
+import { makeStages, sightOf } from "./staged.js";
 import { askTexts } from "./texts.js";
 import { tiedMarks, tieShapes } from "./ties.js";
 import { describe, MOST_TOLD, showTip } from "./tooltip.js";
@@ -45,6 +47,7 @@ export function makePicture(app, painter) {
     empty,
     painter,
     overlay: makeOverlay(),
+    stages: makeStages(app),
     placed: null,
     focused: null,
     ready: false,
@@ -77,6 +80,7 @@ export function makePicture(app, painter) {
 
 function draw(app, picture) {
   const { dataset, view } = app;
+  const sight = sightOf(picture.plot); // before anything is changed: else the page would be laid out for it
   const dated = app.unwindowed.filter((i) => !isUndated(dataset, i));
   const seen = isCounted(dataset) ? null : seenIn(dataset, view);
   const { lanes, hidden, away } = makeLanes(dataset, dated, {
@@ -100,20 +104,23 @@ function draw(app, picture) {
   drawEmpty(app, picture, dated);
   takeLook(app, picture, publishedDays(app));
   picture.plot.style.marginLeft = `${app.gutter}px`;
-  picture.painter.draw(picture.plot, marksFigure(dataset, picture.placed, view, picture.look), view);
-  drawOverlay(app, picture);
+  picture.stages.draw(picture.placed, sight, (placed) => {
+    picture.painter.draw(picture.plot, marksFigure(dataset, placed, view, picture.look), view);
+    drawOverlay({ dataset, view }, picture, placed);
+  });
   if (!picture.ready) listenToPlot(app, picture);
 }
 
 /** Shows which event is open and which mark the keyboard is on: all else stays as it is drawn. */
 function drawOpen(app, picture) {
   const { dataset, view } = app;
+  picture.stages.finish();
   titleAnew(dataset, picture.placed, view, { measure: app.measure, selected: positionOf(dataset, app.query.event) });
   takeLook(app, picture, picture.look.published);
-  drawOverlay(app, picture);
+  drawOverlay(app, picture, picture.placed);
 }
 
-function drawOverlay({ dataset, view }, { overlay, painter, plot, placed, look }) {
+function drawOverlay({ dataset, view }, { overlay, painter, plot, look }, placed) {
   overlay.draw(painter.layer(plot), overlayFigure(dataset, placed, view, look));
 }
 
@@ -203,28 +210,6 @@ function moreWords(hidden, away) {
   ];
   return words.map((one) => one && el("span", {}, one));
 }
-
-/** The curves from the open event to those that it is related to, each between the marks that are nearest. */
-function arcs(app, marks) {
-  const { dataset, query } = app;
-  const open = positionOf(dataset, query.event);
-  if (open === null) return [];
-  const at = (mark) => ({ x: clampX(mark, app.view), y: middle(mark) });
-  const from = marks.filter((mark) => holds(mark, open));
-  const others = new Set(
-    dataset.relations.filter(([s, t]) => s === open || t === open).map(([s, t]) => (s === open ? t : s)),
-  );
-  const ends = new Map();
-  for (const other of others) {
-    const to = marks.filter((mark) => holds(mark, other) && !from.includes(mark));
-    const pairs = from.flatMap((a) => to.map((b) => ({ start: at(a), end: at(b), mark: b })));
-    const nearest = pairs.sort((a, b) => far(a) - far(b))[0];
-    if (nearest) ends.set(nearest.mark, nearest);
-  }
-  return [...ends.values()];
-}
-
-const far = ({ start, end }) => Math.hypot(end.x - start.x, end.y - start.y);
 
 function listen(app, picture) {
   const { node, plot, list } = picture;
