@@ -4,7 +4,15 @@ from __future__ import annotations
 
 
 class DashboardError(Exception):
-    """Anything a person can mend: shown as one line, never as a traceback."""
+    """Anything a person can mend: shown as one line, never as a traceback.
+
+    ``field`` is the field of a form that is wrong, by its name in ``limits`` or in the form; empty
+    where it is none, or not one alone.
+    """
+
+    def __init__(self, *told: object, field: str = "") -> None:
+        super().__init__(*told)
+        self.field = field
 
 
 class ArticleError(DashboardError):

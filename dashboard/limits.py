@@ -81,7 +81,7 @@ def limited(article: Article) -> Article:
 def check_length(field: str, value: str) -> None:
     """Nothing. Raises LibraryError, naming field, length and limit, for what is longer."""
     if len(value) > LIMITS[field]:
-        raise LibraryError(f"{tell_long(field, value)}; shorten it")
+        raise LibraryError(f"{tell_long(field, value)}; shorten it", field=field)
 
 
 def check_value(field: str, value: Any, why: str = "") -> None:
@@ -91,7 +91,8 @@ def check_value(field: str, value: Any, why: str = "") -> None:
         check_length(kind, words)
     most = {Field.TAGS: MOST_TAGS, Field.ACTORS: MOST_ACTORS}.get(Field(field))
     if most is not None and isinstance(value, list) and len(value) > most:
-        raise LibraryError(f"{field}: there are {len(value):,} of them, the limit is {most}")
+        told = f"{field}: there are {len(value):,} of them, the limit is {most}"
+        raise LibraryError(told, field={Field.TAGS: "tag", Field.ACTORS: "actor"}[Field(field)])
 
 
 def cut_value(field: str, value: Any) -> Any:

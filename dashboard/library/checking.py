@@ -59,7 +59,7 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
     headline = " ".join(draft.headline.split())
     actors = named(draft.actors)
     if not headline:
-        raise LibraryError("give a headline: what happened")
+        raise LibraryError("give a headline: what happened", field="headline")
     now = draft_of(entry, timeline)
     wanted: dict[Field, tuple[Any, Any]] = {
         Field.DATE: (date, now.date),
@@ -95,7 +95,8 @@ def check_link(link: str) -> str:
     except ValueError:
         parts = None
     if link and (parts is None or parts.scheme not in ("http", "https") or not parts.netloc):
-        raise LibraryError(f"{link}: is no address of a page; give one with http:// or https://")
+        told = f"{link}: is no address of a page; give one with http:// or https://"
+        raise LibraryError(told, field="url")
     return link
 
 
@@ -104,7 +105,8 @@ def named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
     named = [[" ".join(name.split()), role] for name, role in actors if name.strip()]
     for name, role in named:
         if role not in set(Role):
-            raise LibraryError(f"{name}: {role!r} is no role; choose one of {', '.join(Role)}")
+            told = f"{name}: {role!r} is no role; choose one of {', '.join(Role)}"
+            raise LibraryError(told, field="actor")
     return named
 
 

@@ -56,7 +56,7 @@ def make(title: str, data: Path | None = None) -> Chronology:
     """A new and empty one of that title, which is the current one then. Raises LibraryError."""
     plain = " ".join(title.split())
     if not plain:
-        raise LibraryError("give the new chronology a title")
+        raise LibraryError("give the new chronology a title", field="title")
     folder = data or data_folder()
     name = _free(plain, folder)
     library = library_of(name, folder)

@@ -56,12 +56,13 @@ def write_down(
 def _changes(event: OwnEvent, order: Order | None) -> Iterable[Change]:
     headline = _plain("headline", event.headline)
     if not headline:
-        raise LibraryError("say what happened")
+        raise LibraryError("say what happened", field="headline")
     if event.type not in type_labels():
         known = ", ".join(sorted(type_labels()))
-        raise LibraryError(f"{event.type!r} is no kind; choose one of {known}")
+        raise LibraryError(f"{event.type!r} is no kind; choose one of {known}", field="type")
     if event.modality not in set(Modality):
-        raise LibraryError(f"{event.modality!r}: choose one of {', '.join(Modality)}")
+        told = f"{event.modality!r}: choose one of {', '.join(Modality)}"
+        raise LibraryError(told, field="modality")
     value = {
         "headline": headline,
         "type": event.type,

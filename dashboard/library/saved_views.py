@@ -22,7 +22,8 @@ def save_view(name: str, params: dict[str, list[str]], place: Path | None = None
     """
     plain = " ".join(name.split())
     if not plain or len(plain) > LIMITS["view"]:
-        raise LibraryError(f"a view needs a name of 1 to {LIMITS['view']} characters; give one")
+        told = f"a view needs a name of 1 to {LIMITS['view']} characters; give one"
+        raise LibraryError(told, field="view")
     dump(plain)  # refuses half characters
     kept = dump(params)
     check_length("address", kept)

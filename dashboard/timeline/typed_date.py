@@ -32,7 +32,7 @@ class AmbiguousDateError(QueryError):
     def __init__(self, words: str, days: dict[Order, dt.date]) -> None:
         self.days = days
         told = " or ".join(show_day(day) for day in days.values())
-        super().__init__(f"“{words}” may be {told}: say which number is the day")
+        super().__init__(f"“{words}” may be {told}: say which number is the day", field="date")
 
 
 def read_typed(words: str, order: Order | None = None) -> str:
@@ -78,7 +78,8 @@ def _in_words(words: str, order: Order | None) -> str:
     try:
         return write_edtf(EventDate(*found, Granularity.INTERVAL, status, words)) or ""
     except ValueError:
-        raise QueryError(f"“{words}” ends before it begins; put the earlier date first") from None
+        told = f"“{words}” ends before it begins; put the earlier date first"
+        raise QueryError(told, field="date") from None
 
 
 def _meaning(days: Sequence[Days], gaps: Sequence[str]) -> Days | None:
@@ -147,7 +148,8 @@ def _refused(words: str) -> QueryError:
     return QueryError(
         f"“{words}” is no date that can be told without an article: write it with its year, as "
         "3 May 2023, October 2023, before 3 May 2023, 2019 to 2021 or 2023-05-03; nothing for "
-        "undated"
+        "undated",
+        field="date",
     )
 
 

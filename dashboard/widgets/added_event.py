@@ -11,9 +11,11 @@ from dashboard.library.checking import Own, add_own
 from dashboard.limits import LIMITS
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
 from dashboard.timeline.words import both_ends
+from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_told_as
 from dashboard.widgets.live_region import component as live_region
 
+_WORDS = "words"  # the field with those that name the event
 _LONGEST = 110  # characters of a sentence in a list of choices
 
 
@@ -25,6 +27,7 @@ def show_adding(parsed: ParsedArticle) -> None:
     sentences.sort(key=lambda s: any(s.span.start <= at < s.span.end for at in told))
     if not sentences:
         return
+    errors = FieldErrors()
     with st.expander("Add an event that was not read"), st.form("own event", border=False):
         sentence = st.selectbox("The sentence that tells of it", sentences, format_func=_words)
         words = st.text_input(
@@ -32,13 +35,15 @@ def show_adding(parsed: ParsedArticle) -> None:
             max_chars=LIMITS["headline"],
             placeholder="as they stand there; the sentence if none",
         )
-        kind = show_kind("")
-        modality = show_told_as(None)
-        date = show_date("")
-        actors = show_actors()
+        errors.below(_WORDS)
+        kind = show_kind("", errors)
+        modality = show_told_as(None, errors)
+        date = show_date("", errors)
+        actors = show_actors(errors)
         why = st.text_input(
             "Why", max_chars=LIMITS["why"], placeholder="where you know the date from"
         )
+        errors.below("why")
         if st.form_submit_button("Add the event", type="primary"):
             id_of = parsed.article.id
             ends = partial(_ends, sentence, words.strip())
@@ -47,7 +52,7 @@ def show_adding(parsed: ParsedArticle) -> None:
                 lambda: add_own(id_of, ends(), own),
                 lambda _: "The event was added.",
                 at="own event",
-                beside=date.beside,
+                beside=errors.tell,
             )
     live_region.show_said("own event")
 
@@ -57,7 +62,8 @@ def _ends(sentence: Sentence, words: str) -> tuple[int, int]:
     span = sentence.span
     at = span.text.find(words)
     if at < 0:
-        raise LibraryError(f"“{words}” does not stand in that sentence; copy its words")
+        told = f"“{words}” does not stand in that sentence; copy its words"
+        raise LibraryError(told, field=_WORDS)
     return span.start + at, span.start + at + len(words or span.text)
 
 

@@ -22,6 +22,7 @@ from dashboard.timeline.index import Index, index_of
 from dashboard.timeline.labels import FIELDS, STATES
 from dashboard.timeline.remarks import told
 from dashboard.widgets import shell
+from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import (
     show_actors,
     show_date,
@@ -76,11 +77,14 @@ def _keys(entry: TimelineEntry) -> list[str]:
     return list(dict.fromkeys((*_ids(entry), *entry.review.keys)))
 
 
-def _say(entry: TimelineEntry, action: Callable[[], Any], at: str, beside: Any = None) -> None:
+def _say(
+    entry: TimelineEntry, action: Callable[[], Any], at: str, errors: FieldErrors | None = None
+) -> None:
     """Do it and say what was saved, at the end of the part in which it was set.
 
-    What is wrong with a date is said ``beside`` its field.
+    What is wrong with a field is said below it.
     """
+    beside = errors.tell if errors else None
     live_region.attempt_and_say(action, _saved, at=at, of=entry.event.id, beside=beside)
 
 
@@ -148,25 +152,27 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
-    now, own = draft_of(entry, timeline), entry.review.value(Field.OWN)
+    now, own, errors = draft_of(entry, timeline), entry.review.value(Field.OWN), FieldErrors()
     with st.form(f"correct {stamp}", border=False):
-        date = show_date(now.date)
+        date = show_date(now.date, errors)
         headline = st.text_area(
             "What happened", now.headline, max_chars=LIMITS["headline"], height=80
         )
-        kind = show_kind(now.type)
-        modality = show_told_as(now.modality)
-        actors = show_actors(now.actors)
-        origin = show_origin(own) if own else None
+        errors.below("headline")
+        kind = show_kind(now.type, errors)
+        modality = show_told_as(now.modality, errors)
+        actors = show_actors(errors, now.actors)
+        origin = show_origin(own, errors) if own else None
         why = st.text_input("Why", max_chars=LIMITS["why"], placeholder="where you know it from")
+        errors.below("why")
         live_region.show_said(FORM, _ids(entry))
         kept = st.form_submit_button("Save the correction", type="primary")
         hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
         draft = Draft(date.words, kind, headline, actors, why, modality, date.order, origin)
-        _say(entry, partial(save, entry, timeline, draft), FORM, date.beside)
+        _say(entry, partial(save, entry, timeline, draft), FORM, errors)
     if hidden:
-        shell.attempt_quietly(partial(hide, entry, why))
+        shell.attempt_quietly(partial(hide, entry, why), beside=errors.tell)
 
 
 def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:

@@ -13,6 +13,7 @@ from dashboard.library.place import data_folder, is_named
 from dashboard.limits import LIMITS
 from dashboard.timeline.selection import About
 from dashboard.widgets import shell, store
+from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.live_region import component as live_region
 
 _SHOWN = "chronology"  # in the session: the name of the one that was shown last
@@ -71,25 +72,35 @@ def show_chronologies() -> None:
 
 
 def _show_about(now: About) -> None:
+    errors = FieldErrors()
     with st.form(f"about {shell.done()}", border=False):
         first, second = st.columns([2, 1])
         title = first.text_input("Title of the chronology", now.title, max_chars=LIMITS["title"])
+        errors.below("title", place=first)
         author = second.text_input("Author", now.author, max_chars=LIMITS["person"])
+        errors.below("person", place=second)
         scope = st.text_input(
             "Scope", now.scope, max_chars=LIMITS["scope"], placeholder="what it covers, in a line"
         )
+        errors.below("scope")
         if st.form_submit_button("Save title, scope and author"):
             given = About(title, scope, author)
             live_region.attempt_and_say(
-                partial(settings.describe, given), lambda _: _SAVED, at=_ABOUT
+                partial(settings.describe, given),
+                lambda _: _SAVED,
+                at=_ABOUT,
+                beside=errors.tell,
             )
 
 
 def _show_making() -> None:
+    errors = FieldErrors()
     with st.form(f"new {shell.done()}", border=False):
         title = st.text_input("Title of a new chronology", max_chars=LIMITS["title"])
+        errors.below("title")
         if st.form_submit_button("Begin it"):
-            live_region.attempt_and_say(partial(_make, title), _BEGUN.format, at=_ABOUT)
+            make = partial(_make, title)
+            live_region.attempt_and_say(make, _BEGUN.format, at=_ABOUT, beside=errors.tell)
 
 
 def _make(title: str) -> str:

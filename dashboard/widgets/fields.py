@@ -13,6 +13,7 @@ from dashboard.timeline.labels import MODALITIES, ROLES, type_labels
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import is_ambiguous, possible_days
 from dashboard.timeline.words import show_day
+from dashboard.widgets.field_errors.component import FieldErrors
 
 DATES = (
     "3 May 2023 · October 2023 · before 3 May 2023 · since 2019 · 2019 to 2021 · 2023-11-05 · "
@@ -29,18 +30,18 @@ def show_line(
 
 
 class GivenDate(NamedTuple):
-    """A date as it was written in a form; what is wrong with it is told ``beside`` its field."""
+    """A date as it was written in a form, and which number is its day where one had to say so."""
 
     words: str
     order: Order | None
-    beside: Any
 
 
-def show_date(now: str) -> GivenDate:
+def show_date(now: str, errors: FieldErrors) -> GivenDate:
     """A date in EDTF or in words, and which number is its day where it may be two days."""
     date: str = st.text_input("Date", now, max_chars=LIMITS["date"], help=DATES)
     order = _show_order(date) if is_ambiguous(date) else None
-    return GivenDate(date, order, st.container())
+    errors.below("date")
+    return GivenDate(date, order)
 
 
 def _show_order(date: str) -> Order | None:
@@ -53,29 +54,37 @@ def _show_order(date: str) -> Order | None:
     )
 
 
-def show_kind(now: str) -> str:
+def show_kind(now: str, errors: FieldErrors) -> str:
     """A choice of what kind of event it is, by the code of its type."""
     types = type_labels()
     codes = sorted(types, key=types.__getitem__)
     at = codes.index(now) if now in codes else 0
-    return st.selectbox("What kind", codes, at, format_func=types.__getitem__)
+    chosen = st.selectbox("What kind", codes, at, format_func=types.__getitem__)
+    errors.below("type")
+    return chosen
 
 
-def show_origin(now: Mapping[str, Any]) -> tuple[str, str]:
+def show_origin(now: Mapping[str, Any], errors: FieldErrors) -> tuple[str, str]:
     """Where an own event is known from: its source and a link."""
     source: str = st.text_input("Source", now["source"], max_chars=LIMITS["source"])
+    errors.below("source")
     link: str = st.text_input("Link", now["link"], max_chars=LIMITS["url"])
+    errors.below("url")
     return source, link
 
 
-def show_told_as(now: str | None) -> Modality:
+def show_told_as(now: str | None, errors: FieldErrors) -> Modality:
     """A choice of how it is told: as fact, planned, denied …; it stands at what is so now."""
     known = list(Modality)
     at = known.index(Modality(now)) if now in set(Modality) else 0
-    return st.selectbox("Told as", known, at, format_func=MODALITIES.__getitem__)
+    chosen = st.selectbox("Told as", known, at, format_func=MODALITIES.__getitem__)
+    errors.below("modality")
+    return chosen
 
 
-def show_actors(now: Iterable[tuple[str, str]] = ()) -> tuple[tuple[str, str], ...]:
+def show_actors(
+    errors: FieldErrors, now: Iterable[tuple[str, str]] = ()
+) -> tuple[tuple[str, str], ...]:
     """A table of who takes part and as what, to write in; gives its rows, empty ones, too."""
     rows = [{"who": name, "role": role} for name, role in now]
     who = st.data_editor(
@@ -89,4 +98,5 @@ def show_actors(now: Iterable[tuple[str, str]] = ()) -> tuple[tuple[str, str], .
             ),
         },
     )
+    errors.below("actor")
     return tuple((r.get("who") or "", r.get("role") or str(Role.ACTOR)) for r in who)

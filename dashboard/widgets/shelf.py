@@ -15,6 +15,7 @@ from dashboard.model import Timeline
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.words import both_ends, in_words
 from dashboard.widgets import shell
+from dashboard.widgets.field_errors.component import FieldErrors
 
 _LONGEST = 70  # characters of the words of an event in a list of choices
 
@@ -54,9 +55,11 @@ def show_saved_views(params: dict[str, list[str]]) -> None:
                     shell.go_to("timeline", views[name])
                 if st.button("Remove it"):
                     shell.attempt_quietly(partial(remove_view, name))
+        errors = FieldErrors()
         with st.form("save view", border=False, clear_on_submit=True):
             new = st.text_input(
                 "Keep what the filters show now as", max_chars=LIMITS["view"], placeholder="a name"
             )
+            errors.below("view")
             if st.form_submit_button("Save the view"):
-                shell.attempt_quietly(partial(save_view, new, params))
+                shell.attempt_quietly(partial(save_view, new, params), beside=errors.tell)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from dashboard.errors import DashboardError, QueryError
+from dashboard.errors import DashboardError
 
 ACTED = "acted"  # in the session: the change that is shown next was made here
 PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
@@ -124,16 +123,17 @@ def attempt(action: Callable[[], Any], *, below: bool = False) -> None:
     st.rerun()
 
 
-def attempt_quietly(action: Callable[[], Any], *, beside: Any = None) -> None:
+def attempt_quietly(
+    action: Callable[[], Any], *, beside: Callable[[DashboardError], bool] | None = None
+) -> None:
     """Do it and show the page anew; on an error only say what is wrong.
 
-    What is wrong with a date is said ``beside`` its field, where that is given.
+    ``beside`` says it beside the field that is wrong, and whether there is one.
     """
     try:
         action()
     except DashboardError as error:
-        is_of_date = beside is not None and isinstance(error, QueryError)
-        with beside if is_of_date else contextlib.nullcontext():
+        if beside is None or not beside(error):
             show_refusal(error)
         return
     st.session_state[ACTED] = True

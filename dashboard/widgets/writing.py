@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.library.own_events import OTHER, OwnEvent, write_down
 from dashboard.limits import LIMITS
+from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_line, show_told_as
 from dashboard.widgets.fold import show_folded
 from dashboard.widgets.live_region import component as live_region
@@ -20,16 +21,20 @@ def show_writing() -> None:
 
 
 def _show_form() -> None:
-    number = st.session_state.get(_NUMBER, 0)
+    number, errors = st.session_state.get(_NUMBER, 0), FieldErrors()
     with st.form(f"write {number}", border=False):
         headline = st.text_input("What happened", max_chars=LIMITS["headline"])
-        date = show_date("")
-        kind = show_kind(OTHER)
-        modality = show_told_as(None)
-        actors = show_actors()
+        errors.below("headline")
+        date = show_date("", errors)
+        kind = show_kind(OTHER, errors)
+        modality = show_told_as(None, errors)
+        actors = show_actors(errors)
         source = show_line(st, "source", "Source", "a docket, a call, a document")
+        errors.below("source")
         link = show_line(st, "url", "Link", "https://…")
+        errors.below("url")
         note = st.text_area("Note", max_chars=LIMITS["note"], height=80)
+        errors.below("note")
         sent = st.form_submit_button("Add the event", type="primary")
     if sent:
         own = OwnEvent(headline, date.words, kind, actors, source, link, note, modality)
@@ -39,4 +44,4 @@ def _show_form() -> None:
             st.session_state[_NUMBER] = number + 1
             return f"Added: {' '.join(headline.split())}"
 
-        live_region.attempt_and_say(write, str, at=WRITE, beside=date.beside)
+        live_region.attempt_and_say(write, str, at=WRITE, beside=errors.tell)

@@ -97,6 +97,36 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     expect(page.locator(".marked .date")).to_have_text("Thursday 21 December 2023")
 
 
+def test_what_is_wrong_with_a_field_stands_below_it_and_is_read_with_it(site: Site) -> None:
+    site.open(f"?event={CALL}")
+    page = site.page
+    settle(page)
+    page.get_by_text("Correct it").click()
+    what = page.get_by_role("textbox", name="What happened", exact=True)
+    date = page.get_by_role("textbox", name="Date", exact=True)
+    refused = page.locator('.st-key-refused [data-testid="stText"]')
+    save = page.get_by_role("button", name="Save the correction")
+    was = what.input_value()
+    what.fill(" ")
+    save.click()
+    expect(refused).to_have_text("give a headline: what happened")
+    expect(what).to_have_accessible_description(re.compile("give a headline: what happened$"))
+    expect(what).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("alert").and_(refused)).to_be_visible()
+    above, said, below = (one.bounding_box() for one in (what, refused, save))
+    assert above is not None
+    assert said is not None
+    assert below is not None
+    assert 0 < said["y"] - above["y"] - above["height"] < 60
+    what.fill(was)
+    date.fill("some day")
+    save.click()
+    expect(refused).to_contain_text("“some day” is no date")
+    expect(date).to_have_accessible_description(re.compile("“some day” is no date"))
+    expect(what).not_to_have_attribute("aria-invalid", "true")
+    expect(what).not_to_have_accessible_description(re.compile("headline"))
+
+
 def test_who_comes_back_before_the_events_have_come_finds_the_open_one_marked(
     site: Site, library: Path
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.library.corrections import read_log
 from dashboard.registry import PACKAGE
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.query import Query
@@ -75,6 +76,29 @@ def test_the_order_of_a_date_is_asked_for_and_the_event_is_marked_and_corrected(
     button(page, "Save the correction").click().run()
     assert not page.exception
     assert store.timeline().entries[0].article.url is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "value", "told", "behind", "before"),
+    [
+        ("What happened", " ", "say what happened", "What happened", "Date"),
+        ("Date", "some day", "is no date", "Date", "What kind"),
+        ("Link", "ftp://example.org", "is no address of a page", "Link", "Note"),
+    ],
+)
+def test_what_is_wrong_with_a_field_is_said_below_it(
+    wrong: str, value: str, told: str, behind: str, before: str
+) -> None:
+    page = app()
+    field(page, "text_input", "What happened").set_value("The docket was filed")
+    field(page, "text_input", wrong).set_value(value)
+    button(page, "Add the event").click().run()
+    assert not page.exception
+    labels = [getattr(one, "label", "") for one in every(page)]
+    said = next(n for n, one in enumerate(every(page)) if told in str(one.value))
+    assert labels.index(behind) < said < labels.index(before)
+    assert sum(told in text.value for text in page.text) == 1
+    assert not read_log()
 
 
 def test_a_table_is_shown_asked_about_and_taken_in_and_undone() -> None:

@@ -37,12 +37,12 @@ def attempt_and_say(
     *,
     at: str,
     of: str = "",
-    beside: Any = None,
+    beside: Callable[[DashboardError], bool] | None = None,
 ) -> None:
     """Do it and show the page anew with the words for what came of it; on an error those of it.
 
     They are seen ``at`` a place of the page, as long as it is ``of`` the same; what is wrong with a
-    date ``beside`` its field.
+    field ``beside`` it, as of ``FieldErrors.tell``.
     """
 
     def said() -> None:

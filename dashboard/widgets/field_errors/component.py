@@ -1,0 +1,46 @@
+"""Says what is wrong with a field below that field, to a screen reader as the field's own words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from dashboard.errors import DashboardError
+from dashboard.widgets import assets, shell
+
+
+@cache
+def _component() -> Any:
+    """A component without content: its script ties the words before it to the field above them."""
+    return st.components.v2.component(
+        "dashboard_field_errors",
+        html='<i class="field-error" hidden></i>\n',
+        js=assets.loader("field_errors"),
+        isolate_styles=False,
+    )
+
+
+class FieldErrors:
+    """The places of a form in which it is said what is wrong with each field.
+
+    ``below`` is to be called behind a field; its names are those that errors give it.
+    """
+
+    def __init__(self) -> None:
+        self._places: dict[str, Any] = {}
+
+    def below(self, *fields: str, place: Any = st) -> None:
+        """Keep the place that is next on the page for these fields."""
+        self._places |= dict.fromkeys(fields, place.container())
+
+    def tell(self, error: DashboardError) -> bool:
+        """Say below its field what is wrong; whether it is of a field that has a place here."""
+        place = self._places.get(error.field)
+        if place is None:
+            return False
+        with place:
+            shell.show_refusal(error)
+            _component()(key=f"field error {error.field}", data={"field": error.field})
+        return True
