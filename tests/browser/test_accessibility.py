@@ -68,6 +68,10 @@ LAID_OUT = """() => {
   walk(document.body);
   return all;
 }"""
+# What a field for files says of them, where not all of it is seen.
+CUT = """() => [...document.querySelectorAll('[data-testid="stFileUploader"] span')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+  .map((one) => one.textContent)"""
 EVENT = "?event=article:59:CONSULT"
 # The states of a page that show more than its address alone.
 STATES = [(name, "") for name, _ in views()] + [
@@ -175,6 +179,7 @@ def test_nothing_serious_is_found_and_nothing_is_cut_off_or_asked_for_in_vain(
     for width, height in ((360, 740), (1440 // 2, 900 // 2)):
         resized(page, width, height)
         assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(CUT) == []
     resized(page, 1440, 900)
     if name == "timeline":
         page.locator(".take summary").click()
@@ -188,7 +193,9 @@ def test_nothing_serious_is_found_where_a_person_corrects(page: Page, address: s
     page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
     for part in ("Correct it", "Star, tags and note"):
         page.get_by_text(part).click()
-    page.get_by_role("button", name="Save the correction").wait_for()
+    page.get_by_role("textbox", name="What happened", exact=True).fill(" ")
+    page.get_by_role("button", name="Save the correction").click()
+    expect(page.locator("textarea[aria-invalid]")).to_have_count(1)
     page.locator(".marked .more").last.click()
     page.locator(".marked dd mark.who").first.wait_for()
     assert found_in_either_theme(page, (1440, 900)) == []
