@@ -32,6 +32,11 @@ class Line:
         """What the article is called: its title, else its id."""
         return self.title or self.article.title or self.article.id
 
+    @property
+    def day_field(self) -> str:
+        """The name of the field of its day in a form, as an error has it."""
+        return f"day {self.article.id}"
+
 
 def line_of(parsed: ParsedArticle) -> Line:
     """An article as its line is first shown; of a missing day the month, where that is known."""
@@ -75,4 +80,4 @@ def _day_of(line: Line) -> DocumentCreationTime | None:
     try:
         return None if not day or day.endswith("-") else read_publication(day)
     except ArticleError as error:
-        raise ArticleError(f"“{line.name}”: {error}") from None
+        raise ArticleError(f"“{line.name}”: {error}", field=line.day_field) from None

@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.inbox.header_lines import Line, for_all
 from dashboard.limits import LIMITS
 from dashboard.widgets import shell
+from dashboard.widgets.field_errors.component import FieldErrors
 
 DAY = "Date of publication"
 HELP = "Words like “Tuesday” or “last month” are counted from it: 2024-10-23, or 23 October 2024."
@@ -27,19 +28,22 @@ def show_missing(lines: Sequence[Line], save: Callable[[Sequence[Line]], Any]) -
     with st.container(key="missing"), st.form(f"missing {shell.done()}", border=False):
         st.subheader("Dates of publication that are missing")
         st.text("Until then words like “Monday” or “last week” stay undated in these articles.")
-        written = []
+        written, errors = [], FieldErrors()
         for number, line in enumerate(lines[:AT_ONCE], start=1):
             with st.container(horizontal=True, vertical_alignment="center", key=f"asked {number}"):
                 st.text("\n".join(filter(None, (line.name, line.hint))), width="stretch")
                 day = _field(f"{DAY} {number}", line.proposed, "date", _FORM, "collapsed")
+            errors.below(line.day_field)
             written.append(dataclasses.replace(line, day=day))
         if len(lines) > AT_ONCE:
             st.text(f"{len(lines) - AT_ONCE:,} more follow once these are given.")
         if st.form_submit_button("Save the dates", type="primary"):
-            shell.attempt(partial(save, written))
+            shell.attempt(partial(save, written), beside=errors.tell)
 
 
-def show_chosen(lines: Sequence[Line], notes: Sequence[Sequence[str]]) -> list[Line]:
+def show_chosen(
+    lines: Sequence[Line], notes: Sequence[Sequence[str]], errors: FieldErrors
+) -> list[Line]:
     """The fields of the chosen articles with the notes on each; gives them as they are written."""
     day = source = ""
     if len(lines) > 1:
@@ -57,6 +61,7 @@ def show_chosen(lines: Sequence[Line], notes: Sequence[Sequence[str]]) -> list[L
             title = _field(f"Title{which}", line.title, "title")
             published = _field(f"{DAY}{which}", line.day, "date", _FORM, told=HELP)
             origin = _field(f"Source{which}", line.source, "source", told=SOURCE_HELP)
+        errors.below(line.day_field, label=f"{DAY}{which}")
         if told:
             with st.container(key=f"notes {number}"):
                 st.text("\n".join(told))

@@ -14,6 +14,7 @@ from dashboard.limits import LIMITS
 from dashboard.model import Article, ParsedArticle
 from dashboard.widgets import shell, store
 from dashboard.widgets.article_lines import show_chosen
+from dashboard.widgets.field_errors.component import FieldErrors
 
 _HINT = (
     "Choose rows to change title, date and source, to tag what they tell, to remove them, and to "
@@ -62,12 +63,13 @@ def _show_form(
     acts: Acts,
 ) -> None:
     articles = [parsed.article for parsed in chosen]
-    key = " ".join(article.id for article in articles)
+    key, errors = " ".join(article.id for article in articles), FieldErrors()
     with st.container(key="edit"), st.form(f"edit {shell.done()} {key}", border=False):
-        written = show_chosen(list(map(line_of, chosen)), list(map(notes, chosen)))
+        written = show_chosen(list(map(line_of, chosen)), list(map(notes, chosen)), errors)
         tag = st.text_input(
             "Tag for the events of these articles", max_chars=LIMITS["tag"], key=f"tag {key}"
         )
+        errors.below("tag")
         with st.container(horizontal=True):
             saved = st.form_submit_button("Save", type="primary")
             marked = st.form_submit_button("Tag their events")
@@ -80,6 +82,6 @@ def _show_form(
     if gone:
         shell.attempt(partial(acts.remove, removable), below=True)
     if marked:
-        shell.attempt(partial(acts.tag, articles, tag), below=True)
+        shell.attempt(partial(acts.tag, articles, tag), below=True, beside=errors.tell)
     if saved:
-        shell.attempt(partial(acts.save, written), below=True)
+        shell.attempt(partial(acts.save, written), below=True, beside=errors.tell)

@@ -20,6 +20,9 @@ _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetc
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
 
 
+Beside = Callable[[DashboardError], bool]  # as ``FieldErrors.tell``
+
+
 class Link(NamedTuple):
     """A link to a page: what it says, and the name of the page, which is its address."""
 
@@ -107,25 +110,27 @@ def show_page() -> Any:
     return st.container(key="page")
 
 
-def attempt(action: Callable[[], Any], *, below: bool = False) -> None:
+def attempt(
+    action: Callable[[], Any], *, below: bool = False, beside: Beside | None = None
+) -> None:
     """Do it, and show the page anew with what came of it; on an error only say what is wrong.
 
     The action gives an outcome with ``words``, ``warnings``, ``article`` (the id of what can be
     seen now) and ``removed`` (what can be brought back); ``below``: it is shown under the list.
+    ``beside`` says an error beside the field that is wrong, and whether there is one.
     """
     st.session_state.pop("outcome", None)
     try:
         st.session_state["outcome"] = (action(), below)
         st.session_state["done"] = done() + 1
     except DashboardError as error:
-        show_refusal(error)
+        if beside is None or not beside(error):
+            show_refusal(error)
         return
     st.rerun()
 
 
-def attempt_quietly(
-    action: Callable[[], Any], *, beside: Callable[[DashboardError], bool] | None = None
-) -> None:
+def attempt_quietly(action: Callable[[], Any], *, beside: Beside | None = None) -> None:
     """Do it and show the page anew; on an error only say what is wrong.
 
     ``beside`` says it beside the field that is wrong, and whether there is one.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,6 +79,18 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(site: Site, library: Path) ->
         assert kept(library) == before
 
 
+def test_what_is_wrong_with_an_article_is_said_below_its_field(site: Site) -> None:
+    visit(site.page, f"{site.address}/articles")
+    form = site.page.locator(".st-key-adding")
+    fill_in(site, "")
+    text = form.get_by_role("textbox", name="Text in English")
+    expect(text).to_have_accessible_description(re.compile("nothing was given"))
+    fill_in(site, "It rained.", day="yesterday")
+    day = form.get_by_role("textbox", name="Date of publication")
+    expect(day).to_have_accessible_description(re.compile("write it as YYYY-MM-DD"))
+    expect(text).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path) -> None:
     before = kept(library)
     visit(site.page, f"{site.address}/articles")
@@ -141,7 +154,11 @@ def test_a_date_that_is_missing_is_asked_for_at_once(site: Site) -> None:
     give(site, "The council of Bergen met on Monday.", title="Bergen")
     expect(site.page.locator(".st-key-done")).to_contain_text("Added: Bergen")
     asked = site.page.locator(".st-key-missing")
-    asked.get_by_role("textbox", name="Date of publication 1").fill("2020-04-08")
+    day = asked.get_by_role("textbox", name="Date of publication 1")
+    day.fill("2020-04-31")
+    asked.get_by_role("button", name="Save the dates").click()
+    expect(day).to_have_accessible_description(re.compile("“Bergen”: .*2020-04-31"))
+    day.fill("2020-04-08")
     asked.get_by_role("button", name="Save the dates").click()
     expect(site.page.locator(".st-key-done")).to_contain_text("Saved: Bergen")
     expect(asked).to_have_count(0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.dates import find_dateline, read_publication
@@ -56,10 +58,12 @@ def endings() -> list[str]:
 
 def read_draft(draft: Draft) -> list[Received]:
     """What comes of each part of a draft. Raises ArticleError where nothing of it is an article."""
-    published = published_on(draft.published)
+    with _in_field("date"):
+        published = published_on(draft.published)
     files: list[File | Received] = [File(name, data) for name, data in draft.files]
     if draft.url.strip():
-        files.append(fetch(draft.url.strip()))
+        with _in_field("url"):
+            files.append(fetch(draft.url.strip()))
     received = list(receive(files, published)) if files else []
     if draft.text.strip():
         pasted = article_from_text(
@@ -67,10 +71,21 @@ def read_draft(draft: Draft) -> list[Received]:
         )
         received.insert(0, Received("the pasted text", pasted))
     if not received:
-        raise ArticleError("nothing was given; paste the text of an article or choose a file")
+        told = "nothing was given; paste the text of an article or choose a file"
+        raise ArticleError(told, field="text")
     if not any(one.article for one in received):
         raise ArticleError("\n".join(filter(None, (r.refusal or r.note for r in received))))
     return received
+
+
+@contextlib.contextmanager
+def _in_field(name: str) -> Iterator[None]:
+    """An ArticleError that is raised within is one of this field of the form."""
+    try:
+        yield
+    except ArticleError as error:
+        error.field = name
+        raise
 
 
 def first_words(text: str) -> str:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-import streamlit as st
-
-from dashboard.inbox.fetch import may_fetch
 from dashboard.inbox.header_lines import line_of
 from dashboard.model import Article
 from dashboard.views.articles import edits, model
 from dashboard.widgets import acting, shell, store, unread
-from dashboard.widgets.article_lines import HELP, SOURCE_HELP, show_missing
+from dashboard.widgets.article_lines import show_missing
 from dashboard.widgets.article_list import Acts, show_list
 from dashboard.widgets.chronologies import show_chronologies
-from dashboard.widgets.fields import show_line
+from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.library_panel import show_library
+from dashboard.widgets.new_article import show_new_article
 from dashboard.widgets.newer import show_versions
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
@@ -45,16 +43,7 @@ def _tag(articles: Sequence[Article], tag: str) -> model.Outcome:
 
 
 def _show_form() -> None:
-    st.subheader("Add an article")
-    with st.container(key="adding"), st.form(f"add {shell.done()}", border=False):
-        text = st.text_area("Text in English", height=200, placeholder="Paste the article here")
-        files = st.file_uploader(model.FILES, type=model.endings(), accept_multiple_files=True)
-        first, second, third = st.columns(3)
-        title = show_line(first, "title", "Title", "as in its header, or the first words")
-        day = show_line(second, "date", "Date of publication", "YYYY-MM-DD", HELP)
-        source = show_line(third, "source", "Source", "the paper or site", SOURCE_HELP)
-        url = show_line(st, "url", "or the address of a web page") if may_fetch() else ""
-        if not st.form_submit_button("Add to the timeline", type="primary"):
-            return
-    given = tuple((file.name, file.getvalue()) for file in files)
-    shell.attempt(partial(model.keep, model.Draft(text, given, url, title, day, source)))
+    errors = FieldErrors()
+    given = show_new_article(model.FILES, model.endings(), errors)
+    if given is not None:
+        shell.attempt(partial(model.keep, model.Draft(*given)), beside=errors.tell)

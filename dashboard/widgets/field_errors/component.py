@@ -25,22 +25,24 @@ def _component() -> Any:
 class FieldErrors:
     """The places of a form in which it is said what is wrong with each field.
 
-    ``below`` is to be called behind a field; its names are those that errors give it.
+    ``below`` is to be called behind a field; its names are those that errors give it. The field
+    is the one just above, or that with the ``label``, where several stand on one line.
     """
 
     def __init__(self) -> None:
-        self._places: dict[str, Any] = {}
+        self._places: dict[str, tuple[Any, str]] = {}
 
-    def below(self, *fields: str, place: Any = st) -> None:
+    def below(self, *fields: str, place: Any = st, label: str = "") -> None:
         """Keep the place that is next on the page for these fields."""
-        self._places |= dict.fromkeys(fields, place.container())
+        self._places |= dict.fromkeys(fields, (place.container(), label))
 
     def tell(self, error: DashboardError) -> bool:
         """Say below its field what is wrong; whether it is of a field that has a place here."""
-        place = self._places.get(error.field)
-        if place is None:
+        if error.field not in self._places:
             return False
+        place, label = self._places[error.field]
         with place:
             shell.show_refusal(error)
-            _component()(key=f"field error {error.field}", data={"field": error.field})
+            data = {"field": error.field, "label": label}
+            _component()(key=f"field error {error.field}", data=data)
         return True

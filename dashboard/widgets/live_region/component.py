@@ -37,7 +37,7 @@ def attempt_and_say(
     *,
     at: str,
     of: str = "",
-    beside: Callable[[DashboardError], bool] | None = None,
+    beside: shell.Beside | None = None,
 ) -> None:
     """Do it and show the page anew with the words for what came of it; on an error those of it.
 

@@ -7,9 +7,9 @@ const REFUSED = ".st-key-refused";
 /** What Streamlit calls when the component appears, and again when its data change. */
 export default function mount({ parentElement, data }) {
   const told = nearestBefore(parentElement, `${REFUSED} [data-testid="stText"]`);
-  const field = nearestBefore(parentElement, FIELD);
+  const field = nearestBefore(parentElement, data.label ? `[aria-label="${CSS.escape(data.label)}"]` : FIELD);
   if (!told || !field) return undefined;
-  told.id = `error-of-${data.field}`;
+  told.id = `error-of-${data.field.replace(/\W+/g, "-")}`;
   told.setAttribute("role", "alert");
   const before = field.getAttribute("aria-describedby");
   field.setAttribute("aria-describedby", [before, told.id].filter(Boolean).join(" "));
