@@ -29,7 +29,8 @@ def with_couples(
     names = (m for m in shared if m.type == "name" and m.kind is ActorKind.PERSON)
     full = {m.words for m in names if len(m.words) > 1}
     people = Counter(family_name(name) for name in full if not is_initial(name[0]))
-    families = {name for name, bearers in people.items() if bearers > 1}
+    bodies = {w for m in shared if m.kind is ActorKind.ORGANISATION for w in m.words if m.words[1:]}
+    families = {name for name, bearers in people.items() if bearers > 1 and name not in bodies}
     for mention in shared:
         family = _family_of(mention, families, analysis, words)
         if family is None:
@@ -43,13 +44,17 @@ def _family_of(
 ) -> str | None:
     """The family name that a mention has in the plural behind an article; None: it has none."""
     named = mention.type == "name" and mention.kind is not ActorKind.PERSON
+    named = named and mention.known is None
     if not named or len(mention.words) != 1:
         return None
     doc = analysis.paragraphs[mention.paragraph].doc
     if mention.head == 0 or doc[mention.head - 1].lower_ not in words.definite:
         return None
     name = doc[mention.head].text
-    return next((family for family in sorted(families) if is_plural_of(name, family)), None)
+    return next(
+        (family for family in sorted(families) if is_plural_of(name, family, words.kinds.plurals)),
+        None,
+    )
 
 
 def _with_shared_names(

@@ -20,7 +20,8 @@ class KindWords:
     alone are for other bodies, too; ``currencies``: nouns for money; ``contests``: what begins the
     name of one behind a demonym, as it is spelled; ``around``: prepositions before what moves in
     the ``sky``, with the ``planets`` as names are spelled; ``of_a_people``: endings of demonyms
-    that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms.
+    that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms;
+    ``plurals``: endings of a family name for all who bear it.
     """
 
     identical: frozenset[str]
@@ -38,6 +39,7 @@ class KindWords:
     she: tuple[str, ...]
     of_a_people: tuple[str, ...]
     at_home: frozenset[str]
+    plurals: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -69,6 +71,7 @@ def load_kind_words(language: str) -> KindWords:
         she=tuple(titles["she"]),
         of_a_people=tuple(titles["of_a_people"]),
         at_home=frozenset(titles["at_home"]),
+        plurals=frozenset(titles["plurals"]),
     )
 
 

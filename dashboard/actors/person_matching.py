@@ -10,7 +10,6 @@ from dashboard.nlp.tokens import Doc
 
 _NICKNAME = re.compile(r"[\"“‘(]([^\W\d_][\w .-]*)[\"”’)]")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ar|an)-")  # of Arabic family names, often left out
-_PLURALS = frozenset({"s", "es"})
 YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
 _EDGE = ',;:"“”‘()[]'
 
@@ -91,9 +90,9 @@ def is_short_for(word: str, full: Sequence[str]) -> bool:
     return bool(full) and bare in ends and len(full) > 1
 
 
-def is_plural_of(word: str, name: str) -> bool:
-    """Whether a word is a family name for all who bear it: "Holms", "Joneses"."""
-    return word.startswith(name) and word[len(name) :] in _PLURALS
+def is_plural_of(word: str, name: str, endings: Set[str]) -> bool:
+    """Whether a word is a family name, with an ending, for all who bear it: "Holms", "Joneses"."""
+    return word.startswith(name) and word[len(name) :] in endings
 
 
 def age_behind(doc: Doc, last: int) -> bool:

@@ -16,7 +16,7 @@ from dashboard.errors import RuleError
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
-from dashboard.nlp.noun_phrases import appositions_of
+from dashboard.nlp.noun_phrases import appositions_of, is_plural, is_plural_pronoun, is_possessor
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal
@@ -132,16 +132,26 @@ class FactualityRule:
         return not self.object_words or self._is_done_to_speaker(clause, part)
 
     def _is_done_to_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
-        """Whether it is done to whom a pronoun means: "said a guard had beaten [her]"."""
+        """Whether it is done to who tells it, as far as number tells: "she said he beat [her]".
+
+        Not in "police said he had beaten her", nor behind a teller of another number.
+        """
         thing = clause.argument(ArgumentRole.OBJECT)
-        return thing is not None and part.doc[thing.head].lower_ in self.object_words
+        above = None if clause.parent is None else part.clauses.clauses[clause.parent]
+        teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
+        if thing is None or teller is None or part.doc[thing.head].lower_ not in self.object_words:
+            return False
+        many = is_plural(part.doc[teller.head]) or bool(part.doc[teller.head].conjuncts)
+        return many == is_plural_pronoun(part.doc[thing.head])
 
     def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that names such a one as the source: "according to her lawyer"."""
         for link in part.doc[clause.head].children:
             if link.lower_ in self.source_links and _has_doer(clause):
-                named = (t for t in link.subtree if t.lemma_.lower() in self.sources)
-                return link if next(named, None) is not None else None
+                near = [t for t in link.children if not t.is_punct]
+                near += [t for link in near for t in link.children if t.i > link.i]
+                told = any(t.lemma_.lower() in self.sources for t in near)
+                return link if told else None
         return None
 
     def _find_above(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
@@ -192,7 +202,8 @@ class FactualityRule:
         if subject is None or subject.shared:
             return False
         noun = part.doc[subject.head]
-        near = (noun, *noun.lefts, *appositions_of(noun))
+        own = [t for t in noun.lefts if not is_possessor(t)]  # not "the victim's doctor"
+        near = (noun, *own, *appositions_of(noun))
         return any(t.lemma_.lower() in self.tellers for t in near)
 
     def _is_told_to(self, clause: Clause, part: AnalysedParagraph) -> bool:

@@ -30,7 +30,7 @@ class HarmReader:
             if not clause.negated and not clause.modal and self._harms(clause):
                 self._harming[part.doc[clause.head].sent.start].append(clause)
 
-    def by_noun(self, noun: Token, kind: EventType) -> Iterator[Token]:
+    def victims_of_noun(self, noun: Token, kind: EventType) -> Iterator[Token]:
         """The heads of whom the event of a noun harmed; nothing where no clause says so.
 
         Nor where events of its type do no harm: who dies during a trial was not harmed by it.
@@ -40,19 +40,17 @@ class HarmReader:
             return
         for clause in self._harming.get(noun.sent.start, ()):
             verb = self.part.doc[clause.head]
-            if self._is_told_with(clause, noun):
-                yield from self.subjects.of(verb)
-            elif clause.voice is Voice.ACTIVE and noun in self.subjects.of(verb):
-                yield from self._stricken(clause)
+            if clause.voice is Voice.ACTIVE and noun in self.subjects.of(verb):
+                yield from self._victims(clause)
 
-    def by_verb(self, verb: Token, kind: EventType) -> Iterator[Token]:
+    def victims_of_verb(self, verb: Token, kind: EventType) -> Iterator[Token]:
         """Of whom a participle beside a verb says so: "opened fire, [killing] two"."""
         above = self.part.clauses.of(verb.i)
         for clause in self._below.get(above.index, ()) if self._is("types", kind.code) else ():
             beside = clause.embedding is Embedding.ADVERBIAL and not clause.marker
             told = not clause.negated and not clause.modal and not clause.finite
             if beside and told and self._is("verbs", clause.lemma):
-                yield from self._stricken(clause)
+                yield from self._victims(clause)
 
     def is_outcome(self, verb: Token) -> bool:
         """Whether a participle tells of harm by nobody told: "they were trapped, [killing] one"."""
@@ -64,18 +62,16 @@ class HarmReader:
 
     def _harms(self, clause: Clause) -> bool:
         """Whether a clause tells of harm, by its verb or by what its verb brings about."""
-        if self._is("verbs", clause.lemma) or self._is("befalling", clause.lemma):
-            return True
-        return any(True for _ in self._stricken(clause))
+        return self._is("verbs", clause.lemma) or any(True for _ in self._victims(clause))
 
-    def _stricken(self, clause: Clause) -> Iterator[Token]:
+    def _victims(self, clause: Clause) -> Iterator[Token]:
         """Whom the verb of a clause harms, the deaths that it causes, or whom it leaves dead."""
         doc = self.part.doc
         things = [doc[a.head] for a in clause.arguments if a.role in _OBJECTS]
         if self._is("verbs", clause.lemma):
             yield from things
         elif self._is("leaving", clause.lemma):
-            yield from self._left(clause)
+            yield from self._left_in_a_state(clause)
         causes = things if self._is("causing", clause.lemma) else []
         for oblique in clause.obliques:
             if self._is("causing_through", f"{clause.lemma} {oblique.preposition}"):
@@ -85,7 +81,7 @@ class HarmReader:
             if victim is not None and self._is("nouns", cause.lemma_.lower()):
                 yield victim
 
-    def _left(self, clause: Clause) -> Iterator[Token]:
+    def _left_in_a_state(self, clause: Clause) -> Iterator[Token]:
         """Whom a verb leaves in such a state: the two of "left two dead", "left two injured"."""
         doc = self.part.doc
         for inner in (clause, *self._below.get(clause.index, ())):
@@ -97,21 +93,6 @@ class HarmReader:
                 if any(self._is("states", word) for word in words):
                     yield doc[argument.head]
                     return
-
-    def _is_told_with(self, clause: Clause, noun: Token) -> bool:
-        """Whether a clause tells who came to harm in the event: "two died in the [fire]".
-
-        Also what hangs on it: "a fire in which two died".
-        """
-        befell = self._is("befalling", clause.lemma)
-        if not befell and clause.voice is not Voice.PASSIVE:
-            return False
-        heads = {o.head for o in clause.obliques if self._is("within", o.preposition)}
-        heads |= {a.head for a in clause.arguments if a.role is ArgumentRole.AGENT}
-        if noun.i in heads:
-            return True
-        relative = clause.embedding is Embedding.RELATIVE and clause.governor == noun.i
-        return relative and any(head < clause.head for head in heads)
 
     def _is(self, name: str, word: str) -> bool:
         return self.words.has("harm", name, word)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dashboard.events.alleged import is_alleged
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.negation import is_denied, is_near, two_before
+from dashboard.events.negation import denies_its_event, is_near, two_before
 from dashboard.events.verbs import (
     is_awaited,
     is_past_in_disguise,
@@ -141,7 +141,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
             (words.which("adjective", w) for w in children if words.which("adjective", w)), None
         )
         return None if found is None else Modality(found)
-    if is_denied(token, words):
+    if denies_its_event(token, words):
         return Modality.NEGATED
     if is_near(token, words):
         return Modality.POSSIBLE

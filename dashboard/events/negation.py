@@ -8,7 +8,7 @@ from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.tokens import Token
 
 
-def is_denied(token: Token, words: ClauseWords) -> bool:
+def denies_its_event(token: Token, words: ClauseWords) -> bool:
     """Whether the own words of a verb's clause say that what it tells did not happen."""
     if any(
         t.dep_ == "neg" or t.lower_ in words.tables["negation"]["words"] for t in token.children

@@ -45,7 +45,7 @@ class NounRoles:
             yield from self._counter(noun, kind)
             for speaker in self.indirect.on_occasion(noun, kind):
                 yield from self.phrases.named(speaker, kind.subject)
-            for victim in self.harm.by_noun(noun, kind):
+            for victim in self.harm.victims_of_noun(noun, kind):
                 yield from self.phrases.named(victim, kind.object)
 
     def _around(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:

@@ -130,7 +130,7 @@ class RoleReader:
             if relative is not None:
                 yield from self.phrases.named(relative, kind.object)
             yield from self._indirectly(verb, kind)
-            for victim in self.nouns.harm.by_verb(verb, kind):
+            for victim in self.nouns.harm.victims_of_verb(verb, kind):
                 yield from self.phrases.named(victim, kind.object)
         if event.noun is not None:
             alone = event.verb is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.governance import is_past_form
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
 from dashboard.nlp.infinitives import is_carried_on
@@ -313,8 +314,13 @@ def is_pending(noun: Token, verb: Token, words: ClauseWords) -> bool:
 
 
 def only_awaits(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb tells only what is to be done to somebody: "is facing extradition"."""
-    thing = object_of(verb) if words.has("pending", "ahead", verb.lemma_.lower()) else None
+    """Whether a verb tells only what is to be done to somebody: "is facing extradition".
+
+    In the past it may have been done: "faced trial in May and was jailed".
+    """
+    past = is_past_form(verb)
+    ahead = words.has("pending", "ahead", verb.lemma_.lower()) and not past
+    thing = object_of(verb) if ahead else None
     return thing is not None and is_pending(thing, verb, words)
 
 

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 _LOADING = threading.RLock()
 _LABELS = "label_scheme.toml"
 _PLAIN = (
-    "coordinated_names", "finite_modifiers", "infinitives", "inversions", "objects",
+    "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "inversions", "objects",
     "object_relatives", "prefixes", "reduced_relatives",
 )  # fmt: skip
 _GIVEN = ("men", "women", "both")  # the files of given names
@@ -263,6 +263,7 @@ def _register_plain() -> None:
     Language.component("finite_modifiers", func=FiniteModifiers())
     Language.component("reduced_relatives", func=ReducedRelatives())
     Language.component("infinitives", func=Infinitives())
+    Language.component("bare_times", func=BareTimes())
     Language.component("coordinated_names", func=CoordinatedNames())
     Language.component("objects", func=Objects())
     Language.component("object_relatives", func=ObjectRelatives())
@@ -289,12 +290,6 @@ def _register_word_lists() -> None:
         )
         endings = read_toml(language_file(language, "quotes.toml"))["speakers"]["endings"]
         return CoordinatedPeople(frozenset(persons), tuple(endings))
-
-    @Language.factory("bare_times", default_config={"language": OWN})
-    def _hang(nlp: Language, name: str, language: str) -> BareTimes:
-        return BareTimes(
-            frozenset(read_toml(language_file(language, _LABELS))["lemma"]["ordering"])
-        )
 
     @Language.factory("office_holders", default_config={"language": OWN})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:

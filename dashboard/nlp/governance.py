@@ -19,6 +19,11 @@ def is_finite_form(token: Token, *, language: str | None = None) -> bool:
     return token.tag_ in load_label_scheme(language).tags["finite"]
 
 
+def is_past_form(verb: Token, *, language: str | None = None) -> bool:
+    """Whether a verb itself is in the past: "faced", not "was facing" nor "has faced"."""
+    return verb.tag_ in load_label_scheme(language).tags["past"]
+
+
 def is_described(noun: Token, *, language: str | None = None) -> bool:
     """Whether a relative clause or a participle says more of a noun: "money that it can spare"."""
     embedding = load_label_scheme(language).embeddings.get

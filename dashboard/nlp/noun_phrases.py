@@ -70,6 +70,11 @@ def is_plural(noun: Token, *, language: str | None = None) -> bool:
     return noun.tag_ in load_label_scheme(language).nouns["plural_tags"]
 
 
+def is_plural_pronoun(token: Token) -> bool:
+    """Whether a personal pronoun is one for several: "them", "us"."""
+    return "Number=Plur" in str(token.morph)
+
+
 def is_common_noun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is a noun that is no name."""
     return token.pos_ in load_label_scheme(language).nouns["common"]

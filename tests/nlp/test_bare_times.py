@@ -24,17 +24,3 @@ def test_a_time_behind_a_sum_hangs_on_the_verb(
 ) -> None:
     token = next(t for t in analyse(text).paragraphs[0].doc if t.text == time)
     assert (token.head.text, token.dep_) == (above, label)
-
-
-def test_a_time_behind_a_fronted_noun_of_order_is_that_nouns() -> None:
-    text = (
-        "In last week's action, another federal judge sentenced Paul Manafort to a 47 month prison"
-        " term. After his conviction in that case last summer, Manafort agreed to help."
-    )
-    (part,) = analyse(text).paragraphs
-    assert next(t for t in part.doc if t.text == "summer").head.text == "conviction"
-
-
-def test_a_time_behind_a_place_is_the_verbs() -> None:
-    (part,) = analyse("In Paris last week, Reed resigned.").paragraphs
-    assert next(t for t in part.doc if t.text == "week").head.text == "resigned"

@@ -31,15 +31,3 @@ def test_the_main_verb_is_the_one_behind_the_second_comma(text: str) -> None:
 def test_a_row_of_finite_verbs_stays_one(text: str) -> None:
     doc = analyse(text).paragraphs[0].doc
     assert next(t for t in doc if t.dep_ == "ROOT").text in {"attacked", "resigned"}
-
-
-def test_the_last_of_what_is_worn_does_not_gather() -> None:
-    text = (
-        "On Friday, thousands of Hong Kong protesters wearing black clothes, face masks, and"
-        " helmets gathered around the complex, blocking the exits."
-    )
-    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
-    assert tokens["gathered"].dep_ == "ROOT"
-    assert (tokens["thousands"].head.text, tokens["thousands"].dep_) == ("gathered", "nsubj")
-    assert (tokens["wearing"].head.text, tokens["wearing"].dep_) == ("protesters", "acl")
-    assert tokens["helmets"].head.text == "clothes"

@@ -47,7 +47,7 @@ class PastTags:
 
 
 def _acts_itself(verb: SpacyToken) -> bool:
-    """Whether a verb has a subject right before it, an object before both, and no helper."""
+    """Whether a verb has an object and a subject of its own before it, and no helper."""
     labels = {t.dep_ for t in verb.lefts}
     return {"dobj", "nsubj"} <= labels and labels.isdisjoint({"aux", "auxpass"})
 

@@ -1,8 +1,7 @@
 """Finds the main verb of a sentence whose subject, a name, a participle between commas describes.
 
 "Lena Novak, ranked 143rd, saved two points": the parser takes the first verb for the main one (a
-garden path), and the second is left without its subject. "Protesters wearing masks, and helmets
-gathered": the last of what they wear is taken for who gathered.
+garden path), and the second is left without its subject.
 """
 
 from __future__ import annotations
@@ -27,9 +26,6 @@ class ReducedRelatives:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
         for verb in doc:
-            listed = _subject_of_list(verb)
-            if listed is not None:
-                _take_over(verb, *listed)
             subject = _described(verb)
             main = None if subject is None else _main_verb(verb)
             if subject is not None and main is not None:
@@ -75,39 +71,3 @@ def _swap(verb: SpacyToken, main: SpacyToken, subject: SpacyToken) -> None:
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
     for token in (*before, *behind):
         token.head = main
-
-
-def _subject_of_list(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
-    """The finite verb behind a participle, and its noun that ends a list of objects; else None.
-
-    The participle stands right behind its subject and has no helper.
-    """
-    if verb.tag_ != "VBG" or verb.dep_ != "ROOT" or any(t.dep_ in _HELPERS for t in verb.children):
-        return None
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
-    things = [t for t in verb.rights if t.dep_ == "dobj"]
-    if len(subjects) != 1 or len(things) != 1 or subjects[0].right_edge.i != verb.i - 1:
-        return None
-    for main in verb.rights:
-        nouns = [t for t in main.lefts if t.dep_ == "nsubj"]
-        joined = main.dep_ == "conj" and main.tag_ in _FINITE and len(nouns) == 1
-        if not joined or not any(t.dep_ == "conj" for t in things[0].rights):
-            continue
-        if nouns[0].tag_ in {"NN", "NNS"} and nouns[0].left_edge.nbor(-1).dep_ == "cc":
-            return main, nouns[0]
-    return None
-
-
-def _take_over(verb: SpacyToken, main: SpacyToken, last: SpacyToken) -> None:
-    """Let the noun end the list, and the subject of the participle be that of the finite verb."""
-    subject = next(t for t in verb.lefts if t.dep_ in _SUBJECTS)
-    thing = next(t for t in verb.rights if t.dep_ == "dobj")
-    noun = verb.nbor(-1) if verb.nbor(-1).tag_.startswith("NN") else subject
-    for token in [t for t in verb.lefts if t != subject]:
-        token.head = main
-    for token in [t for t in verb.rights if thing.i < t.i < last.i and t.dep_ in {"cc", "punct"}]:
-        token.head = thing
-    main.head, main.dep_ = main, "ROOT"
-    subject.head = main
-    last.head, last.dep_ = thing, "conj"
-    verb.head, verb.dep_ = noun, "acl"
