@@ -80,15 +80,18 @@ class NonEvents:
 
         Or how it goes on being ("is still missing"), or of what it is more now ("became larger").
         """
+        part = self.analysis.paragraphs[read.found.paragraph]
         if read.time_links:
             return False
         told = clause.argument(ArgumentRole.ATTRIBUTE)
         if told is not None and self.words.has("not_events", "becoming", clause.lemma):
-            doc = self.analysis.paragraphs[read.found.paragraph].doc
-            return is_comparative(doc[told.head], language=self.language)
+            return is_comparative(part.doc[told.head], language=self.language)
         beside = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.PASSIVE
         if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
             return True
+        above = None if clause.parent is None else part.clauses.clauses[clause.parent]
+        if above is not None and self.words.has("auxiliary", "perfect", above.lemma):
+            return self.words.has("not_events", "remaining", clause.lemma)  # "has one line left"
         lasts = clause.aspect is Aspect.PROGRESSIVE
         return lasts and self.words.has("not_events", "lasting", clause.lemma)
 
