@@ -375,9 +375,9 @@ def test_a_reader_holds_the_lines_against_texts_of_their_own(opens: Opener, tmp_
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_anybody_can_use_it_in_both_themes(opens: Opener, scheme: str) -> None:
+def test_anybody_can_use_it_in_both_themes(offline: Page, opens: Opener, scheme: str) -> None:
+    offline.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page = opens(chosen(), lambda data: data.replace(b'what">The', b'what">No', 1))
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     expect(page.locator("tbody .altered")).to_be_visible()
     found = Axe().run(page).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
