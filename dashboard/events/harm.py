@@ -22,9 +22,6 @@ class HarmReader:
         self, part: AnalysedParagraph, subjects: ImplicitSubjects, words: ClauseWords
     ) -> None:
         self.part, self.subjects, self.words = part, subjects, words
-        self._below: defaultdict[int | None, list[Clause]] = defaultdict(list)
-        for clause in part.clauses.clauses:
-            self._below[clause.parent].append(clause)
         self._harming: defaultdict[int, list[Clause]] = defaultdict(list)  # by their sentence
         for clause in part.clauses.clauses:
             if not clause.negated and not clause.modal and self._harms(clause):
@@ -46,7 +43,7 @@ class HarmReader:
     def victims_of_verb(self, verb: Token, kind: EventType) -> Iterator[Token]:
         """Of whom a participle beside a verb says so: "opened fire, [killing] two"."""
         above = self.part.clauses.of(verb.i)
-        for clause in self._below.get(above.index, ()) if self._is("types", kind.code) else ():
+        for clause in self.part.clauses.below(above) if self._is("types", kind.code) else ():
             beside = clause.embedding is Embedding.ADVERBIAL and not clause.marker
             told = not clause.negated and not clause.modal and not clause.finite
             if beside and told and self._is("verbs", clause.lemma):
@@ -84,7 +81,7 @@ class HarmReader:
     def _left_in_a_state(self, clause: Clause) -> Iterator[Token]:
         """Whom a verb leaves in such a state: the two of "left two dead", "left two injured"."""
         doc = self.part.doc
-        for inner in (clause, *self._below.get(clause.index, ())):
+        for inner in (clause, *self.part.clauses.below(clause)):
             for argument in inner.arguments:
                 end = self.part.token_at(argument.span.end - 1)
                 if argument.shared or argument.head < clause.head or end is None:

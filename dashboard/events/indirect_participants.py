@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
@@ -23,9 +22,6 @@ class IndirectParticipants:
         self, part: AnalysedParagraph, subjects: ImplicitSubjects, words: ClauseWords
     ) -> None:
         self.part, self.subjects, self.words = part, subjects, words
-        self._below: defaultdict[int | None, list[Clause]] = defaultdict(list)
-        for clause in part.clauses.clauses:
-            self._below[clause.parent].append(clause)
 
     def on_occasion(self, noun: Token, kind: EventType) -> Iterator[Token]:
         """Who speaks on the occasion that a noun names: "said during a [visit]"; of a call, both.
@@ -60,7 +56,7 @@ class IndirectParticipants:
         matters = {
             t.i for t in self._heads(clause, _CORE) if self._is("matter", "nouns", t.lemma_.lower())
         }
-        for inner in self._below.get(clause.index, ()):
+        for inner in self.part.clauses.below(clause):
             of_noun = inner.embedding is Embedding.NOUN_COMPLEMENT and inner.governor in matters
             ground = inner.embedding is Embedding.PREPOSITIONAL
             if of_noun or (ground and self._is("matter", "grounds", inner.marker)):

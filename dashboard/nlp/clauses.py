@@ -44,6 +44,10 @@ class Clauses:
             clause = self.clauses[clause.parent]
             yield clause
 
+    def below(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses that hang on a clause directly, in the order of their heads."""
+        return (inner for inner in self.clauses if inner.parent == clause.index)
+
 
 def find_clauses(doc: Doc, start: int, paragraph: int, *, language: str = OWN) -> Clauses:
     """The clauses of a paragraph that begins at offset ``start``; none without a word."""

@@ -78,6 +78,8 @@ def spans_hold(analysis: Analysis) -> None:
             assert all(found.of(word) is clause for word in clause.words)
             assert clause.depth >= 0
             assert clause not in found.above(clause)
+            assert all(next(found.above(inner)) is clause for inner in found.below(clause))
+            assert clause.parent is None or clause in found.below(found.clauses[clause.parent])
             spans = [clause.predicate, *(a.span for a in clause.arguments)]
             spans += [o.span for o in clause.obliques]
             assert all(analysis.text[s.start : s.end] == s.text for s in spans)
