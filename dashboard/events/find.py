@@ -18,6 +18,7 @@ from dashboard.events.lexicon import (
 )
 from dashboard.events.non_agentive import is_non_agentive
 from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, points_back
+from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing, raised_subject
 from dashboard.events.reciprocal import ACTING, is_of_two
 from dashboard.events.rescheduling import moved_noun
 from dashboard.events.spoken import is_announced
@@ -31,8 +32,6 @@ from dashboard.events.verbs import (
     is_impersonal,
     is_joined_by_copula,
     is_pending,
-    is_set_for_a_time,
-    planned_thing,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import agent_of, undergoer_of
@@ -170,6 +169,8 @@ class _Finder:
             return  # "eleven of the injured"
         if is_hyphenated(token) or is_impersonal(token, self.words):
             return  # the first half of "re-elected"
+        if only_plans(token, self.part, self.words):
+            return  # "is scheduled to open": that it is to open is told
         if any(is_identity(t, self.words) and self.nouns.trigger(t) for t in token.children):
             return  # "this marked the first talks": the noun tells it
         light = self._light(token)
@@ -304,8 +305,8 @@ class _Finder:
 
     def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:
         things = [t for t in token.children if t.dep_ in deps]
-        if token.dep_ == "xcomp" and self.verbs.is_copula(token.head):
-            things += [t for t in token.head.children if t.dep_ == "nsubj"]  # "is to be held"
+        raised = raised_subject(token, self.part, self.words)
+        things += [] if raised is None else [raised]  # "is (set) to be held"
         parts = [t for t in things if self.words.has("light", "through", t.lemma_)]
         links = (c for part in parts for c in part.rights if c.dep_ == "prep")
         things += [t for link in links for t in link.children]

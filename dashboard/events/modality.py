@@ -9,14 +9,12 @@ from __future__ import annotations
 from dashboard.events.alleged import is_alleged
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near, two_before
+from dashboard.events.plans import is_awaited, is_set_for_a_time, planned_thing
 from dashboard.events.verbs import (
-    is_awaited,
     is_past_in_disguise,
     is_pending,
     is_realised,
-    is_set_for_a_time,
     only_awaits,
-    planned_thing,
 )
 from dashboard.model import Modality
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal

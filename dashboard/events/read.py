@@ -20,6 +20,7 @@ from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
+from dashboard.events.plans import is_foreseen
 from dashboard.events.prospective import date_ahead
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.spoken import where_times_stand
@@ -30,7 +31,6 @@ from dashboard.events.time_link import TimeLink
 from dashboard.events.transcript_events import read_turns
 from dashboard.events.verbs import (
     is_deferral,
-    is_foreseen,
     is_generic,
     is_habit,
     is_perfect,

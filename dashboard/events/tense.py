@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.plans import is_awaited, is_planned_now
 from dashboard.events.verbs import (
-    is_awaited,
     is_joined_by_copula,
     is_past_in_disguise,
-    is_planned_now,
     is_realised,
 )
 from dashboard.nlp.coordinated_verbs import shares_the_modal

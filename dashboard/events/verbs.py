@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.plans import has_date, is_awaited
 from dashboard.nlp.governance import is_past_form
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
@@ -37,14 +38,14 @@ class VerbReader:
         if self._is_arranged(token) or is_realised(token, self.words):
             return True
         dated = self.words.has("not_events", "eventive_when_dated", lemma)
-        if dated and self._has_date(token) and tag in _FINITE_PAST:
+        if dated and has_date(token) and tag in _FINITE_PAST:
             return True
         if self.words.has("not_events", "stative", lemma):
             coming = tag in {"VB", "VBN"} and bool(helpers & self.words.tables["modal"]["planned"])
             which = "eventive_to_come" if coming else "eventive_in_past"
             past = coming or tag in _FINITE_PAST
             past = past and self.words.has("not_events", which, lemma)
-            dated = token.dep_ == "acl" and self._has_date(token)  # "an inquiry set up last year"
+            dated = token.dep_ == "acl" and has_date(token)  # "an inquiry set up last year"
             return past and (dated or self._has_doer(token)) and self._is_whole(token)
         if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
             return True
@@ -74,7 +75,7 @@ class VerbReader:
         if not self.words.has("light", "perceiving", token.lemma_.lower()):
             return False
         judged = any(self.words.has("class", "prepositions", t.lower_) for t in token.children)
-        return not judged and self._is_whole(token) and self._has_date(token)
+        return not judged and self._is_whole(token) and has_date(token)
 
     def _is_arranged(self, token: Token) -> bool:
         """Whether a verb tells a plan: "is to open", "plans to open", "opens on Friday"."""
@@ -88,7 +89,7 @@ class VerbReader:
             return True
         if token.tag_ in {"VBZ", "VBP"}:
             main = token.dep_ in {"ROOT", "relcl", "conj"} or is_present_in_disguise(token)
-            return self._has_date(token) and main
+            return has_date(token) and main
         if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
             return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
         perfect = token.tag_ == "VBN" and any(t.tag_ == "TO" for t in token.children)
@@ -96,7 +97,7 @@ class VerbReader:
             return False
         plans = self.words.which("control", token.head.lemma_) == "planned"
         passive = any(t.dep_ == "auxpass" for t in token.head.children)
-        no_event = passive or not self.has_trigger(token.head) or self._has_date(token)
+        no_event = passive or not self.has_trigger(token.head) or has_date(token)
         return self.is_copula(token.head) or (plans and no_event)
 
     def _is_begun(self, token: Token) -> bool:
@@ -125,13 +126,7 @@ class VerbReader:
         """Whether what may happen has a date of its own: "may join the firm in 2031"."""
         if not any(t.dep_ == "aux" and t.tag_ == "MD" for t in token.children):
             return False
-        return self._has_date(token)
-
-    def _has_date(self, token: Token) -> bool:
-        """Whether a word of time hangs on a verb itself."""
-        near = [t for t in token.children if t.dep_ in {"prep", "npadvmod"}]
-        near += [t for child in near for t in child.children if t.dep_ == "pobj"]
-        return any(t.ent_type_ == "DATE" for t in near)
+        return has_date(token)
 
     def _has_doer(self, token: Token) -> bool:
         """Whether a verb has a subject, shares one, or says by whom it was done."""
@@ -150,19 +145,6 @@ class VerbReader:
         """Whether a verb tells its event by itself: "made it to please", not "set to win"."""
         deps = {t.dep_ for t in token.children}
         return "xcomp" not in deps or bool(deps & {"dobj", "oprd"})
-
-
-def is_awaited(verb: Token, words: ClauseWords) -> bool:
-    """Whether a clause of time tells in the present what is to come: "will fly when it lands"."""
-    if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP"}:
-        return False
-    helpers = (t for t in verb.head.children if t.dep_ == "aux")
-    coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
-    top = verb.head.head if verb.head.dep_ == "xcomp" else None
-    planned = top is not None and words.which("control", top.lemma_) == "planned"
-    marks = (t for t in verb.children if t.dep_ in {"mark", "advmod"} and t.i < verb.i)
-    timed = any(words.has("awaited", "marks", t.lower_) for t in marks)
-    return timed and (coming or planned)
 
 
 def is_impersonal(verb: Token, words: ClauseWords) -> bool:
@@ -186,17 +168,6 @@ def is_hyphenated(verb: Token) -> bool:
     hyphen, *behind = verb.doc[verb.i + 1 : verb.i + 3] or [verb]
     glued = hyphen.text == "-" and not (verb.whitespace_ or hyphen.whitespace_)
     return glued and bool(behind) and behind[0].tag_.startswith("VB")
-
-
-def is_planned_now(verb: Token, words: ClauseWords) -> bool:
-    """Whether an infinitive tells what a plan of the present is: "is (expected) to publish"."""
-    above = verb.head
-    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
-        return False
-    tags = {above.tag_, *(t.tag_ for t in above.children if t.dep_ in {"aux", "auxpass"})}
-    now = not tags.isdisjoint({"VBZ", "VBP"}) and tags.isdisjoint({"VBD", "MD"})
-    copula = words.has("auxiliary", "copula", above.lemma_)
-    return now and (copula or words.which("control", above.lemma_) == "planned")
 
 
 def is_realised(verb: Token, words: ClauseWords) -> bool:
@@ -322,41 +293,6 @@ def only_awaits(verb: Token, words: ClauseWords) -> bool:
     ahead = words.has("pending", "ahead", verb.lemma_.lower()) and not past
     thing = object_of(verb) if ahead else None
     return thing is not None and is_pending(thing, verb, words)
-
-
-def is_foreseen(verb: Token, words: ClauseWords) -> bool:
-    """Whether an infinitive tells what was once to come: "were to meet", "was due to open"."""
-    head = verb.head
-    if verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
-        return False
-    copula = words.has("auxiliary", "copula", head.lemma_)
-    passive = any(t.dep_ == "auxpass" and t.tag_ == "VBD" for t in head.children)
-    return (copula and head.tag_ == "VBD") or passive
-
-
-def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
-    """Whether what is to come is all that a verb tells: "results are expected in May"."""
-    lemma = verb.lemma_.lower()
-    fixed = words.has("awaited", "set", lemma)
-    if verb.tag_ != "VBN" or not (fixed or words.has("awaited", "verbs", lemma)):
-        return False
-    deps = {t.dep_ for t in verb.children}
-    described = verb.dep_ == "acl"  # "a debate planned for Monday"
-    if not (described or "nsubjpass" in deps) or deps & {"xcomp", "ccomp", "dobj", "agent", "neg"}:
-        return False
-    near = [t for t in verb.children if t.dep_ in {"prep", "npadvmod"}]
-    if fixed:
-        near = [t for t in near if words.has("awaited", "links", t.lower_)]
-    near += [t for child in near for t in child.children if t.dep_ == "pobj"]
-    return any(t.ent_type_ in {"DATE", "TIME"} for t in near)
-
-
-def planned_thing(participle: Token) -> Token:
-    """What is planned for a time: the strike of "a strike by dockers planned for 20 June"."""
-    noun = participle.head
-    link = noun.head
-    of_noun = noun.dep_ == "pobj" and link.dep_ == "prep" and link.head.pos_ == "NOUN"
-    return link.head if of_noun and noun.tag_ in {"NNS", "NNPS", "NNP"} else noun
 
 
 def is_habit(verb: Token, words: ClauseWords) -> bool:
