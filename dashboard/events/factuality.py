@@ -184,7 +184,8 @@ class FactualityRule:
         behind = clause.embedding is Embedding.PREPOSITIONAL  # "pleaded not guilty to killing"
         if attribute is not None and (behind or above.head == clause.governor):  # "it is unclear"
             words.append(part.doc[attribute.head])
-        word = next((t for t in words if t.lemma_.lower() in self.governors), None)
+        any_word = not self.governors
+        word = next((t for t in words if any_word or t.lemma_.lower() in self.governors), None)
         if self.above_tense is not None and above.tense is not self.above_tense:
             return None
         if word is None or (self.voice is not None and above.voice is not self.voice):

@@ -180,9 +180,7 @@ def _borrowed_subject(verb: Token) -> set[int]:
             return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
         if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return set()
-        dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(
-            node, words.tables["realised"]["with_particle"]
-        )
+        dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(node)
         if node.dep_ == "conj":
             between |= _shared_helpers(node, words)
         harms = node.dep_ == "advcl" and words.has("harm", "verbs", node.lemma_.lower())

@@ -38,9 +38,8 @@ class NonEvents:
             return True
         if read.found.verb is not None:
             told = self._is_asked(read, clause) or self._is_evidence(read, clause)
-            told = told or self._is_supposed(read, clause)
-            phrases = self.words.tables["realised"]["with_particle"]
-            told = told or any(is_carried_on(t, phrases) for t in part.doc[clause.head].children)
+            told = told or self._is_supposed(read, clause) or self._is_purpose(read, clause)
+            told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
@@ -64,6 +63,20 @@ class NonEvents:
         wanted = self.words.has("condition", "wanted", clause.marker)
         supposed = clause.embedding is Embedding.CONDITION and not wanted
         return supposed and not (told or read.time_links)
+
+    def _is_purpose(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it only tells what for something was done: "sent ships to rescue the crew".
+
+        What has a time of its own is planned for it ("flew in to testify on Friday").
+        """
+        above = self.analysis.paragraphs[read.found.paragraph].clauses.governing(clause)
+        if above is None or read.time_links:
+            return False
+        if clause.embedding is Embedding.PURPOSE:
+            return read.event.modality in {Modality.ASSERTED, Modality.PLANNED}
+        meant = self.words.has("not_events", "purposive", above.lemma)
+        told = meant and read.event.modality is Modality.ASSERTED
+        return told and clause.embedding is Embedding.OPEN_COMPLEMENT
 
     def _is_evidence(self, read: EventMention, clause: Clause) -> bool:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
@@ -89,7 +102,7 @@ class NonEvents:
         beside = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.PASSIVE
         if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
             return True
-        above = None if clause.parent is None else part.clauses.clauses[clause.parent]
+        above = part.clauses.governing(clause)
         if above is not None and self.words.has("auxiliary", "perfect", above.lemma):
             return self.words.has("not_events", "remaining", clause.lemma)  # "has one line left"
         lasts = clause.aspect is Aspect.PROGRESSIVE

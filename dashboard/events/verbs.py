@@ -176,7 +176,7 @@ def is_realised(verb: Token, words: ClauseWords) -> bool:
     past = above.tag_ == "VBD" or (above.tag_ == "VBN" and is_pluperfect(above, words))
     if verb.tag_ != "VB" or not past:
         return False
-    if is_carried_on(verb, words.tables["realised"]["with_particle"]):
+    if is_carried_on(verb):
         return True
     if verb.dep_ != "xcomp":
         return False

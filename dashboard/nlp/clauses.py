@@ -17,6 +17,7 @@ from dashboard.clause import (
     Voice,
 )
 from dashboard.model import Span
+from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.registry import OWN
@@ -43,6 +44,12 @@ class Clauses:
                 return
             clause = self.clauses[clause.parent]
             yield clause
+
+    def governing(self, clause: Clause) -> Clause | None:
+        """The clause that governs a clause, without what is coordinated; None for a main one."""
+        while clause.embedding is Embedding.COORDINATION and clause.parent is not None:
+            clause = self.clauses[clause.parent]
+        return None if clause.parent is None else self.clauses[clause.parent]
 
     def below(self, clause: Clause) -> Iterator[Clause]:
         """The clauses that hang on a clause directly, in the order of their heads."""
@@ -152,7 +159,10 @@ class _Reader:
         if not marker and self._is_inverted(token):
             return Embedding.CONDITION
         if found is Embedding.ADVERBIAL and infinitive:
-            return Embedding.PURPOSE
+            carried_on = is_carried_on(token)
+            return Embedding.OPEN_COMPLEMENT if carried_on else Embedding.PURPOSE
+        if found is Embedding.OPEN_COMPLEMENT and infinitive and self._is_behind_object(token):
+            return Embedding.PURPOSE  # the model takes it for a complement: "sold it to pay"
         on_noun = token.head.tag_ not in self.tag["verb"]
         if found is Embedding.PARTICIPLE and (infinitive or marker):
             return Embedding.NOUN_COMPLEMENT
@@ -174,6 +184,17 @@ class _Reader:
         subjects = (t for t in token.children if self._is_subject(t))
         opens = first == token.left_edge and first.lower_ in self.lemma["inverted"]
         return opens and any(t.i > first.i for t in subjects)
+
+    def _is_behind_object(self, token: Token) -> bool:
+        """Whether an object stands before an infinitive, behind a verb that none completes."""
+        above = token.head
+        if above.lemma_.lower() in self.lemma["completed_behind_object"]:
+            return False
+        objects = (t for t in above.rights if self._is_object(t))
+        return any(above.i < t.i < token.i for t in objects)
+
+    def _is_object(self, token: Token) -> bool:
+        return self.scheme.arguments.get(token.dep_) is ArgumentRole.OBJECT
 
     def _is_subject(self, token: Token) -> bool:
         return self.scheme.arguments.get(token.dep_) is ArgumentRole.SUBJECT

@@ -105,6 +105,8 @@ class ImplicitSubjects:
 
     def _object(self, above: Clause, verb: Token) -> tuple[Token, ...]:
         """Whom a verb acts on, before a verb: "asked [him] to leave"."""
+        if above.lemma in self.scheme.lemmas["subject_control"]:
+            return ()  # "promised her to leave"
         found = above.argument(*_OBJECTS)
         return (self.part.doc[found.head],) if found is not None and found.head < verb.i else ()
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def is_carried_on(verb: Token, phrases: Container[str]) -> bool:
-    """Whether a verb with a particle only leads on to an infinitive: "went on to win".
-
-    ``phrases``: such verbs by their lemma, with the particle in lower case ("go on").
-    """
-    above = verb.head
+def is_carried_on(verb: Token, *, language: str | None = None) -> bool:
+    """Whether a verb with a particle only leads on to an infinitive: "went on to win"."""
+    phrases, above = load_label_scheme(language).lemmas["carried_on"], verb.head
     led = verb.dep_ in {"xcomp", "advcl"} and any(t.tag_ == "TO" for t in verb.lefts)
     particles = (t for t in above.rights if t.dep_ == "prt" and t.i == above.i + 1 < verb.i)
     return led and any(f"{above.lemma_} {t.lower_}" in phrases for t in particles)
