@@ -34,7 +34,7 @@ from dashboard.events.verbs import (
     is_pending,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.noun_phrases import agent_of, undergoer_of
+from dashboard.nlp.noun_phrases import agent_of, is_common_noun, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
@@ -226,6 +226,8 @@ class _Finder:
                 if plain or is_non_agentive(token, self.lexicon.types[trigger.type], self.words)
                 else trigger.type
             )
+        if self._acts_on_thing(token):
+            return PLAIN
         mutual = self.words.has("together", "verbs", token.lemma_.lower())
         if mutual and self.part.at(token) not in self.cues and is_of_two(token, self.words):
             return TALKS
@@ -236,6 +238,13 @@ class _Finder:
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
+
+    def _acts_on_thing(self, token: Token) -> bool:
+        """Whether a verb that says a clause has a thing as its object: "added a third line"."""
+        of_clauses = self.words.has("said_in_clauses", "verbs", token.lemma_.lower())
+        thing = undergoer_of(token) if of_clauses else None
+        said = self.part.at(token) in self.cues
+        return thing is not None and is_common_noun(thing) and not said
 
     def _words_of(self, clause: Token) -> Sequence[Token]:
         """The words of a clause, as far as one that is asked for reaches."""
