@@ -32,8 +32,8 @@ class FactualityRule:
 
     ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
     governor, as is ``above_tense``; ``to_come`` is of both; ``finite``, ``predicates``,
-    ``subject_words``, ``object_words``, ``sources`` and ``inverted`` are of the clause. With
-    ``tellers`` or ``sources`` it must say who did it. A rule with ``subjects``,
+    ``no_predicates``, ``subject_words``, ``object_words``, ``sources`` and ``inverted`` are of the
+    clause. With ``tellers`` or ``sources`` it must say who did it. A rule with ``subjects``,
     ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
     contents, of what stands behind such a preposition, or of which such an attribute is told.
     """
@@ -56,6 +56,7 @@ class FactualityRule:
     prepositions: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
+    no_predicates: frozenset[str] = frozenset()
     tellers: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     object_words: frozenset[str] = frozenset()
@@ -126,6 +127,8 @@ class FactualityRule:
         if self.finite is not None and clause.finite != self.finite:
             return False
         if self.predicates and clause.lemma not in self.predicates:
+            return False
+        if clause.lemma in self.no_predicates:
             return False
         if self.subject_words and not self._is_of_speaker(clause, part):
             return False
@@ -293,6 +296,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             prepositions=words("preposition"),
             attributes=words("attribute"),
             predicates=words("predicate"),
+            no_predicates=words("no_predicate"),
             tellers=words("teller"),
             subject_words=words("subject_word"),
             object_words=words("object_word"),

@@ -73,7 +73,7 @@ class NonEvents:
         if above is None or read.time_links:
             return False
         if clause.embedding is Embedding.PURPOSE:
-            return read.event.modality in {Modality.ASSERTED, Modality.PLANNED}
+            return read.event.modality is Modality.PLANNED
         meant = self.words.has("not_events", "purposive", above.lemma)
         told = meant and read.event.modality is Modality.ASSERTED
         return told and clause.embedding is Embedding.OPEN_COMPLEMENT
