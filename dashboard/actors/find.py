@@ -6,6 +6,7 @@ entities of the analysis, and noun phrases whose head is an office, a body or a 
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -26,6 +27,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.segments import is_dateline
 from dashboard.registry import OWN
 
+_CURRENCY = "Sc"  # Unicode's category of signs for money
 _OPENING = frozenset(('"', "“", "'", "‘", "«", "„"))
 
 
@@ -66,6 +68,7 @@ def find_mentions(
     named = {m.place for m in found if m.type in NAMED}
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
+    kept = [m for m in kept if not _is_measure(m, analysis, words)]
     kept = with_one_kind(kept, analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
@@ -94,6 +97,20 @@ def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
     numbered = mention.words[1:] and mention.words[-1].isdigit()
     counts = bool(numbered) and mention.words[0].lower() in words.no_products
     return affair or _is_adjective(mention, words) or (counts and mention.kind is ActorKind.GROUP)
+
+
+def _is_measure(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether a name is only of a measure: "16GB", "4 GB", "US $9"."""
+    if mention.type not in NAMED or len(mention.words) > 1:
+        return False
+    doc = analysis.paragraphs[mention.paragraph].doc
+    behind = doc[mention.last + 1 : mention.last + 2]
+    if any(unicodedata.category(t.text[0]) == _CURRENCY for t in behind):
+        return True
+    counted = max(0, mention.first - (not doc[mention.first].like_num))
+    number, unit = doc[counted], mention.words[0]
+    glued = counted < mention.last and not number.whitespace_
+    return number.like_num and (glued or unit in words.kinds.units)
 
 
 def _is_adjective(mention: FoundMention, words: NameWords) -> bool:

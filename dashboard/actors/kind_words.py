@@ -21,7 +21,9 @@ class KindWords:
     name of one behind a demonym, as it is spelled; ``around``: prepositions before what moves in
     the ``sky``, with the ``planets`` as names are spelled; ``of_a_people``: endings of demonyms
     that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms;
-    ``plurals``: endings of a family name for all who bear it.
+    ``plurals``: endings of a family name for all who bear it; ``gatherings``: last words of names
+    of what people come together for, of which whose name it begins with is no short form;
+    ``units``: what a number counts, as it is spelled.
     """
 
     identical: frozenset[str]
@@ -40,6 +42,8 @@ class KindWords:
     of_a_people: tuple[str, ...]
     at_home: frozenset[str]
     plurals: frozenset[str]
+    gatherings: frozenset[str]
+    units: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -72,6 +76,8 @@ def load_kind_words(language: str) -> KindWords:
         of_a_people=tuple(titles["of_a_people"]),
         at_home=frozenset(titles["at_home"]),
         plurals=frozenset(titles["plurals"]),
+        gatherings=_lower(bodies["gatherings"]),
+        units=frozenset(things["numbered"]["units"]),
     )
 
 

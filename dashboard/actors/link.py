@@ -150,6 +150,7 @@ def _link_organisations(
     """Organisations, places and groups: longer names first, so that acronyms find them."""
     _link_things([m for m in names if m.kind is ActorKind.THING], entities)
     others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
+    formed = {m.words for m in others if _has_legal_form(m, words)}
     called: set[tuple[str, ...]] = set()  # parts of names by which firms go where they act
     places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
     where = {m.place: m.words in places or _is_where(m, analysis, words) for m in others}
@@ -157,8 +158,10 @@ def _link_organisations(
         own = mention.words in strange or _is_seat(mention, entities, analysis)
         known = None if own else entities.known_by_name(mention.words)
         entity = known or entities.organisation(mention.words)
-        if entity is None and (mention.words in called or not where[mention.place]):
-            entity = entities.part_of_name(mention.words, words.bodies | words.institutions)
+        short = mention.words in called or not where[mention.place]
+        if entity is None and short:
+            whole = mention.words in formed
+            entity = entities.part_of_name(mention.words, words, whole=whole)
             called.update([mention.words] if entity is not None else [])
         if entity is None and mention.kind is ActorKind.PLACE:
             entity = entities.short_for_place(mention.words, words.features)
@@ -178,6 +181,12 @@ def _link_organisations(
         if owner is not None and not entity.known:
             entity.country = owner
             entity.member_of.setdefault(owner)
+
+
+def _has_legal_form(mention: FoundMention, words: NameWords) -> bool:
+    """Whether a name ends in its legal form, so that it is whole: "Norvik Inc."."""
+    written = mention.span.text.split()
+    return len(written) > len(mention.words) and written[-1].lower() in words.legal_forms
 
 
 def _city(mention: FoundMention, entities: Entities) -> Entity:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dashboard.actors.knowledge import Knowledge
 from dashboard.actors.mention import FoundMention
+from dashboard.actors.name_words import NameWords
 from dashboard.actors.person_matching import (
     family_name,
     folded,
@@ -64,6 +65,12 @@ def _number(entity: Entity) -> int:
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
     """The family name and the first letter of a person's name, as names are compared."""
     return folded([family_name(words)])[0], folded(words)[0][:1]
+
+
+def _begins_with(entity: Entity, words: tuple[str, ...], of_names: NameWords) -> bool:
+    """Whether a name may be called by its first words: no conference by those of who holds it."""
+    gathering = entity.words[-1].lower() in of_names.kinds.gatherings
+    return entity.words[: len(words)] == words and len(words[0]) > 2 and not gathering
 
 
 class Entities:
@@ -173,12 +180,15 @@ class Entities:
             return self.by_id.get(self._acronyms[words[0]])
         return None
 
-    def part_of_name(self, words: tuple[str, ...], bodies: frozenset[str]) -> Entity | None:
+    def part_of_name(
+        self, words: tuple[str, ...], of_names: NameWords, *, whole: bool
+    ) -> Entity | None:
         """The one organisation of whose longer name these words are the end, the start or initials.
 
         "Air Force" after "United States Air Force", and a word for a body ("the Alliance" after
         "Civic Alliance"); None if there is none, or are several. A name that bodies of many
-        countries share is that of the data files only where its mention says so.
+        countries share is that of the data files only where its mention says so. A ``whole`` name
+        ("EADS N.V.") is only the initials of another.
         """
         shared = " ".join(words) in self.knowledge.shared
         organisations = [
@@ -187,14 +197,15 @@ class Entities:
             if len(d.words) > len(words) and not (shared and d.known)
         ]
         size = len(words)
+        bodies = of_names.bodies | of_names.institutions
         is_body = size == 1 and words[0].lower() in bodies  # no Senate is a Senate Committee
         fitting = [
             d
             for d in organisations
-            if (size > 1 and d.words[-size:] == words)
-            or (size == 1 and d.words[-1:] == words and (words[0].lower() in bodies or not d.known))
-            or (d.words[:size] == words and not (d.known or is_body) and len(words[0]) > 2)
-            or (size == 1 and words[0].replace(".", "") == _initials(d.words))
+            if (size == 1 and words[0].replace(".", "") == _initials(d.words))
+            or (not whole and size > 1 and d.words[-size:] == words)
+            or (not whole and size == 1 and d.words[-1:] == words and (is_body or not d.known))
+            or (not (whole or d.known or is_body) and _begins_with(d, words, of_names))
         ]
         return fitting[0] if len(fitting) == 1 else None
 

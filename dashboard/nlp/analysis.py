@@ -318,8 +318,11 @@ def _register_components() -> None:
 
     @Language.factory("appositions", default_config={"language": OWN})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
-        nouns = read_toml(language_file(language, "names/organisations.toml"))["anaphor"]
-        return Appositions(frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS))))
+        folder = language_file(language, "names")
+        nouns = read_toml(f"{folder}/organisations.toml")["anaphor"]
+        titles = read_toml(f"{folder}/titles.toml")["office"]["words"]
+        bodies = chain(*(nouns[kind] for kind in _NO_PERSONS))
+        return Appositions(frozenset(bodies), frozenset(map(str.lower, titles)))
 
     @Language.factory("subjects", default_config={"language": OWN})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:

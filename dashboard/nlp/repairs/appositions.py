@@ -1,7 +1,8 @@
-"""Hangs the name of a person on the noun that it belongs to, where the parser took a nearer one.
+"""Hangs the name of a person on the noun that it belongs to, where the parser took another one.
 
 "The chief executive of Halden Ports, Piers Lindqvist, said": the parser sees a name beside a name,
-as in "the firm, Halden Ports,"; but a person is no name of a firm or a town.
+as in "the firm, Halden Ports,"; but a person is no name of a firm or a town. In "greeted by guests,
+including the mayor of Halden, Piers Lindqvist" it takes the guests for what the name is beside.
 """
 
 from __future__ import annotations
@@ -19,20 +20,38 @@ _PHRASES = 3  # "a member of the board of the bank of": how far above the noun m
 
 @dataclass(frozen=True, slots=True)
 class Appositions:
-    """Mends the tree of a document; ``bodies``: nouns for what is no person ("the firm")."""
+    """Mends the tree of a document; both are words in lower case.
+
+    ``bodies``: nouns for what is no person ("the firm"); ``titles``: nouns for who holds an office.
+    """
 
     bodies: frozenset[str]
+    titles: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such names and of the commas around them change."""
         for name in doc:
-            if name.dep_ == "appos" and self._is_hung_too_low(name):
-                noun = _described(name.head)
-                if noun is not None:
-                    commas = [t for t in name.head.rights if t.is_punct]
-                    for token in (name, *commas):
-                        token.head = noun
+            if name.dep_ != "appos":
+                continue
+            noun = _described(name.head) if self._is_hung_too_low(name) else self._nearer(name)
+            if noun is not None:
+                commas = [t for t in name.head.rights if t.is_punct and t.i > noun.i]
+                for token in (name, *commas):
+                    token.head = noun
         return doc
+
+    def _nearer(self, name: SpacyToken) -> SpacyToken | None:
+        """The office right before a person's name that hangs on a noun further off; else None."""
+        doc, first = name.doc, name.left_edge.i
+        if name.ent_type_ != "PERSON" or first < 2 or doc[first - 1].text != ",":
+            return None
+        noun = doc[first - 2]
+        for _ in range(_PHRASES):
+            if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.lower_ in self.titles:
+                break
+            noun = noun.head.head
+        nearer = name.head.i < noun.i and noun.lower_ in self.titles
+        return noun if nearer and noun.tag_ in {"NN", "NNP"} else None
 
     def _is_hung_too_low(self, name: SpacyToken) -> bool:
         body, first = name.head, name.left_edge.i
