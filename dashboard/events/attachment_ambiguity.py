@@ -15,6 +15,7 @@ from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Token
 
+_PREPOSITION = 2  # tokens from a figure to the time behind it: "8 million [in] [2021]"
 _REACH = 200  # tokens behind a verb among which both figures of a change are looked for
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 
@@ -53,11 +54,19 @@ class Ambiguity:
         return str(noun.head.lower_) if noun.dep_ == "pobj" and begins else None
 
     def _starts_a_change(self, verb: Token) -> str | None:
-        """The "from" of "rose from 3 in 2021 to 5", if the time is that of its first figure."""
+        """The "from" of "rose from 3 in 2021 to 5", if the time is that of its first figure.
+
+        So it is in "rose to 5 from 3 in 2021", where it stands right behind that figure.
+        """
         start, end = self._change(verb)
-        if start is None or end is None or not start.i < self.head.i < end.i:
+        if start is None or self.head.i < start.i:
             return None
-        return str(start.lower_)
+        time = self.part.token_at(self.timex.span.start) or self.head
+        before = [t for t in _objects(start) if t.i < time.i]  # not "from 2008 until 2016"
+        figures = [t.i for t in before if not (t.like_num and t.ent_type_ == "DATE")]
+        behind = bool(figures) and time.i - max(figures) <= _PREPOSITION
+        first = behind if end is None else self.head.i < end.i
+        return str(start.lower_) if first else None
 
     def _end_of_change(self, verb: Token) -> str | None:
         """The last figure of "from 3 in 2021 to 5 in 2022": the change took all the time."""
@@ -92,11 +101,17 @@ class Ambiguity:
             and verb.is_ancestor(t)
         ]
         starts = [t for t in below if self.words.has("change", "start", t.lower_)]
-        start = next((t for t in starts if any(c.like_num for c in _objects(t))), None)
+        start = next((t for t in starts if self._is_figure(t)), None)
         if start is None:
             return None, None
         ends = (t for t in below if t.i > start.i and self.words.has("change", "end", t.lower_))
         return start, next(ends, None)
+
+    def _is_figure(self, preposition: Token) -> bool:
+        """Whether a figure stands behind it, or a time alike: "from the same month in 2021"."""
+        return any(
+            t.like_num or self.words.has("change", "alike", t.lower_) for t in _objects(preposition)
+        )
 
     def _set_for(self, event: EventTrigger | None) -> str | None:
         """What was set for a time that stands before the verb: "originally due in May, was …"."""
