@@ -70,12 +70,14 @@ class NonEvents:
         What has a time of its own is planned for it ("flew in to testify on Friday").
         """
         above = self.analysis.paragraphs[read.found.paragraph].clauses.governing(clause)
-        if above is None or read.time_links:
+        if above is None or read.time_links or not above.finite:
             return False
         if clause.embedding is Embedding.PURPOSE:
-            return read.event.modality is Modality.PLANNED
+            judged = above.argument(ArgumentRole.ATTRIBUTE) is not None  # "is willing …, to help"
+            return read.event.modality is Modality.PLANNED and not judged
         meant = self.words.has("not_events", "purposive", above.lemma)
-        told = meant and read.event.modality is Modality.ASSERTED
+        sent = above.voice is Voice.PASSIVE or above.argument(ArgumentRole.OBJECT) is not None
+        told = meant and sent and read.event.modality is Modality.ASSERTED
         return told and clause.embedding is Embedding.OPEN_COMPLEMENT
 
     def _is_evidence(self, read: EventMention, clause: Clause) -> bool:

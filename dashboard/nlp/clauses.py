@@ -311,7 +311,8 @@ class _Reader:
         if above is None or not (joined or beside):
             return None
         roles = [ArgumentRole.SUBJECT]
-        if embedding is Embedding.OPEN_COMPLEMENT:  # "asked [him] to leave", "was asked to leave"
+        controlled = above.lemma not in self.lemma["subject_control"]
+        if embedding is Embedding.OPEN_COMPLEMENT and controlled:  # "asked [him] to leave"
             roles = [ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT, ArgumentRole.SUBJECT]
         for role in roles:
             one = above.argument(role)
