@@ -14,7 +14,9 @@ from dashboard.events.noun_classes import noun_classes
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import is_counted, is_partitive, read_noun_phrase
 from dashboard.nlp.tokens import Token
@@ -40,6 +42,7 @@ class NonEvents:
             told = self._is_asked(read, clause) or self._is_evidence(read, clause)
             told = told or self._is_supposed(read, clause) or self._is_purpose(read, clause)
             told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
+            told = told or self._is_of_period(read, clause)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
@@ -109,6 +112,17 @@ class NonEvents:
             return self.words.has("not_events", "remaining", clause.lemma)  # "has one line left"
         lasts = clause.aspect is Aspect.PROGRESSIVE
         return lasts and self.words.has("not_events", "lasting", clause.lemma)
+
+    def _is_of_period(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it only tells which period is meant: "the quarter that ended in June"."""
+        if not self.words.has("period", "verbs", clause.lemma):
+            return False
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        verb, subject = doc[clause.head], clause.argument(ArgumentRole.SUBJECT)
+        noun = doc[max(0, verb.i - 1)]  # "in the year ended 31 March": the model finds no subject
+        if subject is not None:
+            noun = meant(doc[subject.head], verb, load_label_scheme(self.language))
+        return self.words.has("period", "nouns", noun.lemma_.lower())
 
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only how somebody feels: "members were devastated"."""
