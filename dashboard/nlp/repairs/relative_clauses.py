@@ -38,11 +38,16 @@ class RelativeClauses:
                 continue
             if clause.tag_ in _PEOPLE:
                 _give_verb(clause)
-            if clause.head.lower_ in self.times:
+            if self._is_time(clause.head):
                 _take_from_time(clause)
             elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
                 self._count(clause)
         return doc
+
+    def _is_time(self, token: SpacyToken) -> bool:
+        """Whether it is the name of a month or day, or a year."""
+        year = token.tag_ == "CD" and token.ent_type_ == "DATE"
+        return token.lower_ in self.times or year
 
     def _count(self, clause: SpacyToken) -> None:
         """Hang "who were" on the first of those who are joined, "who was" on the last."""
@@ -77,10 +82,22 @@ def _joined(noun: SpacyToken, clause: SpacyToken) -> list[SpacyToken]:
 
 
 def _take_from_time(clause: SpacyToken) -> None:
-    """Hang a clause on what was done then; "in May, when …" tells of the time."""
+    """Hang a clause on what was done then, or to what; "in May, when …" tells of the time.
+
+    "A deal was reached in 1991, which [barred] …", "the deal of 1991, which [barred] …".
+    """
     time = clause.head
     link = time.head
     acts = any(t.tag_ == "WDT" and t.dep_ in _ARGUMENTS for t in clause.lefts)
     held = [t for t in link.head.rights if t.dep_ == "dobj" and t.i < link.i]
-    if acts and held and time.dep_ == "pobj" and link.dep_ == "prep":
+    held = held or [t for t in link.head.lefts if t.dep_ == "nsubjpass"]
+    held = [link.head] if link.head.tag_ in {*_NOUNS, "NNS"} else held
+    thing = bool(held) and not _may_be_person(held[-1])  # "which" is none
+    if acts and thing and time.dep_ == "pobj" and link.dep_ == "prep":
         clause.head = held[-1]
+
+
+def _may_be_person(noun: SpacyToken) -> bool:
+    """Whether a name is a person's, or nobody knows whose, or a noun has one beside it."""
+    unknown = noun.tag_ == "NNP" and noun.ent_type_ in {"PERSON", ""}
+    return unknown or any(t.dep_ == "appos" and t.tag_ == "NNP" for t in noun.rights)
