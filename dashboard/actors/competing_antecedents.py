@@ -20,6 +20,7 @@ from dashboard.nlp.noun_phrases import (
     is_acted_on,
     is_common_noun,
     is_counted,
+    is_modifier,
     is_partitive,
     is_personal_pronoun,
     is_plural,
@@ -32,6 +33,7 @@ from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 
 _TWO = 2
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 
 
@@ -59,12 +61,24 @@ class CompetingAntecedents:
             return None
         if many != (word == "they"):
             one = any(self._people_at(mention, subject)) or self.words.is_role(subject.lemma_)
-            return [] if one and not many else None
+            return [] if one and not many else self._beside(mention, pronoun, word)
         ids = [i for t in heads for i in self.entities.at.get((mention.paragraph, t.i), ())]
         actors = [self.entities.by_id[i] for i in dict.fromkeys(ids)]
         if word == "it" and any(a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors):
             return None
         return actors if len(actors) == 1 else []
+
+    def _beside(self, mention: FoundMention, pronoun: Token, word: str) -> list[Entity] | None:
+        """The only body in its clause before "its": "songs sold by the store since its launch".
+
+        None where there is none, or are several.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = (i for i in part.clauses.of(pronoun.i).words if i < pronoun.i)
+        ids = {a for i in own for a in self.entities.at.get((mention.paragraph, i), ())}
+        found = [self.entities.by_id[i] for i in ids]
+        acting = len(found) == 1 and found[0].kind in {ActorKind.ORGANISATION, ActorKind.THING}
+        return found if word == "it" and acting else None
 
     def whole(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Of whom a part is counted: the last whose number was told before "four of [them]".
@@ -178,6 +192,32 @@ class CompetingAntecedents:
         people = {i for n in told for i in self._people_at(mention, n)}
         return any(heads_subject(n) for n in things) or len(people) >= _TWO
 
+    def may_be_another(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether something befalls what "it" is, and another was told that it may befall.
+
+        "Norvik built the bridge. It collapsed", "Congress passed a bill. It was signed": a thing,
+        but for what is done to those alone who act ("It was fined"). Of two bodies it may be
+        either: "Norvik bought Berg Oil. It was founded in 1990".
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        subject = own.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.head != pronoun.i or chosen.kind is ActorKind.THING:
+            return False
+        kinds, passive = self.words.kinds, own.voice is Voice.PASSIVE
+        befalls = own.lemma in kinds.befalling_things and own.argument(ArgumentRole.OBJECT) is None
+        if not (passive or befalls):
+            return False
+        told = [n for n in self._before(pronoun) if heads_subject(n) or is_acted_on(n)]
+        bodies = {i for n in told for i in self._bodies_at(mention, n)}
+        if len(bodies | {chosen.id}) > 1:
+            return True
+        own_sentence = (n for n in self._before(pronoun) if n.i >= pronoun.sent.start)
+        told += [n for n in own_sentence if not is_modifier(n) and n.ent_type_ not in _MEASURES]
+        things = (n for n in told if is_common_noun(n) and not is_plural(n))
+        acting = passive and own.lemma in kinds.undergone_by_actors
+        return not acting and any(not self._is_of_people(mention, n) for n in things)
+
     def is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
         """Whether what was told before is of a document: "The review was long. It cost much"."""
         opening = token.sent.start
@@ -211,6 +251,11 @@ class CompetingAntecedents:
         known = bool(self.entities.at.get((mention.paragraph, noun.i)))
         lemma = noun.lemma_.lower()
         return known or self.words.is_role(lemma) or self.words.is_people(noun.lower_, lemma)
+
+    def _bodies_at(self, mention: FoundMention, noun: Token) -> Iterator[str]:
+        for i in self.entities.at.get((mention.paragraph, noun.i), ()):
+            if self.entities.by_id[i].kind is ActorKind.ORGANISATION:
+                yield i
 
     def _people_at(self, mention: FoundMention, noun: Token) -> Iterator[str]:
         for i in self.entities.at.get((mention.paragraph, noun.i), ()):

@@ -23,7 +23,9 @@ class KindWords:
     that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms;
     ``plurals``: endings of a family name for all who bear it; ``gatherings``: last words of names
     of what people come together for, of which whose name it begins with is no short form;
-    ``units``: what a number counts, as it is spelled.
+    ``undergone_by_actors``: verbs for what is done to people and bodies alone;
+    ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
+    it is spelled.
     """
 
     identical: frozenset[str]
@@ -44,6 +46,8 @@ class KindWords:
     plurals: frozenset[str]
     gatherings: frozenset[str]
     units: frozenset[str]
+    undergone_by_actors: frozenset[str]
+    befalling_things: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -78,6 +82,8 @@ def load_kind_words(language: str) -> KindWords:
         plurals=frozenset(titles["plurals"]),
         gatherings=_lower(bodies["gatherings"]),
         units=frozenset(things["numbered"]["units"]),
+        undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
+        befalling_things=frozenset(organisations["it"]["befalling_things"]),
     )
 
 

@@ -90,6 +90,7 @@ class Pronouns:
             return found
         start = self.analysis.paragraphs[mention.paragraph].start
         near = [d for d in found if d.last_seen >= start]  # further off, it may be a thing
+        near = [d for d in near if not self.rivals.may_be_another(mention, token, d)]
         return [d for d in near if not self.rivals.outdo(mention, token, "it", d)]
 
     def _people(self, mention: FoundMention, token: Token) -> list[Entity]:
