@@ -34,6 +34,7 @@ from dashboard.nlp.tokens import Token
 
 _TWO = 2
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 
 
@@ -141,6 +142,32 @@ class CompetingAntecedents:
                 return any(self._may_be_a_person(mention, t, chosen) for t in others)
         return False
 
+    def patient_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether who is meant did to another what one tells the consequences or the grounds of.
+
+        "Judge Reed jailed Lind. He appealed", "Reed sacked Lind after he stole a car": mostly the
+        other; but who says something goes on ("He said the act was cruel").
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        subject = own.argument(ArgumentRole.SUBJECT)
+        goes_on = own.lemma in self.words.saying - self.words.kinds.answering
+        if subject is None or subject.head != pronoun.i or goes_on:
+            return False
+        before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
+        for clause in (part.clauses.clauses[i] for i in before):
+            if clause.lemma not in self.words.kinds.consequential:
+                continue
+            passive = clause.voice is Voice.PASSIVE
+            roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
+            doer, patient = (clause.argument(role) for role in roles)
+            if doer is None or patient is None:
+                continue
+            acting = chosen.id in self._people_at(mention, part.doc[doer.head])
+            if acting and self._may_be_a_person(mention, part.doc[patient.head], chosen):
+                return True
+        return False
+
     def _may_be_a_person(self, mention: FoundMention, noun: Token, chosen: Entity) -> bool:
         """Whether a noun is for another person who may be called by the same pronoun."""
         people = [self.entities.by_id[i] for i in self._people_at(mention, noun)]
@@ -201,13 +228,9 @@ class CompetingAntecedents:
         """
         part = self.analysis.paragraphs[mention.paragraph]
         own = part.clauses.of(pronoun.i)
-        subject = own.argument(ArgumentRole.SUBJECT)
-        if subject is None or subject.head != pronoun.i or chosen.kind is ActorKind.THING:
+        if chosen.kind is ActorKind.THING or not self.befalls(mention, pronoun):
             return False
         kinds, passive = self.words.kinds, own.voice is Voice.PASSIVE
-        befalls = own.lemma in kinds.befalling_things and own.argument(ArgumentRole.OBJECT) is None
-        if not (passive or befalls):
-            return False
         told = [n for n in self._before(pronoun) if heads_subject(n) or is_acted_on(n)]
         bodies = {i for n in told for i in self._bodies_at(mention, n)}
         if len(bodies | {chosen.id}) > 1:
@@ -217,6 +240,33 @@ class CompetingAntecedents:
         things = (n for n in told if is_common_noun(n) and not is_plural(n))
         acting = passive and own.lemma in kinds.undergone_by_actors
         return not acting and any(not self._is_of_people(mention, n) for n in things)
+
+    def others_told(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether others stand in the sentence before whom "they" may mean as well.
+
+        "Police arrested four protesters. They had thrown stones": either; of what is done to those
+        alone who act ("They were fined") only people and bodies may be meant.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        acting = own.voice is Voice.PASSIVE and own.lemma in self.words.kinds.undergone_by_actors
+        for noun in self._before(pronoun):
+            many = is_plural(noun) and (heads_subject(noun) or is_acted_on(noun))
+            ids = self.entities.at.get((mention.paragraph, noun.i), ())
+            if many and chosen.id not in ids and (not acting or self._is_of_people(mention, noun)):
+                return True
+        return False
+
+    def befalls(self, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether a pronoun is what something is done to, or happens to: "They were released"."""
+        own = self.analysis.paragraphs[mention.paragraph].clauses.of(pronoun.i)
+        subject = own.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.head != pronoun.i:
+            return False
+        alone = own.argument(ArgumentRole.OBJECT) is None
+        happens = own.lemma in self.words.kinds.befalling_things
+        happens = happens or own.lemma in same_event_data()["befalling"]
+        return own.voice is Voice.PASSIVE or (happens and alone)
 
     def is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
         """Whether what was told before is of a document: "The review was long. It cost much"."""

@@ -23,6 +23,8 @@ class KindWords:
     that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms;
     ``plurals``: endings of a family name for all who bear it; ``gatherings``: last words of names
     of what people come together for, of which whose name it begins with is no short form;
+    ``consequential``: verbs of which one tells next what the patient did, before or after;
+    ``answering``: verbs by which one answers them;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
     it is spelled.
@@ -46,6 +48,8 @@ class KindWords:
     plurals: frozenset[str]
     gatherings: frozenset[str]
     units: frozenset[str]
+    consequential: frozenset[str]
+    answering: frozenset[str]
     undergone_by_actors: frozenset[str]
     befalling_things: frozenset[str]
 
@@ -59,6 +63,7 @@ class KindWords:
 @functools.cache
 def load_kind_words(language: str) -> KindWords:
     """The words of a language, from its files ``names/``. Raises KeyError without a table."""
+    people = read_toml(language_file(language, "names/titles.toml"))["patient"]
     titles = read_toml(language_file(language, "names/titles.toml"))["national"]
     organisations = read_toml(language_file(language, "names/organisations.toml"))
     bodies = organisations["longer"]
@@ -82,6 +87,8 @@ def load_kind_words(language: str) -> KindWords:
         plurals=frozenset(titles["plurals"]),
         gatherings=_lower(bodies["gatherings"]),
         units=frozenset(things["numbered"]["units"]),
+        consequential=frozenset(people["consequential"]),
+        answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
     )

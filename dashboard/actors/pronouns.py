@@ -19,14 +19,13 @@ from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.implicit_subjects import is_complement, tellers_of
+from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
 
 REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
 REPORTED = 4.0  # points of who tells it
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
-_CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis"})  # of a pronoun, beside the main one
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -106,6 +105,11 @@ class Pronouns:
         found = firm if firm and far else group
         if self.speech.is_speaker(mention.span.start):
             return found
+        for entity in found:
+            if self.rivals.others_told(mention, token, entity):
+                if self.rivals.befalls(mention, token):
+                    return []
+                self.unsure.add(mention.place)
         return [d for d in found if not self.rivals.outdo(mention, token, "they", d)]
 
     def resolve_speaker(self, mention: FoundMention) -> list[Entity]:
@@ -214,6 +218,8 @@ class Pronouns:
                 return []  # "Reed told Lind that he would resign"
         if self.rivals.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
+        if self.rivals.patient_may_be_meant(mention, token, chosen):
+            return []
         if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
             token, gender, self.words
         ):
@@ -272,7 +278,7 @@ class Pronouns:
         while noun.dep_ in {"appos", "conj"}:
             noun = noun.head
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if noun.i > pronoun.i or verb not in _clauses_beside(pronoun):
+        if noun.i > pronoun.i or verb not in clauses_beside(pronoun):
             return False
         gender, part = self.words.pronouns.get(pronoun.lower_), self.analysis.paragraphs[paragraph]
         acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
@@ -391,9 +397,3 @@ class Pronouns:
         if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
             return False
         return not (gender and entity.gender and entity.gender != gender)
-
-
-def _clauses_beside(pronoun: Token) -> list[Token]:
-    """The verbs of the clauses on which that of a pronoun hangs, or that hang on it before it."""
-    above = [t for t in (pronoun, *pronoun.ancestors) if t.dep_ in _CLAUSES][:1]
-    return [t.head for t in above] + [t for t in pronoun.head.lefts if t.dep_ == "ccomp"]

@@ -22,6 +22,9 @@ _SHARING = frozenset(
     {Embedding.COORDINATION, Embedding.PURPOSE, Embedding.ADVERBIAL, Embedding.CONDITION}
 )
 
+_BESIDE = frozenset(
+    {"advcl", "conj", "ccomp", "parataxis"}
+)  # labels of clauses beside the main one
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
 
 
@@ -210,6 +213,12 @@ def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
     if subject is None or not ahead or subject.span.start <= part.at(token):
         return None
     return part.doc[subject.head]
+
+
+def clauses_beside(pronoun: Token) -> list[Token]:
+    """The verbs of the clauses on which that of a pronoun hangs, or that hang on it before it."""
+    above = [t for t in (pronoun, *pronoun.ancestors) if t.dep_ in _BESIDE][:1]
+    return [t.head for t in above] + [t for t in pronoun.head.lefts if t.dep_ == "ccomp"]
 
 
 def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
