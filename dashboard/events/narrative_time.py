@@ -32,6 +32,7 @@ from dashboard.events.main_event import (
 from dashboard.events.narrative_rules import load_rules
 from dashboard.events.reactions import find_dead, may_react
 from dashboard.events.read import EventMention
+from dashboard.events.time_path import goes_on_for
 from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
@@ -203,21 +204,20 @@ class _Places:
     def _by_sentence(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The only time of a sentence in which no event has one."""
         days = {t.interval: t for t in read.loose_times if t.granularity in _DAYS}
-        if len(days) != 1 or len(read.loose_times) != len(days):
+        interval, timex = next(iter(days.items()), (None, None))
+        if timex is None or interval is None or not len(days) == len(read.loose_times) == 1:
             return
-        timex = next(iter(days.values()))
-        if read.event.sentence.start in self.timed or not _is_past(clause):
+        part = self.analysis.paragraphs[read.found.paragraph]
+        timed = read.event.sentence.start in self.timed or goes_on_for(clause, part, self.words)
+        if timed or not _is_past(clause):
             return
         fronted = timex.span.start - read.event.sentence.start <= FRONT
-        part = self.analysis.paragraphs[read.found.paragraph]
         token = part.token_at(timex.span.start)
         home = clause if token is None else part.clauses.of(token.i)
         if home.embedding is Embedding.RELATIVE and home != clause and not home.marker:
             return  # of "the union, which struck on 6 May, welcomed it", not "a summit where"
         if home != clause and not self._is_of_main_clause(read, clause, fronted=fronted):
             return
-        interval = timex.interval
-        assert interval is not None
         if interval.earliest is not None and interval.earliest > self.dct.day:
             return  # "met and announced a day of mourning for Saturday"
         yield self._proposal(

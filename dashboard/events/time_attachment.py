@@ -44,7 +44,7 @@ from dashboard.events.signals import (
     stands_at,
 )
 from dashboard.events.time_link import TimeLink
-from dashboard.events.time_path import passes
+from dashboard.events.time_path import passes, stands_in_ground
 from dashboard.events.topics import (
     arranged_for,
     has_other_time,
@@ -195,6 +195,7 @@ class TimeAttachment:
             if means is not event and means is not None and means.verb is not None:
                 other_head = other_head or part.doc[means.token].text
             event = self._told(event, part, timex)
+            event = None if stands_in_ground(event, part, timex, self.words) else event
             other_head = other_head or ambiguity.at(node, came_from, event)
             topic = topic_before(node, came_from, partial(self._at, number), self.words)
             if topic is not None and is_of_topic(node, came_from, timex):

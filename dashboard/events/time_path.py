@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from dashboard.clause import Clause
+from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS, is_aim, is_paid, is_purpose, is_request
 from dashboard.events.verbs import is_small_clause
-from dashboard.nlp.noun_phrases import object_of
+from dashboard.model import TemporalExpression
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import is_common_noun, object_of
 from dashboard.nlp.tokens import Token
+
+
+def stands_in_ground(
+    event: EventTrigger | None,
+    part: AnalysedParagraph,
+    timex: TemporalExpression,
+    words: ClauseWords,
+) -> bool:
+    """Whether a time is of what a sentence opens with, and of no event behind that.
+
+    "With the closing of the port on Monday, she said": the day is that of the closing.
+    """
+    first = part.token_at(timex.span.start)
+    if event is None or first is None or event.head < first.i:
+        return False
+    opening = first.sent[0]
+    if not words.has("signal", "ground", opening.lower_) or opening.i >= first.i:
+        return False
+    before = part.doc[opening.i + 1 : first.i]
+    nouns = any(is_common_noun(t) and not words.which("unit", t.lemma_) for t in before)
+    return nouns and all(t.text != "," for t in before)
+
+
+def goes_on_for(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether a clause tells over what time it went: "shelled it for weeks", "in those years"."""
+    heads = (part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
+    return any(words.which("unit", lemma) is not None for lemma in heads)
 
 
 def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.signals import clause_of_participle, goes_along
+from dashboard.events.time_path import goes_on_for
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -94,11 +95,17 @@ class _Finder:
         """Relate a participle to its clause: "saying" goes with it, "having said" is before it."""
         helpers = [t for t in token.children if t.dep_ in {"aux", "auxpass"}]
         perfect = [t for t in helpers if self.words.has("auxiliary", "perfect", t.lemma_)]
-        if token.tag_ == "VBG" and not helpers and _are_told_alike(outer, inner):
+        alike = _are_told_alike(outer, inner) and not self._takes_longer(part, outer)
+        if token.tag_ == "VBG" and not helpers and alike:
             yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
         elif perfect and perfect[0].tag_ == "VBG":
             signal = part.span_of(perfect[0], perfect[0])
             yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
+
+    def _takes_longer(self, part: AnalysedParagraph, read: EventMention) -> bool:
+        """Whether what a participle tells comes in its time: "in the years after, declaring …"."""
+        clause = part.clauses.of(read.found.head)
+        return not read.time_links and goes_on_for(clause, part, self.words)
 
     def _reported(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate what a report says to it: "said the bridge had fallen", "said it would close"."""
