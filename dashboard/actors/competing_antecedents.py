@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.actors.attributes import named_beside
+from dashboard.actors.discourse_model import Seen
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.registry import Entities, Entity
@@ -167,6 +168,20 @@ class CompetingAntecedents:
             if acting and self._may_be_a_person(mention, part.doc[patient.head], chosen):
                 return True
         return False
+
+    def did_what_tells(self, seen: Seen, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether somebody did what is the subject above: "the decision by Lind shows that he"."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        if seen.place[0] != mention.paragraph:
+            return False
+        name = part.doc[seen.place[1]]
+        by = name.head.lower_ in self.words.kinds.doer
+        deed = name.head.head if by else name.head
+        if not (by or is_possessor(name)):
+            return False
+        above = part.clauses.above(part.clauses.of(pronoun.i))
+        subjects = (clause.argument(ArgumentRole.SUBJECT) for clause in above)
+        return any(found is not None and found.head == deed.i for found in subjects)
 
     def _may_be_a_person(self, mention: FoundMention, noun: Token, chosen: Entity) -> bool:
         """Whether a noun is for another person who may be called by the same pronoun."""

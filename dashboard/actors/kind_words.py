@@ -24,7 +24,8 @@ class KindWords:
     ``plurals``: endings of a family name for all who bear it; ``gatherings``: last words of names
     of what people come together for, of which whose name it begins with is no short form;
     ``consequential``: verbs of which one tells next what the patient did, before or after;
-    ``answering``: verbs by which one answers them;
+    ``answering``: verbs by which one answers them; ``doer``: prepositions between a deed and who
+    did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
     it is spelled.
@@ -50,6 +51,7 @@ class KindWords:
     units: frozenset[str]
     consequential: frozenset[str]
     answering: frozenset[str]
+    doer: frozenset[str]
     undergone_by_actors: frozenset[str]
     befalling_things: frozenset[str]
 
@@ -88,6 +90,7 @@ def load_kind_words(language: str) -> KindWords:
         gatherings=_lower(bodies["gatherings"]),
         units=frozenset(things["numbered"]["units"]),
         consequential=frozenset(people["consequential"]),
+        doer=frozenset(people["doer"]),
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),

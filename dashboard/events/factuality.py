@@ -11,12 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.errors import RuleError
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
-from dashboard.nlp.noun_phrases import appositions_of, is_plural, is_plural_pronoun, is_possessor
+from dashboard.nlp.noun_phrases import (
+    appositions_of,
+    is_plural,
+    is_plural_pronoun,
+    is_possessor,
+    read_noun_phrase,
+)
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal
@@ -36,6 +42,7 @@ class FactualityRule:
     clause. With ``tellers`` or ``sources`` it must say who did it. A rule with ``subjects``,
     ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
     contents, of what stands behind such a preposition, or of which such an attribute is told.
+    ``indefinite`` is of the noun that a clause hangs on.
     """
 
     name: str
@@ -64,6 +71,7 @@ class FactualityRule:
     source_links: frozenset[str] = frozenset()
     above_tense: Tense | None = None
     inverted: bool = False
+    indefinite: bool = False
 
     @property
     def is_of_nouns(self) -> bool:
@@ -129,6 +137,8 @@ class FactualityRule:
         if self.predicates and clause.lemma not in self.predicates:
             return False
         if clause.lemma in self.no_predicates:
+            return False
+        if self.indefinite and not _is_on_indefinite(clause, part):
             return False
         if self.subject_words and not self._is_of_speaker(clause, part):
             return False
@@ -214,6 +224,14 @@ class FactualityRule:
         """Whether a clause tells it to such an audience: "told the jury that …"."""
         heads = (a.head for a in clause.arguments if a.role is not ArgumentRole.SUBJECT)
         return any(part.doc[head].lemma_.lower() in self.audience for head in heads)
+
+
+def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a clause hangs on a noun that brings somebody in: "a worker who had struck"."""
+    noun = None if clause.governor is None else part.doc[clause.governor]
+    return noun is not None and (
+        read_noun_phrase(noun, language=part.language).definiteness is Definiteness.INDEFINITE
+    )
 
 
 def _has_doer(clause: Clause) -> bool:
@@ -304,6 +322,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             source_links=words("source_link"),
             above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
             inverted=row.get("inverted", False),
+            indefinite=row.get("indefinite", False),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(

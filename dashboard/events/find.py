@@ -34,7 +34,7 @@ from dashboard.events.verbs import (
     is_pending,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.noun_phrases import agent_of, is_common_noun, undergoer_of
+from dashboard.nlp.noun_phrases import agent_of, is_common_noun, object_of, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
@@ -308,8 +308,9 @@ class _Finder:
         if noun is None and strikes:  # "the town was struck by an earthquake"
             agent = agent_of(token)
             noun = agent if agent is not None and self.nouns.trigger(agent) else None
-        if noun is None or (occurs and (has_object or own is not None)):
-            return None
+        acts = own is not None and object_of(token) is not None
+        if noun is None or (occurs and (has_object or acts)):
+            return None  # "the talks concluded", not "the council concluded the talks"
         return self._with_noun(token, noun)
 
     def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:
