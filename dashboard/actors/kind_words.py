@@ -23,6 +23,7 @@ class KindWords:
     that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms;
     ``plurals``: endings of a family name for all who bear it; ``gatherings``: last words of names
     of what people come together for, of which whose name it begins with is no short form;
+    ``divisions``: last words of names of what a firm whose name they begin with has;
     ``consequential``: verbs of which one tells next what the patient did, before or after;
     ``answering``: verbs by which one answers them; ``doer``: prepositions between a deed and who
     did it;
@@ -48,6 +49,7 @@ class KindWords:
     at_home: frozenset[str]
     plurals: frozenset[str]
     gatherings: frozenset[str]
+    divisions: frozenset[str]
     units: frozenset[str]
     consequential: frozenset[str]
     answering: frozenset[str]
@@ -88,6 +90,7 @@ def load_kind_words(language: str) -> KindWords:
         at_home=frozenset(titles["at_home"]),
         plurals=frozenset(titles["plurals"]),
         gatherings=_lower(bodies["gatherings"]),
+        divisions=_lower(bodies["divisions"]),
         units=frozenset(things["numbered"]["units"]),
         consequential=frozenset(people["consequential"]),
         doer=frozenset(people["doer"]),

@@ -151,6 +151,8 @@ def _link_organisations(
     _link_things([m for m in names if m.kind is ActorKind.THING], entities)
     others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
     formed = {m.words for m in others if _has_legal_form(m, words)}
+    prose = (m for m in reversed(others) if not analysis.paragraphs[m.paragraph].is_heading)
+    firsts = {m.words: m.span.start for m in others} | {m.words: m.span.start for m in prose}
     called: set[tuple[str, ...]] = set()  # parts of names by which firms go where they act
     places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
     where = {m.place: m.words in places or _is_where(m, analysis, words) for m in others}
@@ -161,7 +163,8 @@ def _link_organisations(
         short = mention.words in called or not where[mention.place]
         if entity is None and short:
             whole = mention.words in formed
-            entity = entities.part_of_name(mention.words, words, whole=whole)
+            first = firsts[mention.words]
+            entity = entities.part_of_name(mention.words, words, whole=whole, start=first)
             called.update([mention.words] if entity is not None else [])
         if entity is None and mention.kind is ActorKind.PLACE:
             entity = entities.short_for_place(mention.words, words.features)
@@ -174,7 +177,7 @@ def _link_organisations(
         acronym = acronym_beside(analysis.paragraphs[mention.paragraph], mention)
         if acronym is not None and acronym not in entity.words:
             entities.name_acronym(acronym, entity)
-    _name_makers(entities)
+    _name_makers(entities, words)
     owners = _countries_inside(found)
     for entity in entities.of_kind(ActorKind.ORGANISATION):
         owner = next((owners[span] for span in entity.mentions if span in owners), None)
@@ -230,10 +233,12 @@ def _link_things(things: list[FoundMention], entities: Entities) -> None:
         entities.mention(entity, mention)
 
 
-def _name_makers(entities: Entities) -> None:
-    """A thing belongs to whom its name begins with: the Airbus A380 to Airbus."""
-    makers = {d.words: d.id for d in entities.of_kind(ActorKind.ORGANISATION)}
-    for thing in entities.of_kind(ActorKind.THING):
+def _name_makers(entities: Entities, words: NameWords) -> None:
+    """A thing or a division belongs to whom its name begins with: the Airbus A380 to Airbus."""
+    bodies = entities.of_kind(ActorKind.ORGANISATION)
+    makers = {d.words: d.id for d in bodies}
+    divisions = [d for d in bodies if d.words[-1:] and d.words[-1].lower() in words.kinds.divisions]
+    for thing in (*entities.of_kind(ActorKind.THING), *divisions):
         for size in range(1, len(thing.words)):
             if thing.words[:size] in makers:
                 thing.member_of.setdefault(makers[thing.words[:size]])

@@ -67,10 +67,16 @@ def _key(words: tuple[str, ...]) -> tuple[str, str]:
     return folded([family_name(words)])[0], folded(words)[0][:1]
 
 
-def _begins_with(entity: Entity, words: tuple[str, ...], of_names: NameWords) -> bool:
-    """Whether a name may be called by its first words: no conference by those of who holds it."""
-    gathering = entity.words[-1].lower() in of_names.kinds.gatherings
-    return entity.words[: len(words)] == words and len(words[0]) > 2 and not gathering
+def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: NameWords) -> bool:
+    """Whether a name may be called by its first words: no conference by those of who holds it.
+
+    Nor a division by those of its firm, if these are named before.
+    """
+    last = entity.words[-1].lower()
+    gathering = last in of_names.kinds.gatherings
+    division = last in of_names.kinds.divisions and start < min(entity.mentions)[0]
+    alike = entity.words[: len(words)] == words and len(words[0]) > 2
+    return alike and not (gathering or division)
 
 
 class Entities:
@@ -181,14 +187,15 @@ class Entities:
         return None
 
     def part_of_name(
-        self, words: tuple[str, ...], of_names: NameWords, *, whole: bool
+        self, words: tuple[str, ...], of_names: NameWords, *, whole: bool, start: int
     ) -> Entity | None:
         """The one organisation of whose longer name these words are the end, the start or initials.
 
         "Air Force" after "United States Air Force", and a word for a body ("the Alliance" after
         "Civic Alliance"); None if there is none, or are several. A name that bodies of many
         countries share is that of the data files only where its mention says so. A ``whole`` name
-        ("EADS N.V.") is only the initials of another.
+        ("EADS N.V.") is only the initials of another. ``start`` is where the name is first in
+        prose: what comes before a division of its firm is the firm.
         """
         shared = " ".join(words) in self.knowledge.shared
         organisations = [
@@ -205,7 +212,7 @@ class Entities:
             if (size == 1 and words[0].replace(".", "") == _initials(d.words))
             or (not whole and size > 1 and d.words[-size:] == words)
             or (not whole and size == 1 and d.words[-1:] == words and (is_body or not d.known))
-            or (not (whole or d.known or is_body) and _begins_with(d, words, of_names))
+            or (not (whole or d.known or is_body) and _begins_with(d, words, start, of_names))
         ]
         return fitting[0] if len(fitting) == 1 else None
 

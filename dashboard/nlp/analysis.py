@@ -28,6 +28,7 @@ from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.joined_clauses import JoinedClauses
+from dashboard.nlp.repairs.joint_titles import JointTitles
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
 from dashboard.nlp.repairs.object_relatives import ObjectRelatives
@@ -298,6 +299,11 @@ def _register_word_lists() -> None:
         offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
         given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
         return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
+
+    @Language.factory("joint_titles", default_config={"language": OWN})
+    def _unite(nlp: Language, name: str, language: str) -> JointTitles:
+        titles = read_toml(language_file(language, "names/titles.toml"))["office"]["joint"]
+        return JointTitles(frozenset(titles))
 
     @Language.factory("sentence_boundaries", default_config={"language": OWN})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:

@@ -1,0 +1,59 @@
+"""Gives a name both titles that stand before it: "president and CEO Louis Gallois" is one man.
+
+The parser joins the first title with the name, as if two people came; "the mayor and Police Chief
+Tom Reed" are two. So both must be such as one person often holds at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_ONE = frozenset({"NN", "NNP"})
+_TITLE = "nmod"
+
+
+@dataclass(frozen=True, slots=True)
+class JointTitles:
+    """Mends the tree of a document; ``titles``: such as one person holds at once, lower case."""
+
+    titles: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document: the name takes the place of the first title in the tree."""
+        for name in doc:
+            if name.dep_ not in {"conj", "appos"} or name.tag_ != "NNP":
+                continue
+            title = name.head
+            if self._is_title(title) and self._is_joined(title, name):
+                _hang(title, name)
+        return doc
+
+    def _is_title(self, noun: SpacyToken) -> bool:
+        return noun.tag_ in _ONE and noun.lower_ in self.titles
+
+    def _is_joined(self, title: SpacyToken, name: SpacyToken) -> bool:
+        """Whether all between a title and a name is "and", another title, and the name itself."""
+        between = [*name.doc[title.i + 1 : name.i]]
+        if len(between) < 2 or between[0].dep_ != "cc":
+            return False
+        second = next((t for t in between[1:] if self._is_title(t)), None)
+        if second is None:
+            return False
+        own = all(t.tag_ == "NNP" for t in between if t.i > second.i)
+        return own and all(t.tag_ in {*_ONE, "JJ"} for t in between[1:])
+
+
+def _hang(title: SpacyToken, name: SpacyToken) -> None:
+    above, label = title.head, title.dep_
+    beside = [t for t in title.rights if t != name]
+    name.head, name.dep_ = (name if above == title else above), label
+    title.head, title.dep_ = name, _TITLE
+    for token in beside:
+        token.head = name
+        if token.i < name.i and token.dep_ == "conj":
+            token.dep_ = _TITLE
