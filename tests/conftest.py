@@ -52,7 +52,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FLAGS += ["--in-process-gpu"]  # else each page is painted by way of another process
 DRAWN = "[data-drawn]"
 ALL_SENT = ".stApp[data-test-script-state=notRunning]"  # the panel, too, which comes last
-SETTLED = """async () => {
+QUIET = 300  # milliseconds without a change, after which a page has settled
+SETTLED = """async (quiet) => {
   const running = () => document.querySelector('[data-test-script-state="running"]');
   const soon = new Promise((done) => setTimeout(done, 10000));
   await Promise.race([document.fonts.ready, soon]);
@@ -61,7 +62,7 @@ SETTLED = """async () => {
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
   watch.observe(document, all);
   const begun = performance.now();
-  while (running() || performance.now() - changed < 300) {
+  while (running() || performance.now() - changed < quiet) {
     if (performance.now() - begun > 60000) throw new Error("never settles");
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -232,9 +233,9 @@ def samples_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield where
 
 
-def settle(page: Page) -> None:
+def settle(page: Page, quiet: int = QUIET) -> None:
     """Wait until Streamlit has run, letters are there, and nothing has changed for a while."""
-    page.evaluate(SETTLED)
+    page.evaluate(SETTLED, quiet)
 
 
 @contextlib.contextmanager

@@ -72,6 +72,8 @@ LAID_OUT = """() => {
 CUT = """() => [...document.querySelectorAll('[data-testid="stFileUploader"] span')]
   .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
   .map((one) => one.textContent)"""
+# Milliseconds: what a page draws for another width or theme begins at most 60 after the last of it.
+LAID_OUT_IN = 150
 EVENT = "?event=article:59:CONSULT"
 # The states of a page that show more than its address alone.
 STATES = [(name, "") for name, _ in views()] + [
@@ -121,7 +123,7 @@ def found_in_either_theme(page: Page, *sizes: tuple[int, int]) -> list[str]:
 def resized(page: Page, width: int, height: int) -> None:
     if page.viewport_size != {"width": width, "height": height}:
         page.set_viewport_size({"width": width, "height": height})
-    settle(page)
+    settle(page, LAID_OUT_IN)
 
 
 def test_what_has_passed_by_its_look_hides_nothing_that_looks_otherwise(page: Page) -> None:
@@ -176,6 +178,7 @@ def test_nothing_serious_is_found_and_nothing_is_cut_off_or_asked_for_in_vain(
     page.locator(at).first.wait_for(timeout=PATIENCE * 1000)
     expect(page.locator(".st-key-menu")).to_be_visible()
     expect(page.locator(".first-look")).to_have_count(0)
+    settle(page)
     for width, height in ((360, 740), (1440 // 2, 900 // 2)):
         resized(page, width, height)
         assert page.evaluate("document.documentElement.scrollWidth") == width
