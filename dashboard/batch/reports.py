@@ -10,19 +10,19 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
 from dashboard.contract import from_record, read_published, to_record
-from dashboard.model import Actor, Article, ParsedArticle, Report, Timeline, TimelineEntry
+from dashboard.model import Actor, Article, ParsedArticle, Report, Span, Timeline, TimelineEntry
 from dashboard.timeline.antecedents import find_antecedents
 from dashboard.timeline.build import above_of, report_of
 from dashboard.timeline.copied_text import COPIED, Sketch, shared, sketch
 from dashboard.timeline.date_conflicts import conflict_keys
-from dashboard.timeline.facts import Facts, facts, named_in_sentence, setting_of
+from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
 from dashboard.timeline.merge import keys_of
 from dashboard.timeline.sources import Origin, Together, origin_of
 
@@ -53,9 +53,10 @@ def report_rows(timeline: Timeline, parsed: ParsedArticle) -> list[Row]:
     above = above_of(timeline.actors)
     (names,) = timeline.names
     setting = setting_of(parsed, names)
+    named = named_in_sentences(parsed, names)
     text = list(sketch(parsed.article.text))
     return [
-        _row(entry, parsed, actors, above, names=names, setting=setting, text=text)
+        _row(entry, parsed, actors, above, named=named, setting=setting, text=text)
         for entry in timeline.entries
     ]
 
@@ -66,12 +67,12 @@ def _row(
     actors: Mapping[str, Actor],
     above: Mapping[str, frozenset[str]],
     *,
-    names: Mapping[str, str],
+    named: Callable[[Span], Sequence[str]],
     setting: Sequence[str],
     text: list[int],
 ) -> Row:
     (report,) = entry.reports
-    around = named_in_sentence(report.event, parsed, names)
+    around = named(report.event.sentence)
     known = facts(report, parsed, actors, above, setting=setting, around=around, text="")
     last = known.last or known.first or known.published
     if last is None:

@@ -19,7 +19,7 @@ from dashboard.model import DateStatus, Modality, Role, Timeline
 from dashboard.timeline.build import above_of
 from dashboard.timeline.contradictions import is_against
 from dashboard.timeline.coreference import same_time, speaks_for
-from dashboard.timeline.facts import Facts, facts, named_in_sentence, setting_of
+from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
 
 _MOST_IN_BLOCK = 60  # reports of one act on one day; more are no help to tell one event
 _LONGEST = 2  # days of a date by which two reports may be known for one
@@ -40,6 +40,7 @@ def all_facts(
     parsed = {p.article.id: p for p in timeline.articles if not is_own(p.article.id)}
     names = {p.article.id: i for p, i in zip(timeline.articles, timeline.names, strict=True)}
     setting = {name: setting_of(one, names[name]) for name, one in parsed.items()}
+    named = {name: named_in_sentences(one, names[name]) for name, one in parsed.items()}
     return {
         report.event.id: facts(
             report,
@@ -47,7 +48,7 @@ def all_facts(
             actors,
             above,
             setting=setting[name],
-            around=named_in_sentence(report.event, parsed[name], names[name]),
+            around=named[name](report.event.sentence),
         )
         for entry in timeline.entries
         for report in entry.reports

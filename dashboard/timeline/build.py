@@ -25,7 +25,7 @@ from dashboard.review import Field, Review
 from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
-from dashboard.timeline.facts import Facts, facts, named_in_sentence, setting_of
+from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
 from dashboard.timeline.growing import growing
 from dashboard.timeline.link import Linked, link
 from dashboard.timeline.merge import merge, zones_apart
@@ -76,11 +76,11 @@ def _built(
             actors,
             above,
             setting=setting,
-            around=named_in_sentence(event, own, ids),
+            around=named(event.sentence),
             text=copied.get(own.article.id),
         )
         for own, ids in zip(articles, names, strict=True)
-        for setting in [setting_of(own, ids)]
+        for setting, named in [(setting_of(own, ids), named_in_sentences(own, ids))]
         for event in own.events
     ]
     begun = [facts for facts in reports if facts.id in one]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.model import (
@@ -136,7 +137,7 @@ def facts(
     """What of a report is compared; ``above`` has each actor's own id and all it is member of.
 
     ``setting`` are the chief actors of its article, ``around`` those whom its sentence names
-    (``named_in_sentence``). ``text`` is the same for articles that print one text, None for one
+    (``named_in_sentences``). ``text`` is the same for articles that print one text, None for one
     that stands alone. ``antecedents`` are looked up in the article without it.
     """
     event = report.event
@@ -212,24 +213,29 @@ def setting_of(parsed: ParsedArticle, names: Mapping[str, str]) -> tuple[str, ..
     return tuple(one for one, _ in told.most_common(_SETTING))
 
 
-def named_in_sentence(
-    event: Event, parsed: ParsedArticle, names: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Whom the sentence of an event names, whether or not they take part; by ids ``names``.
+def named_in_sentences(
+    parsed: ParsedArticle, names: Mapping[str, str]
+) -> Callable[[Span], tuple[str, ...]]:
+    """Tells of a sentence whom it names, whether or not they take part; by ids ``names``.
 
-    Only whom the same id means in all articles, and no countries; in the order of the article.
+    Only whom the same id means in all articles, and no countries; in the order of the article. The
+    mentions are put in order once: an article may name hundreds, and tell of as many events.
     """
     own = f" ({parsed.article.id})"
-    return tuple(
-        one
-        for actor in parsed.actors
-        if actor.kind not in _VAGUE and any(_is_in(m.span, event.sentence) for m in actor.mentions)
-        if not (one := names.get(actor.id, actor.id)).endswith(own)
+    ids = [names.get(actor.id, actor.id) for actor in parsed.actors]
+    mentions = sorted(
+        (mention.span.start, number)
+        for number, actor in enumerate(parsed.actors)
+        if actor.kind not in _VAGUE and not ids[number].endswith(own)
+        for mention in actor.mentions
     )
+    starts = [start for start, _ in mentions]
 
+    def named(sentence: Span) -> tuple[str, ...]:
+        first, end = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
+        return tuple(ids[number] for number in sorted({n for _, n in mentions[first:end]}))
 
-def _is_in(span: Span, sentence: Span) -> bool:
-    return sentence.start <= span.start < sentence.end
+    return named
 
 
 def _name_words(who: Iterable[Actor]) -> frozenset[str]:
