@@ -105,9 +105,14 @@ def found(page: Page, options: dict[str, object] = RULES) -> list[str]:
 def found_in_either_theme(page: Page, *sizes: tuple[int, int]) -> list[str]:
     """What is wrong at these sizes, in light and in dark, in which the page is left.
 
-    The theme changes once, as all is drawn anew for it.
+    At the size that it has where none is given. The theme changes once, as all is drawn anew for
+    it.
     """
     wrong = []
+    own = page.viewport_size
+    assert own
+    sizes = sizes or ((own["width"], own["height"]),)
+    settle(page)
     for size in sizes:
         resized(page, *size)
         wrong += [f"light at {size}: {one}" for one in found(page)]
@@ -146,6 +151,16 @@ def test_what_has_passed_by_its_look_hides_nothing_that_looks_otherwise(page: Pa
           for (const one of document.querySelectorAll("[style]")) one.removeAttribute("style");
         }""")
         assert found(page, OF_COLOURS) == []
+
+
+def test_without_a_size_a_page_is_looked_at_as_it_is(page: Page) -> None:
+    page.set_content(
+        "<style>p { color: #666 } @media (prefers-color-scheme: dark) { body { background: #333 } }"
+        "</style><div class=stApp style='background: inherit'><p>one</p></div>"
+    )
+    page.emulate_media(color_scheme="light")
+    wrong = [one for one in found_in_either_theme(page) if "color-contrast" in one]
+    assert [one.partition(":")[0] for one in wrong] == ["dark at (1440, 900)"]
 
 
 @pytest.fixture
