@@ -13,6 +13,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import clause_between
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.governance import phrases_astray
 from dashboard.nlp.tokens import Token
 
 _PREPOSITION = 2  # tokens from a figure to the time behind it: "8 million [in] [2021]"
@@ -38,6 +39,7 @@ class Ambiguity:
             or self._of_the_subject(node, came_from)
             or self._looked_back_on(event)
             or self._end_of_change(node)
+            or self._of_clause_before(node)
             or self._first_figure(node, came_from)
         )
 
@@ -75,6 +77,12 @@ class Ambiguity:
             return None
         between = verb.doc[start.i : end.i]
         return str(end.text) if any(t.ent_type_ == "DATE" for t in between) else None
+
+    def _of_clause_before(self, verb: Token) -> str | None:
+        """The verb of a clause on the subject, right before: "Lind, who flew it, in May, said"."""
+        astray = phrases_astray(verb) if verb.pos_ == "VERB" else []
+        of = (clause for phrase, clause in astray if self.head in phrase.subtree)
+        return next((str(clause.text) for clause in of), None)
 
     def _first_figure(self, verb: Token, came_from: Token) -> str | None:
         """The "from" of "fell to 3, from 5 a year earlier": the time is that of the old figure."""

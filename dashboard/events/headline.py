@@ -30,6 +30,7 @@ from dashboard.events.verbs import (
 )
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_verbs import is_denied_with
+from dashboard.nlp.governance import phrases_astray
 from dashboard.nlp.infinitives import is_carried_on, is_infinitive_with_subject
 from dashboard.nlp.noun_phrases import agent_of, is_summative
 from dashboard.nlp.tokens import Doc, Token
@@ -149,6 +150,7 @@ def _clause(verb: Token) -> set[int]:
         if is_summative(child):
             continue
         kept |= phrase_of(child)
+    kept -= {t.i for phrase, _ in phrases_astray(verb) for t in phrase.subtree}
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if verb.dep_ == "relcl" and any(c.tag_ in _RELATIVE for c in subjects):
         kept -= {c.i for c in subjects}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.clause import ArgumentRole, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.timex_dates import is_from_some_day
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
@@ -32,6 +33,14 @@ def head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | No
         return None
     outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t]
     return outside[0] if outside else span.root
+
+
+def is_undergoer(part: AnalysedParagraph, head: Token) -> bool:
+    """Whether something is done to a time: "Sunday was chosen as its date"."""
+    clause = part.clauses.of(head.i)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    passive = clause.voice is Voice.PASSIVE and not (subject is not None and subject.shared)
+    return passive and subject is not None and subject.head == head.i
 
 
 def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> str | None:

@@ -36,6 +36,7 @@ from dashboard.events.signals import (
     is_owned_by,
     is_purpose,
     is_request,
+    is_undergoer,
     is_when,
     leaves_open,
     names_a_time,
@@ -177,7 +178,7 @@ class TimeAttachment:
 
     def _attach(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
         head = head_token(part, timex)
-        if head is None or is_measure_of(part, timex, self.words):
+        if head is None or is_measure_of(part, timex, self.words) or is_undergoer(part, head):
             return
         signal = signal_of(part, timex, head, self.words)
         first = part.token_at(timex.span.start)

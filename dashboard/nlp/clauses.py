@@ -194,7 +194,8 @@ class _Reader:
         return any(above.i < t.i < token.i for t in objects)
 
     def _is_object(self, token: Token) -> bool:
-        return self.scheme.arguments.get(token.dep_) is ArgumentRole.OBJECT
+        role = self.scheme.arguments.get(token.dep_)
+        return role in {ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT}
 
     def _is_subject(self, token: Token) -> bool:
         return self.scheme.arguments.get(token.dep_) is ArgumentRole.SUBJECT

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.clause import Embedding
+from dashboard.clause import ArgumentRole, Embedding
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 
+_BEHIND_COMMA = 2  # tokens from the end of a clause to what a comma parts from it
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.NOUN_COMPLEMENT})
 
 
@@ -37,6 +38,28 @@ def is_passive_participle(verb: Token, *, language: str | None = None) -> bool:
     helpers = scheme.dependencies["auxiliary"] | scheme.dependencies["passive_auxiliary"]
     own = any(t.dep_ in scheme.arguments or t.dep_ in helpers for t in verb.lefts)
     return side and verb.tag_ in scheme.tags["past_participle"] and not own
+
+
+def phrases_astray(verb: Token, *, language: str | None = None) -> list[tuple[Token, Token]]:
+    """Phrases behind the clause that describes a subject, each with the verb of that clause.
+
+    "The firm, which will [fly] it, [in] July 2026, has opened a site": to which verb such a phrase
+    belongs, nothing tells, whatever the analysis hangs it on.
+    """
+    scheme, found = load_label_scheme(language), []
+    links = scheme.dependencies["preposition"]
+    for noun in verb.lefts:
+        if scheme.arguments.get(noun.dep_) is not ArgumentRole.SUBJECT:
+            continue
+        clauses = [t for t in noun.rights if scheme.embeddings.get(t.dep_) in _ON_NOUNS]
+        phrases = [t for t in (*noun.rights, *verb.lefts) if t.dep_ in links]
+        found += [
+            (phrase, clause)
+            for clause in clauses
+            for phrase in phrases
+            if phrase.left_edge.i - clause.right_edge.i == _BEHIND_COMMA
+        ]
+    return found
 
 
 def is_opened_clause(verb: Token, *, language: str | None = None) -> bool:

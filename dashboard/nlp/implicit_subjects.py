@@ -133,6 +133,9 @@ class ImplicitSubjects:
         owners += [t for link in links for t in link.children if t.dep_ in object_labels]
         if owners:
             return tuple(owners)
+        given = above.argument(ArgumentRole.INDIRECT_OBJECT)
+        if given is not None and given.head < noun.i:
+            return (self.part.doc[given.head],)  # "gave [him] a month to appeal"
         held = {a.head for a in above.arguments if a.role in _HELD}
         held |= {oblique.head for oblique in above.obliques}
         return self._of_clause(above, reach) if noun.i in held else ()
