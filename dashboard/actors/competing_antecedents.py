@@ -169,6 +169,16 @@ class CompetingAntecedents:
                 return True
         return False
 
+    def leads(self, seen: Seen, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether somebody leads the sentence of a pronoun, though no subject of it.
+
+        Who opens it, as the model may miss the verb, and who did what its subject tells.
+        """
+        name = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        opens = name.sent == pronoun.sent and name.left_edge.i == pronoun.sent.start
+        own = opens and name.ent_type_ == "PERSON" and not is_possessor(name)
+        return own or self.did_what_tells(seen, mention, pronoun)
+
     def did_what_tells(self, seen: Seen, mention: FoundMention, pronoun: Token) -> bool:
         """Whether somebody did what is the subject above: "the decision by Lind shows that he"."""
         part = self.analysis.paragraphs[mention.paragraph]

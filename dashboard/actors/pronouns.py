@@ -248,7 +248,7 @@ class Pronouns:
         subject = seen.subject or (here and self._is_told_of(seen, token))
         subject = subject or (here and token.dep_ in SUBJECTS and self._is_next_to_act(seen, token))
         subject = subject or self._is_told_it(seen, token)
-        subject = subject or (here and self.rivals.did_what_tells(seen, mention, token))
+        subject = subject or (here and self.rivals.leads(seen, mention, token))
         if here and token.dep_ in SUBJECTS and not subject:
             return None
         own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
