@@ -236,7 +236,9 @@ class CompetingAntecedents:
         if is_acted_on(pronoun):
             return any(heads_subject(n) or is_acted_on(n) for n in things)
         if word != "they":
-            return False
+            own = (n for n in things if n.i >= pronoun.sent.start)
+            says = pronoun.head.lemma_ in self.words.saying  # "the site lists those who, it says"
+            return says and any(heads_subject(n) for n in own)
         part = self.analysis.paragraphs[mention.paragraph]
         if actor.last_seen < part.start:  # of another paragraph: all of this one lies between
             since = list(part.doc[: pronoun.i])

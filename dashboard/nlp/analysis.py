@@ -341,9 +341,10 @@ def _register_components() -> None:
 
     @Language.factory("relative_clauses", default_config={"language": OWN})
     def _relate(nlp: Language, name: str, language: str) -> RelativeClauses:
-        helpers = read_toml(language_file(language, _LABELS))["lemma"]
-        forms = (frozenset(helpers[number]) for number in ("plural", "singular"))
-        return RelativeClauses(_months_and_days(language), *forms)
+        scheme = read_toml(language_file(language, _LABELS))
+        words = [scheme["lemma"][name] for name in ("plural", "singular", "harming")]
+        sets = map(frozenset, (*words, scheme["noun"]["deadly"]))
+        return RelativeClauses(_months_and_days(language), *sets)
 
     @Language.factory("coordinated_predicates", default_config={"language": OWN})
     def _go_on(nlp: Language, name: str, language: str) -> CoordinatedPredicates:

@@ -1,6 +1,7 @@
 """Hangs a relative clause on the noun that it tells of, where the parser took the nearest one.
 
-"An offer in May, which the board [rejected]": nothing is done to a month. "Ana Berg and her son,
+"An offer in May, which the board [rejected]": nothing is done to a month. "The bombing of a clinic
+that [killed] two": no clinic kills. "Ana Berg and her son,
 who were [found]" tells of both, "Ana Berg and her son, who was [found]" of the son. In "Lind, whom
 police [arrested]" no police describe Lind: they arrested.
 """
@@ -24,12 +25,14 @@ class RelativeClauses:
     """Mends the tree of a document.
 
     ``times``: the names of months and of days of the week; ``plural``, ``singular``: the forms of
-    helpers that tell how many the subject is.
+    helpers that tell how many the subject is; ``harming``: verbs for what ``deadly`` deeds do.
     """
 
     times: frozenset[str]
     plural: frozenset[str]
     singular: frozenset[str]
+    harming: frozenset[str]
+    deadly: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
@@ -42,7 +45,18 @@ class RelativeClauses:
                 _take_from_time(clause)
             elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
                 self._count(clause)
+            elif clause.lemma_ in self.harming:
+                self._take_from_place(clause)
         return doc
+
+    def _take_from_place(self, clause: SpacyToken) -> None:
+        """Hang a clause on the deed whose place its noun is: "attack on a bus that killed"."""
+        place = clause.head
+        link, told = place.head, any(t.tag_ == "WDT" and t.dep_ == "nsubj" for t in clause.lefts)
+        deed = link.head
+        placed = place.dep_ == "pobj" and link.dep_ == "prep"
+        if told and placed and deed.lemma_.lower() in self.deadly:
+            clause.head = deed
 
     def _is_time(self, token: SpacyToken) -> bool:
         """Whether it is the name of a month or day, or a year."""
