@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dashboard.exports import Options
@@ -20,26 +21,31 @@ from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
 from dashboard.timeline.labels import how_told, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_record
-from dashboard.timeline.selection import Manifest, Selection, told
-from dashboard.timeline.title_page import title_page
+from dashboard.timeline.selection import Selection, told
+from dashboard.timeline.title_page import made_at, title_page
 from dashboard.timeline.words import in_words
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.section import Section
+    from docx.section import _Header
     from docx.table import Table, _Cell
+    from docx.text.paragraph import Paragraph
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ENDING, STREAMS = ".docx", False
 LABEL = "Chronology for a word processor (DOCX)"
 _HEADS = ("When", "What happened, and what was said", "Who", "Why this date")
 _WIDTHS = (34, 127, 42, 64)  # millimetres, of the columns: together the page without its margins
+_CELL_MARGIN = 1.9  # millimetres, of the template's tables: so far in a cell its words begin
 _PAGE, _MARGIN = (297, 210), 15  # millimetres: A4 across
 _ABOVE_TITLE = 130  # points
+_RULE = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "BBBBBB"}
+_EVENTS, _ORIGIN = "The events in order of time", "Where this is from"
 # What XML cannot hold, and what Word would make a break of.
 _OUTSIDE = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_PROPERTY = 255  # characters of a property of a document
+_OF_TEMPLATE = ("/thumbnail", "/extended-properties")  # its picture, and the program that made it
 _FOOTNOTES = "/word/footnotes.xml"
 _SEPARATORS = ("separator", "continuationSeparator")  # which Word wants before the footnotes
 _MODE, _MODE_OF_NOW = "compatibilityMode", "15"  # else Word opens it as a file of an older Word
@@ -56,10 +62,11 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     import docx
 
     document = docx.Document()
-    _set_up(document, selection.manifest)
+    _set_properties(document, selection)
+    _set_up(document)
     proof = Proof(selection)
     of_entries = [(entry, proof.of_entry(entry)) for entry in selection.entries]
-    titled = _title(document, selection)
+    titled = _title(document, selection) + _heading(document, selection.manifest.title)
     notes = _tables(document, selection)
     rest = _origin(document, selection)
     _add_footnotes(document, notes)
@@ -78,30 +85,43 @@ def escape(text: str) -> str:
     return _OUTSIDE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
-def _set_up(document: Document, manifest: Manifest) -> None:
-    """The page across, its heads and number on all but the first, and the styles."""
+def _set_properties(document: Document, selection: Selection) -> None:
+    """What a file manager and Word tell of the file: nothing of python-docx's template is left."""
+    from docx.oxml.ns import qn
+
+    manifest = selection.manifest
+    properties = document.core_properties
+    author = escape(manifest.about.author or manifest.program)[:_LONGEST_PROPERTY]
+    properties.title = escape(manifest.title)[:_LONGEST_PROPERTY]
+    properties.subject = escape(manifest.about.scope)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = author
+    properties.comments = ""
+    for name, moment in zip(("created", "modified"), made_at(selection), strict=True):
+        element = properties._element.find(qn(f"dcterms:{name}"))
+        if moment is None:
+            properties._element.remove(element)
+        else:  # python-docx would write a year before 1000 with fewer than four figures
+            element.text = moment
+    relations = document.part.package.rels
+    for name, relation in list(relations.items()):
+        if relation.reltype.endswith(_OF_TEMPLATE):
+            del relations[name]
+
+
+def _set_up(document: Document) -> None:
+    """The page across, and the styles."""
     from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor
 
-    properties = document.core_properties
-    properties.title = escape(manifest.title)[:_LONGEST_PROPERTY]
-    properties.author = escape(manifest.about.author or manifest.program)[:_LONGEST_PROPERTY]
-    properties.comments = ""
     (section,) = document.sections
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = map(Mm, _PAGE)
     for side in ("left", "right", "top", "bottom"):
         setattr(section, f"{side}_margin", Mm(_MARGIN))
-    section.different_first_page_header_footer = True
-    section.first_page_footer.is_linked_to_previous = False
-    section.first_page_header.is_linked_to_previous = False
-    foot = section.footer.paragraphs[0]
-    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for field in ("PAGE", " of ", "NUMPAGES"):
-        foot._p.append(_field(field) if field.isupper() else _run(field))
+    section.header_distance = section.footer_distance = Mm(_MARGIN / 2)
+    section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     mode = document.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='{_MODE}']")
     mode.set(qn("w:val"), _MODE_OF_NOW)
     styles = document.styles
@@ -114,13 +134,12 @@ def _set_up(document: Document, manifest: Manifest) -> None:
     between = styles.add_style(_BETWEEN, WD_STYLE_TYPE.PARAGRAPH)
     between.base_style, between.font.size = styles["Normal"], Pt(1)
     between.paragraph_format.space_after, between.paragraph_format.line_spacing = Pt(0), Pt(1)
-    _page_heads(section)
     styles.add_style(_REFERENCE, WD_STYLE_TYPE.CHARACTER).font.superscript = True
     styles.add_style(_LINK, WD_STYLE_TYPE.CHARACTER).font.underline = True
 
 
 def _title(document: Document, selection: Selection) -> int:
-    """How many lines the title page has, the heading behind it counted."""
+    """How many lines the title page has."""
     from docx.shared import Pt
 
     page = title_page(selection)
@@ -130,8 +149,54 @@ def _title(document: Document, selection: Selection) -> int:
     lines = [line for line in (page.scope, by, *page.extent) if line]
     for line in lines:
         document.add_paragraph().add_run(escape(line)).font.size = Pt(13)
-    document.add_heading("The events in order of time", 1).paragraph_format.page_break_before = True
-    return len(lines) + 2
+    return len(lines) + 1
+
+
+def _heading(document: Document, title: str) -> int:
+    """How many lines it added: the end of the title page, what the events are, and their heads.
+
+    On the first page of the events the heads stand below the heading; on the others in the head of
+    the page, below the title of the chronology.
+    """
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    section = document.add_section()
+    section.different_first_page_header_footer = True
+    for head in (section.first_page_header, section.header):
+        head.is_linked_to_previous = False
+        _running_title(head, title)
+    _page_heads(section.header)
+    for foot in (section.first_page_footer, section.footer):
+        foot.is_linked_to_previous = False
+        _number(foot.paragraphs[0])
+    document.add_heading(_EVENTS, 1)
+    heads = document.add_paragraph()
+    for width in accumulate(_WIDTHS[:-1]):
+        heads.paragraph_format.tab_stops.add_tab_stop(Mm(width + _CELL_MARGIN))
+    heads.paragraph_format.left_indent = Mm(_CELL_MARGIN)
+    heads.add_run("\t".join(_HEADS)).bold = True
+    border = _within("w:pBdr", _element("w:bottom", _RULE))
+    heads._p.get_or_add_pPr().find(qn("w:tabs")).addprevious(border)
+    return 3
+
+
+def _running_title(head: _Header, title: str) -> None:
+    """What the chronology is called, at the head of a page."""
+    from docx.shared import Pt
+
+    line = head.paragraphs[0]
+    line.add_run(escape(title)).italic = True
+    line.paragraph_format.space_after = Pt(6)
+
+
+def _number(foot: Paragraph) -> None:
+    """The number of the page, of how many there are."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for field in ("PAGE", " of ", "NUMPAGES"):
+        foot._p.append(_field(field) if field.isupper() else _run(field))
 
 
 def _tables(document: Document, selection: Selection) -> list[Footnote]:
@@ -154,19 +219,16 @@ def _tables(document: Document, selection: Selection) -> list[Footnote]:
     return notes
 
 
-def _page_heads(section: Section) -> None:
-    """The heads of the columns at the top of each page but the first."""
+def _page_heads(head: _Header) -> None:
+    """The heads of the columns in the head of a page, below what stands there."""
     from docx.shared import Mm
 
-    head = section.header
     table = head.add_table(1, len(_HEADS), Mm(sum(_WIDTHS)))
     cells = table.rows[0].cells
     _shape(table, cells)
     for words, cell in zip(_HEADS, cells, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
-    line, last = head.paragraphs[0]._p, head.add_paragraph(style=_BETWEEN)._p
-    line.getparent().remove(line)
-    table._tbl.addnext(last)  # a table may not be the last in it
+    table._tbl.addnext(head.add_paragraph(style=_BETWEEN)._p)  # a table may not be the last in it
 
 
 def _shape(table: Table, cells: Sequence[_Cell]) -> None:
@@ -177,9 +239,8 @@ def _shape(table: Table, cells: Sequence[_Cell]) -> None:
     table.autofit = False
     for column, cell, width in zip(table.columns, cells, _WIDTHS, strict=True):
         column.width = cell.width = Mm(width)
-    lines = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "BBBBBB"}
     table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(
-        _within("w:tblBorders", _element("w:bottom", lines))
+        _within("w:tblBorders", _element("w:bottom", _RULE))
     )
     table._tbl.tr_lst[0].get_or_add_trPr().append(_element("w:cantSplit"))
 
@@ -217,7 +278,8 @@ def _origin(document: Document, selection: Selection) -> int:
     section = document.add_section()
     section.different_first_page_header_footer = False
     section.header.is_linked_to_previous = False
-    document.add_heading("Where this is from", 1)
+    _running_title(section.header, selection.manifest.title)
+    document.add_heading(_ORIGIN, 1)
     lines = [f"{name}: {escape(words)}" for name, words in told(selection.manifest)]
     records = dict.fromkeys(tell_record(entry.event.date) for entry in selection.entries)
     lines += [f"Dates: {escape(record)}" for record in records if record]

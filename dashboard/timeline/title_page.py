@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from dashboard.model import EventDate
 from dashboard.timeline.selection import Selection
 from dashboard.timeline.words import show_day, show_month
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 class TitlePage(NamedTuple):
@@ -33,6 +37,20 @@ def title_page(selection: Selection) -> TitlePage:
     events = f"{_count(len(dates), 'event')}{time_span(dates)}"
     articles = f"{_count(len(manifest.articles), 'article')}{_published(days)}"
     return TitlePage(manifest.title, about.scope, about.author, (events, articles))
+
+
+def made_at(selection: Selection) -> tuple[str | None, str | None]:
+    """When the chronology can first have been made, and when it was last changed, without a clock.
+
+    The first is the newest publication of its articles; the second the last line of its logs, where
+    that is later. Both are ``YYYY-MM-DDTHH:MM:SSZ``; None where nothing tells.
+    """
+    known = [a.published.moment for a in selection.manifest.articles if a.published is not None]
+    made = f"{max(known).isoformat(timespec='seconds')}Z" if known else None
+    changed = [line.at for line in selection.log]
+    changed += [line.at for line in chain.from_iterable(selection.who.values())]
+    moments = [at for at in changed if _MOMENT.fullmatch(at)]
+    return made, max([*moments, *([made] if made else [])], default=None)
 
 
 def time_span(dates: Iterable[EventDate]) -> str:

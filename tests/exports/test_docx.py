@@ -14,12 +14,13 @@ import pytest
 from docx.enum.section import WD_ORIENT
 
 from dashboard.proof.packages import inspect_zip, repacked, unpacked
+from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import kind_label
 from dashboard.timeline.query import Query
 from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import About, Selection, select, select_all
-from tests.exports.made import HOSTILE, chosen, hostile, two_articles, written
+from tests.exports.made import HOSTILE, chosen, hostile, opened, two_articles, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -106,28 +107,25 @@ def test_it_is_laid_out_across_with_a_title_page_a_head_and_numbers_on_each_page
     document = docx.Document(
         io.BytesIO(written("docx", select(build(two_articles()), Query(), about=about)))
     )
-    section, last = document.sections
+    front, section, last = document.sections
     assert section.orientation == WD_ORIENT.LANDSCAPE
     assert section.page_width > section.page_height
-    titled = [paragraph.text for paragraph in document.paragraphs[:6]]
+    titled = [paragraph.text for paragraph in document.paragraphs[:7]]
     assert titled[:3] == ["Over the fjord", "How the bridge came", "by Ann"]
     assert titled[4:] == [
         "2 articles, published 5 May 2021 to 6 May 2021",
+        "",
         "The events in order of time",
     ]
-    assert document.paragraphs[5].paragraph_format.page_break_before
-    assert section.different_first_page_header_footer
     fields = [f.get(f"{W}instr") for f in section.footer._element.iter(f"{W}fldSimple")]
     assert fields == ["PAGE", "NUMPAGES"]
-    assert [one.page_width for one in document.sections] == [section.page_width] * 2
+    assert [one.page_width for one in document.sections] == [section.page_width] * 3
     (head,) = section.header.tables
-    assert [cell.text for cell in head.rows[0].cells][:2] == [
-        "When",
-        "What happened, and what was said",
-    ]
+    heads = ["When", "What happened, and what was said", "Who", "Why this date"]
+    assert [cell.text for cell in head.rows[0].cells] == heads
     assert not last.header.tables
-    assert not section.first_page_header.tables
-    assert not [*section.first_page_footer._element.iter(f"{W}fldSimple")]
+    assert not front.header._element.xpath(".//w:t")
+    assert not front.footer._element.xpath(".//w:t")
     assert not last.different_first_page_header_footer
     for table in document.tables:
         assert [column.width for column in table.columns] == [c.width for c in head.columns]
@@ -192,7 +190,55 @@ def test_hostile_words_are_words() -> None:
     assert "word/_rels/footnotes.xml.rels" not in parts
 
 
-def test_no_time_of_day_is_in_it() -> None:
-    with zipfile.ZipFile(io.BytesIO(written("docx", chosen()))) as archive:
+def test_the_first_page_of_the_events_says_what_they_are_and_each_whose_they_are() -> None:
+    about = About("Over the fjord")
+    document = docx.Document(
+        io.BytesIO(written("docx", select(build(two_articles()), Query(), about=about)))
+    )
+    _, section, last = document.sections
+    heads = [cell.text for cell in section.header.tables[0].rows[0].cells]
+    at = next(
+        n for n, p in enumerate(document.paragraphs) if p.style and p.style.name == "Heading 1"
+    )
+    assert document.paragraphs[at].text == "The events in order of time"
+    assert document.paragraphs[at + 1].text.split("\t") == heads
+    assert section.different_first_page_header_footer
+    assert not section.first_page_header.tables, "the heads stand below the heading there"
+    first = section.first_page_footer._element
+    assert [f.get(f"{W}instr") for f in first.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
+    for head in (section.first_page_header, section.header, last.header):
+        assert head.paragraphs[0].text == "Over the fjord"
+
+
+def test_what_it_says_of_itself_is_of_the_chronology_and_not_of_a_template() -> None:
+    about = About("Over the fjord", "How the bridge came", "Ann")
+    change = Correction(
+        1, "2026-01-02T03:04:05Z", "Ann", opened(), Field.STATE, None, "checked", "seen"
+    )
+    timeline = build(two_articles(), reviews([change]))
+    data = written("docx", select(timeline, Query(), [change], about=about))
+    told = docx.Document(io.BytesIO(data)).core_properties
+    assert (told.title, told.subject, told.author) == (about.title, about.scope, about.author)
+    assert told.last_modified_by == "Ann"
+    assert f"{told.created:%Y-%m-%d %H:%M}" == "2021-05-06 00:00"
+    assert f"{told.modified:%Y-%m-%d %H:%M}" == "2026-01-02 03:04"
+    parts, _ = unpacked(data)
+    assert not [name for name in parts if "thumbnail" in name or name.endswith("app.xml")]
+    assert b"2013" not in parts["docProps/core.xml"]
+
+
+def test_of_articles_without_a_date_it_claims_no_day_on_which_it_was_made() -> None:
+    undated = [
+        dataclasses.replace(one, article=dataclasses.replace(one.article, published=None))
+        for one in two_articles()
+    ]
+    core = parts_of(select_all(undated))["docProps/core.xml"]
+    assert b"created" not in core
+    assert b"modified" not in core
+
+
+def test_the_same_chronology_is_the_same_bytes_and_no_time_of_day_is_in_it() -> None:
+    data = written("docx", chosen())
+    assert data == written("docx", chosen())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert b"2013-12-23" in archive.read("docProps/core.xml")
