@@ -43,7 +43,7 @@ _SEEN = frozenset({"title", "when", "sentence", "quotes", "retold"})  # columns 
 _DAYS = ("from", "to")
 
 _PROVED = (
-    '<section class="proved" id="proved" aria-label="Proof" hidden>'
+    '<section class="proved" id="proved" slot="proved" aria-label="Proof" hidden>'
     '<p role="status">Holding each line against its digest …</p>'
     '<p class="ask"><label for="asked">Was line</label> <input id="asked" inputmode="numeric" '
     'size="4" autocomplete="off"> <span>changed?</span> '
@@ -187,8 +187,8 @@ def _head(selection: Selection) -> str:
         *(f'<p class="extent">{escape(line)}</p>' for line in page.extent),
     ]
     return (
-        f"<header><h1>{escape(page.title)}</h1>\n{''.join(lines)}</header>\n<main>\n{_PROVED}"
-        '<div class="app"><div id="timeline"></div>'
+        f"<header><h1>{escape(page.title)}</h1>\n{''.join(lines)}</header>\n<main>\n"
+        f'<div class="app"><div id="timeline">{_PROVED}</div>'
         '<aside id="panel" aria-label="The open event" hidden></aside></div>\n'
     )
 
@@ -210,10 +210,11 @@ def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
     said = [f'<p class="person">{escape(remark)}</p>' for remark in remarks(entry)]
     quotes = [_quote(quote, entry) for quote in entry.quotes]
     sources = dict.fromkeys(map(_source, notes))
+    marks = '<sup class="mark"></sup>' * len(sources)  # numbered by the style, as the sources are
     why = f'<p class="source why">Why this date: {escape(tell_why(event.date))}</p>'
     return (
         f'<th scope="row">{escape(in_words(event.date))}{status}'
-        f'<td><span class="what">{escape(event.headline)}</span>'
+        f'<td><span class="what">{escape(event.headline)}</span>{marks}'
         f'<span class="status">{escape(kind_label(event))}</span>{"".join([*quotes, *said])}'
         f"<td>{escape(', '.join(actor.name for actor in entry.actors))}"
         f"<td>{''.join([*sources, why])}\n"
@@ -234,7 +235,7 @@ def _source(note: Footnote) -> str:
         if note.url
         else ""
     )
-    return f'<p class="source">{words}{where}{link}</p>'
+    return f'<p class="source note">{words}{where}{link}</p>'
 
 
 def _foot(manifest: Manifest) -> str:

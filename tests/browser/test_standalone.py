@@ -5,6 +5,7 @@ What its modules do, the tests of the dashboard try; here it is held that they a
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import subprocess
@@ -415,6 +416,57 @@ def test_on_paper_it_has_a_title_page_a_head_on_each_page_and_numbers(opens: Ope
     assert "paragraph 1" in second
     assert "unchanged" not in second  # what can be pressed is left out
     assert "Where this is from" in printed[-1].extract_text()
+
+
+def test_on_paper_each_source_is_a_footnote_of_the_event_that_is_shown(opens: Opener) -> None:
+    """Numbered as they are shown: a filter leaves no gap, and says how many it leaves."""
+    first, second = (
+        dataclasses.replace(
+            one, article=dataclasses.replace(one.article, url=f"https://post.test/{n}")
+        )
+        for n, one in enumerate(two_articles())
+    )
+    selection = select(build((first, second)), Query())
+    page = opens(selection)
+    of_all = on_paper(page)
+    reports = [report for entry in selection.entries for report in entry.reports]
+    for number, report in enumerate(reports, 1):
+        assert re.search(rf"\b{number} ?“{re.escape(report.event.sentence.text)}”", of_all)
+        assert f"paragraph 1) The article: {report.article.url}" in of_all
+    title = selection.entries[1].event.headline
+    assert re.search(rf"{re.escape(title)} ?{len(selection.entries[0].reports) + 1}\b", of_all)
+    assert f"of {len(selection.entries)} events" not in of_all
+    page.locator(".search").fill("elect")
+    expect(page.locator("tbody tr:visible")).to_have_count(1)
+    of_one = on_paper(page)
+    assert f"1 of {len(selection.entries)} events" in of_one
+    assert re.search(r"\b1 ?“The council will elect", of_one)
+
+
+def on_paper(page: Page) -> str:
+    """The words of the printed page, behind its title page."""
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[1:]
+    return " ".join("\n".join(one.extract_text() for one in printed).split())
+
+
+def test_what_the_proof_found_stands_below_the_title_and_on_paper_where_it_differs(
+    opens: Opener,
+) -> None:
+    page = opens(chosen())
+    title, proof = (page.locator(one).bounding_box() for one in (".head-top h1", "#proved"))
+    plot = page.locator(".plot").bounding_box()
+    assert title
+    assert proof
+    assert plot
+    assert title["y"] + title["height"] <= proof["y"]
+    assert proof["y"] + proof["height"] <= plot["y"]
+    assert "sealed" not in on_paper(page)
+    page = opens(chosen(), lambda data: data.replace(b'class="what">The mayor', b'class="what">No'))
+    expect(page.locator("#proved")).to_have_class("proved differs")
+    told = on_paper(page)
+    assert (page.locator("#proved p").first.text_content() or "")[:40] in told
+    assert "Show why" not in told
+    assert "Articles" not in told.partition("Where this is from")[0], "the head of the picture"
 
 
 def test_words_can_be_sought_on_paper_letter_by_letter(opens: Opener) -> None:

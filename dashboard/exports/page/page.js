@@ -3,7 +3,7 @@
 
 import { makeActions, measurer } from "../../widgets/chart/js/actions.js";
 import { readTheme } from "../../widgets/chart/js/colours.js";
-import { el } from "../../widgets/chart/js/dom.js";
+import { count, el } from "../../widgets/chart/js/dom.js";
 import { RANKS } from "../../widgets/chart/js/filter.js";
 import { makeHead } from "../../widgets/chart/js/head.js";
 import { makeHelp } from "../../widgets/chart/js/help.js";
@@ -69,7 +69,7 @@ function makeApp(host, lists) {
   );
   host.replaceChildren(
     app.filterPanel.node,
-    el("div", { class: "main" }, app.head.node, app.stage, app.shelf.node, app.legend.node, app.help.node, live),
+    el("div", { class: "main" }, app.head.node, el("slot", { name: "proved" }), app.stage, app.shelf.node, app.legend.node, app.help.node, live),
   );
   app.measure = measurer(host);
   return app;
@@ -85,7 +85,9 @@ function makeTable(app) {
   const show = () => {
     const chosen = new Set(app.chosen);
     rows.forEach((row, i) => { row.hidden = !chosen.has(i); });
-    byId("count").textContent = `${app.chosen.length} of ${rows.length} events`;
+    const [left, all] = [app.chosen.length, rows.length];
+    byId("count").textContent = left === all ? count(all, "event") : `${left} of ${count(all, "event")}`;
+    byId("count").classList.toggle("all", left === all);
   };
   const draw = () => {
     if (shown === app.chosen) return;
