@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.model import Actor, Article, Quote, QuoteKind
+from dashboard.timeline.entry import is_sample, paper_name
 from dashboard.timeline.pieces import Block
 
 
@@ -15,7 +16,10 @@ def quote_block(quote: Quote, article: Article, actors: Iterable[Actor]) -> Bloc
     the words that name it in the article stand for it.
     """
     words, source = quoted_words(quote), said_by(quote, actors)
-    citation = f"{words} ({source}; {', '.join(told_in(article))})"
+    told = told_in(article)
+    if article.source and is_sample(article):
+        told[0] = article.source  # a citation is taken away alone
+    citation = f"{words} ({source}; {', '.join(told)})"
     return {"kind": "quote", "pieces": [{"text": words}], "source": source, "citation": citation}
 
 
@@ -46,8 +50,12 @@ def in_other_words(quote: Quote) -> str:
 
 
 def told_in(article: Article) -> list[str]:
-    """Source, title and date of publication of an article, as far as they are known."""
-    told = (article.source, article.title, article.published and str(article.published))
+    """Source, title and date of publication of an article, as far as they are known.
+
+    That a source is a sample is left out: the origin of an export says it once of all of them.
+    """
+    source = paper_name(article) if article.source else None
+    told = (source, article.title, article.published and str(article.published))
     return [part for part in told if part]
 
 

@@ -31,6 +31,7 @@ from dashboard.timeline.words import in_words
 _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
 # What a person may correct.
 _TOLD = (Field.DATE, Field.TYPE, Field.MODALITY, Field.HEADLINE, Field.ACTORS)
+_SAMPLE = "sample, "  # so the source of an article in data/articles begins that is a sample
 _OPEN = 10**7  # days, for what has no end
 Days = tuple[dt.date | None, dt.date | None]
 
@@ -93,6 +94,16 @@ def review_entry(entry: TimelineEntry, said: Mapping[str, Sequence[Review]]) -> 
 def source_name(article: Article) -> str:
     """What a source is called: its paper, else its title, else its id."""
     return article.source or article.title or article.id
+
+
+def is_sample(article: Article) -> bool:
+    """Whether it is of this project, from a paper that was invented."""
+    return (article.source or "").startswith(_SAMPLE)
+
+
+def paper_name(article: Article) -> str:
+    """What a source is called where it is told once which articles are samples."""
+    return source_name(article).removeprefix(_SAMPLE)
 
 
 def _in_order(reports: Iterable[Report], reviews: Mapping[str, Review]) -> list[Report]:
@@ -199,7 +210,7 @@ def _date(reports: Sequence[Report], lead: EventDate) -> EventDate:
     if days == _days(reports[0]):
         return dataclasses.replace(lead, because=f"{lead.because}; {_agreed(reports)}")
     said = ", ".join(
-        f"{in_words(r.event.date)} in {source_name(r.article)}"
+        f"{in_words(r.event.date)} in {paper_name(r.article)}"
         for r in reports
         if _is_firm(r.event.date) and _common(days, _days(r)) == days
     )
@@ -214,7 +225,7 @@ def _agreed(reports: Sequence[Report]) -> str:
     """How many of the other reports allow the date of the lead."""
     others = reports[1:]
     agree = sum(_common(_days(reports[0]), _days(r)) is not None for r in others)
-    name = source_name(reports[0].article)
+    name = paper_name(reports[0].article)
     if len(others) == 1:
         told = "the other report agrees" if agree else "the other report has another date"
     elif agree == len(others):

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.model import Disagreement, Modality, Role, TimelineEntry
 from dashboard.review import Correction, Field, State
-from dashboard.timeline.entry import source_name
+from dashboard.timeline.entry import paper_name
 from dashboard.timeline.labels import FIELDS, MODALITIES, ROLES, STATES, type_label
 from dashboard.timeline.words import in_words
 
@@ -83,7 +83,7 @@ def dissent(entry: TimelineEntry) -> Iterator[str]:
     if entry.dissent is not None:
         zones = entry.dissent is Disagreement.TIME_ZONES
         why = "A difference of time zones" if zones else "The sources do not agree"
-        dates = (f"{in_words(r.event.date)} ({source_name(r.article)})" for r in entry.reports)
+        dates = (f"{in_words(r.event.date)} ({paper_name(r.article)})" for r in entry.reports)
         yield f"{why}: {', '.join(dates)}."
     if apart := told_apart(entry):
         yield apart
@@ -96,7 +96,7 @@ def told_apart(entry: TimelineEntry) -> str:
     """
     how: dict[str, Modality] = {}
     for report in entry.reports:
-        name, modality = source_name(report.article), report.event.modality
+        name, modality = paper_name(report.article), report.event.modality
         if modality in _SIDES and how.get(name, Modality.REPORTED) is Modality.REPORTED:
             how[name] = modality
     sides = {m: [name for name in how if how[name] is m] for m in MODALITIES if m in how.values()}

@@ -15,6 +15,7 @@ from dashboard.registry import parser_version
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.actor_remarks import told_words
 from dashboard.timeline.build import build
+from dashboard.timeline.entry import is_sample
 from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, kind_name, mark_label
 from dashboard.timeline.levels import Level
 from dashboard.timeline.own import TITLES, read_articles
@@ -221,6 +222,8 @@ def told(manifest: Manifest) -> list[tuple[str, str]]:
     lines.append(("Made with", made_with(manifest)))
     if manifest.counts is not None:
         lines.append(("Events", counted(manifest.counts)))
+    if samples := sum(map(is_sample, manifest.articles)):
+        lines.append(("Samples", f"{samples} of the articles; their papers are invented"))
     lines += [("Actors", words) for words in manifest.actors]
     lines.append(("Filters", "; ".join(manifest.filters) or "none"))
     return [*lines, ("Address", manifest.query)] if manifest.query else lines

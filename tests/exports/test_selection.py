@@ -155,6 +155,22 @@ def test_each_format_says_what_a_person_changed(name: str) -> None:
     assert "opened" in words
 
 
+@pytest.mark.parametrize("name", ["docx", "html", "ics", "markdown", "timelinejs"])
+def test_that_articles_are_samples_is_said_once(name: str) -> None:
+    samples = [
+        dataclasses.replace(
+            one, article=dataclasses.replace(one.article, source=f"sample, {one.article.source}")
+        )
+        for one in two_articles()
+    ]
+    text = text_of(name, written(name, select_all(samples)))
+    text = re.sub(r'(?s)<script type="application/json".*?</script>', "", text)  # not read
+    text = re.sub(r'(?s)"proof": .*|<proof>.*|X-EVENT-TIMELINE-PROOF.*|<!-- .*', "", text)
+    assert "sample, " not in text
+    assert "Harbour Post" in text
+    assert text.count("their papers are invented") == 1
+
+
 @pytest.mark.parametrize("name", formats())
 def test_nothing_chosen_gives_a_file_that_says_so(name: str) -> None:
     selection = chosen(Query(words="no such words"))
