@@ -27,8 +27,8 @@ IMAGE = (
   const named = { ...lane, label: given.title, depth: 0 };
   const again = place(dataset, [named], view, { measure: (text) => 6 * text.length });
   const app = {
-    dataset, view, gutter: given.gutter, sides: [], chosen: all, unwindowed: all, initial: {},
-    query: EMPTY, colour: look.colour, theme: { ...theme, ...given.theme },
+    dataset, view, gutter: given.gutter, sides: given.sides ?? [], chosen: all, unwindowed: all,
+    initial: {}, query: EMPTY, colour: look.colour, theme: { ...theme, ...given.theme },
     picture: { look: { ...look, theme: { ...theme, ...given.theme } }, placed: again, hidden: 0 },
   };
   const image = makeImage(app, (text, size) => (text.length * size) / 2);
@@ -94,7 +94,46 @@ def test_all_that_is_told_lies_within_the_image(modules: Page) -> None:
     told = texts(svg)
     assert "A title" in told
     assert "fading out: only a limit is known" in told
+    assert "a number" not in told
     assert ticks["major"]
     assert all(tick["text"] in told for tick in ticks["major"][:-1])
     below = [float(one.attrib["y"]) for one in svg.iter(SVG + "text")]
     assert all(y < image["height"] - 10 for y in below)
+
+
+def test_the_legend_names_only_the_kinds_that_are_drawn(modules: Page) -> None:
+    told = {
+        "a dot: a day": [DAY],
+        "a bar: somewhere in a week": [YEAR],
+        "paler: inferred": [YEAR | {"status": 1}],
+        "fading out": [SINCE],
+        "hollow: planned": [DAY | {"planned": True}],
+        "a number: so many events together": [DAY, DAY],
+    }
+    for words, events in told.items():
+        svg, _ = made(modules, events)
+        found = {other for other in told if other in texts(svg)}
+        assert words in found
+        if len(events) == 1 and words.startswith(("a dot", "a bar", "fading")):
+            assert found == {words}
+    svg, _ = made(modules, [DAY])
+    assert "day of publication" not in texts(svg)
+
+
+@pytest.mark.parametrize("gutter", [150, 0])
+def test_names_have_the_weight_that_they_have_on_the_page(modules: Page, gutter: int) -> None:
+    svg, _ = made(modules, [DAY], gutter=gutter, title="Anna")
+    named = [one for one in svg.iter(SVG + "text") if "".join(one.itertext()) == "Anna"]
+    sizes = {one.attrib["font-size"]: one.attrib.get("font-weight") for one in named}
+    assert sizes["18"] == "650", "the title"
+    assert sizes["13" if gutter else "12"] == "650", "the lane of a side"
+
+
+def test_the_legend_names_only_the_sides_that_are_drawn(modules: Page) -> None:
+    """Who takes part only beside another side colours no mark, and grey is told where it is."""
+    actors = {"id": ["a", "b"], "name": ["Ann", "Bob"], "kind": [0, 0], "parents": [[], []]}
+    alone, both = DAY | {"who": [0]}, SINCE | {"who": [0, 1]}
+    grey = "several sides, or a small one"
+    for events, named in (([alone], {"Ann"}), ([both], {grey}), ([alone, both], {"Ann", grey})):
+        svg, _ = made(modules, events, actors=actors, sides=[0, 1])
+        assert {name for name in ("Ann", "Bob", grey) if name in texts(svg)} == named

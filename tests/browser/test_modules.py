@@ -240,7 +240,8 @@ MAKE_WORLD = """
       who: given.events.map(({ who }) => (who ?? []).map((actor) => [actor, 0])),
       from: given.events.map(({ from }) => at(from)), to: given.events.map(({ to }) => at(to)),
       fades: given.events.map(({ fades }) => fades ?? false),
-      type: fill(0), status: fill(0), article: fill(0), state: fill(0), dissent: fill(0),
+      type: fill(0), article: fill(0), state: fill(0), dissent: fill(0),
+      status: given.events.map(({ status }) => status ?? 0),
       modality: given.events.map(({ planned }) => (planned ? 1 : 0)),
       partly: Object.fromEntries(given.events.flatMap(({ partly }, i) => (partly ? [[i, 1]] : []))),
     },
@@ -534,7 +535,8 @@ def test_the_legend_names_what_became_of_events_as_the_server_does(modules: Page
         return legendWords({
           dataset: { fates: given, events: { since: [[1, "Told again."]] },
             articles: [{ published: 1 }] },
-          chosen: [0], query: { event: null }, picture: { placed: { marks: [] }, arcs: 0 },
+          view: { begin: 0, end: 2 }, chosen: [0], query: { event: null },
+          picture: { placed: { marks: [] }, arcs: 0 },
         });
         """,
         [{"id": str(fate), "label": fate_label(fate)} for fate in (Fate.DENIED, Fate.AGAIN)],

@@ -67,10 +67,9 @@ function makeApp(host, lists) {
   document.body.prepend(
     el("button", { type: "button", class: "skip", onclick: () => app.picture.enter() }, "Skip to the timeline"),
   );
-  host.replaceChildren(
-    app.filterPanel.node,
-    el("div", { class: "main" }, app.head.node, el("slot", { name: "proved" }), app.stage, app.shelf.node, app.legend.node, app.help.node, live),
-  );
+  const proved = el("slot", { name: "proved" });
+  const below = [app.stage, app.shelf.node, app.legend.node, app.help.node, live];
+  host.replaceChildren(app.filterPanel.node, el("div", { class: "main" }, app.head.node, proved, ...below));
   app.measure = measurer(host);
   return app;
 }

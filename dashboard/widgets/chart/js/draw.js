@@ -70,10 +70,21 @@ export function overlayFigure(dataset, placed, view, look) {
 }
 
 function markPaint(dataset, mark, look) {
-  const side = mark.side ?? sharedSide(dataset, mark.events);
+  const side = sideOf(dataset, mark);
   const colour = side === null ? look.theme.dim : look.colour(side);
-  const strength = Math.max(...mark.events.map((i) => SOLID[dataset.events.status[i]]));
-  return { colour, strength, hollow: mark.hollow, partly: mark.partly };
+  return { colour, strength: strengthOf(dataset, mark), hollow: mark.hollow, partly: mark.partly };
+}
+
+/** The side whose colour a mark has; null where it is grey, as there are several. */
+export function sideOf(dataset, { kind, side, events }) {
+  return side ?? (kind === "bucket" ? null : sharedSide(dataset, events));
+}
+
+const strengthOf = ({ events }, mark) => Math.max(...mark.events.map((i) => SOLID[events.status[i]]));
+
+/** Whether a mark is drawn paler, as its date is not stated; of a bound, that it fades tells as much. */
+export function isPale({ kind, hollow, ...mark }, dataset) {
+  return ["point", "bar"].includes(kind) && !hollow && strengthOf(dataset, mark) < 1;
 }
 
 /** The side of all who take part, or null where there are several. */

@@ -1,6 +1,6 @@
 // The picture as one image that stands by itself: title, what was chosen, names of lanes, a legend in words.
 
-import { AXIS, marksFigure, overlayFigure } from "./draw.js";
+import { AXIS, marksFigure, overlayFigure, sideOf } from "./draw.js";
 import { count } from "./dom.js";
 import { msToDay } from "./filter.js";
 import { chosenWords, heading, scopeWords, windowWords } from "./head.js";
@@ -18,7 +18,8 @@ const LINE = 18;
 const TITLE = 26; // height of the line with the title
 const AIR = 12; // between the head and the picture, and below it
 const LETTERS = "sans-serif"; // an image cannot count on the letters of the page
-const SIZE = { title: 18, text: 12.5, name: 13, small: 11.5 };
+const SIZE = { title: 18, text: 12.5, name: 13, over: 12, small: 11.5 };
+const HEAD = 650; // the weight of the title and of the lanes of sides, as on the page
 const NAME_LINES = 2;
 const NAME_LINE = 16;
 const TITLE_LINES = 3;
@@ -70,9 +71,9 @@ function imageWords(app, placed, measure) {
   const fit = (words, size, weight, most) => wrap(words, room, (line) => measure(line, size, weight), most);
   const wrapped = (text) => fit(text.split(/\s+/), SIZE.text);
   return {
-    title: fit(heading(app.dataset).split(/\s+/), SIZE.title, "bold", TITLE_LINES),
+    title: fit(heading(app.dataset).split(/\s+/), SIZE.title, HEAD, TITLE_LINES),
     head: headWords(app, placed).flatMap(wrapped),
-    sides: signLines(app, room, (line) => measure(line, SIZE.text)),
+    sides: signLines(app, placed, room, (line) => measure(line, SIZE.text)),
     foot: wrapped(legendWords(app).join("; ")),
   };
 }
@@ -82,7 +83,7 @@ function wordShapes({ title, head, sides, foot }, { ink, dim }, below) {
     of.map((text, n) => textShape({ text, x: EDGE, y: top + (n + 0.5) * high, ...look }));
   const small = { size: SIZE.text, colour: dim };
   return [
-    ...lines(title, EDGE, TITLE, { size: SIZE.title, colour: ink, bold: true }),
+    ...lines(title, EDGE, TITLE, { size: SIZE.title, colour: ink, weight: HEAD }),
     ...lines(head, EDGE + title.length * TITLE, LINE, small),
     ...lines(sides, below, LINE, { size: SIZE.text, colour: ink }),
     ...lines(foot, below + sides.length * LINE, LINE, small),
@@ -126,10 +127,14 @@ function notDrawn(app, drawn) {
   return told.length > 0 ? [`Not drawn: ${told.join(", ")}`] : [];
 }
 
-/** The sides with a colour of their own that take part, and what is grey, each behind its sign; lines of text parts. */
-function signLines({ dataset, colour, theme, ...app }, room, measure) {
-  const signs = coloured({ dataset, ...app }).map((side) => [dataset.actors.name[side], colour(side)]);
-  const all = [...signs, ["several sides, or a small one", theme.dim]];
+/** The sides whose colour is drawn, and what is grey where something is, each behind its sign; lines of text parts. */
+function signLines({ dataset, colour, theme, ...app }, placed, room, measure) {
+  const drawn = new Set(placed.marks.map((mark) => sideOf(dataset, mark)));
+  const sides = coloured({ dataset, ...app }).filter((side) => drawn.has(side));
+  const signs = sides.map((side) => [dataset.actors.name[side], colour(side)]);
+  const isGrey = [...drawn].some((side) => !sides.includes(side));
+  const all = [...signs, ...(isGrey ? [["several sides, or a small one", theme.dim]] : [])];
+  if (all.length === 0) return [];
   const wide = (line) => measure(line.split(" ").map((n) => SIGN + all[n][0]).join(GAP));
   return wrap([...all.keys()].map(String), room, wide).map((line) => line.split(" ").flatMap((n, at) => {
     const [name, own] = all[n];
@@ -140,14 +145,15 @@ function signLines({ dataset, colour, theme, ...app }, room, measure) {
 /** The name of a lane: above its marks where no room is beside them, else in as many lines as it has. */
 function laneName(lane, { measure, theme, gutter, left, top }) {
   const at = (text, x, y, look) => textShape({ text, x, y, colour: theme.ink, ...look });
-  if (gutter === 0) return [at(lane.label, left + 2, top + lane.top + 10, { size: SIZE.small, rim: theme.background })];
+  const weight = lane.depth === 0 && !lane.under ? HEAD : null;
+  if (gutter === 0)
+    return [at(lane.label, left + 2, top + lane.top + 10, { size: SIZE.over, weight, rim: theme.background })];
   const indent = Math.min(lane.depth ?? 0, 3) * 12;
-  const bold = lane.depth === 0 && !lane.under;
-  const wide = (line) => measure(line, SIZE.name, bold ? "bold" : "");
+  const wide = (line) => measure(line, SIZE.name, weight ?? "");
   const lines = wrap(lane.label.split(/\s+/), gutter - 14 - indent, wide, NAME_LINES);
   const middle = top + lane.top + lane.height / 2;
   return lines.map((text, n) =>
-    at(text, EDGE + indent, middle + (n - (lines.length - 1) / 2) * NAME_LINE, { size: SIZE.name, bold }));
+    at(text, EDGE + indent, middle + (n - (lines.length - 1) / 2) * NAME_LINE, { size: SIZE.name, weight }));
 }
 
 /** Words in lines no wider than `width` pixels; what is beyond the last line is cut. */

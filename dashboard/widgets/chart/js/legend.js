@@ -2,6 +2,7 @@
 
 import { COLOURS } from "./colours.js";
 import { count, el, redraw, svg } from "./dom.js";
+import { isPale } from "./draw.js";
 import { askLabels, idOf, titleOf } from "./labels.js";
 import { isCounted } from "./data_set_client.js";
 import { fatesOf } from "./since.js";
@@ -14,30 +15,52 @@ const MOST_SHELVED = 1000;
 const PILL = { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5 };
 const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
 
-/** Whether a title that is drawn has such a sign. */
-const hasLabel = (sign) => ({ picture }) => picture.placed.marks.some(({ label }) => label && sign.test(label.text));
+/** Whether a mark is drawn of which that holds. */
+const some = (test) => ({ dataset, picture }) => picture.placed.marks.some((mark) => test(mark, dataset));
+const hasLabel = (sign) => some(({ label }) => label && sign.test(label.text));
+const always = () => true;
 
 /**
- * Each kind of mark, what it means (`told`: where it is not drawn beside it), and, for what is not always there,
- * whether it is drawn now.
+ * Each kind of mark, what it means (`told`: where it is not drawn beside it), whether it is drawn now (`drawn`), and
+ * whether the legend of the page has it even if not (`kept`), so that it does not move at each step.
  */
 const KEYS = [
-  { draw: () => [round({ r: 6, class: "ink" })], words: "a day", told: "a dot: a day" },
+  {
+    draw: () => [round({ r: 6, class: "ink" })],
+    words: "a day",
+    told: "a dot: a day",
+    drawn: some(({ kind }) => kind === "point"),
+    kept: always,
+  },
   {
     draw: () => [svg("rect", { ...PILL, class: "ink" })],
     words: "a week, a month, a year: somewhere in it",
     told: "a bar: somewhere in a week, a month, a year",
+    drawn: some(({ kind }) => kind === "bar"),
+    kept: always,
   },
-  { draw: () => [svg("rect", { ...PILL, class: "ink weak" })], words: "paler: inferred, or between two limits" },
+  {
+    draw: () => [svg("rect", { ...PILL, class: "ink weak" })],
+    words: "paler: inferred, or between two limits",
+    drawn: some(isPale),
+    kept: always,
+  },
   {
     draw: () => [fading(), svg("rect", { ...PILL, rx: 0, fill: "url(#legend-fade)" })],
     words: "fading out: only a limit is known (before, since)",
+    drawn: some(({ kind }) => kind === "before" || kind === "after"),
+    kept: always,
   },
-  { draw: () => [round({ r: 5.2, class: "hollow" })], words: "hollow: planned, proposed, possible, alleged or denied" },
+  {
+    draw: () => [round({ r: 5.2, class: "hollow" })],
+    words: "hollow: planned, proposed, possible, alleged or denied",
+    drawn: some(({ hollow }) => hollow),
+    kept: always,
+  },
   {
     draw: () => [round({ r: 6, class: "ink weak" }), round({ r: 6, class: "hollow" })],
     words: "outlined, pale inside: in part planned, proposed, possible, alleged or denied",
-    drawn: ({ picture }) => picture.placed.marks.some(({ partly }) => partly),
+    drawn: some(({ partly }) => partly),
   },
   {
     draw: () => [
@@ -45,12 +68,14 @@ const KEYS = [
       ...[4, 11, 18].map((x) => svg("path", { d: `M${x} 12L${x + 5} 2`, class: "hollow" })),
     ],
     words: "striped: disputed, or sources disagree when",
-    drawn: ({ picture }) => picture.placed.marks.some(({ disputed }) => disputed),
+    drawn: some(({ disputed }) => disputed),
   },
   {
     draw: () => [round({ r: 7, class: "ink" }), svg("text", { x: 13, y: 10.5, class: "on-ink" }, "7")],
     words: "several here: press to list them",
     told: "a number: so many events together",
+    drawn: some(({ kind, events }) => kind === "point" && events.length > 1),
+    kept: always,
   },
   {
     draw: () => [
@@ -59,13 +84,15 @@ const KEYS = [
     ],
     words: "so many in this stretch: zoom in to part them",
     told: "a number in a box: so many in this stretch",
-    drawn: ({ picture }) => picture.placed.marks.some(({ kind }) => kind === "bucket"),
+    drawn: some(({ kind }) => kind === "bucket"),
   },
   {
     draw: () => [svg("path", { d: "M13 0V14", class: "published" })],
     words: "day of publication",
     told: "a dashed line, or a notch at the top: day of publication",
-    drawn: ({ dataset }) => dataset.articles.some(({ published }) => published !== null),
+    drawn: ({ dataset, view }) =>
+      dataset.articles.some(({ published }) => published !== null && published >= view.begin && published < view.end),
+    kept: ({ dataset }) => dataset.articles.some(({ published }) => published !== null),
   },
   {
     draw: () => [round({ r: 3.5, class: "ink" }), round({ r: 6.3, class: "hollow" })],
@@ -108,13 +135,13 @@ const SIDES = {
   told: "",
 };
 
-/** The keys of what is drawn now; what became of events since a day is named as the server names it. */
-function keysOf(app) {
+/** The keys that `has` gives; what became of events since a day is named as the server names it. */
+function keysOf(app, has) {
   const fates = fatesOf(app.dataset, app.chosen).map(({ label, sign }) => {
     const words = label.charAt(0).toLowerCase() + label.slice(1);
     return { draw: () => [svg("text", { x: 13, y: 12, class: "in-sign" }, sign)], words, told: `${sign}: ${words}` };
   });
-  return [...KEYS.filter(({ drawn }) => !drawn || drawn(app)), ...fates, SIDES];
+  return [...KEYS.filter(has), ...fates, SIDES];
 }
 
 function fading() {
@@ -128,7 +155,7 @@ export function makeLegend(app) {
   const node = el("div", { class: "legend", role: "group", "aria-label": "What the marks mean" });
   const draw = () =>
     node.replaceChildren(
-      ...keysOf(app).map((key) =>
+      ...keysOf(app, ({ drawn, kept }) => (kept ?? drawn)(app)).map((key) =>
         el(
           "span",
           { class: "key" },
@@ -140,9 +167,9 @@ export function makeLegend(app) {
   return { node, draw, drawOpen: draw };
 }
 
-/** The legend for where nothing is drawn beside the words. */
+/** The legend for where nothing is drawn beside the words: of what is drawn now. */
 export function legendWords(app) {
-  return keysOf(app).map(({ words, told }) => told ?? words).filter(Boolean);
+  return keysOf(app, ({ drawn }) => drawn(app)).map(({ words, told }) => told ?? words).filter(Boolean);
 }
 
 /** The sides with a colour of their own that take part in what is chosen. */

@@ -50,11 +50,11 @@ export function upperShapes({ rings, texts }) {
   return [...rings.map(ringShape), ...texts.map(textShape)];
 }
 
-/** A text {text, x, y: its middle, size, anchor, colour, bold, rim}; `text` may be a list with elements in it. */
-export function textShape({ text, x, y, size, anchor, colour, bold, rim }) {
+/** A text {text, x, y: its middle, size, anchor, colour, bold or weight, rim}; `text` may be a list with elements. */
+export function textShape({ text, x, y, size, anchor, colour, bold, weight, rim }) {
   return ["text", {
     x: round(x), y: round(y + BASELINE * size), "font-size": size, "text-anchor": anchor, fill: colour,
-    "font-weight": bold && 700, ...(rim ? rimmed(rim) : {}),
+    "font-weight": bold ? 700 : weight, ...(rim ? rimmed(rim) : {}),
   }, ...[text].flat()];
 }
 
