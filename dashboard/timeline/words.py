@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 from dashboard.model import Article, EventDate, Granularity
 
 UNDATED = "undated"
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?=[\s,;:]|$)")
 _DAY = dt.timedelta(days=1)
 # Not those of the calendar module, which change with the locale.
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -33,6 +35,17 @@ def in_words(date: EventDate, *, weekday: bool = False) -> str:
     if first == last:
         return show_day(first, weekday=weekday)
     return _whole_unit(first, last, date.granularity) or _range(first, last)
+
+
+def begun(headline: str) -> str:
+    """A headline as it is shown: with a capital, where its first word is all in small letters.
+
+    It begins with a small letter where its sentence began before it. What has a letter of its own
+    way of writing ("iPhone", "al-Qaeda") or begins with a mark stays; so does its length.
+    """
+    word, first = _WORD.match(headline), headline[:1].upper()
+    is_small = word is not None and word[0].islower() and len(first) == 1
+    return first + headline[1:] if is_small else headline
 
 
 def both_ends(text: str, most: int) -> str:

@@ -29,6 +29,7 @@ from dashboard.timeline.labels import how_told, type_labels
 from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Lanes, Query, read_query
 from dashboard.timeline.selection import Selection, counted, select, select_all, told
+from dashboard.timeline.words import begun
 from tests.exports.made import chosen, opened, two_articles, written
 from tests.timeline.test_filters import WEIGHED
 
@@ -224,3 +225,39 @@ def test_what_is_undated_is_not_called_so_twice() -> None:
     date = EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, "")
     for modality, words in ((Modality.PLANNED, "planned"), (Modality.ASSERTED, "")):
         assert how_told(dataclasses.replace(event, date=date, modality=modality)) == words
+
+
+@pytest.mark.parametrize(
+    ("headline", "shown"),
+    [
+        ("a fire on a Florida highway killed two", "A fire on a Florida highway killed two"),
+        ("first such conversation", "First such conversation"),
+        ("ex-president’s trial began", "Ex-president’s trial began"),
+        ("de Gaulle resigned", "De Gaulle resigned"),
+        ("strike", "Strike"),
+        ("The bridge opened", "The bridge opened"),
+        ("iPhone sales fell", "iPhone sales fell"),
+        ("al-Qaeda claimed it", "al-Qaeda claimed it"),
+        ("example.com was seized", "example.com was seized"),
+        ("“we left” is what he said", "“we left” is what he said"),
+        ("ßa was named", "ßa was named"),
+        ("", ""),
+    ],
+)
+def test_a_headline_is_shown_with_a_capital_where_its_sentence_began_before(
+    headline: str, shown: str
+) -> None:
+    assert begun(headline) == shown
+
+
+@pytest.mark.parametrize("name", formats())
+def test_the_capital_is_of_what_is_read_and_the_data_stay_verbatim(name: str) -> None:
+    small = "a bridge over the fjord was opened"
+    selection = chosen(None, (opened(), Field.HEADLINE, small))
+    data = written(name, selection)
+    told = text_of(name, data)
+    if name in ("docx", "html", "ics", "markdown", "timelinejs"):
+        assert small.capitalize() in told
+    elif name != "timeml":
+        assert small in told
+        assert small.capitalize() not in told

@@ -67,6 +67,13 @@ def test_every_row_of_every_format_holds_against_copies_of_its_articles(name: st
 
 
 @pytest.mark.parametrize("name", formats())
+def test_a_headline_that_is_shown_with_a_capital_is_that_of_its_claim(name: str) -> None:
+    small = "a bridge over the fjord was opened"
+    data = written(name, chosen(None, (opened(), Field.HEADLINE, small)))
+    assert verdicts(judged(data, copies())) == {Verdict.INDEPENDENT, Verdict.CHANGED}
+
+
+@pytest.mark.parametrize("name", formats())
 def test_without_a_copy_a_row_holds_against_the_file_or_misses_its_article(name: str) -> None:
     verified = judged(written(name, chosen()))
     brings_texts = name in ("json", "timeml")

@@ -166,7 +166,8 @@ function changesOf({ claim, row }) {
     [claim.headline, words(".what")],
     [claim.date.words ?? "", []],
   ]);
-  const gone = [...texts].map(([text, places]) => [flat(text), places]).filter(([text]) => !whole.includes(text));
+  const isThere = (text) => whole.includes(text) || whole.includes(text.charAt(0).toUpperCase() + text.slice(1));
+  const gone = [...texts].map(([text, places]) => [flat(text), places]).filter(([text]) => !isThere(text));
   if (!gone.length)
     return ["Its date, words and names stand there; what was changed is beside them, or in the picture."];
   return gone.map(([text, places]) => lost(text, places));
