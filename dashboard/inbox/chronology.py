@@ -123,7 +123,7 @@ def read_chronology(table: Table, columns: Columns, order: Order | None = None) 
     """The events of the rows, in their order. Raises QueryError where the order must be known."""
     events, problems = [], []
     if "headline" not in columns:
-        raise LibraryError("say which column tells what happened")
+        raise LibraryError("say which column tells what happened", field="headline")
     for number, row in enumerate(table.rows, 1):
         cells = {field: row[place] for field, place in columns.items()}
         if not cells["headline"].strip():

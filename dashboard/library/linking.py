@@ -79,4 +79,6 @@ def _check_article(timeline: Timeline, details: Details, *actors: str) -> None:
     article = details.get("article")
     named = {a.id for actor in actors for a in articles_of(timeline, timeline.who(actor))}
     if article is not None and article not in named:
-        raise LibraryError(f"{article}: is no article that names {' or '.join(actors)}")
+        raise LibraryError(
+            f"{article}: is no article that names {' or '.join(actors)}", field="article"
+        )

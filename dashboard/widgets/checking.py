@@ -145,9 +145,11 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         label_visibility="collapsed",
         placeholder="a word why",
     )
+    errors = FieldErrors()
+    errors.below("why")
     state = State(chosen or State.UNCHECKED)
     if state is not now or (why.strip() != known and state is not State.UNCHECKED):
-        _say(entry, partial(set_state, entry, timeline, state, why.strip()), STATE)
+        _say(entry, partial(set_state, entry, timeline, state, why.strip()), STATE, errors)
     live_region.show_said(STATE, _ids(entry))
 
 
@@ -176,31 +178,32 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 
 
 def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
-    review = entry.review
-    given: dict[Field, Any] = {
-        Field.STARRED: st.checkbox(
-            "Starred", bool(review.value(Field.STARRED)), key=f"star {stamp}"
-        ),
-        Field.TAGS: st.multiselect(
-            "Tags",
-            tags_of(timeline),
-            default=review.value(Field.TAGS, []),
-            accept_new_options=True,
-            max_selections=MOST_TAGS,
-            key=f"tags {stamp}",
-        ),
-        Field.NOTE: st.text_area(
-            "Note",
-            review.value(Field.NOTE, ""),
-            key=f"note {stamp}",
-            height=80,
-            max_chars=LIMITS["note"],
-        ),
-    }
+    review, errors = entry.review, FieldErrors()
+    given: dict[Field, Any] = {}
+    given[Field.STARRED] = st.checkbox(
+        "Starred", bool(review.value(Field.STARRED)), key=f"star {stamp}"
+    )
+    given[Field.TAGS] = st.multiselect(
+        "Tags",
+        tags_of(timeline),
+        default=review.value(Field.TAGS, []),
+        accept_new_options=True,
+        max_selections=MOST_TAGS,
+        key=f"tags {stamp}",
+    )
+    errors.below("tag")
+    given[Field.NOTE] = st.text_area(
+        "Note",
+        review.value(Field.NOTE, ""),
+        key=f"note {stamp}",
+        height=80,
+        max_chars=LIMITS["note"],
+    )
+    errors.below("note")
     before = {Field.STARRED: False, Field.TAGS: [], Field.NOTE: ""}
     changed = {n: v for n, v in given.items() if v != review.value(n, before[n])}
     if changed:  # all at once: a click on the star also sends the note that was being written
-        _say(entry, partial(remark, entry, timeline, changed), REMARKS)
+        _say(entry, partial(remark, entry, timeline, changed), REMARKS, errors)
     live_region.show_said(REMARKS, _ids(entry))
 
 
@@ -220,8 +223,10 @@ def _show_history(
     name = st.text_input(
         "Your name in this list", person, max_chars=LIMITS["person"], key=f"person {stamp}"
     )
+    errors = FieldErrors()
+    errors.below("person")
     if name.strip() and name.strip() != person:
-        shell.attempt_quietly(partial(settings.name_person, name))
+        shell.attempt_quietly(partial(settings.name_person, name), beside=errors.tell)
 
 
 def _told(line: Correction, back: Correction | None, known: Index) -> str:

@@ -25,10 +25,12 @@ from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import possible_days
 from dashboard.timeline.words import show_day
 from dashboard.widgets import acting, shell
+from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fold import show_folded
 from dashboard.widgets.live_region import component as live_region
 
 BRING_IN = "Bring in a chronology (CSV, XLSX)"
+_FILE = "A table, one row an event"
 _NUMBER = "chronologies that were brought in"  # in the session: the field is empty after each
 _SHOWN = 8  # events that are shown before they are taken in
 _TOLD = 5  # problems
@@ -41,18 +43,21 @@ def show_bringing_in() -> None:
 
 def _show() -> None:
     number = st.session_state.get(_NUMBER, 0)
-    file = st.file_uploader("A table, one row an event", list(ENDINGS), key=f"table {number}")
+    errors = FieldErrors()
+    file = st.file_uploader(_FILE, list(ENDINGS), key=f"table {number}")
+    errors.below("table", label=_FILE)
     if file is None:
         return
     try:
         table = _table(file.getvalue(), file.name)
-        columns = _columns(table, f"{number} {file.file_id}")
+        columns = _columns(table, f"{number} {file.file_id}", errors)
         order = _order(table, columns)
         if order is None and ambiguous(table, columns):
             return
         found = _chronology(table, tuple(sorted(columns.items())), order)
     except DashboardError as error:
-        shell.show_refusal(error)
+        if not errors.tell(error, otherwise="table"):
+            shell.show_refusal(error)
         return
     _show_found(found)
     label = f"Take in {_many(len(found.events))}"
@@ -66,7 +71,7 @@ def _show() -> None:
         live_region.attempt_and_say(take_in, str, at=BRING_IN)
 
 
-def _columns(table: Table, key: str) -> dict[str, int]:
+def _columns(table: Table, key: str, errors: FieldErrors) -> dict[str, int]:
     """For each field the column that holds it, as guessed until a person says otherwise."""
     guessed = guess(table)
     places: list[int | None] = [None, *range(len(table.heads))]
@@ -79,6 +84,7 @@ def _columns(table: Table, key: str) -> dict[str, int]:
             format_func=lambda one: "no column" if one is None else table.heads[one],
             key=f"{field} {key}",
         )
+        errors.below(field)
         if place is not None:
             chosen[field] = place
     return chosen

@@ -27,6 +27,7 @@ from dashboard.timeline.people import (
     namings,
 )
 from dashboard.widgets import store
+from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.live_region import component as live_region
 
 FORM, SUGGESTED, HISTORY = "Correct who this is", "Suggested: these may be one", "What was changed"
@@ -93,10 +94,11 @@ def show_correcting(actor: Actor, timeline: Timeline) -> None:
             label_visibility="collapsed",
         )
         with st.form(f"{kind} {stamp}", border=False):
-            ready = _FIELDS[kind](actor, timeline)
+            errors = FieldErrors()
+            ready = _FIELDS[kind](actor, timeline, errors)
             kept = st.form_submit_button("Save", type="primary")
         if kept:
-            _say(ready, timeline)
+            _say(ready, timeline, errors)
 
 
 def show_history(timeline: Timeline) -> None:
@@ -128,7 +130,7 @@ def _told(
     return f"{line.number}. {told_line(line, titles)}.{state}"
 
 
-def _join(actor: Actor, timeline: Timeline) -> Ready:
+def _join(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     others = {w.actor.id: w for w in by_weight(timeline) if w.actor.id != actor.id}
     other = st.selectbox(
         "The other actor",
@@ -137,18 +139,19 @@ def _join(actor: Actor, timeline: Timeline) -> Ready:
         format_func=lambda key: counted(others[key]),
         placeholder="choose, or type a part of the name",
     )
-    article, why = _scope_and_why(actor, timeline)
+    errors.below("other")
+    article, why = _scope_and_why(actor, timeline, errors)
     _hint(f"Both then go by the name “{actor.name}”, and the timeline has one lane for them.")
 
     def ready() -> ActorCorrection:
         if other is None:
-            raise LibraryError("choose the other actor")
+            raise LibraryError("choose the other actor", field="other")
         return linking.join(timeline, actor.id, other, article=article, why=why)
 
     return ready
 
 
-def _split(actor: Actor, timeline: Timeline) -> Ready:
+def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     words = {(naming.words, ""): _words(naming) for naming in namings(timeline, actor.id)}
     articles = articles_of(timeline, actor.id)
     several = articles if len(articles) > 1 else []
@@ -161,12 +164,13 @@ def _split(actor: Actor, timeline: Timeline) -> Ready:
         format_func=labels.__getitem__,
         placeholder="choose",
     )
-    article, why = _scope_and_why(actor, timeline)
+    errors.below("words")
+    article, why = _scope_and_why(actor, timeline, errors)
     _hint("“He” and “she” right after these words go with them.")
 
     def ready() -> ActorCorrection:
         if chosen is None:
-            raise LibraryError("choose the words that mean somebody else")
+            raise LibraryError("choose the words that mean somebody else", field="words")
         form, of_article = chosen
         where = of_article or article
         return linking.split(timeline, actor.id, form, article=where, why=why)
@@ -178,25 +182,27 @@ def _words(naming: Naming) -> str:
     return naming.words if naming.times == 1 else f"{naming.words} ({naming.times} times)"
 
 
-def _rename(actor: Actor, timeline: Timeline) -> Ready:
+def _rename(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     name = st.text_input("The name", actor.name, max_chars=LIMITS["actor"])
-    article, why = _scope_and_why(actor, timeline)
+    errors.below("actor")
+    article, why = _scope_and_why(actor, timeline, errors)
 
     def ready() -> ActorCorrection:
         if not name.strip() or name.strip() == actor.name:
-            raise LibraryError("give another name than the one that it has")
+            told = "give another name than the one that it has"
+            raise LibraryError(told, field="actor")
         return linking.rename(timeline, actor.id, name, article=article, why=why)
 
     return ready
 
 
-def _none(actor: Actor, timeline: Timeline) -> Ready:
-    article, why = _scope_and_why(actor, timeline)
+def _none(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
+    article, why = _scope_and_why(actor, timeline, errors)
     _hint("Nobody takes part then where these words stand. The events themselves stay.")
     return partial(linking.mark_as_none, timeline, actor.id, article=article, why=why)
 
 
-_FIELDS: dict[Kind, Callable[[Actor, Timeline], Ready]] = {
+_FIELDS: dict[Kind, Callable[[Actor, Timeline, FieldErrors], Ready]] = {
     Kind.JOIN: _join,
     Kind.SPLIT: _split,
     Kind.RENAME: _rename,
@@ -204,7 +210,7 @@ _FIELDS: dict[Kind, Callable[[Actor, Timeline], Ready]] = {
 }
 
 
-def _scope_and_why(actor: Actor, timeline: Timeline) -> tuple[str | None, str]:
+def _scope_and_why(actor: Actor, timeline: Timeline, errors: FieldErrors) -> tuple[str | None, str]:
     """Where it holds, everywhere first unless the name means somebody in one article alone."""
     titles = {a.id: a.title or a.id for a in articles_of(timeline, actor.id)}
     options = [*titles, _EVERYWHERE] if is_local(timeline, actor.id) else [_EVERYWHERE, *titles]
@@ -213,7 +219,9 @@ def _scope_and_why(actor: Actor, timeline: Timeline) -> tuple[str | None, str]:
         options,
         format_func=lambda key: _sentence(told_scope(key or None, titles)),
     )
+    errors.below("article")
     why = st.text_input("Why", max_chars=LIMITS["why"], placeholder="where you know it from")
+    errors.below("why")
     return scope or None, why
 
 
@@ -251,8 +259,11 @@ def _show_undo(line: ActorCorrection, timeline: Timeline, label: str = "Take it 
         _say(partial(take_back, line.number), timeline)
 
 
-def _say(action: Ready, timeline: Timeline) -> None:
-    """Do it and say what was saved at the top of the page; on an error only say what is wrong."""
+def _say(action: Ready, timeline: Timeline, errors: FieldErrors | None = None) -> None:
+    """Do it and say what was saved at the top of the page; on an error only say what is wrong.
+
+    What is wrong with a field is said below it.
+    """
     titles = _titles(timeline)
 
     def done() -> ActorCorrection:
@@ -260,7 +271,8 @@ def _say(action: Ready, timeline: Timeline) -> None:
         st.session_state[_LAST] = line.number
         return line
 
-    live_region.attempt_and_say(done, partial(_saved, titles=titles), at=_OUTCOME)
+    beside = errors.tell if errors else None
+    live_region.attempt_and_say(done, partial(_saved, titles=titles), at=_OUTCOME, beside=beside)
 
 
 def _saved(line: ActorCorrection, titles: Mapping[str, str]) -> str:

@@ -92,6 +92,28 @@ def test_what_is_wrong_with_an_article_is_said_below_its_field(site: Site) -> No
     expect(text).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_what_is_wrong_with_a_table_is_said_below_its_field(site: Site) -> None:
+    page = site.page
+    site.open()
+    page.get_by_text("Bring in a chronology (CSV, XLSX)").click()
+    part = page.locator("[data-testid=stExpander]", has_text="Bring in a chronology")
+    file = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"only heads\n"}
+    part.locator("input[type=file]").set_input_files(file)
+    expect(part.get_by_role("alert")).to_contain_text("holds no table")
+    again = part.get_by_role("button", name="Add files")
+    expect(again).to_have_accessible_description(re.compile("holds no table"))
+    part.get_by_role("button", name=re.compile("Remove")).click()
+    rows = b"from,until\n3 May 2023,4 May 2023\n"
+    part.locator("input[type=file]").set_input_files({**file, "buffer": rows})
+    what = part.get_by_role("combobox", name="What happened")
+    expect(what).to_have_accessible_description(re.compile("say which column tells"))
+    alert = part.get_by_role("alert").bounding_box()
+    below = part.get_by_role("combobox", name="Date", exact=True).bounding_box()
+    assert alert
+    assert below
+    assert alert["y"] < below["y"]
+
+
 def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path) -> None:
     before = kept(library)
     visit(site.page, f"{site.address}/articles")

@@ -40,3 +40,22 @@ def test_who_was_met_and_what_was_said_stands_there_and_leads_on(site: Site) -> 
     met = site.page.locator("ul.links").last.get_by_role("button", name="United States")
     met.click()
     expect(site.page).to_have_url(re.compile(r"[?&]actor=USA"), timeout=PATIENCE)
+
+
+def test_what_is_wrong_with_who_is_who_is_said_below_its_field(site: Site) -> None:
+    page = site.page
+    visit(page, f"{site.address}/who?actor=CHN")
+    page.get_by_text("Correct who this is").click()
+    page.get_by_role("button", name="Save").click()
+    other = page.get_by_role("combobox", name="The other actor")
+    expect(other).to_have_accessible_description(re.compile("choose the other actor"))
+    expect(other).to_have_attribute("aria-invalid", "true")
+    page.get_by_text("Some of these words mean somebody else").click()
+    page.get_by_role("button", name="Save").click()
+    words = page.get_by_role("combobox", name="The words that mean somebody else")
+    expect(words).to_have_accessible_description(re.compile("choose the words"))
+    page.get_by_text("The name is another").click()
+    page.get_by_role("button", name="Save").click()
+    name = page.get_by_role("textbox", name="The name")
+    expect(name).to_have_accessible_description(re.compile("give another name"))
+    expect(page.get_by_role("alert")).to_have_count(1)

@@ -312,6 +312,26 @@ def test_a_note_and_the_star_stand_in_the_panel_and_are_told_in_words() -> None:
     assert any(line.endswith("note: ask the ministry") for line in told)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "behind", "before"), [("tag", "Tags", "Note"), ("note", "Note", None)]
+)
+def test_what_is_wrong_with_a_remark_that_saves_itself_stands_below_its_field(
+    monkeypatch: pytest.MonkeyPatch, wrong: str, behind: str, before: str | None
+) -> None:
+    def refuse(*_: object) -> None:
+        raise LibraryError("this is too long", field=wrong)
+
+    monkeypatch.setattr("dashboard.widgets.checking.remark", refuse)
+    app = page()
+    field(app, "checkbox", "Starred").check().run()
+    shown = list(app.main)
+    labels = [getattr(one, "label", "") for one in shown]
+    said = [n for n, one in enumerate(shown) if one in app.text and one.value == "this is too long"]
+    assert len(said) == 1
+    assert labels.index(behind) < said[0]
+    assert before is None or said[0] < labels.index(before)
+
+
 TWICE = (
     "A ferry sank off Oslo on 7 March 2024. Mayor Ana Berg spoke of it. In 1990 a bridge fell.\n\n"
     "The sinking on 7 March 2024 killed nine people, Mayor Ana Berg said. “It is a dark day,” Berg "

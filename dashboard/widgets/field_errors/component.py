@@ -36,13 +36,16 @@ class FieldErrors:
         """Keep the place that is next on the page for these fields."""
         self._places |= dict.fromkeys(fields, (place.container(), label))
 
-    def tell(self, error: DashboardError) -> bool:
-        """Say below its field what is wrong; whether it is of a field that has a place here."""
-        if error.field not in self._places:
+    def tell(self, error: DashboardError, otherwise: str = "") -> bool:
+        """Say below its field what is wrong; whether it is of a field that has a place here.
+
+        ``otherwise`` is the field of an error that names none.
+        """
+        field = error.field or otherwise
+        if field not in self._places:
             return False
-        place, label = self._places[error.field]
+        place, label = self._places[field]
         with place:
             shell.show_refusal(error)
-            data = {"field": error.field, "label": label}
-            _component()(key=f"field error {error.field}", data=data)
+            _component()(key=f"field error {field}", data={"field": field, "label": label})
         return True
