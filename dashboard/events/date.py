@@ -303,11 +303,13 @@ class _Reader:
         last = ends[0].timex.interval.latest if ends and ends[0].timex.interval else None
         if last is not None and (interval.earliest is None or interval.earliest <= last):
             why = reason("events.range", time=timex.span.text, other_time=ends[0].timex.span.text)
+            over = self.clause.perfect and self._is_over(ends[0].timex)
+            why = f"{why}; {reason('events.over_for_perfect')}" if over else why
             return EventDate(
                 interval.earliest,
                 last,
                 Granularity.INTERVAL,
-                DateStatus.STATED,
+                DateStatus.INFERRED if over else DateStatus.STATED,
                 why,
                 timex.id,
                 "range",
