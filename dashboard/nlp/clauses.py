@@ -45,11 +45,15 @@ class Clauses:
             clause = self.clauses[clause.parent]
             yield clause
 
+    def parent(self, clause: Clause) -> Clause | None:
+        """The clause on which a clause hangs directly; None for a main one."""
+        return None if clause.parent is None else self.clauses[clause.parent]
+
     def governing(self, clause: Clause) -> Clause | None:
         """The clause that governs a clause, without what is coordinated; None for a main one."""
         while clause.embedding is Embedding.COORDINATION and clause.parent is not None:
             clause = self.clauses[clause.parent]
-        return None if clause.parent is None else self.clauses[clause.parent]
+        return self.parent(clause)
 
     def below(self, clause: Clause) -> Iterator[Clause]:
         """The clauses that hang on a clause directly, in the order of their heads."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dashboard.clause import Embedding
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.signals import clause_of_participle, goes_along
@@ -52,6 +53,7 @@ class _Finder:
                 elif token.dep_ in _PREPOSITIONS:
                     yield from self._preposition(number, part, token)
                 yield from self._verb(number, part, token)
+            yield from self._joined_participles(number, part)
 
     def _event(self, number: int, token: Token) -> EventMention | None:
         """The event at a token, at the noun behind a copula, or below a verb that is none."""
@@ -101,6 +103,23 @@ class _Finder:
         elif perfect and perfect[0].tag_ == "VBG":
             signal = part.span_of(perfect[0], perfect[0])
             yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
+
+    def _joined_participles(self, number: int, part: AnalysedParagraph) -> Iterator[Relation]:
+        """Relate what "and" joins to a participle, too: "burned, killing two and injuring five"."""
+        for clause in part.clauses.clauses:
+            first = part.clauses.parent(clause)
+            joined = clause.embedding is Embedding.COORDINATION and not clause.finite
+            if first is None or not joined or first.finite or first.marker:
+                continue
+            above = part.clauses.parent(first)
+            if above is None or first.embedding is not Embedding.ADVERBIAL:
+                continue
+            inner = self._event(number, part.doc[clause.head])
+            outer = self._event(number, part.doc[above.head])
+            if inner is None or outer is None or inner is outer:
+                continue
+            if _are_told_alike(outer, inner) and not self._takes_longer(part, outer):
+                yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
 
     def _takes_longer(self, part: AnalysedParagraph, read: EventMention) -> bool:
         """Whether what a participle tells comes in its time: "in the years after, declaring …"."""
