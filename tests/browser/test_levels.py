@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.levels import STATEMENT, Level
 from dashboard.timeline.query import Query, choose
+from dashboard.timeline.words import begun
 from tests.browser.conftest import DRAWN, PATIENCE, Site
 
 pytestmark = pytest.mark.browser
@@ -91,7 +92,7 @@ def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
     detail = details(timeline)[0].event
     shown = ids(timeline, Query(level=Level.SIDE))
     site.load(f"?event={detail.id}")
-    expect(site.page.locator(".marked .title")).to_have_text(detail.headline)
+    expect(site.page.locator(".marked .title")).to_have_text(begun(detail.headline))
     expect(site.page.locator("tr.sel")).to_have_attribute("data-event", detail.id)
     expect(site.page.locator(".marked")).to_contain_text("detail: a chronology loses little")
     assert set(rows(site)) == {*shown, detail.id}
