@@ -22,9 +22,8 @@ _SHARING = frozenset(
     {Embedding.COORDINATION, Embedding.PURPOSE, Embedding.ADVERBIAL, Embedding.CONDITION}
 )
 
-_BESIDE = frozenset(
-    {"advcl", "conj", "ccomp", "parataxis"}
-)  # labels of clauses beside the main one
+# Labels of the clauses beside a main one.
+_BESIDE = frozenset({"advcl", "conj", "ccomp", "parataxis"})
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
 
 
