@@ -9,7 +9,7 @@ import re
 from dashboard.model import Article, EventDate, Granularity
 
 UNDATED = "undated"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?=[\s,;:]|$)")
+_WORD = re.compile(r"([^\W\d_]+)(?:[-'’][^\W\d_]+)*(?=[\s,;:]|$)")
 _DAY = dt.timedelta(days=1)
 # Not those of the calendar module, which change with the locale.
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -38,13 +38,14 @@ def in_words(date: EventDate, *, weekday: bool = False) -> str:
 
 
 def begun(headline: str) -> str:
-    """A headline as it is shown: with a capital, where its first word is all in small letters.
+    """A headline as it is shown: with a capital, where its first word is in small letters.
 
-    It begins with a small letter where its sentence began before it. What has a letter of its own
-    way of writing ("iPhone", "al-Qaeda") or begins with a mark stays; so does its length.
+    It begins with a small letter where its sentence began before it. Of "then-House" the word is
+    "then". What is written in a way of its own ("iPhone") or begins with a mark stays; so does the
+    length.
     """
     word, first = _WORD.match(headline), headline[:1].upper()
-    is_small = word is not None and word[0].islower() and len(first) == 1
+    is_small = word is not None and word[1].islower() and len(first) == 1
     return first + headline[1:] if is_small else headline
 
 
