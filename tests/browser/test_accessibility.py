@@ -211,6 +211,7 @@ def test_nothing_serious_is_found_where_a_person_corrects(page: Page, address: s
     page.locator(DRAWN).wait_for(timeout=PATIENCE * 1000)
     for part in ("Correct it", "Star, tags and note"):
         page.get_by_text(part).click()
+    settle(page)  # the table of actors comes late, and moves the button below it
     page.get_by_role("textbox", name="What happened", exact=True).fill(" ")
     page.get_by_role("button", name="Save the correction").click()
     expect(page.locator("textarea[aria-invalid]")).to_have_count(1)

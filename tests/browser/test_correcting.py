@@ -80,6 +80,7 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     page = site.page
     settle(page)  # a run of the page that is still on its way would empty the form
     page.get_by_text("Correct it").click()
+    settle(page)  # its table of actors comes late, and moves the button below it
     page.get_by_role("textbox", name="Date", exact=True).fill("2023-12-20")
     page.get_by_role("textbox", name="Why", exact=True).fill("the log of the call")
     page.get_by_role("button", name="Save the correction").click()
@@ -102,6 +103,7 @@ def test_what_is_wrong_with_a_field_stands_below_it_and_is_read_with_it(site: Si
     page = site.page
     settle(page)
     page.get_by_text("Correct it").click()
+    settle(page)
     what = page.get_by_role("textbox", name="What happened", exact=True)
     date = page.get_by_role("textbox", name="Date", exact=True)
     refused = page.locator('.st-key-refused [data-testid="stText"]')

@@ -92,6 +92,7 @@ def test_from_many_articles_to_a_page_that_is_handed_on(
         expect(panel).to_contain_text("5 independent sources")
         settle(page)  # a run of the page that is still on its way would empty the form
         page.get_by_text("Correct it").click()
+        settle(page)  # its table of actors comes late, and moves the button below it
         page.get_by_role("textbox", name="Date", exact=True).fill("2023-12-20")
         page.get_by_role("textbox", name="Why", exact=True).fill("the log of the call")
         page.get_by_role("button", name="Save the correction").click()
