@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Embedding
+from dashboard.clause import Clause, Embedding
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.signals import clause_of_participle, goes_along
@@ -84,7 +84,7 @@ class _Finder:
                 continue
             yield from self._stated(outer, inner, child.lower_, part.span_of(child, child))
         if not any(t.dep_ == "mark" or t.tag_ == "WRB" for t in marks):
-            yield from self._participle(part, token, outer, inner)
+            yield from self._participle(part, token, above, outer, inner)
 
     def _is_over(self, inner: Token) -> bool:
         """Whether the clause on which a simple past hangs is in the past perfect."""
@@ -92,12 +92,18 @@ class _Finder:
         return is_pluperfect(above, self.words) and not is_pluperfect(inner, self.words)
 
     def _participle(
-        self, part: AnalysedParagraph, token: Token, outer: EventMention, inner: EventMention
+        self,
+        part: AnalysedParagraph,
+        token: Token,
+        above: Token,
+        outer: EventMention,
+        inner: EventMention,
     ) -> Iterator[Relation]:
         """Relate a participle to its clause: "saying" goes with it, "having said" is before it."""
         helpers = [t for t in token.children if t.dep_ in {"aux", "auxpass"}]
         perfect = [t for t in helpers if self.words.has("auxiliary", "perfect", t.lemma_)]
-        alike = _are_told_alike(outer, inner) and not self._takes_longer(part, outer)
+        clause = part.clauses.of(above.i)
+        alike = _are_told_alike(outer, inner) and not self._takes_longer(part, clause, outer)
         if token.tag_ == "VBG" and not helpers and alike:
             yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
         elif perfect and perfect[0].tag_ == "VBG":
@@ -118,12 +124,14 @@ class _Finder:
             outer = self._event(number, part.doc[above.head])
             if inner is None or outer is None or inner is outer:
                 continue
-            if _are_told_alike(outer, inner) and not self._takes_longer(part, outer):
+            if _are_told_alike(outer, inner) and not self._takes_longer(part, above, outer):
                 yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
 
-    def _takes_longer(self, part: AnalysedParagraph, read: EventMention) -> bool:
-        """Whether what a participle tells comes in its time: "in the years after, declaring …"."""
-        clause = part.clauses.of(read.found.head)
+    def _takes_longer(self, part: AnalysedParagraph, clause: Clause, read: EventMention) -> bool:
+        """Whether what a participle tells comes in its time: "in the years after, declaring …".
+
+        The clause is the one that the participle hangs on: the event may be found elsewhere, too.
+        """
         return not read.time_links and goes_on_for(clause, part, self.words)
 
     def _reported(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
