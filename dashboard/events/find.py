@@ -181,6 +181,8 @@ class _Finder:
         if self.verbs.is_copula(token) or (token.dep_ not in _CLAUSES and not passive):
             return
         trigger, back = self.matcher.trigger(token), points_back(token, self.words)
+        if trigger is not None and trigger.type == STATEMENT and self._is_state(token):
+            trigger = None
         noun = undergoer_of(token)
         if noun is not None and self._ends(token, noun):
             self.taken.add(noun.i)
@@ -245,6 +247,11 @@ class _Finder:
         thing = undergoer_of(token) if of_clauses else None
         said = self.part.at(token) in self.cues
         return thing is not None and is_common_noun(thing) and not said
+
+    def _is_state(self, token: Token) -> bool:
+        """Whether a verb that says a clause keeps a thing as it is: "maintaining open lines"."""
+        lasts = self.words.has("not_events", "stative", token.lemma_.lower())
+        return lasts and self._acts_on_thing(token)
 
     def _words_of(self, clause: Token) -> Sequence[Token]:
         """The words of a clause, as far as one that is asked for reaches."""
