@@ -212,10 +212,10 @@ class CompetingAntecedents:
         part = self.analysis.paragraphs[mention.paragraph]
         clause = part.clauses.of(pronoun.i)
         subject = clause.argument(ArgumentRole.SUBJECT)
-        told = clause.embedding is Embedding.COMPLEMENT and clause.parent is not None
-        if subject is None or subject.head != pronoun.i or not told or clause.parent is None:
+        above, told = part.clauses.parent(clause), clause.embedding is Embedding.COMPLEMENT
+        if subject is None or subject.head != pronoun.i or not told or above is None:
             return None
-        speaker = part.clauses.clauses[clause.parent].argument(ArgumentRole.SUBJECT)
+        speaker = above.argument(ArgumentRole.SUBJECT)
         if speaker is None:
             return None
         noun = part.doc[speaker.head]
@@ -253,11 +253,8 @@ class CompetingAntecedents:
         but for what is done to those alone who act ("It was fined"). Of two bodies it may be
         either: "Norvik bought Berg Oil. It was founded in 1990".
         """
-        part = self.analysis.paragraphs[mention.paragraph]
-        own = part.clauses.of(pronoun.i)
         if chosen.kind is ActorKind.THING or not self.befalls(mention, pronoun):
             return False
-        kinds, passive = self.words.kinds, own.voice is Voice.PASSIVE
         told = [n for n in self._before(pronoun) if heads_subject(n) or is_acted_on(n)]
         bodies = {i for n in told for i in self._bodies_at(mention, n)}
         if len(bodies | {chosen.id}) > 1:
@@ -265,7 +262,7 @@ class CompetingAntecedents:
         own_sentence = (n for n in self._before(pronoun) if n.i >= pronoun.sent.start)
         told += [n for n in own_sentence if not is_modifier(n) and n.ent_type_ not in _MEASURES]
         things = (n for n in told if is_common_noun(n) and not is_plural(n))
-        acting = passive and own.lemma in kinds.undergone_by_actors
+        acting = self._is_done_to_actors(mention, pronoun)
         return not acting and any(not self._is_of_people(mention, n) for n in things)
 
     def others_told(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
@@ -274,15 +271,18 @@ class CompetingAntecedents:
         "Police arrested four protesters. They had thrown stones": either; of what is done to those
         alone who act ("They were fined") only people and bodies may be meant.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
-        own = part.clauses.of(pronoun.i)
-        acting = own.voice is Voice.PASSIVE and own.lemma in self.words.kinds.undergone_by_actors
+        acting = self._is_done_to_actors(mention, pronoun)
         for noun in self._before(pronoun):
             many = is_plural(noun) and (heads_subject(noun) or is_acted_on(noun))
             ids = self.entities.at.get((mention.paragraph, noun.i), ())
             if many and chosen.id not in ids and (not acting or self._is_of_people(mention, noun)):
                 return True
         return False
+
+    def _is_done_to_actors(self, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether its clause tells what is done to people and bodies alone: "It was fined"."""
+        own = self.analysis.paragraphs[mention.paragraph].clauses.of(pronoun.i)
+        return own.voice is Voice.PASSIVE and own.lemma in self.words.kinds.undergone_by_actors
 
     def befalls(self, mention: FoundMention, pronoun: Token) -> bool:
         """Whether a pronoun is what something is done to, or happens to: "They were released"."""

@@ -150,7 +150,7 @@ class FactualityRule:
         Not in "police said he had beaten her", nor behind a teller of another number.
         """
         thing = clause.argument(ArgumentRole.OBJECT)
-        above = None if clause.parent is None else part.clauses.clauses[clause.parent]
+        above = part.clauses.parent(clause)
         teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
         if thing is None or teller is None or part.doc[thing.head].lower_ not in self.object_words:
             return False
@@ -162,17 +162,15 @@ class FactualityRule:
         for link in part.doc[clause.head].children:
             if link.lower_ in self.source_links and _has_doer(clause):
                 near = [t for t in link.children if not t.is_punct]
-                near += [t for link in near for t in link.children if t.i > link.i]
+                near += [t for noun in near for t in noun.children if t.i > noun.i]
                 told = any(t.lemma_.lower() in self.sources for t in near)
                 return link if told else None
         return None
 
     def _find_above(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that opens the governing clause, where that hangs so: "if he says he left"."""
-        if clause.parent is None:
-            return None
-        above = part.clauses.clauses[clause.parent]
-        if above.embedding not in self.above or not above.marker:
+        above = part.clauses.parent(clause)
+        if above is None or above.embedding not in self.above or not above.marker:
             return None
         return next((t for t in part.doc[above.head].lefts if t.lower_ == above.marker), None)
 
@@ -187,9 +185,9 @@ class FactualityRule:
     def _find_governor(
         self, clause: Clause, part: AnalysedParagraph, language: str
     ) -> Token | None:
-        if clause.governor is None or clause.parent is None:
+        above = part.clauses.parent(clause)
+        if clause.governor is None or above is None:
             return None
-        above = part.clauses.clauses[clause.parent]
         words = [part.doc[clause.governor]]
         if clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
             words.append(part.doc[above.head])
@@ -242,7 +240,7 @@ def _has_doer(clause: Clause) -> bool:
 
 def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
     """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
-    above = None if clause.parent is None else part.clauses.clauses[clause.parent]
+    above = part.clauses.parent(clause)
     ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
     return ahead and clause.aspect is Aspect.PERFECT
 

@@ -52,7 +52,7 @@ class HarmReader:
     def is_outcome(self, verb: Token) -> bool:
         """Whether a participle tells of harm by nobody told: "they were trapped, [killing] one"."""
         clause = self.part.clauses.of(verb.i)
-        above = None if clause.parent is None else self.part.clauses.clauses[clause.parent]
+        above = self.part.clauses.parent(clause)
         beside = clause.embedding is Embedding.ADVERBIAL and not (clause.marker or clause.finite)
         passive = above is not None and above.voice is Voice.PASSIVE
         return beside and passive and clause.voice is Voice.ACTIVE and self._harms(clause)

@@ -23,9 +23,10 @@ def done_by_means(
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
+    above = part.clauses.parent(clause)
     by = clause.embedding is Embedding.PREPOSITIONAL
     by = by and words.has("implicit_subject", "means", clause.marker)
-    if not by or clause.head != read.found.verb or clause.negated or clause.parent is None:
+    if not by or clause.head != read.found.verb or clause.negated or above is None:
         return None
     listed = any(
         c.parent == clause.index and c.embedding is Embedding.COORDINATION
@@ -33,7 +34,6 @@ def done_by_means(
     )
     if read.event.type == STATEMENT or listed:
         return None
-    above = part.clauses.clauses[clause.parent]
     if any(words.has("aspect", kind, above.lemma) for kind in ("verbs", "ending")):
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):

@@ -17,9 +17,10 @@ def raised_subject(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> 
     subject = clause.argument(ArgumentRole.SUBJECT)
     if clause.embedding is not Embedding.OPEN_COMPLEMENT or subject is None:
         return None
-    if clause.parent is None or clause.governor is None:
+    above = part.clauses.parent(clause)
+    if above is None or clause.governor is None:
         return None
-    above, governor = part.clauses.clauses[clause.parent], part.doc[clause.governor]
+    governor = part.doc[clause.governor]
     own = above.argument(ArgumentRole.SUBJECT)
     if own is None or own.head != subject.head:
         return None

@@ -81,7 +81,7 @@ class ImplicitSubjects:
 
     def _taken_over(self, clause: Clause, reach: int) -> tuple[Token, ...]:
         """The subject that a clause takes from what governs it."""
-        verb, above = self.part.doc[clause.head], self._above(clause)
+        verb, above = self.part.doc[clause.head], self.part.clauses.parent(clause)
         if clause.embedding in {Embedding.PARTICIPLE, Embedding.RELATIVE}:
             return (antecedent(verb, self.scheme),)
         if above is None:
@@ -100,10 +100,6 @@ class ImplicitSubjects:
         if clause.embedding in _SHARING and (bare or joined):
             return self._of_clause(above, reach)
         return ()
-
-    def _above(self, clause: Clause) -> Clause | None:
-        """The nearest clause above; it may hang there on a noun or an adjective."""
-        return None if clause.parent is None else self.part.clauses.clauses[clause.parent]
 
     def _object(self, above: Clause, verb: Token) -> tuple[Token, ...]:
         """Whom a verb acts on, before a verb: "asked [him] to leave"."""
@@ -153,7 +149,7 @@ class ImplicitSubjects:
         if above.voice is Voice.ACTIVE and above.argument(ArgumentRole.ATTRIBUTE) is not None:
             told = self._object(above, self.part.doc[clause.head])  # "found him guilty of stealing"
             return told or self._of_clause(above, reach)
-        cause = self._above(above)
+        cause = self.part.clauses.parent(above)
         made = cause is not None and cause.lemma in self.control.causing and not above.finite
         if cause is not None and made and clause.marker in self.control.means:
             return () if cause.voice is Voice.PASSIVE else self._of_clause(cause, reach)
@@ -188,10 +184,10 @@ def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
     """
     clause = part.clauses.of(subject.i)
     own = clause.argument(ArgumentRole.SUBJECT)
-    told = clause.embedding is Embedding.COMPLEMENT and clause.parent is not None
-    if not told or clause.parent is None or own is None or own.head != subject.i:
+    above = part.clauses.parent(clause)
+    told = clause.embedding is Embedding.COMPLEMENT
+    if not told or above is None or own is None or own.head != subject.i:
         return frozenset()
-    above = part.clauses.clauses[clause.parent]
     teller = above.argument(ArgumentRole.SUBJECT)
     of_self = above.lemma in load_label_scheme(part.language).lemmas["of_self"]
     if teller is None or not of_self:
@@ -209,8 +205,9 @@ def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
     own = part.clauses.of(token.i)
     subject = own.argument(ArgumentRole.SUBJECT)
     ahead = subject is not None and not subject.shared and subject.head > token.i
-    if not ahead and own.embedding in _FRONTED and own.parent is not None:
-        subject = part.clauses.clauses[own.parent].argument(ArgumentRole.SUBJECT)
+    above = part.clauses.parent(own)
+    if not ahead and own.embedding in _FRONTED and above is not None:
+        subject = above.argument(ArgumentRole.SUBJECT)
         ahead = subject is not None and not subject.shared and subject.head > max(own.words)
     if subject is None or not ahead or subject.span.start <= part.at(token):
         return None
