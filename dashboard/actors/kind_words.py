@@ -67,8 +67,8 @@ class KindWords:
 @functools.cache
 def load_kind_words(language: str) -> KindWords:
     """The words of a language, from its files ``names/``. Raises KeyError without a table."""
-    people = read_toml(language_file(language, "names/titles.toml"))["patient"]
-    titles = read_toml(language_file(language, "names/titles.toml"))["national"]
+    titles = read_toml(language_file(language, "names/titles.toml"))
+    people, nationals = titles["patient"], titles["national"]
     organisations = read_toml(language_file(language, "names/organisations.toml"))
     bodies = organisations["longer"]
     things = read_toml(language_file(language, "names/things.toml"))
@@ -84,11 +84,11 @@ def load_kind_words(language: str) -> KindWords:
         sky=_lower(things["sky"]["bodies"]),
         planets=frozenset(things["sky"]["planets"]),
         around=_lower(things["sky"]["around"]),
-        he=tuple(titles["he"]),
-        she=tuple(titles["she"]),
-        of_a_people=tuple(titles["of_a_people"]),
-        at_home=frozenset(titles["at_home"]),
-        plurals=frozenset(titles["plurals"]),
+        he=tuple(nationals["he"]),
+        she=tuple(nationals["she"]),
+        of_a_people=tuple(nationals["of_a_people"]),
+        at_home=frozenset(nationals["at_home"]),
+        plurals=frozenset(nationals["plurals"]),
         gatherings=_lower(bodies["gatherings"]),
         divisions=_lower(bodies["divisions"]),
         units=frozenset(things["numbered"]["units"]),

@@ -16,7 +16,7 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import phrases_astray
 from dashboard.nlp.tokens import Token
 
-_PREPOSITION = 2  # tokens from a figure to the time behind it: "8 million [in] [2021]"
+_RIGHT_BEHIND = 2  # tokens from a figure to the time behind it: "8 million [in] [2021]"
 _REACH = 200  # tokens behind a verb among which both figures of a change are looked for
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 
@@ -66,7 +66,7 @@ class Ambiguity:
         time = self.part.token_at(self.timex.span.start) or self.head
         before = [t for t in _objects(start) if t.i < time.i]  # not "from 2008 until 2016"
         figures = [t.i for t in before if not (t.like_num and t.ent_type_ == "DATE")]
-        behind = bool(figures) and time.i - max(figures) <= _PREPOSITION
+        behind = bool(figures) and time.i - max(figures) <= _RIGHT_BEHIND
         first = behind if end is None else self.head.i < end.i
         return str(start.lower_) if first else None
 

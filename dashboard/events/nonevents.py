@@ -78,9 +78,9 @@ class NonEvents:
         if clause.embedding is Embedding.PURPOSE:
             judged = above.argument(ArgumentRole.ATTRIBUTE) is not None  # "is willing …, to help"
             return read.event.modality is Modality.PLANNED and not judged
-        meant = self.words.has("not_events", "purposive", above.lemma)
+        purposive = self.words.has("not_events", "purposive", above.lemma)
         sent = above.voice is Voice.PASSIVE or above.argument(ArgumentRole.OBJECT) is not None
-        told = meant and sent and read.event.modality is Modality.ASSERTED
+        told = purposive and sent and read.event.modality is Modality.ASSERTED
         return told and clause.embedding is Embedding.OPEN_COMPLEMENT
 
     def _is_evidence(self, read: EventMention, clause: Clause) -> bool:

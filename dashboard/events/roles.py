@@ -58,9 +58,9 @@ class RoleReader:
     def read(self, event: EventTrigger, kind: EventType) -> tuple[Participant, ...]:
         """The participants, each actor once, in the order in which they were found."""
         proposals: dict[str, list[Proposal[Participant]]] = {}
-        kind = kind.of_verb(self.part.doc[event.head].lemma_.lower())
-        hurts = self.words.has("harmful", "types", kind.code)
         lemma = self.part.doc[event.head].lemma_.lower()
+        kind = kind.of_verb(lemma)
+        hurts = self.words.has("harmful", "types", kind.code)
         hurts = hurts or self.words.has("harm", "befalling", lemma)
         for actor, role, token in self._all(event, kind):
             if hurts and (self.number, token.i) in self.unsure:
