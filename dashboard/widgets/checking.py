@@ -145,7 +145,7 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         label_visibility="collapsed",
         placeholder="a word why",
     )
-    errors = FieldErrors()
+    errors = FieldErrors("state")
     errors.below("why")
     state = State(chosen or State.UNCHECKED)
     if state is not now or (why.strip() != known and state is not State.UNCHECKED):
@@ -154,7 +154,8 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
-    now, own, errors = draft_of(entry, timeline), entry.review.value(Field.OWN), FieldErrors()
+    now, own = draft_of(entry, timeline), entry.review.value(Field.OWN)
+    errors = FieldErrors("correct")
     with st.form(f"correct {stamp}", border=False):
         date = show_date(now.date, errors)
         headline = st.text_area(
@@ -178,7 +179,7 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
 
 
 def _show_remarks(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
-    review, errors = entry.review, FieldErrors()
+    review, errors = entry.review, FieldErrors("remarks")
     given: dict[Field, Any] = {}
     given[Field.STARRED] = st.checkbox(
         "Starred", bool(review.value(Field.STARRED)), key=f"star {stamp}"
@@ -223,7 +224,7 @@ def _show_history(
     name = st.text_input(
         "Your name in this list", person, max_chars=LIMITS["person"], key=f"person {stamp}"
     )
-    errors = FieldErrors()
+    errors = FieldErrors("person")
     errors.below("person")
     if name.strip() and name.strip() != person:
         shell.attempt_quietly(partial(settings.name_person, name), beside=errors.tell)

@@ -43,7 +43,7 @@ def show_bringing_in() -> None:
 
 def _show() -> None:
     number = st.session_state.get(_NUMBER, 0)
-    errors = FieldErrors()
+    errors = FieldErrors("bring in")
     file = st.file_uploader(_FILE, list(ENDINGS), key=f"table {number}")
     errors.below("table", label=_FILE)
     if file is None:
@@ -57,7 +57,7 @@ def _show() -> None:
         found = _chronology(table, tuple(sorted(columns.items())), order)
     except DashboardError as error:
         if not errors.tell(error, otherwise="table"):
-            shell.show_refusal(error)
+            shell.show_refusal(error, "bring in")
         return
     _show_found(found)
     label = f"Take in {_many(len(found.events))}"

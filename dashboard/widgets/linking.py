@@ -94,7 +94,7 @@ def show_correcting(actor: Actor, timeline: Timeline) -> None:
             label_visibility="collapsed",
         )
         with st.form(f"{kind} {stamp}", border=False):
-            errors = FieldErrors()
+            errors = FieldErrors("who")
             ready = _FIELDS[kind](actor, timeline, errors)
             kept = st.form_submit_button("Save", type="primary")
         if kept:

@@ -55,7 +55,7 @@ def show_saved_views(params: dict[str, list[str]]) -> None:
                     shell.go_to("timeline", views[name])
                 if st.button("Remove it"):
                     shell.attempt_quietly(partial(remove_view, name))
-        errors = FieldErrors()
+        errors = FieldErrors("views")
         with st.form("save view", border=False, clear_on_submit=True):
             new = st.text_input(
                 "Keep what the filters show now as", max_chars=LIMITS["view"], placeholder="a name"

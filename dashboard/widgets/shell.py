@@ -145,9 +145,12 @@ def attempt_quietly(action: Callable[[], Any], *, beside: Beside | None = None) 
     st.rerun()
 
 
-def show_refusal(error: DashboardError) -> None:
-    """What could not be done, as text, where it was to be seen."""
-    with st.container(key="refused"):
+def show_refusal(error: DashboardError, where: str = "") -> None:
+    """What could not be done, as text, where it was to be seen.
+
+    ``where`` tells apart the places of a page in which something may be wrong in one run.
+    """
+    with st.container(key=f"refused {where}".strip()):
         st.text(str(error))
 
 

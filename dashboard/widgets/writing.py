@@ -21,7 +21,7 @@ def show_writing() -> None:
 
 
 def _show_form() -> None:
-    number, errors = st.session_state.get(_NUMBER, 0), FieldErrors()
+    number, errors = st.session_state.get(_NUMBER, 0), FieldErrors("write")
     with st.form(f"write {number}", border=False):
         headline = st.text_input("What happened", max_chars=LIMITS["headline"])
         errors.below("headline")

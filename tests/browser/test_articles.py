@@ -71,7 +71,7 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(site: Site, library: Path) ->
     """One after the other in one form, as a person would who tries again."""
     before = kept(library)
     visit(site.page, f"{site.address}/articles")
-    refused = site.page.locator(".st-key-refused")
+    refused = site.page.locator('[class*="st-key-refused"]')
     for text, day, says in WRONG:
         expect(refused.get_by_text(says)).to_have_count(0)
         fill_in(site, text, day=day)
@@ -122,7 +122,7 @@ def test_a_file_that_is_no_text_is_refused_by_its_name(site: Site, library: Path
     )
     expect(site.page.get_by_text("noise.txt")).to_be_visible()
     site.page.get_by_role("button", name="Add to the timeline").click()
-    expect(site.page.locator(".st-key-refused")).to_contain_text("noise.txt")
+    expect(site.page.locator('[class*="st-key-refused"]')).to_contain_text("noise.txt")
     assert kept(library) == before
 
 

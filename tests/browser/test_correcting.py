@@ -106,7 +106,7 @@ def test_what_is_wrong_with_a_field_stands_below_it_and_is_read_with_it(site: Si
     settle(page)
     what = page.get_by_role("textbox", name="What happened", exact=True)
     date = page.get_by_role("textbox", name="Date", exact=True)
-    refused = page.locator('.st-key-refused [data-testid="stText"]')
+    refused = page.locator('[class*="st-key-refused"] [data-testid="stText"]')
     save = page.get_by_role("button", name="Save the correction")
     was = what.input_value()
     what.fill(" ")

@@ -118,3 +118,19 @@ def test_a_table_is_shown_asked_about_and_taken_in_and_undone() -> None:
     dates = [entry.event.date.edtf for entry in store.timeline().entries]
     assert dates == ["2020", "2024-03-04"]
     assert page.session_state["acts"].done.back == 1
+
+
+def test_what_is_wrong_with_two_forms_is_said_in_one_run() -> None:
+    page = app()
+    page.session_state[f"fold {BRING_IN}"] = True
+    page.run()
+    table = "when,event\n2020,It began\n"
+    uploader = page.get("file_uploader")[0]
+    uploader.upload("chronology.csv", table.encode(), "text/csv").run()
+    nothing = [one for one in page.selectbox if one.label == "What happened"][-1]
+    nothing.select_index(0).run()
+    assert not page.exception
+    button(page, "Add the event").click().run()
+    assert not page.exception
+    told = [text.value for text in page.text if "happened" in text.value]
+    assert len(told) == 2, told

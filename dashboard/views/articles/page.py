@@ -43,7 +43,7 @@ def _tag(articles: Sequence[Article], tag: str) -> model.Outcome:
 
 
 def _show_form() -> None:
-    errors = FieldErrors()
+    errors = FieldErrors("article")
     given = show_new_article(model.FILES, model.endings(), errors)
     if given is not None:
         shell.attempt(partial(model.keep, model.Draft(*given)), beside=errors.tell)

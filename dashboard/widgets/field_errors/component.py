@@ -26,10 +26,12 @@ class FieldErrors:
     """The places of a form in which it is said what is wrong with each field.
 
     ``below`` is to be called behind a field; its names are those that errors give it. The field
-    is the one just above, or that with the ``label``, where several stand on one line.
+    is the one just above, or that with the ``label``, where several stand on one line. No two
+    forms of a page have one name: what is wrong with both may be said in one run.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, form: str) -> None:
+        self._form = form
         self._places: dict[str, tuple[Any, str]] = {}
 
     def below(self, *fields: str, place: Any = st, label: str = "") -> None:
@@ -46,6 +48,7 @@ class FieldErrors:
             return False
         place, label = self._places[field]
         with place:
-            shell.show_refusal(error)
-            _component()(key=f"field error {field}", data={"field": field, "label": label})
+            where = f"{self._form} {field}"
+            shell.show_refusal(error, where)
+            _component()(key=f"field error {where}", data={"field": where, "label": label})
         return True

@@ -3,7 +3,7 @@
 
 const FIELD = "input:not([type=radio], [type=checkbox], [type=file]), textarea, canvas[tabindex]";
 const FILES = '[data-testid="stFileUploaderDropzone"]';
-const REFUSED = ".st-key-refused";
+const REFUSED = '[class*="st-key-refused"]';
 
 /** What Streamlit calls when the component appears, and again when its data change; fields may come after it. */
 export default function mount({ parentElement, data }) {
