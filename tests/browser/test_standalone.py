@@ -327,6 +327,14 @@ def test_a_line_that_was_changed_differs_and_the_others_hold(
     expect(page.locator(".tip")).to_contain_text("This line was changed since the page was sealed")
 
 
+def test_the_capital_of_a_headline_is_no_change_beside_one(opens: Opener) -> None:
+    small = "a bridge over the fjord was opened"
+    selection = chosen(None, (opened(), Field.HEADLINE, small))
+    page = opens(selection, lambda data: data.replace(b'what">A bridge', b'what">A road', 1))
+    told = page.locator("tbody .proof.differs .altered")
+    expect(told).to_have_text(re.compile("wrote “road” for “bridge”"))
+
+
 def test_a_changed_proof_of_one_line_is_told_of_that_line_alone(opens: Opener) -> None:
     """Nothing of such a proof is shown as what the line once said."""
     change = b'"headline":"The mayor', b'"headline":"No mayor'

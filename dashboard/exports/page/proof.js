@@ -160,14 +160,16 @@ function changesOf({ claim, row }) {
   const whole = flat(row.textContent);
   const words = (of) => [...row.querySelectorAll(of)].map((place) => place.textContent);
   const quoted = words(".source").map((place) => /^“(.*)” \(/s.exec(place)?.[1] ?? place);
+  // a headline alone may be shown with a capital, which is typography
+  const capital = claim.headline.charAt(0).toUpperCase() + claim.headline.slice(1);
+  const isCapital = words(".what").some((now) => flat(now).startsWith(capital.charAt(0)));
   const texts = new Map([
     ...claim.who.map(([name]) => [name, []]),
     ...claim.readings.map(({ target }) => [target.selector[0].exact, quoted]),
-    [claim.headline, words(".what")],
+    [isCapital ? capital : claim.headline, words(".what")],
     [claim.date.words ?? "", []],
   ]);
-  const isThere = (text) => whole.includes(text) || whole.includes(text.charAt(0).toUpperCase() + text.slice(1));
-  const gone = [...texts].map(([text, places]) => [flat(text), places]).filter(([text]) => !isThere(text));
+  const gone = [...texts].map(([text, places]) => [flat(text), places]).filter(([text]) => !whole.includes(text));
   if (!gone.length)
     return ["Its date, words and names stand there; what was changed is beside them, or in the picture."];
   return gone.map(([text, places]) => lost(text, places));
