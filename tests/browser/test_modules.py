@@ -536,7 +536,7 @@ def test_the_legend_names_what_became_of_events_as_the_server_does(modules: Page
           dataset: { fates: given, events: { since: [[1, "Told again."]] },
             articles: [{ published: 1 }] },
           view: { begin: 0, end: 2 }, chosen: [0], query: { event: null },
-          picture: { placed: { marks: [] }, arcs: 0 },
+          picture: { placed: { marks: [] }, arcs: 0, look: { published: [1] } },
         });
         """,
         [{"id": str(fate), "label": fate_label(fate)} for fate in (Fate.DENIED, Fate.AGAIN)],

@@ -90,8 +90,7 @@ const KEYS = [
     draw: () => [svg("path", { d: "M13 0V14", class: "published" })],
     words: "day of publication",
     told: "a dashed line, or a notch at the top: day of publication",
-    drawn: ({ dataset, view }) =>
-      dataset.articles.some(({ published }) => published !== null && published >= view.begin && published < view.end),
+    drawn: ({ picture, view }) => picture.look.published.some((day) => day >= view.begin && day <= view.end),
     kept: ({ dataset }) => dataset.articles.some(({ published }) => published !== null),
   },
   {
