@@ -45,10 +45,8 @@ def write_address(query: Query, at: float) -> None:
     with heard.lock:
         if at > heard.at:
             st.query_params.from_dict(to_params(query))
-            heard.at, heard.refusal = (
-                at,
-                "",
-            )  # not before: a run that is stopped has written nothing
+            heard.at = at  # not before: a run that is stopped has written nothing
+            heard.refusal = ""
 
 
 def refuse(error: QueryError, at: float) -> None:

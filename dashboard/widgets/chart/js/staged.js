@@ -37,7 +37,7 @@ export function makeStages({ stopped }) {
 }
 
 /** The marks that are on the screen or near to it; all of them, where few are not. */
-export function marksIn({ marks }, { top, bottom }) {
+function marksIn({ marks }, { top, bottom }) {
   const near = marks.filter(({ y }) => y > top - SPARE && y < bottom + SPARE);
   return marks.length - near.length > FEW ? near : marks;
 }
