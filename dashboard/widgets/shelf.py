@@ -13,7 +13,7 @@ from dashboard.library.saved_views import remove_view, save_view, saved_views
 from dashboard.limits import LIMITS
 from dashboard.model import Timeline
 from dashboard.timeline.entry import source_name
-from dashboard.timeline.words import both_ends, in_words
+from dashboard.timeline.words import begun, both_ends, in_words
 from dashboard.widgets import shell
 from dashboard.widgets.field_errors.component import FieldErrors
 
@@ -29,7 +29,7 @@ def show_hidden(timeline: Timeline) -> None:
         st.subheader("Hidden events", divider=False)
         sources = {p.article.id: source_name(p.article) for p in timeline.articles}
         told = {
-            event.id: f"{in_words(event.date)}: {both_ends(event.headline, _LONGEST)} "
+            event.id: f"{in_words(event.date)}: {both_ends(begun(event.headline), _LONGEST)} "
             f"({sources.get(article_of(event.id), '')})"
             for event in events
         }

@@ -109,7 +109,7 @@ def _noted(entry: TimelineEntry) -> list[Block]:
 
 def _hidden(event: Event) -> list[Block]:
     """That the event in the address was taken off the timeline; the way back stands below."""
-    words = f"“{event.headline}” is hidden from the timeline. Below it can be brought back."
+    words = f"“{begun(event.headline)}” is hidden from the timeline. Below it can be brought back."
     return [{"kind": "heading", "text": "Event"}, {"kind": "text", "text": words, "dim": True}]
 
 
