@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site, serving, settle
+from tests.browser.conftest import DRAWN, Site, serving, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -68,3 +69,15 @@ def test_the_last_of_several_events_stays_open(site: Site) -> None:
     )
     settle(page)
     expect(page.locator(f'tr.sel[data-event="{wanted[1]}"]')).to_have_count(0)
+
+
+def test_who_opens_an_event_and_goes_on_at_once_comes_to_the_other_page(site: Site) -> None:
+    site.load()
+    settle(site.page)
+    site.page.locator("tr[data-event] button.open").first.click()
+    site.page.locator(".st-key-menu a", has_text="Articles").click()
+    site.page.wait_for_url("**/articles")
+    settle(site.page)
+    assert urlsplit(site.page.url).path == "/articles"
+    expect(site.page.locator(DRAWN)).to_have_count(0)
+    expect(site.page.locator(".st-key-page").first).to_be_visible()

@@ -159,8 +159,16 @@ function listen(app, host) {
     ...(app.review.on ? { Escape: () => app.review.end() } : {}),
   }));
   window.addEventListener("keydown", (event) => onLetter(app, event), { capture: true, signal });
+  window.addEventListener("click", (event) => { if (leads(event)) app.leave(); }, { capture: true, signal });
   host.onkeydown = null;
   return () => size.disconnect();
+}
+
+/** Whether a click is on a link that leads away in this tab. */
+function leads(event) {
+  const link = event.composedPath().find((node) => node.tagName === "A" && node.href);
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.hasAttribute("download");
+  return link && !isElsewhere && ["", "_self"].includes(link.target);
 }
 
 /** The letters of the review come before all else that hears keys: Streamlit has other uses for some of them. */
@@ -229,6 +237,11 @@ function ownActions(app, host) {
     tellSoon() {
       went();
       timer = setTimeout(tell, SETTLED);
+    },
+    /** A person goes to another page: to tell more would call them back, as it is asked of this one. */
+    leave() {
+      clearTimeout(timer);
+      opened = false;
     },
   };
 }
