@@ -21,7 +21,7 @@ _WAITING = "verify"  # the page of fewest words
 _MENU = ".st-key-menu a"
 _WORDS = "h3:has-text('Does each line hold?')"
 # A run that was on its way when a page is left may win over that: then it is left once more.
-_TRIES, _LOST = 3, 10  # seconds
+_TRIES, _LOST = 10, 3  # seconds
 _TOO_LONG = 30  # seconds: a script in a page has no limit of its own, and its test would hang
 # Streamlit gives the name of the session to each further connection: without it a new one begins.
 _FORGETFUL = """() => {

@@ -99,6 +99,7 @@ def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
     site.page.locator(f'tr[data-event="{shown[0]}"] button').click()
     expect(site.page.locator(f'tr[data-event="{detail.id}"]')).to_have_count(0)
     assert rows(site) == shown
+    expect(site.page.locator(".marked .title")).not_to_have_text(begun(detail.headline))
 
 
 def test_words_that_only_details_have_lead_to_them(still: Site, timeline: Timeline) -> None:
