@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Site, visit
+from tests.browser.conftest import Site, settle, visit
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000  # milliseconds for a page to come up on a busy machine
@@ -46,6 +46,7 @@ def test_what_is_wrong_with_who_is_who_is_said_below_its_field(site: Site) -> No
     page = site.page
     visit(page, f"{site.address}/who?actor=CHN")
     page.get_by_text("Correct who this is").click()
+    settle(page)  # what comes late moves the button
     page.get_by_role("button", name="Save").click()
     other = page.get_by_role("combobox", name="The other actor")
     expect(other).to_have_accessible_description(re.compile("choose the other actor"))
