@@ -244,7 +244,22 @@ class CompetingAntecedents:
             since = list(part.doc[: pronoun.i])
         told = (n for n in since if heads_subject(n) or is_acted_on(n))
         people = {i for n in told for i in self._people_at(mention, n)}
-        return any(heads_subject(n) for n in things) or len(people) >= _TWO
+        if any(heads_subject(n) for n in things) or len(people) >= _TWO:
+            return True
+        return any(self._says_who_others_are(mention, n, actor) for n in since)
+
+    def _says_who_others_are(self, mention: FoundMention, noun: Token, actor: Entity) -> bool:
+        """Whether a noun tells who several others are: "Two of the dead were [farmers]"."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(noun.i)
+        told, subject = (clause.argument(r) for r in (ArgumentRole.ATTRIBUTE, ArgumentRole.SUBJECT))
+        if told is None or told.head != noun.i or subject is None:
+            return False
+        if not is_plural(noun) or not self._is_of_people(mention, noun):
+            return False
+        of_whom = part.doc[subject.head]
+        own = actor.id in self.entities.at.get((mention.paragraph, of_whom.i), ())
+        return not own and not is_personal_pronoun(of_whom)
 
     def may_be_another(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether something befalls what "it" is, and another was told that it may befall.
