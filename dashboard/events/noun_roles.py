@@ -9,6 +9,7 @@ from dashboard.events.find import REQUEST
 from dashboard.events.harm import HarmReader
 from dashboard.events.indirect_participants import IndirectParticipants
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.events.modifier_roles import ModifierRoles
 from dashboard.events.phrase_actors import BEFORE, PhraseActors
 from dashboard.model import ActorKind, Role
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -34,6 +35,7 @@ class NounRoles:
         self.subjects = ImplicitSubjects(part, words.control)
         self.harm = HarmReader(part, self.subjects, words)
         self.indirect = IndirectParticipants(part, self.subjects, words)
+        self.modifiers = ModifierRoles(part, linked, words)
 
     def read(
         self, noun: Token, kind: EventType, *, alone: bool
@@ -54,7 +56,9 @@ class NounRoles:
             yield actor, kind.subject, noun
         for child in noun.children:
             if child.dep_ in BEFORE:
-                role = kind.object if self._is_undergone(noun, child) else kind.subject
+                told = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
+                undergone = self._is_undergone(noun, child)
+                role = told or (kind.object if undergone else kind.subject)
                 yield from self.phrases.named(child, role)
             elif child.dep_ in {"prep", "agent"} and self._is("within", child):
                 by = self._is("doer", child)
