@@ -164,6 +164,10 @@ class Coreference:
         inside = self.discourse.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         head = token.lemma_.lower()
+        if mention.known is not None and mention.kind is ActorKind.GROUP:
+            people = [self.entities.known(mention.known)]
+            group = self.unnamed.resolve(mention, people, speaks=self._speaks(mention))
+            return [] if group is None else [group]
         if mention.known is not None:
             person = self.nationals.resolve(mention)
             person = person or self.unnamed.resolve(mention, [], speaks=self._speaks(mention))

@@ -10,7 +10,7 @@ from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import heads_argument, is_plural
+from dashboard.nlp.noun_phrases import heads_argument, is_plural, numerals_of
 from dashboard.nlp.tokens import Doc, Stretch, Token
 
 _BESIDE = frozenset({"appos", "compound"})
@@ -32,6 +32,15 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
         return led or opening in words.bringing_in
     whole = lower.endswith(words.kinds.of_a_people) and not _is_of_one(noun)
     return led and not whole and noun.dep_ in SUBJECTS
+
+
+def begin_of_counted(doc: Doc, demonym: int, chunk: Chunk | None) -> int | None:
+    """Where people who are counted begin: "two Norwegians"; None for a people: "the Dutch"."""
+    noun = doc[demonym]
+    if chunk is None or chunk.head != demonym or not is_plural(noun):
+        return None
+    numerals = numerals_of(noun)
+    return next((i for i in range(chunk.first, demonym) if doc[i].lower_ in numerals), None)
 
 
 def _is_of_one(subject: Token) -> bool:
