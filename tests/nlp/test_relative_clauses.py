@@ -28,6 +28,14 @@ def tokens(text: str) -> dict[str, Token]:
         ),
         ("Ana Costa and Tom Lee, who was found in a car, had left.", "found", "Lee"),
         ("Ana Costa and two men, who were found in a car, had left.", "found", "men"),
+        (
+            "Aid groups left after the attacks on markets in Mali and Niger, which killed nine.",
+            "killed",
+            "attacks",
+        ),
+        ("Lind condemned the blast at a mall in Kenya, which killed nine.", "killed", "blast"),
+        ("Lind condemned Kenya, which killed nine.", "killed", "Kenya"),
+        ("Soldiers from Chad, which killed nine, left.", "killed", "Chad"),
         ("Maria Lind, whom police arrested on Monday, is 34.", "arrested", "Lind"),
     ],
 )

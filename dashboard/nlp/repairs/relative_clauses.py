@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
+_NESTED = 3  # phrases of place within each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,26 @@ class RelativeClauses:
         return doc
 
     def _take_from_place(self, clause: SpacyToken) -> None:
-        """Hang a clause on the deed whose place its noun is: "attack on a bus that killed"."""
-        place = clause.head
-        link, told = place.head, any(t.tag_ == "WDT" and t.dep_ == "nsubj" for t in clause.lefts)
-        deed = link.head
-        placed = place.dep_ == "pobj" and link.dep_ == "prep"
-        if told and placed and deed.lemma_.lower() in self.deadly:
-            clause.head = deed
+        """Hang a clause on the deed whose place its noun is: "attack on a bus that killed".
+
+        Also where the place is that of another: "a blast at a mall in Kenya, which killed".
+        """
+        if not any(t.tag_ == "WDT" and t.dep_ == "nsubj" for t in clause.lefts):
+            return
+        noun = clause.head
+        for _ in range(_NESTED):
+            while noun.dep_ == "conj":
+                noun = noun.head
+            if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+                return
+            link = noun.head
+            noun = link.head
+            # "condemned the blast at a mall": the parser may hang the place on the verb
+            beside = [t for t in noun.rights if t.dep_ == "dobj" and t.i < link.i]
+            deeds = [t for t in (noun, *beside) if t.lemma_.lower() in self.deadly]
+            if deeds:
+                clause.head = deeds[-1]
+                return
 
     def _is_time(self, token: SpacyToken) -> bool:
         """Whether it is the name of a month or day, or a year."""
