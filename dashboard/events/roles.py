@@ -183,6 +183,7 @@ class RoleReader:
                 yield from self._beside(inner, kind, passive=passive)
         elif phrase.dep_ == "prep" and (naming or self._is("towards", phrase)):
             role = Role.PLACE if self._is("local", phrase) else kind.object
+            role = kind.subject if self._gives(phrase, phrase.head) else role
             for thing in nouns_behind(phrase):
                 yield from self.phrases.named(
                     thing, Role.PLACE if self.phrases.is_town(thing) else role
@@ -216,9 +217,15 @@ class RoleReader:
                 continue
             role = kind.object if self._is(which, child) else None
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
+            role = kind.subject if self._gives(child, noun.head) else role
             for thing in child.children if role is not None else ():
                 if thing.dep_ == "pobj":
                     yield from self.phrases.named(thing, role or kind.object)
+
+    def _gives(self, link: Token, verb: Token) -> bool:
+        """Whether who stands behind a preposition gave: "received a loan [from] China"."""
+        takes = self.words.has("receiving", "verbs", verb.lemma_)
+        return takes and self.words.has("receiving", "from", link.lower_)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)
