@@ -97,13 +97,27 @@ class Coreference:
         Clients(self.found, self.analysis, self.words, self.attributes).link()
 
     def _pronoun(self, mention: FoundMention) -> list[Entity]:
-        """Whom a pronoun stands for; before the name of whom it is fronted, if nobody is surer."""
+        """Whom a pronoun stands for; before the name of whom it is fronted, if nobody is surer.
+
+        Nobody where it may be either, as another paragraph told of the one whom it goes on with.
+        """
         found = self.pronouns.resolve(mention)
         behind = self.cataphora.subject_behind(mention)
-        if behind is None or found not in ([], [behind]):
+        if behind is None:
             return found
+        if found not in ([], [behind]):
+            if self._is_named_before(found[0], mention):
+                return found
+            self.pronouns.unsure.add(mention.place)
+            return []
         self.pronouns.unsure.discard(mention.place)
         return [behind]
+
+    def _is_named_before(self, entity: Entity, mention: FoundMention) -> bool:
+        """Whether the paragraph of a mention has told of somebody before it."""
+        paragraph, head = mention.place
+        here = (at for at, ids in self.entities.at.items() if entity.id in ids)
+        return any(number == paragraph and i < head for number, i in here)
 
     def _of_couple(self, mention: FoundMention) -> list[Entity]:
         """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
