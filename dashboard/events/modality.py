@@ -284,6 +284,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         lemma = head.lemma_.lower()
         if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and is_infinitive(node):
             return Modality.PLANNED
+        if dep == "xcomp" and words.has("realised", "verbs", lemma):
+            return _own(head, words, nominal=False) or _from_control(node, head, words)
         return _from_control(node, head, words)
     return None
 

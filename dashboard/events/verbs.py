@@ -171,9 +171,10 @@ def is_hyphenated(verb: Token) -> bool:
 
 
 def is_realised(verb: Token, words: ClauseWords) -> bool:
-    """Whether an infinitive tells what came about: "had to pay", "went on to win"."""
+    """Whether an infinitive tells what came about: "had to pay", "was forced to leave"."""
     above = verb.head
-    past = above.tag_ == "VBD" or (above.tag_ == "VBN" and is_pluperfect(above, words))
+    passive = any(t.dep_ == "auxpass" and t.tag_ == "VBD" for t in above.children)
+    past = above.tag_ == "VBD" or passive or (above.tag_ == "VBN" and is_pluperfect(above, words))
     if verb.tag_ != "VB" or not past:
         return False
     if is_carried_on(verb):
