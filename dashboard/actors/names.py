@@ -115,7 +115,7 @@ class NameFinder:
                 phrase = self.layout.part.span(chunk.first if chunk else head, span.end)
             elif (
                 how == "demonym"
-                and (counted := begin_of_counted(self.doc, head, chunk)) is not None
+                and (counted := begin_of_counted(self.doc, head, chunk, self.words)) is not None
             ):
                 how, kind, first = "role", ActorKind.GROUP, counted
                 phrase = self.layout.part.span(chunk.first if chunk else head, span.end)

@@ -10,7 +10,7 @@ from dashboard.actors.pronouns import REACH, SUBJECTS
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import heads_argument, is_plural, numerals_of
+from dashboard.nlp.noun_phrases import heads_argument, is_partitive, is_plural, numerals_of
 from dashboard.nlp.tokens import Doc, Stretch, Token
 
 _BESIDE = frozenset({"appos", "compound"})
@@ -34,13 +34,19 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     return led and not whole and noun.dep_ in SUBJECTS
 
 
-def begin_of_counted(doc: Doc, demonym: int, chunk: Chunk | None) -> int | None:
-    """Where people who are counted begin: "two Norwegians"; None for a people: "the Dutch"."""
+def begin_of_counted(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> int | None:
+    """Where some of a people begin: "two Norwegians", "many Serbs", "hundreds of [Serbs]".
+
+    None for a people that is told of as a whole: "the Dutch".
+    """
     noun = doc[demonym]
     if chunk is None or chunk.head != demonym or not is_plural(noun):
         return None
-    numerals = numerals_of(noun)
-    return next((i for i in range(chunk.first, demonym) if doc[i].lower_ in numerals), None)
+    counting = {*numerals_of(noun), *(t.lower_ for t in noun.lefts if t.lower_ in words.partitive)}
+    first = next((i for i in range(chunk.first, demonym) if doc[i].lower_ in counting), None)
+    part = noun.head.head if is_partitive(noun, words.quantifiers) else None
+    among = part is not None and part.lower_ in words.quantifiers
+    return demonym if first is None and among else first
 
 
 def _is_of_one(subject: Token) -> bool:
