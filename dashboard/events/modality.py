@@ -304,6 +304,8 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
         return None  # "claimed responsibility for the attack"
     if dep == "oprd" and node.pos_ == "NOUN":
         return None  # "the attack was called a massacre"
+    if dep == "nsubjpass" and words.has("directing", "verbs", lemma):
+        return None  # "the attack was aimed at the mayor"
     if dep == "prep" and words.has("negation", "causes", two_before(node.nbor(1))):
         return None  # "put off because of flooding"
     if dep == "ccomp" and _is_own_sentence(node, head):
