@@ -24,7 +24,7 @@ from dashboard.actors.layout import (
     without_trade,
 )
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.nationals import begin_of_counted, is_one_of_a_people
+from dashboard.actors.nationals import are_some_of_a_people, is_one_of_a_people
 from dashboard.actors.person_name_parsing import PersonNameParser
 from dashboard.actors.place_evidence import is_named_as_a_place, place_around
 from dashboard.actors.thing_evidence import is_called_a_vessel
@@ -109,18 +109,15 @@ class NameFinder:
                     yield self.layout.make(span.start - 1, span.end - 1, head, "name", group)
                 continue
             how, chunk = name.type, self.layout.chunk_of.get(head)
-            first, phrase = span.start, None
+            phrase = None
             if how == "demonym" and is_one_of_a_people(self.doc, head, chunk, self.words):
                 how, kind = "role", ActorKind.PERSON
-                phrase = self.layout.part.span(chunk.first if chunk else head, span.end)
-            elif (
-                how == "demonym"
-                and (counted := begin_of_counted(self.doc, head, chunk, self.words)) is not None
-            ):
-                how, kind, first = "role", ActorKind.GROUP, counted
+            elif how == "demonym" and are_some_of_a_people(self.doc, head, chunk, self.words):
+                how, kind = "role", ActorKind.GROUP
+            if how == "role":
                 phrase = self.layout.part.span(chunk.first if chunk else head, span.end)
             yield self.layout.make(
-                first, span.end - 1, head, how, kind, known=name.actor, phrase=phrase
+                span.start, span.end - 1, head, how, kind, known=name.actor, phrase=phrase
             )
 
     def _place_around(self, first: int, last: int, name: KnownName) -> FoundMention | None:

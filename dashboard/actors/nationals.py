@@ -34,19 +34,19 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     return led and not whole and noun.dep_ in SUBJECTS
 
 
-def begin_of_counted(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> int | None:
-    """Where some of a people begin: "two Norwegians", "many Serbs", "hundreds of [Serbs]".
+def are_some_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:
+    """Whether a demonym stands for some people: "two Norwegians", "many Serbs", "hundreds of …".
 
-    None for a people that is told of as a whole: "the Dutch".
+    Not for all of a people, which is told of as its state: "the Dutch".
     """
     noun = doc[demonym]
     if chunk is None or chunk.head != demonym or not is_plural(noun):
-        return None
-    counting = {*numerals_of(noun), *(t.lower_ for t in noun.lefts if t.lower_ in words.partitive)}
-    first = next((i for i in range(chunk.first, demonym) if doc[i].lower_ in counting), None)
+        return False
     part = noun.head.head if is_partitive(noun, words.quantifiers) else None
-    among = part is not None and part.lower_ in words.quantifiers
-    return demonym if first is None and among else first
+    some = any(t.lower_ in words.partitive for t in noun.lefts)
+    return (
+        bool(numerals_of(noun)) or some or (part is not None and part.lower_ in words.quantifiers)
+    )
 
 
 def _is_of_one(subject: Token) -> bool:
