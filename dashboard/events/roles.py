@@ -223,9 +223,15 @@ class RoleReader:
                     yield from self.phrases.named(thing, role or kind.object)
 
     def _gives(self, link: Token, verb: Token) -> bool:
-        """Whether who stands behind a preposition gave: "received a loan [from] China"."""
+        """Whether who stands behind a preposition gave: "received a loan [from] China".
+
+        Not "received a delegation from China", which came.
+        """
         takes = self.words.has("receiving", "verbs", verb.lemma_)
-        return takes and self.words.has("receiving", "from", link.lower_)
+        if not (takes and self.words.has("receiving", "from", link.lower_)):
+            return False
+        taken = (t.lemma_.lower() for t in verb.children if t.dep_ in OBJECTS)
+        return not any(self.words.has("receiving", "guests", word) for word in taken)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)
