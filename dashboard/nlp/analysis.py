@@ -28,6 +28,7 @@ from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.joined_clauses import JoinedClauses
+from dashboard.nlp.repairs.joint_gerunds import JointGerunds
 from dashboard.nlp.repairs.joint_titles import JointTitles
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.noun_tags import NounTags
@@ -338,6 +339,11 @@ def _register_components() -> None:
     @Language.factory("joined_clauses", default_config={"language": OWN})
     def _split(nlp: Language, name: str, language: str) -> JoinedClauses:
         return JoinedClauses(_months_and_days(language))
+
+    @Language.factory("joint_gerunds", default_config={"language": OWN})
+    def _list(nlp: Language, name: str, language: str) -> JointGerunds:
+        scheme = read_toml(language_file(language, _LABELS))
+        return JointGerunds(frozenset(scheme["lemma"]["completed_by_gerund"]))
 
     @Language.factory("relative_clauses", default_config={"language": OWN})
     def _relate(nlp: Language, name: str, language: str) -> RelativeClauses:

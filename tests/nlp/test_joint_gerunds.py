@@ -1,0 +1,22 @@
+"""A gerund behind a noun and "and" completes the preposition of the noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "gerund", "head", "label"),
+    [
+        ("Lind was charged with fraud and bribing two clerks.", "bribing", "with", "pcomp"),
+        ("He was convicted of theft and killing a guard in 2019.", "killing", "of", "pcomp"),
+        ("He was held on charges of theft and killing a guard.", "killing", "of", "pcomp"),
+        ("The driver was injured in the crash and crying.", "crying", "crash", "conj"),
+        ("They were asking for food and throwing stones.", "throwing", "asking", "conj"),
+    ],
+)
+def test_a_gerund_hangs_where_its_noun_does(text: str, gerund: str, head: str, label: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[gerund].head.text, tokens[gerund].dep_) == (head, label)
