@@ -65,6 +65,8 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.ASSERTED  # "declined to comment on his decision"
     if dep == "prep" and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
+    if dep == "prep" and _is_held_for(node, head, words) and not _is_presupposed(event):
+        return Modality.REPORTED
     if dep == "prep" and not words.has("complement", "prepositions", node.lower_):
         return None
     said = _from_governor(node, head, words)
@@ -79,6 +81,12 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         own = _own(head, words, nominal=head.pos_ == "NOUN")
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
+
+
+def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether somebody is held for an act that no court has found: "arrested for killing a guard"."""
+    holds = words.has("alleged", "holding", verb.lemma_)
+    return holds and words.has("alleged", "grounds", link.lower_)
 
 
 def _is_presupposed(event: Token) -> bool:
@@ -243,10 +251,22 @@ def _from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
         return None  # "an appeal against the ban"
     if dep == "prep" and words.has("hearsay", "in_plural", noun.lower_):
         return _of_hearsay(noun, words)
+    if words.has("verdict", "counts", lemma) and _is_found(noun, words):
+        return None
     if dep in {"acl", "prep", "pcomp"} and node.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
         found = words.which("control_nouns", lemma)
         return None if found is None else Modality(found)
     return None
+
+
+def _is_found(count: Token, words: ClauseWords) -> bool:
+    """Whether a court has found what is charged: "convicted on two counts of murder"."""
+    first = count
+    while first.dep_ == "conj":
+        first = first.head
+    verb = first.head.head
+    pleads = any(words.has("verdict", "findings", t.lower_) for t in verb.children)
+    return pleads or words.has("verdict", "verbs", verb.lemma_)
 
 
 def _of_hearsay(noun: Token, words: ClauseWords) -> Modality:
