@@ -106,18 +106,12 @@ class Coreference:
         if behind is None:
             return found
         if found not in ([], [behind]):
-            if self._is_named_before(found[0], mention):
+            if self.entities.stands_before(found[0], mention):
                 return found
             self.pronouns.unsure.add(mention.place)
             return []
         self.pronouns.unsure.discard(mention.place)
         return [behind]
-
-    def _is_named_before(self, entity: Entity, mention: FoundMention) -> bool:
-        """Whether the paragraph of a mention has told of somebody before it."""
-        paragraph, head = mention.place
-        here = (at for at, ids in self.entities.at.items() if entity.id in ids)
-        return any(number == paragraph and i < head for number, i in here)
 
     def _of_couple(self, mention: FoundMention) -> list[Entity]:
         """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
@@ -178,14 +172,12 @@ class Coreference:
         inside = self.discourse.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         head = token.lemma_.lower()
-        if mention.known is not None and mention.kind is ActorKind.GROUP:
-            people = [self.entities.known(mention.known)]
-            group = self.unnamed.resolve(mention, people, speaks=self._speaks(mention))
-            return [] if group is None else [group]
-        if mention.known is not None:
-            person = self.nationals.resolve(mention)
-            person = person or self.unnamed.resolve(mention, [], speaks=self._speaks(mention))
-            return [] if person is None else [person]
+        if mention.known is not None:  # "the Canadian", "two Norwegians"
+            one = mention.kind is ActorKind.PERSON
+            nation = [] if one else [self.entities.known(mention.known)]
+            found = self.nationals.resolve(mention) if one else None
+            found = found or self.unnamed.resolve(mention, nation, speaks=self._speaks(mention))
+            return [] if found is None else [found]
         if mention.kind is ActorKind.PERSON:
             made = given_to(token, self.words)
             if made is not None:

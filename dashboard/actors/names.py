@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dashboard.actors.body_evidence import is_of_a_longer_name
-from dashboard.actors.entity_typing import (
-    THING,
-    EntityTypes,
-    ends_as_a_place,
-    is_human,
-)
+from dashboard.actors.entity_typing import THING, EntityTypes, ends_as_a_place, is_human
 from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
 from dashboard.actors.layout import (

@@ -156,6 +156,12 @@ class Entities:
         """Whether some mention names the actor."""
         return actor_id in self.by_id and bool(self.by_id[actor_id].mentions)
 
+    def stands_before(self, entity: Entity, found: FoundMention) -> bool:
+        """Whether the paragraph of a mention has told of somebody before it."""
+        paragraph, head = found.place
+        told = (at for at, ids in self.at.items() if entity.id in ids)
+        return any(number == paragraph and i < head for number, i in told)
+
     def move(self, found: FoundMention, entity: Entity) -> None:
         """Give a mention to another entity than the one that has it."""
         for actor_id in self.at.pop(found.place, ()):

@@ -10,6 +10,7 @@ from dashboard.events.alleged import is_alleged
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near, two_before
 from dashboard.events.plans import is_awaited, is_set_for_a_time, planned_thing
+from dashboard.events.subjects import first_of_list
 from dashboard.events.verbs import (
     is_past_in_disguise,
     is_pending,
@@ -20,7 +21,7 @@ from dashboard.model import Modality
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
 from dashboard.nlp.governance import is_finite_form, is_governed, is_opened_clause, particles_of
 from dashboard.nlp.infinitives import is_infinitive
-from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase, undergoer_of
 from dashboard.nlp.tokens import Token
 
 STEPS = 8
@@ -65,7 +66,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.ASSERTED  # "declined to comment on his decision"
     if dep == "prep" and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
-    if dep == "prep" and _is_held_for(node, head, words) and not _is_presupposed(event):
+    if _is_held_for(node, head, words) and not _is_presupposed(event):
         return Modality.REPORTED
     if dep == "prep" and not words.has("complement", "prepositions", node.lower_):
         return None
@@ -84,7 +85,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
 
 
 def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
-    """Whether somebody is held for an act that no court has found: "arrested for killing a guard"."""
+    """Whether it is an act that no court has found: "arrested for killing a guard"."""
     holds = words.has("alleged", "holding", verb.lemma_)
     return holds and words.has("alleged", "grounds", link.lower_)
 
@@ -261,10 +262,7 @@ def _from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
 
 def _is_found(count: Token, words: ClauseWords) -> bool:
     """Whether a court has found what is charged: "convicted on two counts of murder"."""
-    first = count
-    while first.dep_ == "conj":
-        first = first.head
-    verb = first.head.head
+    verb = first_of_list(count).head.head
     pleads = any(words.has("verdict", "findings", t.lower_) for t in verb.children)
     return pleads or words.has("verdict", "verbs", verb.lemma_)
 
@@ -302,9 +300,10 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         return Modality.NEGATED
     if head.pos_ in {"VERB", "AUX", "ADJ"}:
         lemma = head.lemma_.lower()
-        if words.has("auxiliary", "copula", lemma) and dep == "xcomp" and is_infinitive(node):
+        is_open = dep == "xcomp"
+        if is_open and words.has("auxiliary", "copula", lemma) and is_infinitive(node):
             return Modality.PLANNED
-        if dep == "xcomp" and words.has("realised", "verbs", lemma):
+        if is_open and words.has("realised", "verbs", lemma):
             return _own(head, words, nominal=False) or _from_control(node, head, words)
         return _from_control(node, head, words)
     return None
@@ -324,7 +323,7 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
         return None  # "claimed responsibility for the attack"
     if dep == "oprd" and node.pos_ == "NOUN":
         return None  # "the attack was called a massacre"
-    if dep == "nsubjpass" and words.has("directing", "verbs", lemma):
+    if words.has("directing", "verbs", lemma) and undergoer_of(head) == node:
         return None  # "the attack was aimed at the mayor"
     if dep == "prep" and words.has("negation", "causes", two_before(node.nbor(1))):
         return None  # "put off because of flooding"

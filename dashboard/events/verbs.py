@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.plans import has_date, is_awaited
-from dashboard.nlp.governance import is_past_form
+from dashboard.nlp.governance import is_past_form, is_past_passive
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
 from dashboard.nlp.infinitives import is_carried_on
@@ -173,9 +173,8 @@ def is_hyphenated(verb: Token) -> bool:
 def is_realised(verb: Token, words: ClauseWords) -> bool:
     """Whether an infinitive tells what came about: "had to pay", "was forced to leave"."""
     above = verb.head
-    passive = any(t.dep_ == "auxpass" and t.tag_ == "VBD" for t in above.children)
-    past = above.tag_ == "VBD" or passive or (above.tag_ == "VBN" and is_pluperfect(above, words))
-    if verb.tag_ != "VB" or not past:
+    past = above.tag_ == "VBD" or (above.tag_ == "VBN" and is_pluperfect(above, words))
+    if verb.tag_ != "VB" or not (past or is_past_passive(above)):
         return False
     if is_carried_on(verb):
         return True

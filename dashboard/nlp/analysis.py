@@ -301,6 +301,11 @@ def _register_word_lists() -> None:
         given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
         return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
 
+    @Language.factory("joint_gerunds", default_config={"language": OWN})
+    def _list(nlp: Language, name: str, language: str) -> JointGerunds:
+        scheme = read_toml(language_file(language, _LABELS))
+        return JointGerunds(frozenset(scheme["lemma"]["completed_by_gerund"]))
+
     @Language.factory("joint_titles", default_config={"language": OWN})
     def _unite(nlp: Language, name: str, language: str) -> JointTitles:
         titles = read_toml(language_file(language, "names/titles.toml"))["office"]["joint"]
@@ -339,11 +344,6 @@ def _register_components() -> None:
     @Language.factory("joined_clauses", default_config={"language": OWN})
     def _split(nlp: Language, name: str, language: str) -> JoinedClauses:
         return JoinedClauses(_months_and_days(language))
-
-    @Language.factory("joint_gerunds", default_config={"language": OWN})
-    def _list(nlp: Language, name: str, language: str) -> JointGerunds:
-        scheme = read_toml(language_file(language, _LABELS))
-        return JointGerunds(frozenset(scheme["lemma"]["completed_by_gerund"]))
 
     @Language.factory("relative_clauses", default_config={"language": OWN})
     def _relate(nlp: Language, name: str, language: str) -> RelativeClauses:

@@ -25,6 +25,11 @@ def is_past_form(verb: Token, *, language: str | None = None) -> bool:
     return verb.tag_ in load_label_scheme(language).tags["past"]
 
 
+def is_past_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive of the past: "was forced"."""
+    return any(t.dep_ == "auxpass" and t.tag_ == "VBD" for t in verb.children)
+
+
 def is_described(noun: Token, *, language: str | None = None) -> bool:
     """Whether a relative clause or a participle says more of a noun: "money that it can spare"."""
     embedding = load_label_scheme(language).embeddings.get
