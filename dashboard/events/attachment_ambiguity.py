@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.clause import Definiteness
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import clause_between
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import phrases_astray
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 _RIGHT_BEHIND = 2  # tokens from a figure to the time behind it: "8 million [in] [2021]"
@@ -147,15 +149,26 @@ class Ambiguity:
         return str(came_from.text) if long and came_from.pos_ == "NOUN" else None
 
     def _looked_back_on(self, event: EventTrigger | None) -> str | None:
-        """The object of "recalled the pact of March 2018": a month behind it is rather its own."""
+        """What an event looks back on: a month behind it is rather its own.
+
+        The object of "recalled the pact of March 2018", the ground of "arrested for a murder in
+        1987"; in "was convicted of murder in 2011" no one murder is meant.
+        """
         if event is None or event.verb is None or self.timex.granularity is Granularity.DAY:
             return None
         verb = self.part.doc[event.verb]
-        if not self.words.has("looking_back", "verbs", verb.lemma_.lower()):
-            return None
-        objects = (t for t in verb.children if t.dep_ == "dobj")
+        told: list[Token] = []
+        if self.words.has("looking_back", "verbs", verb.lemma_.lower()):
+            told = [t for t in verb.children if t.dep_ == "dobj"]
+        elif self.words.has("looking_back", "responses", verb.lemma_.lower()):
+            told = [noun for noun in self._grounds(verb) if _is_one(noun)]
         start = self.timex.span.start
-        return next((str(t.text) for t in objects if self.part.at(t) < start), None)
+        return next((str(t.text) for t in told if self.part.at(t) < start), None)
+
+    def _grounds(self, verb: Token) -> list[Token]:
+        """The nouns that tell for what somebody is charged or thanked."""
+        phrases = (t for t in verb.children if self.words.has("looking_back", "links", t.lower_))
+        return [noun for phrase in phrases for noun in phrase.children if is_common_noun(noun)]
 
     def _order_of_noun(self, node: Token, came_from: Token) -> str | None:
         """The noun of "gave up after a stroke in 2014": the time may be that of the stroke."""
@@ -234,3 +247,8 @@ def second_act(first: Token, words: ClauseWords) -> Token | None:
             return None
         repeated = repeated or again or node.pos_ in {"NOUN", "PROPN"}
     return None
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun tells of one deed: "a murder", "the abuse of boys", not "murder"."""
+    return read_noun_phrase(noun).definiteness is not Definiteness.BARE
