@@ -327,7 +327,11 @@ class Anaphors:
         pair = joined or last_two(recent)
         if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair):
             return []
-        return pair if kind is ActorKind.PERSON or self.people.are_together(pair) else []
+        if kind is ActorKind.PERSON:
+            called = noun in self.words.offices  # "the two leaders", of those who lead
+            sure = joined or called or self.people.take_part_together(pair)
+            return pair if sure else []
+        return pair if self.people.are_together(pair) else []
 
     def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:
         if word in self.words.numbers:

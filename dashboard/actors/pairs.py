@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dashboard.actors.discourse_model import DiscourseModel
 from dashboard.actors.name_words import NameWords
@@ -87,6 +87,25 @@ class PairsOfPeople:
             if len(heads) == len(pair) == _TWO:
                 return pair
         return []
+
+    def take_part_together(self, pair: list[Entity]) -> bool:
+        """Whether both take part in what some clause tells: "Moreno met Diaz".
+
+        Not "Reed investigates the murder of Holm, Berg said": no two of them are a pair.
+        """
+        if not pair:
+            return False
+        clauses = []
+        for entity in pair:
+            places = [seen.place for seen in self.discourse.seen if seen.entity is entity]
+            clauses.append({clause for place in places for clause in self._of_argument(*place)})
+        return not clauses[0].isdisjoint(clauses[1])
+
+    def _of_argument(self, number: int, head: int) -> Iterator[tuple[int, int]]:
+        """The clause, by its paragraph and head, of which a word heads an argument or oblique."""
+        clause = self.analysis.paragraphs[number].clauses.of(head)
+        if head in {part.head for part in (*clause.arguments, *clause.obliques)}:
+            yield number, clause.head
 
     def are_together(self, pair: list[Entity]) -> bool:
         """Whether some sentence names both."""
