@@ -5,6 +5,7 @@
 stay and called the police": nor with "to". "Returned days before the vote that ended the war, and
 sang": a relative clause that no comma opens is closed by one. "Was to be played but was put off".
 "Wept on hearing that he had been jailed and said": a past does not go on with a pluperfect there.
+"Urged that he be sacked and said": nor with a subjunctive. "Said he had lied and said" says twice.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ class CoordinatedPredicates:
             return _finite_above(near)
         if _is_heard(near):
             return _finite_above(near.head.head)
+        if near.dep_ == "ccomp" and (_is_subjunctive(near) or near.head.lemma_ == verb.lemma_):
+            return _finite_above(near)
         if near.dep_ == "relcl" and _is_closed(near, verb):
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
@@ -99,6 +102,12 @@ def _is_bare(verb: SpacyToken) -> bool:
     """Whether a verb is an infinitive behind "to" or a modal alone."""
     helpers = [t.tag_ for t in verb.children if t.dep_ in _HELPERS]
     return verb.tag_ == "VB" and helpers in (["TO"], ["MD"])
+
+
+def _is_subjunctive(verb: SpacyToken) -> bool:
+    """Whether a passive is wanted, and not told: "(that he) be sacked"."""
+    helpers = [t.tag_ for t in verb.lefts if t.dep_ in _HELPERS]
+    return verb.tag_ == "VBN" and helpers == ["VB"]
 
 
 def _is_closed(clause: SpacyToken, verb: SpacyToken) -> bool:
