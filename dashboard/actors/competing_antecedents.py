@@ -16,6 +16,7 @@ from dashboard.actors.registry import Entities, Entity
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
     heads_subject,
     is_acted_on,
@@ -142,6 +143,20 @@ class CompetingAntecedents:
                 others = (t for t, ids in zip(heads, told, strict=True) if chosen.id not in ids)
                 return any(self._may_be_a_person(mention, t, chosen) for t in others)
         return False
+
+    def other_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether a pronoun may be whom somebody acted on, or who goes on to tell it."""
+        return self.patient_may_be_meant(mention, pronoun, chosen) or self.teller_may_be_meant(
+            mention, pronoun, chosen
+        )
+
+    def teller_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether another goes on to tell it: "Reed urged that Lind go and said he would stay"."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        teller = shared_teller(pronoun, part)
+        if teller is None or chosen.id in self._people_at(mention, part.doc[teller]):
+            return False
+        return self._may_be_a_person(mention, part.doc[teller], chosen)
 
     def patient_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether who is meant did to another what one tells the consequences or the grounds of.

@@ -218,7 +218,7 @@ class Pronouns:
                 return []  # "Reed told Lind that he would resign"
         if self.rivals.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
-        if self.rivals.patient_may_be_meant(mention, token, chosen):
+        if self.rivals.other_may_be_meant(mention, token, chosen):
             return []
         if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
             token, gender, self.words

@@ -196,6 +196,20 @@ def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
     return frozenset(t.i for t in (noun, *appositions_of(noun)))
 
 
+def shared_teller(subject: Token, part: AnalysedParagraph) -> int | None:
+    """Who goes on to tell what a subject does: Reed in "Reed saw that Lind left and said [he] …".
+
+    The number of the word for them; None where who tells it stands right before.
+    """
+    clause = part.clauses.of(subject.i)
+    own, above = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
+    if clause.embedding is not Embedding.COMPLEMENT or above is None or own is None:
+        return None
+    teller = above.argument(ArgumentRole.SUBJECT)
+    goes_on = teller is not None and teller.shared and own.head == subject.i
+    return teller.head if teller is not None and goes_on else None
+
+
 def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
     """The subject before which the phrase or clause of a word is fronted.
 
