@@ -165,6 +165,8 @@ class _Finder:
         )
         outer = self._outer(number, token)
         if inner is not None and outer is not None and inner is not outer:
+            if self._answers(part, outer, inner):
+                return
             signal = part.span_of(token, token)
             acting = any(t.dep_ == "pcomp" and t.tag_ == "VBG" for t in token.children)
             alike = _are_told_alike(outer, inner)
@@ -172,6 +174,14 @@ class _Finder:
                 yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)
                 return
             yield from self._stated(outer, inner, token.lower_, signal)
+
+    def _answers(self, part: AnalysedParagraph, outer: EventMention, inner: EventMention) -> bool:
+        """Whether somebody answers to a crime, later: "arrested a suspect in the bombing"."""
+        verb, noun = (part.token_at(e.event.trigger.start) for e in (outer, inner))
+        if verb is None or noun is None:
+            return False
+        later = self.words.has("looking_back", "responses", verb.lemma_.lower())
+        return later and self.words.has("compound", "struck", noun.lemma_.lower())
 
     def _outer(self, number: int, token: Token) -> EventMention | None:
         node = token.head
