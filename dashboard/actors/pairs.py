@@ -104,7 +104,8 @@ class PairsOfPeople:
     def _of_argument(self, number: int, head: int) -> Iterator[tuple[int, int]]:
         """The clause, by its paragraph and head, of which a word heads an argument or oblique."""
         clause = self.analysis.paragraphs[number].clauses.of(head)
-        if head in {part.head for part in (*clause.arguments, *clause.obliques)}:
+        heads = [a.head for a in clause.arguments] + [o.head for o in clause.obliques]
+        if head in heads:
             yield number, clause.head
 
     def are_together(self, pair: list[Entity]) -> bool:
