@@ -68,6 +68,7 @@ SETTLED = """async (quiet) => {
   }
   watch.disconnect();
 }"""
+IS_AT = "address => decodeURIComponent(location.href) === address"
 TO_THE_TOP = "() => document.querySelector('.stMain')?.scrollTo(0, 0)"
 pytest_plugins = ["tests.side_by_side"]
 # Folders of what comes after the reading: their tests read the same few articles again and again.
@@ -312,8 +313,8 @@ def still(_looking: Site) -> Iterator[Site]:
         visit.seen, _looking.seen = _looking.seen, ("", "")  # who fails leaves nothing
         yield visit
     query, where = visit.seen
-    if where:
-        assert unquote(page.url) == unquote(where)
+    if where:  # the server may still be about to put it into the address
+        page.wait_for_function(IS_AT, arg=unquote(where))
     page.emulate_media(color_scheme="null", reduced_motion="null", media="null")
     page.set_viewport_size(WIDE)
     _looking.seen = query, page.url
