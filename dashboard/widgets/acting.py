@@ -71,14 +71,28 @@ class _Session:
     """
 
     done: Done = field(default_factory=Done)
+    told: int = 0
     back: list[_Taken] = field(default_factory=list)
     address: tuple[Query, float] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether an act was done of which the page has not heard."""
+        return self.done.number != self.told
 
 
 def done() -> Done:
     """What came of the last act that this page asked for."""
     return _session().done
+
+
+def heard(number: int) -> None:
+    """Note that the page was shown what came of the act of this number.
+
+    To be called once it was sent: a run that is stopped before has told nothing.
+    """
+    _session().told = number
 
 
 def remember(lines: Sequence[Correction]) -> None:
@@ -100,6 +114,27 @@ def hear() -> None:
         address.refuse(error, chart.chosen_at())
     event, at = marked.opened_at()
     address.write_address(replace(address.read_address()[0], event=event), at)
+
+
+def hear_for(fragment: str, page: str) -> None:
+    """Hear the page, and show this fragment of it anew; all of the page after an act.
+
+    And for another day until which it was reported: the events are others. Who has gone on to
+    another page in the meantime is shown that: Streamlit fails where it lacks the fragment.
+    """
+    if shell.has_left(page):
+        do_acts()
+        return
+    before = address.read_address()[0].known
+    hear()
+    if not _session().is_owed and address.read_address()[0].known == before:
+        st.rerun(fragment)
+
+
+def catch_up() -> None:
+    """Show all of the page where an act was done of which it has not heard."""
+    if _session().is_owed:
+        st.rerun()
 
 
 def _session() -> _Session:

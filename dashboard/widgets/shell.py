@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -75,6 +76,12 @@ def go_to(page: str, params: Mapping[str, str | list[str]]) -> None:
     target = st.session_state.get(PAGES, {}).get(page)
     if target is not None:
         st.switch_page(target, query_params=params)
+
+
+def has_left(page: str) -> bool:
+    """Whether who looks is at another page by now; what they did on this one may come later."""
+    here = urlsplit(st.context.url or "").path.rpartition("/")[2]
+    return here != page and here in st.session_state.get(PAGES, {})
 
 
 def show_link(page: str, label: str, params: dict[str, Any] | None, key: str | None = None) -> None:

@@ -21,6 +21,19 @@ from tests.timeline.test_passed_over import TEXT
 
 pytestmark = pytest.mark.slow
 SCRIPT = "from dashboard.widgets import acting\nacting.do_acts()\n"
+SHOWS = """
+import streamlit as st
+from dashboard.views.timeline import page
+
+def show(*_, **__):
+    {shown}  # a run may be stopped here, as the page asks for more
+
+was, page.chart.show = page.chart.show, show
+try:
+    page.show()
+finally:
+    page.chart.show = was
+"""
 ALL = to_json(Query())
 
 
@@ -209,3 +222,13 @@ def test_the_sentences_are_told_with_their_article() -> None:
     answer = route.endpoint(Request(scope))
     assert b'"when":"May 1990"' in answer.body
     assert b'"count":1' in answer.body
+
+
+@pytest.mark.parametrize(("shown", "owed"), [("st.stop()", True), ("pass", False)])
+def test_an_act_is_told_until_a_run_has_shown_it(shown: str, owed: bool) -> None:
+    visit = Visit()
+    visit.act(act="state", value="checked", events=[ids()[0]])
+    page = AppTest.from_string(SHOWS.format(shown=shown), default_timeout=60)
+    page.session_state["acts"] = visit.app.session_state["acts"]
+    assert not page.run().exception
+    assert page.session_state["acts"].is_owed is owed

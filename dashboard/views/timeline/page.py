@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import reading_of
 from dashboard.widgets import acting, as_reported, shell, store, welcome
@@ -15,6 +17,7 @@ from dashboard.widgets.progress import show_loading
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
 FROM = {"menu"}
 OF_A_DATA_SET = True
+PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 
 def show() -> None:
@@ -27,20 +30,22 @@ def show() -> None:
     with main:
         pages = shell.links(shell.SHARE)
         given = answers.given(query, pages=pages, samples=welcome.show(query), heard=heard)
-        chart.show(given, on_query=_heard_next, on_acts=acting.do_acts)
+        chart.show(given, on_query=_heard, on_acts=acting.do_acts)
+        acting.heard(given.done["number"])
     with side:
         show_loading() if store.is_loading() else _show_panel()
 
 
+@st.fragment(key=PANEL)
 def _show_panel() -> None:
+    acting.catch_up()
     heard, query = heard_at(), read_address()[0]
     timeline = as_reported.timeline(query.known, query.event)
     blocks = answers.panel_now(query)
-    opened, answer = query.event, answers.PANEL
-    marked.show(blocks, event=opened, on_opened=_heard_next, answer=answer, heard=heard)
+    marked.show(blocks, event=query.event, on_opened=_heard, answer=answers.PANEL, heard=heard)
     shell.show_link("reader", "Read the article", reading_of(timeline, query), key="to-article")
     show_beside(timeline, query)
 
 
-def _heard_next() -> None:
-    """Nothing: the run that follows hears it first, unless it is one of another page by then."""
+def _heard() -> None:
+    acting.hear_for(PANEL, "timeline")
