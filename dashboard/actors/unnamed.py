@@ -78,13 +78,13 @@ class Unnamed:
         said = {word.lower() for word in mention.words[:-1]} - self.words.bringing_in
         known = phrase.definiteness is Definiteness.DEFINITE
         for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
-            # "one soldier" is of the soldiers told of before, "a soldier" is another one
             if not known and self._is_part(entity):
                 continue  # "some protesters threw stones": "protesters" are all of them
             words = [word.lower() for word in entity.words]
             if words == key:
                 return entity
             noun = token.lemma_.lower() in {*words[-1:], *entity.offices}
+            # "one soldier" is of the soldiers told of before, "a soldier" is another one
             agrees = phrase.plural or token.lower_ in words[-1:] or bool(numerals_of(token))
             if noun and agrees and said.issubset(words):
                 return entity
