@@ -1,7 +1,7 @@
-"""What a name that modifies an event noun is in the event: "the Bali bombing", "the Lind murder".
+"""What a name before an event noun is in the event: "the army's attack", "the Bali bombing".
 
-The relation in such a compound is not told. A town is where it was; of the rest the noun says who
-may have done it, and where it does not, nobody is said to have.
+An owner did it, or had it done to them. In a compound the relation is not told. A town is where it
+was; of the rest the noun says who may have done it, and where it does not, nobody is said to have.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from dashboard.actors.link import LinkedActors
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import ActorKind, Role
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.noun_phrases import is_modifier, is_plural, is_possessor
+from dashboard.nlp.noun_phrases import complement_of, is_modifier, is_plural, is_possessor, is_time
 from dashboard.nlp.tokens import Token
 
+_HUMAN = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _NAMES = frozenset({"name", "capital"})  # of a country; its demonym stands for its government
 _ACRONYM = 5  # letters: "the U.S. raid", as there is no shorter word for what is of it
 
@@ -28,26 +29,42 @@ class ModifierRoles:
         self.kinds = {actor.id: actor.kind for actor in linked.actors}
         self.named = {m.span.start: m.how for a in linked.actors for m in a.mentions}
 
-    def read(self, noun: Token, name: Token, ids: tuple[str, ...], kind: EventType) -> Role | None:
-        """The role of a name before a noun; None where it is that of who did it."""
-        is_attributive = is_modifier(name) and not is_possessor(name, language=self.part.language)
-        if not ids or not is_attributive or self._has_goal(noun):
-            return None
+    def read(self, noun: Token, name: Token, ids: tuple[str, ...], kind: EventType) -> Role:
+        """The role of a name before a noun: "the army's attack", "the Bali bombing"."""
+        if self._is_undergone(noun, name, ids):
+            return kind.object
+        if not ids or self._owns(name) or not is_modifier(name) or self._has_goal(noun):
+            return kind.subject
         kinds = {self.kinds.get(actor) for actor in ids}
         if kinds <= {ActorKind.PLACE} or self._is_country(name, kinds, kind):
             achieves = self.words.has("compound", "achievements", noun.lemma_.lower())
-            return None if achieves else Role.PLACE
-        is_one_person = kinds <= {ActorKind.PERSON} and not is_plural(noun)
-        if is_one_person and self.words.has("undergone", "nouns", noun.lemma_.lower()):
-            return kind.object
-        if not self.words.has("compound", "struck", noun.lemma_.lower()):
-            return None
+            return kind.subject if achieves else Role.PLACE
+        struck = self.words.has("compound", "struck", noun.lemma_.lower())
         is_body = not kinds <= {ActorKind.PERSON}
-        return None if is_body and self._may_strike(noun, name, ids) else Role.SIDE
+        may_act = not struck or (is_body and self._may_strike(noun, name, ids))
+        return kind.subject if may_act else Role.SIDE
+
+    def _owns(self, name: Token) -> bool:
+        return is_possessor(name, language=self.part.language)
+
+    def _is_undergone(self, noun: Token, name: Token, ids: tuple[str, ...]) -> bool:
+        """Whether it was done to who stands before it: "Berg's arrest", "the Lind murder".
+
+        Not "Berg's arrest of Lind", nor "the Lind murders", which nobody suffers alone.
+        """
+        if not self.words.has("undergone", "nouns", noun.lemma_.lower()):
+            return False
+        kinds = {self.kinds.get(actor) for actor in ids}
+        if self._owns(name):
+            alone = complement_of(noun, language=self.part.language) is None
+            return kinds <= _HUMAN and alone
+        alone = not (is_plural(noun) or self._has_goal(noun))
+        return bool(ids) and kinds <= {ActorKind.PERSON} and is_modifier(name) and alone
 
     def _has_goal(self, noun: Token) -> bool:
-        """Whether it is told to whom it was done: "the Israel attack [on] Gaza"."""
-        return any(self.words.has("compound", "goals", t.lower_) for t in noun.children)
+        """Whether it is told to whom it was done: "the Israel attack on Gaza", not "on Monday"."""
+        links = (t for t in noun.children if self.words.has("compound", "goals", t.lower_))
+        return any(not is_time(thing) for link in links for thing in link.children)
 
     def _is_country(self, name: Token, kinds: set[ActorKind | None], kind: EventType) -> bool:
         how = self.named.get(self.part.start + name.idx)

@@ -11,13 +11,11 @@ from dashboard.events.indirect_participants import IndirectParticipants
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.modifier_roles import ModifierRoles
 from dashboard.events.phrase_actors import BEFORE, PhraseActors
-from dashboard.model import ActorKind, Role
+from dashboard.model import Role
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
-from dashboard.nlp.noun_phrases import complement_of, is_possessor, possessors_of
+from dashboard.nlp.noun_phrases import possessors_of
 from dashboard.nlp.tokens import Token
-
-_HUMAN = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
 class NounRoles:
@@ -56,9 +54,7 @@ class NounRoles:
             yield actor, kind.subject, noun
         for child in noun.children:
             if child.dep_ in BEFORE:
-                told = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
-                undergone = self._is_undergone(noun, child)
-                role = told or (kind.object if undergone else kind.subject)
+                role = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
                 yield from self.phrases.named(child, role)
             elif child.dep_ in {"prep", "agent"} and self._is("within", child):
                 by = self._is("doer", child)
@@ -68,16 +64,6 @@ class NounRoles:
                 for thing in child.children:
                     if thing.dep_ == "pobj":
                         yield from self.phrases.named(thing, role)
-
-    def _is_undergone(self, noun: Token, owner: Token) -> bool:
-        """Whether it was done to a person whose it is: "Berg's arrest", not "Berg's arrest of"."""
-        if not self.words.has("undergone", "nouns", noun.lemma_.lower()):
-            return False
-        ids = self.phrases.ids(owner)
-        human = all(self.phrases.kinds.get(i) in _HUMAN for i in ids)
-        language = self.part.language
-        alone = complement_of(noun, language=language) is None
-        return human and alone and is_possessor(owner, language=language)
 
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object, if it is nobody's."""

@@ -99,6 +99,11 @@ def is_ranked(noun: Token, *, language: str | None = None) -> bool:
     return any(t.ent_type_ in ordinal or t.tag_ in most for t in noun.lefts)
 
 
+def is_time(noun: Token, *, language: str | None = None) -> bool:
+    """Whether a word is of a name for a time: "1988", "Monday"."""
+    return noun.ent_type_ in load_label_scheme(language).entities["time"]
+
+
 def is_possessor(noun: Token, *, language: str | None = None) -> bool:
     """Whether something belongs to a noun: the court in "the court's summary"."""
     return noun.dep_ in load_label_scheme(language).nouns["possessor"]
