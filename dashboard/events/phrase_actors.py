@@ -84,12 +84,12 @@ class PhraseActors:
         here = self.ids(token)
         if here and not self._is_of_a_people(token, here):
             return here
-        deed = self.words.has("compound", "struck", token.lemma_.lower())  # "the Reed murder"
         for child in token.children:  # a name beside the noun that the parse took for the head
-            if deed and child.i < token.i:
-                continue
             if child.dep_ == "appos" or (
-                people and child.dep_ in {"compound", "nmod"} and child.ent_type_ == "PERSON"
+                people
+                and child.i > token.i  # not "the Reed murder"
+                and child.dep_ in {"compound", "nmod"}
+                and child.ent_type_ == "PERSON"
             ):
                 # "the firms, Acme and Bolt": "the firm, Acme" has one name
                 names = [child, *child.conjuncts] if token.tag_ == "NNS" else [child]
