@@ -204,6 +204,8 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
             return Tense("unknown", nearer.word)  # "was to have opened in May", this year or last
         if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
             infinitive = True
+        if found is None and infinitive and _brings_about(clue, left, words):
+            return Tense("past", clue.word)
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])
         planned = clue.word in words["planning"] or (limited and clue.word in words["requesting"])
         if found is None and infinitive and planned:
@@ -218,6 +220,17 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is not None:
             return found
     return None
+
+
+def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a verb says that an infinitive came about: "was forced to resign on Monday"."""
+    if clue.word not in words["realising"]:
+        return False
+    near = left[clue.place + 1 : clue.place + 3]
+    helper = next((tense for c in near if (tense := _finite(c, words))), None)
+    if helper is None:
+        return not any(c.word in words["helping"] for c in near)
+    return helper.direction == "past"
 
 
 def _ahead(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:

@@ -11,20 +11,20 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Definiteness, NounPhrase, NounRole
+from dashboard.clause import Definiteness
+from dashboard.events.comparison import are_apart, sides_of, speakers_of
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.means import done_by_means
-from dashboard.events.merging import joined, pointing_back
+from dashboard.events.merging import brought_to, joined, pointing_back
+from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
-from dashboard.events.same_sentence import summed_up, told_in_its_clause
-from dashboard.model import Actor, ActorKind, Event, EventDate, Modality, Role
+from dashboard.events.same_sentence import brought_about, summed_up, told_in_its_clause
+from dashboard.model import Actor, ActorKind, Event, Modality
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import read_noun_phrase
-from dashboard.nlp.stems import stem
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.registry import OWN
 
 REACH = 30  # how many events of its type a telling may look back over
@@ -50,7 +50,7 @@ def join_mentions(
         back = read.found.identity and read.found.verb is not None
         where = joiner.told_last(read, kept) if back else joiner.find(read, near)
         if where is None and not back:
-            where = joiner.find_retold(read, kept)
+            where = joiner.nouns.find(read, kept)
         if where is None and not back:
             where = joiner.find_repeated(read, kept)
         if where is None:  # "protested by shouting"
@@ -59,9 +59,13 @@ def join_mentions(
             where = summed_up(read, kept, analysis, joiner.words)
         if where is None:
             where = told_in_its_clause(read, kept, analysis, joiner.words)
+        whole = joined
+        if where is None:
+            where, whole = brought_about(read, kept, analysis, joiner.words), brought_to
         if where is not None:
-            told_before[read.event.id] = kept[where].event.id
-            kept[where] = joined(kept[where], pointing_back(read) if back else read)
+            first = kept[where].event.id
+            kept[where] = whole(kept[where], pointing_back(read) if back else read)
+            told_before[first] = told_before[read.event.id] = kept[where].event.id
         elif not read.found.identity or (back and is_dated(read.event)):
             of_type[read.event.type].append(len(kept))
             kept.append(read)
@@ -73,9 +77,16 @@ def _anchored_anew(read: EventMention, told_before: Mapping[str, str]) -> EventM
     date = read.event.date
     if told_before.keys().isdisjoint(date.leans_on):
         return read
-    on = tuple(dict.fromkeys(told_before.get(i, i) for i in date.leans_on))
+    on = tuple(dict.fromkeys(_last(i, told_before) for i in date.leans_on))
     date = dataclasses.replace(date, leans_on=on)
     return dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
+
+
+def _last(event: str, told_before: Mapping[str, str]) -> str:
+    """The id of the event that a telling came to be part of, perhaps by way of others."""
+    while told_before.get(event, event) != event:
+        event = told_before[event]
+    return event
 
 
 class _Joiner:
@@ -87,6 +98,7 @@ class _Joiner:
         self.lead = lead  # the paragraph that tells what the article is about
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
+        self.nouns = NounRetellings(analysis, self.words, self.actors, language=language)
         self.retellings = Retellings(analysis, self.words, language=language)
 
     def find(self, read: EventMention, near: Sequence[tuple[int, EventMention]]) -> int | None:
@@ -105,91 +117,27 @@ class _Joiner:
 
     def find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""
-        course = self._tells_its_course(read) and is_dated(read.event)
-        if read.event.type == STATEMENT or course:
+        course = self.nouns.tells_its_course(read) and is_dated(read.event)
+        if course or (read.event.type == STATEMENT and not self._has_known_noun(read)):
             return None
         for where in range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1):
             other = kept[where]
-            if other.event.type == STATEMENT:
+            if other.event.type == STATEMENT and read.event.type != STATEMENT:
                 continue
             apart = is_dated(read.event) and is_dated(other.event)
-            if apart and _are_apart(read.event.date, other.event.date):
+            if apart and are_apart(read.event.date, other.event.date):
                 continue
             if self.retellings.holds(read, other):
                 return where
         return None
 
-    def find_retold(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
-        """The place of the event that a noun names again; None if there is none.
-
-        "A plane crashed … The crash …", "He was arrested … his arrest". Not "an attack", "the
-        second attack", "the murders" behind one murder, or the noun with a time or with actors of
-        its own; a noun without an article ("suspected of theft") only where it names nobody. What
-        is told to have begun or taken place must be the thing that was told: "the flight began".
-        """
-        course = self._tells_its_course(read)
-        alone = read.found.verb is None and not read.time_links
-        if not (alone or course) or read.event.type == STATEMENT:
-            return None
-        if course and is_dated(read.event):
-            return None  # the day on which it began is news
-        at = read.found.noun if course and read.found.noun is not None else read.found.token
-        noun = self._word(read, at)
+    def _has_known_noun(self, read: EventMention) -> bool:
+        """Whether a verb has what was said as its object, and as known: "delivered the speech"."""
+        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.last]
+        if read.found.verb is None or not is_common_noun(noun):
+            return False
         phrase = read_noun_phrase(noun, language=self.language)
-        counted = any(t.like_num for t in noun.lefts)
-        if phrase.definiteness is Definiteness.INDEFINITE or phrase.other or counted:
-            return None
-        if course and phrase.definiteness is not Definiteness.DEFINITE:
-            return None
-        places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
-        found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
-        if course:
-            found = [i for i in found if _stem_of(noun) in self._stems(kept[i])] or found
-        sides = self._sides(read, placed=False)
-        with_sides = [i for i in found if sides & self._sides(kept[i])]
-        near = with_sides or found  # the nearest first
-        dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
-        if not with_sides and any(_are_apart(dated[0], other) for other in dated[1:]):
-            return None  # of two crashes "the crash" may be either
-        return near[0] if near else None
-
-    def _tells_its_course(self, read: EventMention) -> bool:
-        """Whether a verb tells of its subject, an event, that it began, went on or took place."""
-        if read.found.verb is None or read.found.noun is None:
-            return False
-        verb, noun = self._word(read, read.found.verb), self._word(read, read.found.noun)
-        role = read_noun_phrase(noun, language=self.language).role
-        return role is NounRole.SUBJECT and self.words.has("light", "occurring", verb.lemma_)
-
-    def _is_retold(
-        self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
-    ) -> bool:
-        """Whether a noun may name an event again: of its stem or kind, with no other actors."""
-        if other.event.type == STATEMENT or other.found == read.found:
-            return False
-        if (read.event.modality in _FACTS) != (other.event.modality in _FACTS):
-            return False
-        own = read.event.subtype
-        alike = _stem_of(noun) in self._stems(other)
-        if not alike and (own is None or own != other.event.subtype):
-            return False
-        first = None if other.found.noun is None else self._word(other, other.found.noun)
-        if first is not None:
-            before = read_noun_phrase(first, language=self.language)
-            if before.plural != phrase.plural:
-                return False
-        mine, theirs = self._sides(read, placed=False), self._sides(other)
-        if phrase.definiteness is Definiteness.BARE:
-            return not mine
-        return not mine or not theirs or bool(mine & theirs)
-
-    def _stems(self, read: EventMention) -> set[str]:
-        """The stems of the words that tell an event."""
-        places = {read.found.token, read.found.noun, read.found.verb} - {None}
-        return {_stem_of(self._word(read, i)) for i in places if i is not None}
-
-    def _word(self, read: EventMention, number: int) -> Token:
-        return self.analysis.paragraphs[read.found.paragraph].doc[number]
+        return phrase.definiteness is Definiteness.DEFINITE
 
     def told_last(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the one fact that "it" can mean; None: there is none, or several.
@@ -209,7 +157,7 @@ class _Joiner:
             return None
         date = kept[where].event.date
         apart = is_dated(read.event) and is_dated(kept[where].event)
-        return None if apart and _are_apart(read.event.date, date) else where
+        return None if apart and are_apart(read.event.date, date) else where
 
     def _told_by_paragraph(self, number: int, kept: Sequence[EventMention]) -> int | None:
         """The place of the only fact that a main clause of a paragraph tells."""
@@ -262,15 +210,15 @@ class _Joiner:
         doc = self.analysis.paragraphs[mine.paragraph].doc
         if doc[before.head] not in doc[mine.head].conjuncts or read.tense != other.tense:
             return False
-        speakers = _speakers(read)
-        return bool(speakers) and speakers == _speakers(other)
+        speakers = speakers_of(read)
+        return bool(speakers) and speakers == speakers_of(other)
 
     def _may_be_same(self, a: Event, b: Event) -> bool:
         if a.type != b.type or (a.modality in _FACTS) != (b.modality in _FACTS):
             return False
         if not self.types[a.type].are_compatible(a.mode, b.mode):
             return False
-        return not (is_dated(a) and is_dated(b)) or not _are_apart(a.date, b.date)
+        return not (is_dated(a) and is_dated(b)) or not are_apart(a.date, b.date)
 
     def _points_back(self, read: EventMention, other: EventMention) -> bool:
         """Whether a definite noun names an event told before, and no other actors."""
@@ -288,7 +236,7 @@ class _Joiner:
         definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if not definite:
             return False
-        mine, theirs = self._sides(read, placed=False), self._sides(other)
+        mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
         return not mine or not theirs or bool(mine & theirs)
 
     def _only_orders(self, read: EventMention) -> bool:
@@ -322,7 +270,7 @@ class _Joiner:
             return True
         if len(self._people(read) | self._people(other)) > 2:
             return False
-        return len(self._sides(read) & self._sides(other)) >= 2
+        return len(sides_of(read, self.actors) & sides_of(other, self.actors)) >= 2
 
     def _parties(self, read: EventMention) -> set[str]:
         """The actors of a telling; a town where it took place counts as its country."""
@@ -338,19 +286,6 @@ class _Joiner:
             a for a in read.actors if a in self.actors and self.actors[a].kind is ActorKind.PERSON
         }
 
-    def _sides(self, read: EventMention, *, placed: bool = True) -> set[str]:
-        """The participants, by their country where they have one; where it was is one of them."""
-        sides, none = set(), {Role.TOPIC} if placed else {Role.TOPIC, Role.PLACE}
-        for participant in read.event.participants:
-            actor = self.actors.get(participant.actor)
-            if actor is not None and participant.role not in none:
-                sides.add(actor.country or actor.id)
-        return sides
-
-
-def _stem_of(word: Token) -> str:
-    return stem(word.lemma_.lower())
-
 
 def _of_paragraph(number: int, kept: Sequence[EventMention]) -> Iterator[tuple[int, EventMention]]:
     """The facts of a paragraph with their places, the last first; the paragraphs come in order."""
@@ -360,15 +295,3 @@ def _of_paragraph(number: int, kept: Sequence[EventMention]) -> Iterator[tuple[i
             return
         if paragraph == number and kept[i].event.modality in _FACTS:
             yield i, kept[i]
-
-
-def _speakers(read: EventMention) -> set[str]:
-    return {p.actor for p in read.event.participants if p.role is Role.SPEAKER}
-
-
-def _are_apart(x: EventDate, y: EventDate) -> bool:
-    """Whether two dates have no day in common."""
-    return bool(
-        (x.latest and y.earliest and x.latest < y.earliest)
-        or (y.latest and x.earliest and y.latest < x.earliest)
-    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 
 from dashboard.events.read import EventMention, is_dated, merge_participants
-from dashboard.model import DateStatus
+from dashboard.model import DateStatus, Event
 from dashboard.reasons import reason
 
 
 def joined(first: EventMention, later: EventMention) -> EventMention:
     """The first telling with what the later one adds; a date is taken over where there was none."""
     event, other = first.event, later.event
-    date = other.date if is_dated(other) and not is_dated(event) else event.date
+    date = other.date if _tells_more(other, event) else event.date
     merged = dataclasses.replace(
         event,
         date=date,
@@ -27,6 +27,36 @@ def joined(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(
         first, event=merged, triggers=(*first.triggers, *later.triggers), time_links=links
     )
+
+
+def brought_to(first: EventMention, later: EventMention) -> EventMention:
+    """The telling of an implicative verb with what came about, which says of what kind it is."""
+    whole, event = joined(first, later), later.event
+    if event.subtype is None:
+        return whole
+    people = merge_participants(event.participants, first.event.participants)
+    kind = dataclasses.replace(
+        whole.event,
+        id=first.event.id.removesuffix(first.event.type) + event.type,
+        type=event.type,
+        mode=event.mode,
+        subtype=event.subtype,
+        participants=people,
+    )
+    return dataclasses.replace(whole, event=kind)
+
+
+def _tells_more(later: Event, first: Event) -> bool:
+    """Whether the date of a later telling is the one to keep: there was none, or it is closer."""
+    if not (is_dated(later) and is_dated(first)):
+        return is_dated(later)
+    mine, theirs = later.date, first.date
+    if None in (mine.earliest, mine.latest, theirs.earliest, theirs.latest):
+        return False
+    within = theirs.earliest <= mine.earliest and mine.latest <= theirs.latest  # type: ignore[operator]
+    same = (mine.earliest, mine.latest) == (theirs.earliest, theirs.latest)
+    stated = mine.status is DateStatus.STATED
+    return stated and within and (not same or theirs.status is not DateStatus.STATED)
 
 
 def pointing_back(read: EventMention) -> EventMention:

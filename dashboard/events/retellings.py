@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
-from dashboard.model import Modality
+from dashboard.model import EventDate, Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.label_scheme import load_label_scheme
@@ -90,7 +90,8 @@ class Retellings:
         )  # "was shot …. He shot at her"
         if not harmful and _tell_of_others(sides):
             return False
-        return all(_may_be_one(*pair) for pair in sides)
+        one_day = are_of_one_day(read.event.date, other.event.date)
+        return all(_may_be_one(*pair, known=one_day) for pair in sides)
 
     def _befell_the_same(self, read: EventMention, other: EventMention) -> bool:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
@@ -224,12 +225,22 @@ def _are_one(later: _Side, earlier: _Side) -> bool:
     return named or bool(later.actors & earlier.actors)
 
 
-def _may_be_one(later: _Side, earlier: _Side) -> bool:
-    """Whether two sides may be the same: the same, or one of them is not told."""
+def are_of_one_day(later: EventDate, earlier: EventDate) -> bool:
+    """Whether two dates are one and the same day."""
+    day = later.earliest
+    return day is not None and {day} == {later.latest, earlier.earliest, earlier.latest}
+
+
+def _may_be_one(later: _Side, earlier: _Side, *, known: bool) -> bool:
+    """Whether two sides may be the same: the same, or one of them is not told.
+
+    ``known``: nothing is taken for new, as the day is the same ("declared a state of emergency").
+    """
     if later.numerals and earlier.numerals and later.numerals != earlier.numerals:
         return False
     if later.actors and earlier.actors:
         return later.actors == earlier.actors
     if not (later.is_told and earlier.is_told):
         return True
-    return _are_one(later, earlier) and later.plural == earlier.plural and not later.new
+    same = _are_one(later, earlier) and later.plural == earlier.plural
+    return same and (known or not later.new)

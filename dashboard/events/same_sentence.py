@@ -1,7 +1,8 @@
 """Finds the event that a noun or a clause only tells with another word, in the same sentence.
 
-A summative modifier ("a court jailed Berg, a [ruling] that shocked many"), and the light verb of a
-relative clause or participle on its noun ("the strike that the union [staged]").
+A summative modifier ("a court jailed Berg, a [ruling] that shocked many"), the light verb of a
+relative clause or participle on its noun ("the strike that the union [staged]"), and what an
+implicative verb says came about ("was forced to [resign]").
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative
 
+_COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
 
@@ -63,8 +65,41 @@ def told_in_its_clause(
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
         found = kept[where].found
-        if found.paragraph == read.found.paragraph and noun.i in {found.noun, found.token}:
+        words_of = {found.noun, found.token}
+        if found.verb is None:  # "the state of emergency that she declared"
+            words_of.update(range(found.first, found.last + 1))
+        if found.paragraph == read.found.paragraph and noun.i in words_of:
             return where
+    return None
+
+
+def brought_about(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of the verb of which an infinitive tells what came about; else None.
+
+    "They forced him to [leave]", "was forced to [resign]", "forced her into a [marriage]": it is
+    told as done, once.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    if read.found.verb is None:
+        above, link = clause, part.doc[read.found.token].head
+        brought = words.has("realised", "links", link.lower_) and link.head.i == clause.head
+    else:
+        parent = part.clauses.parent(clause)
+        brought = parent is not None and clause.head == read.found.verb and not clause.finite
+        brought = brought and clause.embedding in _COMPLEMENTS
+        above = clause if parent is None else parent
+    if not brought or above.negated or not words.has("realised", "verbs", above.lemma):
+        return None
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        other = kept[where]
+        told = {t.verb for t in other.triggers if t.paragraph == read.found.paragraph}
+        if above.head in told:
+            of_verb = read.found.verb is not None
+            same = not of_verb or other.event.modality == read.event.modality
+            return where if same else None
     return None
 
 

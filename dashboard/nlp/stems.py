@@ -29,6 +29,8 @@ def stem(word: str) -> str:
     endings = same_event_data()["endings"]
     ending = next((e for e in endings if word.endswith(e) and len(word) - len(e) > 2), "")
     bare = word.removesuffix(ending)
+    if ending != "e" and len(bare) > 3:
+        bare = bare.removesuffix("e")  # "announcement", as "announce"
     if ending and bare[-1] == bare[-2] and bare[:-1] in known:  # "cancelled"
         bare = bare[:-1]
     doubled = len(bare) > 3 and bare[-1] == bare[-2]  # "banned", as "ban"

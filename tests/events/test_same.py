@@ -50,6 +50,42 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "The bell was stolen while the guards slept.",
             [["stole", "stolen"]],
         ),
+        (  # the noun has the day of its own on which it was told
+            "Police arrested Karin Dahl on 7 May 2024. After her arrest on 7 May 2024, Dahl slept.",
+            [["arrested", "arrest"]],
+        ),
+        (
+            "Police arrested Karin Dahl on 7 May 2024. After her arrest in 2012, Dahl slept.",
+            [["arrested"], ["arrest"]],
+        ),
+        (  # the closer day is that of both, and of two days each has its own
+            "A fire on a ferry in May 2024 killed 12 people.\n\nThe fire started on 6 May 2024.",
+            [["fire", "fire started"]],
+        ),
+        (  # on one day, though the thing is brought in anew; not on two, and not two things
+            "On 3 May 2024, Karin Dahl bought a mill. Dahl bought a mill on 3 May 2024.",
+            [["bought", "bought"]],
+        ),
+        (
+            "Mayor Karin Dahl signed a decree on Monday. Dahl signed a second decree on Monday.",
+            [["signed"], ["signed"]],
+        ),
+        (  # the light verb of a clause on the noun
+            "Lawyers fear the state of emergency that Mayor Karin Dahl declared last Friday.",
+            [["state of emergency", "declared"]],
+        ),
+        (  # what somebody said, named by a noun, and not what another said
+            "Mayor Karin Dahl announced cuts on Monday. Olaf Berg left after Dahl's announcement.",
+            [["announced", "announcement"]],
+        ),
+        (
+            "Mayor Karin Dahl announced cuts on Monday. Olaf Berg's announcement came on Tuesday.",
+            [["announced"], ["announcement came"]],
+        ),
+        (
+            "Karin Dahl delivered her yearly speech on Monday. Dahl delivered the speech by video.",
+            [["delivered her yearly speech", "delivered the speech"]],
+        ),
         (  # by a name and by an office, one of them told by nobody
             "The mayor of Orsund was acquitted of fraud on Friday.\n\n"
             "Karin Dahl was acquitted after a trial of two weeks.",

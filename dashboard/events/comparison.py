@@ -1,0 +1,33 @@
+"""What two tellings are compared by: their sides, their speakers, their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.events.read import EventMention
+from dashboard.model import Actor, EventDate, Role
+
+
+def sides_of(
+    read: EventMention, actors: Mapping[str, Actor], *, placed: bool = True
+) -> frozenset[str]:
+    """The ids of the participants, or of the country that one is of; topics are none.
+
+    ``placed``: where it was is one of them.
+    """
+    none = {Role.TOPIC} if placed else {Role.TOPIC, Role.PLACE}
+    known = ((actors.get(p.actor), p.role) for p in read.event.participants)
+    return frozenset(a.country or a.id for a, role in known if a is not None and role not in none)
+
+
+def speakers_of(read: EventMention) -> frozenset[str]:
+    """The ids of who says it; empty where nobody does."""
+    return frozenset(p.actor for p in read.event.participants if p.role is Role.SPEAKER)
+
+
+def are_apart(x: EventDate, y: EventDate) -> bool:
+    """Whether two dates have no day in common."""
+    return bool(
+        (x.latest and y.earliest and x.latest < y.earliest)
+        or (y.latest and x.earliest and y.latest < x.earliest)
+    )

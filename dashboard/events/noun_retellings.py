@@ -1,0 +1,145 @@
+"""Finds the event that a noun names again: "A plane crashed … The crash …".
+
+What a noun calls a saying is one, too, where the same person says it ("announced … Berg's
+announcement"), and so is the noun with its own time, where that is the time of the event.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from dashboard.clause import Definiteness, NounPhrase, NounRole
+from dashboard.events.comparison import are_apart, sides_of, speakers_of
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.read import STATEMENT, EventMention, is_dated
+from dashboard.events.restatements import load_event_nouns
+from dashboard.model import Actor, Event, Modality
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.stems import stem
+from dashboard.nlp.tokens import Token
+
+REACH = 30  # how many events a noun may look back over
+RECENT = dt.timedelta(days=7)  # before publication, for what is news
+SAYING = "Statement.Say"  # what says no more than that somebody said something
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+
+class NounRetellings:
+    """Compares the nouns of one article with the events told before them."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        words: ClauseWords,
+        actors: Mapping[str, Actor],
+        *,
+        language: str,
+    ) -> None:
+        self.analysis, self.words, self.language = analysis, words, language
+        self.actors, self.derived = actors, load_event_nouns(language)
+
+    def find(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+        """The place of the event that a noun names again; None if there is none.
+
+        "A plane crashed … The crash …", "He was arrested … his arrest". Not "an attack", "the
+        second attack", "the murders" behind one murder, or the noun with another time or other
+        actors; a noun without an article ("suspected of theft") only where it names nobody. What is
+        told to have begun or taken place must be the thing that was told: "the flight began".
+        """
+        course = self.tells_its_course(read)
+        if not (read.found.verb is None or course) or read.event.subtype == SAYING:
+            return None
+        at = read.found.noun if course and read.found.noun is not None else read.found.token
+        noun = self._word(read, at)
+        phrase = read_noun_phrase(noun, language=self.language)
+        counted = any(t.like_num for t in noun.lefts)
+        if phrase.definiteness is Definiteness.INDEFINITE or phrase.other or counted:
+            return None
+        if course and phrase.definiteness is not Definiteness.DEFINITE:
+            return None
+        places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
+        found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
+        if read.time_links or (course and is_dated(read.event)):
+            found = [i for i in found if self._is_its_time(noun, read.event, kept[i])]
+        if course:
+            found = [i for i in found if _stem_of(noun) in self._stems(kept[i])] or found
+        sides = sides_of(read, self.actors, placed=False)
+        with_sides = [i for i in found if sides & sides_of(kept[i], self.actors)]
+        near = with_sides or found  # the nearest first
+        dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
+        if not with_sides and any(are_apart(dated[0], other) for other in dated[1:]):
+            return None  # of two crashes "the crash" may be either
+        return near[0] if near else None
+
+    def tells_its_course(self, read: EventMention) -> bool:
+        """Whether a verb tells of its subject, an event, that it began, went on or took place."""
+        if read.found.verb is None or read.found.noun is None:
+            return False
+        verb, noun = self._word(read, read.found.verb), self._word(read, read.found.noun)
+        role = read_noun_phrase(noun, language=self.language).role
+        return role is NounRole.SUBJECT and self.words.has("light", "occurring", verb.lemma_)
+
+    def _is_retold(
+        self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
+    ) -> bool:
+        """Whether a noun may name an event again: of its stem or kind, with no other actors."""
+        if other.event.subtype == SAYING or other.found == read.found:
+            return False
+        said = STATEMENT in {read.event.type, other.event.type}
+        if said and not self._says_it(noun, read, other):
+            return False
+        if (read.event.modality in _FACTS) != (other.event.modality in _FACTS):
+            return False
+        own = read.event.subtype
+        alike = self._is_alike(noun, other)
+        if not alike and (own is None or own != other.event.subtype):
+            return False
+        first = None if other.found.noun is None else self._word(other, other.found.noun)
+        if first is not None:
+            before = read_noun_phrase(first, language=self.language)
+            if before.plural != phrase.plural:
+                return False
+        mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
+        if phrase.definiteness is Definiteness.BARE:
+            return not mine
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _says_it(self, noun: Token, read: EventMention, other: EventMention) -> bool:
+        """Whether a noun names what somebody said: "[Berg's] announcement" behind "announced"."""
+        alike = self._is_alike(noun, other) and read.event.subtype == other.event.subtype
+        speakers = speakers_of(other)
+        return alike and bool(speakers) and speakers_of(read) == speakers
+
+    def _is_its_time(self, noun: Token, read: Event, told: EventMention) -> bool:
+        """Whether the time that a telling names may be that of an event told before.
+
+        It is the same or within it; of what the same word told without a time, a recent day.
+        """
+        mine, theirs = read.date, told.event.date
+        if mine.earliest is None or mine.latest is None or theirs.latest is None:
+            return False
+        if not is_dated(told.event):
+            recent = mine.earliest == mine.latest and theirs.latest - mine.latest <= RECENT
+            return recent and self._is_alike(noun, told)
+        first = theirs.earliest
+        return first is not None and first <= mine.earliest and mine.latest <= theirs.latest
+
+    def _is_alike(self, noun: Token, other: EventMention) -> bool:
+        """Whether a noun is of the stem of an event's words, or derived from one of them."""
+        lemma = noun.lemma_.lower()
+        own = {stem(lemma), *map(stem, self.derived.get(lemma, ()))}
+        return not own.isdisjoint(self._stems(other))
+
+    def _stems(self, read: EventMention) -> set[str]:
+        """The stems of the words that tell an event."""
+        places = {read.found.token, read.found.noun, read.found.verb} - {None}
+        return {_stem_of(self._word(read, i)) for i in places if i is not None}
+
+    def _word(self, read: EventMention, number: int) -> Token:
+        return self.analysis.paragraphs[read.found.paragraph].doc[number]
+
+
+def _stem_of(word: Token) -> str:
+    return stem(word.lemma_.lower())
