@@ -19,7 +19,13 @@ from dashboard.events.verbs import (
 )
 from dashboard.model import Modality
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
-from dashboard.nlp.governance import is_finite_form, is_governed, is_opened_clause, particles_of
+from dashboard.nlp.governance import (
+    is_finite_form,
+    is_governed,
+    is_opened_clause,
+    is_under_way,
+    particles_of,
+)
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase, undergoer_of
 from dashboard.nlp.tokens import Token
@@ -327,9 +333,10 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
         return None  # "the attack was aimed at the mayor"
     if dep == "prep" and words.has("negation", "causes", two_before(node.nbor(1))):
         return None  # "put off because of flooding"
-    if dep == "ccomp" and _is_own_sentence(node, head):
+    clause = dep == "ccomp"
+    if clause and (_is_own_sentence(node, head) or (found == "planned" and is_under_way(node))):
         return None
-    factive = dep == "ccomp" and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+    factive = clause and node.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
     if factive and not any(t.dep_ == "aux" and t.tag_ == "MD" for t in node.children):
         return Modality(found) if found in {"negated", "reported"} else None
     done = is_common_noun(node) and words.has("announced", "verbs", lemma)
@@ -340,7 +347,12 @@ def _from_control(node: Token, head: Token, words: ClauseWords) -> Modality | No
 
 
 def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
-    """Whether it happens all the same: "banned for doping", "called off the search"."""
+    """Whether it happens all the same: "banned for doping", "called off the search".
+
+    So does what is turned down: "refused a [request] for bail".
+    """
+    if undergoer_of(head) == node and words.has("negation", "made", node.lemma_.lower()):
+        return True
     ground = node.dep_ == "prep" and words.has("negation", "grounds", node.lower_)
     under_way = words.has("negation", "under_way", node.lemma_.lower())
     return ground or under_way or _has_been(node, head)

@@ -14,15 +14,18 @@ from dashboard.events.comparison import are_apart, sides_of, speakers_of
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
-from dashboard.model import Actor, Event, Modality
+from dashboard.model import Actor, Event, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
 
-REACH = 30  # how many events a noun may look back over
+REACH = 100  # how many events a noun may look back over
 RECENT = dt.timedelta(days=7)  # before publication, for what is news
-SAYING = "Statement.Say"  # what says no more than that somebody said something
+SPEECH = (
+    "Statement"  # a family of subtypes: of one kind, sayings are many ("criticised … the dispute")
+)
+_SPEAKING = frozenset({Role.SPEAKER, Role.ACTOR})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -49,7 +52,7 @@ class NounRetellings:
         told to have begun or taken place must be the thing that was told: "the flight began".
         """
         course = self.tells_its_course(read)
-        if not (read.found.verb is None or course) or read.event.subtype == SAYING:
+        if not (read.found.verb is None or course):
             return None
         at = read.found.noun if course and read.found.noun is not None else read.found.token
         noun = self._word(read, at)
@@ -85,7 +88,7 @@ class NounRetellings:
         self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
     ) -> bool:
         """Whether a noun may name an event again: of its stem or kind, with no other actors."""
-        if other.event.subtype == SAYING or other.found == read.found:
+        if other.found == read.found:
             return False
         said = STATEMENT in {read.event.type, other.event.type}
         if said and not self._says_it(noun, read, other):
@@ -93,8 +96,8 @@ class NounRetellings:
         if (read.event.modality in _FACTS) != (other.event.modality in _FACTS):
             return False
         own = read.event.subtype
-        alike = self._is_alike(noun, other)
-        if not alike and (own is None or own != other.event.subtype):
+        kind = own is not None and own == other.event.subtype and not own.startswith(SPEECH)
+        if not (kind or self._is_alike(noun, other)):
             return False
         first = None if other.found.noun is None else self._word(other, other.found.noun)
         if first is not None:
@@ -107,10 +110,10 @@ class NounRetellings:
         return not mine or not theirs or bool(mine & theirs)
 
     def _says_it(self, noun: Token, read: EventMention, other: EventMention) -> bool:
-        """Whether a noun names what somebody said: "[Berg's] announcement" behind "announced"."""
-        alike = self._is_alike(noun, other) and read.event.subtype == other.event.subtype
-        speakers = speakers_of(other)
-        return alike and bool(speakers) and speakers_of(read) == speakers
+        """Whether a noun names what somebody said or declared: "[Berg's] announcement"."""
+        speakers = speakers_of(read)
+        theirs = {p.actor for p in other.event.participants if p.role in _SPEAKING}
+        return bool(speakers) and speakers <= theirs and self._is_alike(noun, other)
 
     def _is_its_time(self, noun: Token, read: Event, told: EventMention) -> bool:
         """Whether the time that a telling names may be that of an event told before.

@@ -10,6 +10,7 @@ import functools
 from collections.abc import Sequence
 
 from dashboard.clause import Aspect, Embedding, Tense
+from dashboard.events.find import REQUEST
 from dashboard.events.nonevents import NonEvents
 from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
@@ -40,7 +41,9 @@ def select_rows(
 
 
 def _is_sure(read: EventMention, analysis: Analysis) -> bool:
-    said = any(p.role is Role.SPEAKER for p in read.event.participants)
+    roles = {p.role for p in read.event.participants}
+    asked = read.event.type == REQUEST and read.found.verb is None
+    said = Role.SPEAKER in roles or (asked and Role.ACTOR in roles)
     if read.time_links or said or read.event.modality in _LESS_THAN_FACT:
         return True
     clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
 
 _BEHIND_COMMA = 2  # tokens from the end of a clause to what a comma parts from it
@@ -79,3 +80,15 @@ def particles_of(verb: Token, *, language: str | None = None) -> tuple[str, ...]
     """The particles of a phrasal verb, in lower case: off of "called off the strike"."""
     labels = load_label_scheme(language).dependencies["particle"]
     return tuple(t.lower_ for t in verb.children if t.dep_ in labels)
+
+
+def is_under_way(verb: Token, *, language: str | None = None) -> bool:
+    """Whether a clause tells what others were doing: "announced that police were searching it".
+
+    Not what the speaker is about to do: "announced that it was closing the plant".
+    """
+    roles = load_label_scheme(language).arguments.get
+    subjects = [t for t in verb.children if roles(t.dep_) is ArgumentRole.SUBJECT]
+    was = any(is_past_form(t, language=language) for t in verb.lefts)
+    own = any(is_personal_pronoun(t, language=language) for t in subjects)
+    return verb.tag_ == "VBG" and was and bool(subjects) and not own

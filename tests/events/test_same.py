@@ -82,6 +82,10 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Mayor Karin Dahl announced cuts on Monday. Olaf Berg's announcement came on Tuesday.",
             [["announced"], ["announcement came"]],
         ),
+        (  # what she declared is her declaration, of whatever kind
+            "Mayor Karin Dahl declared a truce on Monday. Olaf Berg mocked Dahl's declaration.",
+            [["declared a truce", "declaration"]],
+        ),
         (
             "Karin Dahl delivered her yearly speech on Monday. Dahl delivered the speech by video.",
             [["delivered her yearly speech", "delivered the speech"]],
