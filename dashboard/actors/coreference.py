@@ -6,7 +6,6 @@ before distant, subjects before the rest, and nothing where the text does not se
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 
 from dashboard.actors.anaphors import Anaphors
@@ -19,7 +18,7 @@ from dashboard.actors.kinship import Kinship
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.nationals import Nationals
-from dashboard.actors.patients import Patients
+from dashboard.actors.office_holders import OfficeHolders
 from dashboard.actors.phrases import given_to, named_so
 from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
 from dashboard.actors.registry import Entities, Entity
@@ -27,8 +26,6 @@ from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import Unnamed
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.implicit_subjects import heads_side_clause
-from dashboard.nlp.noun_phrases import is_plural, is_possessor
 from dashboard.nlp.tokens import Token
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
@@ -50,7 +47,6 @@ class Coreference:
     ) -> None:
         self.found, self.analysis, self.entities, self.words = found, analysis, entities, words
         self.attributes = attributes
-        self.by_paragraph = attributes.by_paragraph
         self.speech = speech
         self.described: list[tuple[FoundMention, Entity]] = []  # by a role, before a name is told
         self.discourse = DiscourseModel(found, entities)
@@ -58,7 +54,7 @@ class Coreference:
         self.anaphors = Anaphors(analysis, entities, words, self.discourse)
         self.cataphora = Cataphora(found, analysis, words, attributes)
         self.couple = Couple(found, analysis, entities, words)
-        self.patients = Patients(analysis, entities, words)
+        self.offices = OfficeHolders(analysis, entities, words, attributes, self.discourse)
         self.unnamed = Unnamed(analysis, entities, words, self.discourse)
         self.kinship = Kinship(analysis, entities, words)
         self.nationals = Nationals(analysis, entities, words, self.discourse)
@@ -183,11 +179,11 @@ class Coreference:
             if made is not None:
                 self._stand_for(made, mention)
                 return []
-            person = self.kinship.kin(mention) or self._holder(mention, head, countries)
+            person = self.kinship.kin(mention) or self.offices.holder(mention, head, countries)
             if person is None and not self._inside_others(inside):
-                person = self._only_person(mention, token)
+                person = self.offices.only_person(mention, token)
             if person is None:
-                person = self.cataphora.named_later(mention) or self._only_titled(token)
+                person = self.cataphora.named_later(mention) or self.offices.only_titled(token)
                 self._describe(person, mention, token)
             if person is not None:
                 return [person]
@@ -242,37 +238,6 @@ class Coreference:
         at = self.analysis.paragraphs[mention.paragraph].at(self._token(mention))
         return any(s.start <= at < s.end for s in self.speech.speakers)
 
-    def _holder(self, mention: FoundMention, head: str, countries: list[str]) -> Entity | None:
-        """The person who holds an office that was named with them ("the Chinese general")."""
-        following = self._name_after(mention)
-        if following is not None:
-            self.attributes.give_office(following, mention)
-            return following
-        token = self._token(mention)
-        unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
-        if unnamed or is_plural(token):
-            return None
-        if any(w in self.words.counterparts for w in (head,)):
-            return None
-        if head in self.words.done_to and (called := self.patients.called(mention, head)):
-            return called
-        nouns = self.words.as_said(head)
-        nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
-        past = self.words.past & {t.lower_ for t in token.lefts}
-        past = self.words.past if past else frozenset()
-        owners = {t.lower_ for t in token.lefts if is_possessor(t)} & self.words.pronouns.keys()
-        for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
-            if owners and not person.types["name"] and person.name.lower().split()[0] not in owners:
-                continue  # "the captain …. Its captain": perhaps of another ship
-            if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
-                continue  # "President Reed …. The former president" is another one
-            offices = {o for office in person.offices for o in (office, office.split(".")[0])}
-            if _is_of_another_field(token, person, self.words.fields):
-                continue
-            if nouns & offices and (not countries or self._is_of(person, countries[0])):
-                return person
-        return None
-
     def _anaphor(self, mention: FoundMention) -> list[Entity]:
         """A definite noun: for somebody who was named ("the astronomer"), else for a body."""
         if mention.kind is not ActorKind.PERSON:
@@ -280,121 +245,11 @@ class Coreference:
         token = self._token(mention)
         inside = self.discourse.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
-        person = self._holder(mention, token.lemma_.lower(), countries)
+        person = self.offices.holder(mention, token.lemma_.lower(), countries)
         if person is None and not self._inside_others(inside):
-            person = self._only_person(mention, token)
+            person = self.offices.only_person(mention, token)
         return [] if person is None else [person]
-
-    def _only_titled(self, token: Token) -> Entity | None:
-        """The only one of the article who bears a title that is written as a name: "the Queen"."""
-        definite = any(t.lower_ in self.words.definite for t in token.lefts)
-        noun = token.lemma_.lower()
-        if not definite or token.tag_ != "NNP" or noun not in self.words.offices:
-            return None
-        people = self.entities.of_kind(ActorKind.PERSON)
-        bearing = [d for d in people if d.types["name"] and noun in d.offices]
-        only = bearing[0] if len(bearing) == 1 else None
-        if only is None or _is_of_another_field(token, only, self.words.fields):
-            return None
-        return only
 
     @staticmethod
     def _inside_others(inside: list[Entity]) -> bool:
         return any(d.kind is not ActorKind.COUNTRY for d in inside)
-
-    def _only_person(self, mention: FoundMention, token: Token) -> Entity | None:
-        """The one person whom a paragraph named before "the astronomer", of whom no office is told.
-
-        Only for a subject that nothing describes further, and not where another of that office,
-        or somebody who is only described, comes between; never for "the suspect" or "the judge".
-        """
-        definite = any(t.lower_ in self.words.definite for t in token.children)
-        further = any(t.dep_ in {"prep", "relcl", "acl", "poss"} for t in token.children)
-        if not definite or further or token.dep_ not in SUBJECTS or token.tag_ != "NN":
-            return None
-        if token.lemma_.lower() in self.words.of_a_case | self.words.evoked:
-            return None
-        part = self.analysis.paragraphs[mention.paragraph]
-        people = {
-            s.entity.id: s.entity
-            for s in self.discourse.seen
-            if s.place[0] == mention.paragraph
-            and s.offset < mention.span.start
-            and s.entity is not None
-            and s.entity.kind is ActorKind.PERSON
-        }
-        if len(people) != 1 or part.start == mention.span.start:
-            return None
-        person = next(iter(people.values()))
-        gender = self.words.gender_of_noun(token.lemma_.lower())
-        named = len(person.words) > 1
-        fits = gender is None or person.gender in {None, gender}
-        return person if named and fits and person.office is None else None
-
-    def _name_after(self, mention: FoundMention) -> Entity | None:
-        """The person named right behind a role: "his Chinese counterpart, General Liu Zhenli"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
-        last = self._end_of_office(mention)
-        if last + 1 >= len(doc) or doc[last + 1].text != ",":
-            return None
-        for other in self.by_paragraph[mention.paragraph]:
-            if (
-                other.type == "name"
-                and other.kind is ActorKind.PERSON
-                and last < other.head
-                and other.first <= last + 3 + len(other.titles)
-                and not any(t.text in ",;:" for t in doc[last + 2 : other.head])
-                and not self._is_next_subject(self._token(mention), doc[other.head])
-            ):
-                return self.attributes.person_at(mention.paragraph, doc[other.head])
-        return None
-
-    @staticmethod
-    def _is_next_subject(role: Token, name: Token) -> bool:
-        """Whether a name is only the next subject: "Asked about the director, Lee left".
-
-        Or who tells it: "She was hit by a neighbour, prosecutor Lee said".
-        """
-        above = list(role.ancestors)
-        if name.dep_ not in SUBJECTS or role.dep_ in SUBJECTS or name.head not in above:
-            return False
-        return any(map(heads_side_clause, above[: above.index(name.head)]))
-
-    def _end_of_office(self, mention: FoundMention) -> int:
-        """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
-        behind = doc.words(mention.last + 1, mention.last + 2).lower()
-        if behind not in self.words.office_prepositions:
-            return mention.last
-        bodies = (o for o in self.by_paragraph[mention.paragraph] if o.first > mention.last)
-        near = (o.last for o in bodies if o.first <= mention.last + 3)
-        return next(near, mention.last)
-
-    def _is_of(self, entity: Entity, country: str) -> bool:
-        """Whether an actor belongs to a country, by any chain of membership."""
-        seen: set[str] = set()
-        todo = [entity.id]
-        while todo:
-            actor_id = todo.pop()
-            if actor_id == country:
-                return True
-            if actor_id in seen:
-                continue
-            seen.add(actor_id)
-            own = self.entities.by_id.get(actor_id)
-            todo.extend(own.member_of if own else ())
-            todo.extend(self.entities.knowledge.parents(actor_id))
-        return False
-
-
-def _is_of_another_field(role: Token, person: Entity, fields: Container[str]) -> bool:
-    """Whether both are ministers, but other ones: "the health minister", "the prime minister".
-
-    ``fields``: the words that tell so, beside those that the parse takes for a part of the title.
-    """
-    own = {t.lower_ for t in role.lefts if t.dep_ == "compound" or t.lower_ in fields}
-    words = [word.lower() for word in person.words]
-    if words[-1:] != [role.lower_]:  # a name; an office may stand with it
-        words = (person.office or "").lower().split()
-    described = len(words) > 1 and words[-1] == role.lower_
-    return described and bool(own) and not own & set(words)
