@@ -12,11 +12,12 @@ from dashboard.actors.discourse_model import FAR, DiscourseModel
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.pairs import PairsOfPeople, last_two
-from dashboard.actors.pronouns import REACH, SUBJECTS
+from dashboard.actors.pronouns import REACH
 from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.vocabulary import Vocabulary
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import acts_in_relative, stands_behind
 from dashboard.nlp.tokens import Token
 

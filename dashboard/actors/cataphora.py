@@ -8,10 +8,10 @@ from dashboard.actors.attributes import Attributes
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.person_matching import age_behind
-from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import undergone

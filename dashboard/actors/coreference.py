@@ -20,12 +20,13 @@ from dashboard.actors.name_words import NameWords
 from dashboard.actors.nationals import Nationals
 from dashboard.actors.office_holders import OfficeHolders
 from dashboard.actors.phrases import given_to, named_so
-from dashboard.actors.pronouns import SUBJECTS, Pronouns, acts, is_subject
+from dashboard.actors.pronouns import Pronouns
 from dashboard.actors.registry import Entities, Entity
 from dashboard.actors.speech import Speech
 from dashboard.actors.unnamed import Unnamed
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS, acts, is_subject
 from dashboard.nlp.tokens import Token
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Entities, Entity
 from dashboard.actors.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dashboard.actors.entity_typing import ends_as_a_place
 from dashboard.actors.layout import Layout, strip, without_office
 from dashboard.actors.mention import FoundMention, bare
-from dashboard.actors.pronouns import acts
 from dashboard.model import ActorKind
+from dashboard.nlp.grammatical_roles import acts
 from dashboard.nlp.tokens import Token
 
 _PROPER = frozenset({"NNP", "NNPS"})

@@ -19,12 +19,12 @@ from dashboard.actors.knowledge import (
 from dashboard.actors.mention import NAMED, FoundMention
 from dashboard.actors.name_words import NameWords, load_name_words
 from dashboard.actors.person_linking import PeopleLinker
-from dashboard.actors.pronouns import acts
 from dashboard.actors.registry import Entities, Entity, slug
 from dashboard.actors.repeated_names import acronym_beside
 from dashboard.actors.speech import Speech
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import acts
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 

@@ -6,10 +6,11 @@ from dashboard.actors.discourse_model import DiscourseModel, Seen
 from dashboard.actors.layout import Chunk
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
-from dashboard.actors.pronouns import REACH, SUBJECTS
+from dashboard.actors.pronouns import REACH
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import heads_argument, is_partitive, is_plural, numerals_of
 from dashboard.nlp.tokens import Doc, Stretch, Token
 

@@ -9,10 +9,10 @@ from dashboard.actors.discourse_model import DiscourseModel
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.patients import Patients
-from dashboard.actors.pronouns import SUBJECTS
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import heads_side_clause
 from dashboard.nlp.noun_phrases import is_plural, is_possessor
 from dashboard.nlp.tokens import Token

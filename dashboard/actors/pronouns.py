@@ -19,6 +19,7 @@ from dashboard.actors.unnamed import brings_in_somebody
 from dashboard.clause import ArgumentRole
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
@@ -26,21 +27,6 @@ from dashboard.nlp.tokens import Token
 REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
 REPORTED = 4.0  # points of who tells it
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-def acts(token: Token) -> bool:
-    """Whether a noun is a subject, an agent or an owner, or coordinated with one."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token.dep_ in SUBJECTS | {"poss"} or (
-        token.dep_ == "pobj" and token.head.dep_ == "agent"
-    )
-
-
-def is_subject(token: Token) -> bool:
-    """Whether a noun is the subject of a clause, or in apposition to one ("her husband, Tom,")."""
-    return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
 
 
 class Pronouns:
