@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dashboard.actors.body_evidence import is_firm
-from dashboard.actors.layout import strip, with_first_word, without_trade
+from dashboard.actors.name_bounds import strip, with_first_word, without_trade
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.person_matching import age_behind, name_words
 from dashboard.actors.thing_evidence import (

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.actors.entity_typing import ends_as_a_place
-from dashboard.actors.layout import Layout, strip, without_office
+from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.name_bounds import strip, without_office
 from dashboard.model import ActorKind
 from dashboard.nlp.grammatical_roles import acts
 from dashboard.nlp.tokens import Token

@@ -10,15 +10,15 @@ from dashboard.actors.body_evidence import is_of_a_longer_name
 from dashboard.actors.entity_typing import THING, EntityTypes, ends_as_a_place, is_human
 from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
-from dashboard.actors.layout import (
-    Layout,
+from dashboard.actors.layout import Layout
+from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.name_bounds import (
     strip,
     with_first_word,
     without_office,
     without_preposition,
     without_trade,
 )
-from dashboard.actors.mention import FoundMention, bare
 from dashboard.actors.nationals import are_some_of_a_people, is_one_of_a_people
 from dashboard.actors.person_name_parsing import PersonNameParser
 from dashboard.actors.place_evidence import is_named_as_a_place, place_around

@@ -16,8 +16,9 @@ from dashboard.actors.entity_typing import (
     is_human,
     is_of_a_place,
 )
-from dashboard.actors.layout import Layout, strip
+from dashboard.actors.layout import Layout
 from dashboard.actors.mention import FoundMention, bare
+from dashboard.actors.name_bounds import strip
 from dashboard.actors.name_words import NameWords
 from dashboard.actors.thing_evidence import is_called_a_thing
 from dashboard.model import ActorKind
