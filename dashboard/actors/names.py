@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dashboard.actors.body_evidence import is_of_a_longer_name
+from dashboard.actors.demonyms import are_some_of_a_people, is_one_of_a_people
 from dashboard.actors.entity_typing import THING, EntityTypes, ends_as_a_place, is_human
 from dashboard.actors.institutions import InstitutionFinder
 from dashboard.actors.knowledge import KnownName, load_knowledge
@@ -19,7 +20,6 @@ from dashboard.actors.name_bounds import (
     without_preposition,
     without_trade,
 )
-from dashboard.actors.nationals import are_some_of_a_people, is_one_of_a_people
 from dashboard.actors.person_name_parsing import PersonNameParser
 from dashboard.actors.place_evidence import is_named_as_a_place, place_around
 from dashboard.actors.thing_evidence import is_called_a_vessel
