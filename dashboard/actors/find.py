@@ -10,8 +10,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from dashboard.actors.couples import with_couples
 from dashboard.actors.entity_typing import type_entities
+from dashboard.actors.family_names import with_couples
 from dashboard.actors.labels import with_labels
 from dashboard.actors.layout import Layout
 from dashboard.actors.mention import NAMED, FoundMention
