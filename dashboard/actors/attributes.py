@@ -10,6 +10,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dashboard.actors.appositions import named_beside
 from dashboard.actors.entity_typing import STEPS
 from dashboard.actors.mention import FoundMention
 from dashboard.actors.name_words import NameWords
@@ -17,7 +18,7 @@ from dashboard.actors.phrases import named_so
 from dashboard.actors.registry import Entities, Entity
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import appositions_of, second_subject
+from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
 
 _BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
@@ -269,31 +270,6 @@ class Attributes:
                 entity.member_of.setdefault(body.id)
                 if entity.country is None:
                     entity.country = body.country
-
-
-def named_beside(noun: Token) -> list[Token]:
-    """The names in apposition behind a noun: "the charity, Lumen,", "the charity Lumen said".
-
-    Not that of "an aide to State Senator Lee"; that of a person whom the analysis hung on the place
-    that ends the noun's phrase, "the ambassador to Poland, Dan Reyes,".
-    """
-    found = [t for t in noun.children if t.dep_ == "appos" and _is_beside(noun, t)]
-    ends = (place for link in noun.rights if link.dep_ == "prep" for place in link.rights)
-    found += [
-        t
-        for place in ends
-        if place.ent_type_ == "GPE"
-        for t in place.children
-        if t.dep_ == "appos" and t.ent_type_ == "PERSON" and _is_beside(place, t)
-    ]
-    twins = (t for t in noun.head.children if t.dep_ == noun.dep_ and noun.dep_ == "nsubj")
-    found += [t for t in twins if t.tag_ == "NNP" and t.left_edge.i == noun.i + 1]
-    return found or second_subject(noun)
-
-
-def _is_beside(noun: Token, name: Token) -> bool:
-    between = noun.doc[noun.i + 1 : name.left_edge.i]
-    return not between or any(t.is_punct for t in between)
 
 
 def _is_of_subject(clause: Token) -> bool:

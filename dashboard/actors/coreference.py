@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.actors.anaphors import Anaphors
-from dashboard.actors.attributes import Attributes, named_beside
+from dashboard.actors.appositions import named_beside
+from dashboard.actors.attributes import Attributes
 from dashboard.actors.cataphora import Cataphora
 from dashboard.actors.clients import Clients, is_client
 from dashboard.actors.couples import Couple

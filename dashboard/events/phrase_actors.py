@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.actors.attributes import named_beside
+from dashboard.actors.appositions import named_beside
 from dashboard.actors.link import LinkedActors
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
