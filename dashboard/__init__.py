@@ -2,7 +2,7 @@
 
 Data flows one way; later folders may import earlier ones, never the reverse:
 
-rules (deciding) -> nlp (clauses) -> dates -> actors -> quotes -> events -> relations -> pipeline
+rules (deciding) -> nlp (clauses) -> dates -> entities -> quotes -> events -> relations -> pipeline
 -> timeline -> ledger (where sources differ) -> picture -> proof -> exports, library -> inbox (files
 that come in) -> verification -> batch (many articles) -> corpus (a data set) -> views. For all:
 vocabulary, model, clause (the nouns), review, linkage (what people say of events and actors),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.actors.find import find_mentions
-from dashboard.actors.link import link_actors
-from dashboard.actors.speech import Said, Speech
 from dashboard.dates import date_article, read_dates
+from dashboard.entities.find import find_mentions
+from dashboard.entities.link import link_actors
+from dashboard.entities.speech import Said, Speech
 from dashboard.events.coreference import join_mentions
 from dashboard.events.prospective import as_planned
 from dashboard.events.read import read_events

@@ -18,7 +18,7 @@ from dashboard.errors import RuleError
 
 PACKAGE = Path(__file__).parent
 # What a parse hangs on: the stages, the nouns, and all that is data.
-STAGES = ("rules", "nlp", "dates", "actors", "quotes", "events", "relations", "pipeline")
+STAGES = ("rules", "nlp", "dates", "entities", "quotes", "events", "relations", "pipeline")
 _NOUNS = frozenset({"clause", "model", "vocabulary", "contract"})
 _PARSER = frozenset(STAGES) | _NOUNS | {"languages", "knowledge"}
 OWN = "en"  # the language of the pages, and of a text of which nothing else is said

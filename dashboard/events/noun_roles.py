@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.actors.link import LinkedActors
+from dashboard.entities.link import LinkedActors
 from dashboard.events.find import REQUEST
 from dashboard.events.harm import HarmReader
 from dashboard.events.indirect_participants import IndirectParticipants

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.actors.link import LinkedActors
+from dashboard.entities.link import LinkedActors
 from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
 from dashboard.events.date import date_event

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.actors.link import LinkedActors
+from dashboard.entities.link import LinkedActors
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_roles import NounRoles

@@ -132,7 +132,7 @@ def test_without_a_browser_its_tests_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("path", "there"),
     [
-        ("tests/date", r"in .*tests are actors, .*dates, "),
+        ("tests/date", r"in .*tests are architecture, .*dates, "),
         ("tests/dates/test_rule.py::test_it", r"in .*dates are .*test_rules\.py"),
     ],
 )

@@ -17,7 +17,7 @@ LOCK = tomllib.loads((PROJECT / "uv.lock").read_text("utf-8"))
 PINS = {r.name: r.pin for r in installed.requirements() if r.pin}
 # Between a file as it comes in and the events that are read from it.
 READING = {
-    *("inbox", "text", "dates", "actors", "quotes", "events", "relations", "pipeline"),
+    *("inbox", "text", "dates", "entities", "quotes", "events", "relations", "pipeline"),
     *("contract", "model", "registry", "vocabulary"),
 }
 # What nothing here imports by name: the model, what it is computed with, and a part of trafilatura.
