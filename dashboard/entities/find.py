@@ -10,18 +10,18 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from dashboard.entities.entity_typing import type_entities
-from dashboard.entities.family_names import with_couples
-from dashboard.entities.labels import with_labels
-from dashboard.entities.layout import Layout
+from dashboard.entities.linking.shared_names import SharedNames
 from dashboard.entities.mention import NAMED, FoundMention
-from dashboard.entities.name_words import NameWords, load_name_words
-from dashboard.entities.names import ENTITY_KINDS, NameFinder
-from dashboard.entities.phrases import PhraseFinder, name_nouns, person_nouns
-from dashboard.entities.repeated_names import find_repeated_names
-from dashboard.entities.shared_names import SharedNames
-from dashboard.entities.things import ThingFinder
-from dashboard.entities.type_agreement import with_one_kind
+from dashboard.entities.mentions.family_names import with_couples
+from dashboard.entities.mentions.layout import Layout
+from dashboard.entities.mentions.phrases import PhraseFinder, name_nouns, person_nouns
+from dashboard.entities.mentions.proper_names import ENTITY_KINDS, NameFinder
+from dashboard.entities.mentions.repeated_names import find_repeated_names
+from dashboard.entities.mentions.speaker_labels import with_labels
+from dashboard.entities.mentions.things import ThingFinder
+from dashboard.entities.names.name_words import NameWords, load_name_words
+from dashboard.entities.types.entity_typing import type_entities
+from dashboard.entities.types.type_agreement import with_one_kind
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.segments import is_dateline

@@ -6,22 +6,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dashboard.entities.attributes import Attributes
-from dashboard.entities.coreference import Coreference
-from dashboard.entities.decisions import Decisions
-from dashboard.entities.entity_typing import is_of_a_place
-from dashboard.entities.knowledge import (
+from dashboard.entities.coreference.decisions import Decisions
+from dashboard.entities.coreference.resolution import Coreference
+from dashboard.entities.linking.attributes import Attributes
+from dashboard.entities.linking.person_linking import PeopleLinker
+from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.mention import NAMED, FoundMention
+from dashboard.entities.mentions.repeated_names import acronym_beside
+from dashboard.entities.names.knowledge import (
     LONGEST_ACRONYM,
     Knowledge,
     KnownActor,
     load_knowledge,
 )
-from dashboard.entities.mention import NAMED, FoundMention
-from dashboard.entities.name_words import NameWords, load_name_words
-from dashboard.entities.person_linking import PeopleLinker
-from dashboard.entities.registry import Entities, Entity, slug
-from dashboard.entities.repeated_names import acronym_beside
+from dashboard.entities.names.name_words import NameWords, load_name_words
 from dashboard.entities.speech import Speech
+from dashboard.entities.types.entity_typing import is_of_a_place
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammatical_roles import acts

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.entities.knowledge import load_knowledge
 from dashboard.entities.link import LinkedActors
+from dashboard.entities.names.knowledge import load_knowledge
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.model import ActorKind, Role
 from dashboard.nlp.analysis import AnalysedParagraph

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.entities.appositions import named_beside
 from dashboard.entities.link import LinkedActors
+from dashboard.entities.mentions.appositions import named_beside
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
 from dashboard.nlp.noun_phrases import inverted_members, members_beside, prepositional_complements

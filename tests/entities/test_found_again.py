@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.entities.knowledge import Knowledge
-from dashboard.entities.person_matching import (
+from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.names.knowledge import Knowledge
+from dashboard.entities.names.person_matching import (
     family_name,
     folded,
     is_initial,
@@ -14,7 +15,6 @@ from dashboard.entities.person_matching import (
     is_short_for,
     may_be_one,
 )
-from dashboard.entities.registry import Entities, Entity, slug
 from dashboard.model import ActorKind
 
 WORDS = ("Ana", "A.", "Boutros", "Berg", "B.", "de", "al-Berg", "Lund", "C.Q.", "Maria")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.entities.knowledge import load_knowledge
-from dashboard.entities.name_words import load_name_words
-from dashboard.entities.person_matching import family_name, is_short_for, may_be_one
+from dashboard.entities.names.knowledge import load_knowledge
+from dashboard.entities.names.name_words import load_name_words
+from dashboard.entities.names.person_matching import family_name, is_short_for, may_be_one
 from dashboard.registry import PACKAGE, languages
 
 
@@ -73,7 +73,7 @@ def test_the_family_name_is_no_initial() -> None:
 def test_as_many_votes_will_do_for_whom_the_text_calls_by_the_last_name() -> None:
     from collections import Counter
 
-    from dashboard.entities.entity_typing import _most_votes
+    from dashboard.entities.types.entity_typing import _most_votes
 
     votes = Counter({"ORG": 1, "PERSON": 1})
     assert _most_votes("Sanam Rahimi", votes, frozenset({"Rahimi"})) == "PERSON"

@@ -1,0 +1,1 @@
+"""Resolves what refers back or ahead: roles, bodies, couples, pronouns, whoever has no name."""

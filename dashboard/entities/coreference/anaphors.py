@@ -1,0 +1,384 @@
+"""Resolves nouns for what was named before: "the Chinese government", "the company", "both".
+
+Recent comes before distant, what is called so before the rest, and nothing where the text does not
+settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
+from dashboard.entities.coreference.head_nouns import Vocabulary
+from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
+from dashboard.entities.coreference.pronouns import REACH
+from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.mention import NAMED, FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.noun_phrases import acts_in_relative, stands_behind
+from dashboard.nlp.tokens import Token
+
+_OFTEN = 5  # times that a firm acted, beyond which more say nothing
+_ENDING = 2  # letters that a plural may add
+_KINDS_OF_PAIRS = {
+    "people": ActorKind.PERSON,
+    "countries": ActorKind.COUNTRY,
+    "companies": ActorKind.ORGANISATION,
+}
+
+
+class Anaphors:
+    """Resolves bodies, definite nouns and pairs of one article."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
+    ) -> None:
+        self.analysis, self.entities, self.discourse = analysis, entities, discourse
+        self.words, self.vocabulary = words, Vocabulary(analysis, words)
+        self.people = PairsOfPeople(analysis, entities, words, discourse)
+        self._told_of: set[str] = set()  # more than what some thing is from
+        self._looked_at = 0  # how many of the mentions gone past were looked at for that
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def body(self, mention: FoundMention) -> list[Entity]:
+        """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
+        inside = self.discourse.inside(mention)
+        phrase = [w.lower() for w in mention.words if w.isalpha()]
+        owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
+        country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
+        if country is not None:
+            firm = self._firm_of(country, mention) or self._of_that_name(mention)
+            return [firm or self._body_of(country, phrase, mention)]
+        if owner is None:
+            return self._nameless_body(mention)
+        name = " ".join(mention.span.text.split())
+        key = f"{owner.id}.{slug(phrase[-1:])}"
+        if key not in self.entities.by_id:
+            entity = Entity(key, name, ActorKind.ORGANISATION, mention.words)
+            entity.member_of.update(dict.fromkeys(list(owner.member_of)[:1] or [owner.id]))
+            entity.country = owner.country
+            self.entities.add(entity)
+        return [self.entities.by_id[key]]
+
+    def _firm_of(self, country: Entity, mention: FoundMention) -> Entity | None:
+        """The firm of a country that was named before: "the Peruvian company"; None for bodies."""
+        token = self._token(mention)
+        definite = any(t.lower_ in self.words.definite for t in token.children)
+        if not definite or self.words.anaphors.get(token.lower_) != "company":
+            return None
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        firms = [d for d in recent if d.country in {None, country.id} and self._is_firm(d)]
+        own = [d for d in firms if d.country == country.id or country.id in d.member_of]
+        return next(iter(own or (firms if len(firms) == 1 else ())), None)
+
+    def _of_that_name(self, mention: FoundMention) -> Entity | None:
+        """The body that the text has named with these words: "the Thai Raksa party" after it."""
+        said = {w.lower() for w in mention.words}
+        for entity in self.discourse.recent(ActorKind.ORGANISATION, mention.span.start):
+            if len(said) > 2 and entity.types["name"] and said <= {w.lower() for w in entity.words}:
+                return entity
+        return None
+
+    def _nameless_body(self, mention: FoundMention) -> list[Entity]:
+        """A body that only its description names: "the electoral commission", "a court in Tarn"."""
+        token = self._token(mention)
+        if (same := self._named_as_the_same(mention, token)) is not None:
+            return same
+        brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
+        if not brought_in and (told := self._told_before(mention, token)) is not None:
+            return [told]
+        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
+            return []
+        phrase = ((brought_in and mention.phrase) or mention.span).text.split()
+        said = (w for w in phrase if w.lower() not in self.words.articles)
+        key = slug(said if brought_in else mention.words)
+        if key in self.entities.by_id:
+            return [self.entities.by_id[key]]
+        entity = Entity(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
+        entity.offices.add(token.lower_)
+        return [self.entities.add(entity)]
+
+    def _named_as_the_same(self, mention: FoundMention, token: Token) -> list[Entity] | None:
+        """The body called so that was told of last: "a court in Tarn … the same court".
+
+        Empty where none was; None where its words do not say that it is the same.
+        """
+        if not any(t.lower_ in self.words.kinds.identical for t in token.lefts):
+            return None
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        noun = token.lower_
+        return [d for d in recent if noun in d.offices or self._is_called(d, noun)][:1]
+
+    def _told_before(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The body that a definite description means: of these words, named soon, or of more."""
+        known = self.entities.by_id.get(slug(mention.words)) or self._named_below(mention, token)
+        said = {w.lower() for w in mention.words}
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        return known or next((d for d in recent if said <= {w.lower() for w in d.words}), None)
+
+    def _named_below(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The only firm that is named first soon behind "the port company": Tarn Ports.
+
+        Its name holds the word that describes it, and no other firm of the text has it.
+        """
+        said = [t.lower_ for t in token.lefts if t.dep_ == "compound" and t.tag_ == "NN"]
+        if self.words.anaphors.get(token.lower_) != "company" or not said:
+            return None
+        firms = [
+            d
+            for d in self.entities.of_kind(ActorKind.ORGANISATION)
+            if d.types["name"] and all(_is_said_of(word, map(str.lower, d.words)) for word in said)
+        ]
+        if len(firms) != 1 or not self._is_firm(firms[0]):
+            return None
+        first = min(firms[0].mentions)[0]
+        return firms[0] if 0 < first - mention.span.end < REACH else None
+
+    def _body_of(self, country: Entity, phrase: list[str], mention: FoundMention) -> Entity:
+        of_state = self.words.bodies_of_state
+        title = next(
+            (of_state[p] for p in (" ".join(phrase[-2:]), phrase[-1]) if p in of_state), None
+        )
+        known = self._known_body(country, title) if title is not None else None
+        if known is not None:
+            return known
+        said = self._without_article(mention)
+        if title is None:
+            key, name = f"{country.id}.{slug(phrase[-2:])}", " ".join(mention.span.text.split())
+        else:
+            key = f"{country.id}.{slug([title])}"
+            name = said if len(phrase) > 1 else f"{country.name} {said}"
+        if key not in self.entities.by_id:
+            entity = Entity(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
+            entity.member_of.setdefault(country.id)
+            self.entities.add(entity)
+        return self.entities.by_id[key]
+
+    def _without_article(self, mention: FoundMention) -> str:
+        """The words of a mention but for the articles before them: "Peruvian government"."""
+        said = mention.span.text.split()
+        while len(said) > 1 and said[0].lower() in self.words.articles:
+            said.pop(0)
+        return " ".join(said)
+
+    def _known_body(self, country: Entity, title: str) -> Entity | None:
+        """The body of a country that the data files have under its title and the country's name."""
+        named = self.entities.knowledge.named
+        names = (f"{title} of {country.name}", f"{title} of the {country.name}")
+        found = next((named[n.casefold()] for n in names if n.casefold() in named), None)
+        return None if found is None else self.entities.known(found)
+
+    def anaphor(self, mention: FoundMention) -> list[Entity]:
+        """Whom a definite noun means: "the company", "the bloc", "the country", "the storm"."""
+        head = self._token(mention).lower_
+        kind = self.words.anaphors.get(head, "named")
+        before = mention.span.start
+        acting = self._subject_of_the_same_verb(mention)
+        if kind == "country":
+            return self._country(before, acting)
+        things = self.discourse.recent(ActorKind.THING, before, REACH)
+        if kind == "thing":
+            return ([d for d in things if self._is_called(d, head)] or things)[:1]
+        if kind == "government":
+            country = self._governed(mention)
+            if country is None:
+                return self._nameless_body(mention)
+            return [self._body_of(country, [head], mention)]
+        organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
+        organisations = [d for d in organisations if not self._is_imagined(d)]
+        named = [d for d in organisations if self._is_called(d, head)]
+        if kind == "named":
+            both = named + [d for d in things if self._is_called(d, head)]
+            return sorted(both, key=lambda d: -d.last_seen)[:1] if len(both) == 1 else both[:1]
+        if kind == "institution":
+            return named[:1] or self._nameless_body(mention)
+        organisations = [d for d in organisations if d.id not in acting]
+        private = [d for d in organisations if d.country is None and self._is_firm(d)]
+        return named[:1] or self._topic(private, mention)
+
+    def _is_imagined(self, entity: Entity) -> bool:
+        """Whether a body without a name was told of only in what would be: "the joint firm"."""
+        if any(entity.types[how] for how in NAMED):
+            return False
+        told = False
+        for seen in reversed(self.discourse.seen):  # the last told mostly settles it
+            if seen.entity is entity:
+                told = True
+                number, head = seen.place
+                if not self.analysis.paragraphs[number].clauses.of(head).modal:
+                    return False
+        return told
+
+    def _topic(self, firms: list[Entity], mention: FoundMention) -> list[Entity]:
+        """The firm that the text is about: one that acts and was just named, and that acts often.
+
+        "Norvik lost money. “Too much,” said an analyst at Corbin. The company …" is Norvik.
+        """
+        described = {t.lower_ for t in self._token(mention).children}  # "the computer maker"
+        points = {d.id: 5 * any(w.lower() in described for w in d.words) for d in firms}
+        latest: set[str] = set()
+        for seen in reversed(self.discourse.seen):
+            entity, back = seen.entity, mention.span.start - seen.offset
+            if back > FAR:
+                break
+            if entity is None or entity.id not in points or back <= 0:
+                continue
+            noun = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+            active = seen.acts or seen.subject or acts_in_relative(noun)
+            points[entity.id] += active and points[entity.id] < _OFTEN
+            if entity.id not in latest:
+                latest.add(entity.id)
+                here = seen.place[0] == mention.paragraph
+                points[entity.id] += here + 2 * active + (2 * here * active)
+        return sorted(firms, key=lambda d: -points[d.id])[:1]
+
+    def _country(self, before: int, acting: set[str]) -> list[Entity]:
+        """The country of the person who acts on it, else the one named last that does not act.
+
+        "Mr Duc has led the country" is Vietnam; "France has troops in the country" is not France.
+        """
+        people = [self.entities.by_id[actor] for actor in acting]
+        own = [d.country for d in people if d.kind is ActorKind.PERSON and d.country]
+        if len(own) == 1 and own[0] in self.entities.by_id:
+            return [self.entities.by_id[own[0]]]
+        recent = self.discourse.recent(ActorKind.COUNTRY, before, REACH)
+        return [d for d in recent if d.id not in acting and self._is_told_of(d)][:1]
+
+    def _is_told_of(self, country: Entity) -> bool:
+        """Whether a country was more than where some are from: "a German carmaker"."""
+        for seen in self.discourse.seen[self._looked_at :]:
+            token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+            some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
+            some = (token.dep_ == "amod" and some) or stands_behind(token, self.words.origins)
+            if seen.entity is not None and not some:
+                self._told_of.add(seen.entity.id)
+        self._looked_at = len(self.discourse.seen)
+        return country.id in self._told_of
+
+    def _is_called(self, entity: Entity, noun: str) -> bool:
+        """Whether an actor's name or the text calls it so, or by a noun for the same."""
+        nouns = self.vocabulary.nouns(entity)
+        return any(_is_said_of(word, nouns) for word in self.words.as_said(noun))
+
+    def _governed(self, mention: FoundMention) -> Entity | None:
+        """The country of "the government": that of its "of", else the one the text is about.
+
+        That is the country of the place with which its sentence begins; else the one named most, if
+        more than once, or a subject of this paragraph.
+        """
+        for child in self._token(mention).children:
+            if child.dep_ == "prep" and child.i == mention.last + 1:
+                places = [(mention.paragraph, thing.i) for thing in child.children]
+                ids = [i for place in places for i in self.entities.at.get(place, ())]
+                owners = [self.entities.by_id[i] for i in ids]
+                return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
+        fronted = self._fronted(mention)
+        if fronted is not None:
+            return fronted
+        if not self.discourse.countries:
+            return None
+        most = max(self.discourse.countries, key=lambda c: (self.discourse.countries[c], c))
+        here = (mention.paragraph, most) in self.discourse.subjects
+        return self.entities.by_id[most] if here or self.discourse.countries[most] > 1 else None
+
+    def _fronted(self, mention: FoundMention) -> Entity | None:
+        """The country of the place with which a sentence begins: "In Havana, the government …"."""
+        first = self._token(mention).sent[0]
+        where = first.dep_ == "prep" and first.lower_ in self.words.where
+        for place in first.rights if where else ():
+            for actor in self.entities.at.get((mention.paragraph, place.i), ()):
+                entity = self.entities.by_id[actor]
+                own = entity.id if entity.kind is ActorKind.COUNTRY else entity.country
+                if own is not None:
+                    return self.entities.known(own)
+        return None
+
+    def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
+        """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
+        token = self._token(mention)
+        if token.dep_ not in {"dobj", "dative", "pobj"}:
+            return set()
+        verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
+        return {
+            actor
+            for child in verb.children
+            if child.dep_ in SUBJECTS
+            for actor in self.entities.at.get((mention.paragraph, child.i), ())
+        }
+
+    def number(self, mention: FoundMention) -> list[Entity]:
+        """Two actors named before: "the two leaders", "both countries", "both central banks"."""
+        token = self._token(mention)
+        noun = token.lemma_.lower()
+        kind = self._kind_of_pair(token.lower_, noun)
+        if kind is None:
+            return []
+        before = mention.span.start
+        if kind is ActorKind.ORGANISATION:
+            return self._two_bodies(noun, before)
+        recent = self.discourse.recent(kind, before)
+        if kind is ActorKind.PERSON:
+            recent = self.people.called(recent, noun)
+        joined = self.people.joined(recent) if kind is ActorKind.PERSON else []
+        pair = joined or last_two(recent)
+        if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair):
+            return []
+        if kind is ActorKind.PERSON:
+            called = noun in self.words.offices  # "the two leaders", of those who lead
+            sure = joined or called or self.people.take_part_together(pair)
+            return pair if sure else []
+        return pair if self.people.are_together(pair) else []
+
+    def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:
+        if word in self.words.numbers:
+            return _KINDS_OF_PAIRS.get(self.words.numbers[word])
+        if noun in self.words.offices or noun in self.words.persons:
+            return ActorKind.PERSON
+        return ActorKind.ORGANISATION if noun in self.words.anaphors else None
+
+    def _two_bodies(self, noun: str, before: int) -> list[Entity]:
+        """The two bodies that are called so, be they named later; else the two firms named last."""
+        recent = self.discourse.recent(ActorKind.ORGANISATION, before)
+        named = [d for d in recent if self._is_called(d, noun)]
+        if len(named) < 2:
+            everyone = self.entities.of_kind(ActorKind.ORGANISATION)
+            all_named = [d for d in everyone if d.mentions and self._is_called(d, noun)]
+            named = all_named if len(all_named) == 2 else named
+        if len(named) >= 2:
+            return last_two(named)
+        firms = self.words.anaphors.get(noun) == "company" or noun in self.words.as_said("team")
+        return last_two([d for d in recent if self._is_firm(d)]) if firms else []
+
+    def _is_firm(self, entity: Entity) -> bool:
+        """Whether a body may be a company: by its name or description it is nothing else."""
+        named = any(entity.types[one] for one in NAMED)
+        described = any(self.words.anaphors.get(noun) == "company" for noun in entity.offices)
+        other = self.vocabulary.kinds(entity)
+        return (
+            (named or described)
+            and (not other or "company" in other)
+            and not entity.known
+            and not self.words.no_companies & self.vocabulary.nouns(entity)
+        )
+
+    def _beside_a_stranger(self, countries: list[Entity]) -> bool:
+        """Whether a country was last named in one breath with a place that is no known country."""
+        for country in countries:
+            last = next(s for s in reversed(self.discourse.seen) if s.entity is country)
+            token = self.analysis.paragraphs[last.place[0]].doc[last.place[1]]
+            for other in token.conjuncts:
+                ids = self.entities.at.get((last.place[0], other.i), ())
+                kinds = {self.entities.by_id[i].kind for i in ids}
+                if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
+                    return True
+        return False
+
+
+def _is_said_of(noun: str, words: Iterable[str]) -> bool:
+    """Whether a noun is among the words of a name, in the plural too: Northern Airlines."""
+    return any(w.startswith(noun) and len(w) - len(noun) <= _ENDING for w in words)

@@ -1,0 +1,256 @@
+"""Who is described before a name is told: "a spokesman said …. The spokesman, Jake Lund, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.entities.linking.attributes import Attributes
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.person_matching import age_behind
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.implicit_subjects import subject_behind
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.undergoers import undergone
+
+LEAD = 1  # the last paragraph of those that tell of somebody who is named below
+_PROPER = frozenset({"NNP", "NNPS"})
+_YEAR = 4  # figures of a year: what is told of one is another time
+SOON = 2  # paragraphs behind the first in which reports name whom they are about
+ONCE_MORE = 2  # times that the one whom a text is about is named, and then once more
+NEAR = 3  # paragraphs within which somebody is named who was only described
+
+
+class Cataphora:
+    """Finds the people of one article whom it describes first and names below."""
+
+    def __init__(
+        self,
+        found: tuple[FoundMention, ...],
+        analysis: Analysis,
+        words: NameWords,
+        attributes: Attributes,
+    ) -> None:
+        self.found, self.analysis, self.words = found, analysis, words
+        self.attributes, self.by_paragraph = attributes, attributes.by_paragraph
+
+    def named_later(self, mention: FoundMention) -> Entity | None:
+        """The person of a role that the text names only behind it; None where it is not settled."""
+        token = self._token(mention)
+        if token.tag_ != "NN":
+            return None
+        opens = self._opens_next(mention, token) if token.dep_ in SUBJECTS else None
+        person = opens or self._titled_below(mention, token) or self._explained(mention, token)
+        return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
+
+    def subject_behind(self, pronoun: FoundMention) -> Entity | None:
+        """The person before whose name "he" or "she" is fronted: "after his trial, Lund left".
+
+        None where the subject behind it is not named, or known to be of the other gender.
+        """
+        gender = self.words.pronouns.get(pronoun.words[0].lower())
+        if gender not in {"he", "she"}:
+            return None
+        part = self.analysis.paragraphs[pronoun.paragraph]
+        subject = subject_behind(part.doc[pronoun.head], part)
+        if subject is None or subject.tag_ not in _PROPER:
+            return None
+        person = self.attributes.person_at(pronoun.paragraph, subject)
+        return person if person is not None and person.gender in {None, gender} else None
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _opens_next(self, mention: FoundMention, token: Token) -> Entity | None:
+        """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        ends = token.sent.end >= len(doc)
+        paragraph, first = (mention.paragraph + ends, 0 if ends else token.sent.end)
+        for other in self.by_paragraph.get(paragraph, ()):
+            person = self._titled_person(other) if other.first == first else None
+            if person is not None and token.lemma_.lower() in person.offices:
+                new = min(person.mentions)[0] >= other.span.start
+                return person if new else None
+        return None
+
+    def _titled_below(self, mention: FoundMention, token: Token) -> Entity | None:
+        """Who bears, alone in the article, the office that its first words tell of: "a coroner"."""
+        unnamed = token.dep_ in SUBJECTS and self._is_led(token, self.words.indefinite)
+        if mention.paragraph > LEAD or not unnamed:
+            return None
+        noun, found = token.lemma_.lower(), {}
+        for other in self.found:
+            if other.titles and other.titles[-1].lower() == noun:
+                person = self._titled_person(other)
+                if person is not None and min(person.mentions)[0] >= mention.span.end:
+                    found[person.id] = person
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _titled_person(self, mention: FoundMention) -> Entity | None:
+        """The person of a name with a title before it."""
+        if mention.type != "name" or not mention.titles:
+            return None
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        return self.attributes.person_at(mention.paragraph, doc[mention.head])
+
+    def _explained(self, mention: FoundMention, token: Token) -> Entity | None:
+        """Whom a name beside the same noun tells: "A spokesman …. The spokesman, Jake Lund, …".
+
+        Not where it is the spokesman of somebody else, or another comes between.
+        """
+        if self._is_led(token, self.words.definite):
+            return None
+        for other in self._same_nouns_behind(mention, token):
+            noun = self._token(other)
+            if not self._is_led(noun, self.words.definite) or not whose(noun) <= whose(token):
+                return None
+            person = self.attributes.explains.get(other.place)
+            if person is not None:
+                entity = self.attributes.entities.by_id[person]
+                return entity if min(entity.mentions)[0] >= mention.span.end else None
+        return None
+
+    def _same_nouns_behind(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
+        """The roles behind one that have the same noun, as far as its text is near."""
+        for number in range(mention.paragraph, mention.paragraph + NEAR + 1):
+            for other in self.by_paragraph.get(number, ()):
+                behind = other.type == "role" and other.span.start >= mention.span.end
+                if behind and self._token(other).lower_ == token.lower_:
+                    yield other
+
+    def _told_of(self, mention: FoundMention, token: Token) -> Entity | None:
+        """Whom the first sentence describes and the next paragraphs name, as reports often do.
+
+        "The former head of the clinic denied … . Arvid Berg, 61, told the court …. Berg …": the
+        only one named there of whom nobody says what he is, with an age, and the one of whom the
+        whole text tells most.
+        """
+        if not self._opens_the_text(mention, token) or self._tells_of_others(mention, token):
+            return None
+        after = range(mention.paragraph + 1, mention.paragraph + 1 + SOON)
+        named = [m for n in after for m in self.by_paragraph.get(n, ()) if m.type == "name"]
+        first: dict[str, Entity] = {}
+        aged: set[str] = set()
+        for other in named:
+            doc = self.analysis.paragraphs[other.paragraph].doc
+            person = self.attributes.person_at(other.paragraph, doc[other.head])
+            if person is not None and min(person.mentions)[0] >= mention.span.end:
+                first[person.id] = person
+                aged.update([person.id] if age_behind(doc, other.last) else [])
+        plain = [p for p in first.values() if not self._is_described(p)]
+        if len(plain) != 1 or plain[0].id not in aged or not self._is_told_most(plain[0]):
+            return None
+        person, gender = plain[0], self._gender_in(token)
+        if None not in {gender, person.gender} and gender != person.gender:
+            return None
+        person.offices.add(token.lemma_.lower())
+        self.attributes.give_office(person, mention)
+        return person
+
+    def _undergoes_it(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The only one to whom the next paragraphs tell that it was done, and whom they name first.
+
+        "Police arrested a teacher …. Ole Lund was taken into custody on Tuesday": Lund. Or whom
+        they name with an age: "A nurse was found guilty …. A jury convicted Ida Sand, 41, …".
+        """
+        parts = self.analysis.paragraphs
+        part = parts[mention.paragraph]
+        act = self._act_on(part, token.i)
+        lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
+        unnamed = self._is_led(token, self.words.indefinite)
+        if mention.paragraph != lead or act is None or not unnamed:
+            return None
+        openings = [(part, token.sent.end), *((p, 0) for p in parts[lead + 1 : lead + SOON + 1])]
+        found = (self._undergoer_in_sentence(part, start, act) for part, start in openings)
+        person = next((one for one in found if one is not None), None)
+        person = person or self._aged_undergoer(parts[lead + 1 : lead + SOON + 1], act)
+        if person is None:
+            return None
+        if min(person.mentions)[0] < mention.span.end:
+            return None
+        gender = self.words.gender_of_noun(token.lemma_.lower()) or self._gender_in(token)
+        return person if gender is None or person.gender in {None, gender} else None
+
+    def _undergoer_in_sentence(
+        self, part: AnalysedParagraph, start: int, act: str
+    ) -> Entity | None:
+        """The one person with whom a sentence begins that tells first that it was done to them."""
+        if start >= len(part.doc):
+            return None
+        told = undergone(part.clauses.of(part.doc[start].sent.root.i), part.doc)
+        if told is None or told.act != act:
+            return None
+        noun = part.doc[told.head]
+        own = part.clauses.of(part.doc[start].sent.root.i).words
+        years = any(part.doc[i].like_num and len(part.doc[i].text) == _YEAR for i in own)
+        if noun.left_edge.i != start or noun.conjuncts or years:
+            return None
+        return self.attributes.person_at(part.paragraph.index, noun)
+
+    def _aged_undergoer(self, parts: Sequence[AnalysedParagraph], act: str) -> Entity | None:
+        """The only one, of those whose age is told, to whom paragraphs tell that it was done."""
+        found: dict[str, Entity] = {}
+        for part in parts:
+            for clause in part.clauses.clauses:
+                told = undergone(clause, part.doc)
+                if told is None or told.act != act or not age_behind(part.doc, told.head):
+                    continue
+                person = self.attributes.person_at(part.paragraph.index, part.doc[told.head])
+                if person is not None:
+                    found[person.id] = person
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @staticmethod
+    def _act_on(part: AnalysedParagraph, head: int) -> str | None:
+        """What was done to a noun, of the acts that are done to somebody once."""
+        told = undergone(part.clauses.of(head), part.doc)
+        return told.act if told is not None and told.head == head else None
+
+    def _opens_the_text(self, mention: FoundMention, token: Token) -> bool:
+        """Whether "the former head" or "a former nurse" is the subject of the first sentence."""
+        parts = self.analysis.paragraphs
+        lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
+        first = mention.paragraph == lead and token.sent.start == 0
+        past = any(t.lower_ in self.words.past for t in token.lefts)
+        return first and token.dep_ in SUBJECTS and past
+
+    def _tells_of_others(self, mention: FoundMention, token: Token) -> bool:
+        """Whether the sentence of a role has another person in it."""
+        end = self.analysis.paragraphs[mention.paragraph].start + token.sent.end_char
+        people = (o for o in self.by_paragraph[mention.paragraph] if o.span.start < end)
+        if any(o.kind is ActorKind.PERSON and o is not mention for o in people):
+            return True
+        nouns = (t for t in token.sent if t.tag_ == "NN" and t != token)
+        who = self.words.offices | self.words.persons
+        return any(t.dep_ != "compound" and t.lemma_.lower() in who for t in nouns)
+
+    def _is_described(self, person: Entity) -> bool:
+        """Whether the text says what somebody is, by more than a courtesy title."""
+        polite = {word.rstrip(".") for word in self.words.courtesy}
+        return person.office is not None or bool(person.offices - polite)
+
+    def _is_told_most(self, person: Entity) -> bool:
+        """Whether the text names somebody often, and nobody more often."""
+        people = self.attributes.entities.of_kind(ActorKind.PERSON)
+        rest = max((p.types["name"] for p in people if p is not person), default=0)
+        return person.types["name"] > max(rest, ONCE_MORE)
+
+    def _gender_in(self, token: Token) -> str | None:
+        """The first "he" or "she" behind a noun in its sentence."""
+        kinds = (self.words.pronouns.get(t.lower_) for t in token.sent if t.i > token.i)
+        return next((kind for kind in kinds if kind in {"he", "she"}), None)
+
+    @staticmethod
+    def _is_led(noun: Token, determiners: frozenset[str]) -> bool:
+        return any(t.lower_ in determiners for t in noun.lefts)
+
+
+def whose(noun: Token) -> frozenset[str]:
+    """The names that say whose spokesman or head somebody is: Reyes of "a Reyes spokesman"."""
+    named = [t for t in noun.lefts if t.tag_ in _PROPER or t.tag_ == "PRP$"]
+    behind = (t for t in noun.rights if t.dep_ == "prep")
+    named += [t for prep in behind for t in prep.children if t.dep_ == "pobj"]
+    return frozenset(t.lower_ for t in named)

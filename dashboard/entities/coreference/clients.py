@@ -1,0 +1,80 @@
+"""Whom somebody means who acts for another: "Renn's lawyer, Piotr Malik, said his client …"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from dashboard.entities.linking.attributes import Attributes
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
+
+_MAY_HAVE_ONE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
+
+
+class Clients:
+    """Finds for whom the lawyers and doctors of one article act."""
+
+    def __init__(
+        self,
+        found: Iterable[FoundMention],
+        analysis: Analysis,
+        words: NameWords,
+        attributes: Attributes,
+    ) -> None:
+        self.analysis, self.words, self.attributes = analysis, words, attributes
+        self.entities = attributes.entities
+        self.roles = [m for m in found if m.type == "role"]
+
+    def link(self) -> None:
+        """Link "his client" where the text says of one only that the speaker acts for them."""
+        served: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for mention in self.roles:
+            for noun in self._nouns_for(mention):
+                for actor in self._holders(mention):
+                    served[actor, noun].update(self._owners(mention, actor))
+        for mention in self.roles:
+            token = self._token(mention)
+            if not is_client(token, self.words):
+                continue
+            owners = [i for t in token.lefts if t.tag_ == "PRP$" for i in self._at(mention, t)]
+            theirs = served[owners[0], token.lower_] if len(owners) == 1 else set()
+            if len(theirs) == 1:
+                self.entities.mention(self.entities.by_id[next(iter(theirs))], mention)
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _at(self, mention: FoundMention, token: Token) -> tuple[str, ...]:
+        return self.entities.at.get((mention.paragraph, token.i), ())
+
+    def _nouns_for(self, mention: FoundMention) -> list[str]:
+        """What those are called for whom one of that office acts."""
+        office = self._token(mention).lemma_.lower()
+        return [noun for noun, offices in self.words.acting_for.items() if office in offices]
+
+    def _holders(self, mention: FoundMention) -> tuple[str, ...]:
+        """Who is described by a role: by a name beside it, or by it alone."""
+        described = self.attributes.explains.get(mention.place)
+        return (described,) if described else self.entities.at.get(mention.place, ())
+
+    def _owners(self, mention: FoundMention, holder: str) -> Iterator[str]:
+        """Whose lawyer it is: "Renn's lawyer", "his lawyer", "a lawyer for Renn"."""
+        token = self._token(mention)
+        near = [t for t in token.lefts if t.dep_ == "poss"]
+        for prep in token.rights:
+            if prep.dep_ == "prep" and prep.lower_ in self.words.office_prepositions:
+                near += [t for t in prep.children if t.dep_ == "pobj"]
+        for actor in (i for t in near for i in self._at(mention, t)):
+            entity: Entity = self.entities.by_id[actor]
+            if actor != holder and entity.kind in _MAY_HAVE_ONE:
+                yield actor
+
+
+def is_client(noun: Token, words: NameWords) -> bool:
+    """Whether a noun says that its owner acts for whom it means: "his client"."""
+    return noun.lower_ in words.acting_for and any(t.tag_ == "PRP$" for t in noun.lefts)

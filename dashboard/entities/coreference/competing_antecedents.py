@@ -1,0 +1,370 @@
+"""What "it" and "they" may mean beside an actor that was named: things, and other people.
+
+An unnamed thing is an antecedent like any other. Where one stands nearer than the actor, the
+pronoun is that of nobody: "she was offered a medal by the king and declined it".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.entities.coreference.discourse_model import Seen
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.implicit_subjects import shared_teller
+from dashboard.nlp.noun_phrases import (
+    heads_subject,
+    is_acted_on,
+    is_common_noun,
+    is_counted,
+    is_modifier,
+    is_partitive,
+    is_personal_pronoun,
+    is_plural,
+    is_possessor,
+    is_quantifier_alone,
+    numerals_of,
+    possessors_of,
+)
+from dashboard.nlp.stems import same_event_data
+from dashboard.nlp.tokens import Token
+
+_TWO = 2
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
+_SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
+
+
+class CompetingAntecedents:
+    """Tells of the pronouns of one article what stands nearer than an actor."""
+
+    def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+
+    def owner(self, mention: FoundMention, pronoun: Token, word: str) -> list[Entity] | None:
+        """Whom the subject of its clause makes the owner of what "its" or "their" stands before.
+
+        Empty where that is no actor ("shares have lost half of their value"), or one person before
+        "their"; None where the clause has no subject before it that agrees in number.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(pronoun.i)
+        found = clause.argument(ArgumentRole.SUBJECT)
+        if found is None or found.head >= pronoun.i or not is_possessor(pronoun):
+            return None
+        subject = part.doc[found.head]
+        heads = [subject, *subject.conjuncts]
+        many = len(heads) > 1 or is_plural(subject)
+        if pronoun in heads or is_personal_pronoun(subject):
+            return None
+        if many != (word == "they"):
+            one = any(self._people_at(mention, subject)) or self.words.is_role(subject.lemma_)
+            return [] if one and not many else self._beside(mention, pronoun, word)
+        ids = [i for t in heads for i in self.entities.at.get((mention.paragraph, t.i), ())]
+        actors = [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+        if word == "it" and any(a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors):
+            return None
+        return actors if len(actors) == 1 else []
+
+    def _beside(self, mention: FoundMention, pronoun: Token, word: str) -> list[Entity] | None:
+        """The only body in its clause before "its": "songs sold by the store since its launch".
+
+        None where there is none, or are several.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = (i for i in part.clauses.of(pronoun.i).words if i < pronoun.i)
+        ids = {a for i in own for a in self.entities.at.get((mention.paragraph, i), ())}
+        found = [self.entities.by_id[i] for i in ids]
+        acting = len(found) == 1 and found[0].kind in {ActorKind.ORGANISATION, ActorKind.THING}
+        return found if word == "it" and acting else None
+
+    def whole(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
+        """Of whom a part is counted: the last whose number was told before "four of [them]".
+
+        Empty where these are no actor; None where no part is counted, or no number was told. "All"
+        are those alone whose number was told, or told vaguely ("several").
+        """
+        alone = is_quantifier_alone(pronoun)
+        if alone and pronoun.lower_ in self.words.pair:
+            return self._pair(mention, pronoun)
+        if not alone and not is_partitive(pronoun, self.words.partitive):
+            return None
+        vaguely = self.words.partitive if alone else frozenset()
+        counted = [
+            n
+            for n in self._before(pronoun)
+            if is_plural(n) and (is_counted(n) or any(t.lower_ in vaguely for t in n.lefts))
+        ]
+        if not counted:
+            return [] if alone else None
+        ids = self.entities.at.get((mention.paragraph, counted[-1].i), ())
+        return [self.entities.by_id[i] for i in ids]
+
+    def _pair(self, mention: FoundMention, pronoun: Token) -> list[Entity]:
+        """Whom "both" means: the last two who were counted so, or joined by "and"; else nobody."""
+        for noun in reversed([*self._before(pronoun)]):
+            counted = noun.lower_ in self.words.pair or not self.words.pair.isdisjoint(
+                numerals_of(noun)
+            )
+            heads = [noun, *noun.conjuncts]
+            joined = len(heads) == _TWO and all(t.i <= noun.i for t in heads)
+            if not (counted or joined):
+                continue
+            at = [noun] if counted else heads
+            ids = [i for t in at for i in self.entities.at.get((mention.paragraph, t.i), ())]
+            found = [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+            people = all(d.kind in {ActorKind.PERSON, ActorKind.GROUP} for d in found)
+            if len(found) == len(at) and people:
+                return found
+        return []
+
+    def may_be_the_other(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether something befalls who is meant, and the sentence before told of two.
+
+        "Lind shot Reed. He died", "Reed met Lind. He was arrested": either may be meant.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        subject = own.argument(ArgumentRole.SUBJECT)
+        befalls = own.voice is Voice.PASSIVE or own.lemma in same_event_data()["befalling"]
+        if not befalls or subject is None or subject.head != pronoun.i:
+            return False
+        first = pronoun.sent.start
+        before = {part.clauses.of(t.i).index for t in self._before(pronoun) if t.i < first}
+        for clause in (part.clauses.clauses[i] for i in before):
+            heads = [part.doc[a.head] for a in clause.arguments if a.role in _SIDES]
+            told = [set(self._people_at(mention, t)) for t in heads]
+            if any(chosen.id in ids for ids in told) and len(told) > 1:
+                others = (t for t, ids in zip(heads, told, strict=True) if chosen.id not in ids)
+                return any(self._may_be_a_person(mention, t, chosen) for t in others)
+        return False
+
+    def other_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether a pronoun may be whom somebody acted on, or who goes on to tell it."""
+        return self.patient_may_be_meant(mention, pronoun, chosen) or self.teller_may_be_meant(
+            mention, pronoun, chosen
+        )
+
+    def teller_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether another goes on to tell it: "Reed urged that Lind go and said he would stay"."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        teller = shared_teller(pronoun, part)
+        if teller is None or chosen.id in self._people_at(mention, part.doc[teller]):
+            return False
+        return self._may_be_a_person(mention, part.doc[teller], chosen)
+
+    def patient_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether who is meant did to another what one tells the consequences or the grounds of.
+
+        "Judge Reed jailed Lind. He appealed", "Reed sacked Lind after he stole a car": mostly the
+        other; but who says something goes on ("He said the act was cruel").
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        subject = own.argument(ArgumentRole.SUBJECT)
+        goes_on = own.lemma in self.words.saying - self.words.kinds.answering
+        if subject is None or subject.head != pronoun.i or goes_on:
+            return False
+        before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
+        for clause in (part.clauses.clauses[i] for i in before):
+            if clause.lemma not in self.words.kinds.consequential:
+                continue
+            passive = clause.voice is Voice.PASSIVE
+            roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
+            doer, patient = (clause.argument(role) for role in roles)
+            if doer is None or patient is None:
+                continue
+            acting = chosen.id in self._people_at(mention, part.doc[doer.head])
+            if acting and self._may_be_a_person(mention, part.doc[patient.head], chosen):
+                return True
+        return False
+
+    def leads(self, seen: Seen, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether somebody leads the sentence of a pronoun, though no subject of it.
+
+        Who opens it, as the model may miss the verb, and who did what its subject tells.
+        """
+        name = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+        opens = name.sent == pronoun.sent and name.left_edge.i == pronoun.sent.start
+        own = opens and name.ent_type_ == "PERSON" and not is_possessor(name)
+        return own or self.did_what_tells(seen, mention, pronoun)
+
+    def did_what_tells(self, seen: Seen, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether somebody did what is the subject above: "the decision by Lind shows that he"."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        if seen.place[0] != mention.paragraph:
+            return False
+        name = part.doc[seen.place[1]]
+        by = name.head.lower_ in self.words.kinds.doer
+        deed = name.head.head if by else name.head
+        if not (by or is_possessor(name)):
+            return False
+        above = part.clauses.above(part.clauses.of(pronoun.i))
+        subjects = (clause.argument(ArgumentRole.SUBJECT) for clause in above)
+        return any(found is not None and found.head == deed.i for found in subjects)
+
+    def _may_be_a_person(self, mention: FoundMention, noun: Token, chosen: Entity) -> bool:
+        """Whether a noun is for another person who may be called by the same pronoun."""
+        people = [self.entities.by_id[i] for i in self._people_at(mention, noun)]
+        if people:
+            return any(d.gender in {None, chosen.gender} or not chosen.gender for d in people)
+        lemma = noun.lemma_.lower()
+        gender = self.words.gender_of_noun(lemma)
+        human = (lemma in self.words.persons or gender is not None) and not is_plural(noun)
+        return human and gender in {None, chosen.gender or gender}
+
+    def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
+        """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
+
+        Empty where the speaker may be meant as well ("he would file a motion"); None where nobody
+        tells of it who acts for another.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(pronoun.i)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        above, told = part.clauses.parent(clause), clause.embedding is Embedding.COMPLEMENT
+        if subject is None or subject.head != pronoun.i or not told or above is None:
+            return None
+        speaker = above.argument(ArgumentRole.SUBJECT)
+        if speaker is None:
+            return None
+        noun = part.doc[speaker.head]
+        for_others = frozenset().union(*self.words.acting_for.values())
+        if noun.lemma_.lower() not in for_others:
+            return None
+        owners = {i for t in possessors_of(noun) for i in self._people_at(mention, t)}
+        if len(owners) != 1:
+            return []
+        acts = clause.lemma in self.words.acts_of_clients
+        return [self.entities.by_id[next(iter(owners))]] if acts else []
+
+    def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:
+        """Whether a thing, or two people, named after an actor may be meant in its place."""
+        since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
+        agreeing = (n for n in since if is_common_noun(n) and is_plural(n) == (word == "they"))
+        things = [n for n in agreeing if not self._is_of_people(mention, n)]
+        if is_acted_on(pronoun):
+            return any(heads_subject(n) or is_acted_on(n) for n in things)
+        if word != "they":
+            own = (n for n in things if n.i >= pronoun.sent.start)
+            says = pronoun.head.lemma_ in self.words.saying  # "the site lists those who, it says"
+            return says and any(heads_subject(n) for n in own)
+        part = self.analysis.paragraphs[mention.paragraph]
+        if actor.last_seen < part.start:  # of another paragraph: all of this one lies between
+            since = list(part.doc[: pronoun.i])
+        told = (n for n in since if heads_subject(n) or is_acted_on(n))
+        people = {i for n in told for i in self._people_at(mention, n)}
+        if any(heads_subject(n) for n in things) or len(people) >= _TWO:
+            return True
+        return any(self._says_who_others_are(mention, n, actor) for n in since)
+
+    def _says_who_others_are(self, mention: FoundMention, noun: Token, actor: Entity) -> bool:
+        """Whether a noun tells who several others are: "Two of the dead were [farmers]"."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(noun.i)
+        told, subject = (clause.argument(r) for r in (ArgumentRole.ATTRIBUTE, ArgumentRole.SUBJECT))
+        if told is None or told.head != noun.i or subject is None:
+            return False
+        if not is_plural(noun) or not self._is_of_people(mention, noun):
+            return False
+        of_whom = part.doc[subject.head]
+        own = actor.id in self.entities.at.get((mention.paragraph, of_whom.i), ())
+        return not own and not is_personal_pronoun(of_whom)
+
+    def may_be_another(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether something befalls what "it" is, and another was told that it may befall.
+
+        "Norvik built the bridge. It collapsed", "Congress passed a bill. It was signed": a thing,
+        but for what is done to those alone who act ("It was fined"). Of two bodies it may be
+        either: "Norvik bought Berg Oil. It was founded in 1990".
+        """
+        if chosen.kind is ActorKind.THING or not self.befalls(mention, pronoun):
+            return False
+        told = [n for n in self._before(pronoun) if heads_subject(n) or is_acted_on(n)]
+        bodies = {i for n in told for i in self._bodies_at(mention, n)}
+        if len(bodies | {chosen.id}) > 1:
+            return True
+        own_sentence = (n for n in self._before(pronoun) if n.i >= pronoun.sent.start)
+        told += [n for n in own_sentence if not is_modifier(n) and n.ent_type_ not in _MEASURES]
+        things = (n for n in told if is_common_noun(n) and not is_plural(n))
+        acting = self._is_done_to_actors(mention, pronoun)
+        return not acting and any(not self._is_of_people(mention, n) for n in things)
+
+    def others_told(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether others stand in the sentence before whom "they" may mean as well.
+
+        "Police arrested four protesters. They had thrown stones": either; of what is done to those
+        alone who act ("They were fined") only people and bodies may be meant.
+        """
+        acting = self._is_done_to_actors(mention, pronoun)
+        for noun in self._before(pronoun):
+            many = is_plural(noun) and (heads_subject(noun) or is_acted_on(noun))
+            ids = self.entities.at.get((mention.paragraph, noun.i), ())
+            if many and chosen.id not in ids and (not acting or self._is_of_people(mention, noun)):
+                return True
+        return False
+
+    def _is_done_to_actors(self, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether its clause tells what is done to people and bodies alone: "It was fined"."""
+        own = self.analysis.paragraphs[mention.paragraph].clauses.of(pronoun.i)
+        return own.voice is Voice.PASSIVE and own.lemma in self.words.kinds.undergone_by_actors
+
+    def befalls(self, mention: FoundMention, pronoun: Token) -> bool:
+        """Whether a pronoun is what something is done to, or happens to: "They were released"."""
+        own = self.analysis.paragraphs[mention.paragraph].clauses.of(pronoun.i)
+        subject = own.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.head != pronoun.i:
+            return False
+        alone = own.argument(ArgumentRole.OBJECT) is None
+        happens = own.lemma in self.words.kinds.befalling_things
+        happens = happens or own.lemma in same_event_data()["befalling"]
+        return own.voice is Voice.PASSIVE or (happens and alone)
+
+    def is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
+        """Whether what was told before is of a document: "The review was long. It cost much"."""
+        opening = token.sent.start
+        if not (heads_subject(token) or heads_subject(token.head)):
+            return False
+        while opening:
+            before = token.doc[opening - 1].sent
+            subjects = [t for t in before.root.lefts if heads_subject(t)]
+            named = [*subjects, *(c for t in subjects for c in named_beside(t))]
+            if any(self.entities.at.get((mention.paragraph, t.i)) for t in named):
+                return False
+            papers = (t for t in subjects if t.lemma_.lower() in self.words.documents)
+            if any(is_common_noun(t) and not is_plural(t) for t in papers):
+                return True
+            if not any(self.words.is_thing_pronoun(t.lower_) for t in subjects):
+                return False
+            opening = before.start
+        return False
+
+    def _before(self, pronoun: Token) -> Iterator[Token]:
+        """The words of its sentence before a pronoun, and those of the sentence before that."""
+        first = pronoun.sent.start
+        start = pronoun.doc[first - 1].sent.start if first else first
+        yield from pronoun.doc[start : pronoun.i]
+
+    def _is_since(self, mention: FoundMention, noun: Token, actor: Entity) -> bool:
+        return self.analysis.paragraphs[mention.paragraph].at(noun) > actor.last_seen
+
+    def _is_of_people(self, mention: FoundMention, noun: Token) -> bool:
+        """Whether a noun names an actor, or people."""
+        known = bool(self.entities.at.get((mention.paragraph, noun.i)))
+        lemma = noun.lemma_.lower()
+        return known or self.words.is_role(lemma) or self.words.is_people(noun.lower_, lemma)
+
+    def _bodies_at(self, mention: FoundMention, noun: Token) -> Iterator[str]:
+        for i in self.entities.at.get((mention.paragraph, noun.i), ()):
+            if self.entities.by_id[i].kind is ActorKind.ORGANISATION:
+                yield i
+
+    def _people_at(self, mention: FoundMention, noun: Token) -> Iterator[str]:
+        for i in self.entities.at.get((mention.paragraph, noun.i), ()):
+            if self.entities.by_id[i].kind is ActorKind.PERSON:
+                yield i

@@ -1,0 +1,85 @@
+"""What an article has named so far, in the order of its text, for what refers back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.model import ActorKind
+
+FAR = 12_000  # how far back, in characters, a role, a company or a group may look
+
+
+class Seen(NamedTuple):
+    """A mention that was gone past: its offset, whom it names (None if that is open), its part.
+
+    ``acts``: it is a subject, an agent or an owner, and not just where something is.
+    """
+
+    offset: int
+    entity: Entity | None
+    subject: bool
+    acts: bool
+    place: tuple[int, int]
+
+
+class DiscourseModel:
+    """The mentions that were gone past, the last one last, and how often each country was named."""
+
+    def __init__(self, found: tuple[FoundMention, ...], entities: Entities) -> None:
+        self.entities = entities
+        self.seen: list[Seen] = []
+        self.countries: Counter[str] = Counter()
+        self.subjects: set[tuple[int, str]] = set()  # paragraphs, and who was a subject in each
+        self._latest: dict[ActorKind, dict[str, Seen]] = defaultdict(dict)  # the last one last
+        self.by_paragraph: dict[int, list[FoundMention]] = defaultdict(list)
+        for mention in found:
+            self.by_paragraph[mention.paragraph].append(mention)
+
+    def note(self, seen: Seen) -> None:
+        """Remember a mention."""
+        self.seen.append(seen)
+        if seen.entity is None:
+            return
+        latest = self._latest[seen.entity.kind]
+        latest.pop(seen.entity.id, None)
+        latest[seen.entity.id] = seen
+        if seen.subject:
+            self.subjects.add((seen.place[0], seen.entity.id))
+        if seen.entity.kind is ActorKind.COUNTRY:
+            self.countries[seen.entity.id] += 1
+
+    def recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Entity]:
+        """Entities of a kind mentioned before an offset, the last first, each once."""
+        ahead = any(s.entity and s.entity.kind is kind for s in self._from(before))
+        gone_past = self.seen if ahead else self._latest[kind].values()
+        found: dict[str, Entity] = {}
+        for seen in reversed(gone_past):
+            if before - seen.offset > reach:
+                break
+            if seen.offset < before and seen.entity is not None and seen.entity.kind is kind:
+                found.setdefault(seen.entity.id, seen.entity)
+        return list(found.values())
+
+    def _from(self, offset: int) -> Iterator[Seen]:
+        """The mentions that were gone past and do not lie before an offset, the last first."""
+        return takewhile(lambda seen: seen.offset >= offset, reversed(self.seen))
+
+    def inside(self, mention: FoundMention) -> list[Entity]:
+        """Countries and other actors named inside a noun phrase."""
+        start, end = mention.span.start, mention.span.end
+        here = self.by_paragraph[mention.paragraph]
+        first = bisect_left(here, start, key=lambda other: other.span.start)
+        last = bisect_left(here, end, key=lambda other: other.span.start)
+        ids = [
+            actor_id
+            for other in here[first:last]
+            if other.span.end <= end and other is not mention
+            for actor_id in self.entities.at.get(other.place, ())
+        ]
+        return [self.entities.by_id[i] for i in dict.fromkeys(ids)]

@@ -1,0 +1,96 @@
+"""Kinship told both ways: "Lee's mother, Ana, wept … her son": her son is Lee."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import appositions_of, complement_of, possessors_of
+from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN, language_file, read_toml
+
+
+class Kinship:
+    """Remembers whose kin somebody was told to be, as the mentions of an article are read."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, *, language: str = OWN
+    ) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+        self._inverse = load_inverse_kin(language)
+        self._told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # of whom, as what
+
+    def owners_first(self, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
+        """The mentions in their order, but a pronoun before the kin whose owner it is."""
+        held: FoundMention | None = None
+        for mention in found:
+            if held is not None:
+                owner = mention.type == "pronoun" and mention.span.start == held.span.start
+                yield from (mention, held) if owner else (held, mention)
+                held = None
+            elif self._token(mention).lemma_.lower() in self._inverse:
+                held = mention
+            else:
+                yield mention
+        if held is not None:
+            yield held
+
+    def note(self, mention: FoundMention) -> None:
+        """Remember who is described by a noun for kin, and whose kin they are."""
+        noun = self._token(mention)
+        if noun.lemma_.lower() not in self._inverse:
+            return
+        owners = [d for d in self._owners(mention) if d.kind is ActorKind.PERSON]
+        beside = [t for t in appositions_of(noun) if t not in noun.conjuncts]
+        for person in self._people_at(mention, [noun, *named_beside(noun), *beside]):
+            told = [(d.id, noun.lemma_.lower()) for d in owners if d is not person]
+            self._told[person.id].extend(told)
+
+    def kin(self, mention: FoundMention) -> Entity | None:
+        """Whom a noun for kin means, whose owner was told to be theirs: "her [son]".
+
+        None where nobody was told so, or several who fit.
+        """
+        noun = self._token(mention)
+        back = self._inverse.get(noun.lemma_.lower(), frozenset())
+        gender = self.words.gender_of_noun(noun.lemma_.lower())
+        found = {
+            other: self.entities.by_id[other]
+            for owner in self._owners(mention)
+            for other, role in self._told[owner.id]
+            if role in back and self.entities.by_id[other].gender in {None, gender}
+        }
+        sure = [d for d in found.values() if d.gender == gender] or list(found.values())
+        return sure[0] if len(sure) == 1 else None
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _owners(self, mention: FoundMention) -> list[Entity]:
+        noun = self._token(mention)
+        owners = [*possessors_of(noun), *filter(None, [complement_of(noun)])]
+        return list(self._people_at(mention, [t for o in owners for t in (o, *o.conjuncts)]))
+
+    def _people_at(self, mention: FoundMention, tokens: list[Token]) -> Iterator[Entity]:
+        for token in tokens:
+            for actor in self.entities.at.get((mention.paragraph, token.i), ()):
+                if self.entities.by_id[actor].kind is ActorKind.PERSON:
+                    yield self.entities.by_id[actor]
+
+
+@functools.cache
+def load_inverse_kin(language: str) -> Mapping[str, frozenset[str]]:
+    """For each noun for kin those by which the other calls them: son for mother and father."""
+    groups = read_toml(language_file(language, "names/titles.toml"))["kinship"]["inverse"]
+    inverse: dict[str, frozenset[str]] = {}
+    for one, other in groups:
+        for nouns, back in ((one, other), (other, one)):
+            inverse |= {n: inverse.get(n, frozenset()) | frozenset(back) for n in nouns}
+    return inverse

@@ -1,0 +1,68 @@
+"""People called by their nationality alone: "the Frenchwoman", "the Canadian"."""
+
+from __future__ import annotations
+
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.pronouns import REACH
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Stretch
+
+
+class Nationals:
+    """Finds whom of those named before such a noun means."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
+    ) -> None:
+        self.analysis, self.entities = analysis, entities
+        self.words, self.discourse = words, discourse
+
+    def resolve(self, mention: FoundMention) -> Entity | None:
+        """The only one near of that nation, else who was told of last; None where that is open.
+
+        Who was told of last is the subject of the sentence before, of whom no nation was told.
+        """
+        country, gender = mention.known, self._gender(mention)
+        if not self._is_known(mention):
+            return None
+        near = self.discourse.recent(ActorKind.PERSON, mention.span.start, REACH)
+        fitting = [d for d in near if gender is None or d.gender in {None, gender}]
+        own = [d for d in fitting if country in d.member_of]
+        person = own[0] if len(own) == 1 else None if own else self._subject_before(mention)
+        if person is None or person not in fitting:
+            return None
+        if country is not None:
+            person.member_of.setdefault(country)
+        return person
+
+    def _is_known(self, mention: FoundMention) -> bool:
+        """Whether an article takes the person as told of before: "the Dutchman", not "a …"."""
+        noun = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        return any(t.lower_ in self.words.definite for t in noun.lefts)
+
+    def _gender(self, mention: FoundMention) -> str | None:
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        return self.words.kinds.gender_of_national(doc[mention.head].lower_)
+
+    def _subject_before(self, mention: FoundMention) -> Entity | None:
+        """The person who is the first subject of the sentence before, of no known nation."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        start = doc[mention.head].sent.start
+        if not start:
+            return None
+        before = doc[start - 1].sent
+        first = next((s for s in self.discourse.seen if self._opens(s, mention, before)), None)
+        if first is None or first.entity is None or first.entity.kind is not ActorKind.PERSON:
+            return None
+        kinds = (self.entities.by_id.get(i) for i in first.entity.member_of)
+        nations = [d for d in kinds if d is not None and d.kind is ActorKind.COUNTRY]
+        return None if nations else first.entity
+
+    @staticmethod
+    def _opens(seen: Seen, mention: FoundMention, sentence: Stretch) -> bool:
+        here = seen.place[0] == mention.paragraph and seen.subject
+        return here and sentence.start <= seen.place[1] < sentence.end

@@ -1,0 +1,179 @@
+"""Whom a noun for an office means: "the Chinese general", "the Queen", "the astronomer"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.patients import Patients
+from dashboard.entities.linking.attributes import Attributes
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.implicit_subjects import heads_side_clause
+from dashboard.nlp.noun_phrases import is_plural, is_possessor
+from dashboard.nlp.tokens import Token
+
+
+class OfficeHolders:
+    """Finds who of those named so far is called by an office or an occupation."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        entities: Entities,
+        words: NameWords,
+        attributes: Attributes,
+        discourse: DiscourseModel,
+    ) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+        self.attributes, self.discourse = attributes, discourse
+        self.by_paragraph = attributes.by_paragraph
+        self.patients = Patients(analysis, entities, words)
+
+    def holder(self, mention: FoundMention, head: str, countries: list[str]) -> Entity | None:
+        """The person who holds an office that was named with them ("the Chinese general")."""
+        following = self._name_after(mention)
+        if following is not None:
+            self.attributes.give_office(following, mention)
+            return following
+        token = self._token(mention)
+        unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
+        if unnamed or is_plural(token):
+            return None
+        if any(w in self.words.counterparts for w in (head,)):
+            return None
+        if head in self.words.done_to and (called := self.patients.called(mention, head)):
+            return called
+        nouns = self.words.as_said(head)
+        nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
+        past = self.words.past & {t.lower_ for t in token.lefts}
+        past = self.words.past if past else frozenset()
+        owners = {t.lower_ for t in token.lefts if is_possessor(t)} & self.words.pronouns.keys()
+        for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
+            if owners and not person.types["name"] and person.name.lower().split()[0] not in owners:
+                continue  # "the captain …. Its captain": perhaps of another ship
+            if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
+                continue  # "President Reed …. The former president" is another one
+            offices = {o for office in person.offices for o in (office, office.split(".")[0])}
+            if _is_of_another_field(token, person, self.words.fields):
+                continue
+            if nouns & offices and (not countries or self._is_of(person, countries[0])):
+                return person
+        return None
+
+    def only_titled(self, token: Token) -> Entity | None:
+        """The only one of the article who bears a title that is written as a name: "the Queen"."""
+        definite = any(t.lower_ in self.words.definite for t in token.lefts)
+        noun = token.lemma_.lower()
+        if not definite or token.tag_ != "NNP" or noun not in self.words.offices:
+            return None
+        people = self.entities.of_kind(ActorKind.PERSON)
+        bearing = [d for d in people if d.types["name"] and noun in d.offices]
+        only = bearing[0] if len(bearing) == 1 else None
+        if only is None or _is_of_another_field(token, only, self.words.fields):
+            return None
+        return only
+
+    def only_person(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The one person whom a paragraph named before "the astronomer", of whom no office is told.
+
+        Only for a subject that nothing describes further, and not where another of that office,
+        or somebody who is only described, comes between; never for "the suspect" or "the judge".
+        """
+        definite = any(t.lower_ in self.words.definite for t in token.children)
+        further = any(t.dep_ in {"prep", "relcl", "acl", "poss"} for t in token.children)
+        if not definite or further or token.dep_ not in SUBJECTS or token.tag_ != "NN":
+            return None
+        if token.lemma_.lower() in self.words.of_a_case | self.words.evoked:
+            return None
+        part = self.analysis.paragraphs[mention.paragraph]
+        people = {
+            s.entity.id: s.entity
+            for s in self.discourse.seen
+            if s.place[0] == mention.paragraph
+            and s.offset < mention.span.start
+            and s.entity is not None
+            and s.entity.kind is ActorKind.PERSON
+        }
+        if len(people) != 1 or part.start == mention.span.start:
+            return None
+        person = next(iter(people.values()))
+        gender = self.words.gender_of_noun(token.lemma_.lower())
+        named = len(person.words) > 1
+        fits = gender is None or person.gender in {None, gender}
+        return person if named and fits and person.office is None else None
+
+    def _name_after(self, mention: FoundMention) -> Entity | None:
+        """The person named right behind a role: "his Chinese counterpart, General Liu Zhenli"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        last = self._end_of_office(mention)
+        if last + 1 >= len(doc) or doc[last + 1].text != ",":
+            return None
+        for other in self.by_paragraph[mention.paragraph]:
+            if (
+                other.type == "name"
+                and other.kind is ActorKind.PERSON
+                and last < other.head
+                and other.first <= last + 3 + len(other.titles)
+                and not any(t.text in ",;:" for t in doc[last + 2 : other.head])
+                and not self._is_next_subject(self._token(mention), doc[other.head])
+            ):
+                return self.attributes.person_at(mention.paragraph, doc[other.head])
+        return None
+
+    @staticmethod
+    def _is_next_subject(role: Token, name: Token) -> bool:
+        """Whether a name is only the next subject: "Asked about the director, Lee left".
+
+        Or who tells it: "She was hit by a neighbour, prosecutor Lee said".
+        """
+        above = list(role.ancestors)
+        if name.dep_ not in SUBJECTS or role.dep_ in SUBJECTS or name.head not in above:
+            return False
+        return any(map(heads_side_clause, above[: above.index(name.head)]))
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _end_of_office(self, mention: FoundMention) -> int:
+        """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        behind = doc.words(mention.last + 1, mention.last + 2).lower()
+        if behind not in self.words.office_prepositions:
+            return mention.last
+        bodies = (o for o in self.by_paragraph[mention.paragraph] if o.first > mention.last)
+        near = (o.last for o in bodies if o.first <= mention.last + 3)
+        return next(near, mention.last)
+
+    def _is_of(self, entity: Entity, country: str) -> bool:
+        """Whether an actor belongs to a country, by any chain of membership."""
+        seen: set[str] = set()
+        todo = [entity.id]
+        while todo:
+            actor_id = todo.pop()
+            if actor_id == country:
+                return True
+            if actor_id in seen:
+                continue
+            seen.add(actor_id)
+            own = self.entities.by_id.get(actor_id)
+            todo.extend(own.member_of if own else ())
+            todo.extend(self.entities.knowledge.parents(actor_id))
+        return False
+
+
+def _is_of_another_field(role: Token, person: Entity, fields: Container[str]) -> bool:
+    """Whether both are ministers, but other ones: "the health minister", "the prime minister".
+
+    ``fields``: the words that tell so, beside those that the parse takes for a part of the title.
+    """
+    own = {t.lower_ for t in role.lefts if t.dep_ == "compound" or t.lower_ in fields}
+    words = [word.lower() for word in person.words]
+    if words[-1:] != [role.lower_]:  # a name; an office may stand with it
+        words = (person.office or "").lower().split()
+    described = len(words) > 1 and words[-1] == role.lower_
+    return described and bool(own) and not own & set(words)

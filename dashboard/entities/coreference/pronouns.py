@@ -1,0 +1,386 @@
+"""Resolves pronouns to the most salient actor before them, or to nobody.
+
+The rules are those of the classic salience accounts (Hobbs 1978; Lappin and Leass 1994): recent
+before distant, subjects before the rest, and nothing where the text does not settle it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator
+
+from dashboard.clause import ArgumentRole
+from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
+from dashboard.entities.coreference.discourse_model import Seen
+from dashboard.entities.coreference.unnamed import brings_in_somebody
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.speech import Speech
+from dashboard.model import ActorKind, Span
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
+from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
+from dashboard.nlp.tokens import Token
+
+REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
+REPORTED = 4.0  # points of who tells it
+MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
+
+
+class Pronouns:
+    """Resolves the pronouns of one article; ``seen`` grows as its mentions are gone through."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        entities: Entities,
+        words: NameWords,
+        seen: list[Seen],
+        *,
+        speech: Speech,
+    ) -> None:
+        self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
+        self.speech = speech
+        self.rivals = CompetingAntecedents(analysis, entities, words)
+        self.unsure: set[tuple[int, int]] = set()  # pronouns with a rival near the best
+        self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
+
+    def resolve(self, mention: FoundMention) -> list[Entity]:
+        """Whom a pronoun stands for; empty where the text does not settle it."""
+        word = self.words.pronouns[mention.words[0].lower()]
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        if token.dep_ == "expl":
+            return []
+        if word in {"he", "she"}:
+            if (client := self.rivals.client(mention, token)) is not None:
+                return [c for c in client if c.gender in {None, word}]
+            own = self._subject_of_its_clause(mention, token, word)
+            return own or self._person(mention, token, word)
+        if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
+            return self._thing(mention, token)
+        return self._people(mention, token) if word == "they" else []
+
+    def _thing(self, mention: FoundMention, token: Token) -> list[Entity]:
+        """What "it" or "its" stands for."""
+        if self.rivals.is_of_a_paper(mention, token):
+            return []
+        own = self.rivals.owner(mention, token, "it")
+        if own is not None:
+            return own
+        kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
+        found = self._antecedent(mention, token, kinds, None)
+        if self.speech.is_speaker(mention.span.start):
+            return found
+        start = self.analysis.paragraphs[mention.paragraph].start
+        near = [d for d in found if d.last_seen >= start]  # further off, it may be a thing
+        near = [d for d in near if not self.rivals.may_be_another(mention, token, d)]
+        return [d for d in near if not self.rivals.outdo(mention, token, "it", d)]
+
+    def _people(self, mention: FoundMention, token: Token) -> list[Entity]:
+        """Whom "they" or "their" stands for."""
+        whole = self.rivals.whole(mention, token)
+        own = self.rivals.owner(mention, token, "they") if whole is None else whole
+        if own is not None:
+            return own
+        group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
+        firm = self._firm_of_the_sentence(mention, token)
+        start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
+        far = all(entity.last_seen < start for entity in group)
+        found = firm if firm and far else group
+        if self.speech.is_speaker(mention.span.start):
+            return found
+        for entity in found:
+            if self.rivals.others_told(mention, token, entity):
+                if self.rivals.befalls(mention, token):
+                    return []
+                self.unsure.add(mention.place)
+        return [d for d in found if not self.rivals.outdo(mention, token, "they", d)]
+
+    def resolve_speaker(self, mention: FoundMention) -> list[Entity]:
+        """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""
+        word = self.words.pronouns[mention.words[0].lower()]
+        if word not in {"speaker", "speakers"}:
+            return []
+        for words in self.speech.speakers_at(mention.span.start):
+            speaker = self._named_in(words)
+            if speaker is None:
+                continue
+            if word == "speaker":
+                return [speaker] if speaker.kind is ActorKind.PERSON else []
+            if speaker.kind is not ActorKind.PERSON:
+                return [speaker]
+            bodies = [self.entities.by_id.get(b) for b in speaker.member_of]
+            firms = [b for b in bodies if b is not None and b.kind is ActorKind.ORGANISATION]
+            return firms[:1] if len(firms) == 1 else []
+        return []
+
+    def _named_in(self, words: Span) -> Entity | None:
+        """The one whose mention stands in these words, and ends them."""
+        part = self.analysis.paragraph_at(words.start)
+        last = None if part is None else part.token_at(words.end - 1)
+        while part is not None and last is not None and part.at(last) >= words.start:
+            number = part.paragraph.index
+            ids = self.entities.at.get((number, last.i), ())
+            if len(ids) == 1:
+                return self.entities.by_id[ids[0]]
+            last = part.doc[last.i - 1] if last.i else None
+        return None
+
+    def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Entity]:
+        """The organisation that is a subject of the same sentence: "Airbus said they would"."""
+        start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
+        for seen in self._before(mention.span.start):
+            if seen.offset < start:
+                break
+            if seen.subject and seen.entity and seen.entity.kind is ActorKind.ORGANISATION:
+                return [seen.entity]
+        return []
+
+    def _subject_of_its_clause(
+        self, mention: FoundMention, token: Token, gender: str
+    ) -> list[Entity]:
+        """The subject above an owner's pronoun: Reed in "Reed said his client was ill"."""
+        if token.dep_ != "poss":
+            return []
+        above = list(token.ancestors)
+        for verb in above:
+            if verb.pos_ not in {"VERB", "AUX"}:
+                continue
+            for subject in verb.children:
+                if subject.dep_ not in SUBJECTS or subject in above or subject.i > token.i:
+                    continue
+                people = list(self._people_at(mention.paragraph, subject))
+                return [p for p in people if p.gender in {None, gender}][:1]
+        return []
+
+    def _people_at(self, paragraph: int, subject: Token) -> Iterator[Entity]:
+        named = [subject, *(t for t in subject.children if t.dep_ == "appos")]
+        for token in named:
+            for actor_id in self.entities.at.get((paragraph, token.i), ()):
+                entity = self.entities.by_id[actor_id]
+                if entity.kind is ActorKind.PERSON:
+                    yield entity
+
+    def _before(self, offset: int, reach: int = REACH) -> Iterator[Seen]:
+        """What was seen before an offset, the last first; the words of others are passed over."""
+        quote = self.speech.quote_at(offset)
+        for seen in reversed(self.seen):
+            if offset - seen.offset > reach:
+                return
+            if seen.offset < offset and self.speech.quote_at(seen.offset) in {None, quote}:
+                yield seen
+
+    def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Entity]:
+        """The most salient person: near, a subject, of the gender, just introduced."""
+        start = mention.span.start
+        speaking = self.speech.speakers_at(start)  # they would say "I"
+        others = self._acting_on(mention, token)
+        standing: dict[str, float | None] = {}
+        points: dict[str, float] = {}
+        told: set[str] = set()
+        for seen in self._before(start, FAR):
+            entity = seen.entity
+            if entity is None or not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
+                continue
+            if entity.id in others:
+                continue
+            if entity.id not in standing:
+                out = any(self._is_in(speaker, entity) for speaker in speaking)
+                standing[entity.id] = None if out else self._standing(entity, gender)
+            own, near = standing[entity.id], self._nearness(seen, mention, token)
+            if own is not None and near is not None:
+                points[entity.id] = max(own + near, points.get(entity.id, own + near))
+                told.update([entity.id] if self._is_told_it(seen, token) else [])
+        if not points:
+            return []
+        best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_seen))
+        rest = max((p for i, p in points.items() if i != best), default=points[best] - MARGIN)
+        chosen = self.entities.by_id[best]
+        if points[best] - rest < MARGIN or self._is_one_of_two(chosen, points):
+            self.unsure.add(mention.place)
+            if best in told:
+                return []  # "Reed told Lind that he would resign"
+        if self.rivals.may_be_the_other(mention, token, chosen):
+            self.unsure.add(mention.place)
+        if self.rivals.other_may_be_meant(mention, token, chosen):
+            return []
+        if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
+            token, gender, self.words
+        ):
+            return []
+        if chosen.gender is None:
+            self.genders[chosen.id] += 1 if gender == "he" else -1
+        return [chosen]
+
+    def _is_one_of_two(self, person: Entity, others: Container[str]) -> bool:
+        """Whether somebody was last named beside another who may be meant: "Sand and Reed"."""
+        last = next(seen for seen in reversed(self.seen) if seen.entity is person)
+        paragraph, head = last.place
+        beside = self.analysis.paragraphs[paragraph].doc[head].conjuncts
+        ids = (i for t in beside for i in self.entities.at.get((paragraph, t.i), ()))
+        return any(i in others for i in ids if i != person.id)
+
+    def _sentence_before(self, mention: FoundMention, token: Token) -> int:
+        """Where the sentence before that of a pronoun begins in the text, in its paragraph."""
+        part, first = self.analysis.paragraphs[mention.paragraph], token.sent.start
+        return part.start + (part.doc[first - 1].sent.start_char if first else 0)
+
+    def _nearness(self, seen: Seen, mention: FoundMention, token: Token) -> float | None:
+        """How salient a place makes somebody; None: the pronoun cannot stand for who is there."""
+        start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
+        here = seen.offset >= part.start + token.sent.start_char
+        subject = seen.subject or (here and self._is_told_of(seen, token))
+        subject = subject or (here and token.dep_ in SUBJECTS and self._is_next_to_act(seen, token))
+        subject = subject or self._is_told_it(seen, token)
+        subject = subject or (here and self.rivals.leads(seen, mention, token))
+        if here and token.dep_ in SUBJECTS and not subject:
+            return None
+        own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
+        if own and not (subject and seen.offset < start):
+            return None
+        between = max(0, mention.paragraph - seen.place[0] - 1)
+        near = 3.0 if subject or self._is_parallel(seen, token) else 1.5 * self._owns(seen)
+        before = seen.offset >= self._sentence_before(mention, token)
+        near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
+        near -= (start - seen.offset) / 150 + 1.5 * between
+        near += REPORTED * (here and seen.place[1] in tellers_of(token, part))
+        if self.speech.is_speaker(start) and seen.entity is not None:
+            near += between == 0 and seen.offset == min(seen.entity.mentions)[0]
+        return near
+
+    def _is_parallel(self, seen: Seen, pronoun: Token) -> bool:
+        """Whether both are acted on: "Berg appointed Lind. On Friday the Senate confirmed her"."""
+        return is_acted_on(pronoun) and is_acted_on(self._token_of(seen))
+
+    def _is_next_to_act(self, seen: Seen, pronoun: Token) -> bool:
+        """Whether a side clause, or one joined, may go on with whom its sentence acts on.
+
+        "They dismissed Milena Hask after she read …", "by Kari Holm after she met …": only where
+        the subject of that clause is no person, or one of the other sex.
+        """
+        paragraph, head = seen.place
+        noun = self.analysis.paragraphs[paragraph].doc[head]
+        while noun.dep_ in {"appos", "conj"}:
+            noun = noun.head
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.i > pronoun.i or verb not in clauses_beside(pronoun):
+            return False
+        gender, part = self.words.pronouns.get(pronoun.lower_), self.analysis.paragraphs[paragraph]
+        acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
+        if acting is None or (acting.shared and verb.tag_ != "VBG"):
+            return False  # but "handing Reed his first defeat since he took office"
+        people = self._people_at(paragraph, part.doc[acting.head])
+        return not any(p.gender in {None, gender} for p in people)
+
+    def _is_told_of(self, seen: Seen, token: Token) -> bool:
+        """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he".
+
+        Or on what is theirs: "his first defeat since [he] took office".
+        """
+        noun, above = self._token_of(seen), side_clause_head(token)
+        return above is not None and (above == noun or (is_possessor(noun) and noun.head == above))
+
+    def _is_told_it(self, seen: Seen, token: Token) -> bool:
+        """Whether a pronoun stands in what somebody is told: "told Reed that he would pay"."""
+        noun = self._token_of(seen)
+        clause = next((t for t in token.ancestors if is_complement(t)), None)
+        same = clause is not None and noun.doc is token.doc and clause.head == noun.head
+        return same and is_acted_on(noun)
+
+    def _standing(self, entity: Entity, gender: str) -> float:
+        """What a name and the pronouns before tell of somebody, wherever it is."""
+        return 2 * (entity.gender == gender) + self._gender(entity, gender) + self._fame(entity)
+
+    def _token_of(self, seen: Seen) -> Token:
+        return self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+
+    def _owns(self, seen: Seen) -> bool:
+        """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
+        return seen.acts and self._token_of(seen).tag_ != "PRP$"
+
+    @staticmethod
+    def _is_in(words: Span, entity: Entity) -> bool:
+        """Whether some words hold a mention of somebody."""
+        return any(words.start <= start < words.end for start, _ in entity.mentions)
+
+    def _gender(self, entity: Entity, gender: str) -> float:
+        """How far the pronouns before speak for this gender, where no name tells it."""
+        if entity.gender is None and len(entity.words) == 1 and entity.id not in self.genders:
+            alone = self.words.gender_of((*entity.words, ""))
+            self.genders[entity.id] = {"he": 1, "she": -1, None: 0}[alone]
+        towards = self.genders[entity.id] * (1 if gender == "he" else -1)
+        return max(-3.0, min(1.5, 1.5 * towards))
+
+    def _antecedent(
+        self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
+    ) -> list[Entity]:
+        """The most salient actor of the kinds: of this sentence and the one before, a subject."""
+        start = mention.span.start
+        part, first = self.analysis.paragraphs[mention.paragraph], token.sent.start
+        sentence = part.start + token.sent.start_char
+        near = part.start + part.doc[first - 1].sent.start_char if first else sentence
+        others = self._acting_on(mention, token)
+        best, settled = (-REACH, 0), False
+        chosen: Entity | None = None
+        for seen in self._before(start):
+            entity = seen.entity
+            if entity is None and gender is None and ActorKind.ORGANISATION in kinds:
+                break  # a body that nobody names stands between: it may be that one
+            if entity is None or entity.id in others:
+                continue
+            if not self._may_be(entity, seen, kinds, gender):
+                continue
+            here = seen.offset >= sentence
+            leads = seen.subject or (here and self._is_spoken_for(seen))
+            if here and token.dep_ in SUBJECTS and not leads:
+                continue
+            if self.speech.says(start, seen.offset) and self._is_joined(seen):
+                continue  # "India and Pakistan are exposed, it said"
+            inside = seen.offset >= part.start
+            points = 3 * leads + 2 * inside + 2 * here - (start - seen.offset) // 200
+            if settled and not inside:
+                break
+            settled = settled or seen.offset >= near
+            if (points, seen.offset) > best:
+                best, chosen = (points, seen.offset), entity
+        return [] if chosen is None else [chosen]
+
+    def _acting_on(self, mention: FoundMention, token: Token) -> set[str]:
+        """Who acts on a pronoun in its own clause, and so is not meant: "Lee met [him]".
+
+        Empty for a subject, an owner ("his") and what points back to the subject ("himself").
+        """
+        if token.lower_ in self.words.reflexives or not is_acted_on(token):
+            return set()
+        clause = self.analysis.paragraphs[mention.paragraph].clauses.of(token.i)
+        subjects = (a.head for a in clause.arguments if a.role is ArgumentRole.SUBJECT)
+        return {i for head in subjects for i in self.entities.at.get((mention.paragraph, head), ())}
+
+    def _is_spoken_for(self, seen: Seen) -> bool:
+        """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
+        token = self._token_of(seen)
+        noun = token.head.head
+        behind = token.dep_ == "pobj" and token.head.dep_ == "prep" and noun.dep_ in SUBJECTS
+        return behind and self.words.is_role(noun.lemma_.lower())
+
+    def _is_joined(self, seen: Seen) -> bool:
+        """Whether a name is one of several that are joined, so that no "it" stands for it."""
+        return bool(self._token_of(seen).conjuncts)
+
+    @staticmethod
+    def _fame(entity: Entity) -> float:
+        """A full name counts for more than a role, or than a lone word that may be a place."""
+        return 0.0 if entity.types["name"] and (len(entity.words) > 1 or entity.gender) else -1.0
+
+    @staticmethod
+    def _may_be(
+        entity: Entity, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None
+    ) -> bool:
+        """Whether an actor is of the kind and gender; a country only where it acts."""
+        police = entity.kind is ActorKind.ORGANISATION and bool(entity.types["role"])
+        fits = entity.kind in kinds or (police and ActorKind.GROUP in kinds)
+        if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
+            return False
+        return not (gender and entity.gender and entity.gender != gender)

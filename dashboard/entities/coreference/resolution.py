@@ -1,0 +1,257 @@
+"""Resolves what refers back: roles, bodies of a country, "the company", "the two", pronouns.
+
+The rules are those of the classic salience accounts (Hobbs 1978; Lappin and Leass 1994): recent
+before distant, subjects before the rest, and nothing where the text does not settle it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.entities.coreference.anaphors import Anaphors
+from dashboard.entities.coreference.cataphora import Cataphora
+from dashboard.entities.coreference.clients import Clients, is_client
+from dashboard.entities.coreference.couples import Couple
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.kinship import Kinship
+from dashboard.entities.coreference.nationals import Nationals
+from dashboard.entities.coreference.office_holders import OfficeHolders
+from dashboard.entities.coreference.pronouns import Pronouns
+from dashboard.entities.coreference.unnamed import Unnamed
+from dashboard.entities.linking.attributes import Attributes
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.mentions.phrases import given_to, named_so
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.speech import Speech
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS, acts, is_subject
+from dashboard.nlp.tokens import Token
+
+# Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
+_NO_PEOPLE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY, ActorKind.ORGANISATION})
+
+
+class Coreference:
+    """Goes through the mentions in the order of the text and links those that refer back."""
+
+    def __init__(
+        self,
+        found: tuple[FoundMention, ...],
+        analysis: Analysis,
+        entities: Entities,
+        words: NameWords,
+        attributes: Attributes,
+        *,
+        speech: Speech,
+    ) -> None:
+        self.found, self.analysis, self.entities, self.words = found, analysis, entities, words
+        self.attributes = attributes
+        self.speech = speech
+        self.described: list[tuple[FoundMention, Entity]] = []  # by a role, before a name is told
+        self.discourse = DiscourseModel(found, entities)
+        self.pronouns = Pronouns(analysis, entities, words, self.discourse.seen, speech=speech)
+        self.anaphors = Anaphors(analysis, entities, words, self.discourse)
+        self.cataphora = Cataphora(found, analysis, words, attributes)
+        self.couple = Couple(found, analysis, entities, words)
+        self.offices = OfficeHolders(analysis, entities, words, attributes, self.discourse)
+        self.unnamed = Unnamed(analysis, entities, words, self.discourse)
+        self.kinship = Kinship(analysis, entities, words)
+        self.nationals = Nationals(analysis, entities, words, self.discourse)
+
+    def resolve(self) -> None:
+        """Link every mention that refers back and is settled by the text."""
+        handlers = {
+            "role": self._role,
+            "body": self.anaphors.body,
+            "anaphor": self._anaphor,
+            "number": self.anaphors.number,
+            "pronoun": self._pronoun,
+        }
+        for mention in self.kinship.owners_first(self.found):
+            handler = handlers.get(mention.type)
+            told = mention.place in self.attributes.explains and not self._is_named_so(mention)
+            family = mention.type == "family"
+            of_two = self.couple.of_name(mention.words[0]) if family else []
+            of_two = of_two or ([] if told or handler is None else self._of_couple(mention))
+            for entity in of_two:
+                note = self.entities.share if len(of_two) > 1 else self.entities.mention
+                note(entity, mention)
+            if handler is not None and not told and not of_two:
+                for entity in self._apposition(mention) or handler(mention):
+                    self.entities.mention(entity, mention)
+            self._note(mention)
+            self.kinship.note(mention)
+        for mention in self.found:
+            if mention.type == "pronoun":
+                for entity in self.pronouns.resolve_speaker(mention):
+                    self.entities.mention(entity, mention)
+        for mention, person in self.described:
+            bodies = self._bodies_behind(mention, self._token(mention))
+            for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:
+                person.member_of.setdefault(body.id)  # "a spokesman for the firm"
+        Clients(self.found, self.analysis, self.words, self.attributes).link()
+
+    def _pronoun(self, mention: FoundMention) -> list[Entity]:
+        """Whom a pronoun stands for; before the name of whom it is fronted, if nobody is surer.
+
+        Nobody where it may be either, as another paragraph told of the one whom it goes on with.
+        """
+        found = self.pronouns.resolve(mention)
+        behind = self.cataphora.subject_behind(mention)
+        if behind is None:
+            return found
+        if found not in ([], [behind]):
+            if self.entities.stands_before(found[0], mention):
+                return found
+            self.pronouns.unsure.add(mention.place)
+            return []
+        self.pronouns.unsure.discard(mention.place)
+        return [behind]
+
+    def _of_couple(self, mention: FoundMention) -> list[Entity]:
+        """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
+        token = self._token(mention)
+        led = any(t.lower_ in self.words.definite | self.words.pair for t in token.lefts)
+        owned = any(t.dep_ == "poss" for t in token.lefts)
+        plural = token.tag_ == "NNS"
+        if owned or not (led or plural):
+            return []
+        return self.couple.called(token.lemma_.lower(), plural=plural)
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def _is_named_so(self, mention: FoundMention) -> bool:
+        """Whether a verb behind a noun tells the name, so that the noun stands in the clause."""
+        return bool(named_so(self._token(mention), self.words))
+
+    def _apposition(self, mention: FoundMention) -> list[Entity]:
+        """Whom a name in apposition says a noun phrase to be: "the airline, Ryanair,"."""
+        if mention.type not in {"anaphor", "body", "role"}:
+            return []
+        token = self._token(mention)
+        near = [*named_beside(token), *named_so(token, self.words)]
+        if token.dep_ == "appos":
+            near.append(token.head)
+        for other in near:
+            ids = self.entities.at.get((mention.paragraph, other.i), ())
+            entity = self.entities.by_id[ids[0]] if len(ids) == 1 else None
+            apart = mention.kind is ActorKind.PERSON and entity and entity.kind in _NO_PEOPLE
+            apart = apart and not self._may_be_a_firm(token, entity)
+            if entity is not None and entity.kind is not ActorKind.GROUP and not apart:
+                return [entity]
+        return []
+
+    def _may_be_a_firm(self, noun: Token, entity: Entity | None) -> bool:
+        """Whether a noun for a person may stand beside a body: "the owner, Norvik Ltd."."""
+        body = entity is not None and entity.kind is ActorKind.ORGANISATION
+        return body and noun.lemma_.lower() in self.words.firms_too
+
+    def _note(self, mention: FoundMention) -> None:
+        token = self._token(mention)
+        subject, acting, start = is_subject(token), acts(token), mention.span.start
+        ids = self.entities.at.get(mention.place, ())
+        for actor_id in ids:
+            entity = self.entities.by_id[actor_id]
+            self.discourse.note(Seen(start, entity, subject, acting, mention.place))
+        open_body = mention.type in {"anaphor", "body"} and mention.kind is not ActorKind.PERSON
+        if not ids and subject and open_body:
+            self.discourse.note(Seen(start, None, subject, acting, mention.place))
+
+    # -------------------------------------------------------------- roles and groups
+
+    def _role(self, mention: FoundMention) -> list[Entity]:
+        token = self._token(mention)
+        if is_client(token, self.words):
+            return []
+        inside = self.discourse.inside(mention)
+        countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
+        head = token.lemma_.lower()
+        if mention.known is not None:  # "the Canadian", "two Norwegians"
+            one = mention.kind is ActorKind.PERSON
+            nation = [] if one else [self.entities.known(mention.known)]
+            found = self.nationals.resolve(mention) if one else None
+            found = found or self.unnamed.resolve(mention, nation, speaks=self._speaks(mention))
+            return [] if found is None else [found]
+        if mention.kind is ActorKind.PERSON:
+            made = given_to(token, self.words)
+            if made is not None:
+                self._stand_for(made, mention)
+                return []
+            person = self.kinship.kin(mention) or self.offices.holder(mention, head, countries)
+            if person is None and not self._inside_others(inside):
+                person = self.offices.only_person(mention, token)
+            if person is None:
+                person = self.cataphora.named_later(mention) or self.offices.only_titled(token)
+                self._describe(person, mention, token)
+            if person is not None:
+                return [person]
+        around = self._bodies_around(mention, inside)
+        described = self.unnamed.resolve(mention, around, speaks=self._speaks(mention))
+        self._describe(described, mention, token)
+        return [] if described is None else [described]
+
+    def _bodies_around(self, mention: FoundMention, inside: list[Entity]) -> list[Entity]:
+        """The bodies of which a description says that somebody is, or that tell of them."""
+        token = self._token(mention)
+        around = [*inside, *self._bodies_behind(mention, token)] or self._teller(mention, token)
+        return [d for d in around if d.kind is not ActorKind.PERSON]
+
+    def _describe(self, person: Entity | None, mention: FoundMention, token: Token) -> None:
+        """Note whom a role describes, for what it says of the body they are of now."""
+        past = any(t.lower_ in self.words.past for t in token.lefts)
+        if person is not None and person.kind is ActorKind.PERSON and not past:
+            self.described.append((mention, person))
+
+    def _stand_for(self, named: list[Token], mention: FoundMention) -> None:
+        """Let the head of a noun phrase stand for the person who is named inside it."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        for name in named:
+            person = self.attributes.person_at(mention.paragraph, name)
+            if person is not None and mention.first <= name.i <= mention.last:
+                self.entities.mention(person, replace(mention, span=part.span_of(name, name)))
+
+    def _bodies_behind(self, mention: FoundMention, token: Token) -> list[Entity]:
+        """The body for which somebody speaks or works: "a spokeswoman for the port authority"."""
+        found: list[Entity] = []
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in self.words.office_prepositions:
+                for thing in child.children:
+                    ids = self.entities.at.get((mention.paragraph, thing.i), ())
+                    found.extend(self.entities.by_id[i] for i in ids)
+        return found
+
+    def _teller(self, mention: FoundMention, token: Token) -> list[Entity]:
+        """The body that tells of "members", which says whose they are."""
+        verb = token.head.head
+        told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp"
+        if token.lower_ not in self.words.belonging or not told:
+            return []
+        subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
+        ids = [i for t in subjects for i in self.entities.at.get((mention.paragraph, t.i), ())]
+        bodies = [self.entities.by_id[i] for i in ids]
+        return [d for d in bodies if d.kind is ActorKind.ORGANISATION][:1]
+
+    def _speaks(self, mention: FoundMention) -> bool:
+        """Whether the words are known to name who speaks."""
+        at = self.analysis.paragraphs[mention.paragraph].at(self._token(mention))
+        return any(s.start <= at < s.end for s in self.speech.speakers)
+
+    def _anaphor(self, mention: FoundMention) -> list[Entity]:
+        """A definite noun: for somebody who was named ("the astronomer"), else for a body."""
+        if mention.kind is not ActorKind.PERSON:
+            return self.anaphors.anaphor(mention)
+        token = self._token(mention)
+        inside = self.discourse.inside(mention)
+        countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
+        person = self.offices.holder(mention, token.lemma_.lower(), countries)
+        if person is None and not self._inside_others(inside):
+            person = self.offices.only_person(mention, token)
+        return [] if person is None else [person]
+
+    @staticmethod
+    def _inside_others(inside: list[Entity]) -> bool:
+        return any(d.kind is not ActorKind.COUNTRY for d in inside)

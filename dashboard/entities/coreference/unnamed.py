@@ -1,0 +1,187 @@
+"""People and groups whom a text brings in without a name: "arrested a contractor", "two drivers".
+
+A group is an actor of its own, with its number in its name; "the drivers" below means those two,
+"three drivers" does not.
+"""
+
+from __future__ import annotations
+
+from dashboard.clause import Definiteness, NounPhrase
+from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    heads_argument,
+    heads_subject,
+    is_possessor,
+    numerals_of,
+    read_noun_phrase,
+)
+from dashboard.nlp.tokens import Token
+
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_INDEFINITE = "Definite=Ind"
+
+
+class Unnamed:
+    """Links descriptions that no name explains: each is one brought in before, or somebody new."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
+    ) -> None:
+        self.analysis, self.entities, self.words, self.discourse = (
+            analysis,
+            entities,
+            words,
+            discourse,
+        )
+        self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
+
+    def resolve(
+        self, mention: FoundMention, around: list[Entity], *, speaks: bool
+    ) -> Entity | None:
+        """Whom a description means; None where it neither acts nor is acted on.
+
+        ``around``: the bodies that the description names, which a new actor then belongs to.
+        """
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        phrase = read_noun_phrase(token)
+        known = self._known(mention, token, phrase)
+        if known is not None:
+            return known
+        one = mention.kind is ActorKind.PERSON
+        led = (token, *token.lefts)
+        brought_in = not one or any(t.lower_ in self.words.bringing_in for t in led)
+        owner = not one and is_possessor(token) and heads_argument(token.head)
+        met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
+        if not (met or heads_subject(token) or speaks):
+            return None
+        return self._new(mention, token, around)
+
+    def _known(self, mention: FoundMention, token: Token, phrase: NounPhrase) -> Entity | None:
+        """The group already named by these words, or by more words with the same head."""
+        name = _name(mention)
+        same = self.entities.by_id.get(slug(_said(name, self.words)))
+        if same is not None and same.kind is mention.kind and same.mentions:
+            return same if mention.kind is ActorKind.GROUP else None
+        counted = self._of_that_number(mention, token)
+        if counted is not None or (phrase.plural and self._is_apart(token, phrase)):
+            return counted
+        body = self._body_called(mention, token)
+        if body is not None:
+            return body
+        key = [word.lower() for word in mention.words]
+        said = {word.lower() for word in mention.words[:-1]} - self.words.bringing_in
+        known = phrase.definiteness is Definiteness.DEFINITE
+        for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
+            if not known and self._is_part(entity):
+                continue  # "some protesters threw stones": "protesters" are all of them
+            words = [word.lower() for word in entity.words]
+            if words == key:
+                return entity
+            noun = token.lemma_.lower() in {*words[-1:], *entity.offices}
+            # "one soldier" is of the soldiers told of before, "a soldier" is another one
+            agrees = phrase.plural or token.lower_ in words[-1:] or bool(numerals_of(token))
+            if noun and agrees and said.issubset(words):
+                return entity
+        return self._only_one_alike(mention) if known and not said else None
+
+    def _only_one_alike(self, mention: FoundMention) -> Entity | None:
+        """The only group so far whose noun may mean the same: "gunmen …. The attackers"."""
+        noun = mention.words[-1].lower()
+        alike = frozenset().union(*(nouns for nouns in self.words.groups_alike if noun in nouns))
+        groups = self.entities.of_kind(ActorKind.GROUP) if alike else ()
+        found = [d for d in groups if d.mentions and d.words and d.words[-1].lower() in alike]
+        only = found[0] if len(found) == 1 else None
+        return None if only is None or self._is_part(only) else only
+
+    def _body_called(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The only body whose name ends with a noun for a group: "Tarn Police …. The police"."""
+        if len(mention.words) > 1 or mention.kind is not ActorKind.GROUP:
+            return None
+        bodies = [
+            d
+            for d in self.entities.of_kind(ActorKind.ORGANISATION)
+            if d.types["name"] and len(d.words) > 1 and d.words[-1].lower() == token.lower_
+        ]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _of_that_number(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The group that was counted so before: "two truck drivers …. The two drivers"."""
+        numerals, noun = numerals_of(token), token.lemma_.lower()
+        groups = self.discourse.recent(ActorKind.GROUP, mention.span.start) if numerals else ()
+        alike = (d for d in groups if self.numerals.get(d.id) == numerals and noun in d.offices)
+        return next((d for d in alike if not self._is_part(d)), None)
+
+    def _is_apart(self, token: Token, phrase: NounPhrase) -> bool:
+        """Whether a noun is of a group of its own: "two people", "other protesters"."""
+        some = any(t.lower_ in self.words.partitive for t in token.lefts)
+        known = phrase.definiteness in {Definiteness.DEFINITE, Definiteness.POSSESSIVE}
+        return some or (bool(numerals_of(token)) and not known)
+
+    def _is_part(self, entity: Entity) -> bool:
+        """Whether a group is some of those that its noun means."""
+        return entity.name.split()[0].lower() in self.words.partitive
+
+    def _new(self, mention: FoundMention, token: Token, around: list[Entity]) -> Entity:
+        name = _name(mention)
+        key = slug(_said(name, self.words)) or slug(mention.words)
+        entity = Entity(key, name, ActorKind.GROUP, mention.words)
+        entity.member_of.update(dict.fromkeys(body.id for body in around))
+        noun = complement_of(token) or token if token.like_num else token  # "one of her sons"
+        one = mention.kind is ActorKind.PERSON
+        entity.offices.update(() if one and token.like_num else (noun.lemma_.lower(),))
+        if one:
+            entity.kind = ActorKind.PERSON
+            entity.gender = self.words.gender_of_noun(noun.lemma_.lower())
+        added = self.entities.add(entity)
+        self.numerals[added.id] = numerals_of(token) or ((token.lower_,) if token.like_num else ())
+        return added
+
+
+def _name(mention: FoundMention) -> str:
+    """A description with what counts it and whose it is, as the text has it."""
+    return " ".join((mention.phrase or mention.span).text.split())
+
+
+def _said(name: str, words: NameWords) -> list[str]:
+    """The words of a description without its article."""
+    said = name.split()
+    article = len(said) > 1 and said[0].lower() in words.articles
+    return said[1:] if article else said
+
+
+def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
+    """Whether the sentence before a pronoun's brings in somebody of its gender without a name.
+
+    The pronoun is most likely theirs then, and not that of somebody named further back: "Police
+    arrested a contractor on Friday. He was freed on bail." So is it behind "the man was 45" and
+    behind the sentences that go on with it.
+    """
+    first = pronoun.sent.start
+    while first:
+        before = pronoun.doc[first - 1].sent
+        if any(_is_new(token, gender, words) for token in before):
+            return True
+        if before[0].lower_ != pronoun.lower_:
+            return False
+        first = before.start
+    return False
+
+
+def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
+    """Whether a noun is one person, brought in as the subject or object of its clause."""
+    part = noun.dep_ in _PARTS or noun.head.dep_ == "agent"
+    if not part or noun.tag_ != "NN" or not words.is_role(noun.lemma_):
+        return False
+    if words.gender_of_noun(noun.lemma_) not in {None, gender}:
+        return False
+    if any(t.dep_ == "appos" for t in noun.children):
+        return False  # "a lawyer, Ida Sand, said": they have a name
+    if heads_subject(noun) and words.gender_of_noun(noun.lemma_) == gender:
+        return read_noun_phrase(noun).definiteness is not Definiteness.POSSESSIVE
+    return any(t.dep_ == "det" and _INDEFINITE in t.morph for t in noun.children)

@@ -1,0 +1,109 @@
+"""Tells a family name with a title ("President Sand") from others of that name ("Ida Sand")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import appositions_of, heads_subject
+
+
+def _start(mention: FoundMention) -> int:
+    return mention.span.start
+
+
+class Homonyms:
+    """Knows which full names an article gives to whom, and with which titles."""
+
+    def __init__(self, people: list[FoundMention], analysis: Analysis, words: NameWords) -> None:
+        self.analysis, self.words = analysis, words
+        self.full: dict[tuple[str, ...], list[FoundMention]] = defaultdict(list)
+        for mention in people:
+            if len(mention.words) > 1:
+                self.full[mention.words].append(mention)
+        self.first = min((m for m in people if len(m.words) > 1), key=_start, default=None)
+
+    def is_other(self, short: FoundMention, entity: Entity) -> bool:
+        """Whether a family name with a title cannot be the person of a full name.
+
+        It cannot if the courtesy title is of the other sex. Where an office is given to it before
+        the full name is first told, and never to the full name ("President Sand", then "Ida
+        Sand"), it cannot if the text says who the other is, or speaks of them as he and as she. A
+        heading may come before.
+        """
+        titles = {title.lower() for title in short.titles}
+        gender = self.words.gender_of_titles(titles)
+        if gender is not None and entity.gender is not None and gender != entity.gender:
+            return True
+        offices = titles & (self.words.offices | self.words.ranks)
+        first = min((start for start, _ in entity.mentions), default=-1)
+        part = self.analysis.paragraphs[short.paragraph]
+        if not offices or first < short.span.start or part.is_heading:
+            return False
+        named = self.full[entity.words]
+        if not named or any(self._has_office(m, offices) for m in named):
+            return False
+        pronoun = self.pronoun_after(short)
+        clash = entity.gender is not None and pronoun not in {None, entity.gender}
+        return clash or any(self._is_described(m) for m in named)
+
+    def pronoun_after(self, short: FoundMention) -> str | None:
+        """The first "he" or "she" behind a name, in its sentence or at the start of the next."""
+        doc = self.analysis.paragraphs[short.paragraph].doc
+        end = doc[short.head].sent.end
+        reach = doc[short.last + 1 : min(end + 4, len(doc))]
+        kinds = (self.words.pronouns.get(t.lower_) for t in reach)
+        return next((kind for kind in kinds if kind in {"he", "she"}), None)
+
+    def theme(self, short: FoundMention, people: list[Entity]) -> Entity | None:
+        """Of several the one whom an article is about, for a family name alone; None: it is open.
+
+        "Marisol Vega died on Wednesday. Her son, Diego Vega, announced it." Below, "Vega" is
+        Marisol: the article names her first, and him but once, as a relative.
+        """
+        lead = next((d for d in people if self._opens_the_text(d)), None)
+        others = [d for d in people if d is not lead]
+        if lead is None or not all(self._is_in_passing(d, short) for d in others):
+            return None
+        return lead if lead.gender is None or self._fits(short, lead.gender) else None
+
+    def _fits(self, short: FoundMention, gender: str) -> bool:
+        return self.pronoun_after(short) in {None, gender}
+
+    def _opens_the_text(self, entity: Entity) -> bool:
+        """Whether somebody is the first whom the text names, as a subject."""
+        named = self.full[entity.words]
+        if not named or self.first is not named[0]:
+            return False
+        return heads_subject(self.analysis.paragraphs[named[0].paragraph].doc[named[0].head])
+
+    def _is_in_passing(self, entity: Entity, short: FoundMention) -> bool:
+        """Whether somebody is named but once, in a paragraph before, as somebody's relative."""
+        named = self.full[entity.words]
+        if len(named) != 1 or named[0].paragraph >= short.paragraph:
+            return False
+        head = self.analysis.paragraphs[named[0].paragraph].doc[named[0].head]
+        beside = appositions_of(head)
+        nouns = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
+        nouns |= {title.lower() for title in named[0].titles}
+        return not nouns.isdisjoint(self.words.relations)
+
+    def _is_described(self, full: FoundMention) -> bool:
+        """Whether a title or an apposition says who it is: "his daughter Ida Sand"."""
+        if full.titles:
+            return True
+        head = self.analysis.paragraphs[full.paragraph].doc[full.head]
+        beside = appositions_of(head)
+        who = self.words.offices | self.words.persons
+        return any(t.lemma_.lower() in who for t in beside)
+
+    def _has_office(self, full: FoundMention, offices: set[str]) -> bool:
+        """Whether a full name bears an office, or its sentence speaks of that of the short one."""
+        own = {title.lower() for title in full.titles}
+        if own & (self.words.offices | self.words.ranks):
+            return True
+        doc = self.analysis.paragraphs[full.paragraph].doc
+        return any(token.text in offices for token in doc[full.head].sent)

@@ -1,0 +1,147 @@
+"""Links names of people: full names first, then family names and given names alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from itertools import pairwise
+
+from dashboard.entities.linking.homonyms import Homonyms
+from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.person_matching import folded
+from dashboard.entities.speech import Speech
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+
+
+class PeopleLinker:
+    """Finds for each name of a person whose it is; a name that the text leaves open stays apart."""
+
+    def __init__(
+        self,
+        people: list[FoundMention],
+        analysis: Analysis,
+        entities: Entities,
+        words: NameWords,
+        *,
+        speech: Speech,
+    ) -> None:
+        self.people, self.analysis, self.entities, self.words = people, analysis, entities, words
+        self.speech = speech
+        self.homonyms = Homonyms(people, analysis, words)
+        self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
+        self.called: dict[tuple[str, ...], set[str]] = {}  # whom a short name was found to mean
+
+    def link(self) -> None:
+        """Link all names, so that each has an actor."""
+        for mention in [m for m in self.people if len(m.words) > 1]:
+            self._link_person(mention)
+        for entity in self.entities.of_kind(ActorKind.PERSON):
+            entity.gender = self.words.gender_of(entity.words)
+        self._read_peers()
+        short = [m for m in self.people if len(m.words) == 1]
+        for mention in short:
+            known = self.entities.person(mention.words)
+            if known and all(self.homonyms.is_other(mention, entity) for entity in known):
+                self._add_person(mention)
+        for mention in short:
+            self._link_person(mention)
+        self._join_birth_names()
+
+    def _link_person(self, mention: FoundMention) -> None:
+        candidates = self.entities.person(mention.words)
+        if len(candidates) > 1:
+            candidates = self._settled(mention, candidates)
+        if not candidates:
+            self._add_person(mention)
+            return
+        entity = candidates[0]
+        if len(mention.words) > len(entity.words):
+            entity.name = " ".join(mention.words)
+            self.entities.rename(entity, mention.words)
+        if len(mention.words) == 1 and len(entity.words) > 1:
+            self.called.setdefault(folded(mention.words), set()).add(entity.id)
+        self._mention(entity, mention)
+
+    def _settled(self, mention: FoundMention, people: list[Entity]) -> list[Entity]:
+        """The one of several people of a name whom a mention means; empty if that is open.
+
+        It is the one who bears just this name, or the only one who was named before and may have
+        its courtesy title; if it speaks, the only one of those who has spoken; else the one whom
+        the text has called so and of whom it told last.
+        """
+        exact = [d for d in people if folded(d.words) == folded(mention.words)]
+        if exact:
+            return exact[:1]
+        gender = self.words.gender_of_titles(mention.titles)
+        fitting = [d for d in people if gender is None or d.gender in {None, gender}]
+        start = mention.span.start
+        told = [d for d in fitting if self._last_before(d, start) >= 0]
+        if len(told) > 1 and self.speech.is_speaker(start):
+            spoke = [d for d in told if any(self.speech.is_speaker(at) for at, _ in d.mentions)]
+            told = spoke or told
+        if len(told) > 1:
+            told = self._called_so(mention, told) or self._theme(mention, told)
+        return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
+
+    def _called_so(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
+        """The only one of several whom the text called by this name, if it named nobody else since.
+
+        "Ines Tavel …. Tavel …. Her grandfather Luc Tavel …. Ines Tavel … Tavel" is Ines. Not where
+        a pronoun behind the name says otherwise.
+        """
+        called = self.called.get(folded(mention.words), set())
+        last = max(told, key=lambda d: self._last_before(d, mention.span.start))
+        if called & {d.id for d in told} != {last.id}:
+            return []
+        pronoun = self.homonyms.pronoun_after(mention)
+        return [last] if last.gender is None or pronoun in {None, last.gender} else []
+
+    def _theme(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
+        """Whom the article is about, if the name says nothing itself and is only told of."""
+        if mention.titles or self.speech.is_speaker(mention.span.start):
+            return []
+        called = self.called.get(folded(mention.words), set())
+        theme = self.homonyms.theme(mention, told)
+        return [theme] if theme is not None and called <= {theme.id} else []
+
+    def _join_birth_names(self) -> None:
+        """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too."""
+        for owner, mention in pairwise(self.people):
+            doc = self.analysis.paragraphs[mention.paragraph].doc
+            near = mention.paragraph - owner.paragraph <= 1
+            if near and mention.first and doc[mention.first - 1].lower_ in self.words.birth:
+                for actor_id in self.entities.at.get(owner.place, ())[:1]:
+                    self.entities.move(mention, self.entities.by_id[actor_id])
+
+    def _read_peers(self) -> None:
+        """Whoever is called "Ole Dahl, Lord Halden" bears both names."""
+        for owner, mention in pairwise(self.people):
+            doc = self.analysis.paragraphs[mention.paragraph].doc
+            behind = owner.paragraph == mention.paragraph and owner.last == mention.first - 2
+            titled = bool(mention.titles) and mention.titles[0] in self.words.peerage
+            after = doc[mention.last + 1 : mention.last + 3]
+            closed = len(after) > 1 and after[0].text == "," and after[1].tag_ != "CC"
+            if behind and doc[mention.first - 1].text == "," and titled and closed:
+                for actor_id in self.entities.at.get(owner.place, ())[:1]:
+                    self.entities.nickname(self.entities.by_id[actor_id], mention.words[-1:])
+
+    def _add_person(self, mention: FoundMention) -> None:
+        name = " ".join(mention.words)
+        entity = self.entities.add(
+            Entity(slug(mention.words), name, ActorKind.PERSON, mention.words)
+        )
+        self._mention(entity, mention)
+
+    def _mention(self, entity: Entity, mention: FoundMention) -> None:
+        self.entities.mention(entity, mention)
+        self.entities.nickname(entity, mention.nicknames)
+        insort(self.named[entity.id], mention.span.start)
+
+    def _last_before(self, entity: Entity, offset: int) -> int:
+        """Where somebody was last named before an offset; -1 if nowhere."""
+        places = self.named[entity.id]
+        before = bisect_left(places, offset)
+        return places[before - 1] if before else -1

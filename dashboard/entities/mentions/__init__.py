@@ -1,0 +1,1 @@
+"""Finds mentions in a paragraph: proper names, and phrases and pronouns that stand for somebody."""

@@ -1,0 +1,341 @@
+"""Finds noun phrases and pronouns that stand for an actor without naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.layout import Chunk, Layout
+from dashboard.entities.mentions.things import leads_names
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind, Span
+from dashboard.nlp.noun_phrases import (
+    end_of_complement,
+    heads_argument,
+    is_common_noun,
+    is_plural,
+    is_possessor,
+    is_quantifier_alone,
+)
+from dashboard.nlp.tokens import Token
+
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> frozenset[str]:
+    """The nouns in names of bodies and things: "festival" of "Lindau Film Festival"."""
+    nouns: set[str] = set()
+    for mention in found:
+        if mention.type != "name" or mention.kind not in {ActorKind.ORGANISATION, ActorKind.THING}:
+            continue
+        ends = [i for i, word in enumerate(mention.words) if word in prepositions][:1]
+        nouns.update(mention.words[i - 1].lower() for i in [*ends, 0] if len(mention.words) > 1)
+    return frozenset(noun for noun in nouns if noun.isalpha())
+
+
+def person_nouns(found: Iterable[FoundMention]) -> frozenset[str]:
+    """The nouns that the article puts before names of people: "inventor Ana Lind"."""
+    before = (m.titles[-1] for m in found if m.kind is ActorKind.PERSON and m.titles)
+    return frozenset(noun for noun in before if noun.isalpha() and noun.islower())
+
+
+class PhraseFinder:
+    """Finds roles, bodies, groups and what refers back; ``names`` are those of the paragraph."""
+
+    def __init__(
+        self, layout: Layout, names: Iterable[FoundMention], speakers: tuple[Span, ...]
+    ) -> None:
+        kinds = {m.head: m.kind for m in names}
+        self.layout, self.heads, self.speakers = layout, kinds.keys(), speakers
+        self.people = {head for head, kind in kinds.items() if kind is ActorKind.PERSON}
+        self.doc, self.words = layout.doc, layout.words
+        self.nouns: frozenset[str] = frozenset()
+        self.person_nouns: frozenset[str] = frozenset()
+
+    def find(self, nouns: frozenset[str], person_nouns: frozenset[str]) -> list[FoundMention]:
+        """Noun phrases, then pronouns; ``nouns`` are in names of the article.
+
+        ``person_nouns``: what it calls people before their names.
+        """
+        self.nouns, self.person_nouns = nouns, person_nouns
+        return [*self._phrases(), *self._owners(), *self._some_of(), *self._pronouns()]
+
+    def _speaks(self, head: Token) -> bool:
+        """Whether a noun is the head of the words that name a speaker."""
+        at, above = self.layout.part.at(head), self.layout.part.at(head.head)
+        return any(
+            s.start <= at < s.end and (head.head == head or not s.start <= above < s.end)
+            for s in self.speakers
+        )
+
+    def _phrases(self) -> Iterator[FoundMention]:
+        for chunk in self.layout.chunks:
+            head = self.doc[chunk.head]
+            if chunk.head in self.heads or chunk.head in self.layout.taken or head.pos_ == "PRON":
+                continue
+            if not any(map(str.isalnum, head.text)):
+                continue  # "¶", whatever it is taken for
+            if head.ent_type_ == "PERCENT" or self._is_part(head):
+                continue  # of "83 percent of teachers", the teachers speak
+            if leads_names(head, self.words) or self.doc[chunk.first].tag_ == "WP$":
+                continue  # "Anna Berg, whose son was hurt"
+            first = chunk.first
+            while first < chunk.last and self.doc[first].is_punct:
+                first += 1
+            mention_type, kind = self._what_is(head, first)
+            if not mention_type and self._speaks(head):
+                mention_type, kind = self._speaker(head)
+            elif (
+                mention_type == "anaphor" and kind is ActorKind.PERSON and self._is_somebodys(head)
+            ):
+                mention_type = "role"  # "the grandmother of Oskar Prado said"
+            elif not mention_type and self._describes(head):
+                mention_type, kind = "role", ActorKind.PERSON
+            if mention_type == "role":
+                yield self._described(chunk, first, kind)
+            elif mention_type == "body":
+                whole = end_of_complement(head, self.words.whereabouts)
+                phrase = self.layout.part.span(first, max(whole, chunk.last) + 1)
+                yield self.layout.make(
+                    first, chunk.last, chunk.head, mention_type, kind, phrase=phrase
+                )
+            elif mention_type:
+                yield self.layout.make(first, chunk.last, chunk.head, mention_type, kind)
+
+    def _owners(self) -> Iterator[FoundMention]:
+        """Whose something is: a body named before ("the court's summary"), a group of people."""
+        for noun in self.doc:
+            if not is_possessor(noun) or noun.i in self.layout.taken:
+                continue
+            first = noun.left_edge.i
+            people = self.words.is_people(noun.lower_, noun.lemma_.lower())
+            one = any(t.lower_ in self.words.bringing_in for t in noun.head.lefts)
+            people = people and not (one and first == noun.i)  # "a women's clinic"
+            if people and is_plural(noun) and is_common_noun(noun):
+                core, whole = (
+                    self._uncounted(first, noun.i),
+                    self.layout.part.span(first, noun.i + 1),
+                )
+                kind = ActorKind.GROUP
+                yield self.layout.make(core, noun.i, noun.i, "role", kind, phrase=whole)
+            bare = first == noun.i - 1 and self.doc[first].lower_ in self.words.definite
+            if noun.is_lower and bare and self.words.is_body(noun.lower_):
+                yield self.layout.make(first, noun.i, noun.i, "anaphor", None)
+
+    def _described(self, chunk: Chunk, first: int, kind: ActorKind | None) -> FoundMention:
+        """A role or group; its phrase has what counts it, and whose it is, too."""
+        core = self._uncounted(first, chunk.head)
+        while first < core and self.doc[first].tag_ in {"RB", "HYPH"}:
+            if self.doc[first].lower_ in self.words.quantifiers:
+                break  # "at least 50 people", but "even 50 people"
+            first += 1
+        last = chunk.last
+        while first < core and self.doc[first].ent_type_ in _TIMES:
+            first += 1
+        if kind is ActorKind.GROUP:
+            last = end_of_complement(self.doc[chunk.head], self.words.complements)
+        whole = self.layout.part.span(first, last + 1)
+        return self.layout.make(core, chunk.last, chunk.head, "role", kind, phrase=whole)
+
+    def _is_part(self, head: Token) -> bool:
+        """Whether a noun only says how many of those behind it: "two-thirds of voters"."""
+        of_them = any(t.dep_ == "prep" and t.i == head.i + 1 for t in head.children)
+        return of_them and head.lemma_.lower() in self.words.parts_of_people
+
+    def _is_somebodys(self, head: Token) -> bool:
+        """Whether who speaks is described by a person or body behind the noun."""
+        behind = [t for t in head.children if t.dep_ == "prep" and t.i == head.i + 1]
+        named = any(c.tag_ == "NNP" for t in behind for c in t.children)
+        return named and self._speaks(head)
+
+    def _describes(self, head: Token) -> bool:
+        """Whether a noun says who the person beside it is: "the harbour master, Colin Breck,"."""
+        noun = head.lemma_.lower()
+        if head.tag_ != "NN" or noun in self.words.bodies or not self.words.is_role(noun):
+            return False
+        if head.left_edge == head:
+            return False  # "Owners court, Denise Alvarado said"
+        beside = [t.i for t in head.children if t.dep_ == "appos" and t.i > head.i + 1]
+        beside += [head.head.i] if head.dep_ == "appos" else []
+        beside += [t.i for t in named_so(head, self.words)]
+        return any(i in self.people for i in beside)
+
+    def _speaker(self, head: Token) -> tuple[str, ActorKind | None]:
+        """What a noun is that speaks: a document is no actor, a noun for no person is a group."""
+        forms = {head.lower_, head.lemma_.lower()}
+        if forms & self.words.documents:
+            return "", None
+        if head.pos_ == "PROPN" and head.text.isupper() and len(head.text) > 2:
+            return "name", ActorKind.ORGANISATION  # "the NURW said"
+        if head.pos_ == "PROPN" and self._has_article(head):
+            return "name", ActorKind.ORGANISATION  # "according to The Verge"
+        person = head.pos_ == "PROPN" or forms & (self.words.persons | self.words.offices)
+        plural = is_plural(head)
+        return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
+
+    def _has_article(self, name: Token) -> bool:
+        """Whether a large article within a sentence begins a name: that of a paper, say."""
+        first = name.left_edge
+        inside = first.i == name.i - 1 and not first.is_sent_start
+        return inside and first.lower_ in self.words.definite and first.text[:1].isupper()
+
+    def _uncounted(self, first: int, head: int) -> int:
+        """Where a group's name begins behind what counts it: "even about 40 more villagers"."""
+        while first < head and self.doc[first].tag_ in {"RB", "HYPH"}:  # "then-health minister"
+            first += 1
+        while first < head and self.doc[first].ent_type_ in _TIMES:
+            first += 1  # "on Sunday ministers met"
+        counted = kept = first
+        while counted < head and (
+            self.doc[counted].like_num or self.doc[counted].lower_ in self.words.quantifiers
+        ):
+            goes_on = kept == counted and kept > first and self.doc[kept - 1].like_num
+            counted += 1
+            number = self.doc[counted - 1].like_num or goes_on
+            if number and is_plural(self.doc[head]):
+                kept = counted
+        return kept
+
+    def _points_to_two(self, head: Token, first: int) -> bool:
+        """Whether a phrase points back to two actors: "the two", "both men", not "two men"."""
+        phrase, words = self.doc[first : head.i + 1], self.words
+        if not any(t.lower_ in words.pair for t in phrase):
+            return False
+        if head.lower_ not in words.pair and head.tag_ != "NNS":
+            return False
+        definite = any(t.lower_ in words.definite for t in phrase)
+        return definite or any(t.lower_ in words.pair and t.tag_ in {"DT", "PDT"} for t in phrase)
+
+    def _brings_in(self, head: Token, before: Sequence[Token]) -> bool:
+        """Whether a noun brings in one person without a name: "arrested a driver", "another man".
+
+        "No driver" is nobody.
+        """
+        led = any(t.lower_ in self.words.bringing_in for t in before)
+        return led and head.lemma_.lower() in self.words.persons and heads_argument(head)
+
+    def _is_abstract(self, noun: Token) -> bool:
+        """Whether a noun for people is something else here: "expressed opposition to the plan"."""
+        after = self.doc.words(noun.i + 1, noun.i + 2).lower()
+        return noun.lower_ in self.words.abstract and after in self.words.abstract_before
+
+    def _is_no_body(self, noun: str, before: Sequence[Token]) -> bool:
+        """Whether a noun is no organisation here: "the last body was found", "his team"."""
+        if noun in self.words.corporal:
+            return not any(t.lower_ in self.words.bodies_that_act for t in before)
+        return noun in self.words.loose_bodies and any(t.tag_ == "PRP$" for t in before)
+
+    def _what_is(self, head: Token, first: int) -> tuple[str, ActorKind | None]:
+        """How the head of a noun phrase stands for an actor; an empty string if it does not."""
+        doc, words = self.doc, self.words
+        lower, before = head.lower_, doc[first : head.i]
+        owned = any(t.dep_ == "poss" for t in before)
+        if self._points_to_two(head, first):
+            return "number", None
+        for_whom = lower in words.acting_for and any(t.tag_ == "PRP$" for t in before)
+        people = lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}
+        people = people and not self._is_abstract(head)
+        if lower in words.offices or people or for_whom:
+            one = lower in words.offices or lower in words.persons or for_whom
+            plural = is_plural(head) or not one
+            return "role", ActorKind.GROUP if plural else ActorKind.PERSON
+        if is_plural(head) and words.is_people(lower, head.lemma_.lower()):
+            return "role", ActorKind.GROUP
+        if self._is_no_body(lower, before):
+            return "", None
+        both = f"{before[-1].lower_} {lower}" if before else lower  # "air force"
+        body = lower in words.bodies or both in words.bodies
+        if body and (owned or any(t.i in self.layout.taken for t in before)):
+            return "body", ActorKind.ORGANISATION
+        if lower in words.bodies_brought_in and before and before[0].lower_ in words.bringing_in:
+            return "body", ActorKind.ORGANISATION
+        described = any(t.dep_ in {"amod", "compound", "nmod"} for t in before)
+        if lower in words.bodies and described and before and before[0].lower_ in words.definite:
+            return "body", ActorKind.ORGANISATION
+        if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
+            definite = any(t.lower_ in words.definite for t in before)
+            definite = definite or (lower in words.without_article and not before)
+            if words.anaphors[lower] == "thing":  # "the S&P 500 index" is a name of its own
+                definite = definite and not any(t.tag_ in {"NNP", "CD"} for t in before)
+            if lower in words.trades and any(t.dep_ == "compound" for t in before):
+                return "", None
+            if not definite and head.dep_ in {"appos", "attr"}:
+                return "description", None
+            return ("anaphor", None) if definite else ("", None)
+        return self._person_or_name(head, before) if head.tag_ == "NN" else ("", None)
+
+    def _person_or_name(self, head: Token, before: Sequence[Token]) -> tuple[str, ActorKind | None]:
+        """What a noun for a person is, or one that some name of the article ends with."""
+        lower, definite = head.lower_, any(t.lower_ in self.words.definite for t in before)
+        if self._brings_in(head, before):
+            return "role", ActorKind.PERSON
+        person = lower in self.words.persons or (lower in self.person_nouns and len(before) == 1)
+        if heads_argument(head) and person:
+            return ("anaphor", ActorKind.PERSON) if definite else ("", None)
+        back = lower in self.nouns and len(before) == 1 and definite
+        return ("anaphor", None) if back else ("", None)
+
+    def _some_of(self) -> Iterator[FoundMention]:
+        """Some of a group, actors of their own: "one of their daughters", "two of his guards"."""
+        for some in self.doc:
+            one = some.like_num and some.lower_ in self.words.bringing_in
+            if not some.like_num:
+                continue
+            last = end_of_complement(some, self.words.complements)
+            named = self.doc[some.i + 1 : last + 1]
+            plural = (t.lemma_.lower() for t in named if is_plural(t))
+            people = any(self._is_of_person(noun) for noun in plural)
+            if people and heads_argument(some):
+                first = some.left_edge.i  # "Thirty-two of the members"
+                whole = self.layout.part.span(first, last + 1)
+                kind = ActorKind.PERSON if one else ActorKind.GROUP
+                said = None if one else tuple(t.text for t in self.doc[first : last + 1])
+                yield self.layout.make(
+                    some.i, some.i, some.i, "role", kind, phrase=whole, words=said
+                )
+
+    def _is_of_person(self, noun: str) -> bool:
+        """Whether a noun is for people alone, and for no firm."""
+        words = self.words
+        human = noun in words.persons or words.gender_of_noun(noun) is not None
+        return human or (words.is_role(noun) and noun not in {*words.anaphors, *words.bodies})
+
+    def _pronouns(self) -> Iterator[FoundMention]:
+        for token in self.doc:
+            if token.lower_ not in self.words.pronouns:
+                continue
+            if token.tag_ in {"PRP", "PRP$"} or is_quantifier_alone(token):
+                yield self.layout.make(
+                    token.i, token.i, token.i, "pronoun", None, words=(token.lower_,)
+                )
+
+
+def named_so(noun: Token, words: NameWords) -> list[Token]:
+    """The names that a verb behind a noun tells: "a driver named Nils Aker"."""
+    found: list[Token] = []
+    for verb in noun.children:
+        if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.naming:
+            continue
+        below = list(verb.children)
+        as_it = [t for t in below if t.dep_ == "prep" and t.lower_ in words.named_as]
+        found += [t for t in below if t.dep_ in {"oprd", "dobj", "attr"}]
+        found += [t for prep in as_it for t in prep.children if t.dep_ == "pobj"]
+    return found
+
+
+def given_to(role: Token, words: NameWords) -> list[Token] | None:
+    """Whom a verb gives an office, where the noun for it tells no holder; None for other nouns.
+
+    "elect Lind prime minister", "named Lee chairman", "Lind was elected as president".
+    """
+    verb = role.head
+    if role.dep_ == "pobj" and verb.lower_ in words.named_as:
+        verb = verb.head
+    elif role.dep_ not in {"dobj", "oprd"}:
+        return None
+    if verb.lemma_ not in words.making or any(t.dep_ in {"det", "poss"} for t in role.lefts):
+        return None
+    beside = [t for t in role.lefts if t.dep_ in {"compound", "nmod"} and t.tag_ == "NNP"]
+    passive = [t for t in verb.children if t.dep_ == "nsubjpass"]
+    objects = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and t.i < role.i]
+    return beside or objects or passive

@@ -1,0 +1,97 @@
+"""Names that the analysis saw at one place of an article and missed at another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.entities.mention import FoundMention, bare
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.types.entity_typing import leads_with_family
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.tokens import Token
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def acronym_beside(part: AnalysedParagraph, mention: FoundMention) -> str | None:
+    """The capitals that stand in brackets behind a longer name, or before it in brackets.
+
+    "Singapore Airlines (SIA)", "ODESC [the Officials Committee for Security]"; None: none do.
+    """
+    if len(mention.words) < 2:
+        return None
+    doc, first, last = part.doc, mention.first, mention.last
+    behind = doc[last + 1 : last + 4]
+    if len(behind) == 3 and _are_brackets(behind[0].text, behind[2].text):
+        return _acronym(behind[1].text)
+    opening = first - 1 if first and doc[first - 1].text in _BRACKETS else first - 2
+    closed = last + 1 < len(doc) and opening > 0
+    if closed and _are_brackets(doc[opening].text, doc[last + 1].text):
+        return _acronym(doc[opening - 1].text)
+    return None
+
+
+def _are_brackets(opening: str, closing: str) -> bool:
+    return _BRACKETS.get(opening) == closing
+
+
+def _acronym(word: str) -> str | None:
+    return word if word.isupper() and len(word) > 1 else None
+
+
+def find_repeated_names(
+    analysis: Analysis, found: Sequence[FoundMention], words: NameWords
+) -> Iterator[FoundMention]:
+    """Single words that are a family or first name, a one-word name or an acronym of a text."""
+    names = _single_names(analysis, found, words)
+    covered = {
+        (m.paragraph, i)
+        for m in found
+        for i in range(m.head - len(m.words) + 1 if m.titles else m.first, m.last + 1)
+        if m.type == "name" or m.known
+    }
+    for number, part in enumerate(analysis.paragraphs):
+        for token in part.doc:
+            if token.is_lower:
+                continue  # most words, at little cost: none of the names is
+            kind = names.get(bare(token.text))
+            if kind is None or (number, token.i) in covered:
+                continue
+            if token.tag_ not in _NOMINAL and not (kind is ActorKind.THING and _is_bare(token)):
+                continue
+            span, name = part.span_of(token, token), (bare(token.text),)
+            yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, name)
+
+
+def _is_bare(number: Token) -> bool:
+    """Whether a number stands for the thing that bears it ("the 787"), and counts nothing."""
+    named = any(t.dep_ == "det" for t in number.children)
+    return number.tag_ == "CD" and named and number.dep_ not in {"nummod", "compound"}
+
+
+def _single_names(
+    analysis: Analysis, found: Sequence[FoundMention], words: NameWords
+) -> dict[str, ActorKind]:
+    names: dict[str, ActorKind] = {}
+    firsts: dict[str, ActorKind] = {}
+    for mention in found:
+        if mention.type != "name" or mention.kind is None:
+            continue
+        acronym = acronym_beside(analysis.paragraphs[mention.paragraph], mention)
+        if acronym is not None:
+            names.setdefault(acronym, mention.kind)
+        if mention.known is not None:
+            continue
+        if mention.kind is ActorKind.THING:
+            for word in [w for w in mention.words if any(c.isdigit() for c in w)]:
+                bare_number = word.rstrip("s")
+                names.update(dict.fromkeys((bare_number, f"{bare_number}s"), mention.kind))
+        elif mention.kind is ActorKind.PERSON and len(mention.words) > 1:
+            names.setdefault(mention.words[-1], mention.kind)
+            if mention.words[0] in words.given_names or leads_with_family(mention.words, words):
+                firsts.setdefault(mention.words[0], mention.kind)
+        elif len(mention.words) == 1 and mention.words[0][:1].isupper():
+            names.setdefault(mention.words[0], mention.kind)
+    return firsts | names

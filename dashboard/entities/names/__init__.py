@@ -1,0 +1,1 @@
+"""What names are made of: the words of a language in them, those known before, how two compare."""

@@ -1,0 +1,66 @@
+"""Where a name begins and ends: without articles, marks, trades and offices at its edges."""
+
+from __future__ import annotations
+
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.tokens import Doc
+
+_EDGE = frozenset("\"'“”‘’()[],;:.-–—")
+
+
+def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """The token range without articles, possessive endings and marks at its edges.
+
+    A bracket that it does not close ends it, where short letters stand in it ("Pilots' Union (PU"),
+    or is taken whole ("Homeland Union (Conservatives)").
+    """
+    while first <= last and (doc[first].pos_ in {"DET", "SPACE"} or doc[first].text in _EDGE):
+        first += 1
+    texts = [t.text for t in doc[first : last + 2]]
+    opened = texts.index("(") + first if "(" in texts[1:] else last + 1
+    whole = first < opened < last and doc[last].text == ")"
+    if opened <= last and ")" not in texts[:-1] and not whole:
+        whole = texts[-1] == ")" and not doc[last].text.isupper()
+        last = last + 1 if whole else opened - 1
+    while last >= first and not whole and _is_edge(doc, last):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _is_edge(doc: Doc, token: int) -> bool:
+    return doc[token].tag_ == "POS" or doc[token].is_space or doc[token].text in _EDGE
+
+
+def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
+    word = doc[first]
+    trade = words.anaphors.get(word.lower_) == "company"
+    large = first < last and trade and word.is_sent_start
+    return (first + 1, last) if large else (first, last)
+
+
+def without_preposition(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A name without a preposition that the analysis took for its end: "Ana Talon of"."""
+    while last > first and doc[last].tag_ == "IN":
+        last -= 1
+    return first, last
+
+
+def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name without the title of a person of whom it is: "the Liberal Union of Mayor Lee"."""
+    if last < first + 2 or last + 1 >= len(doc) or doc[last - 1].tag_ != "IN":
+        return first, last
+    word, behind = doc[last], doc[last + 1]
+    title = words.is_title(word.text) and behind.ent_type_ == "PERSON"
+    leads = word.lower_ in words.qualifiers and words.is_title(behind.text)
+    leads = leads or doc.words(last, last + 2).lower() in words.offices
+    return (first, last - 2) if title or leads else (first, last)
+
+
+def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name of one word with what the analysis left out before it: "Ana Costa", "Kelso Abbey"."""
+    before = doc[first - 1] if first else doc[first]
+    left_out = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == doc[first]
+    place = doc[last].lower_ in words.endings_of_places
+    whole = left_out and not before.ent_type_ and (place or before.text in words.given_names)
+    return (first - 1, last) if whole and first == last else (first, last)

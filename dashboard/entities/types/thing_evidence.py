@@ -1,0 +1,66 @@
+"""What tells that a name is a thing's: a vessel, a prize, a product."""
+
+from __future__ import annotations
+
+from dashboard.clause import Definiteness
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.noun_phrases import is_noun, is_plural, read_noun_phrase
+from dashboard.nlp.tokens import Doc, Stretch
+
+PERSON = "PERSON"
+
+
+_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "``", "''"))
+
+
+def is_title_of_a_work(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name is all that stands in marks behind a noun for a work: her song “El Puente”."""
+    if first < 2 or last + 1 >= len(doc):
+        return False
+    closed = doc[last + 1].text in _MARKS or doc[last + 1].is_punct
+    marked = doc[first - 1].text in _MARKS and closed
+    return marked and doc[first - 2].lower_ in words.kinds.works
+
+
+def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a noun says that it is a thing: "the tanker, the Solway Star", "the tanker Asta"."""
+    if is_title_of_a_work(doc, first, last, words):
+        return True
+    name = doc.stretch(first, last + 1).root
+    before = doc[first - 1] if first else name
+    if before.lower_ in words.vessels and before.tag_ == "NN" and before.is_lower:
+        alone = before.head == before  # "the tanker Asta sank", read as what Asta sank
+        return before.head == name or alone or (name.dep_ == "appos" and name.head == before)
+    noun = name.head
+    led = first > 0 and doc[first - 1].lower_ in words.definite
+    return name.dep_ == "appos" and led and noun.i < first and noun.lower_ in words.things
+
+
+def is_called_a_vessel(name: Stretch, words: NameWords) -> bool:
+    """Whether a noun beside a name says that it is a vessel: "the boat, Asta Bay, caught fire"."""
+    apposed = [t for token in name for t in token.children if t.dep_ == "appos"]
+    apposed += [t.head for t in name if t.dep_ == "appos"]
+    return any(t.lower_ in words.vessels for t in apposed)
+
+
+def ends_as_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether the noun that ends a longer name is a thing's: "Halvorsen Prize"."""
+    return first < last and doc[last].lower_ in words.endings_of_things
+
+
+def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> bool:
+    """Whether an article stands before what the model took for one person: "the Astrid Lund".
+
+    Nobody is called so with a full name; a ship is. "The Dalai Lama" and "the Astrid Lund trial"
+    are something else, and so is "the Smiths".
+    """
+    if ent.label_ != PERSON or not 0 < first < last:
+        return False
+    name, end = doc[first : last + 1], doc[last]
+    led = doc[first - 1].lower_ in words.definite
+    led = led and read_noun_phrase(end).definiteness is Definiteness.DEFINITE
+    if not led or is_plural(end) or any(words.is_title(t.text) for t in name):
+        return False
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    goes_on = behind is not None and (is_noun(behind) or behind == end.head)
+    return not goes_on and end.lower_ not in words.led_people
