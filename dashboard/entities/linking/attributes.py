@@ -15,7 +15,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.mentions.phrases import named_so
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.entity_typing import STEPS
+from dashboard.entities.types.person_evidence import STEPS
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import appositions_of

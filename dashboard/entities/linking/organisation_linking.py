@@ -9,7 +9,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.repeated_names import acronym_beside
 from dashboard.entities.names.knowledge import load_knowledge
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.entity_typing import is_of_a_place
+from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammatical_roles import acts

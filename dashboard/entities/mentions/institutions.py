@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.name_bounds import strip, without_office
-from dashboard.entities.types.entity_typing import ends_as_a_place
+from dashboard.entities.types.place_evidence import ends_as_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.grammatical_roles import acts
 from dashboard.nlp.tokens import Token

@@ -19,8 +19,9 @@ from dashboard.entities.names.name_bounds import (
     without_preposition,
     without_trade,
 )
-from dashboard.entities.types.entity_typing import THING, EntityTypes, ends_as_a_place, is_human
-from dashboard.entities.types.place_evidence import is_named_as_a_place
+from dashboard.entities.types.entity_typing import THING, EntityTypes
+from dashboard.entities.types.person_evidence import is_human
+from dashboard.entities.types.place_evidence import ends_as_a_place, is_named_as_a_place
 from dashboard.entities.types.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.entity_typing import leads_with_family
+from dashboard.entities.types.person_evidence import leads_with_family
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Token

@@ -14,8 +14,9 @@ from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.name_bounds import strip
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.body_evidence import is_firm
-from dashboard.entities.types.entity_typing import calls_itself_it, is_human, is_of_a_place
+from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
+from dashboard.entities.types.person_evidence import is_human
+from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.entities.types.thing_evidence import is_called_a_thing
 from dashboard.model import ActorKind
 from dashboard.nlp.noun_phrases import is_plural

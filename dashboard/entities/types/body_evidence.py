@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.tokens import Doc
+from dashboard.nlp.tokens import Doc, Token
 
 _LARGE = frozenset({"PROPN", "ADJ"})
 
@@ -47,3 +47,39 @@ def is_of_a_longer_name(doc: Doc, first: int, last: int, leads: frozenset[str]) 
     before, name = doc[max(0, first - 1)], doc[last]
     large = before.text[:1].isupper() and before.pos_ in _LARGE
     return first > 0 and large and before.lower_ in leads and before.head in {name, name.head}
+
+
+def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name is "it" in its own clause: "Lumera said it would …", "Lumera cut its staff".
+
+    Nobody says so of a person, whatever the model took the name for.
+    """
+    subject = doc.stretch(first, last + 1).root
+    verb = subject.head
+    if subject.dep_ != "nsubj" or subject.i > verb.i:
+        return False
+    if _speaks_next(verb, words):
+        return True
+    for child in (c for c in verb.children if c.i > verb.i):
+        if child.dep_ == "ccomp":
+            told = [c for c in child.children if c.dep_ == "nsubj" and c.i < child.i]
+            told = [c for c in told if c.i == child.left_edge.i or c.i - 1 == child.left_edge.i]
+        else:
+            told = [c for c in child.children if c.dep_ == "poss"] if child.dep_ == "dobj" else []
+        if any(words.is_thing_pronoun(c.lower_) for c in told):
+            return True
+    return False
+
+
+def _speaks_next(verb: Token, words: NameWords) -> bool:
+    """Whether "it" speaks in the sentence behind a verb: "Sanofi promised to help. It added …".
+
+    Not where a document could be "it".
+    """
+    sentence = verb.sent
+    behind = verb.doc[sentence.end : sentence.end + 2]
+    if verb.dep_ != "ROOT" or len(behind) < 2 or behind[1].lemma_ not in words.saying:
+        return False
+    it = words.is_thing_pronoun(behind[0].lower_) and behind[0].dep_ == "nsubj"
+    papers = [t for t in sentence if t.lemma_.lower() in words.documents]
+    return it and not any(t.left_edge != t for t in papers)  # not the one of "free of charge"

@@ -1,15 +1,22 @@
-"""What the mentions of one spelling are, by the votes of all of them in an article."""
+"""Types each spelling of a name, by the evidence of all its mentions in an article."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from dashboard.entities.names.name_bounds import strip, with_first_word, without_trade
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.names.person_matching import age_behind, name_words
-from dashboard.entities.types.body_evidence import is_firm
+from dashboard.entities.names.person_matching import name_words
+from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
+from dashboard.entities.types.person_evidence import is_human, is_titled, leads_with_family
+from dashboard.entities.types.place_evidence import (
+    ends_as_a_place,
+    is_called_a_place,
+    is_of_a_place,
+    is_where_something_is,
+)
 from dashboard.entities.types.thing_evidence import (
     PERSON,
     ends_as_a_thing,
@@ -17,13 +24,12 @@ from dashboard.entities.types.thing_evidence import (
     is_led_as_a_thing,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.tokens import Doc, Stretch, Token
+from dashboard.nlp.tokens import Doc, Stretch
 
 SURE = 5  # votes of one mention that can be nothing but a person's
 PLACE, THING = "GPE", "THING"
 _PROPER = frozenset({"NNP", "NNPS"})
 _UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
-STEPS = 4  # prepositions between a name in apposition and the noun that it describes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,6 @@ def _short_names(text: str, words: NameWords) -> Iterator[str]:
             yield tail[0][:1].upper() + " ".join(tail)[1:]
     if leads_with_family(name, words):
         yield name[0]
-
-
-def leads_with_family(name: Sequence[str], words: NameWords) -> bool:
-    """Whether a full name begins with the family name: "Nguyen Van Duc", "Szabo Peter"."""
-    if len(name) < 2 or "," in name:
-        return False
-    turned = name[-1] in words.given_names and name[0] not in words.given_names
-    return name[0] in words.family_first or (turned and len(name) == 2)
 
 
 def _given(analysis: Analysis, words: NameWords) -> frozenset[str]:
@@ -93,7 +91,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         firm = ent.label_ in _UNSURE | {"ORG", "GPE", "NORP"} and is_firm(doc, first, last, words)
         if ent.label_ not in kinds and not (human or itself or firm) and text not in given:
             continue
-        titled = human or _is_titled(doc, first, last, words)
+        titled = human or is_titled(doc, first, last, words)
         titled = titled or (text in given and ent.label_ in _UNSURE)
         firm = firm or bool(_firm_of(text, words) & alone)
         if not titled and (firm or itself):
@@ -101,7 +99,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             firms.update(text.split())
             continue
         counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
-        inside[text] += _is_in(doc, first, last, words)
+        inside[text] += is_where_something_is(doc, first, last, words)
         if last > first and (human or ent.label_ == "PERSON"):
             for short in _short_names(text, words):
                 counts[short]["PERSON"] += SURE
@@ -185,7 +183,7 @@ def _entities(
 def _place_or_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> str:
     """PLACE or THING where what stands before a name says so; else nothing."""
     name = doc.stretch(first, last + 1).root
-    if is_of_a_place(name, words) or (first == last and _is_called_a_place(name, words)):
+    if is_of_a_place(name, words) or (first == last and is_called_a_place(name, words)):
         return PLACE
     if ends_as_a_place(doc, first, last, words):
         return PLACE
@@ -194,39 +192,6 @@ def _place_or_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWo
         return PLACE  # "near Haddon Falls"
     called = is_called_a_thing(doc, first, last, words) or ends_as_a_thing(doc, first, last, words)
     return THING if called or is_led_as_a_thing(doc, ent, first, last, words) else ""
-
-
-def _is_called_a_place(name: Token, words: NameWords) -> bool:
-    """Whether the noun before a comma says that a name is a place's: "the capital, Sorna"."""
-    noun = name.head
-    definite = any(t.lower_ in words.definite or t.dep_ == "poss" for t in noun.lefts)
-    called = name.dep_ == "appos" and noun.lower_ in words.called_places
-    return called and definite and noun.i < name.i and name.left_edge == name
-
-
-def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether the noun that ends a name, or stands behind it, is a place's: "Linwood Mosque"."""
-    end, given = doc[last].lower_, doc[first].text in words.given_names
-    led = first == last and first > 0 and doc[first - 1].lower_ in words.definite
-    if led and end in words.places_alone and doc[last].text.istitle():
-        return True  # "crossed the Channel"
-    if led and first > 1 and end in words.kinds.sky and doc[first - 2].lower_ in words.kinds.around:
-        return True  # "swung around the Sun"
-    if first < last and end in words.endings_of_places:
-        return True
-    if first < last and end in words.places_or_families:
-        return not given or (first > 0 and doc[first - 1].lower_ in words.definite)
-    behind = doc[last + 1] if last + 1 < len(doc) else None
-    return behind is not None and behind.is_lower and behind.lower_ in words.behind_places
-
-
-def _is_in(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether something is or happens in what a word names: "won in Bastad", not "shares in …"."""
-    name = doc[first]
-    if first != last or name.dep_ != "pobj" or name.text.isupper() or name.left_edge != name:
-        return False
-    below = name.head.lower_ in words.place_prepositions
-    return below and name.head.head.lemma_.lower() not in words.stakes
 
 
 def _is_made_otherwise(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -273,114 +238,6 @@ def _firm_of(name: str, words: NameWords) -> set[str]:
     """The first word of a longer name, if it is no given name: Lumera of "Lumera Biotech"."""
     first, *rest = name.split()
     return {first} if rest and first not in words.given_names else set()
-
-
-def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether a name of two to four words is surely a person's, whatever the model took it for.
-
-    It is if it begins with a given name, or if an age ("Dot Hale, 66,") or what somebody is ("Dot
-    Hale, a retired school nurse") stands behind it, and if it does not end like a body's name.
-    """
-    tokens = [t for t in doc[first : last + 1] if t.tag_ != "HYPH"]
-    end = tokens[-1].lower_ if tokens else ""
-    if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
-        return False
-    if end in words.led_people:
-        return True  # "the Dalai Lama"
-    if is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
-        return False
-    if end in words.bodies | words.legal_forms | words.endings_of_things:
-        return False
-    if is_of_a_place(tokens[-1], words):
-        return False
-    untitled = [t for t in tokens if not words.is_title(t.text)]
-    if len(untitled) > 1 and untitled[0].text in words.given_names:
-        return True
-    if _is_second_of_two(doc, first, words):
-        return True
-    if untitled and tokens[0].lower_ in words.courtesy - words.ambiguous:
-        return True
-    if age_behind(doc, last):
-        return True
-    apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
-    apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
-    before = doc[first - 1] if first else doc[first]
-    leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
-    apposed += [before] if leads else []  # "the former nurse Dot Hale"
-    roles = (words.offices | words.persons | words.counterparts) - words.firms_too
-    return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
-
-
-def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
-    """Whether a name is joined to a given name: "Harold and June Whitaker"."""
-    if first < 2 or doc[first - 1].tag_ != "CC":
-        return False
-    other = doc[first - 2]
-    return other.ent_type_ == PERSON and other.text in words.given_names
-
-
-def _is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether a title, a rank, or an office that belongs to it stands before a name."""
-    if not first:
-        return False
-    before = doc[first - 1]
-    if before.lower_ in words.courtesy or before.lower_ in words.ranks:
-        return True
-    return before.lower_ in words.offices and first <= before.head.i <= last
-
-
-def is_of_a_place(token: Token, words: NameWords) -> bool:
-    """Whether the noun before a name says that it is a place's: "the town of Dera"."""
-    linked = token.dep_ == "pobj" and token.head.dep_ == "prep"
-    kind = token.head.head.lower_ in words.place_nouns
-    first = min([token.i, *(t.i for t in token.children if t.dep_ == "compound")])
-    return linked and kind and first == token.head.i + 1 == token.head.head.i + 2
-
-
-def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
-    """Whether a name is "it" in its own clause: "Lumera said it would …", "Lumera cut its staff".
-
-    Nobody says so of a person, whatever the model took the name for.
-    """
-    subject = doc.stretch(first, last + 1).root
-    verb = subject.head
-    if subject.dep_ != "nsubj" or subject.i > verb.i:
-        return False
-    if _speaks_next(verb, words):
-        return True
-    for child in (c for c in verb.children if c.i > verb.i):
-        if child.dep_ == "ccomp":
-            told = [c for c in child.children if c.dep_ == "nsubj" and c.i < child.i]
-            told = [c for c in told if c.i == child.left_edge.i or c.i - 1 == child.left_edge.i]
-        else:
-            told = [c for c in child.children if c.dep_ == "poss"] if child.dep_ == "dobj" else []
-        if any(words.is_thing_pronoun(c.lower_) for c in told):
-            return True
-    return False
-
-
-def _speaks_next(verb: Token, words: NameWords) -> bool:
-    """Whether "it" speaks in the sentence behind a verb: "Sanofi promised to help. It added …".
-
-    Not where a document could be "it".
-    """
-    sentence = verb.sent
-    behind = verb.doc[sentence.end : sentence.end + 2]
-    if verb.dep_ != "ROOT" or len(behind) < 2 or behind[1].lemma_ not in words.saying:
-        return False
-    it = words.is_thing_pronoun(behind[0].lower_) and behind[0].dep_ == "nsubj"
-    papers = [t for t in sentence if t.lemma_.lower() in words.documents]
-    return it and not any(t.left_edge != t for t in papers)  # not the one of "free of charge"
-
-
-def _described(name: Token) -> Token:
-    """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale"."""
-    noun: Token = name.head
-    for _ in range(STEPS):
-        if noun.dep_ != "pobj" or noun.head.head == noun:
-            break
-        noun = noun.head.head
-    return noun
 
 
 def _unlabelled_short_names(analysis: Analysis, words: NameWords) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.entity_typing import is_of_a_place
 from dashboard.entities.types.thing_evidence import PERSON
 from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Doc, Token
@@ -62,3 +61,44 @@ def _is_of_site(token: Token, acting: Set[str], words: NameWords) -> bool:
     behind = token.doc[token.i + 1]
     one_of_many = any(t.lower_ in words.indefinite for t in behind.lefts)
     return behind.lower_ in words.sites and behind.tag_ == "NN" and not one_of_many
+
+
+def is_of_a_place(token: Token, words: NameWords) -> bool:
+    """Whether the noun before a name says that it is a place's: "the town of Dera"."""
+    linked = token.dep_ == "pobj" and token.head.dep_ == "prep"
+    kind = token.head.head.lower_ in words.place_nouns
+    first = min([token.i, *(t.i for t in token.children if t.dep_ == "compound")])
+    return linked and kind and first == token.head.i + 1 == token.head.head.i + 2
+
+
+def is_called_a_place(name: Token, words: NameWords) -> bool:
+    """Whether the noun before a comma says that a name is a place's: "the capital, Sorna"."""
+    noun = name.head
+    definite = any(t.lower_ in words.definite or t.dep_ == "poss" for t in noun.lefts)
+    called = name.dep_ == "appos" and noun.lower_ in words.called_places
+    return called and definite and noun.i < name.i and name.left_edge == name
+
+
+def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether the noun that ends a name, or stands behind it, is a place's: "Linwood Mosque"."""
+    end, given = doc[last].lower_, doc[first].text in words.given_names
+    led = first == last and first > 0 and doc[first - 1].lower_ in words.definite
+    if led and end in words.places_alone and doc[last].text.istitle():
+        return True  # "crossed the Channel"
+    if led and first > 1 and end in words.kinds.sky and doc[first - 2].lower_ in words.kinds.around:
+        return True  # "swung around the Sun"
+    if first < last and end in words.endings_of_places:
+        return True
+    if first < last and end in words.places_or_families:
+        return not given or (first > 0 and doc[first - 1].lower_ in words.definite)
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    return behind is not None and behind.is_lower and behind.lower_ in words.behind_places
+
+
+def is_where_something_is(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether something is or happens in what a word names: "won in Bastad", not "shares in …"."""
+    name = doc[first]
+    if first != last or name.dep_ != "pobj" or name.text.isupper() or name.left_edge != name:
+        return False
+    below = name.head.lower_ in words.place_prepositions
+    return below and name.head.head.lemma_.lower() not in words.stakes

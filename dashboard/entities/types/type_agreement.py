@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.entity_typing import calls_itself_it
+from dashboard.entities.types.body_evidence import calls_itself_it
 from dashboard.entities.types.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis

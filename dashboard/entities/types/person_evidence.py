@@ -1,0 +1,87 @@
+"""What tells that a name is a person's: a given name, an age, a title, what somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.person_matching import age_behind
+from dashboard.entities.types.body_evidence import is_firm
+from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_place
+from dashboard.entities.types.thing_evidence import PERSON
+from dashboard.nlp.tokens import Doc, Token
+
+_PROPER = frozenset({"NNP", "NNPS"})
+STEPS = 4  # prepositions between a name in apposition and the noun that it describes
+
+
+def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a name of two to four words is surely a person's, whatever the model took it for.
+
+    It is if it begins with a given name, or if an age ("Dot Hale, 66,") or what somebody is ("Dot
+    Hale, a retired school nurse") stands behind it, and if it does not end like a body's name.
+    """
+    tokens = [t for t in doc[first : last + 1] if t.tag_ != "HYPH"]
+    end = tokens[-1].lower_ if tokens else ""
+    if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
+        return False
+    if end in words.led_people:
+        return True  # "the Dalai Lama"
+    if is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
+        return False
+    if end in words.bodies | words.legal_forms | words.endings_of_things:
+        return False
+    if is_of_a_place(tokens[-1], words):
+        return False
+    untitled = [t for t in tokens if not words.is_title(t.text)]
+    if len(untitled) > 1 and untitled[0].text in words.given_names:
+        return True
+    if _is_second_of_two(doc, first, words):
+        return True
+    if untitled and tokens[0].lower_ in words.courtesy - words.ambiguous:
+        return True
+    if age_behind(doc, last):
+        return True
+    apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
+    apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
+    before = doc[first - 1] if first else doc[first]
+    leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
+    apposed += [before] if leads else []  # "the former nurse Dot Hale"
+    roles = (words.offices | words.persons | words.counterparts) - words.firms_too
+    return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
+
+
+def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
+    """Whether a name is joined to a given name: "Harold and June Whitaker"."""
+    if first < 2 or doc[first - 1].tag_ != "CC":
+        return False
+    other = doc[first - 2]
+    return other.ent_type_ == PERSON and other.text in words.given_names
+
+
+def is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether a title, a rank, or an office that belongs to it stands before a name."""
+    if not first:
+        return False
+    before = doc[first - 1]
+    if before.lower_ in words.courtesy or before.lower_ in words.ranks:
+        return True
+    return before.lower_ in words.offices and first <= before.head.i <= last
+
+
+def _described(name: Token) -> Token:
+    """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale"."""
+    noun: Token = name.head
+    for _ in range(STEPS):
+        if noun.dep_ != "pobj" or noun.head.head == noun:
+            break
+        noun = noun.head.head
+    return noun
+
+
+def leads_with_family(name: Sequence[str], words: NameWords) -> bool:
+    """Whether a full name begins with the family name: "Nguyen Van Duc", "Szabo Peter"."""
+    if len(name) < 2 or "," in name:
+        return False
+    turned = name[-1] in words.given_names and name[0] not in words.given_names
+    return name[0] in words.family_first or (turned and len(name) == 2)
