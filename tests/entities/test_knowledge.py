@@ -73,9 +73,12 @@ def test_the_family_name_is_no_initial() -> None:
 def test_as_many_votes_will_do_for_whom_the_text_calls_by_the_last_name() -> None:
     from collections import Counter
 
-    from dashboard.entities.types.entity_typing import _most_votes
+    from dashboard.entities.types.entity_typing import _best_supported
 
-    votes = Counter({"ORG": 1, "PERSON": 1})
-    assert _most_votes("Sanam Rahimi", votes, frozenset({"Rahimi"})) == "PERSON"
-    assert _most_votes("Baltic Dredging", votes, frozenset({"Rahimi"})) == "ORG"
-    assert _most_votes("Sanam Rahimi", votes + Counter({"ORG": 1}), frozenset({"Rahimi"})) == "ORG"
+    evidence = Counter({"ORG": 1, "PERSON": 1})
+    assert _best_supported("Sanam Rahimi", evidence, frozenset({"Rahimi"})) == "PERSON"
+    assert _best_supported("Baltic Dredging", evidence, frozenset({"Rahimi"})) == "ORG"
+    assert (
+        _best_supported("Sanam Rahimi", evidence + Counter({"ORG": 1}), frozenset({"Rahimi"}))
+        == "ORG"
+    )

@@ -26,7 +26,7 @@ from dashboard.entities.types.thing_evidence import (
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.tokens import Doc, Stretch
 
-SURE = 5  # votes of one mention that can be nothing but a person's
+SURE = 5  # points of one mention that can be nothing but a person's
 PLACE, THING = "GPE", "THING"
 _PROPER = frozenset({"NNP", "NNPS"})
 _UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
@@ -68,7 +68,7 @@ def _given(analysis: Analysis, words: NameWords) -> frozenset[str]:
 
 
 def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -> EntityTypes:
-    """What each spelling is, by the votes of all its mentions.
+    """The type of each spelling, by the evidence of all its mentions.
 
     A word that follows a title somewhere, or ends a longer person's name, is surely a person's.
     """
@@ -115,8 +115,10 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     for word in surnames - firms:
         counts[word]["PERSON"] += counts[word].total()
     called = _called_alone(analysis)
-    labels = {text: _most_votes(text, votes, called) for text, votes in counts.items()}
-    sure = (t for t, votes in counts.items() if votes["PERSON"] >= SURE and labels[t] != THING)
+    labels = {text: _best_supported(text, evidence, called) for text, evidence in counts.items()}
+    sure = (
+        t for t, evidence in counts.items() if evidence["PERSON"] >= SURE and labels[t] != THING
+    )
     return EntityTypes(labels, frozenset(sure), acting)
 
 
@@ -126,10 +128,10 @@ def _called_alone(analysis: Analysis) -> frozenset[str]:
     return frozenset(e.text for e in ents if len(e) == 1 and e.label_ == PERSON)
 
 
-def _most_votes(text: str, votes: Counter[str], called: frozenset[str]) -> str:
-    """The label with most votes; as many for a person will do whom the text calls by the end."""
+def _best_supported(text: str, evidence: Counter[str], called: frozenset[str]) -> str:
+    """The label with most evidence; as much for a person will do whom the text calls by the end."""
     person = " " in text and text.rsplit(maxsplit=1)[-1] in called
-    return max(sorted(votes), key=lambda label: (votes[label], person and label == PERSON))
+    return max(sorted(evidence), key=lambda label: (evidence[label], person and label == PERSON))
 
 
 def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:
@@ -146,7 +148,7 @@ def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:
 
 def _is_a_place(
     word: str,
-    votes: Counter[str],
+    evidence: Counter[str],
     times: int,
     words: NameWords,
     *,
@@ -158,14 +160,14 @@ def _is_a_place(
     A body must never be told of otherwise; what the model is unsure of may be ("the Dunmore site").
     So is one of the list, if it is nobody's who acts ("a visit to Porto").
     """
-    if dict(votes) == {"ORG": times}:
+    if dict(evidence) == {"ORG": times}:
         return True
     if word in people:
         return False
     if word in words.places and word not in acting:
-        return not votes.keys() - _UNSURE - {"ORG"}
-    unsure = votes.total() < SURE and not votes.keys() - _UNSURE
-    return bool(unsure and times) and 2 * times >= votes.total()
+        return not evidence.keys() - _UNSURE - {"ORG"}
+    unsure = evidence.total() < SURE and not evidence.keys() - _UNSURE
+    return bool(unsure and times) and 2 * times >= evidence.total()
 
 
 def _entities(
