@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
-from dashboard.entities.coreference.head_nouns import Vocabulary
+from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
 from dashboard.entities.coreference.pronouns import REACH
 from dashboard.entities.linking.registry import Entities, Entity, slug
@@ -37,7 +37,7 @@ class Anaphors:
         self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
     ) -> None:
         self.analysis, self.entities, self.discourse = analysis, entities, discourse
-        self.words, self.vocabulary = words, Vocabulary(analysis, words)
+        self.words, self.head_nouns = words, HeadNouns(analysis, words)
         self.people = PairsOfPeople(analysis, entities, words, discourse)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that
@@ -262,7 +262,7 @@ class Anaphors:
 
     def _is_called(self, entity: Entity, noun: str) -> bool:
         """Whether an actor's name or the text calls it so, or by a noun for the same."""
-        nouns = self.vocabulary.nouns(entity)
+        nouns = self.head_nouns.nouns(entity)
         return any(_is_said_of(word, nouns) for word in self.words.as_said(noun))
 
     def _governed(self, mention: FoundMention) -> Entity | None:
@@ -358,12 +358,12 @@ class Anaphors:
         """Whether a body may be a company: by its name or description it is nothing else."""
         named = any(entity.types[one] for one in NAMED)
         described = any(self.words.anaphors.get(noun) == "company" for noun in entity.offices)
-        other = self.vocabulary.kinds(entity)
+        other = self.head_nouns.kinds(entity)
         return (
             (named or described)
             and (not other or "company" in other)
             and not entity.known
-            and not self.words.no_companies & self.vocabulary.nouns(entity)
+            and not self.words.no_companies & self.head_nouns.nouns(entity)
         )
 
     def _beside_a_stranger(self, countries: list[Entity]) -> bool:

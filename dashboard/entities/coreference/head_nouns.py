@@ -1,4 +1,4 @@
-"""By which nouns a text calls an actor, gathered mention by mention as the text is gone through."""
+"""Head nouns by which a text calls an actor, gathered mention by mention as it is gone through."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Gathered:
     kinds: set[str] = field(default_factory=set)
 
 
-class Vocabulary:
+class HeadNouns:
     """The nouns of each entity; a mention is looked at once, however often it is asked for."""
 
     def __init__(self, analysis: Analysis, words: NameWords) -> None:
