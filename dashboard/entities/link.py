@@ -32,7 +32,7 @@ class LinkedActors:
 
     ``at`` maps (paragraph, head token of a mention) to ids of actors: several where one mention
     names several. ``whose`` maps nouns to those whose doing they are: "the decision". ``unsure``:
-    the pronouns at which a rival is nearly as likely.
+    the pronouns at which another antecedent is nearly as likely.
     """
 
     actors: tuple[Actor, ...]

@@ -43,8 +43,8 @@ class Pronouns:
     ) -> None:
         self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
         self.speech = speech
-        self.rivals = CompetingAntecedents(analysis, entities, words)
-        self.unsure: set[tuple[int, int]] = set()  # pronouns with a rival near the best
+        self.competing = CompetingAntecedents(analysis, entities, words)
+        self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
     def resolve(self, mention: FoundMention) -> list[Entity]:
@@ -54,7 +54,7 @@ class Pronouns:
         if token.dep_ == "expl":
             return []
         if word in {"he", "she"}:
-            if (client := self.rivals.client(mention, token)) is not None:
+            if (client := self.competing.client(mention, token)) is not None:
                 return [c for c in client if c.gender in {None, word}]
             own = self._subject_of_its_clause(mention, token, word)
             return own or self._person(mention, token, word)
@@ -64,9 +64,9 @@ class Pronouns:
 
     def _thing(self, mention: FoundMention, token: Token) -> list[Entity]:
         """What "it" or "its" stands for."""
-        if self.rivals.is_of_a_paper(mention, token):
+        if self.competing.is_of_a_paper(mention, token):
             return []
-        own = self.rivals.owner(mention, token, "it")
+        own = self.competing.owner(mention, token, "it")
         if own is not None:
             return own
         kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
@@ -75,13 +75,13 @@ class Pronouns:
             return found
         start = self.analysis.paragraphs[mention.paragraph].start
         near = [d for d in found if d.last_seen >= start]  # further off, it may be a thing
-        near = [d for d in near if not self.rivals.may_be_another(mention, token, d)]
-        return [d for d in near if not self.rivals.outdo(mention, token, "it", d)]
+        near = [d for d in near if not self.competing.may_be_another(mention, token, d)]
+        return [d for d in near if not self.competing.outdo(mention, token, "it", d)]
 
     def _people(self, mention: FoundMention, token: Token) -> list[Entity]:
         """Whom "they" or "their" stands for."""
-        whole = self.rivals.whole(mention, token)
-        own = self.rivals.owner(mention, token, "they") if whole is None else whole
+        whole = self.competing.whole(mention, token)
+        own = self.competing.owner(mention, token, "they") if whole is None else whole
         if own is not None:
             return own
         group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
@@ -92,11 +92,11 @@ class Pronouns:
         if self.speech.is_speaker(mention.span.start):
             return found
         for entity in found:
-            if self.rivals.others_told(mention, token, entity):
-                if self.rivals.befalls(mention, token):
+            if self.competing.others_told(mention, token, entity):
+                if self.competing.befalls(mention, token):
                     return []
                 self.unsure.add(mention.place)
-        return [d for d in found if not self.rivals.outdo(mention, token, "they", d)]
+        return [d for d in found if not self.competing.outdo(mention, token, "they", d)]
 
     def resolve_speaker(self, mention: FoundMention) -> list[Entity]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""
@@ -202,9 +202,9 @@ class Pronouns:
             self.unsure.add(mention.place)
             if best in told:
                 return []  # "Reed told Lind that he would resign"
-        if self.rivals.may_be_the_other(mention, token, chosen):
+        if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
-        if self.rivals.other_may_be_meant(mention, token, chosen):
+        if self.competing.other_may_be_meant(mention, token, chosen):
             return []
         if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
             token, gender, self.words
@@ -234,7 +234,7 @@ class Pronouns:
         subject = seen.subject or (here and self._is_told_of(seen, token))
         subject = subject or (here and token.dep_ in SUBJECTS and self._is_next_to_act(seen, token))
         subject = subject or self._is_told_it(seen, token)
-        subject = subject or (here and self.rivals.leads(seen, mention, token))
+        subject = subject or (here and self.competing.leads(seen, mention, token))
         if here and token.dep_ in SUBJECTS and not subject:
             return None
         own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
