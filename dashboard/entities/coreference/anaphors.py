@@ -203,7 +203,7 @@ class Anaphors:
 
     def _is_imagined(self, entity: Entity) -> bool:
         """Whether a body without a name was told of only in what would be: "the joint firm"."""
-        if any(entity.types[how] for how in NAMED):
+        if any(entity.types[name_type] for name_type in NAMED):
             return False
         told = False
         for seen in reversed(self.discourse.seen):  # the last told mostly settles it

@@ -64,16 +64,18 @@ class KnownNameFinder:
                     group = ActorKind.GROUP
                     yield self.layout.make(span.start - 1, span.end - 1, head, "name", group)
                 continue
-            how, chunk = name.type, self.layout.chunk_of.get(head)
+            mention_type, chunk = name.type, self.layout.chunk_of.get(head)
             phrase = None
-            if how == "demonym" and is_one_of_a_people(self.doc, head, chunk, self.words):
-                how, kind = "role", ActorKind.PERSON
-            elif how == "demonym" and are_some_of_a_people(self.doc, head, chunk, self.words):
-                how, kind = "role", ActorKind.GROUP
-            if how == "role":
+            if mention_type == "demonym" and is_one_of_a_people(self.doc, head, chunk, self.words):
+                mention_type, kind = "role", ActorKind.PERSON
+            elif mention_type == "demonym" and are_some_of_a_people(
+                self.doc, head, chunk, self.words
+            ):
+                mention_type, kind = "role", ActorKind.GROUP
+            if mention_type == "role":
                 phrase = self.layout.part.span(chunk.first if chunk else head, span.end)
             yield self.layout.make(
-                span.start, span.end - 1, head, how, kind, known=name.actor, phrase=phrase
+                span.start, span.end - 1, head, mention_type, kind, known=name.actor, phrase=phrase
             )
 
     def _place_around(self, first: int, last: int, name: KnownName) -> FoundMention | None:
