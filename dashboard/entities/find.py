@@ -21,7 +21,7 @@ from dashboard.entities.mentions.speaker_labels import with_labels
 from dashboard.entities.mentions.things import ThingFinder
 from dashboard.entities.names.name_words import NameWords, load_name_words
 from dashboard.entities.types.entity_typing import type_entities
-from dashboard.entities.types.type_agreement import with_one_kind
+from dashboard.entities.types.type_agreement import with_agreed_types
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.segments import is_dateline
@@ -69,7 +69,7 @@ def find_mentions(
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = [m for m in kept if not _is_measure(m, analysis, words)]
-    kept = with_one_kind(kept, analysis, words)
+    kept = with_agreed_types(kept, analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.entities.coreference.decisions import Decisions
 from dashboard.entities.coreference.resolution import Coreference
-from dashboard.entities.linking.acronyms import strange_acronyms, with_acronyms
+from dashboard.entities.linking.acronyms import foreign_acronyms, with_acronyms
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.organisation_linking import (
     city_of,
@@ -15,7 +15,7 @@ from dashboard.entities.linking.organisation_linking import (
     link_organisations,
     link_seats,
 )
-from dashboard.entities.linking.person_linking import PeopleLinker
+from dashboard.entities.linking.person_linking import PersonNameLinker
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.names.knowledge import Knowledge, load_knowledge
@@ -57,9 +57,9 @@ def link_actors(
     speech = speech or Speech()
     entities = Entities(knowledge)
     names = [m for m in found if m.type in NAMED]
-    strange = strange_acronyms(names, knowledge, words)
+    foreign = foreign_acronyms(names, knowledge, words)
     names = [
-        replace(m, known=None, kind=ActorKind.ORGANISATION) if m.words in strange else m
+        replace(m, known=None, kind=ActorKind.ORGANISATION) if m.words in foreign else m
         for m in names
     ]
     for mention in names:
@@ -73,9 +73,9 @@ def link_actors(
             entities.mention(entities.known(mention.known), mention)
     link_seats(names, entities, analysis)
     unknown = with_acronyms([m for m in names if m.known is None], analysis)
-    link_organisations(unknown, entities, found, analysis, words=words, strange=strange)
+    link_organisations(unknown, entities, found, analysis, words=words, foreign=foreign)
     people = [m for m in names if m.known is None and m.kind is ActorKind.PERSON]
-    PeopleLinker(people, analysis, entities, words, speech=speech).link()
+    PersonNameLinker(people, analysis, entities, words, speech=speech).link()
     attributes = Attributes(found, analysis, entities, words)
     attributes.read()
     coreference = Coreference(found, analysis, entities, words, attributes, speech=speech)

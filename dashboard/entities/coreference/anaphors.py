@@ -326,7 +326,7 @@ class Anaphors:
             recent = self.people.called(recent, noun)
         joined = self.people.joined(recent) if kind is ActorKind.PERSON else []
         pair = joined or last_two(recent)
-        if kind is ActorKind.COUNTRY and self._beside_a_stranger(pair):
+        if kind is ActorKind.COUNTRY and self._beside_another_place(pair):
             return []
         if kind is ActorKind.PERSON:
             called = noun in self.words.offices  # "the two leaders", of those who lead
@@ -366,7 +366,7 @@ class Anaphors:
             and not self.words.no_companies & self.head_nouns.nouns(entity)
         )
 
-    def _beside_a_stranger(self, countries: list[Entity]) -> bool:
+    def _beside_another_place(self, countries: list[Entity]) -> bool:
         """Whether a country was last named in one breath with a place that is no known country."""
         for country in countries:
             last = next(s for s in reversed(self.discourse.seen) if s.entity is country)

@@ -12,7 +12,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
 
-def strange_acronyms(
+def foreign_acronyms(
     names: list[FoundMention], knowledge: Knowledge, words: NameWords
 ) -> frozenset[tuple[str, ...]]:
     """The acronyms of bodies of countries of which nothing else in the text tells.
@@ -23,7 +23,7 @@ def strange_acronyms(
     told = {m.known for m in names if m.known is not None and not _is_acronym(m)}
     told |= {own for i in told if i in knowledge.actors and (own := knowledge.actors[i].country)}
     found = ((m.words, knowledge.actors[m.known]) for m in names if m.known and _is_acronym(m))
-    return frozenset(name for name, actor in found if _is_strange(actor, told, words))
+    return frozenset(name for name, actor in found if _is_foreign(actor, told, words))
 
 
 def _is_acronym(mention: FoundMention) -> bool:
@@ -32,7 +32,7 @@ def _is_acronym(mention: FoundMention) -> bool:
     return known and mention.words[0].isupper() and len(mention.words[0]) <= LONGEST_ACRONYM
 
 
-def _is_strange(actor: KnownActor, told: set[str], words: NameWords) -> bool:
+def _is_foreign(actor: KnownActor, told: set[str], words: NameWords) -> bool:
     """Whether a body is of a country that the text does not name, nor the body by its name."""
     own = actor.country
     home = own is None or own == actor.id or own in words.kinds.at_home

@@ -33,7 +33,7 @@ def link_organisations(
     analysis: Analysis,
     *,
     words: NameWords,
-    strange: frozenset[tuple[str, ...]],
+    foreign: frozenset[tuple[str, ...]],
 ) -> None:
     """Organisations, places and groups: longer names first, so that acronyms find them."""
     _link_things([m for m in names if m.kind is ActorKind.THING], entities)
@@ -45,7 +45,7 @@ def link_organisations(
     places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
     where = {m.place: m.words in places or is_only_where(m, analysis, words) for m in others}
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
-        own = mention.words in strange or _is_seat(mention, entities, analysis)
+        own = mention.words in foreign or _is_seat(mention, entities, analysis)
         known = None if own else entities.known_by_name(mention.words)
         entity = known or entities.organisation(mention.words)
         short = mention.words in called or not where[mention.place]

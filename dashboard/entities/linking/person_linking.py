@@ -16,7 +16,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
 
-class PeopleLinker:
+class PersonNameLinker:
     """Finds for each name of a person whose it is; a name that the text leaves open stays apart."""
 
     def __init__(

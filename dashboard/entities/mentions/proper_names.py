@@ -159,8 +159,8 @@ class NameFinder:
         heads = {self.words.anaphors.get(t.head.lower_) for t in tokens if t.dep_ == "appos"}
         if label == "GPE" and heads & {"company", "institution"}:
             return "ORG"  # "a consumer group, Testhuis, announced"
-        stranger = not sure and tokens[0].text not in self.words.given_names
-        alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and stranger
+        unlisted = not sure and tokens[0].text not in self.words.given_names
+        alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and unlisted
         if alone and (
             is_where(tokens[0], self.words)
             or is_named_as_a_place(tokens[0], self.types.acting, self.words)

@@ -23,7 +23,7 @@ _NO_PERSON = frozenset({ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
 _UNSURE = frozenset({ActorKind.PERSON, ActorKind.THING})
 
 
-def with_one_kind(
+def with_agreed_types(
     found: Sequence[FoundMention], analysis: Analysis, words: NameWords
 ) -> list[FoundMention]:
     """The mentions in their order; names of people that the text surely tells stay theirs."""
