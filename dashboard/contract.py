@@ -196,7 +196,7 @@ def _actor(actor: Actor) -> Json:
         "aliases": list(actor.aliases),
         "member_of": list(actor.member_of),
         "office": actor.office,
-        "mentions": [{**_span(m.span), "how": m.how} for m in actor.mentions],
+        "mentions": [{**_span(m.span), "how": m.type} for m in actor.mentions],
     }
 
 

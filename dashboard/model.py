@@ -166,10 +166,10 @@ class TemporalExpression:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch of text that names an actor; ``how``: name, title, demonym, pronoun, role …"""
+    """A stretch of text that names an actor; ``type``: name, title, demonym, pronoun, role …"""
 
     span: Span
-    how: str = "name"
+    type: str = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _all_above(actor: str, members: Mapping[str, tuple[str, ...]]) -> set[str]:
 def _actor(entity: Entity, member_of: tuple[str, ...]) -> Actor:
     mentions = sorted(entity.mentions.values(), key=lambda m: (m.span.start, -m.span.end))
     aliases = dict.fromkeys(
-        " ".join(m.span.text.split()) for m in mentions if m.how in NAMED | {"role", "body"}
+        " ".join(m.span.text.split()) for m in mentions if m.type in NAMED | {"role", "body"}
     )
     return Actor(
         id=entity.id,

@@ -27,7 +27,7 @@ class ModifierRoles:
     def __init__(self, part: AnalysedParagraph, linked: LinkedActors, words: ClauseWords) -> None:
         self.part, self.words = part, words
         self.kinds = {actor.id: actor.kind for actor in linked.actors}
-        self.named = {m.span.start: m.how for a in linked.actors for m in a.mentions}
+        self.named = {m.span.start: m.type for a in linked.actors for m in a.mentions}
 
     def read(self, noun: Token, name: Token, ids: tuple[str, ...], kind: EventType) -> Role:
         """The role of a name before a noun: "the army's attack", "the Bali bombing"."""

@@ -151,7 +151,7 @@ class _Reader:
         self.analysis, self.article = analysis, article
         self.lexicon, self.words = load_lexicon(), words
         nameless = frozenset(
-            a.id for a in linked.actors if all(m.how not in _NAMING for m in a.mentions)
+            a.id for a in linked.actors if all(m.type not in _NAMING for m in a.mentions)
         )
         places = names_of_places(linked)
         self.names = _names_of_pronouns(analysis, linked, nameless)

@@ -176,7 +176,7 @@ class _Reading:
             for actor in parsed.actors
             if actor.kind is ActorKind.COUNTRY
             for mention in actor.mentions
-            if mention.how == "name" and sentence.start <= mention.span.start < sentence.end
+            if mention.type == "name" and sentence.start <= mention.span.start < sentence.end
         )
 
 

@@ -19,7 +19,7 @@ class MentionIndex:
 
     def __init__(self, actors: Sequence[Actor], prepositions: Collection[str] = ()) -> None:
         rows = sorted(
-            (mention.span.start, mention.span.end, mention.how, actor.id)
+            (mention.span.start, mention.span.end, mention.type, actor.id)
             for actor in actors
             for mention in actor.mentions
         )

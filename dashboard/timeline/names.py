@@ -145,7 +145,7 @@ def kind_of(actors: Iterable[Actor]) -> ActorKind:
 
 def is_naming(mention: Mention) -> bool:
     """Whether a mention names its actor, wherever it stands."""
-    return mention.how in _NAMING
+    return mention.type in _NAMING
 
 
 def is_only_described(actor: Actor) -> bool:

@@ -17,10 +17,10 @@ from dashboard.timeline.rewrite import FOLLOWING
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Words that name an actor, how they do (name, role, pronoun …), and how often."""
+    """Words that name an actor, the type of the mention (name, role, pronoun …), and how often."""
 
     words: str
-    how: str
+    type: str
     times: int
 
 
@@ -133,7 +133,7 @@ def is_local(timeline: Timeline, wanted: str) -> bool:
 
 def namings(timeline: Timeline, wanted: str) -> list[Naming]:
     """The words that name the actor of that id by themselves, the most frequent first."""
-    found = (m for m in _mentions(timeline, wanted) if m.how not in FOLLOWING)
+    found = (m for m in _mentions(timeline, wanted) if m.type not in FOLLOWING)
     counts = Counter(" ".join(mention.span.text.split()) for mention in found)
     return [Naming(words, "", times) for words, times in counts.most_common()]
 
@@ -153,9 +153,9 @@ def _mentions(timeline: Timeline, wanted: str) -> Iterator[Mention]:
 
 def _names(mentions: Iterable[Mention]) -> Iterator[Naming]:
     """The words once each, whatever their breaks of lines."""
-    counts = Counter((" ".join(m.span.text.split()), m.how) for m in mentions)
-    for (words, how), times in counts.most_common():
-        yield Naming(words, how, times)
+    counts = Counter((" ".join(m.span.text.split()), m.type) for m in mentions)
+    for (words, mention_type), times in counts.most_common():
+        yield Naming(words, mention_type, times)
 
 
 def _said(timeline: Timeline, wanted: str) -> Iterator[tuple[Quote, Article]]:

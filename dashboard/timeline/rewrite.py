@@ -50,7 +50,7 @@ def split_off(parsed: ParsedArticle, actor: str, words: str) -> tuple[ParsedArti
     taken, left = _divided(own, words)
     if not taken:
         return None
-    if all(mention.how in FOLLOWING for mention in left):
+    if all(mention.type in FOLLOWING for mention in left):
         return parsed, actor
     new = f"{APART}{actor}:{key(words)}"
     kind = ActorKind.GROUP if own.kind is ActorKind.COUNTRY else own.kind
@@ -109,7 +109,7 @@ def _divided(actor: Actor, words: str) -> tuple[tuple[Mention, ...], tuple[Menti
     left: list[Mention] = []
     here = False
     for mention in sorted(actor.mentions, key=lambda m: m.span):
-        if mention.how not in FOLLOWING:
+        if mention.type not in FOLLOWING:
             here = _means(mention.span.text, words, actor)
         (taken if here else left).append(mention)
     return tuple(taken), tuple(left)
@@ -129,7 +129,7 @@ def _rest(actor: Actor, left: tuple[Mention, ...], words: str) -> Actor:
     kept = dataclasses.replace(actor, mentions=left, aliases=aliases)
     if not _means(actor.name, words, actor):
         return kept
-    told = [m for m in left if is_naming(m)] or [m for m in left if m.how not in FOLLOWING]
+    told = [m for m in left if is_naming(m)] or [m for m in left if m.type not in FOLLOWING]
     fullest = max(told, key=lambda m: len(m.span.text.split()))
     return dataclasses.replace(kept, name=" ".join(fullest.span.text.split()))
 

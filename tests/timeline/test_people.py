@@ -42,7 +42,7 @@ def test_an_actor_has_its_events_of_all_articles_in_order_of_time() -> None:
     days = [str(e.event.date.earliest) for e in found.entries]
     assert (days[0], days[-1]) == ("2024-03-05", "2024-04-08")
     assert days == sorted(days)
-    assert [(n.words, n.times) for n in found.names if n.how == "name"] == [("Norway", 2)]
+    assert [(n.words, n.times) for n in found.names if n.type == "name"] == [("Norway", 2)]
     assert {(a.name, times) for a, times in found.met} >= {("China", 1), ("Chile", 1)}
 
 

@@ -168,7 +168,7 @@ class Entities:
             old = self.by_id[actor_id]
             gone = old.mentions.pop((found.span.start, found.span.end), None)
             if gone is not None:
-                old.types[gone.how] -= 1
+                old.types[gone.type] -= 1
                 old.moves += 1
         self.mention(entity, found)
 

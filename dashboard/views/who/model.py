@@ -63,9 +63,9 @@ def _corrected(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection]) 
 def _about(found: Portrait, corrected: Iterable[Block]) -> list[Block]:
     """Names, office and what it belongs to, as a table with links, and what people corrected."""
     rows: list[Block] = []
-    for how in dict.fromkeys(naming.how for naming in found.names):
-        words = [naming for naming in found.names if naming.how == how]
-        rows.append({"name": NAMINGS.get(how, how), "pieces": [{"text": _listed(words)}]})
+    for kind in dict.fromkeys(naming.type for naming in found.names):
+        words = [naming for naming in found.names if naming.type == kind]
+        rows.append({"name": NAMINGS.get(kind, kind), "pieces": [{"text": _listed(words)}]})
     if found.actor.office:
         rows.append({"name": "office", "pieces": [{"text": found.actor.office}]})
     for name, others in (("belongs to", found.above), ("members", found.below)):
