@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from dashboard.events.read import EventMention, is_dated, merge_participants
+from dashboard.events.read import STATEMENT, EventMention, is_dated, merge_participants
 from dashboard.model import DateStatus, Event
 from dashboard.reasons import reason
 
@@ -12,7 +12,7 @@ from dashboard.reasons import reason
 def joined(first: EventMention, later: EventMention) -> EventMention:
     """The first telling with what the later one adds; a date is taken over where there was none."""
     event, other = first.event, later.event
-    date = other.date if _tells_more(other, event) else event.date
+    date = other.date if tells_more(other, event) else event.date
     merged = dataclasses.replace(
         event,
         date=date,
@@ -32,7 +32,7 @@ def joined(first: EventMention, later: EventMention) -> EventMention:
 def brought_to(first: EventMention, later: EventMention) -> EventMention:
     """The telling of an implicative verb with what came about, which says of what kind it is."""
     whole, event = joined(first, later), later.event
-    if event.subtype is None:
+    if event.subtype is None or event.type == STATEMENT:
         return whole
     people = merge_participants(event.participants, first.event.participants)
     kind = dataclasses.replace(
@@ -46,7 +46,7 @@ def brought_to(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(whole, event=kind)
 
 
-def _tells_more(later: Event, first: Event) -> bool:
+def tells_more(later: Event, first: Event) -> bool:
     """Whether the date of a later telling is the one to keep: there was none, or it is closer."""
     if not (is_dated(later) and is_dated(first)):
         return is_dated(later)

@@ -79,7 +79,7 @@ def brought_about(
     """The place of the event of the verb of which an infinitive tells what came about; else None.
 
     "They forced him to [leave]", "was forced to [resign]", "forced her into a [marriage]": it is
-    told as done, once.
+    told as done, once. Whom a body votes to [impeach] it impeaches.
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
@@ -91,15 +91,17 @@ def brought_about(
         brought = parent is not None and clause.head == read.found.verb and not clause.finite
         brought = brought and clause.embedding in _COMPLEMENTS
         above = clause if parent is None else parent
-    if not brought or above.negated or not words.has("realised", "verbs", above.lemma):
+    enacted = words.has("enacting", "verbs", above.lemma) and read.found.verb is not None
+    enacted = enacted and words.has("enacting", "acts", clause.lemma)
+    realised = words.has("realised", "verbs", above.lemma)
+    if not brought or above.negated or not (realised or enacted):
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
         other = kept[where]
         told = {t.verb for t in other.triggers if t.paragraph == read.found.paragraph}
         if above.head in told:
-            of_verb = read.found.verb is not None
-            same = not of_verb or other.event.modality == read.event.modality
-            return where if same else None
+            as_said = enacted or read.found.verb is None
+            return where if as_said or other.event.modality == read.event.modality else None
     return None
 
 

@@ -73,3 +73,27 @@ def test_what_is_joined_keeps_its_quotations_and_relations() -> None:
     assert all({r.source, r.target} <= ids for r in parsed.relations)
     assert all(r.source != r.target for r in parsed.relations)
     assert all(set(event.date.leans_on) <= ids for event in parsed.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # one plea, whose day the second telling only takes over
+            "Jon Berg on Tuesday admitted his guilt in two murders. "
+            "Berg pleaded guilty to each crime at the court.",
+            [["admitted", "pleaded"]],
+        ),
+        (  # two people of one day are two
+            "Police arrested Jon Berg on Tuesday. Ana Costa was detained on Tuesday.",
+            [["arrested"], ["detained"]],
+        ),
+        (  # two days are two
+            "Jon Berg admitted his guilt on Tuesday. Berg pleaded guilty to perjury on Monday.",
+            [["admitted"], ["pleaded"]],
+        ),
+    ],
+)
+def test_what_is_done_but_once_a_day_is_one_event(text: str, told: list[list[str]]) -> None:
+    words = {word for group in told for word in group}
+    found = [[m.text for m in (e.trigger, *e.mentions)] for e in read(text).events]
+    assert [group for group in found if words & {*group}] == told
