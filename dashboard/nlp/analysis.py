@@ -18,31 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
-from dashboard.nlp.repairs.appositions import Appositions
-from dashboard.nlp.repairs.bare_times import BareTimes
-from dashboard.nlp.repairs.complements import Complements
-from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
-from dashboard.nlp.repairs.coordinated_people import CoordinatedPeople
-from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
-from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
-from dashboard.nlp.repairs.infinitives import Infinitives
-from dashboard.nlp.repairs.inversions import Inversions
-from dashboard.nlp.repairs.joined_clauses import JoinedClauses
-from dashboard.nlp.repairs.joint_gerunds import JointGerunds
-from dashboard.nlp.repairs.joint_titles import JointTitles
-from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
-from dashboard.nlp.repairs.noun_tags import NounTags
-from dashboard.nlp.repairs.object_relatives import ObjectRelatives
-from dashboard.nlp.repairs.objects import Objects
-from dashboard.nlp.repairs.office_holders import OfficeHolders
-from dashboard.nlp.repairs.past_tags import PastTags
-from dashboard.nlp.repairs.prefixes import Prefixes
-from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
-from dashboard.nlp.repairs.relative_clauses import RelativeClauses
-from dashboard.nlp.repairs.subjects import Subjects
-from dashboard.nlp.ruler import RememberingRuler
+from dashboard.nlp.components import register_components
 from dashboard.nlp.segments import Paragraph, find_paragraphs
-from dashboard.nlp.sentences import SentenceBoundaries, bound_sentences
+from dashboard.nlp.sentences import bound_sentences
 from dashboard.nlp.tokenizer import BoundedTokenizer
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.registry import OWN, PACKAGE, language_file, read_toml, read_words
@@ -59,8 +37,6 @@ _PLAIN = (
     "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "inversions", "objects",
     "object_relatives", "prefixes", "reduced_relatives",
 )  # fmt: skip
-_GIVEN = ("men", "women", "both")  # the files of given names
-_NO_PERSONS = ("company", "institution", "country", "government")
 
 
 class Depth(Enum):
@@ -229,7 +205,7 @@ def _loaded(language: str, depth: Depth) -> Language:
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
     nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in whole}  # type: ignore[union-attr]
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
-    _register_components()
+    register_components()
     if "lemmatizer" in nlp.pipe_names:
         _mend_lemmas(nlp.get_pipe("lemmatizer"), language)
     if "attribute_ruler" in nlp.pipe_names:
@@ -256,142 +232,3 @@ def _mend_lemmas(lemmatizer: Any, language: str) -> None:
         return (known.get(token.lower_) if token.pos_ == "VERB" else None) or by_rule(token)
 
     lemmatizer.lemmatize = lemmatize
-
-
-def _register_plain() -> None:
-    """Tell spaCy of the repairs that need no words of a language."""
-    from spacy.language import Language
-
-    Language.component("finite_modifiers", func=FiniteModifiers())
-    Language.component("reduced_relatives", func=ReducedRelatives())
-    Language.component("infinitives", func=Infinitives())
-    Language.component("bare_times", func=BareTimes())
-    Language.component("coordinated_names", func=CoordinatedNames())
-    Language.component("objects", func=Objects())
-    Language.component("object_relatives", func=ObjectRelatives())
-    Language.component("prefixes", func=Prefixes())
-    Language.component("inversions", func=Inversions())
-
-
-def _register_word_lists() -> None:
-    """Tell spaCy of what needs only a list of words: tags of nouns, offices, abbreviations."""
-    from spacy.language import Language
-
-    @Language.factory("noun_tags", default_config={"language": OWN})
-    def _receive(nlp: Language, name: str, language: str) -> NounTags:
-        words = read_toml(language_file(language, "lemmas.toml"))["noun"]
-        return NounTags(*(frozenset(words[name]) for name in ("no_verbs", "nominal", "acronyms")))
-
-    @Language.factory("coordinated_people", default_config={"language": OWN})
-    def _join(nlp: Language, name: str, language: str) -> CoordinatedPeople:
-        titles = read_toml(language_file(language, "names/titles.toml"))
-        persons = (
-            *titles["group"]["persons"],
-            *titles["group"]["people"],
-            *titles["office"]["words"],
-        )
-        endings = read_toml(language_file(language, "quotes.toml"))["speakers"]["endings"]
-        return CoordinatedPeople(frozenset(persons), tuple(endings))
-
-    @Language.factory("office_holders", default_config={"language": OWN})
-    def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
-        folder = language_file(language, "names")
-        titles = read_toml(f"{folder}/titles.toml")
-        offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
-        given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
-        return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
-
-    @Language.factory("joint_gerunds", default_config={"language": OWN})
-    def _list(nlp: Language, name: str, language: str) -> JointGerunds:
-        scheme = read_toml(language_file(language, _LABELS))
-        return JointGerunds(frozenset(scheme["lemma"]["completed_by_gerund"]))
-
-    @Language.factory("joint_titles", default_config={"language": OWN})
-    def _unite(nlp: Language, name: str, language: str) -> JointTitles:
-        titles = read_toml(language_file(language, "names/titles.toml"))["office"]["joint"]
-        return JointTitles(frozenset(titles))
-
-    @Language.factory("sentence_boundaries", default_config={"language": OWN})
-    def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
-        return SentenceBoundaries(*_sentence_edges(language))
-
-
-@functools.cache
-def _register_components() -> None:
-    """Tell spaCy of our parts of its pipeline."""
-    from spacy.language import Language
-
-    @Language.factory("remembering_ruler")
-    def _remember(nlp: Language, name: str) -> RememberingRuler:
-        return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
-
-    _register_plain()
-    _register_word_lists()
-
-    @Language.factory("appositions", default_config={"language": OWN})
-    def _mend(nlp: Language, name: str, language: str) -> Appositions:
-        folder = language_file(language, "names")
-        nouns = read_toml(f"{folder}/organisations.toml")["anaphor"]
-        titles = read_toml(f"{folder}/titles.toml")["office"]["words"]
-        bodies = chain(*(nouns[kind] for kind in _NO_PERSONS))
-        return Appositions(frozenset(bodies), frozenset(map(str.lower, titles)))
-
-    @Language.factory("subjects", default_config={"language": OWN})
-    def _clause(nlp: Language, name: str, language: str) -> Subjects:
-        openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
-        return Subjects(frozenset(openers), _months_and_days(language))
-
-    @Language.factory("joined_clauses", default_config={"language": OWN})
-    def _split(nlp: Language, name: str, language: str) -> JoinedClauses:
-        return JoinedClauses(_months_and_days(language))
-
-    @Language.factory("relative_clauses", default_config={"language": OWN})
-    def _relate(nlp: Language, name: str, language: str) -> RelativeClauses:
-        scheme = read_toml(language_file(language, _LABELS))
-        words = [scheme["lemma"][name] for name in ("plural", "singular", "harming")]
-        sets = map(frozenset, (*words, scheme["noun"]["deadly"]))
-        return RelativeClauses(_months_and_days(language), *sets)
-
-    @Language.factory("coordinated_predicates", default_config={"language": OWN})
-    def _go_on(nlp: Language, name: str, language: str) -> CoordinatedPredicates:
-        words = read_toml(language_file(language, "lemmas.toml"))["clause"]
-        return CoordinatedPredicates(frozenset(words["expletives"]), _pasts(language))
-
-    @Language.factory("complements", default_config={"language": OWN})
-    def _complete(nlp: Language, name: str, language: str) -> Complements:
-        words = read_toml(language_file(language, "quotes.toml"))["complement"]
-        names = ("needed", "bare", "adjuncts", "alone")
-        return Complements(*(frozenset(words[name]) for name in names))
-
-    @Language.factory("long_distance_subjects", default_config={"language": OWN})
-    def _bridge(nlp: Language, name: str, language: str) -> LongDistanceSubjects:
-        words = read_toml(language_file(language, "quotes.toml"))["bridge"]
-        lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
-        return LongDistanceSubjects(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
-
-    @Language.factory("past_tags", default_config={"language": OWN})
-    def _past(nlp: Language, name: str, language: str) -> PastTags:
-        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-        known = lookups.get_table("lemma_index")
-        others = {form for kind in ("noun", "adj") for form in known[kind]}
-        verbs = lookups.get_table("lemma_exc")["verb"].items()
-        lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
-        return PastTags(_pasts(language), lemmas)
-
-
-def _months_and_days(language: str) -> frozenset[str]:
-    """The names of the months and of the days of the week, in lower case."""
-    times = read_toml(language_file(language, "temporal/words.toml"))
-    names = ("month_long", "month_name", "weekday")
-    return frozenset(chain(*(times[name]["words"] for name in names)))
-
-
-def _sentence_edges(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The abbreviations that end no sentence, and the words that open one behind a letter."""
-    openers = read_toml(language_file(language, "lemmas.toml"))["sentence"]["openers"]
-    return read_words(language_file(language, "words/abbreviations.txt")), frozenset(openers)
-
-
-def _pasts(language: str) -> frozenset[str]:
-    """The verbs whose past is spelled as their lemma is."""
-    return frozenset(read_toml(language_file(language, "lemmas.toml"))["past"]["as_lemma"])

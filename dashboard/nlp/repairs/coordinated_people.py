@@ -1,7 +1,8 @@
 """Coordinates people with people, where the parser took the thing between them.
 
 "Killed five children in a bus and two drivers": no drivers are in anything beside the bus. "The
-daughter of Karl Reed and Ana Berg was hurt": of one alone is told that she "was".
+daughter of Karl Reed and Ana Berg was hurt": of one alone is told that she "was". So it is of "Ana
+Berg, 34, and a mother of two, was hurt", where a comma parts what describes her.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class CoordinatedPeople:
             thing = joined.head
             if joined.dep_ == "conj" and thing.dep_ in _CORE:
                 _hang_on_complement(thing, joined)
+                _describe(thing, joined)
             if joined.dep_ != "conj" or thing.dep_ != "pobj" or joined.i < thing.i:
                 continue
             people = _held_by(thing)
@@ -71,11 +73,26 @@ def _held_by(thing: SpacyToken) -> SpacyToken | None:
     return objects[-1] if objects else None
 
 
-def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:
-    """Join a name to that behind "of" where the verb says that the subject is one."""
+def _is_told_of_one(subject: SpacyToken) -> bool:
+    """Whether the form of the verb says that its subject is one: "was hurt"."""
     verb = subject.head
     words = [t for t in (*verb.lefts, verb) if t.dep_ in _FINITE_WORDS or t == verb]
-    one = any("Number=Sing" in str(t.morph) for t in words)
+    return any("Number=Sing" in str(t.morph) for t in words)
+
+
+def _describe(subject: SpacyToken, joined: SpacyToken) -> None:
+    """Let what is joined behind a comma describe a name of which the verb says that it is one."""
+    led = any(t.dep_ == "det" for t in joined.lefts) and joined.tag_ == "NN"
+    parted = joined.left_edge.i > 1 and joined.left_edge.nbor(-2).text == ","
+    if subject.tag_ == "NNP" and led and parted and _is_told_of_one(subject):
+        joined.dep_ = "appos"
+        for word in [t for t in subject.rights if t.dep_ == "cc" and t.i < joined.i]:
+            word.head = joined
+
+
+def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:
+    """Join a name to that behind "of" where the verb says that the subject is one."""
+    one = _is_told_of_one(subject)
     names = [t for link in subject.rights if link.dep_ == "prep" for t in link.rights]
     inner = [t for t in names if t.dep_ == "pobj" and t.i < joined.i and t.ent_type_ == "PERSON"]
     if not one or subject.tag_ != "NN" or joined.ent_type_ != "PERSON" or not inner:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PAST = frozenset({"VBD", "VBN"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_NOUNS = frozenset({"NN", "NNS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
 
 
@@ -29,6 +31,8 @@ class Infinitives:
         for verb in doc:
             if verb.tag_ in _PAST and _follows_its_marker(verb):
                 verb.tag_, verb.lemma_ = "VB", verb.lower_
+            if verb.dep_ == "relcl" and _completes_its_noun(verb):
+                verb.dep_ = "acl"
             if verb.dep_ == "conj" and verb.tag_ == "VB":
                 led = any(t.tag_ == "TO" for t in verb.lefts)
                 bare = not led and verb.head.tag_ in _FINITE
@@ -36,6 +40,18 @@ class Infinitives:
                 if first is not None:
                     _join(verb, first)
         return doc
+
+
+def _completes_its_noun(verb: SpacyToken) -> bool:
+    """Whether an infinitive without a subject says what for a noun is: "no visa to [fly]"."""
+    led = verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.lefts)
+    close = verb.left_edge.i - 1 == verb.head.i
+    return (
+        led
+        and close
+        and verb.head.tag_ in _NOUNS
+        and _SUBJECTS.isdisjoint(t.dep_ for t in verb.children)
+    )
 
 
 def _follows_its_marker(verb: SpacyToken) -> bool:

@@ -1,7 +1,8 @@
 """Finds the subject behind an inversion: "Also investigating is the Safety Board".
 
 The participle comes first and the form of "be" behind it; the parser takes who is named behind both
-for what is said of a subject that is not there.
+for what is said of a subject that is not there. Behind a quotation the verb comes first, too
+("…," cautioned analysts): no object stands there beside what is said.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _PARTICIPLES = {"VBG": "nsubj", "VBN": "nsubjpass"}
 _HELPERS = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_CONTENTS = frozenset({"ccomp", "parataxis"})
+_ENDS = frozenset({",", "?", "!"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
@@ -24,6 +27,8 @@ class Inversions:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only such a subject hangs on its participle now."""
         for verb in doc:
+            if verb.tag_ == "VBD" and not any(t.dep_ in _SUBJECTS for t in verb.children):
+                _give_speaker(verb)
             if verb.tag_ not in _PARTICIPLES or any(t.dep_ in _SUBJECTS for t in verb.children):
                 continue
             helpers = [t for t in verb.children if t.dep_ in _HELPERS]
@@ -33,6 +38,15 @@ class Inversions:
             if len(named) == 1:
                 named[0].head, named[0].dep_ = verb, _PARTICIPLES[verb.tag_]
         return doc
+
+
+def _give_speaker(verb: SpacyToken) -> None:
+    """Make the object right behind a verb its subject, where a quotation ends right before it."""
+    quoted = verb.i > 1 and verb.nbor(-1).tag_ == "''" and verb.nbor(-2).text in _ENDS
+    said = any(t.dep_ in _CONTENTS and t.i < verb.i for t in verb.children)
+    things = [t for t in verb.rights if t.dep_ == "dobj"]
+    if quoted and said and len(things) == 1 and things[0].left_edge.i == verb.i + 1:
+        things[0].dep_ = "nsubj"
 
 
 def _is_somebody(noun: SpacyToken) -> bool:

@@ -1,0 +1,64 @@
+"""Takes for a noun what the parser took for a participle: "the Halden shooting", "for questioning".
+
+Behind an article and a name a gerund that is done to nothing names what happened there; behind a
+preposition some name what is done to somebody, and the time behind them is the verb's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prt"})
+
+
+@dataclass(frozen=True, slots=True)
+class GerundNouns:
+    """Mends a document.
+
+    ``deeds``: gerunds that name a deed behind a name; ``done``: those behind a preposition that
+    name what is done to somebody. Both in lower case.
+    """
+
+    deeds: frozenset[str]
+    done: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; tags, heads and labels of such gerunds and of the name change."""
+        for gerund in doc:
+            if gerund.tag_ != "VBG" or any(t.dep_ in _OBJECTS for t in gerund.children):
+                continue
+            if gerund.lower_ in self.deeds and _is_behind_name(gerund):
+                _lead(gerund)
+            elif gerund.lower_ in self.done and gerund.dep_ == "pcomp":
+                gerund.dep_ = "pobj"
+                _take_for_noun(gerund)
+                for time in [t for t in gerund.rights if t.dep_ == "prep"]:
+                    time.head = gerund.head.head
+        return doc
+
+
+def _is_behind_name(gerund: SpacyToken) -> bool:
+    """Whether it stands right behind a name with an article: "the Halden shooting"."""
+    name = gerund.head
+    right = gerund.dep_ == "acl" and name.i == gerund.i - 1 and name.tag_ == "NNP"
+    return right and any(t.dep_ == "det" for t in name.lefts)
+
+
+def _lead(gerund: SpacyToken) -> None:
+    """Let a gerund stand where the name before it stood, and the name before it describe it."""
+    name = gerund.head
+    top = name.head == name
+    gerund.head, gerund.dep_ = (gerund if top else name.head), name.dep_
+    for token in [t for t in name.children if t.dep_ == "det" or t.i > gerund.i]:
+        token.head = gerund
+    name.head, name.dep_ = gerund, "compound"
+    _take_for_noun(gerund)
+
+
+def _take_for_noun(gerund: SpacyToken) -> None:
+    gerund.tag_, gerund.pos_, gerund.lemma_ = "NN", "NOUN", gerund.lower_

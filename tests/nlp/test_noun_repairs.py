@@ -1,0 +1,56 @@
+"""Gerunds, dates, pictures and crimes hang where their nouns and verbs need them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.tokens import Token
+
+
+def tokens_of(text: str) -> dict[str, Token]:
+    return {t.text: t for t in analyse(text).paragraphs[0].doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        ("The Halden shooting on Monday killed three people.", "shooting", "killed", "nsubj"),
+        ("The Halden shooting on Monday killed three people.", "Halden", "shooting", "compound"),
+        ("Police detained Ole Dahl for questioning on Monday.", "questioning", "for", "pobj"),
+        ("Police detained Ole Dahl for questioning on Monday.", "on", "detained", "prep"),
+        ("The men leading the raid fled.", "leading", "men", "acl"),
+        ("They mourned the Jan. 5, 2020, murder of a guard.", "murder", "mourned", "dobj"),
+        ("They mourned the June 5 murder of a guard.", "murder", "mourned", "dobj"),
+        ("Rebels sent a video of three pilots released in May.", "released", "video", "acl"),
+        ("They spoke of three pilots released in May.", "released", "pilots", "acl"),
+        ("A jury convicted two men of theft.", "of", "convicted", "prep"),
+        ("A jury saw two men of the village.", "of", "men", "prep"),
+        ("The men had no visas to fly to Norway.", "fly", "visas", "acl"),
+    ],
+)
+def test_a_word_hangs_on_its_noun_or_verb(text: str, word: str, head: str, label: str) -> None:
+    token = tokens_of(text)[word]
+    assert (token.head.text, token.dep_) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ana Berg, 34, and a mother of two, was killed on Monday.", "appos"),
+        ("Ana Berg and a mother of two were killed on Monday.", "conj"),
+    ],
+)
+def test_one_who_was_is_described_by_what_follows(text: str, label: str) -> None:
+    assert tokens_of(text)["mother"].dep_ == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“Prices may fall,” cautioned analysts at Norvik.", "nsubj"),
+        ("Norvik cautioned analysts on Monday.", "dobj"),
+    ],
+)
+def test_who_stands_behind_the_verb_of_a_quotation_says_it(text: str, label: str) -> None:
+    assert tokens_of(text)["analysts"].dep_ == label
