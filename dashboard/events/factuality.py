@@ -37,7 +37,8 @@ class FactualityRule:
     """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
 
     ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
-    governor, as is ``above_tense``; ``to_come`` is of both; ``finite``, ``predicates``,
+    governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
+    turn, as an infinitive; ``to_come`` is of both; ``finite``, ``predicates``,
     ``no_predicates``, ``subject_words``, ``object_words``, ``sources`` and ``inverted`` are of the
     clause. With ``tellers`` or ``sources`` it must say who did it. A rule with ``subjects``,
     ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
@@ -70,6 +71,8 @@ class FactualityRule:
     sources: frozenset[str] = frozenset()
     source_links: frozenset[str] = frozenset()
     above_tense: Tense | None = None
+    above_modals: frozenset[str] = frozenset()
+    planners: frozenset[str] = frozenset()
     inverted: bool = False
     indefinite: bool = False
 
@@ -122,6 +125,8 @@ class FactualityRule:
             return None if clause.marker else part.doc[clause.words[0]]
         if self.to_come and not _is_to_come(clause, part):
             return None
+        if (self.above_modals or self.planners) and not self._is_ahead(clause, part):
+            return None
         if self.above:
             return self._find_above(clause, part)
         if self.markers:
@@ -143,6 +148,15 @@ class FactualityRule:
         if self.subject_words and not self._is_of_speaker(clause, part):
             return False
         return not self.object_words or self._is_done_to_speaker(clause, part)
+
+    def _is_ahead(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether what governs a clause is to come: "would resign once", "vowed to resign once"."""
+        above = part.clauses.parent(clause)
+        if above is None or self.above_modals:
+            return above is not None and above.modal in self.above_modals
+        planner = part.clauses.parent(above)
+        opened = above.embedding is Embedding.OPEN_COMPLEMENT and not above.finite
+        return opened and planner is not None and planner.lemma in self.planners
 
     def _is_done_to_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it is done to who tells it, as far as number tells: "she said he beat [her]".
@@ -319,6 +333,8 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             sources=words("source"),
             source_links=words("source_link"),
             above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
+            above_modals=words("above_modal"),
+            planners=words("planner"),
             inverted=row.get("inverted", False),
             indefinite=row.get("indefinite", False),
         )
