@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import unicodedata
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, NounRole, Voice
+from dashboard.clause import (
+    ArgumentRole,
+    Aspect,
+    Clause,
+    Definiteness,
+    Embedding,
+    NounRole,
+    Tense,
+    Voice,
+)
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import Modality
+from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
@@ -22,6 +31,7 @@ from dashboard.nlp.noun_phrases import is_counted, is_partitive, read_noun_phras
 from dashboard.nlp.tokens import Token
 
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
+CONSEQUENCE = "Action.Cause"
 _STRAIGHT = '"'
 
 
@@ -42,13 +52,15 @@ class NonEvents:
             told = self._is_asked(read, clause) or self._is_evidence(read, clause)
             told = told or self._is_supposed(read, clause) or self._is_purpose(read, clause)
             told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
-            told = told or self._is_of_period(read, clause)
+            told = told or self._is_of_period(read, clause) or self._is_cause(read, clause)
+            told = told or self._is_by_law(read, clause)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
             return True
         called = self._is_called_so(read, clause) or self._is_refused(read, clause)
         called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
+        called = called or self._is_follow_up(read, clause)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
@@ -123,6 +135,28 @@ class NonEvents:
         if subject is not None:
             noun = meant(doc[subject.head], verb, load_label_scheme(self.language))
         return self.words.has("period", "nouns", noun.lemma_.lower())
+
+    def _is_cause(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it tells only that one thing brought about another: "the spill led to a ban"."""
+        causal = self.words.has("not_events", "causal", clause.lemma)
+        if read.time_links or not causal or read.event.subtype != CONSEQUENCE:
+            return False
+        ahead = read.event.modality in {Modality.PLANNED, Modality.POSSIBLE, Modality.PROPOSED}
+        return not ahead and all(p.role is not Role.ACTOR for p in read.event.participants)
+
+    def _is_by_law(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it tells what an offence brings at any time: "carries a fine"."""
+        present = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
+        return (
+            present and not read.time_links and self.words.has("not_events", "by_law", clause.lemma)
+        )
+
+    def _is_follow_up(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a noun tells what for something was done to somebody: "for questioning"."""
+        links = self.words.tables["not_events"]["follow_up_links"]
+        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+        behind = any(o.head == noun.i and o.preposition in links for o in clause.obliques)
+        return behind and self.words.has("not_events", "follow_up", noun.lower_)
 
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only how somebody feels: "members were devastated"."""

@@ -57,7 +57,8 @@ class NounRoles:
                 role = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
                 yield from self.phrases.named(child, role)
             elif child.dep_ in {"prep", "agent"} and self._is("within", child):
-                by = self._is("doer", child) or self._is_own_act(noun, child)
+                left = self._is_left(noun, child)
+                by = self._is_own_act(noun, child) or (self._is("doer", child) and not left)
                 between = self._is("between", child)
                 role = kind.subject if by or between or kind.symmetric else kind.object
                 role = Role.PLACE if self._is("local", child) else role
@@ -69,6 +70,11 @@ class NounRoles:
         """Whether who stands behind "of" did it: "a request of the mayor", not "the arrest of"."""
         of = self.words.has("own_act", "links", link.lower_)
         return of and self.words.has("own_act", "nouns", noun.lemma_.lower())
+
+    def _is_left(self, noun: Token, link: Token) -> bool:
+        """Whether who stands behind "from" was left: "the withdrawal from Syria"."""
+        away = self.words.has("leaving", "links", link.lower_)
+        return away and self.words.has("leaving", "nouns", noun.lemma_.lower())
 
     def _lender(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who acts in the clause whose verb has the event noun as its object, if it is nobody's."""

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.entities.link import LinkedActors
+from dashboard.events.converses import is_converse, is_its_source
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_roles import NounRoles
@@ -116,7 +117,9 @@ class RoleReader:
         doc = self.part.doc
         if event.verb is not None:
             verb = doc[event.verb]
-            passive = self._is_passive(verb)
+            noun = None if event.noun is None else doc[event.noun]
+            converse = is_converse(verb, noun, kind, self.words)
+            passive = converse or self._is_passive(verb)
             outcome = self.nouns.harm.is_outcome(verb)
             for token in () if outcome else self.subjects.of(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
@@ -124,7 +127,7 @@ class RoleReader:
             if event.second and any(t.dep_ in OBJECTS for t in verb.children):
                 yield from self.phrases.named(doc[event.token], kind.object)
             for child in verb.children if not event.second else ():
-                if child.i != event.noun:
+                if child.i != event.noun and not (converse and is_its_source(child, self.words)):
                     yield from self._beside(child, kind, passive=passive)
             relative = relative_object(verb, self.part)
             if relative is not None:
@@ -132,6 +135,9 @@ class RoleReader:
             yield from self._indirectly(verb, kind)
             for victim in self.nouns.harm.victims_of_verb(verb, kind):
                 yield from self.phrases.named(victim, kind.object)
+            for link in verb.rights if converse else ():
+                for token in nouns_behind(link) if is_its_source(link, self.words) else ():
+                    yield from self.phrases.named(token, kind.subject)
         if event.noun is not None:
             alone = event.verb is None
             yield from self.nouns.read(doc[event.noun], kind, alone=alone)
@@ -227,11 +233,13 @@ class RoleReader:
 
         Not "received a delegation from China", which came.
         """
-        takes = self.words.has("receiving", "verbs", verb.lemma_)
-        if not (takes and self.words.has("receiving", "from", link.lower_)):
+        if not self.words.has("receiving", "from", link.lower_):
             return False
-        taken = (t.lemma_.lower() for t in verb.children if t.dep_ in OBJECTS)
-        return not any(self.words.has("receiving", "guests", word) for word in taken)
+        taken = [t.lemma_.lower() for t in verb.children if t.dep_ in OBJECTS]
+        if self.words.has("receiving", "taking", verb.lemma_):
+            return any(self.words.has("receiving", "gifts", word) for word in taken)
+        takes = self.words.has("receiving", "verbs", verb.lemma_)
+        return takes and not any(self.words.has("receiving", "guests", word) for word in taken)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)

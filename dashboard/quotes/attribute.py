@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
-from dashboard.model import Actor, Quote, Span
+from dashboard.model import Actor, ActorKind, Quote, Span
 from dashboard.quotes.cues import read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
 
+_WHERE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _APOSTROPHES = frozenset(("'", "’"))
 
 
@@ -19,7 +20,7 @@ class MentionIndex:
 
     def __init__(self, actors: Sequence[Actor], prepositions: Collection[str] = ()) -> None:
         rows = sorted(
-            (mention.span.start, mention.span.end, mention.type, actor.id)
+            (mention.span.start, mention.span.end, mention.type, actor.id, actor.kind in _WHERE)
             for actor in actors
             for mention in actor.mentions
         )
@@ -38,10 +39,12 @@ class MentionIndex:
         high = bisect_left(self._starts, span.end)
         head = self._end_of_head(span)
         best: tuple[bool, float, int, str] | None = None
-        for start, end, how, actor in self._rows[low:high]:
+        for start, end, how, actor, where in self._rows[low:high]:
             shared = min(end, span.end) - max(start, span.start)
             if shared <= 0 or _only_owns(how, end, span) or _is_half(start, end, span):
                 continue
+            if where and start > head:
+                continue  # "reports from Oslo said": a place behind the noun says only where
             joint = (end - start) + (span.end - span.start) - shared
             score = (end == head, shared / joint, end, actor)
             if best is None or score[:3] > best[:3]:

@@ -49,6 +49,9 @@ class KnownNameFinder:
             if (place := self._place_around(span.start, span.end - 1, name)) is not None:
                 yield place
                 continue
+            if self._is_language(span.end - 1, name):
+                self.layout.taken[span.end - 1] = span.end - 1
+                continue
             if not self._is_really(span.start, span.end - 1, name):
                 yield from self._body_of_country(span.start, span.end - 1, name)
                 continue
@@ -96,6 +99,12 @@ class KnownNameFinder:
         kinds, behind = self.words.kinds, self.doc[last + 1 : last + 2]
         money = any(t.lemma_.lower() in kinds.currencies for t in behind)
         return name.type == "demonym" and (money or any(t.text in kinds.contests for t in behind))
+
+    def _is_language(self, last: int, name: KnownName) -> bool:
+        """Whether a demonym stands alone for a language: "told them in Russian"."""
+        noun = self.doc[last]
+        alone = name.type == "demonym" and noun.left_edge == noun == noun.right_edge
+        return alone and noun.head.lower_ in self.words.language_links
 
     def _body_of_country(self, first: int, last: int, name: KnownName) -> Iterator[FoundMention]:
         """The body whose name ends in that of a country: "Police Scotland"."""

@@ -40,6 +40,7 @@ class NameWords:
     abstract: frozenset[str]
     abstract_before: frozenset[str]
     minorities: frozenset[str]
+    language_links: frozenset[str]
     of_a_case: frozenset[str]
     evoked: frozenset[str]
     of_leaders: frozenset[str]
@@ -298,6 +299,7 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "abstract": _lower(table["abstract"]),
         "abstract_before": _lower(table["abstract_before"]),
         "minorities": _lower(table["minorities"]),
+        "language_links": _lower(table["language_links"]),
         "of_a_case": _lower(table["of_a_case"]),
         "evoked": _lower(table["evoked"]),
         "acts_of_clients": _lower(table["acts_of_clients"]),

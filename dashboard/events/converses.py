@@ -1,0 +1,40 @@
+"""Verbs that tell an act from the side of who undergoes it: "suffered an attack".
+
+Their subject is no agent; who acts stands behind "from" or "by".
+"""
+
+from __future__ import annotations
+
+from dashboard.events.find import PLAIN
+from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.nlp.noun_phrases import object_of
+from dashboard.nlp.tokens import Token
+
+
+def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseWords) -> bool:
+    """Whether the subject of a verb undergoes what its noun names, ``noun`` or its object.
+
+    Of a kind of its own ("suffered a stroke") only some verbs tell it so; others need a noun for
+    what people say or do to somebody ("drew criticism", "won praise").
+    """
+    lemma = verb.lemma_.lower()
+    thing = noun or object_of(verb) or _behind(verb, words)
+    if thing is None:
+        return False
+    if words.has("converse", "evoking", lemma):
+        return words.has("converse", "responses", thing.lemma_.lower())
+    if noun is None:
+        return False
+    which = "bearing" if kind.code == PLAIN else "verbs"
+    return words.has("converse", which, lemma)
+
+
+def is_its_source(link: Token, words: ClauseWords) -> bool:
+    """Whether who acts stands behind a preposition of such a verb: "faced criticism [from]"."""
+    return words.has("converse", "sources", link.lower_)
+
+
+def _behind(verb: Token, words: ClauseWords) -> Token | None:
+    """What one comes under: "came under fire"."""
+    links = (t for t in verb.rights if words.has("converse", "links", t.lower_))
+    return next((t for link in links for t in link.rights), None)
