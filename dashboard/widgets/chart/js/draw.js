@@ -83,8 +83,8 @@ export function sideOf(dataset, { kind, side, events }) {
 const strengthOf = ({ events }, mark) => Math.max(...mark.events.map((i) => SOLID[events.status[i]]));
 
 /** Whether a mark is drawn paler, as its date is not stated; of a bound, that it fades tells as much. */
-export function isPale({ kind, hollow, ...mark }, dataset) {
-  return ["point", "bar"].includes(kind) && !hollow && strengthOf(dataset, mark) < 1;
+export function isPale(dataset, { kind, hollow, events }) {
+  return ["point", "bar"].includes(kind) && !hollow && strengthOf(dataset, { events }) < 1;
 }
 
 /** The side of all who take part, or null where there are several. */

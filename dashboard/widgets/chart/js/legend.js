@@ -16,7 +16,7 @@ const PILL = { x: 0, y: 2.5, width: 26, height: 9, rx: 4.5 };
 const round = (attributes) => svg("circle", { cx: 13, cy: 7, ...attributes });
 
 /** Whether a mark is drawn of which that holds. */
-const some = (test) => ({ dataset, picture }) => picture.placed.marks.some((mark) => test(mark, dataset));
+const some = (test) => ({ picture }) => picture.placed.marks.some(test);
 const hasLabel = (sign) => some(({ label }) => label && sign.test(label.text));
 const always = () => true;
 
@@ -42,7 +42,7 @@ const KEYS = [
   {
     draw: () => [svg("rect", { ...PILL, class: "ink weak" })],
     words: "paler: inferred, or between two limits",
-    drawn: some(isPale),
+    drawn: ({ dataset, picture }) => picture.placed.marks.some((mark) => isPale(dataset, mark)),
     kept: always,
   },
   {
