@@ -238,6 +238,44 @@ def test_the_rest_waits_for_no_print_and_is_never_drawn_late(
     assert run(modules, STAGES + script, 400) == [number, number]
 
 
+def test_what_shows_the_open_event_is_drawn_once(modules: Page) -> None:
+    """With the rest of a tall picture, where that still waits; else alone."""
+    days = [f"20{year}-{month:02}-01" for year in range(10, 24) for month in range(1, 13)]
+    events = [{"from": day, "to": day[:-1] + "2"} for day in days]
+    script = """
+      const { makeActions } = await import("/chart/actions.js");
+      const { makePicture } = await import("/chart/picture.js");
+      const { EMPTY } = await import("/chart/query.js");
+      const stage = document.createElement("div");
+      stage.style.cssText = "margin-top: 9000px; width: 9000px"; // nothing of it is in sight
+      document.body.append(stage);
+      const told = [];
+      const painter = {
+        draw: (_, shapes) => told.push("marks"), layer: () => { told.push("own"); return null; },
+        listen: () => {},
+      };
+      const query = { ...EMPTY, level: "all" };
+      dataset.relations = [];
+      const app = { dataset, initial: {}, query, stage, stopped: new AbortController().signal };
+      Object.assign(app, makeActions(app, stage), { measure: () => 6, say: () => {} });
+      app.picture = makePicture(app, painter);
+      stage.append(app.picture.node);
+      app.parts = [app.picture];
+      const theme = { dim: "#000000", ink: "#111111", background: "#ffffff", line: "#eeeeee" };
+      app.show({ ...theme, series: ["#000000"] });
+      const drawn = () => told.splice(0);
+      const first = drawn();
+      app.select("e3");
+      const opened = drawn();
+      app.select("e4");
+      const other = drawn();
+      stage.remove();
+      return [first, opened, other];
+    """
+    found = run(modules, MAKE_WORLD + script, {"events": events})
+    assert found == [["marks", "own"], ["marks", "own"], ["own"]]
+
+
 def test_what_shows_the_open_event_is_changed_and_not_made_anew(modules: Page) -> None:
     """A node that is new takes ten times as long as one of which a number changes."""
     found = modules.evaluate(

@@ -114,10 +114,9 @@ function draw(app, picture) {
 /** Shows which event is open and which mark the keyboard is on: all else stays as it is drawn. */
 function drawOpen(app, picture) {
   const { dataset, view } = app;
-  picture.stages.finish();
   titleAnew(dataset, picture.placed, view, { measure: app.measure, selected: positionOf(dataset, app.query.event) });
   takeLook(app, picture, picture.look.published);
-  drawOverlay(app, picture, picture.placed);
+  if (!picture.stages.finish()) drawOverlay(app, picture, picture.placed); // what was left draws it, too
 }
 
 function drawOverlay({ dataset, view }, { overlay, painter, plot, look }, placed) {

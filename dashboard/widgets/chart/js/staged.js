@@ -10,7 +10,7 @@ const SOON = 30; // milliseconds after the picture has been painted
 
 /**
  * Draws in two stages: `draw(placed, sight, act)` calls `act` at once with what of `placed` is in sight, and soon with
- * all of it, unless `draw` was called again. `finish()` does at once what is still to be done.
+ * all of it, unless `draw` was called again. `finish()` does at once what is still to be done; whether anything was.
  */
 export function makeStages({ stopped }) {
   let [timer, rest] = [null, null];
@@ -19,6 +19,7 @@ export function makeStages({ stopped }) {
     const act = rest;
     drop();
     act?.();
+    return act !== null;
   };
   stopped.addEventListener("abort", drop);
   window.addEventListener("beforeprint", finish, { signal: stopped });
