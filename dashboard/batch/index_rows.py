@@ -22,7 +22,7 @@ from dashboard.picture.columns import fades
 from dashboard.timeline.build import build
 from dashboard.timeline.levels import RANKS, shown_from
 from dashboard.timeline.query import search_text
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 
 OPEN = -(2**31)  # stands for a day that is not known
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -117,7 +117,7 @@ def entry_row(
         "roles": [list(Role).index(p.role) for p in (*ours, *others)],
         "said": list(said),
         "id": event.id,
-        "title": begun(event.headline),
+        "title": with_capital(event.headline),
         "when": in_words(event.date),
         "words": search_text(entry),
         "also": [],

@@ -23,7 +23,7 @@ from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import Selection, told
 from dashboard.timeline.title_page import made_at, title_page
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -254,7 +254,7 @@ def _row(cells: Sequence[_Cell], entry: TimelineEntry, numbers: Sequence[int]) -
     when.add_run(escape(in_words(event.date))).bold = True
     if how := how_told(event):
         when.add_run(f" ({how})")
-    what.add_run(escape(begun(event.headline))).bold = True
+    what.add_run(escape(with_capital(event.headline))).bold = True
     for number in numbers:
         if number != numbers[0]:
             what._p.append(_run(", ", _REFERENCE))

@@ -32,7 +32,7 @@ from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import About, Manifest, Selection, counted, select, told
 from dashboard.timeline.title_page import title_page
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "text/html", ".html", False
 LABEL = "Page that works without a network (HTML)"
@@ -214,7 +214,7 @@ def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
     why = f'<p class="source why">Why this date: {escape(tell_why(event.date))}</p>'
     return (
         f'<th scope="row">{escape(in_words(event.date))}{status}'
-        f'<td><span class="what">{escape(begun(event.headline))}</span>{marks}'
+        f'<td><span class="what">{escape(with_capital(event.headline))}</span>{marks}'
         f'<span class="status">{escape(kind_label(event))}</span>{"".join([*quotes, *said])}'
         f"<td>{escape(', '.join(actor.name for actor in entry.actors))}"
         f"<td>{''.join([*sources, why])}\n"

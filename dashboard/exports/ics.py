@@ -18,7 +18,7 @@ from dashboard.timeline.citation import told_in
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, date_and_how_known, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
-from dashboard.timeline.words import begun
+from dashboard.timeline.words import with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "text/calendar", ".ics", False
 LABEL = "Dated events for a calendar (ICS)"
@@ -95,7 +95,7 @@ def _entry(entry: TimelineEntry) -> Iterator[str]:
     yield f"DTSTAMP:{stamp or _NO_STAMP}"
     yield f"DTSTART;VALUE=DATE:{_day(begin)}"
     yield f"DTEND;VALUE=DATE:{_day(end)}"
-    yield f"SUMMARY:{escape(begun(event.headline))}{told}"
+    yield f"SUMMARY:{escape(with_capital(event.headline))}{told}"
     yield f"DESCRIPTION:{_description(entry)}"
     yield f"CATEGORIES:{escape(kind_label(event))}"
     yield "TRANSP:TRANSPARENT"

@@ -14,7 +14,7 @@ from dashboard.timeline.citation import cited_quote, told_in
 from dashboard.timeline.labels import how_told
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
-from dashboard.timeline.words import UNDATED, begun, in_words
+from dashboard.timeline.words import UNDATED, in_words, with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "text/markdown", ".md", False
 LABEL = "Chronology with sources (Markdown)"
@@ -63,7 +63,8 @@ def _item(entry: TimelineEntry, marks: str) -> str:
     when = "" if words == UNDATED else f"**{words}** "
     how = f"({said}) " if (said := how_told(event)) else ""
     who = ", ".join(escape(actor.name) for actor in entry.actors)
-    lines = [f"\n- {when}{how}{escape(begun(event.headline))}{f' — {who}' if who else ''}{marks}"]
+    what = escape(with_capital(event.headline))
+    lines = [f"\n- {when}{how}{what}{f' — {who}' if who else ''}{marks}"]
     lines += [f"  > {escape(cited_quote(quote, entry.actors))}" for quote in entry.quotes]
     lines += [f"  *{escape(remark)}*" for remark in remarks(entry)]
     return "\n\n".join(lines) + "\n"

@@ -26,7 +26,7 @@ from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.title_page import title_page
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "application/json", ".timelinejs.json", False
 LABEL = "Slides for TimelineJS (JSON)"
@@ -82,7 +82,7 @@ def _slide(entry: TimelineEntry) -> dict[str, Any]:
         **_dates(event.date),
         "display_date": escape(words),
         "group": escape(type_label(event.type)),
-        "text": {"headline": escape(begun(event.headline)), "text": _text(entry)},
+        "text": {"headline": escape(with_capital(event.headline)), "text": _text(entry)},
     }
 
 

@@ -35,7 +35,7 @@ from dashboard.timeline.labels import (
 from dashboard.timeline.levels import RANKS, shown_from
 from dashboard.timeline.own import TITLES, read_articles
 from dashboard.timeline.query import LONGEST_SENTENCE
-from dashboard.timeline.words import begun, in_words, show_day
+from dashboard.timeline.words import in_words, show_day, with_capital
 
 MOST_WITH_TEXTS = 2000  # events; of more, the page asks for sentences and quotes one by one
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -166,7 +166,7 @@ def _events(
     events = [entry.event for entry in entries]
     return {
         "id": [event.id for event in events],
-        "title": [begun(event.headline) for event in events],
+        "title": [with_capital(event.headline) for event in events],
         "when": [in_words(event.date) for event in events],
         "from": [milliseconds(event.date.earliest) for event in events],
         "to": [milliseconds(event.date.latest, end=True) for event in events],

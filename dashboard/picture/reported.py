@@ -14,7 +14,7 @@ from dashboard.ledger.since import Fate, Since
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.picture.columns import Columns, milliseconds
 from dashboard.timeline.own import read_articles
-from dashboard.timeline.words import begun, in_words, show_day
+from dashboard.timeline.words import in_words, show_day, with_capital
 
 MOST_CAME = 500  # events that came since and are drawn; of all of them only the number is told
 
@@ -78,7 +78,7 @@ def _came(entry: TimelineEntry) -> Columns:
     first, date = _first_day(entry), entry.event.date
     return {
         "id": entry.event.id,
-        "title": " ".join(begun(entry.event.headline).split()),
+        "title": " ".join(with_capital(entry.event.headline).split()),
         "when": in_words(date),
         "from": milliseconds(date.earliest),
         "to": milliseconds(date.latest, end=True),

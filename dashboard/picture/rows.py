@@ -9,7 +9,7 @@ from dashboard.model import Actor, Article, Event, TimelineEntry
 from dashboard.picture.columns import fades, milliseconds
 from dashboard.timeline.labels import NOT_AS_FACT, STATUSES, type_label
 from dashboard.timeline.query import Lanes
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 
 NOBODY = "Nobody named"
 
@@ -76,7 +76,7 @@ def _row(entry: TimelineEntry, lane: str, side: str, names: dict[str, str]) -> R
     return Row(
         event=event.id,
         lane=lane,
-        title=begun(event.headline),
+        title=with_capital(event.headline),
         when=in_words(event.date),
         who=", ".join(actor.name for actor in entry.actors),
         begin=milliseconds(event.date.earliest),

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from dashboard.model import Event, ParsedArticle
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -137,4 +137,4 @@ def _names(event: Event, parsed: ParsedArticle) -> list[str]:
 
 
 def _told(event: Event) -> str:
-    return f"{in_words(event.date)}: {begun(event.headline)}"
+    return f"{in_words(event.date)}: {with_capital(event.headline)}"

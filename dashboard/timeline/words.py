@@ -37,7 +37,7 @@ def in_words(date: EventDate, *, weekday: bool = False) -> str:
     return _whole_unit(first, last, date.granularity) or _range(first, last)
 
 
-def begun(headline: str) -> str:
+def with_capital(headline: str) -> str:
     """A headline as it is shown: with a capital, where its first word is in small letters.
 
     It begins with a small letter where its sentence began before it. Of "then-House" the word is

@@ -11,7 +11,7 @@ from dashboard.errors import QueryError
 from dashboard.model import EventDate
 from dashboard.proof.claims import Json
 from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 from dashboard.vocabulary import DateStatus, Granularity
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -37,7 +37,7 @@ def shows(claim: Json, shown: bytes) -> bool:
         for text in told
     )
     # its capital is typography: one that was written for a small letter is no other headline
-    headlines = [_bare(one) for one in (claim["headline"], begun(claim["headline"]))]
+    headlines = [_bare(one) for one in (claim["headline"], with_capital(claim["headline"]))]
     return is_dated and any(one in text for one in headlines for text in told)
 
 

@@ -21,7 +21,7 @@ from dashboard.review import Correction, Field, State
 from dashboard.timeline.index import Index, index_of
 from dashboard.timeline.labels import FIELDS, STATES
 from dashboard.timeline.remarks import told
-from dashboard.timeline.words import begun
+from dashboard.timeline.words import with_capital
 from dashboard.widgets import shell
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import (
@@ -250,4 +250,4 @@ def _value(field: Field, value: Any, known: Index) -> str:
         return told(field, value)
     reports = {r.event.id: r for i in value if (e := known.entry(i)) for r in e.reports}
     now = {i: reports.get(known.timeline.resolve(i) or "") for i in value}
-    return ", ".join(f"“{begun(r.event.headline)}”" if r else i for i, r in now.items())
+    return ", ".join(f"“{with_capital(r.event.headline)}”" if r else i for i, r in now.items())

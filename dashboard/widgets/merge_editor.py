@@ -10,7 +10,7 @@ from dashboard.library.checking import join, split
 from dashboard.model import Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.nearness import nearest
-from dashboard.timeline.words import begun, both_ends, in_words
+from dashboard.timeline.words import both_ends, in_words, with_capital
 from dashboard.widgets.live_region import component as live_region
 
 _LONGEST = 70  # characters of the words of an event in a list of choices
@@ -43,7 +43,7 @@ def show_merge_editor(entry: TimelineEntry, timeline: Timeline, stamp: str) -> N
     )
     if chosen is not None:
         event = others[chosen].event
-        st.text(f"{in_words(event.date)}: {begun(event.headline)}. {event.sentence.text}")
+        st.text(f"{in_words(event.date)}: {with_capital(event.headline)}. {event.sentence.text}")
     if chosen is not None and st.button("Join the two", key=f"joined {stamp}"):
         one = partial(join, entry, others[chosen])
         live_region.attempt_and_say(one, lambda _: _JOINED, at=JOIN_OR_SPLIT, of=of)
@@ -51,9 +51,10 @@ def show_merge_editor(entry: TimelineEntry, timeline: Timeline, stamp: str) -> N
 
 
 def _report(report: Report) -> str:
-    return f"{both_ends(begun(report.event.headline), _LONGEST)} ({source_name(report.article)})"
+    words = both_ends(with_capital(report.event.headline), _LONGEST)
+    return f"{words} ({source_name(report.article)})"
 
 
 def _entry(entry: TimelineEntry) -> str:
-    words = both_ends(begun(entry.event.headline), _LONGEST)
+    words = both_ends(with_capital(entry.event.headline), _LONGEST)
     return f"{in_words(entry.event.date)}: {words} ({source_name(entry.article)})"

@@ -13,7 +13,7 @@ from dashboard.library.saved_views import remove_view, save_view, saved_views
 from dashboard.limits import LIMITS
 from dashboard.model import Timeline
 from dashboard.timeline.entry import source_name
-from dashboard.timeline.words import begun, both_ends, in_words
+from dashboard.timeline.words import both_ends, in_words, with_capital
 from dashboard.widgets import shell
 from dashboard.widgets.field_errors.component import FieldErrors
 
@@ -28,8 +28,9 @@ def show_hidden(timeline: Timeline) -> None:
     with st.container(key="hidden"):
         st.subheader("Hidden events", divider=False)
         sources = {p.article.id: source_name(p.article) for p in timeline.articles}
+        shown = {event.id: both_ends(with_capital(event.headline), _LONGEST) for event in events}
         told = {
-            event.id: f"{in_words(event.date)}: {both_ends(begun(event.headline), _LONGEST)} "
+            event.id: f"{in_words(event.date)}: {shown[event.id]} "
             f"({sources.get(article_of(event.id), '')})"
             for event in events
         }

@@ -15,7 +15,7 @@ from dashboard.library.merging_words import (
     open_words,
     side_words,
 )
-from dashboard.timeline.words import begun
+from dashboard.timeline.words import with_capital
 from dashboard.widgets import shell, store
 
 _LEAD = (
@@ -60,7 +60,7 @@ def _show(merged: Merged) -> None:
     for one in merged.open[:_MOST]:
         entry = timeline.find(one.one.event)
         headline = entry.event.headline if entry else event_words(merged, one.one.event)
-        name = begun(" ".join(headline.split()))
+        name = with_capital(" ".join(headline.split()))
         sides = "\n".join(map(side_words, (one.one, one.other)))
         st.text(f"{field_words(one.one.field)}: {name}\n{sides}")
     st.text(open_words(len(merged.open)))

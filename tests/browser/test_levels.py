@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.levels import STATEMENT, Level
 from dashboard.timeline.query import Query, choose
-from dashboard.timeline.words import begun
+from dashboard.timeline.words import with_capital
 from tests.browser.conftest import DRAWN, PATIENCE, Site
 
 pytestmark = pytest.mark.browser
@@ -92,14 +92,14 @@ def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
     detail = details(timeline)[0].event
     shown = ids(timeline, Query(level=Level.SIDE))
     site.load(f"?event={detail.id}")
-    expect(site.page.locator(".marked .title")).to_have_text(begun(detail.headline))
+    expect(site.page.locator(".marked .title")).to_have_text(with_capital(detail.headline))
     expect(site.page.locator("tr.sel")).to_have_attribute("data-event", detail.id)
     expect(site.page.locator(".marked")).to_contain_text("detail: a chronology loses little")
     assert set(rows(site)) == {*shown, detail.id}
     site.page.locator(f'tr[data-event="{shown[0]}"] button').click()
     expect(site.page.locator(f'tr[data-event="{detail.id}"]')).to_have_count(0)
     assert rows(site) == shown
-    expect(site.page.locator(".marked .title")).not_to_have_text(begun(detail.headline))
+    expect(site.page.locator(".marked .title")).not_to_have_text(with_capital(detail.headline))
 
 
 def test_words_that_only_details_have_lead_to_them(still: Site, timeline: Timeline) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.build import members
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 from tests.browser.conftest import Site, settle
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ def panel(site: Site) -> Locator:
 def open_first(site: Site, timeline: Timeline) -> None:
     first = timeline.entries[0].event
     site.page.locator(f'tr[data-event="{first.id}"] button').click()
-    expect(panel(site).locator(".title")).to_have_text(begun(first.headline))
+    expect(panel(site).locator(".title")).to_have_text(with_capital(first.headline))
 
 
 def close(site: Site) -> None:
@@ -112,7 +112,7 @@ def test_a_click_opens_the_panel_with_the_sentence_marked(still: Site, timeline:
     still.page.mouse.click(mark["x"], mark["y"])
     if len(mark["events"]) > 1:
         still.page.locator(f'.list [data-event="{entry.event.id}"]').click()
-    expect(panel(still).locator(".title")).to_have_text(begun(entry.event.headline))
+    expect(panel(still).locator(".title")).to_have_text(with_capital(entry.event.headline))
     pieces = (
         panel(still)
         .locator(".para")
@@ -220,7 +220,9 @@ def test_the_table_is_walked_by_arrows_and_opened_by_enter(still: Site, timeline
     still.page.keyboard.press("ArrowDown")
     still.page.keyboard.press("ArrowDown")
     still.page.keyboard.press("Enter")
-    expect(panel(still).locator(".title")).to_have_text(begun(timeline.entries[2].event.headline))
+    expect(panel(still).locator(".title")).to_have_text(
+        with_capital(timeline.entries[2].event.headline)
+    )
     expect(still.page.locator("tr.sel")).to_have_attribute(
         "data-event", timeline.entries[2].event.id
     )
@@ -235,7 +237,7 @@ def test_next_in_the_panel_moves_the_mark_in_picture_and_table(
     panel(still).get_by_role("button", name="next").click()
     second = timeline.entries[1].event
     expect(still.page.locator("tr.sel")).to_have_attribute("data-event", second.id)
-    expect(panel(still).locator(".title")).to_have_text(begun(second.headline))
+    expect(panel(still).locator(".title")).to_have_text(with_capital(second.headline))
     close(still)
 
 
@@ -248,10 +250,12 @@ def test_next_keeps_the_focus_so_that_a_key_goes_through_the_events(
     following.focus()
     for entry in timeline.entries[1:4]:
         still.page.keyboard.press("Enter")
-        expect(panel(still).locator(".title")).to_have_text(begun(entry.event.headline))
+        expect(panel(still).locator(".title")).to_have_text(with_capital(entry.event.headline))
         expect(following).to_be_focused()
     still.page.wait_for_timeout(1500)
-    expect(panel(still).locator(".title")).to_have_text(begun(timeline.entries[3].event.headline))
+    expect(panel(still).locator(".title")).to_have_text(
+        with_capital(timeline.entries[3].event.headline)
+    )
     expect(following).to_be_focused()
     close(still)
 
@@ -399,6 +403,6 @@ def test_another_event_begins_at_the_top_of_the_panel(still: Site, timeline: Tim
     assert column.evaluate("node => node.scrollTop") > 0
     second = timeline.entries[1].event
     still.page.locator(f'tr[data-event="{second.id}"] button').click()
-    expect(panel(still).locator(".title")).to_have_text(begun(second.headline))
+    expect(panel(still).locator(".title")).to_have_text(with_capital(second.headline))
     assert column.evaluate("node => node.scrollTop") == 0
     close(still)

@@ -36,7 +36,7 @@ from dashboard.picture.columns import columns
 from dashboard.review import State
 from dashboard.timeline.query import choose, read_query, to_json
 from dashboard.timeline.selection import Selection, counted, select
-from dashboard.timeline.words import begun
+from dashboard.timeline.words import with_capital
 from dashboard.views.story.model import MOST, steps
 from dashboard.views.table.model import table
 from dashboard.views.timeline.answers import ROUTES
@@ -129,7 +129,9 @@ def check_others(selection: Selection, ids: Ids) -> None:
     assert len(re.findall(rb"^- ", chronology, re.M)) == len(ids)
     document = docx.Document(io.BytesIO(written("docx", selection)))
     told = " ".join(" ".join(document.element.itertext()).split())
-    headlines = [begun(" ".join(entry.event.headline.split())) for entry in selection.entries]
+    headlines = [
+        with_capital(" ".join(entry.event.headline.split())) for entry in selection.entries
+    ]
     assert [headline for headline in headlines if headline not in told] == []
     calendar = written("ics", selection).decode().replace("\r\n ", "")
     missing = re.search(r"Not in this calendar\\, as a limit is missing: (\d+)", calendar)

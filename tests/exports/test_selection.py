@@ -29,7 +29,7 @@ from dashboard.timeline.labels import how_told, type_labels
 from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Lanes, Query, read_query
 from dashboard.timeline.selection import Selection, counted, select, select_all, told
-from dashboard.timeline.words import begun
+from dashboard.timeline.words import with_capital
 from tests.exports.made import chosen, opened, two_articles, written
 from tests.timeline.test_filters import WEIGHED
 
@@ -248,7 +248,7 @@ def test_what_is_undated_is_not_called_so_twice() -> None:
 def test_a_headline_is_shown_with_a_capital_where_its_sentence_began_before(
     headline: str, shown: str
 ) -> None:
-    assert begun(headline) == shown
+    assert with_capital(headline) == shown
 
 
 @pytest.mark.parametrize("name", formats())

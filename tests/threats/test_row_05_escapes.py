@@ -14,7 +14,7 @@ import pytest
 from dashboard.exports.markdown import escape as escape_markdown
 from dashboard.exports.timelinejs import escape as escape_html
 from dashboard.timeline.selection import Selection, select_all
-from dashboard.timeline.words import begun
+from dashboard.timeline.words import with_capital
 from tests.exports.made import HOSTILE, hostile, two_articles, written
 
 BREAKS = (
@@ -44,7 +44,7 @@ def test_a_calendar_reads_back_as_one_event_with_these_words(words: str) -> None
     assert [part.name for part in calendar.walk()] == ["VCALENDAR", "VEVENT"]
     (event,) = calendar.walk("VEVENT")
     shown = re.sub(r"[\x00-\x1f\x7f]", "\N{REPLACEMENT CHARACTER}", " ".join(words.split()))
-    assert str(event["SUMMARY"]) == begun(shown)
+    assert str(event["SUMMARY"]) == with_capital(shown)
     assert shown in str(event["DESCRIPTION"])
     assert not event.errors
 

@@ -9,7 +9,7 @@ from dashboard.ledger.compare import Kind, about_label, kind_label, kind_means
 from dashboard.ledger.ledger import Row, Side
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
-from dashboard.timeline.words import begun, in_words, published
+from dashboard.timeline.words import in_words, published, with_capital
 
 ALL = "all"
 MOST = 60  # rows in one part of the page
@@ -42,7 +42,7 @@ def blocks(rows: Iterable[Row]) -> list[Block]:
 
 def _row(row: Row) -> Iterator[Block]:
     about = f"{about_label(row.about)} ({row.unit})" if row.unit else about_label(row.about)
-    headline = " ".join(begun(row.event.headline).split())
+    headline = " ".join(with_capital(row.event.headline).split())
     event = {"name": in_words(row.event.date), "text": headline, "event": row.event.id}
     yield {"kind": "heading", "text": f"{about}: {kind_label(row.kind)}"}
     yield {"kind": "links", "rows": [event], "dated": True}

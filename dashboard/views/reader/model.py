@@ -14,7 +14,7 @@ from dashboard.timeline.citation import said_by
 from dashboard.timeline.labels import kind_label
 from dashboard.timeline.passed_over import passed_over
 from dashboard.timeline.pieces import Block, Mark, cut_pieces, quoted
-from dashboard.timeline.words import begun, both_ends, in_words, published
+from dashboard.timeline.words import both_ends, in_words, published, with_capital
 
 _LEGEND: tuple[Block, ...] = (
     {"text": "Marked are "},
@@ -127,14 +127,15 @@ def _rows(parsed: ParsedArticle, paragraph: Span, hidden: Sequence[Event]) -> It
     """What was read from a paragraph, in the order of its words."""
     events = [e for e in parsed.events if _holds(paragraph, e.trigger.start)]
     for event in events:
-        yield {"name": in_words(event.date), "text": begun(event.headline), "event": event.id}
+        text = with_capital(event.headline)
+        yield {"name": in_words(event.date), "text": text, "event": event.id}
     for event in parsed.events:
         if event not in events and any(_holds(paragraph, m.start) for m in event.mentions):
-            text = f"Told again: {begun(event.headline)}"
+            text = f"Told again: {with_capital(event.headline)}"
             yield {"name": in_words(event.date), "text": text, "event": event.id}
     for event in hidden:
         if _holds(paragraph, event.trigger.start):
-            text = f"Hidden from the timeline: {begun(event.headline)}"
+            text = f"Hidden from the timeline: {with_capital(event.headline)}"
             yield {"name": in_words(event.date), "text": text, "event": event.id}
     for one in passed_over(parsed, (*parsed.events, *hidden), paragraph):
         text = " ".join(one.sentence.text.split())

@@ -12,7 +12,7 @@ from dashboard.model import Timeline
 from dashboard.picture.reported import first_reports
 from dashboard.timeline.own import read_articles
 from dashboard.timeline.pieces import Block
-from dashboard.timeline.words import begun, in_words, show_day
+from dashboard.timeline.words import in_words, show_day, with_capital
 
 MOST = 200  # events of one fate that are listed
 
@@ -50,7 +50,7 @@ def _group(fate: Fate, found: list[Since]) -> Iterator[Block]:
     for one in found[:MOST]:
         entry = one.now or one.then
         assert entry is not None  # one of them is there
-        headline = " ".join(begun(entry.event.headline).split())
+        headline = " ".join(with_capital(entry.event.headline).split())
         row = {"name": in_words(entry.event.date), "text": headline, "event": entry.event.id}
         yield {"kind": "links", "rows": [row], "dated": True}
         if one.words:

@@ -12,7 +12,7 @@ from dashboard.picture.columns import milliseconds
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.query import Query
-from dashboard.timeline.words import begun, in_words
+from dashboard.timeline.words import in_words, with_capital
 
 MOST = 300  # steps: a longer story is nobody's to listen to
 
@@ -43,7 +43,7 @@ def _step(entry: TimelineEntry, names: dict[str, str], since: Since | None) -> d
     return {
         "id": event.id,
         "when": in_words(event.date, weekday=True),
-        "title": begun(event.headline),
+        "title": with_capital(event.headline),
         "who": ", ".join(actor.name for actor in entry.actors),
         "status": ", ".join(filter(None, words)).lower(),
         "sentence": event.sentence.text,

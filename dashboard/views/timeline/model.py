@@ -35,7 +35,7 @@ from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import noted
 from dashboard.timeline.rule_records import tell_record
-from dashboard.timeline.words import UNDATED, begun, in_words, published
+from dashboard.timeline.words import UNDATED, in_words, published, with_capital
 from dashboard.views.timeline.around import naming, paragraph
 from dashboard.views.timeline.reports import reported, told_by
 from dashboard.views.timeline.review import changed_blocks
@@ -79,7 +79,7 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
     return [
         _nav(timeline, query, entry),
         {"kind": "date", "text": in_words(entry.event.date, weekday=True)},
-        {"kind": "title", "text": begun(entry.event.headline)},
+        {"kind": "title", "text": with_capital(entry.event.headline)},
         *_noted(entry),
         *paragraph(entry, parsed),
         _why(entry.event.date, parsed),
@@ -109,7 +109,8 @@ def _noted(entry: TimelineEntry) -> list[Block]:
 
 def _hidden(event: Event) -> list[Block]:
     """That the event in the address was taken off the timeline; the way back stands below."""
-    words = f"“{begun(event.headline)}” is hidden from the timeline. Below it can be brought back."
+    headline = with_capital(event.headline)
+    words = f"“{headline}” is hidden from the timeline. Below it can be brought back."
     return [{"kind": "heading", "text": "Event"}, {"kind": "text", "text": words, "dim": True}]
 
 
@@ -119,7 +120,7 @@ def _main(timeline: Timeline, query: Query) -> list[Block]:
     if entry is None:
         return []
     event = entry.event
-    row = {"name": in_words(event.date), "text": begun(event.headline), "event": event.id}
+    row = {"name": in_words(event.date), "text": with_capital(event.headline), "event": event.id}
     told = "; ".join(dict.fromkeys(source_name(report.article) for report in entry.reports))
     return [
         {"kind": "heading", "text": "The main event here"},
@@ -260,7 +261,7 @@ def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
         if found is not None and found.event.id != entry.event.id:
             other = found.event
             said = name if name in _VERBS else f"is {name}"
-            row = {"name": said, "text": begun(other.headline), "event": other.id}
+            row = {"name": said, "text": with_capital(other.headline), "event": other.id}
             rows.setdefault(other.id, {**row, "when": in_words(other.date)})
     if not rows:
         return []

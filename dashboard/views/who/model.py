@@ -12,7 +12,7 @@ from dashboard.timeline.entry import source_name
 from dashboard.timeline.labels import KINDS, MODALITIES, NAMINGS, ROLES
 from dashboard.timeline.people import Naming, Portrait, Weight, portray
 from dashboard.timeline.pieces import Block
-from dashboard.timeline.words import begun, in_words, published
+from dashboard.timeline.words import in_words, published, with_capital
 
 LONGEST_LIST = 200  # rows that are shown of a list; the timeline shows all
 _ACTOR, _EVENT = "actor ", "event "  # what a click on a row opens
@@ -91,7 +91,7 @@ def _events(found: Portrait) -> list[Block]:
     rows = [
         {
             "name": in_words(entry.event.date),
-            "text": begun(entry.event.headline),
+            "text": with_capital(entry.event.headline),
             "event": _EVENT + entry.event.id,
             "when": _as_what(entry, found.actor.id),
         }
