@@ -54,11 +54,11 @@ def show_ledger(arguments: argparse.Namespace, library: Path) -> int:
 def _lines(rows: tuple[Row, ...]) -> Iterator[str]:
     """A few lines for each row: the event, what differs and how, and what each source says."""
     from dashboard.ledger.compare import about_label, kind_label
-    from dashboard.timeline.words import in_words
+    from dashboard.timeline.words import in_words, with_capital
 
     for row in rows:
         about = f"{about_label(row.about)} ({row.unit})" if row.unit else about_label(row.about)
-        yield plain(f"{in_words(row.event.date)}: {row.event.headline}")
+        yield plain(f"{in_words(row.event.date)}: {with_capital(row.event.headline)}")
         yield f"  {about}: {kind_label(row.kind)}. {plain(row.why)}"
         for side in (row.one, row.other):
             yield from _of_side(side)

@@ -114,10 +114,10 @@ def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
     from dashboard.timeline.labels import MODALITIES, STATUSES, WEIGHTS, kind_label
     from dashboard.timeline.levels import weigh
     from dashboard.timeline.rule_records import tell_record
-    from dashboard.timeline.words import in_words
+    from dashboard.timeline.words import in_words, with_capital
 
     told = MODALITIES[event.modality].lower()
-    yield f"\n  {kind_label(event)} “{plain(event.headline)}” ({told})"
+    yield f"\n  {kind_label(event)} “{plain(with_capital(event.headline))}” ({told})"
     if event.modality_because is not None:
         yield f"    told as {told}: {plain(event.modality_because)}"
     date = event.date

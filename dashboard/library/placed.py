@@ -23,7 +23,7 @@ from dashboard.timeline.labels import FIELDS, kind_label
 from dashboard.timeline.link import Linked, link
 from dashboard.timeline.own import own_articles
 from dashboard.timeline.remarks import told
-from dashboard.timeline.words import in_words
+from dashboard.timeline.words import in_words, with_capital
 
 NEVER = "had no place before, either"
 UNREAD = "is no name of anybody who is read now: choose anew, and keep the view again"
@@ -53,7 +53,10 @@ LINES = frozenset({Kind.SAID, Kind.WHO})  # the kinds that stand for lines of a 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event as it is read: its id, its date and kind in words, and its headline."""
+    """An event as it is read: its id, its date and kind in words, and its headline.
+
+    In words it is one line, and its headline has a capital.
+    """
 
     event: str
     date: str
@@ -61,7 +64,7 @@ class Row:
     headline: str
 
     def __str__(self) -> str:
-        return f"{self.date} · {self.type} · {self.headline}"
+        return f"{self.date} · {self.type} · {with_capital(self.headline)}"
 
 
 Rows = Mapping[str, Row | None]
@@ -204,7 +207,7 @@ def _met(event: str, row: Row, before: Rows, now: Placed, kept: Kept) -> str:
 def _name(event: str, rows: Rows) -> str:
     """What an event is called: its headline where it is known, else its id."""
     row = rows.get(event)
-    return event if row is None else f"“{row.headline}”"
+    return event if row is None else f"“{with_capital(row.headline)}”"
 
 
 def _which(name: Field, review: Review) -> str:

@@ -213,6 +213,20 @@ def test_what_is_for_reading_holds_nothing_that_a_terminal_obeys(
     assert not set(out) & {"\x1b", "\x9b", "\u202e"}
 
 
+@pytest.mark.parametrize("command", ["timeline", "explain"])
+def test_a_headline_from_within_a_sentence_is_shown_with_a_capital(
+    command: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(
+        "---\npublished: 2024-03-08\n---\n"
+        "On Monday the police arrested two men, while protesters marched in Lyon on Tuesday.\n",
+        "utf-8",
+    )
+    assert run(command, path) == 0
+    assert "Protesters marched" in capfdbinary.readouterr().out.decode()
+
+
 def test_plain_text_is_one_line_with_its_controls_shown() -> None:
     assert plain("a\r\nb\x1b[1mc") == "a b␛[1mc"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +22,7 @@ from dashboard.library.archive import write_archive
 from dashboard.library.corrections import read_log
 from dashboard.library.imports import import_bytes
 from dashboard.library.place import FILE, backup_folder
-from dashboard.library.placed import Fate, Kind, Placed, outcomes
+from dashboard.library.placed import Fate, Kind, Placed, Row, outcomes
 from dashboard.library.saved_views import save_view, saved_views
 from dashboard.library.upgrades import (
     Upgrade,
@@ -139,6 +140,13 @@ def test_every_line_of_the_log_is_in_the_report_with_its_rows(library: Path) -> 
         assert row is not None
         assert (row.event, said[event].fate) == (now, Fate.KEPT)
     assert said["oahu-2024-04-05:647:OTHER"].why == "had no place before, either"
+
+
+def test_a_row_in_words_has_its_headline_with_a_capital(library: Path) -> None:
+    row = Row("a:1:PROTEST", "5 March 2024", "Protest", "protesters marched")
+    assert str(row) == "5 March 2024 · Protest · Protesters marched"
+    told = [line for one in upgraded(library).outcomes for line in tell(one)]
+    assert not [line for line in told if re.search("· [a-z]+ |^[^ ]+ “[a-z]+ ", line)]
 
 
 def test_joins_and_views_are_in_the_report(library: Path) -> None:
