@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import streamlit as st
 
 from dashboard.inbox.fetch import may_fetch
+from dashboard.inbox.submission import Submission
 from dashboard.widgets import shell
 from dashboard.widgets.article_lines import HELP, SOURCE_HELP
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import show_line
 
 
-class NewArticle(NamedTuple):
-    """What was written and chosen in the form; ``files`` are pairs of a name and what is in it."""
-
-    text: str
-    files: tuple[tuple[str, bytes], ...]
-    url: str
-    title: str
-    published: str
-    source: str
-
-
-def show_new_article(label: str, endings: Sequence[str], errors: FieldErrors) -> NewArticle | None:
+def show_new_article(label: str, endings: Sequence[str], errors: FieldErrors) -> Submission | None:
     """The form; gives what is in it once it is sent, else None. ``label``: which files it takes."""
     st.subheader("Add an article")
     with st.container(key="adding"), st.form(f"add {shell.done()}", border=False):
@@ -42,4 +31,4 @@ def show_new_article(label: str, endings: Sequence[str], errors: FieldErrors) ->
         if not st.form_submit_button("Add to the timeline", type="primary"):
             return None
     given = tuple((file.name, file.getvalue()) for file in files)
-    return NewArticle(text, given, url, title, day, source)
+    return Submission(text, given, url, title, day, source)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.errors import ArticleError
 from dashboard.inbox.header_lines import Line, for_all, line_of
 from dashboard.inbox.proposed import propose_dates
+from dashboard.inbox.submission import Submission
 from dashboard.library.articles import add, read_own
 from dashboard.library.corrections import record, undo_all
 from dashboard.model import Article, Diagnostic, ParsedArticle
@@ -19,7 +20,7 @@ from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
 from dashboard.views.articles.edits import restore, save, tag_events, tagged, withdraw
-from dashboard.views.articles.model import Draft, keep
+from dashboard.views.articles.model import keep
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
 
@@ -148,8 +149,8 @@ NEW = OLD.replace("2 May", "3 May").replace("The council", "The whole council")
 def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    keep(Draft(OLD, title="Bridge", source="Post"))
-    outcome = keep(Draft(NEW, title="Bridge", source="Post"))
+    keep(Submission(OLD, title="Bridge", source="Post"))
+    outcome = keep(Submission(NEW, title="Bridge", source="Post"))
     assert outcome.warnings[-1].startswith("A newer version of “Bridge”, which is kept")
     script = "from dashboard.views.articles import page\npage.show()\n"
     app = AppTest.from_string(script, default_timeout=60)
@@ -176,8 +177,8 @@ def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier(
 
 @pytest.mark.slow
 def test_what_a_person_hid_did_not_go_from_the_newer_version() -> None:
-    keep(Draft(OLD, title="Bridge", source="Post"))
-    keep(Draft(NEW, title="Bridge", source="Post"))
+    keep(Submission(OLD, title="Bridge", source="Post"))
+    keep(Submission(NEW, title="Bridge", source="Post"))
     (later,) = store.articles()
     bridge = next(e for e in later.events if e.trigger.text == "opened")
     record(bridge.id, Field.HIDDEN, True)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import LibraryError
 from dashboard.inbox.header_lines import Line, line_of
+from dashboard.inbox.submission import Submission
 from dashboard.library.archive import write_archive
 from dashboard.library.articles import add as keep_article
 from dashboard.library.articles import read_own
@@ -21,7 +22,7 @@ from dashboard.model import ParsedArticle
 from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
 from dashboard.views.articles.edits import notes, restore, save, withdraw
-from dashboard.views.articles.model import Draft, keep, take_in
+from dashboard.views.articles.model import keep, take_in
 from dashboard.widgets import shell, store
 from dashboard.widgets.article_lines import DAY, HELP, SOURCE_HELP
 from dashboard.widgets.welcome import WORDS
@@ -134,16 +135,16 @@ def test_the_source_is_asked_for_and_can_be_corrected() -> None:
     assert [(a.source, str(a.published)) for a in read_own().articles] == [
         ("Fjord Times", "2020-04-05")
     ]
-    keep(Draft("The court met on 3 April 2020."))
+    keep(Submission("The court met on 3 April 2020."))
     assert [a.source for a in read_own().articles] == ["Fjord Times"]
-    outcome = keep(Draft("The court met on 3 April 2020.", source="Harbour Post"))
+    outcome = keep(Submission("The court met on 3 April 2020.", source="Harbour Post"))
     assert outcome.words.startswith("Already there; its title, date and source are now as given")
     assert [a.source for a in read_own().articles] == ["Harbour Post"]
 
 
 @pytest.mark.usefixtures("library")
 def test_once_an_article_has_its_date_nothing_says_that_it_has_none() -> None:
-    keep(Draft("The court met on Monday."))
+    keep(Submission("The court met on Monday."))
     (parsed,) = store.articles()
     assert "No date of publication" in "".join(notes(parsed))
     save([with_header(parsed, day="23 October 2024")])
@@ -163,7 +164,7 @@ def test_only_the_fields_that_need_it_have_a_word_of_help() -> None:
 
 @pytest.mark.usefixtures("library")
 def test_the_month_that_is_known_is_proposed_and_its_day_asked_for() -> None:
-    keep(Draft("---\npublished: 2024-02\n---\nThe court met on Monday."))
+    keep(Submission("---\npublished: 2024-02\n---\nThe court met on Monday."))
     asks = "Publication is known only as 2024-02: give its day in that month"
     (parsed,) = store.articles()
     assert asks in notes(parsed)[0]
@@ -184,7 +185,7 @@ def test_the_field_for_the_day_holds_the_month_that_is_known() -> None:
 
 
 def test_a_note_on_the_missing_date_that_was_kept_before_is_heard_no_more(library: Path) -> None:
-    keep(Draft("The court met on Monday.", published="2020-04-05"))
+    keep(Submission("The court met on Monday.", published="2020-04-05"))
     note = "no date of publication: times that hang on it stay open; give one as YYYY-MM-DD"
     with changing(library / "library.sqlite") as connection:
         values = (json.dumps([note, "is odd"]),)
@@ -256,7 +257,7 @@ def test_several_files_at_once_are_reported_one_by_one() -> None:
         ("page.html", page.encode()),
         ("noise.pdf", bytes(range(256)) * 9),
     ]
-    outcome = keep(Draft(files=tuple(files)))
+    outcome = keep(Submission(files=tuple(files)))
     assert outcome.words == "2 articles are kept, 1 was there already, 1 refused"
     assert outcome.refused == 1
     told = {row["File"]: row for row in outcome.report}
@@ -272,7 +273,7 @@ def test_several_files_at_once_are_reported_one_by_one() -> None:
 def test_a_report_is_shown_as_a_table_and_files_are_taken_at_once() -> None:
     app = open_page("articles")
     files = [("a.txt", b"It rained in Oslo."), ("b.txt", b"It snowed in Oslo on 3 April 2020.")]
-    app.session_state["outcome"] = (keep(Draft(files=tuple(files))), False)
+    app.session_state["outcome"] = (keep(Submission(files=tuple(files))), False)
     app.run()
     assert list(app.dataframe[0].value["Result"]) == ["Added", "Added"]
 
@@ -310,7 +311,7 @@ def test_the_samples_can_be_shown_beside_own_articles() -> None:
 
 
 def test_a_whole_library_is_taken_in_or_refused_in_words(library: Path) -> None:
-    keep(Draft("Anna Lie opened the bridge on 3 May 2021."))
+    keep(Submission("Anna Lie opened the bridge on 3 May 2021."))
     data = b"".join(write_archive())
     (library / "library.sqlite").unlink()
     assert take_in("library.jsonl", data).words.startswith("Came in: 1 article,")

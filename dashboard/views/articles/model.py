@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import re
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.dates import find_dateline, read_publication
-from dashboard.errors import ArticleError, LibraryError
-from dashboard.inbox.fetch import fetch
-from dashboard.inbox.files import File, Received
+from dashboard.dates import find_dateline
+from dashboard.errors import LibraryError
+from dashboard.inbox.files import Received
 from dashboard.inbox.formats import endings as known_endings
-from dashboard.inbox.receive import receive
+from dashboard.inbox.submission import Submission, read_submission
 from dashboard.library.articles import (
     add,
     add_all,
@@ -28,7 +25,6 @@ from dashboard.library.versions import Superseded, supersede
 from dashboard.library.versions import tell as tell_version
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.nlp.analysis import Depth, analyse
-from dashboard.nlp.read import article_from_text
 
 FILES = "or files: text, Markdown, saved web pages, PDF, Word documents, or a zip of these"
 _LONGEST_TITLE = 80
@@ -39,53 +35,9 @@ _NO_DATE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was given: a pasted text, files, an address, and what the header lacks or corrects."""
-
-    text: str = ""
-    files: tuple[tuple[str, bytes], ...] = ()  # names and bytes
-    url: str = ""
-    title: str = ""
-    published: str = ""
-    source: str = ""
-
-
 def endings() -> list[str]:
     """The endings of the files that can be given, without their dots."""
     return sorted(ending.lstrip(".") for ending in (*known_endings(), ".zip"))
-
-
-def read_draft(draft: Draft) -> list[Received]:
-    """What comes of each part of a draft. Raises ArticleError where nothing of it is an article."""
-    with _in_field("date"):
-        published = published_on(draft.published)
-    files: list[File | Received] = [File(name, data) for name, data in draft.files]
-    if draft.url.strip():
-        with _in_field("url"):
-            files.append(fetch(draft.url.strip()))
-    received = list(receive(files, published)) if files else []
-    if draft.text.strip():
-        pasted = article_from_text(
-            draft.text, "pasted", published=published, label="the pasted text"
-        )
-        received.insert(0, Received("the pasted text", pasted))
-    if not received:
-        told = "nothing was given; paste the text of an article or choose a file"
-        raise ArticleError(told, field="text")
-    if not any(one.article for one in received):
-        raise ArticleError("\n".join(filter(None, (r.refusal or r.note for r in received))))
-    return received
-
-
-@contextlib.contextmanager
-def _in_field(name: str) -> Iterator[None]:
-    """An ArticleError that is raised within is one of this field of the form."""
-    try:
-        yield
-    except ArticleError as error:
-        error.field = name
-        raise
 
 
 def first_words(text: str) -> str:
@@ -110,15 +62,15 @@ class Outcome:
     refused: int = 0
 
 
-def keep(draft: Draft) -> Outcome:
-    """Keep the articles of a draft. Raises DashboardError.
+def keep(given: Submission) -> Outcome:
+    """Keep the articles of what was given. Raises DashboardError.
 
-    A text that is there already keeps what the draft leaves open of title, date and source.
+    A text that is there already keeps what is left open of title, date and source.
     """
-    received = [_sourced(one, draft.source) for one in read_draft(draft)]
+    received = [_sourced(one, given.source) for one in read_submission(given)]
     known = {article.text: article for article in read_library().articles}
     if len(received) == 1 and received[0].article is not None:
-        return _keep_one(received[0].article, draft, known)
+        return _keep_one(received[0].article, given, known)
     articles = [_titled(with_known_header(r.article)) for r in received if r.article]
     stored = iter(add_all(articles))
     rows, seen, there = [], set(known), 0
@@ -142,8 +94,8 @@ def _counted(kept: int, there: int, refused: int) -> str:
     return ", ".join(parts)
 
 
-def _keep_one(article: Article, draft: Draft, known: dict[str, Article]) -> Outcome:
-    title = " ".join(draft.title.split())
+def _keep_one(article: Article, given: Submission, known: dict[str, Article]) -> Outcome:
+    title = " ".join(given.title.split())
     there = known.get(article.text)
     if there is None:
         article = _titled(dataclasses.replace(article, title=title or article.title))
@@ -249,8 +201,3 @@ def _dateline(article: Article) -> DocumentCreationTime | None:
 
 def _capital(message: str) -> str:
     return f"{message[:1].upper()}{message[1:].rstrip('.')}."
-
-
-def published_on(value: str) -> DocumentCreationTime | None:
-    """The day that a person typed; None for nothing. Raises ArticleError for what is no day."""
-    return read_publication(value) if value.strip() else None

@@ -46,4 +46,4 @@ def _show_form() -> None:
     errors = FieldErrors("article")
     given = show_new_article(model.FILES, model.endings(), errors)
     if given is not None:
-        shell.attempt(partial(model.keep, model.Draft(*given)), beside=errors.tell)
+        shell.attempt(partial(model.keep, given), beside=errors.tell)
