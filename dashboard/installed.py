@@ -25,6 +25,7 @@ IS_INSTALLED = _IN_WHEEL.is_dir()  # an editable install is a checkout
 PROJECT = _IN_WHEEL if IS_INSTALLED else PACKAGE.parent
 SCRIPT = PROJECT / "streamlit_app.py"
 SETTINGS = PROJECT / ".streamlit" / "config.toml"
+SAMPLES = PROJECT / "data" / "articles"  # in a wheel: those written for the project
 _REQUIREMENT = re.compile(
     r"(?P<name>[\w.-]+)\s*(?:\[[^]]*\])?\s*\(?(?:==\s*(?P<pin>[\w.+!-]+))?[^;]*"
     r"(?:;.*\bextra\s*==\s*['\"](?P<extra>[\w.-]+)['\"])?"

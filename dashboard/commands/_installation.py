@@ -110,7 +110,8 @@ def _model() -> tuple[str, str]:
 
 
 def _samples() -> tuple[str, str]:
-    from dashboard.library.samples import SAMPLES, read_samples
+    from dashboard.installed import SAMPLES
+    from dashboard.library.samples import read_samples
 
     reading = read_samples()
     for problem in reading.problems:

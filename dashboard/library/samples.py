@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import DashboardError
-from dashboard.installed import PROJECT
+from dashboard.installed import SAMPLES
 from dashboard.model import Article, Diagnostic
 from dashboard.nlp.read import read_article
-
-SAMPLES = PROJECT / "data" / "articles"  # in a wheel: those written for the project
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,13 @@ from dashboard.model import (
 )
 from dashboard.review import NOTHING, Field, Review, fold, shown
 from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.samples import paper_name
 from dashboard.timeline.sources import Origins, count_sources
 from dashboard.timeline.words import in_words
 
 _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
 # What a person may correct.
 _TOLD = (Field.DATE, Field.TYPE, Field.MODALITY, Field.HEADLINE, Field.ACTORS)
-_SAMPLE = "sample, "  # so the source of an article in data/articles begins that is a sample
 _OPEN = 10**7  # days, for what has no end
 Days = tuple[dt.date | None, dt.date | None]
 
@@ -94,16 +94,6 @@ def review_entry(entry: TimelineEntry, said: Mapping[str, Sequence[Review]]) -> 
 def source_name(article: Article) -> str:
     """What a source is called: its paper, else its title, else its id."""
     return article.source or article.title or article.id
-
-
-def is_sample(article: Article) -> bool:
-    """Whether it is of this project, from a paper that was invented."""
-    return (article.source or "").startswith(_SAMPLE)
-
-
-def paper_name(article: Article) -> str:
-    """What a source is called where it is told once which articles are samples."""
-    return source_name(article).removeprefix(_SAMPLE)
 
 
 def _in_order(reports: Iterable[Report], reviews: Mapping[str, Review]) -> list[Report]:

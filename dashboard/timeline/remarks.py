@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.model import Disagreement, Modality, Role, TimelineEntry
 from dashboard.review import Correction, Field, State
-from dashboard.timeline.entry import paper_name
 from dashboard.timeline.labels import FIELDS, MODALITIES, ROLES, STATES, type_label
+from dashboard.timeline.samples import paper_name
 from dashboard.timeline.words import in_words
 
 _NOTHING = "nothing"

@@ -15,11 +15,11 @@ from dashboard.registry import parser_version
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.actor_remarks import told_words
 from dashboard.timeline.build import build
-from dashboard.timeline.entry import is_sample
 from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, kind_name, mark_label
 from dashboard.timeline.levels import Level
 from dashboard.timeline.own import TITLES, read_articles
 from dashboard.timeline.query import NAMES, Query, as_of_now, choose, is_at, narrow, to_params
+from dashboard.timeline.samples import is_sample
 from dashboard.timeline.words import show_day
 
 PROGRAM = "event-timeline-dashboard"

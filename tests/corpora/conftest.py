@@ -9,7 +9,7 @@ from dashboard.batch.engines import Here
 from dashboard.batch.run import run
 from dashboard.batch.work import work
 from dashboard.corpus.opened import Corpus, open_corpus
-from dashboard.library.samples import SAMPLES
+from dashboard.installed import SAMPLES
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from dashboard.installed import SAMPLES
 from dashboard.library import articles, checking, database, linking, settings
 from dashboard.library.actor_log import read_actor_log, take_back
 from dashboard.library.backup import back_up
@@ -29,7 +30,6 @@ from dashboard.library.corrections import read_log, record, undo
 from dashboard.library.drawings import drawing_key, keep_drawing
 from dashboard.library.parses import keep_parse, parse_key
 from dashboard.library.place import FILE, LIBRARY_VARIABLE
-from dashboard.library.samples import SAMPLES
 from dashboard.library.saved_views import remove_view, save_view
 from dashboard.library.stored import write
 from dashboard.model import Timeline, TimelineEntry
