@@ -29,10 +29,10 @@ from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
 from dashboard.timeline.labels import how_told, kind_label
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import remarks
-from dashboard.timeline.rule_records import tell_why
+from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import About, Manifest, Selection, counted, select, told
 from dashboard.timeline.title_page import title_page
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.words import both_ends, in_words, with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "text/html", ".html", False
 LABEL = "Page that works without a network (HTML)"
@@ -41,6 +41,7 @@ _DATA = re.compile(r"\b(data-[a-z_]+(?:=\"[^\"]*\")?)")
 _HEADS = ("When", "What happened, and what was said", "Who", "Where it is told")
 _SEEN = frozenset({"title", "when", "sentence", "quotes", "retold"})  # columns read from the words
 _DAYS = ("from", "to")
+_LONGEST_RUNNING = 110  # letters of a title above each printed page
 
 _PROVED = (
     '<section class="proved" id="proved" slot="proved" aria-label="Proof" hidden>'
@@ -66,16 +67,18 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """The page, a row an event in order of time; an empty table where nothing is chosen."""
     del options
     style, chart = read_text("exports/page/page.css"), _chart_style()
+    running = _running_title(selection.manifest.title)
     script = one_script("exports/page/page.js")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)} {_hash(chart)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_hash(style)} {_hash(running)} {_hash(chart)}; "
+        f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
     head = (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(selection.manifest.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(selection.manifest.title)}</title>\n<style>{style}</style>\n"
+        f"<style>{running}</style>\n</head>\n<body>\n"
     )
     shadow = f'<template id="chart"><style>{chart}</style><div class="timeline"></div></template>\n'
     proof = Proof(selection)
@@ -100,6 +103,20 @@ def _chart_style() -> str:
     return read_text("widgets/chart/chart.css") + read_text("exports/page/chart.css")
 
 
+def _running_title(title: str) -> str:
+    """The style that prints the title above each page but the first.
+
+    No letter of it but those of ASCII stands there as it is: none ends the words, or the style.
+    """
+    one_line = both_ends(title, _LONGEST_RUNNING)
+    words = re.sub(r"[^A-Za-z ]", lambda found: f"\\{ord(found[0]):x} ", one_line)
+    look = "font: italic 9pt system-ui, sans-serif; color: #444;"
+    return (
+        f'@page {{ @top-left {{ content: "{words}"; {look} }} }}\n'
+        "@page :first { @top-left { content: none; } }"
+    )
+
+
 def _pieces(selection: Selection, proof: Proof, head: str) -> Iterator[Piece]:
     drawn = _drawn(selection)
     yield Piece(head.encode())
@@ -111,7 +128,7 @@ def _pieces(selection: Selection, proof: Proof, head: str) -> Iterator[Piece]:
         notes = [footnote(report, starts) for report in entry.reports]
         row = f'<tr tabindex="-1"{_data(drawn.events, at)}>{_row(entry, notes)}'
         yield Piece(row.encode(), proof.of_entry(entry, shown=_shown(row, lists)))
-    yield Piece(f"</tbody>\n</table>\n</main>\n{_foot(selection.manifest)}".encode())
+    yield Piece(f"</tbody>\n</table>\n</main>\n{_foot(selection)}".encode())
     yield Piece(CARRIERS["script"].before.encode())
 
 
@@ -211,7 +228,9 @@ def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
     quotes = [_quote(quote, entry) for quote in entry.quotes]
     sources = dict.fromkeys(map(_source, notes))
     marks = '<sup class="mark"></sup>' * len(sources)  # numbered by the style, as the sources are
-    why = f'<p class="source why">Why this date: {escape(tell_why(event.date))}</p>'
+    record = tell_record(event.date)
+    how_good = f' <span class="record">({escape(record)})</span>' if record else ""
+    why = f'<p class="source why">Why this date: {escape(event.date.because)}{how_good}</p>'
     return (
         f'<th scope="row">{escape(in_words(event.date))}{status}'
         f'<td><span class="what">{escape(with_capital(event.headline))}</span>{marks}'
@@ -238,9 +257,16 @@ def _source(note: Footnote) -> str:
     return f'<p class="source note">{words}{where}{link}</p>'
 
 
-def _foot(manifest: Manifest) -> str:
-    """The versions, the filters, the counts, and the articles with their hashes."""
+def _foot(selection: Selection) -> str:
+    """The versions, the filters, the counts, and the articles with their hashes.
+
+    On paper, too, how the rules of dates did: there a row does not say it.
+    """
+    manifest = selection.manifest
     lines = [f"<dt>{escape(name)}<dd>{escape(words)}" for name, words in told(manifest)]
+    records = dict.fromkeys(tell_record(entry.event.date) for entry in selection.entries)
+    paper = ' class="paper"'
+    lines += [f"<dt{paper}>Dates<dd{paper}>{escape(record)}" for record in records if record]
     for article in manifest.articles:
         names = ", ".join((article.id, *told_in(article), *([article.url] if article.url else [])))
         lines.append(f"<dt>Article<dd>{escape(names)}<br>SHA-256 {article.sha256}")

@@ -28,6 +28,7 @@ from dashboard.registry import PACKAGE
 from dashboard.review import Field
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
+from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import About, Selection, select
 from tests.exports.made import (
     FIRST,
@@ -424,6 +425,32 @@ def test_on_paper_it_has_a_title_page_a_head_on_each_page_and_numbers(opens: Ope
     assert "paragraph 1" in second
     assert "unchanged" not in second  # what can be pressed is left out
     assert "Where this is from" in printed[-1].extract_text()
+
+
+@pytest.mark.parametrize("title", ["Over the fjord: 2", '"}</style> \\é ̈ &amp;'])
+def test_on_paper_the_title_runs_above_each_page_but_the_first(opens: Opener, title: str) -> None:
+    page = opens(select(build(two_articles()), Query(), about=About(title)))
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    told = [" ".join(one.extract_text().split()) for one in printed]
+    words = " ".join(title.split())
+    assert told[0].count(words) == 1
+    assert all(one.count(words) == 1 for one in told[1:-1])
+    assert words in told[-1]
+
+
+def test_on_paper_how_a_rule_did_is_told_once_at_the_end(opens: Opener) -> None:
+    """On the screen each row says it."""
+    selection = chosen()
+    page = opens(selection)
+    records = {tell_record(entry.event.date) for entry in selection.entries} - {""}
+    assert records
+    rows = page.locator("tbody").inner_text()
+    before, _, end = on_paper(page).partition("Where this is from")
+    for record in records:
+        assert f"({record})" in rows
+        assert record not in before
+        assert end.count(record) == 1
+        expect(page.locator("footer")).not_to_contain_text(record, use_inner_text=True)
 
 
 def test_on_paper_each_source_is_a_footnote_of_the_event_that_is_shown(opens: Opener) -> None:
