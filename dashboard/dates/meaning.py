@@ -1,6 +1,6 @@
 """What a temporal expression can mean: the types that the operators work on.
 
-A ``Cell`` (a unit of the calendar) is the commonest meaning; the others are here. After SCATE and
+A ``Period`` (a unit of the calendar) is the commonest meaning; the others are here. After SCATE and
 timenorm: what is not known is a value of its own, never filled in from somewhere else.
 """
 

@@ -84,11 +84,11 @@ def correct(
             as_read[event.id] = event
         if not review.value(Field.HIDDEN):
             events.append(corrected)
-    leaning = follow((as_read.get(e.id, e) for e in events), _dated_anew(events, as_read))
+    redated = follow((as_read.get(e.id, e) for e in events), _dated_anew(events, as_read))
     for at, event in enumerate(events):
-        if event.id in leaning:
+        if event.id in redated:
             as_read.setdefault(event.id, event)
-            events[at] = dataclasses.replace(event, date=leaning[event.id].date)
+            events[at] = dataclasses.replace(event, date=redated[event.id].date)
     kept = {event.id for event in events}
     changed = dataclasses.replace(
         parsed,
