@@ -88,6 +88,24 @@ def test_a_slash_searches_and_a_question_mark_helps(still: Site) -> None:
     expect(still.page.locator("dialog.help")).to_be_hidden()
 
 
+def test_the_keys_are_shown_from_their_head_on_a_phone_too(still: Site) -> None:
+    still.page.set_viewport_size({"width": 390, "height": 844})
+    still.look()
+    still.page.locator(".help-button").click()
+    expect(still.page.locator("dialog.help h2")).to_be_in_viewport()
+    still.page.keyboard.press("Tab")
+    expect(still.page.locator("dialog.help button")).to_be_focused()
+    expect(still.page.locator("dialog.help button")).to_be_in_viewport()
+    still.page.keyboard.press("Enter")
+    expect(still.page.locator("dialog.help")).to_be_hidden()
+    still.page.locator(".help-button").click()
+    still.page.locator("dialog.help button").click()
+    expect(still.page.locator("dialog.help")).to_be_hidden()
+    still.page.locator(".help-button").click()
+    still.page.mouse.click(4, 4)  # beside it
+    expect(still.page.locator("dialog.help")).to_be_hidden()
+
+
 def lane_names(site: Site) -> list[str]:
     return [str(k) for k in site.page.locator(".lane-name").evaluate_all(
         "names => names.map(name => name.dataset.lane)"

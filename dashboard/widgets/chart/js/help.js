@@ -33,11 +33,12 @@ export function makeHelp({ isReadOnly = false } = {}) {
   ]);
   const node = el(
     "dialog",
-    { class: "help", "aria-label": "Keys", onclick: (event) => event.target === node && node.close() },
+    { class: "help", "aria-label": "Keys", onclick: (event) => { if (event.target === node) node.close(); } },
     el(
       "div",
       { class: "help-inside" },
-      el("h2", {}, "Keys in the picture"),
+      // the first to have the focus: that of the button at the end would scroll the head away on a phone
+      el("h2", { tabindex: -1, autofocus: "" }, "Keys in the picture"),
       el("dl", {}, ...rows),
       el(
         "p",
@@ -47,7 +48,7 @@ export function makeHelp({ isReadOnly = false } = {}) {
         isReadOnly ? "" : "In the table, the arrows move and Enter opens. ",
         "In the lists of filters, the arrows move, the space bar chooses, − leaves an actor out.",
       ),
-      el("form", { method: "dialog" }, el("button", { class: "chip" }, "Close")),
+      el("button", { type: "button", class: "chip", onclick: () => node.close() }, "Close"),
     ),
   );
   const button = el(
