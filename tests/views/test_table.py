@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.library.articles import add
 from dashboard.nlp.read import article_from_text
+from dashboard.pipeline import parse
 from dashboard.review import Correction, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
@@ -33,6 +34,13 @@ def test_a_row_is_what_one_article_tells_of_an_event_in_order_of_time() -> None:
         f"{len(timeline.entries)} events in order of time, in {len(reports)} rows: "
         "a row is what one article tells of an event."
     )
+
+
+def test_a_headline_has_its_capital() -> None:
+    text = "On Monday the police arrested two men, while protesters marched in Lyon on Tuesday."
+    article = article_from_text(f"---\npublished: 2024-03-08\n---\n{text}", "a")
+    told = table(build([parse(article)]), Query())["What"].tolist()
+    assert "Protesters marched in Lyon on Tuesday" in told
 
 
 def test_it_has_the_events_of_the_query_alone_and_what_people_said() -> None:

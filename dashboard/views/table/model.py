@@ -13,6 +13,7 @@ from dashboard.review import Correction
 from dashboard.timeline.labels import STATES
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select
+from dashboard.timeline.words import with_capital
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -57,6 +58,7 @@ def table(
     selection = select(timeline, query, log)
     found = in_order_of_time(frame(selection), selection.entries)
     found["state"] = found["state"].cat.rename_categories(STATES)
+    found["headline"] = found["headline"].map(with_capital)
     rows = found[[*SHOWN, *IDS]].rename(columns=SHOWN)
     if query.known is not None:
         rows[SINCE] = [told_since(became.get(event)) for event in rows["entry"]]
