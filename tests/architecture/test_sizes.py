@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 from dashboard.quality.sizes import Size, file_sizes, function_sizes, summary, too_many_parameters
@@ -16,6 +19,15 @@ def too_long(sizes: list[Size]) -> list[str]:
 
 def test_functions_are_short() -> None:
     assert not too_long(function_sizes(PACKAGE))
+
+
+def test_few_functions_have_many_ways_through_them() -> None:
+    """McCabe over ten in at most one of a hundred."""
+    ruff = Path(sys.executable).with_name("ruff")
+    asked = ["check", "--isolated", "--select", "C901", "--output-format", "json", PACKAGE]
+    done = subprocess.run([ruff, *asked], capture_output=True, text=True, check=False)
+    found = json.loads(done.stdout)
+    assert len(found) <= len(function_sizes(PACKAGE)) / 100, [one["message"] for one in found]
 
 
 def test_files_are_short_and_pages_shorter() -> None:
