@@ -109,7 +109,7 @@ class _Joiner:
         for where, other in sorted(same, key=lambda pair: self._prominence(read, pair[1])):
             if other.found == read.found:
                 continue
-            if read.found.identity or self._points_back(read, other):
+            if self._is_identified(read, other) or self._points_back(read, other):
                 return where
             if self._has_same_sides(read, other):
                 return where
@@ -200,6 +200,12 @@ class _Joiner:
         """
         dated, told = is_dated(other.event), other.found.verb is not None
         return not self._same_noun(read, other), not dated, not told
+
+    def _is_identified(self, read: EventMention, other: EventMention) -> bool:
+        """Whether "it was the first such talks" may mean an event: of no type, one of its kind."""
+        kind = read.event.subtype
+        alike = kind == other.event.subtype and kind is not None
+        return read.found.identity and (read.event.type != PLAIN or alike)
 
     def _goes_on(self, read: EventMention, other: EventMention) -> bool:
         """Whether a speaker goes on in the same sentence ("said X but added Y")."""

@@ -39,10 +39,11 @@ class FactualityRule:
     ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
     turn, as an infinitive; ``to_come`` is of both; ``finite``, ``predicates``,
-    ``no_predicates``, ``subject_words``, ``object_words``, ``sources`` and ``inverted`` are of the
-    clause. With ``tellers`` or ``sources`` it must say who did it. A rule with ``subjects``,
-    ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
-    contents, of what stands behind such a preposition, or of which such an attribute is told.
+    ``no_predicates``, ``subject_words``, ``object_words``, ``doers``, ``sources`` and ``inverted``
+    are of the clause. With ``tellers`` or ``sources`` it must say who did it. A rule with
+    ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
+    subject has as its contents, of what stands behind such a preposition, or of which such an
+    attribute is told.
     ``indefinite`` is of the noun that a clause hangs on.
     """
 
@@ -68,6 +69,7 @@ class FactualityRule:
     tellers: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     object_words: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     source_links: frozenset[str] = frozenset()
     above_tense: Tense | None = None
@@ -147,6 +149,8 @@ class FactualityRule:
             return False
         if self.subject_words and not self._is_of_speaker(clause, part):
             return False
+        if self.doers and not self._is_done_by(clause, part):
+            return False
         return not self.object_words or self._is_done_to_speaker(clause, part)
 
     def _is_ahead(self, clause: Clause, part: AnalysedParagraph) -> bool:
@@ -170,6 +174,11 @@ class FactualityRule:
             return False
         many = is_plural(part.doc[teller.head]) or bool(part.doc[teller.head].conjuncts)
         return many == is_plural_pronoun(part.doc[thing.head])
+
+    def _is_done_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether such a one did it: "the army says [protesters] fired first"."""
+        doer = clause.argument(_doer_role(clause))
+        return doer is not None and part.doc[doer.head].lemma_.lower() in self.doers
 
     def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that names such a one as the source: "according to her lawyer"."""
@@ -248,8 +257,11 @@ def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
 
 def _has_doer(clause: Clause) -> bool:
     """Whether a clause says who did it: "Lee shot him", "he was shot by Lee", not "he was shot"."""
-    role = ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
-    return clause.argument(role) is not None
+    return clause.argument(_doer_role(clause)) is not None
+
+
+def _doer_role(clause: Clause) -> ArgumentRole:
+    return ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
 
 
 def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
@@ -330,6 +342,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             tellers=words("teller"),
             subject_words=words("subject_word"),
             object_words=words("object_word"),
+            doers=words("doer"),
             sources=words("source"),
             source_links=words("source_link"),
             above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,

@@ -48,7 +48,7 @@ from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
 
 FIELD = "narrative time"
-BESIDE, OF_THE_SENTENCE = "time right behind the saying", "time of the sentence"
+OF_THE_SENTENCE = "time of the sentence"
 SAME_ACTOR = "same actor in the paragraph"
 UNDATED = "news without a day"
 INCIDENT = "part of the incident"
@@ -169,11 +169,8 @@ class _Places:
         for link in self.linked.find(read, clause):
             ends, words = (link.day, link.day), "" if link.timex is None else link.timex.span.text
             yield self._proposal(link.rule, ends, link.on, timex=link.timex, time=words)
-        if said:
-            yield from self._by_time_beside(read)
-        else:
-            yield from self._by_sentence(read, clause)
         if not said:
+            yield from self._by_sentence(read, clause)
             yield from self._by_kind(read)
         if read.found.verb is None or read.loose_time:
             return
@@ -189,17 +186,6 @@ class _Places:
                 yield from self._by_scene(read)
 
     # ------------------------------------------------------------------ the rules
-
-    def _by_time_beside(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
-        """A time with its preposition right behind a saying: "said on Monday they believe …"."""
-        text = self.analysis.text
-        for timex in read.loose_times:
-            between = text[read.event.trigger.end : timex.span.start].split()
-            interval = timex.interval
-            fits = len(between) == 1 and between[0].lower() in self.rules[BESIDE].words
-            if fits and interval is not None and timex.granularity in _DAYS:
-                ends, words = (interval.earliest, interval.latest), timex.span.text
-                yield self._proposal(BESIDE, ends, timex=timex, time=words)
 
     def _by_sentence(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The only time of a sentence in which no event has one."""

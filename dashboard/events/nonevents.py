@@ -60,7 +60,7 @@ class NonEvents:
             return True
         called = self._is_called_so(read, clause) or self._is_refused(read, clause)
         called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
-        called = called or self._is_follow_up(read, clause)
+        called = called or self._is_follow_up(read)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
@@ -151,11 +151,10 @@ class NonEvents:
             present and not read.time_links and self.words.has("not_events", "by_law", clause.lemma)
         )
 
-    def _is_follow_up(self, read: EventMention, clause: Clause) -> bool:
+    def _is_follow_up(self, read: EventMention) -> bool:
         """Whether a noun tells what for something was done to somebody: "for questioning"."""
-        links = self.words.tables["not_events"]["follow_up_links"]
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
-        behind = any(o.head == noun.i and o.preposition in links for o in clause.obliques)
+        behind = self.words.has("not_events", "follow_up_links", noun.head.lower_)
         return behind and self.words.has("not_events", "follow_up", noun.lower_)
 
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:

@@ -39,7 +39,8 @@ def may_react(
         return False
     clauses = analysis.paragraphs[read.found.paragraph].clauses
     clause = clauses.of(read.found.head)
-    if clause.embedding in _SIDE_CLAUSES:
+    ordered = words.which("signal", clause.marker) in _ORDERS  # "a day after he announced it"
+    if clause.embedding in _SIDE_CLAUSES or ordered:
         return False
     near = clauses.clauses[max(0, clause.index - FAR) : clause.index + FAR]
     below = (c for c in near if c.parent == clause.index)

@@ -226,7 +226,10 @@ class RoleReader:
             role = kind.subject if self._gives(child, noun.head) else role
             for thing in child.children if role is not None else ():
                 if thing.dep_ == "pobj":
-                    yield from self.phrases.named(thing, role or kind.object)
+                    where = self.phrases.is_town(thing)  # "tried to board a flight to Dubai"
+                    yield from self.phrases.named(
+                        thing, Role.PLACE if where else role or kind.object
+                    )
 
     def _gives(self, link: Token, verb: Token) -> bool:
         """Whether who stands behind a preposition gave: "received a loan [from] China".

@@ -174,7 +174,7 @@ def register_components() -> None:
     @Language.factory("complements", default_config={"language": OWN})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
         words = read_toml(language_file(language, "quotes.toml"))["complement"]
-        names = ("needed", "bare", "adjuncts", "alone")
+        names = ("needed", "bare", "adjuncts", "alone", "decided")
         return Complements(*(frozenset(words[name]) for name in names))
 
     @Language.factory("long_distance_subjects", default_config={"language": OWN})

@@ -97,6 +97,10 @@ class ImplicitSubjects:
             asked = self._object(above, verb) or self._appealed_to(above, verb)
             return asked or self._of_clause(above, reach)
         joined = clause.embedding is Embedding.COORDINATION
+        resulting = clause.lemma in self.scheme.lemmas["resulting"]
+        if resulting and above.embedding is Embedding.PREPOSITIONAL and not above.finite:
+            higher = self.part.clauses.parent(above)  # "jailed him for stealing it, ending a case"
+            above = above if higher is None else higher
         if clause.embedding in _SHARING and (bare or joined):
             return self._of_clause(above, reach)
         return ()

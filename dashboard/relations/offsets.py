@@ -322,6 +322,7 @@ def _is_main(verb: Token) -> bool:
     The analysis takes "the next month they met" for a clause that hangs on the month.
     """
     timed = verb.dep_ == "relcl" and verb.head.ent_type_ == "DATE"
+    timed = timed and not any(t.dep_ == "mark" for t in verb.lefts)  # "a day after he announced it"
     before = verb.dep_ in {"ccomp", "parataxis"} and verb.i < verb.head.i
     return verb.dep_ in {"ROOT", "conj"} or timed or before
 

@@ -54,3 +54,24 @@ def test_one_who_was_is_described_by_what_follows(text: str, label: str) -> None
 )
 def test_who_stands_behind_the_verb_of_a_quotation_says_it(text: str, label: str) -> None:
     assert tokens_of(text)["analysts"].dep_ == label
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        # a time between a saying and what is said
+        ("Norvik said on Friday it had agreed to a sale.", "on", "said", "prep"),
+        # what was voted on, however far, and what came of it
+        ("The senate voted late on Thursday to oust Ana Berg.", "oust", "voted", "xcomp"),
+        ("The senate stood up late on Thursday to oust Ana Berg.", "oust", "stood", "advcl"),
+        # nobody orders himself to pay
+        ("Judge Lee said Dahl had lied and ordered him to pay.", "ordered", "said", "conj"),
+        ("Lee said Dahl had lied and stolen a car.", "stolen", "lied", "conj"),
+        # a relative pronoun that comes again, and one that the parser took for a verb
+        ("They thanked Ana Berg, who left and who wrote.", "wrote", "Berg", "relcl"),
+        ("Norvik was fined, a ruling that a court overturned.", "overturned", "ruling", "relcl"),
+    ],
+)
+def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, label: str) -> None:
+    token = tokens_of(text)[word]
+    assert (token.head.text, token.dep_) == (head, label)

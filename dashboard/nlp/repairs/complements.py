@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINING = frozenset({"WRB", "WDT", "WP"})
+_TIMES = frozenset({"DATE", "TIME"})
+_BESIDE = frozenset({"prep", "npadvmod"})
 _SAID = frozenset({"ccomp", "dobj", "xcomp"})
 
 
@@ -25,6 +27,7 @@ class Complements:
 
     ``adjuncts``: prepositions that tell where, when or how of any verb ("said in a letter"), where
     "insisted on the plan" says on what; ``alone``: the verbs of which no preposition tells so.
+    ``decided``: verbs of which an infinitive tells what was decided ("voted on Monday to strike").
     ``bare``: verbs of saying, behind which a clause needs no "that" ("indicated a probe is open").
     Needs the lemmas. Only the head and the label of such clauses and the label of their first word
     change.
@@ -34,6 +37,7 @@ class Complements:
     bare: frozenset[str]
     adjuncts: frozenset[str]
     alone: frozenset[str]
+    decided: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
@@ -43,6 +47,12 @@ class Complements:
                 _begin_clause(clause)
             if label == "advcl" and clause.head.lemma_ in self.bare and _is_bare(clause):
                 clause.dep_ = "ccomp"
+            if label == "advcl" and clause.head.lemma_ in self.decided and _is_infinitive(clause):
+                clause.dep_ = "xcomp"
+                for beside in [t for t in clause.rights if _is_comment(t)]:
+                    beside.head = clause.head
+            if label == "ccomp" and clause.head.lemma_ in self.bare:
+                _give_time(clause)
             if label != "relcl" or clause.head.dep_ != "pobj":
                 continue
             mark = _mark(clause)
@@ -94,6 +104,27 @@ def _begin_clause(noun: SpacyToken) -> None:
             noun.head, noun.dep_ = clause, "nsubjpass" if passive else "nsubj"
             clause.dep_ = "ccomp"
             return
+
+
+def _give_time(clause: SpacyToken) -> None:
+    """Hang a time right behind a verb of saying on it: "said on Friday it had agreed"."""
+    verb = clause.head
+    for time in [t for t in clause.lefts if t.left_edge.i == verb.i + 1]:
+        nouns = [t for t in time.children if t.dep_ == "pobj"] if time.dep_ == "prep" else [time]
+        dated = bool(nouns) and all(t.ent_type_ in _TIMES for t in nouns)
+        if dated and time.dep_ in _BESIDE:
+            time.head = verb
+
+
+def _is_comment(verb: SpacyToken) -> bool:
+    """Whether a participle behind a comma tells what came of it all: "…, [plunging] it into"."""
+    parted = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and parted
+
+
+def _is_infinitive(verb: SpacyToken) -> bool:
+    """Whether a verb behind what governs it has "to" as its first word."""
+    return verb.tag_ == "VB" and verb.i > verb.head.i and verb.left_edge.tag_ == "TO"
 
 
 def _mark(clause: SpacyToken) -> SpacyToken | None:

@@ -6,6 +6,7 @@ stay and called the police": nor with "to". "Returned days before the vote that 
 sang": a relative clause that no comma opens is closed by one. "Was to be played but was put off".
 "Wept on hearing that he had been jailed and said": a past does not go on with a pluperfect there.
 "Urged that he be sacked and said": nor with a subjunctive. "Said he had lied and said" says twice.
+"Said Lind had lied and jailed him": nobody jails himself.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ class CoordinatedPredicates:
             return _finite_above(near.head.head)
         if near.dep_ == "ccomp" and (_is_subjunctive(near) or near.head.lemma_ == verb.lemma_):
             return _finite_above(near)
+        if near.dep_ == "ccomp" and _is_perfect(near) and _is_done_to_its_subject(verb, near):
+            return _finite_above(near)
         if near.dep_ == "relcl" and _is_closed(near, verb):
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
@@ -74,6 +77,21 @@ class CoordinatedPredicates:
             and subjects[-1] in self.expletives
             and any(t.i < verb.i for t in clauses)
         )
+
+
+def _is_perfect(verb: SpacyToken) -> bool:
+    """Whether a verb has a helper of the perfect, with which no simple past goes on."""
+    return verb.tag_ == "VBN" and any(t.dep_ == "aux" for t in verb.lefts)
+
+
+def _is_done_to_its_subject(verb: SpacyToken, near: SpacyToken) -> bool:
+    """Whether a pronoun is acted on that can only mean the name before: no one jails himself so.
+
+    "The judge said Lind had lied and jailed him".
+    """
+    names = [t for t in near.lefts if t.dep_ in _SUBJECTS and t.tag_ == "NNP"]
+    things = [t for t in verb.rights if t.dep_ == "dobj" and t.tag_ == "PRP"]
+    return bool(names) and any("Number=Sing" in str(t.morph) for t in things)
 
 
 def _is_heard(verb: SpacyToken) -> bool:

@@ -38,8 +38,12 @@ class RelativeClauses:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
         for clause in doc:
+            if clause.dep_ == "conj" and clause.head.dep_ == "relcl" and _has_own_pronoun(clause):
+                clause.head, clause.dep_ = clause.head.head, "relcl"
             if clause.dep_ != "relcl":
                 continue
+            if clause.tag_ == "WDT":
+                _give_clause(clause)
             if clause.tag_ in _PEOPLE:
                 _give_verb(clause)
             if self._is_time(clause.head):
@@ -99,6 +103,26 @@ def _give_verb(subject: SpacyToken) -> None:
     verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
     subject.head, subject.dep_ = verb, "nsubj"
     whom[0].head, whom[0].dep_ = verb, "dobj"
+
+
+def _has_own_pronoun(clause: SpacyToken) -> bool:
+    """Whether a clause behind "and" has a relative pronoun again: "who left and who [died]"."""
+    return any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts)
+
+
+def _give_clause(pronoun: SpacyToken) -> None:
+    """Let a verb head the clause that the parser hangs on its pronoun.
+
+    "A ruling that a court [overturned]": the parser sees an overturned court.
+    """
+    subjects = [t for t in pronoun.rights if t.dep_ == "nsubj"]
+    verbs = [t for s in subjects for t in s.rights if t.dep_ == "acl" and t.tag_ == "VBN"]
+    if len(subjects) != 1 or len(verbs) != 1 or verbs[0].i != subjects[0].i + 1:
+        return
+    verb, subject = verbs[0], subjects[0]
+    verb.head, verb.dep_, verb.tag_ = pronoun.head, "relcl", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    pronoun.head, pronoun.dep_ = verb, "dobj"
 
 
 def _joined(noun: SpacyToken, clause: SpacyToken) -> list[SpacyToken]:
