@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import Actor, Event, Span, TemporalExpression
+from dashboard.model import Actor, Event, Modality, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import (
     complement_of,
@@ -32,6 +32,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_text
 
 NEAR = 20  # mentions before a word of which one may reach over it
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 
@@ -89,6 +90,8 @@ class _Finder:
         self.taken = frozenset(i for s in told_at for i in range(s.start, s.end))
         self.patients: dict[str, frozenset[str]] = {}
         self.places = {read.event.id: read for read in mentions}
+        told = (e for e in events if e.id in self.places and e.type != STATEMENT)
+        self.lead = next((e for e in told if e.modality in _FACTS and e.participants), None)
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
             if event.type != STATEMENT and event.id in self.places:
@@ -104,8 +107,10 @@ class _Finder:
 
     def _named(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         alike = self._alike(self._named_by(noun), part.at(noun))
-        if not alike or self._is_taken(noun, part) or self._is_set_apart(noun, part):
+        if self._is_taken(noun, part) or self._is_set_apart(noun, part):
             return None
+        if not alike:
+            return self._summed_up(noun, part)
         own, of = self._actors_in(noun, part), complement_of(noun, language=self.language)
         same = [e for e in alike if own & {p.actor for p in e.participants}]
         if not same and of is not None:  # "destroyed the pier … the destruction of the pier"
@@ -119,6 +124,21 @@ class _Finder:
             sure = len(alike) == 1 and phrase.role in _ARGUMENTS
             return same[0] if sure else None
         return same[-1]
+
+    def _summed_up(self, noun: Token, part: AnalysedParagraph) -> Event | None:
+        """The event that a noun for any act means: "The [move] came after …"; None: not sure."""
+        phrase = read_noun_phrase(noun, language=self.language)
+        known = phrase.definiteness is Definiteness.DEFINITE and phrase.role in _ARGUMENTS
+        own = any(t.i > noun.i for t in noun.children)  # "the decision to leave"
+        if (
+            not known
+            or own
+            or not self.words.has("demonstrative_subjects", "nouns", noun.lemma_.lower())
+        ):
+            return None
+        return (
+            self.lead if self.lead is not None and self.lead.trigger.end < part.at(noun) else None
+        )
 
     def _retold(self, verb: Token, clause: Clause, part: AnalysedParagraph) -> Event | None:
         """The event of which a verb tells again that it was done to the same."""

@@ -30,6 +30,10 @@ AGAIN = [
         "Ana Berg crossed the lake on Monday. She was the first to cross the lake by kite.",
         ["crossed", "cross"],
     ),
+    (  # a noun for any act means what the news is
+        "Peru banned the airline on Monday. It was founded in 1992. Few had expected the move.",
+        ["banned", "move"],
+    ),
 ]
 NOT_AGAIN = [
     # a new one, another one, several
@@ -49,6 +53,9 @@ NOT_AGAIN = [
     # done to something else, or not done
     "Ana Berg crossed the lake on Monday. She was the first to cross the bay by kite.",
     "Ana Berg crossed the lake on Monday. Ole Aker did not cross the lake.",
+    # an act of its own
+    "Peru banned the airline on Monday. Few had expected the move to Lima.",
+    "Peru banned the airline on Monday. Few had expected a move.",
 ]
 
 
