@@ -113,7 +113,18 @@ class Allegations:
         if one.teller is None:
             return not (aside and official)
         own = event == one.cue or _is_of_teller(event, one.teller, self._words)
-        return not (aside or official or own)
+        return not (aside or official or own or self._describes(event, one))
+
+    def _describes(self, event: Token, one: _Allegation) -> bool:
+        """Whether an event only describes to whom the state did something.
+
+        "The captain of a ferry that [sank] was charged, prosecutors said."
+        """
+        for verb in event.ancestors:
+            subjects = (t for t in verb.children if t.dep_ in SUBJECTS)
+            if any(t.left_edge.i <= event.i <= t.right_edge.i for t in subjects):
+                return is_official(verb, one.teller, self._words)
+        return False
 
 
 def _is_aside(event: Token, offset: int, start: int) -> bool:

@@ -53,7 +53,7 @@ class NonEvents:
             told = told or self._is_supposed(read, clause) or self._is_purpose(read, clause)
             told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
             told = told or self._is_of_period(read, clause) or self._is_cause(read, clause)
-            told = told or self._is_by_law(read, clause)
+            told = told or self._is_by_law(read, clause) or self._is_expletive(clause, part)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
@@ -143,6 +143,17 @@ class NonEvents:
             return False
         ahead = read.event.modality in {Modality.PLANNED, Modality.POSSIBLE, Modality.PROPOSED}
         return not ahead and all(p.role is not Role.ACTOR for p in read.event.participants)
+
+    def _is_expletive(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it tells only that something else was so: "it emerged that he had lied"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or not self.words.has("impersonal", "emerging", clause.lemma):
+            return False
+        it = self.words.has("impersonal", "subjects", part.doc[subject.head].lower_)
+        return it and any(
+            c.parent == clause.index and c.embedding is Embedding.COMPLEMENT and c.finite
+            for c in part.clauses.clauses
+        )
 
     def _is_by_law(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells what an offence brings at any time: "carries a fine"."""

@@ -6,6 +6,7 @@ import functools
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.adverb_names import AdverbNames
 from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.complements import Complements
@@ -120,6 +121,15 @@ def _register_hanging() -> None:
         scheme = read_toml(language_file(language, _LABELS))
         lists = scheme["noun"]["media"], scheme["lemma"]["publishing"]
         return MediaContents(*map(frozenset, lists))
+
+    @Language.factory("adverb_names", default_config={"language": OWN})
+    def _call(nlp: Language, name: str, language: str) -> AdverbNames:
+        known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+        words = read_words(language_file(language, "words/function_words.txt"))
+        folder = language_file(language, "names")
+        given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
+        lower = frozenset(map(str.lower, chain(*given)))
+        return AdverbNames(frozenset(known["adv"]) | words, lower)
 
     @Language.factory("crimes_charged", default_config={"language": OWN})
     def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:

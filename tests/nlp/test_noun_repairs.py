@@ -75,3 +75,23 @@ def test_who_stands_behind_the_verb_of_a_quotation_says_it(text: str, label: str
 def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, label: str) -> None:
     token = tokens_of(text)[word]
     assert (token.head.text, token.dep_) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        ("Tully fined him two weeks' wages.", "Tully", "fined", "nsubj"),
+        ("Suddenly it rained.", "Suddenly", "rained", "advmod"),
+        ("He met Per Olsen in May.", "Olsen", "met", "dobj"),
+        ("He met officials in Oslo.", "in", "officials", "prep"),
+        (
+            "The captain of a ferry that sank in May, killing nine, fled.",
+            "killing",
+            "sank",
+            "advcl",
+        ),
+    ],
+)
+def test_a_name_is_no_adverb_and_a_deed_kills(text: str, word: str, head: str, label: str) -> None:
+    token = tokens_of(text)[word]
+    assert (token.head.text, token.dep_) == (head, label)

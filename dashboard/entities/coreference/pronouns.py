@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from dashboard.clause import ArgumentRole
+from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.coreference.unnamed import brings_in_somebody
@@ -350,11 +350,20 @@ class Pronouns:
     def _acting_on(self, mention: FoundMention, token: Token) -> set[str]:
         """Who acts on a pronoun in its own clause, and so is not meant: "Lee met [him]".
 
-        Empty for a subject, an owner ("his") and what points back to the subject ("himself").
+        Nor in "Lee made [him] train". Empty for a subject, an owner ("his") and what points back to
+        the subject ("himself").
         """
-        if token.lower_ in self.words.reflexives or not is_acted_on(token):
+        if token.lower_ in self.words.reflexives:
             return set()
-        clause = self.analysis.paragraphs[mention.paragraph].clauses.of(token.i)
+        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        clause = clauses.of(token.i)
+        if not is_acted_on(token):
+            own = clause.argument(ArgumentRole.SUBJECT)
+            above = clauses.parent(clause)
+            bare = not clause.finite and clause.embedding is Embedding.COMPLEMENT
+            if above is None or not bare or own is None or own.head != token.i:
+                return set()
+            clause = above
         subjects = (a.head for a in clause.arguments if a.role is ArgumentRole.SUBJECT)
         return {i for head in subjects for i in self.entities.at.get((mention.paragraph, head), ())}
 

@@ -13,6 +13,8 @@ from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammatical_roles import acts
+from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import undergoer_of
 from dashboard.nlp.tokens import Token
 
 
@@ -97,8 +99,11 @@ def _token(mention: FoundMention, analysis: Analysis) -> Token:
 
 
 def is_only_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
-    """Whether a place stands behind a preposition, so that it is no longer name: "in Lindau"."""
+    """Whether a place is named as one: "in Lindau", "gunmen attacked Lima", not "urged Lima"."""
     token = _token(mention, analysis)
+    struck = load_label_scheme().lemmas["of_places"]
+    if mention.type == "capital" and undergoer_of(token.head) == token:
+        return token.head.lemma_.lower() in struck
     local = token.dep_ == "pobj" and token.head.lower_ in words.where
     local = local or is_of_a_place(token, words)  # "the nation of Tamoa"
     local = local and (mention.kind is ActorKind.PLACE or mention.type == "capital")

@@ -38,6 +38,8 @@ class RelativeClauses:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
         for clause in doc:
+            if clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.lemma_ in self.harming:
+                _give_deed(clause)
             if clause.dep_ == "conj" and clause.head.dep_ == "relcl" and _has_own_pronoun(clause):
                 clause.head, clause.dep_ = clause.head.head, "relcl"
             if clause.dep_ != "relcl":
@@ -103,6 +105,23 @@ def _give_verb(subject: SpacyToken) -> None:
     verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
     subject.head, subject.dep_ = verb, "nsubj"
     whom[0].head, whom[0].dep_ = verb, "dobj"
+
+
+def _give_deed(participle: SpacyToken) -> None:
+    """Hang what a deed did on the clause that tells the deed, right before a comma.
+
+    "The captain of a ferry that sank in May, [killing] nine": no captain killed them.
+    """
+    start = participle.left_edge.i
+    if start < 2 or participle.doc[start - 1].text != ",":
+        return
+    before = participle.doc[start - 2]
+    for above in (before, *before.ancestors):
+        if above == participle.head:
+            return
+        if above.dep_ == "relcl":
+            participle.head, participle.dep_ = above, "advcl"
+            return
 
 
 def _has_own_pronoun(clause: SpacyToken) -> bool:

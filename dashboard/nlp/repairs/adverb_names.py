@@ -1,0 +1,61 @@
+"""Takes a name for one, where the tagger saw an adverb or a preposition.
+
+"Tully fined him" at the head of a sentence; "met Per Olsen", with a given name before another name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_FINITE = frozenset({"VBD", "VBZ"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class AdverbNames:
+    """Mends a document; ``adverbs``: all that the language has; ``given``: given names.
+
+    Both in lower case.
+    """
+
+    adverbs: frozenset[str]
+    given: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; tags of such names, and the label of one before its verb, change."""
+        for name in doc:
+            if name.tag_ == "IN" and name.is_title and name.lower_ in self.given:
+                _join(name)
+            if name.tag_ != "RB" or not name.is_sent_start or not self._is_none(name):
+                continue
+            verb = name.head
+            alone = not any(t.dep_ in _SUBJECTS for t in verb.children)
+            if verb.tag_ in _FINITE and verb.i == name.i + 1 and alone:
+                name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
+                name.dep_ = "nsubj"
+        return doc
+
+    def _is_none(self, word: SpacyToken) -> bool:
+        """Whether a word with a capital is no adverb that the language knows."""
+        return word.is_title and word.is_alpha and word.lower_ not in self.adverbs
+
+
+def _join(given: SpacyToken) -> None:
+    """Make a given name part of the name right behind it, which takes its place."""
+    objects = [t for t in given.rights if t.dep_ == "pobj"]
+    if len(objects) != 1 or objects[0].i != given.i + 1 or objects[0].tag_ != "NNP":
+        return
+    name, verb = objects[0], given.head
+    held = {t.dep_ for t in verb.children}
+    opens = given.is_sent_start and verb.tag_ in _FINITE and verb.i == name.i + 1
+    if given.is_sent_start and not (opens and held.isdisjoint(_SUBJECTS)):
+        return
+    given.tag_, given.pos_, given.lemma_ = "NNP", "PROPN", given.text
+    other = "appos" if "dobj" in held else "dobj"
+    name.head, name.dep_ = verb, "nsubj" if opens else other
+    given.head, given.dep_ = name, "compound"
