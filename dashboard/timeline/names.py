@@ -12,6 +12,7 @@ from types import MappingProxyType
 from dashboard.identity import group_of
 from dashboard.model import Actor, ActorKind, Mention, ParsedArticle
 from dashboard.registry import language_file, languages, read_toml
+from dashboard.timeline.bodies import same_bodies
 
 _NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
 _CLOSEST = (  # the kinds, from what says most of an actor to what says least
@@ -28,14 +29,16 @@ def timeline_ids(articles: Sequence[ParsedArticle]) -> tuple[Ids, ...]:
     person of whom an article gives no more than the family name is the one of that name and that
     country or office in the others, where there is exactly one; so is a full name with an initial
     or a second family name more or less. Who reigns is known by office, name and number ("Queen
-    Margrethe II"). What stays unsettled stays apart.
+    Margrethe II"), a body of state by its country and what it is there. What stays unsettled stays
+    apart.
     """
     own = [{a.id: own_id(a, group_of(p.article.id)) for a in p.actors} for p in articles]
     people: dict[str, list[Actor]] = defaultdict(list)
     for parsed, ids in zip(articles, own, strict=True):
         for actor in _with_countries(parsed):
             people[ids[actor.id]].append(actor)
-    same = _same_people(people)
+    bodies = ((i[a.id], a) for p, i in zip(articles, own, strict=True) for a in p.actors)
+    same = _same_people(people) | same_bodies(bodies)
     return tuple({mine: same.get(there, there) for mine, there in ids.items()} for ids in own)
 
 
