@@ -26,12 +26,12 @@ Pairs = Iterator[tuple[str, str]]
 class Wording:
     """The stems of the words of a report.
 
-    ``heads`` are those that name the event, ``is_series`` says whether one of them names many acts
-    ("protests"). ``names`` are those of who is in it. Beside names, times, numbers and heads:
-    ``headline``, of which ``common`` have no capital, and ``sentence``; ``modified`` has, for each
-    word of the headline that stands behind others ("tax bill", "Nordgas plant") or before a
-    complement ("bill on pensions"), those others; ``counted`` the ordinals before a word ("second
-    rocket").
+    ``heads`` are those that name the event, ``act`` all that stand in its trigger, ``is_series``
+    says whether one of them names many acts ("protests"). ``names`` are those of who is in it.
+    Beside names, times, numbers and heads: ``headline``, of which ``common`` have no capital, and
+    ``sentence``; ``modified`` has, for each word of the headline that stands behind others ("tax
+    bill", "Nordgas plant") or before a complement ("bill on pensions"), those others; ``counted``
+    the ordinals before a word ("second rocket").
     ``is_begun`` says whether what is told is that it began. ``capital``
     are the words of the headline with a capital but the first one and countries, names or not,
     ``definite`` those behind a bare article, ``numbers`` its numbers, ``times`` the days that the
@@ -39,6 +39,7 @@ class Wording:
     """
 
     heads: frozenset[str]
+    act: frozenset[str]
     is_series: bool
     is_begun: bool
     names: frozenset[str]
@@ -72,6 +73,7 @@ def read_words(
     fuller = frozenset().union(*antecedents.values()) - beside
     return Wording(
         heads=find_heads(event),
+        act=act,
         is_series=names_many(event),
         is_begun=has_begun(event),
         names=names,

@@ -28,10 +28,31 @@ def compare_words(one: Facts, other: Facts) -> ComparedWords:
     if _tell_of_others(one, other):
         return ComparedWords(0.0, of_others=True)
     mine, theirs = one.wording, other.wording
-    headlines = share_of_words(mine.headline, theirs.headline)
-    return ComparedWords(
-        max(headlines, share_of_words(mine.sentence, theirs.sentence)), of_others=False
-    )
+    beside = _told_beside(theirs, mine), _told_beside(mine, theirs)
+    headlines = _share_beside(mine.headline, theirs.headline, beside)
+    sentences = _share_beside(mine.sentence, theirs.sentence, beside)
+    return ComparedWords(max(headlines, sentences), of_others=False)
+
+
+def _told_beside(one: Wording, other: Wording) -> frozenset[str]:
+    """What of the act of one, and of names that the other only spells, may be words of the other.
+
+    "stole a Vermeer" and, where the article knows it as a name, "a Vermeer was stolen".
+    """
+    return one.act | (one.names & other.capital)
+
+
+def _share_beside(
+    one: frozenset[str], other: frozenset[str], beside: tuple[frozenset[str], frozenset[str]]
+) -> float:
+    """How much of two sets of words is shared; ``beside`` are words that count for each as shared.
+
+    0 where one is empty.
+    """
+    if not one or not other:
+        return 0.0
+    shared = len(one & (other | beside[0])) + len(other & (one | beside[1]))
+    return shared / (len(one) + len(other))
 
 
 def _tell_of_others(one: Facts, other: Facts) -> bool:
@@ -40,7 +61,7 @@ def _tell_of_others(one: Facts, other: Facts) -> bool:
     "closed its plant" and "closed its pension fund"; "the tax bill" and "the hospital bill".
     """
     a, b = one.wording, other.wording
-    beside = a.names | b.names | a.heads | b.heads
+    beside = a.names | b.names | a.heads | b.heads | a.act | b.act
     mine, theirs = a.common - beside, b.common - beside
     if mine and theirs and mine.isdisjoint(b.sentence) and theirs.isdisjoint(a.sentence):
         return True
