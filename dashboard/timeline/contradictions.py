@@ -10,7 +10,7 @@ import functools
 from itertools import product
 
 from dashboard.model import Role
-from dashboard.nlp.stems import same_event_data
+from dashboard.nlp.stems import WORD, same_event_data
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.timeline.acts import are_other_steps
 from dashboard.timeline.facts import Facts
@@ -31,7 +31,7 @@ def is_against(one: Facts, other: Facts) -> bool:
         or _are_other_people(one, other)
         or (one.countries and other.countries and _differ(one.countries, other.countries))
         or (one.sources and other.sources and _are_other_sources(one, other))
-        or (one.place and other.place and one.place.isdisjoint(other.place))
+        or _are_in_other_places(one, other)
         or _is_part(one, other)
         or _tell_other_words(one.wording, other.wording)
         or _name_other_times(one, other)
@@ -169,6 +169,17 @@ def _are_other_sources(one: Facts, other: Facts) -> bool:
 def _aside(facts: Facts) -> frozenset[str]:
     """The people and bodies who neither did it nor underwent it."""
     return frozenset(a for a, role in facts.roles if role not in _PARTIES)
+
+
+def _are_in_other_places(one: Facts, other: Facts) -> bool:
+    """Whether each tells where it was, and neither place stands in the sentence of the other.
+
+    "in Peru" and "near Cusco in Peru" are one.
+    """
+    if not one.place or not other.place or one.place & other.place:
+        return False
+    mine, theirs = (frozenset(WORD.findall(f.report.event.sentence.text)) for f in (one, other))
+    return not (one.place <= theirs or other.place <= mine)
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
