@@ -34,6 +34,7 @@ _SETTING = 3  # actors of whom an article tells most
 _KINDS = {  # only what is told in the same way can be the same
     Modality.ASSERTED: "fact",
     Modality.REPORTED: "fact",
+    Modality.PLANNED: "proposed",
     Modality.PROPOSED: "proposed",
     Modality.POSSIBLE: "proposed",
 }
