@@ -30,6 +30,7 @@ _BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
 _SOURCES = frozenset({Role.ACTOR, Role.SPEAKER})
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 _VAGUE = frozenset({ActorKind.GROUP, ActorKind.COUNTRY})  # too many events are theirs
+_SAID = "Statement."  # subtypes of what is only said begin so
 _SETTING = 3  # actors of whom an article tells most
 _KINDS = {  # only what is told in the same way can be the same
     Modality.ASSERTED: "fact",
@@ -196,8 +197,14 @@ def _is_told_of(participant: Participant, actors: Mapping[str, Actor]) -> bool:
 def _is_saying(report: Report, roles: Iterable[Role]) -> bool:
     if is_one_act(report.event):  # "the jury found him guilty"
         return False
-    said = bool(report.quotes) and report.event.type in same_event_data()["sayings"]
-    return said or Role.SPEAKER in roles
+    if report.quotes and report.event.type in same_event_data()["sayings"]:
+        return True
+    return Role.SPEAKER in roles and not _is_done_by_saying(report.event)
+
+
+def _is_done_by_saying(event: Event) -> bool:
+    """Whether what is said is an act of another kind: a court that declares a law void rules."""
+    return bool(event.subtype) and not str(event.subtype).startswith(_SAID)
 
 
 def setting_of(parsed: ParsedArticle, names: Mapping[str, str]) -> tuple[str, ...]:
