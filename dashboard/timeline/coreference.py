@@ -10,6 +10,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterator
 
+from dashboard.model import Role
 from dashboard.nlp.stems import same_event_data, stems
 from dashboard.rules.sums import WeightedSum, load_sum
 from dashboard.timeline.contradictions import COARSE, has_own_limit, is_copy, is_narrow
@@ -75,8 +76,12 @@ def _find_signs(one: Facts, other: Facts, words: ComparedWords) -> Iterator[str]
         yield "same name in the words"
     elif _named_beside(one, other):
         yield "same name in the sentence"
+    if _are_elsewhere(one, other):
+        yield "other places in the sentences"
     if _names_of_its_own(one, other) and _names_of_its_own(other, one):
         yield "another name in each"
+    if _befalls_another(one, other) and _befalls_another(other, one):
+        yield "done to another in each"
     if one.setting & other.setting and not one.known & other.known - one.countries:
         yield "same setting"
 
@@ -153,12 +158,20 @@ def _is_grounded(one: Facts, other: Facts, signs: frozenset[str], share: float) 
     if "participants unknown" in signs:
         alone = "words of its own in each" in signs and "same thing" not in signs
         placed = narrow and share >= HALF and _shared_towns(one, other)
-        return words and (not alone or placed) and alike and "same setting" in signs
+        known = "same setting" in signs or _is_of_one_place(one, other, share)
+        return words and (not alone or placed) and alike and known
     if signs >= _TWO_COUNTRIES and "words of its own in each" not in signs:
         return all(facts.days is not None or not has_own_limit(facts) for facts in (one, other))
     if "a country shared" in signs or not (narrow or one.who & other.who - one.countries):
         return words
     return "no participant shared" not in signs
+
+
+def _is_of_one_place(one: Facts, other: Facts, share: float) -> bool:
+    """Whether both tell much the same of one day, and name one place or thing; people tell more."""
+    if not (one.days == other.days == 1 and share >= HALF) or (one.people and other.people):
+        return False
+    return _shared_towns(one, other) or bool(_shared_names(one, other))
 
 
 def _is_of_one_day(one: Facts, other: Facts, signs: frozenset[str]) -> bool:
@@ -190,7 +203,14 @@ def _shared_participants(one: Facts, other: Facts) -> Iterator[str]:
         if met > 1 and met >= min(len(one.who), len(other.who)):
             yield "all participants shared"
     else:
-        yield "no participant shared" if one.known and other.known else "participants unknown"
+        yield _how_unshared(one, other)
+
+
+def _how_unshared(one: Facts, other: Facts) -> str:
+    """The sign where nobody who is known takes part in both: "dockers in Antwerp" may be one."""
+    if not (one.known and other.known):
+        return "participants unknown"
+    return "a group shared" if one.groups & other.groups else "no participant shared"
 
 
 def _is_barely_named(one: Facts, other: Facts) -> bool:
@@ -222,9 +242,15 @@ def _shared_towns(one: Facts, other: Facts) -> bool:
     return bool(one.place & other.place or _shared_places(one, other))
 
 
+def _are_elsewhere(one: Facts, other: Facts) -> bool:
+    """Whether the sentences name other places, and no person or body takes part in both."""
+    shared = one.named & other.named & one.known
+    return bool(one.spots and other.spots) and one.spots.isdisjoint(other.spots) and not shared
+
+
 def _shared_places(one: Facts, other: Facts) -> frozenset[str]:
     """Where both were, countries apart; what was struck may be the place of the other."""
-    mine, theirs = one.where - one.countries, other.where - other.countries
+    mine, theirs = one.towns, other.towns
     return (mine & (theirs | other.known)) | (theirs & one.known)
 
 
@@ -238,7 +264,17 @@ def _names_of_its_own(one: Facts, other: Facts) -> bool:
     """Whether somebody known takes part whom the sentence of the other does not name."""
     told = other.line | other.where | other.around | one.countries | one.persons
     words = other.wording.sentence | other.wording.names
-    return any(not stems(actor) <= words for actor in (one.who & one.known) - told)
+    names = {*((one.who & one.known) - told), *one.bare}
+    return any(not stems(name) <= words for name in names)
+
+
+def _befalls_another(one: Facts, other: Facts) -> bool:
+    """Whether it is done to one, or at a town, of which the sentence of the other has no word."""
+    told = other.line | other.where | other.around | one.persons | one.countries
+    words = other.wording.sentence | other.wording.names
+    taking = one.report.event.participants
+    upon = {p.actor for p in taking if p.role is Role.RECIPIENT} | (one.spots & one.who)
+    return any(stems(actor).isdisjoint(words) for actor in (upon & one.known) - told)
 
 
 def _shared_names(one: Facts, other: Facts) -> frozenset[str]:

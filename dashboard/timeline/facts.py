@@ -45,7 +45,10 @@ _KINDS = {  # only what is told in the same way can be the same
 class Facts:
     """What of a report is compared.
 
-    ``line`` are those who take part with all they are members of; of ``where`` it was the same.
+    ``line`` are those who take part with all they are members of; of ``where`` it was the same, of
+    which ``towns`` are no countries. ``spots`` are the places that the sentence names, countries
+    apart, wherever they stand. ``groups`` has the words for each who takes part without a name
+    ("dockers").
     ``known`` are the actors of both that are the same in all articles. ``people`` are the persons
     who take part under a name: id and words of the name. ``roles`` are the people and bodies with
     the part that each has, ``bare`` names that may mean another elsewhere ("Ashworth", "St Mary's
@@ -53,17 +56,18 @@ class Facts:
     are no names ("a Brussels court"). ``setting`` are the chief actors of the article, ``around``
     those whom the sentence names beside, but for countries; ``persons`` the people among these.
     ``kind`` is how it is told: as a fact, as proposed …; ``once`` whether its trigger names what is
-    done but once within days, "by" one, "upon" one, or "with" one thing; ``act`` is the stem of the
-    trigger. ``said`` has the words of each quote. ``first`` and ``last`` are its days, None is
-    open; ``days`` is how many these are, None where it is open or unknown. ``copy``, in a text that
-    is printed in several articles, are its words with their place and their day: equal where it is
-    the very same report.
+    done but once within days, "by" one, "upon" one, or "with" one thing. ``first`` and ``last`` are
+    its days, None is open. ``copy``, in a text that is printed in several articles, are its words
+    with their place and their day: equal where it is the very same report.
     """
 
     report: Report
     who: frozenset[str]
     line: frozenset[str]
     where: frozenset[str]
+    towns: frozenset[str]
+    spots: frozenset[str]
+    groups: frozenset[frozenset[str]]
     known: frozenset[str]
     people: frozenset[tuple[str, tuple[str, ...]]]
     roles: frozenset[tuple[str, Role]]
@@ -77,14 +81,11 @@ class Facts:
     setting: frozenset[str]
     kind: str
     once: str
-    act: str
     wording: Wording
     place: frozenset[str]
-    said: tuple[frozenset[str], ...]
     is_saying: bool
     first: dt.date | None
     last: dt.date | None
-    days: int | None
     offset: dt.timedelta | None
     copy: tuple[object, ...] | None
     above: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
@@ -98,6 +99,21 @@ class Facts:
     def article(self) -> str:
         """The id of the article."""
         return self.report.article.id
+
+    @property
+    def act(self) -> str:
+        """The stem of the trigger."""
+        return min(stems(self.report.event.trigger.text), default="")
+
+    @property
+    def said(self) -> tuple[frozenset[str], ...]:
+        """The words of each quote."""
+        return tuple(filter(None, (stems(quote.span.text) for quote in self.report.quotes)))
+
+    @property
+    def days(self) -> int | None:
+        """How many days it may be of; None where it is open or unknown."""
+        return (self.last - self.first).days + 1 if self.first and self.last else None
 
     @property
     def named(self) -> frozenset[str]:
@@ -138,9 +154,8 @@ def facts(
 ) -> Facts:
     """What of a report is compared; ``above`` has each actor's own id and all it is member of.
 
-    ``setting`` are the chief actors of its article, ``around`` those whom its sentence names
-    (``named_in_sentences``). ``text`` is the same for articles that print one text, None for one
-    that stands alone. ``antecedents`` are looked up in the article without it.
+    ``setting`` are the chief actors of its article, ``around`` those whom its sentence names.
+    ``text`` is what several articles print; ``antecedents`` are else looked up in the article.
     """
     event = report.event
     taking = [p for p in event.participants if p.actor in actors and _is_told_of(p, actors)]
@@ -155,11 +170,15 @@ def facts(
     before = find_antecedents(event, parsed.article.text) if antecedents is None else antecedents
     words = read_words(event, parsed, before, names=names, lands=lands)
     first, last = event.date.earliest, event.date.latest
+    where = _all(above[a] for a in at if not a.endswith(own))
     return Facts(
         report=report,
         who=who,
         line=line,
-        where=_all(above[a] for a in at if not a.endswith(own)),
+        where=where,
+        towns=frozenset(a for a in where if not _is_land(actors[a])),
+        spots=frozenset(_spots({*where, *known, *around}, actors)),
+        groups=frozenset(filter(None, (stems(actors[a].name) for a in who if a.endswith(own)))),
         known=known,
         people=frozenset(_people((actors[a] for a in who), own)),
         roles=frozenset((p.actor, p.role) for p in taking if actors[p.actor].kind in _NAMED),
@@ -173,14 +192,11 @@ def facts(
         setting=frozenset(setting),
         kind=_KINDS.get(event.modality, event.modality),
         once=once_of(event, words.heads),
-        act=min(stems(event.trigger.text), default=""),
         wording=words,
         place=frozenset() if event.place is None else frozenset(WORD.findall(event.place.text)),
-        said=tuple(filter(None, (stems(quote.span.text) for quote in report.quotes))),
         is_saying=_is_saying(report, (p.role for p in taking)),
         first=first,
         last=last,
-        days=None if first is None or last is None else (last - first).days + 1,
         offset=offset(report.article, last),
         copy=None if text is None or (first or last) is None else (text, *_print(event)),
         above=above,
@@ -255,6 +271,10 @@ def _other_names(actor: Actor) -> Iterable[str]:
     if actor.kind is not ActorKind.PERSON:
         return actor.aliases
     return [w for alias in actor.aliases for w in WORD.findall(alias) if w[0].isupper()]
+
+
+def _spots(who: Iterable[str], actors: Mapping[str, Actor]) -> Iterator[str]:
+    return (a for a in who if a in actors and actors[a].kind is ActorKind.PLACE)
 
 
 def _is_land(actor: Actor) -> bool:

@@ -32,6 +32,7 @@ _MOST_COMPARED = 8  # members of a group with whom a newcomer is compared: the m
 _MOST_IN_BLOCK = 60  # groups; a block with more is no help to tell one event
 LONGEST = 8  # days that are looked up one by one
 _CLEARER = 0.5  # by how much the best group must be better than the next
+_SPELLED = "as spelled"  # of a key: by a word, whoever it names
 _DAY = dt.timedelta(days=1)
 Group = list[Facts]
 Key = tuple[object, ...] | None
@@ -134,17 +135,21 @@ def _fits(facts: Facts, group: Group, apart: frozenset[str]) -> float:
 def keys_of(facts: Facts) -> Iterator[Key]:
     """The blocks in which a report meets others, beside the very same words.
 
-    Its kind and its acts with an actor on each of its days; the acts with an actor alone, where
-    the date of another may be coarse or not known.
+    Its kind and its acts with an actor on each of its days, the acts with a word with a capital,
+    too, if no person takes part: the name of a town that one article alone knows. The acts with an
+    actor alone, where the date of another may be coarse or not known.
     """
     kind = "saying" if facts.is_saying else _kind(facts.type)
-    acts = _acts(facts)
+    acts, spelled = _acts(facts), () if facts.people else sorted(facts.wording.capital)
     for day in _days(facts):
         for actor in sorted(_actors(facts)):
             yield kind, actor, day
         for actor in _chief(facts):
             for act in acts:
                 yield act, actor, day
+        for word in spelled:
+            for act in acts:
+                yield act, word, day, _SPELLED
     for actor in sorted({*_chief(facts), *facts.setting}):
         for act in acts:
             yield act, actor

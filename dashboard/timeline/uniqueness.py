@@ -76,4 +76,4 @@ def _lie_close(one: Facts, other: Facts) -> bool:
 
 def _towns(facts: Facts) -> frozenset[str]:
     """The places that are told, countries apart: of the event, or beside it in the sentence."""
-    return (facts.where | facts.around | facts.known) - facts.countries
+    return (facts.towns | facts.around | facts.known) - facts.countries
