@@ -155,9 +155,12 @@ def _unmatched(one: Facts, other: Facts) -> list[str]:
 def _are_other_sources(one: Facts, other: Facts) -> bool:
     """Whether the sources are others; those described in the same words need not be.
 
-    Nor those of which one is told beside the act of the other: "suspended it on his advice".
+    Nor those of which one is told beside the act of the other ("suspended it on his advice"), or is
+    a thing in it: an agency launched what lifted off.
     """
-    if one.sources & (other.sources | _aside(other)) or other.sources & _aside(one):
+    if one.sources & (other.sources | _aside(other) | _things(other)):
+        return False
+    if other.sources & (_aside(one) | _things(one)):
         return False
     pairs = (
         *product(one.described, other.source_words),
@@ -169,6 +172,11 @@ def _are_other_sources(one: Facts, other: Facts) -> bool:
 def _aside(facts: Facts) -> frozenset[str]:
     """The people and bodies who neither did it nor underwent it."""
     return frozenset(a for a, role in facts.roles if role not in _PARTIES)
+
+
+def _things(facts: Facts) -> frozenset[str]:
+    """What takes part and is neither a person, a body nor a country: it cannot have done it."""
+    return facts.who - facts.named - facts.countries
 
 
 def _are_in_other_places(one: Facts, other: Facts) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dashboard.nlp.stems import stems
 from dashboard.timeline.facts import Facts
 from dashboard.timeline.report_words import Wording
 
+_ROOT = 5  # letters of a name, from which on a longer word is made of it
 HALF = 0.4  # of the words, from which on two reports tell much the same
 
 
@@ -70,13 +72,29 @@ def _tell_of_others(one: Facts, other: Facts) -> bool:
         return True
     if not one.known & other.known - one.countries and _name_others(a, b):
         return True
-    return _have_other_modifiers(a, b)
+    return _have_other_modifiers(a, b) or _name_other_places(one, other)
+
+
+def _name_other_places(one: Facts, other: Facts) -> bool:
+    """Whether each headline names a place of which the other's sentence has no word."""
+    return bool(_own_places(one, other)) and bool(_own_places(other, one))
+
+
+def _own_places(one: Facts, other: Facts) -> list[str]:
+    """The places of one headline that the other neither names nor spells."""
+    told = other.wording.sentence | other.wording.capital
+    spots = one.spots - other.spots
+    return [s for s in spots if stems(s) <= one.wording.capital and stems(s).isdisjoint(told)]
 
 
 def _name_others(one: Wording, other: Wording) -> bool:
     """Whether each has names that the other's sentence has not: two towns, two firms."""
-    mine, theirs = (words.sentence | words.capital | words.names for words in (one, other))
-    return bool(one.capital - theirs) and bool(other.capital - mine)
+    return bool(_own_names(one, other)) and bool(_own_names(other, one))
+
+
+def _own_names(one: Wording, other: Wording) -> list[str]:
+    told = other.sentence | other.capital | other.names
+    return [w for w in one.capital - told if not any(_are_of_one_name(w, t) for t in told)]
 
 
 def _have_other_modifiers(one: Wording, other: Wording) -> bool:
@@ -87,8 +105,15 @@ def _have_other_modifiers(one: Wording, other: Wording) -> bool:
     return any(
         mine.isdisjoint(other.sentence | other.names | theirs)
         and theirs.isdisjoint(one.sentence | one.names)
+        and not any(_are_of_one_name(a, b) for a in mine for b in theirs)
         for mine, theirs in _modifiers(one, other)
     )
+
+
+def _are_of_one_name(one: str, other: str) -> bool:
+    """Whether one word is made of the other by an ending: "Tigray", "Tigrayan"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _ROOT and long.startswith(short)
 
 
 def are_other_namesakes(one: Wording, other: Wording) -> bool:
