@@ -10,7 +10,6 @@ import datetime as dt
 import functools
 from collections.abc import Iterator
 
-from dashboard.model import Role
 from dashboard.nlp.stems import same_event_data, stems
 from dashboard.rules.sums import WeightedSum, load_sum
 from dashboard.timeline.contradictions import COARSE, has_own_limit, is_copy, is_narrow
@@ -88,8 +87,9 @@ def _find_signs(one: Facts, other: Facts, words: ComparedWords) -> Iterator[str]
 
 def _shared_wording(one: Facts, other: Facts, words: ComparedWords) -> Iterator[str]:
     """The signs for the words of both, and for what each tells of its own."""
-    yield next((sign for least, sign in _SHARES if words.share >= least), "no words shared")
     a, b = one.wording, other.wording
+    none = "no words shared" if a.sentence and b.sentence else "no word of its own in one"
+    yield next((sign for least, sign in _SHARES if words.share >= least), none)
     unique = is_unique(one, other)
     if unique is Unique.IN_A_LIFE:
         yield "once in a life"
@@ -156,6 +156,7 @@ def _is_grounded(one: Facts, other: Facts, signs: frozenset[str], share: float) 
     if "undated" in signs and not (words or "done but once" in signs):
         return False
     if "participants unknown" in signs:
+        words = words or (narrow and "no word of its own in one" in signs)
         alone = "words of its own in each" in signs and "same thing" not in signs
         placed = narrow and share >= HALF and _shared_towns(one, other)
         known = "same setting" in signs or _is_of_one_place(one, other, share)
@@ -264,17 +265,18 @@ def _names_of_its_own(one: Facts, other: Facts) -> bool:
     """Whether somebody known takes part whom the sentence of the other does not name."""
     told = other.line | other.where | other.around | one.countries | one.persons
     words = other.wording.sentence | other.wording.names
-    names = {*((one.who & one.known) - told), *one.bare}
-    return any(not stems(name) <= words for name in names)
+    return any(not stems(name) <= words for name in ((one.who & one.known) - told) | one.bare)
 
 
 def _befalls_another(one: Facts, other: Facts) -> bool:
     """Whether it is done to one, or at a town, of which the sentence of the other has no word."""
+    if not one.undergoing:
+        return False
     told = other.line | other.where | other.around | one.persons | one.countries
     words = other.wording.sentence | other.wording.names
-    taking = one.report.event.participants
-    upon = {p.actor for p in taking if p.role is Role.RECIPIENT} | (one.spots & one.who)
-    return any(stems(actor).isdisjoint(words) for actor in (upon & one.known) - told)
+    bare = {name for name in one.bare if f"{name} ({one.article})" in one.undergoing}
+    upon = ((one.undergoing & one.known) - told) | bare
+    return any(stems(name).isdisjoint(words) for name in upon)
 
 
 def _shared_names(one: Facts, other: Facts) -> frozenset[str]:

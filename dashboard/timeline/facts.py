@@ -12,6 +12,7 @@ from dashboard.model import (
     Actor,
     ActorKind,
     Event,
+    EventDate,
     Modality,
     ParsedArticle,
     Participant,
@@ -27,6 +28,7 @@ from dashboard.timeline.report_words import Wording, read_words
 from dashboard.timeline.zones import offset
 
 _BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part
+_UNDERGOING = frozenset({Role.RECIPIENT, Role.PARTICIPANT})
 _SOURCES = frozenset({Role.ACTOR, Role.SPEAKER})
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 _VAGUE = frozenset({ActorKind.GROUP, ActorKind.COUNTRY})  # too many events are theirs
@@ -57,8 +59,10 @@ class Facts:
     those whom the sentence names beside, but for countries; ``persons`` the people among these.
     ``kind`` is how it is told: as a fact, as proposed …; ``once`` whether its trigger names what is
     done but once within days, "by" one, "upon" one, or "with" one thing. ``first`` and ``last`` are
-    its days, None is open. ``copy``, in a text that is printed in several articles, are its words
-    with their place and their day: equal where it is the very same report.
+    its days, None is open; ``days`` is how many. ``undergoing`` are those to whom it is done or
+    who take part as others do, and the towns that are no more than named. ``copy``, in a text that
+    is printed in several articles, are its words with their place and their day: equal where it is
+    the very same report.
     """
 
     report: Report
@@ -68,6 +72,7 @@ class Facts:
     towns: frozenset[str]
     spots: frozenset[str]
     groups: frozenset[frozenset[str]]
+    undergoing: frozenset[str]
     known: frozenset[str]
     people: frozenset[tuple[str, tuple[str, ...]]]
     roles: frozenset[tuple[str, Role]]
@@ -86,6 +91,7 @@ class Facts:
     is_saying: bool
     first: dt.date | None
     last: dt.date | None
+    days: int | None
     offset: dt.timedelta | None
     copy: tuple[object, ...] | None
     above: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
@@ -109,11 +115,6 @@ class Facts:
     def said(self) -> tuple[frozenset[str], ...]:
         """The words of each quote."""
         return tuple(filter(None, (stems(quote.span.text) for quote in self.report.quotes)))
-
-    @property
-    def days(self) -> int | None:
-        """How many days it may be of; None where it is open or unknown."""
-        return (self.last - self.first).days + 1 if self.first and self.last else None
 
     @property
     def named(self) -> frozenset[str]:
@@ -154,8 +155,7 @@ def facts(
 ) -> Facts:
     """What of a report is compared; ``above`` has each actor's own id and all it is member of.
 
-    ``setting`` are the chief actors of its article, ``around`` those whom its sentence names.
-    ``text`` is what several articles print; ``antecedents`` are else looked up in the article.
+    ``setting`` are its article's chief actors, ``around`` its sentence's; several print ``text``.
     """
     event = report.event
     taking = [p for p in event.participants if p.actor in actors and _is_told_of(p, actors)]
@@ -169,7 +169,6 @@ def facts(
     lands = _name_words(a for b in {*line, *setting} if (a := actors.get(b)) and _is_land(a))
     before = find_antecedents(event, parsed.article.text) if antecedents is None else antecedents
     words = read_words(event, parsed, before, names=names, lands=lands)
-    first, last = event.date.earliest, event.date.latest
     where = _all(above[a] for a in at if not a.endswith(own))
     return Facts(
         report=report,
@@ -177,9 +176,10 @@ def facts(
         line=line,
         where=where,
         towns=frozenset(a for a in where if not _is_land(actors[a])),
-        spots=frozenset(_spots({*where, *known, *around}, actors)),
+        spots=frozenset(_spots({*where, *who, *around}, actors)),
         groups=frozenset(filter(None, (stems(actors[a].name) for a in who if a.endswith(own)))),
         known=known,
+        undergoing=frozenset(_undergoing(taking, actors)),
         people=frozenset(_people((actors[a] for a in who), own)),
         roles=frozenset((p.actor, p.role) for p in taking if actors[p.actor].kind in _NAMED),
         bare=frozenset(_bare_names(taking, actors, own)),
@@ -195,10 +195,11 @@ def facts(
         wording=words,
         place=frozenset() if event.place is None else frozenset(WORD.findall(event.place.text)),
         is_saying=_is_saying(report, (p.role for p in taking)),
-        first=first,
-        last=last,
-        offset=offset(report.article, last),
-        copy=None if text is None or (first or last) is None else (text, *_print(event)),
+        first=event.date.earliest,
+        last=event.date.latest,
+        days=_days_of(event.date),
+        offset=offset(report.article, event.date.latest),
+        copy=_print(event, text),
         above=above,
     )
 
@@ -277,6 +278,12 @@ def _spots(who: Iterable[str], actors: Mapping[str, Actor]) -> Iterator[str]:
     return (a for a in who if a in actors and actors[a].kind is ActorKind.PLACE)
 
 
+def _undergoing(taking: Iterable[Participant], actors: Mapping[str, Actor]) -> Iterator[str]:
+    for one in taking:
+        if one.role in _UNDERGOING or actors[one.actor].kind is ActorKind.PLACE:
+            yield one.actor
+
+
 def _is_land(actor: Actor) -> bool:
     return actor.kind is ActorKind.COUNTRY
 
@@ -317,10 +324,23 @@ def _people(who: Iterable[Actor], own: str) -> Iterator[tuple[str, tuple[str, ..
             yield actor.id, words
 
 
-def _print(event: Event) -> tuple[object, ...]:
-    """The words of a report, the place of the trigger in them, and what was read from them."""
+def _days_of(date: EventDate) -> int | None:
+    """How many days a date may be of; None where it is open or unknown."""
+    if date.earliest is None or date.latest is None:
+        return None
+    return (date.latest - date.earliest).days + 1
+
+
+def _print(event: Event, text: str | None) -> tuple[object, ...] | None:
+    """The text, the words of a report, the place of the trigger in them, and what was read there.
+
+    None without a text or a day.
+    """
+    first, last = event.date.earliest, event.date.latest
+    if text is None or (first or last) is None:
+        return None
     at = event.trigger.start - event.sentence.start
-    return event.sentence.text, at, event.type, event.date.earliest, event.date.latest
+    return text, event.sentence.text, at, event.type, first, last
 
 
 def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
