@@ -263,19 +263,22 @@ def _named_beside(one: Facts, other: Facts) -> frozenset[str]:
 
 def _names_of_its_own(one: Facts, other: Facts) -> bool:
     """Whether somebody known takes part whom the sentence of the other does not name."""
-    told = other.line | other.where | other.around | one.countries | one.persons
+    mine = (one.who & one.known) - one.countries - one.persons - other.line
+    if not mine and not one.bare:
+        return False
+    told = other.where | other.around
     words = other.wording.sentence | other.wording.names
-    return any(not stems(name) <= words for name in ((one.who & one.known) - told) | one.bare)
+    return any(not stems(name) <= words for name in (mine - told) | one.bare)
 
 
 def _befalls_another(one: Facts, other: Facts) -> bool:
     """Whether it is done to one, or at a town, of which the sentence of the other has no word."""
-    if not one.undergoing:
-        return False
-    told = other.line | other.where | other.around | one.persons | one.countries
-    words = other.wording.sentence | other.wording.names
+    mine = (one.undergoing & one.known) - one.persons - one.countries - other.line
     bare = {name for name in one.bare if f"{name} ({one.article})" in one.undergoing}
-    upon = ((one.undergoing & one.known) - told) | bare
+    if not mine and not bare:
+        return False
+    words = other.wording.sentence | other.wording.names
+    upon = (mine - other.where - other.around) | bare
     return any(stems(name).isdisjoint(words) for name in upon)
 
 

@@ -82,8 +82,10 @@ def _name_other_places(one: Facts, other: Facts) -> bool:
 
 def _own_places(one: Facts, other: Facts) -> list[str]:
     """The places of one headline that the other neither names nor spells."""
-    told = other.wording.sentence | other.wording.capital
     spots = one.spots - other.spots
+    if not spots:
+        return []
+    told = other.wording.sentence | other.wording.capital
     return [s for s in spots if stems(s) <= one.wording.capital and stems(s).isdisjoint(told)]
 
 
