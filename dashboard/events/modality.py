@@ -35,7 +35,21 @@ _BEFORE_NOUN = frozenset({"compound", "nmod", "poss"})
 
 
 def read_modality(token: Token, words: ClauseWords) -> Modality:
-    """The modality of the event that a token names."""
+    """The modality of the event that a token names; a plan that is denied is none."""
+    found = _read(token, words)
+    denied = found is Modality.PLANNED and _is_denied_plan(token, words)
+    return Modality.NEGATED if denied else found
+
+
+def _is_denied_plan(token: Token, words: ClauseWords) -> bool:
+    """Whether somebody denies it: "denied that she would resign", "denied plans to sell it"."""
+    above = token.head
+    if is_common_noun(above):
+        above = above.head
+    return above != token and words.has("negation", "denials", above.lemma_)
+
+
+def _read(token: Token, words: ClauseWords) -> Modality:
     node = token
     own = _own(node, words, nominal=token.pos_ in {"NOUN", "PROPN"})
     if own is not None:

@@ -60,7 +60,7 @@ class NonEvents:
             return True
         called = self._is_called_so(read, clause) or self._is_refused(read, clause)
         called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
-        called = called or self._is_follow_up(read)
+        called = called or self._is_follow_up(read) or self._is_lacking(read)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
@@ -167,6 +167,12 @@ class NonEvents:
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
         behind = self.words.has("not_events", "follow_up_links", noun.head.lower_)
         return behind and self.words.has("not_events", "follow_up", noun.lower_)
+
+    def _is_lacking(self, read: EventMention) -> bool:
+        """Whether a noun tells only what came with nothing: "was released without charge"."""
+        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+        lacks = self.words.has("negation", "prepositions", noun.head.lower_)
+        return lacks and not read.event.participants and not read.time_links
 
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only how somebody feels: "members were devastated"."""

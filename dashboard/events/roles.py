@@ -19,7 +19,7 @@ from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
-from dashboard.nlp.noun_phrases import is_personal_pronoun
+from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
@@ -187,6 +187,8 @@ class RoleReader:
         if time is not None:  # "opened on Monday in Peru"
             for inner in (t for t in time.children if t.dep_ == "prep"):
                 yield from self._beside(inner, kind, passive=passive)
+        elif self._is_candidacy(phrase):
+            return
         elif phrase.dep_ == "prep" and (naming or self._is("towards", phrase)):
             role = Role.PLACE if self._is("local", phrase) else kind.object
             role = kind.subject if self._gives(phrase, phrase.head) else role
@@ -196,6 +198,12 @@ class RoleReader:
                 )
                 if kind.code not in {REQUEST, *_TELLING}:  # "agreed to talks with Peru"
                     yield from self._beyond(thing, kind, "onwards")
+
+    def _is_candidacy(self, link: Token) -> bool:
+        """Whether an office without its holder stands behind it: "will run for president"."""
+        runs = self.words.has("candidacy", "verbs", link.head.lemma_)
+        runs = runs and self.words.has("candidacy", "links", link.lower_)
+        return runs and any(is_common_noun(t) and t.left_edge == t for t in nouns_behind(link))
 
     def _in_clause(self, clause: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who stands in a complement or in a clause of purpose; of a request, whom it is asked."""

@@ -82,10 +82,12 @@ def brought_about(
     told as done, once. Whom a body votes to [impeach] it impeaches.
     """
     part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    clause, led = part.clauses.of(read.found.head), False
     if read.found.verb is None:
         above, link = clause, part.doc[read.found.token].head
-        brought = words.has("realised", "links", link.lower_) and link.head.i == clause.head
+        led = words.has("realised", "ways", f"{clause.lemma} {link.lower_}")
+        brought = led or words.has("realised", "links", link.lower_)
+        brought = brought and link.head.i == clause.head
     else:
         parent = part.clauses.parent(clause)
         brought = parent is not None and clause.head == read.found.verb and not clause.finite
@@ -93,7 +95,7 @@ def brought_about(
         above = clause if parent is None else parent
     enacted = words.has("enacting", "verbs", above.lemma) and read.found.verb is not None
     enacted = enacted and words.has("enacting", "acts", clause.lemma)
-    realised = words.has("realised", "verbs", above.lemma)
+    realised = led or words.has("realised", "verbs", above.lemma)
     if not brought or above.negated or not (realised or enacted):
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):

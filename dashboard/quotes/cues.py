@@ -54,6 +54,7 @@ class Cues:
     owners: frozenset[str]
     indefinite: frozenset[str]
     linking: frozenset[str]
+    ordering: frozenset[str]
     parts: frozenset[str]
     endings: tuple[str, ...]
     described: frozenset[str]
@@ -137,6 +138,7 @@ def read_cues(language: str = OWN) -> Cues:
         papers=_words(data, "speakers", "papers"),
         parts=_words(data, "speakers", "parts"),
         linking=_words(data, "speakers", "linking"),
+        ordering=_words(data, "speakers", "ordering"),
         indefinite=_words(data, "speakers", "indefinite"),
         endings=tuple(data["speakers"]["endings"]),
         described=_words(data, "speakers", "described"),

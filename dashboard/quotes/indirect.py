@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from dashboard.model import QuoteKind
 from dashboard.nlp.tokens import Token
@@ -24,19 +23,17 @@ from dashboard.quotes.inquit_clause import (
     behind_source,
     is_document,
     joins,
+    only_orders,
     read_inquit_clause,
 )
 from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.owner import NOBODY, Owners, find_owners
-from dashboard.quotes.reporter_sentences import ReporterSentence
+from dashboard.quotes.reporter_sentences import ReporterSentence, is_semicolon
 from dashboard.quotes.speakers import FINITE
 
-if TYPE_CHECKING:
-    from dashboard.quotes.reporter_sentences import Item
-
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
-ASTRAY = 30  # words behind a cue in which the parse may have hung its clause on a noun
+ASTRAY = 30  # words behind a cue in which its clause may hang on a noun
 _HUNG = frozenset(("relcl", "acl"))  # of clauses on nouns
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
 
@@ -74,7 +71,9 @@ def find_indirect(
             whole = bool(content) and outside.begins(content[0]) and outside.tells(content)
             words = outside.words_in(content)
             ahead = bool(content) and content[-1].i < report.first.i
-            if ahead and _closes_quotation(sentence, report, quotes):
+            if ahead and (
+                _closes_quotation(sentence, report, quotes) or only_orders(report, content, cues)
+            ):
                 continue
             said = (outside.speaker, content[0].i) if content else None
             if whole and words >= (SHORTEST if ahead else FEWEST) and said not in read:
@@ -360,20 +359,16 @@ def _is_edge(token: Token) -> bool:
 def _segment(sentence: ReporterSentence, place: int) -> list[Token]:
     """The tokens around a place up to the next semicolons, with those in marks between."""
     low = high = place
-    while low > 0 and place - low < LONGEST and not _is_semicolon(sentence.items[low - 1]):
+    while low > 0 and place - low < LONGEST and not is_semicolon(sentence.items[low - 1]):
         low -= 1
     end = min(len(sentence.items), place + LONGEST)
-    while high < end and not _is_semicolon(sentence.items[high]):
+    while high < end and not is_semicolon(sentence.items[high]):
         high += 1
     items = [i for i in sentence.items[low:high] if isinstance(i, Marked) or not i.is_punct]
     if items and isinstance(items[-1], Marked):
         return []  # "the reply, according to Lee, was “no”"
     tokens = [item for item in sentence.items[low:high] if not isinstance(item, Marked)]
     return list(tokens[0].doc[tokens[0].i : tokens[-1].i + 1])
-
-
-def _is_semicolon(item: Item) -> bool:
-    return not isinstance(item, Marked) and item.text == ";"
 
 
 def _around(

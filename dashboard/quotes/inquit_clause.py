@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.attributions import Attribution
@@ -236,3 +237,14 @@ def behind_source(tokens: list[Token]) -> list[Token]:
 def joins(token: Token, cues: Cues) -> bool:
     """Whether a word only joins a clause to its verb ("that")."""
     return token.lower_ in cues.joining and token.tag_ in {"IN", "WDT"}
+
+
+def only_orders(report: Attribution, content: Sequence[Token], cues: Cues) -> bool:
+    """Whether a saying only tells when that before it was: "left a week after Lee told police".
+
+    Its subject stands right behind the word of order: not "after ten defeats, the club said".
+    """
+    verb = report.first
+    starts = {t.left_edge.i for t in verb.lefts if t.dep_ in SUBJECTS}
+    marked = any(t.lower_ in cues.ordering and t.i + 1 in starts for t in verb.lefts)
+    return marked and verb.head.i in {t.i for t in content}

@@ -200,3 +200,8 @@ def _is_tail(following: list[Item], cues: Cues, *, takes: str) -> bool:
 def _holds_clause(verb: Token) -> bool:
     """Whether a verb reports a clause behind it: "She admitted, though, that …"."""
     return any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+
+
+def is_semicolon(item: Item) -> bool:
+    """Whether an item of a sentence is a semicolon of the reporter."""
+    return not isinstance(item, Marked) and item.text == ";"
