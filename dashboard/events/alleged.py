@@ -28,7 +28,28 @@ def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
     """
     if _is_according_to_party(clause, words):
         return not is_official(event, None, words)
+    if _is_contested(clause, words):
+        return True
     return any(_tells(verb, event, clause, words) for verb in _sayings(first_of_list(clause)))
+
+
+def _is_contested(clause: Token, words: ClauseWords) -> bool:
+    """Whether what is said is called a claim, or denied, behind a comma.
+
+    "Said it had killed him, a [claim] that the rebels rejected", "…, [which] organisers denied".
+    """
+    if not any(True for _ in _sayings(first_of_list(clause))):
+        return False
+    behind = (t for t in clause.subtree if t.i > clause.i)
+    parted = [t for t in behind if t.left_edge.i and t.left_edge.nbor(-1).text == ","]
+    return any(
+        words.has("contested", "nouns", t.lemma_.lower())
+        or (
+            words.has("contested", "pronouns", t.lower_)
+            and words.has("contested", "verbs", t.head.lemma_.lower())
+        )
+        for t in parted
+    )
 
 
 def _sayings(told: Token) -> Iterator[Token]:

@@ -67,6 +67,8 @@ def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[
     if event.second and event.verb is not None:
         core = _second_act(doc, core, event.verb, event.token)
     if event.verb is not None:
+        depends = (c for c in doc[event.verb].children if _is_condition(c))
+        core |= {i for c in depends for i in _all_of(c)}
         core |= _contents(doc, event.verb, said=event.type == STATEMENT)
         core |= _marks_among(doc, core) if event.type == STATEMENT else set()
     if len(core) <= event.last - event.first + 1:
@@ -88,7 +90,20 @@ def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:
     What is ``said`` may stand before the verb, too.
     """
     clauses = (t for t in doc[verb].children if t.dep_ == "ccomp" and (said or t.i > verb))
-    return {i for t in clauses if not _is_parted(doc, t, verb) for i in phrase_of(t)}
+    whole = [t for t in clauses if not _is_parted(doc, t, verb)]
+    found = {i for t in whole for i in phrase_of(t)}
+    return found | {i for t in whole for c in t.children if _is_condition(c) for i in _all_of(c)}
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a clause says on what another depends, which is false without it: "if he comes"."""
+    marks = load_clause_words(current_language()).tables["condition"]["marks"]
+    beside = verb.pos_ in _VERBAL and verb.dep_ in _ADVERBIAL
+    return beside and any(t.lower_ in marks for t in verb.lefts)
+
+
+def _all_of(token: Token) -> set[int]:
+    return {t.i for t in token.subtree if not t.is_punct}
 
 
 def _is_parted(doc: Doc, clause: Token, verb: int) -> bool:
