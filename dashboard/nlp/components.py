@@ -22,6 +22,7 @@ from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.joined_clauses import JoinedClauses
 from dashboard.nlp.repairs.joint_gerunds import JointGerunds
 from dashboard.nlp.repairs.joint_titles import JointTitles
+from dashboard.nlp.repairs.listed_predicates import ListedPredicates
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.media_contents import MediaContents
 from dashboard.nlp.repairs.noun_tags import NounTags
@@ -130,6 +131,11 @@ def _register_hanging() -> None:
         given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
         lower = frozenset(map(str.lower, chain(*given)))
         return AdverbNames(frozenset(known["adv"]) | words, lower)
+
+    @Language.factory("listed_predicates", default_config={"language": OWN})
+    def _follow(nlp: Language, name: str, language: str) -> ListedPredicates:
+        lemmas = read_toml(language_file(language, _LABELS))["lemma"]
+        return ListedPredicates(frozenset(lemmas["resulting"]), frozenset(lemmas["harming"]))
 
     @Language.factory("crimes_charged", default_config={"language": OWN})
     def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:

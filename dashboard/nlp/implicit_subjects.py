@@ -24,6 +24,7 @@ _SHARING = frozenset(
 
 # Labels of the clauses beside a main one.
 _BESIDE = frozenset({"advcl", "conj", "ccomp", "parataxis"})
+_NESTED = 3  # phrases of place within each other
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
 
 
@@ -274,12 +275,36 @@ def antecedent(clause: Token, scheme: LabelScheme) -> Token:
     """
     noun, link = clause.head, clause.head.head
     roles = scheme.arguments.get
-    own = (t for t in clause.subtree if t.i < clause.i)
+    own = [t for t in clause.subtree if t.i < clause.i]
     subjects = (t for t in own if roles(t.dep_) is ArgumentRole.SUBJECT)
     people = any(t.tag_ in scheme.tags["personal_relative"] for t in subjects)
     behind = noun.dep_ in scheme.dependencies["prepositional_object"]
     linked = behind and link.dep_ in scheme.dependencies["preposition"]
-    return _people_of(noun, link, scheme) if people and linked else noun
+    traded = clause.lemma_ in scheme.lemmas["traded"] and any(
+        roles(t.dep_) is ArgumentRole.OBJECT and t.tag_ in scheme.tags["relative_word"] for t in own
+    )
+    if linked and traded:
+        return _thing_before(noun, link, scheme)
+    for _ in range(_NESTED if people and linked else 0):
+        above = _people_of(noun, link, scheme)
+        if above == noun:
+            break
+        noun, link = above, above.head
+        if noun.dep_ not in scheme.dependencies["prepositional_object"]:
+            break
+    return noun
+
+
+def _thing_before(place: Token, link: Token, scheme: LabelScheme) -> Token:
+    """What is sold, where a clause hangs on its place: the house of "a house in Malibu, which"."""
+    if place.ent_type_ not in scheme.entities["body"]:
+        return place
+    held = link.head
+    roles = scheme.arguments.get
+    things = [t for t in held.children if roles(t.dep_) is ArgumentRole.OBJECT and t.i < link.i]
+    if held.tag_ in scheme.tags["noun"]:
+        return held
+    return things[-1] if things else place
 
 
 def _people_of(noun: Token, link: Token, scheme: LabelScheme) -> Token:

@@ -95,3 +95,23 @@ def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, lab
 def test_a_name_is_no_adverb_and_a_deed_kills(text: str, word: str, head: str, label: str) -> None:
     token = tokens_of(text)[word]
     assert (token.head.text, token.dep_) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        ("Smith robbed a bank, then shot a guard on Monday.", "shot", "robbed", "conj"),
+        ("Smith broke into the house, stabbed a guard and fled.", "stabbed", "broke", "conj"),
+        ("Norvik said it would cut jobs, sending its shares down.", "sending", "said", "advcl"),
+        (
+            "Thousands fled after a river burst its banks, flooding 30 villages.",
+            "flooding",
+            "burst",
+            "advcl",
+        ),
+        ("Berg said she would leave, taking her son along.", "taking", "leave", "advcl"),
+    ],
+)
+def test_a_predicate_goes_on_with_its_own(text: str, word: str, head: str, label: str) -> None:
+    token = tokens_of(text)[word]
+    assert (token.head.text, token.dep_) == (head, label)

@@ -11,7 +11,7 @@ from dashboard.pipeline import parse
 @pytest.mark.parametrize(
     "text",
     [
-        "Ana Pruitt resigned in May, a week after her deputy, Mark Lee, told police about the fund.",
+        "Ana Pruitt resigned in May, a week after her deputy, Mark Lee, told police.",
         "Ana Lee was sacked in May, days before the auditor, Tom Hale, testified in court.",
     ],
 )

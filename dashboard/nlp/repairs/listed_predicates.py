@@ -1,0 +1,77 @@
+"""Joins a past predicate to the one that it goes on with, where only a comma parts them.
+
+"Smith robbed a bank, then [shot] a guard", "broke in, [stabbed] a guard and fled": the parser takes
+the second for a clause beside the first, or for what describes the bank. A result participle goes
+with what told it: "said it would cut jobs, [sending] its shares down", "fled after the river burst
+its banks, [flooding] 30 villages".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_BESIDE = frozenset({"advcl", "dep", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_HELPERS = frozenset({"aux", "auxpass", "mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPredicates:
+    """Mends the tree of a document.
+
+    ``resulting``: lemmas of what comes of a thing that is told; ``harming``: of what a deed does.
+    """
+
+    resulting: frozenset[str]
+    harming: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads and labels of such verbs change."""
+        for verb in doc:
+            if verb.tag_ == "VBD" and verb.dep_ in _BESIDE and _is_parted(verb):
+                first = _first_of(verb)
+                if first is not None:
+                    verb.head, verb.dep_ = first, "conj"
+            elif verb.tag_ == "VBG" and verb.dep_ == "advcl" and _is_parted(verb):
+                above = self._teller(verb)
+                if above is not None:
+                    verb.head = above
+        return doc
+
+    def _teller(self, participle: SpacyToken) -> SpacyToken | None:
+        """The verb that tells what a participle came of; None: that on which it hangs."""
+        near = participle.head
+        planned = near.dep_ == "ccomp" and any(t.tag_ == "MD" for t in near.lefts)
+        if participle.lemma_ in self.resulting and planned and near.head.tag_ == "VBD":
+            return near.head
+        if participle.lemma_ in self.harming:
+            before = [t for t in near.rights if t.dep_ == "advcl" and t.i < participle.i]
+            last = participle.left_edge.i - 2
+            if before and before[-1].right_edge.i == last and before[-1].tag_ == "VBD":
+                return before[-1]
+        return None
+
+
+def _is_parted(verb: SpacyToken) -> bool:
+    """Whether a comma stands before a verb and its adverbs, and no subject or helper."""
+    if any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts):
+        return False
+    start = verb.left_edge.i
+    while start > 0 and verb.doc[start - 1].tag_ == "RB":
+        start -= 1
+    return start > 0 and verb.doc[start - 1].text == ","
+
+
+def _first_of(verb: SpacyToken) -> SpacyToken | None:
+    """The past verb with a subject before it with which a predicate goes on; else None."""
+    above = verb.head.head if verb.dep_ == "acl" else verb.head
+    whole = above.tag_ == "VBD" and any(t.dep_ in _SUBJECTS for t in above.lefts)
+    other = any(
+        t.dep_ == "cc" and t.i < verb.i for t in above.rights
+    )  # "voted, and Sousa, …, said"
+    return above if whole and not other and above.i < verb.i else None
