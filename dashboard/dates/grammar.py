@@ -18,13 +18,16 @@ from dashboard.dates.patterns import (
     literals_in,
 )
 from dashboard.errors import RuleError
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.label_scheme import Labels, load_label_scheme
 from dashboard.registry import files_in, language_file, read_toml
 
 _CONTEXTS = ("if_before", "unless_before", "if_after", "unless_after")
+_TAGS = ("tags", "not_tags", "next_not_tags")
 _KNOWN = 100_000  # sequences of marks for which it is kept which rules can match
 _KEYS = {
     "name", "pattern", "operator", "kind", "layer", "args", "examples", "counterexamples",
-    "tags", "not_tags", "next_not_tags", "rank", "joined", *_CONTEXTS,
+    "rank", "joined", *_TAGS, *_CONTEXTS,
 }  # fmt: skip
 
 
@@ -72,9 +75,9 @@ class Rule:
     unless_before: Regex | None = None
     if_after: Regex | None = None
     unless_after: Regex | None = None
-    tags: frozenset[str] = frozenset()
-    not_tags: frozenset[str] = frozenset()
-    next_not_tags: frozenset[str] = frozenset()
+    tags: frozenset[Tag] = frozenset()
+    not_tags: frozenset[Tag] = frozenset()
+    next_not_tags: frozenset[Tag] = frozenset()
     joined: bool = False
 
 
@@ -175,8 +178,10 @@ def load_grammar(language: str) -> Grammar:
     vocabulary = Vocabulary(classes, literals)
     kinds = [frozenset(f"@{k}" for k in record["kind"].split()) for record in records]
     marks = [vocabulary.mark_of(k) for k in kinds]
-    compiler = Compiler(vocabulary, shapes)
-    rules = [_rule(r, k, m, compiler) for r, k, m in zip(records, kinds, marks, strict=True)]
+    compiler, labels = Compiler(vocabulary, shapes), load_label_scheme(language).tag_labels
+    rules = [
+        _rule(r, k, m, compiler, labels) for r, k, m in zip(records, kinds, marks, strict=True)
+    ]
     layers = sorted({rule.layer for rule in rules})
     return Grammar(
         classes,
@@ -207,7 +212,13 @@ def _check(records: tuple[Mapping[str, Any], ...]) -> None:
         names.add(record["name"])
 
 
-def _rule(record: Mapping[str, Any], kinds: frozenset[str], mark: str, compiler: Compiler) -> Rule:
+def _rule(
+    record: Mapping[str, Any],
+    kinds: frozenset[str],
+    mark: str,
+    compiler: Compiler,
+    labels: Labels[Tag],
+) -> Rule:
     try:
         main = compiler.compile(record["pattern"])
         context = {
@@ -217,6 +228,7 @@ def _rule(record: Mapping[str, Any], kinds: frozenset[str], mark: str, compiler:
         }
     except RuleError as error:
         raise RuleError(f"{record['file']}: rule {record['name']!r}: {error}") from error
+    tags = labels.sets({key: record.get(key, ()) for key in _TAGS})
     return Rule(
         name=record["name"],
         operator=record["operator"],
@@ -228,10 +240,10 @@ def _rule(record: Mapping[str, Any], kinds: frozenset[str], mark: str, compiler:
         fields=fields_in(record["pattern"]),
         mark=mark,
         rank=record.get("rank", 0),
-        tags=frozenset(record.get("tags", ())),
-        not_tags=frozenset(record.get("not_tags", ())),
-        next_not_tags=frozenset(record.get("next_not_tags", ())),
         joined=record.get("joined", False),
+        tags=tags["tags"],
+        not_tags=tags["not_tags"],
+        next_not_tags=tags["next_not_tags"],
         **context,
     )
 

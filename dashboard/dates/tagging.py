@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.tokens import places_and_tags
 
 _REACH = 400  # characters to either side of an expression in which a verb is looked for
@@ -18,31 +19,31 @@ class Clue(NamedTuple):
     """A token near an expression: its word in lower case, its tag, and how far away it is."""
 
     word: str
-    tag: str
+    tag: Tag
     place: int
 
 
 @dataclass(slots=True)
 class Tagging:
-    """Penn Treebank tags of the tokens of a paragraph."""
+    """The tags of the tokens of a paragraph."""
 
     paragraph: AnalysedParagraph
     _starts: list[int] = field(default_factory=list)
-    _tags: list[str] = field(default_factory=list)
-    _words: list[tuple[str, str]] = field(default_factory=list)
+    _tags: list[Tag] = field(default_factory=list)
+    _words: list[tuple[str, Tag]] = field(default_factory=list)
     _before: tuple[int, list[Clue]] = (-1, [])  # the last that was asked for
 
     def _read(self) -> None:
         if not self._starts:
-            starts, tags = places_and_tags(self.paragraph.source)
+            starts, tags = places_and_tags(self.paragraph.source, self.paragraph.language)
             self._starts = [self.paragraph.start + start for start in starts]
             self._tags = tags
 
-    def tag_at(self, offset: int) -> str:
-        """The tag of the token at an offset of the text; empty if there is none."""
+    def tag_at(self, offset: int) -> Tag:
+        """The tag of the token at an offset of the text; NONE if there is none."""
         self._read()
         place = bisect_right(self._starts, offset) - 1
-        return self._tags[place] if place >= 0 else ""
+        return self._tags[place] if place >= 0 else Tag.NONE
 
     def before(self, offset: int) -> list[Clue]:
         """The tokens before an offset of the text, the nearest first, as far as a verb may be."""
@@ -56,7 +57,7 @@ class Tagging:
         near = self.between(offset, offset + _REACH)
         return [Clue(*t, i) for i, t in enumerate(near)]
 
-    def between(self, start: int, end: int) -> list[tuple[str, str]]:
+    def between(self, start: int, end: int) -> list[tuple[str, Tag]]:
         """Word and tag of each token that begins in a stretch of the text.
 
         The word is in lower case, and of letters and apostrophes alone; empty for a mark.

@@ -1,30 +1,59 @@
 """Where the verb of an expression looks: to the past, to the future, or to neither.
 
-Penn Treebank tags of the words around; no parse is needed. The nearest verb to the left within
+Tags of the words around; no parse is needed. The nearest verb to the left within
 the sentence decides, else the nearest to the right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
 from dashboard.dates.context import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.word_classes import (
+    COMMON_NOUNS,
+    FINITE,
+    NOUNS,
+    PAST_FORMS,
+    PRESENT_FORMS,
+    RELATIVE_PRONOUNS,
+    RELATIVE_WORDS,
+    VERBS,
+)
 
 _LEAD = 24  # characters before an expression in which "as early as" is looked for
 _LIMIT = 3  # tokens before an expression in which "by" or "before" makes it the end of a term
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
-_PRESENT = ("VB", "VBG", "VBP", "VBZ")
-_VERBAL = ("VBD", "VBN", "VBP", "VBZ", "MD")
+_PRESENT = PRESENT_FORMS | {Tag.BASE_FORM, Tag.GERUND}
+_VERBAL = FINITE | {Tag.PAST_PARTICIPLE}
+_HELPING = FINITE | VERBS | {Tag.ADVERB, Tag.COMPARATIVE_ADVERB, Tag.SUPERLATIVE_ADVERB}
+_NOMINAL = NOUNS | {Tag.ADJECTIVE, Tag.COMPARATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADJECTIVE}
+_BETWEEN = frozenset((Tag.COMMA, Tag.ADVERB))
+_JOINING = frozenset((Tag.COMMA, Tag.CONJUNCTION))
 _TURNS = {"turning_back": -1, "turning_on": 1}  # names of settings
-_RELATIVE = ("WDT", "WP", "WP$")
-_CLOSING = (",", ":", "MD", "TO", "IN", "WDT", "WP", "CC")  # what ends the clause of a bare subject
-_ARTICLES = ("DT", "PRP$", "POS")
-_PHRASE = ("IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$")
+# What ends the clause of a bare subject.
+_CLOSING = RELATIVE_PRONOUNS | {
+    Tag.COMMA,
+    Tag.COLON,
+    Tag.MODAL,
+    Tag.INFINITIVE_MARKER,
+    Tag.PREPOSITION,
+    Tag.CONJUNCTION,
+}
+_ARTICLES = (Tag.DETERMINER, Tag.POSSESSIVE_PRONOUN, Tag.POSSESSIVE_ENDING)
+_PHRASE = NOUNS | {
+    Tag.PREPOSITION,
+    Tag.DETERMINER,
+    Tag.ADJECTIVE,
+    Tag.CARDINAL,
+    Tag.POSSESSIVE_ENDING,
+    Tag.POSSESSIVE_PRONOUN,
+}
 _PHRASES = 8  # tokens of where and by whom between a participle and its time
 
 
@@ -43,7 +72,7 @@ def tense_at(
     found = _own_clause(before, after, settings) or _governing(before, settings)
     if found is not None and found.direction == "future" and _is_overtaken(found, after, settings):
         found = Tense("past", found.verb)
-    attribute = bool(after) and after[0].tag.startswith("NN")
+    attribute = bool(after) and after[0].tag in NOUNS
     either = attribute and bool(_ends_with(lead, settings["on_either_side"]))
     if found is not None and found.direction == "past" and either:
         found = Tense("unknown", found.verb)
@@ -52,7 +81,7 @@ def tense_at(
     if found is not None and found.direction == "future" and found.verb not in settings["surely"]:
         if text[end : end + 2] in settings["possessive"]:
             found = Tense("past", found.verb)
-        elif _ends_with(lead, settings["attributive"]) and after and after[0].tag.startswith("NN"):
+        elif _ends_with(lead, settings["attributive"]) and after and after[0].tag in NOUNS:
             found = Tense("unknown", found.verb)  # "to make the November trip"
     subject = found is None and len(before) > 1  # "the survivors from Sunday are in tents"
     found = found or _of_a_plan(after, settings)
@@ -69,7 +98,7 @@ def _until_now(left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     return found is not None and found.perfect
 
 
-def turn_behind(between: Sequence[tuple[str, str]], settings: Mapping[str, Any]) -> tuple[int, str]:
+def turn_behind(between: Sequence[tuple[str, Tag]], settings: Mapping[str, Any]) -> tuple[int, str]:
     """Where a word between two times turns what hangs on the second: back (-1) or on (1), and it.
 
     ``between``: words and tags of what stands between. 0 where the word belongs to another verb
@@ -81,7 +110,8 @@ def turn_behind(between: Sequence[tuple[str, str]], settings: Mapping[str, Any])
     if at is None:
         return 0, ""
     before, behind = ({tag for _, tag in part} for part in (between[:at], between[at + 1 :]))
-    if before & {*_VERBAL, "CC"} or (behind & set(_VERBAL) and behind & {"CC", ","}):
+    joins = Tag.CONJUNCTION in before or bool(before & _VERBAL)
+    if joins or (behind & _VERBAL and behind & _JOINING):
         return 0, ""
     return ways[between[at][0]], between[at][0]
 
@@ -94,16 +124,16 @@ def looks_back(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> boo
     left = tagging.before(start)
     participle = False
     for clue in left:
-        if clue.tag == ".":
+        if clue.tag == Tag.SENTENCE_END:
             break
         if clue.place <= _BESIDE and clue.word in settings["remembering"]:
             return True
     for clue in left:
-        if clue.tag in ("VBN", "VBD") and clue.word in settings["pluperfect"]:
+        if clue.tag in PAST_FORMS and clue.word in settings["pluperfect"]:
             return participle
-        if clue.tag in (".", "VBD", "MD", "VBZ", "VBP"):
+        if clue.tag == Tag.SENTENCE_END or clue.tag in FINITE:
             return False
-        participle = participle or clue.tag == "VBN"
+        participle = participle or clue.tag == Tag.PAST_PARTICIPLE
     return False
 
 
@@ -118,26 +148,24 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
     left = tagging.before(start)
     verb = False
     for clue, before in zip_longest(left, left[1:]):
-        if clue.tag in (".", ","):
+        if clue.tag in (Tag.SENTENCE_END, Tag.COMMA):
             return False
-        if clue.tag in _RELATIVE:
+        if clue.tag in RELATIVE_WORDS:
             return True
-        if clue.tag == "VBN" and not verb:
-            helped = before is not None and (before.tag.startswith(("VB", "RB", "MD")))
+        if clue.tag == Tag.PAST_PARTICIPLE and not verb:
+            helped = before is not None and before.tag in _HELPING
             if not helped:
                 return True
-        verb = verb or clue.tag.startswith("VB")
+        verb = verb or clue.tag in VERBS
     return False
 
 
 def _is_overtaken(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether a plan is told of in the pluperfect: "a concert planned for May had been put off"."""
     first = next((c for c in right if c.tag in _VERBAL), None)
-    return plan.verb in words["looking_ahead"] and _is_of(first, "VBD", words["pluperfect"])
-
-
-def _is_of(clue: Clue | None, tag: str, words: Container[str]) -> bool:
-    return clue is not None and clue.tag == tag and clue.word in words
+    if first is None or first.tag != Tag.PAST_TENSE:
+        return False
+    return plan.verb in words["looking_ahead"] and first.word in words["pluperfect"]
 
 
 def _leaves(left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
@@ -149,10 +177,10 @@ def _leaves(left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any
 def goes_on(tagging: Tagging, end: int, settings: Mapping[str, Any]) -> bool:
     """Whether a second verb of the same subject follows at once: "in June and left in August"."""
     right = tagging.after(end)
-    while right and (right[0].tag in (",", "RB") or right[0].word in settings["going_on"]):
+    while right and (right[0].tag in _BETWEEN or right[0].word in settings["going_on"]):
         joined = right.pop(0)
         if joined.word in settings["going_on"]:
-            return any(c.tag in ("VBD", "VBN") for c in right[:1])
+            return any(c.tag in PAST_FORMS for c in right[:1])
     return False
 
 
@@ -172,7 +200,7 @@ def _ends_with(lead: str, phrases: Iterable[str]) -> str:
 
 def _of_the_sentence(clues: list[Clue]) -> list[Clue]:
     """The clues as far as the end of the sentence."""
-    stop = next((i for i, clue in enumerate(clues) if clue.tag == "."), len(clues))
+    stop = next((i for i, clue in enumerate(clues) if clue.tag == Tag.SENTENCE_END), len(clues))
     return clues[:stop]
 
 
@@ -185,10 +213,11 @@ def _own_clause(
     """
     for clue in left[:_NEAR]:
         if clue.word in words["opening_clauses"]:
-            behind = next((c for c in right if c.tag in _CLOSING or c.tag.startswith("VB")), None)
-            return Tense("past", behind.word) if behind and behind.tag == "VBD" else None
-        own = clue.place == 0 and clue.tag == "IN"  # "after the bank on Thursday cut its rate"
-        if not own and (clue.tag in _CLOSING or clue.tag.startswith("VB")):
+            behind = next((c for c in right if c.tag in _CLOSING or c.tag in VERBS), None)
+            return Tense("past", behind.word) if behind and behind.tag == Tag.PAST_TENSE else None
+        # "after the bank on Thursday cut its rate"
+        own = clue.place == 0 and clue.tag == Tag.PREPOSITION
+        if not own and (clue.tag in _CLOSING or clue.tag in VERBS):
             return None
     return None
 
@@ -198,11 +227,12 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     infinitive = behind = False
     for clue, nearer in zip(left, (None, *left), strict=False):
         behind = behind or (clue.place > 0 and clue.word in words["looking_back"])
-        told = clue.tag == "VBD"
+        told = clue.tag == Tag.PAST_TENSE
         found = _ahead(clue, left, words) or _adjacent(clue, left, words)
-        if clue.tag == "TO" and nearer is not None and nearer.word in words["perfect"]:
-            return Tense("unknown", nearer.word)  # "was to have opened in May", this year or last
-        if found is None and clue.tag == "TO" and nearer is not None and nearer.tag == "VB":
+        marked = nearer if clue.tag == Tag.INFINITIVE_MARKER else None
+        if marked is not None and marked.word in words["perfect"]:
+            return Tense("unknown", marked.word)  # "was to have opened in May", this year or last
+        if found is None and marked is not None and marked.tag == Tag.BASE_FORM:
             infinitive = True
         if found is None and infinitive and _brings_about(clue, left, words):
             return Tense("past", clue.word)
@@ -236,14 +266,15 @@ def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) ->
 def _ahead(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """Words that look ahead: "scheduled for Friday", "put off until Friday", "is set for May"."""
     if clue.word in words["setting"] and clue.place and left[clue.place - 1].word in words["for"]:
-        helper = next((c for c in left[clue.place + 1 :] if c.tag != "RB"), clue)
+        helper = next((c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB), clue)
         if helper.tag in _PRESENT and helper.word in words["helping"]:
             return Tense("future", clue.word)
     if clue.word in words["looking_ahead"] and (clue.place < _NEAR or _is_attribute(clue, left)):
         return Tense("future", clue.word)
-    if clue.tag == "VBN" and clue.word in (*words["looking_ahead"], *words["foreseeing"]):
+    ahead = (*words["looking_ahead"], *words["foreseeing"])
+    if clue.tag == Tag.PAST_PARTICIPLE and clue.word in ahead:
         helper = left[clue.place + 1] if clue.place + 1 < len(left) else clue
-        if helper.tag != "VBN" and helper.word in words["helping"]:
+        if helper.tag != Tag.PAST_PARTICIPLE and helper.word in words["helping"]:
             return Tense("future", clue.word)  # "rain is forecast, and snow by Sunday"
     if clue.word in words["limits"] and clue.place < 2:
         for other in left[clue.place :]:
@@ -254,31 +285,32 @@ def _ahead(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense 
 
 def _is_attribute(clue: Clue, left: Sequence[Clue]) -> bool:
     """Whether a participle stands between an article and its noun: "the planned visit"."""
-    behind = left[clue.place - 1].tag if clue.place else ""
-    before = left[clue.place + 1].tag if clue.place + 1 < len(left) else ""
-    own = not any(other.tag in (",", ":") for other in left[: clue.place])
-    return own and behind.startswith(("NN", "JJ")) and before in _ARTICLES
+    behind = left[clue.place - 1].tag if clue.place else Tag.NONE
+    before = left[clue.place + 1].tag if clue.place + 1 < len(left) else Tag.NONE
+    own = not any(other.tag in (Tag.COMMA, Tag.COLON) for other in left[: clue.place])
+    return own and behind in _NOMINAL and before in _ARTICLES
 
 
 def _adjacent(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """A participle before: "the ruling announced Wednesday", "a deal signed in Rome on 3 May"."""
-    if clue.tag == "VBN" and _is_noun_clause(clue, left) and not _plans(clue, words):
+    if clue.tag == Tag.PAST_PARTICIPLE and _is_noun_clause(clue, left) and not _plans(clue, words):
         return Tense("past", clue.word)
-    if clue.place > 1 or clue.tag not in ("VBN", "VBD"):
+    if clue.place > 1 or clue.tag not in PAST_FORMS:
         return None
-    if clue.place == 1 and left[0].tag != "IN":
+    if clue.place == 1 and left[0].tag != Tag.PREPOSITION:
         return None
-    helper = next((c.word for c in left[clue.place + 1 :] if c.tag != "RB"), "")
+    helper = next((c.word for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB), "")
     return None if helper in words["helping"] else Tense("past", clue.word)
 
 
 def _is_noun_clause(clue: Clue, left: Sequence[Clue]) -> bool:
     """Whether a participle follows its noun, and only where and by whom stands behind it."""
     noun = left[clue.place + 1] if clue.place + 1 < len(left) else clue
-    if not 1 < clue.place <= _PHRASES or noun.tag not in ("NN", "NNS"):
+    if not 1 < clue.place <= _PHRASES or noun.tag not in COMMON_NOUNS:
         return False
     between = left[: clue.place]
-    return between[0].tag == between[-1].tag == "IN" and all(c.tag in _PHRASE for c in between)
+    framed = between[0].tag == between[-1].tag == Tag.PREPOSITION
+    return framed and all(c.tag in _PHRASE for c in between)
 
 
 def _plans(clue: Clue, words: Mapping[str, Any]) -> bool:
@@ -288,21 +320,22 @@ def _plans(clue: Clue, words: Mapping[str, Any]) -> bool:
 def _of_a_plan(right: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """What the first verb behind a time plans: "On Tuesday the court is expected to rule"."""
     for clue, *behind in zip(right, right[1:], right[2:], strict=False):
-        if not clue.tag.startswith(("VB", "MD")):
+        if clue.tag not in VERBS and clue.tag != Tag.MODAL:
             continue
-        if behind[0].tag == "VBN" and behind[0].word in words["planning"]:
+        if behind[0].tag == Tag.PAST_PARTICIPLE and behind[0].word in words["planning"]:
             behind.pop(0)
-        planned = clue.tag in ("VBP", "VBZ") and clue.word in words["planning"]
-        return Tense("future", clue.word) if planned and behind[0].tag == "TO" else None
+        planned = clue.tag in PRESENT_FORMS and clue.word in words["planning"]
+        planned = planned and behind[0].tag == Tag.INFINITIVE_MARKER
+        return Tense("future", clue.word) if planned else None
     return None
 
 
 def _finite(clue: Clue, words: Mapping[str, Any], *, behind: bool = False) -> Tense | None:
-    if clue.tag == "MD":
+    if clue.tag == Tag.MODAL:
         return Tense("future" if clue.word in words["will"] else "unknown", clue.word, True)
-    if clue.tag == "VBD":
+    if clue.tag == Tag.PAST_TENSE:
         return Tense("past", clue.word)
-    if clue.tag in ("VBP", "VBZ"):
+    if clue.tag in PRESENT_FORMS:
         past = clue.word in words["perfect"]
         ahead = not behind and clue.word in words["timetable"]
         way: Direction = "past" if past else "future" if ahead else "present"

@@ -70,7 +70,7 @@ class SubtypeReader:
             code = code or self._of_noun(thing, kind)
         if code is None and verb.lemma_ in self.lexicon.raising and depth < _DEEP:
             for child in verb.children:
-                if self.scheme.embeddings.get(child.dep_) is Embedding.OPEN_COMPLEMENT:
+                if self.scheme.embeddings.get(child.dependency) is Embedding.OPEN_COMPLEMENT:
                     code = code or self._of_verb(child, kind, depth=depth + 1)
         return code or (None if pattern is None else pattern.subtype.code)
 
@@ -186,10 +186,10 @@ class _Clauses:
     def is_passive(self, verb: Token) -> bool:
         """Whether what stands as its subject is what it is done to."""
         for _ in range(_DEEP):
-            if any(t.dep_ in self.passives for t in verb.children):
+            if any(t.dependency in self.passives for t in verb.children):
                 return True
-            how = self.embeddings.get(verb.dep_)
-            own = verb.tag_ in self.participles and not self._own(verb, ArgumentRole.SUBJECT)
+            how = self.embeddings.get(verb.dependency)
+            own = verb.tag in self.participles and not self._own(verb, ArgumentRole.SUBJECT)
             if not own or how is not Embedding.COORDINATION:
                 return own and how is Embedding.PARTICIPLE
             verb = verb.head  # "was arrested and [charged]"
@@ -197,9 +197,9 @@ class _Clauses:
 
     def objects(self, verb: Token) -> list[Token]:
         """What a verb is done to, or what it makes of it."""
-        things = [t for t in verb.children if self.roles.get(t.dep_) in _THINGS]
+        things = [t for t in verb.children if self.roles.get(t.dependency) in _THINGS]
         if self._is_stranded(verb):
-            things = [t for t in things if t.tag_ not in self.relatives]
+            things = [t for t in things if t.tag not in self.relatives]
         elif not things and self._has_gap(verb):
             things.append(verb.head)
         things += [t for t in verb.children if self._is_extent(t)]
@@ -209,17 +209,17 @@ class _Clauses:
 
     def _is_extent(self, token: Token) -> bool:
         """Whether it tells by how much: "sank [15%]"."""
-        return token.dep_ in self.bare_obliques and token.ent_type_ in _AMOUNTS
+        return token.dependency in self.bare_obliques and token.ent_type_ in _AMOUNTS
 
     def _has_gap(self, verb: Token) -> bool:
         """Whether a relative clause has no relative word for its object: "a cold he caught"."""
-        relative = self.embeddings.get(verb.dep_) is Embedding.RELATIVE
+        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
         subjects = self._own(verb, ArgumentRole.SUBJECT)
-        return relative and not any(t.tag_ in self.relatives for t in subjects) and bool(subjects)
+        return relative and not any(t.tag in self.relatives for t in subjects) and bool(subjects)
 
     def _is_stranded(self, verb: Token) -> bool:
         """Whether what a preposition governs stands before: "a dinner that he paid [for]"."""
-        links = (t for t in verb.children if t.dep_ in self.markers and t.i > verb.i)
+        links = (t for t in verb.children if t.dependency in self.markers and t.i > verb.i)
         return any(not list(t.children) for t in links)
 
     def subjects(self, verb: Token) -> list[Token]:
@@ -232,7 +232,7 @@ class _Clauses:
     def _first_argument(self, verb: Token, depth: int = 0) -> list[Token]:
         """Its subject in the grammar, that of the verb it goes with, or the noun it describes."""
         own = self._own(verb, ArgumentRole.SUBJECT)
-        how = self.embeddings.get(verb.dep_)
+        how = self.embeddings.get(verb.dependency)
         if own or how is None or depth >= _DEEP:
             return own
         if how is Embedding.PARTICIPLE:
@@ -244,24 +244,24 @@ class _Clauses:
         return self._first_argument(verb.head, depth + 1) if shared else []
 
     def _own(self, verb: Token, role: ArgumentRole) -> list[Token]:
-        return [t for t in verb.children if self.roles.get(t.dep_) is role]
+        return [t for t in verb.children if self.roles.get(t.dependency) is role]
 
     def _meant(self, noun: Token, verb: Token) -> Token:
         """The noun that a relative word stands for."""
-        relative = self.embeddings.get(verb.dep_) is Embedding.RELATIVE
-        return verb.head if relative and noun.tag_ in self.relatives else noun
+        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
+        return verb.head if relative and noun.tag in self.relatives else noun
 
     def governed(self, preposition: Token) -> list[Token]:
         """What stands behind a preposition."""
-        return [t for t in preposition.children if t.dep_ in self.governed_by]
+        return [t for t in preposition.children if t.dependency in self.governed_by]
 
     def behind(self, noun: Token) -> list[Token]:
         """The prepositions behind a noun."""
-        return [t for t in noun.children if t.dep_ in self.markers and t.i > noun.i]
+        return [t for t in noun.children if t.dependency in self.markers and t.i > noun.i]
 
     def of_noun(self, noun: Token) -> list[Token]:
         """What a noun is of, in or for, and the nouns before it."""
-        links = [t for t in noun.children if t.dep_ in self.markers]
+        links = [t for t in noun.children if t.dependency in self.markers]
         before = [t for t in noun.children if t.i < noun.i]
         return [*before, *(t for link in links for t in self.governed(link))]
 
@@ -281,14 +281,14 @@ class _Clauses:
 
     def has_particle(self, verb: Token) -> bool:
         """Whether an adverb makes another verb of it ("pick up", "close out")."""
-        return any(t.dep_ in self.particles for t in verb.children)
+        return any(t.dependency in self.particles for t in verb.children)
 
     def dates(self, preposition: Token) -> bool:
         """Whether a preposition stands before a day or an hour, and is no particle of a verb."""
         return any(t.ent_type_ in _TIMES for t in self.governed(preposition))
 
     def _is_complement(self, token: Token) -> bool:
-        return self.embeddings.get(token.dep_) is Embedding.COMPLEMENT
+        return self.embeddings.get(token.dependency) is Embedding.COMPLEMENT
 
     def named(self, word: Token, part: str) -> frozenset[str]:
         """The names of the "objects" or "subjects" of a verb, or of what a noun is "of_noun"."""
@@ -311,6 +311,8 @@ class _Clauses:
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
             yield names
             if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
-                links = (t for t in noun.children if t.i == noun.i + 1 and t.dep_ in self.markers)
+                links = (
+                    t for t in noun.children if t.i == noun.i + 1 and t.dependency in self.markers
+                )
                 for t in (t for link in links for t in self.governed(link)):
                     yield {t.lemma_.lower(), t.lower_, t.ent_type_}

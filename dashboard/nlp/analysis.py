@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.components import register_components
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import bound_sentences
 from dashboard.nlp.tokenizer import BoundedTokenizer
@@ -58,7 +59,7 @@ class AnalysedParagraph:
     @cached_property
     def doc(self) -> Doc:
         """The tokens, read when they are first looked at."""
-        return Doc(self.source, self.text)
+        return Doc(self.source, self.text, self.language)
 
     def sentence_start(self, token: int) -> int:
         """The number of the first token of the sentence in which a token stands."""
@@ -200,6 +201,7 @@ def _loaded(language: str, depth: Depth) -> Language:
 
     skipped = ["parser", "ner"] if depth is Depth.TAGS else []
     nlp = spacy.load(model_of(language), exclude=skipped)
+    _check_labels(nlp, language)
     whole = read_words(language_file(language, "words/whole.txt"))
     whole |= read_words(language_file(language, "words/units.txt"))
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
@@ -217,6 +219,18 @@ def _loaded(language: str, depth: Depth) -> Language:
             nlp.add_pipe(repair, config={} if repair in _PLAIN else {"language": language})
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
+
+
+def _check_labels(nlp: Language, language: str) -> None:
+    """Raise RuleError where the scheme of a language does not say what a label of its model means.
+
+    Said before anything is read: else it would be a text of a user that first meets the label.
+    """
+    scheme = load_label_scheme(language)
+    for name, labels in (("parser", scheme.dependency_labels), ("tagger", scheme.tag_labels)):
+        pipe = nlp.get_pipe(name) if name in nlp.pipe_names else None
+        for label in getattr(pipe, "labels", ()):
+            labels[label]
 
 
 def _mend_lemmas(lemmatizer: Any, language: str) -> None:

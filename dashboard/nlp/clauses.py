@@ -84,6 +84,7 @@ class _Reader:
     def __init__(self, doc: Doc, start: int, paragraph: int, scheme: LabelScheme) -> None:
         self.doc, self.start, self.paragraph, self.scheme = doc, start, paragraph, scheme
         self.dep, self.tag, self.lemma = scheme.dependencies, scheme.tags, scheme.lemmas
+        self.links = self.dep["preposition"] - scheme.arguments.keys()
         self.order = _top_down(doc)
         self.edges = self._edges()
         self.done: dict[int, Clause] = {}  # by the number of the head
@@ -104,9 +105,9 @@ class _Reader:
         return Clauses(tuple(self.done[head] for head in heads), tuple(by_word))
 
     def _is_head(self, token: Token) -> bool:
-        if token.dep_ in self.dep["predicate"] or token.head == token:
+        if token.dependency in self.dep["predicate"] or token.head == token:
             return True
-        return token.tag_ in self.tag["verb"] and token.dep_ not in self.dep["inside_words"]
+        return token.tag in self.tag["verb"] and token.dependency not in self.dep["inside_words"]
 
     def _clause(self, token: Token, n: int, words: tuple[int, ...], by_word: list[int]) -> Clause:
         main = token.head == token
@@ -148,15 +149,16 @@ class _Reader:
     def _marker(self, token: Token) -> str:
         first = token.left_edge  # "where on Sunday they met": it may hang on what follows it
         for child in token.lefts if first in token.lefts else (first, *token.lefts):
-            opens = child.dep_ in self.dep["adverb"] and child.tag_ in self.tag["relative_word"]
-            if child.dep_ in self.dep["marker"] or opens:
+            relative = child.tag in self.tag["relative_word"]
+            opens = relative and child.dependency in self.dep["adverb"]
+            if child.dependency in self.dep["marker"] or opens:
                 return child.lower_
         above = token.head
-        governed = self.scheme.embeddings.get(token.dep_) is Embedding.PREPOSITIONAL
+        governed = self.scheme.embeddings.get(token.dependency) is Embedding.PREPOSITIONAL
         return above.lower_ if governed and above != token else ""
 
     def _embedding(self, token: Token, marker: str) -> Embedding:
-        found = self.scheme.embeddings.get(token.dep_, Embedding.ADVERBIAL)
+        found = self.scheme.embeddings.get(token.dependency, Embedding.ADVERBIAL)
         infinitive = self._is_infinitive(token)
         if found is Embedding.ADVERBIAL and marker in self.lemma["condition"]:
             return Embedding.CONDITION
@@ -167,7 +169,7 @@ class _Reader:
             return Embedding.OPEN_COMPLEMENT if carried_on else Embedding.PURPOSE
         if found is Embedding.OPEN_COMPLEMENT and infinitive and self._is_behind_object(token):
             return Embedding.PURPOSE  # the model takes it for a complement: "sold it to pay"
-        on_noun = token.head.tag_ not in self.tag["verb"]
+        on_noun = token.head.tag not in self.tag["verb"]
         if found is Embedding.PARTICIPLE and (infinitive or marker):
             return Embedding.NOUN_COMPLEMENT
         if found is Embedding.RELATIVE and infinitive:
@@ -175,15 +177,15 @@ class _Reader:
         behind = token.i > token.head.i
         if found is Embedding.COMPLEMENT and on_noun and behind:
             return Embedding.NOUN_COMPLEMENT
-        if token.dep_ in self.dep["fronted"] and not behind and not marker:
+        if token.dependency in self.dep["fronted"] and not behind and not marker:
             return Embedding.PARATAXIS  # "[he left], she said"
         return found
 
     def _is_inverted(self, token: Token) -> bool:
         """Whether a clause before its own opens with its helper: "[had he known], he would"."""
-        if token.i > token.head.i or token.dep_ not in self.dep["inverted"]:
+        if token.i > token.head.i or token.dependency not in self.dep["inverted"]:
             return False
-        helpers = [t for t in token.lefts if t.dep_ in self.dep["auxiliary"]]
+        helpers = [t for t in token.lefts if t.dependency in self.dep["auxiliary"]]
         first = next(iter(helpers), token)
         subjects = (t for t in token.children if self._is_subject(t))
         opens = first == token.left_edge and first.lower_ in self.lemma["inverted"]
@@ -198,14 +200,14 @@ class _Reader:
         return any(above.i < t.i < token.i for t in objects)
 
     def _is_object(self, token: Token) -> bool:
-        role = self.scheme.arguments.get(token.dep_)
+        role = self.scheme.arguments.get(token.dependency)
         return role in {ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT}
 
     def _is_subject(self, token: Token) -> bool:
-        return self.scheme.arguments.get(token.dep_) is ArgumentRole.SUBJECT
+        return self.scheme.arguments.get(token.dependency) is ArgumentRole.SUBJECT
 
     def _is_infinitive(self, token: Token) -> bool:
-        return any(t.tag_ in self.tag["infinitive_marker"] for t in token.lefts)
+        return any(t.tag in self.tag["infinitive_marker"] for t in token.lefts)
 
     # ------------------------------------------------------------------ the verb
 
@@ -214,17 +216,17 @@ class _Reader:
 
         "Was arrested and [charged]" is a passive of the past, "will go and [see]" is to come.
         """
-        if token.tag_ not in self.tag["verb"]:
+        if token.tag not in self.tag["verb"]:
             return _NO_VERB
         helpers = [
             t
             for t in token.children
-            if t.dep_ in self.dep["auxiliary"] | self.dep["passive_auxiliary"]
+            if t.dependency in self.dep["auxiliary"] | self.dep["passive_auxiliary"]
         ]
-        negated = any(t.dep_ in self.dep["negation"] for t in token.children)
+        negated = any(t.dependency in self.dep["negation"] for t in token.children)
         bare = (
             not helpers
-            and token.tag_
+            and token.tag
             in self.tag["past_participle"] | self.tag["base"] | self.tag["present_participle"]
         )
         if (
@@ -249,23 +251,23 @@ class _Reader:
 
     def _tense(self, token: Token, helpers: Sequence[Token]) -> tuple[bool, Tense, str]:
         for word in (*helpers, token):
-            if word.tag_ in self.tag["modal"]:
+            if word.tag in self.tag["modal"]:
                 coming = word.lower_ in self.lemma["future"]
                 return (
                     True,
                     Tense.FUTURE if coming else Tense.NONE,
                     "" if coming else word.lemma_.lower(),
                 )
-            if word.tag_ in self.tag["past"]:
+            if word.tag in self.tag["past"]:
                 return True, Tense.PAST, ""
-            if word.tag_ in self.tag["present"]:
+            if word.tag in self.tag["present"]:
                 return True, Tense.PRESENT, ""
         return False, Tense.NONE, ""
 
     def _aspect(self, token: Token, helpers: Sequence[Token]) -> Aspect:
         lemmas = {t.lemma_.lower() for t in helpers}
         has = bool(lemmas & self.lemma["perfect"])
-        goes_on = token.tag_ in self.tag["present_participle"] and bool(
+        goes_on = token.tag in self.tag["present_participle"] and bool(
             lemmas & self.lemma["progressive"]
         )
         if has:
@@ -273,13 +275,13 @@ class _Reader:
         return Aspect.PROGRESSIVE if goes_on else Aspect.SIMPLE
 
     def _voice(self, token: Token, helpers: Sequence[Token]) -> Voice:
-        passive = any(t.dep_ in self.dep["passive_auxiliary"] for t in helpers)
-        bare = not helpers and token.tag_ in self.tag["past_participle"]
+        passive = any(t.dependency in self.dep["passive_auxiliary"] for t in helpers)
+        bare = not helpers and token.tag in self.tag["past_participle"]
         return Voice.PASSIVE if passive or (bare and token.head != token) else Voice.ACTIVE
 
     def _has_subject(self, token: Token) -> bool:
         roles = self.scheme.arguments
-        return any(roles.get(t.dep_) is ArgumentRole.SUBJECT for t in token.children)
+        return any(roles.get(t.dependency) is ArgumentRole.SUBJECT for t in token.children)
 
     # ------------------------------------------------------------------ arguments
 
@@ -288,7 +290,7 @@ class _Reader:
     ) -> Iterator[Argument]:
         found = False
         for child in token.children:
-            role = self.scheme.arguments.get(child.dep_)
+            role = self.scheme.arguments.get(child.dependency)
             if role is None:
                 continue
             head = self._complement_of(child) or child
@@ -311,7 +313,7 @@ class _Reader:
         joined = embedding is Embedding.COORDINATION or embedding in _OPEN
         beside = (
             embedding is Embedding.ADVERBIAL
-            and token.tag_ not in self.tag["past"] | self.tag["present"]
+            and token.tag not in self.tag["past"] | self.tag["present"]
         )
         if above is None or not (joined or beside):
             return None
@@ -327,15 +329,16 @@ class _Reader:
 
     def _complement_of(self, token: Token) -> Token | None:
         """The noun behind a preposition that marks an argument ("by the court"); else None."""
-        if token.dep_ not in self.dep["preposition"]:
+        if token.dependency not in self.dep["preposition"]:
             return None
-        return next((t for t in token.children if t.dep_ in self.dep["prepositional_object"]), None)
+        objects = self.dep["prepositional_object"]
+        return next((t for t in token.children if t.dependency in objects), None)
 
     def _obliques(self, token: Token) -> Iterator[Oblique]:
         for child in token.children:
-            if child.dep_ in self.dep["bare_oblique"]:
+            if child.dependency in self.dep["bare_oblique"]:
                 yield Oblique("", child.i, self._span(*self.edges[child.i]))
-            elif child.dep_ in self.dep["preposition"] and child.dep_ not in self.scheme.arguments:
+            elif child.dependency in self.links:
                 noun = self._complement_of(child)
                 if noun is not None:
                     yield Oblique(child.lower_, noun.i, self._span(*self.edges[noun.i]))

@@ -17,12 +17,12 @@ def clause_of_cleft(focus: Token, subjects: Container[str], *, language: str = O
     ``subjects`` are the words that may be the empty subject, in lower case.
     """
     scheme = load_label_scheme(language)
-    below = focus.dep_ in scheme.dependencies["prepositional_object"]
+    below = focus.dependency in scheme.dependencies["prepositional_object"]
     first = focus.head if below else focus
     copula = first.head
-    if copula.dep_ not in scheme.dependencies["predicate"] or copula.pos_ != "AUX":
+    if copula.dependency not in scheme.dependencies["predicate"] or copula.pos_ != "AUX":
         return None
-    arguments = [(t, scheme.arguments.get(t.dep_)) for t in copula.children if t != first]
+    arguments = [(t, scheme.arguments.get(t.dependency)) for t in copula.children if t != first]
     if any(role is ArgumentRole.ATTRIBUTE for _, role in arguments):
         return None  # "it was clear on Monday that they had left"
     before = (t for t, role in arguments if role is ArgumentRole.SUBJECT and t.i < copula.i)
@@ -37,19 +37,20 @@ def _is_behind_focus(verb: Token, scheme: LabelScheme) -> bool:
 
     Not one of its own time: "that was in May, before the war [began]".
     """
-    embedding = scheme.embeddings.get(verb.dep_)
+    embedding = scheme.embeddings.get(verb.dependency)
     if embedding is not Embedding.ADVERBIAL:
         return embedding is Embedding.COMPLEMENT
-    return any(t.tag_ in scheme.tags["relative_word"] for t in verb.lefts)
+    return any(t.tag in scheme.tags["relative_word"] for t in verb.lefts)
 
 
 def is_denied_cleft(verb: Token, subjects: Container[str], *, language: str = OWN) -> bool:
     """Whether a cleft sentence denies it of its focus: "it was not Reed who [shot] Lund"."""
     scheme = load_label_scheme(language)
     focus = verb.head
-    relative = scheme.embeddings.get(verb.dep_) is Embedding.RELATIVE
-    if not relative or scheme.arguments.get(focus.dep_) is not ArgumentRole.ATTRIBUTE:
+    relative = scheme.embeddings.get(verb.dependency) is Embedding.RELATIVE
+    if not relative or scheme.arguments.get(focus.dependency) is not ArgumentRole.ATTRIBUTE:
         return False
     beside = focus.head.children
     empty = any(t.lower_ in subjects and t.i < focus.head.i for t in beside)
-    return empty and any(t.dep_ in scheme.dependencies["negation"] for t in focus.head.children)
+    denied = scheme.dependencies["negation"]
+    return empty and any(t.dependency in denied for t in focus.head.children)

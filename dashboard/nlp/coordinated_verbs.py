@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.tokens import Token
+
+_OF_A_CLAUSE = SUBJECTS | AUXILIARIES  # a verb with one of these goes with no other
 
 
 def shares_the_modal(verb: Token) -> bool:
@@ -13,18 +17,22 @@ def shares_the_modal(verb: Token) -> bool:
     Of "cut" or "put" the analysis may have taken it for the past. "Could be fined or [jailed]", but
     not "will be fined and [left] the town".
     """
-    first, own = verb.head, {t.dep_ for t in verb.children}
-    if verb.dep_ != "conj" or not own.isdisjoint({"nsubj", "nsubjpass", "aux", "auxpass"}):
+    first, own = verb.head, {t.dependency for t in verb.children}
+    joined = verb.dependency == Dependency.COORDINATION
+    if not joined or not own.isdisjoint(_OF_A_CLAUSE):
         return False
-    if first.tag_ == "VB":
-        return verb.tag_ == "VB" or verb.lower_ == verb.lemma_.lower()
-    listed = verb.tag_ == "VBD" and verb.nbor(-1).text == ","  # "may be stopped, searched and held"
-    while first.dep_ == "conj":
+    if first.tag == Tag.BASE_FORM:
+        return verb.tag == Tag.BASE_FORM or verb.lower_ == verb.lemma_.lower()
+    # "may be stopped, searched and held"
+    listed = verb.tag == Tag.PAST_TENSE and verb.nbor(-1).text == ","
+    participle = listed or verb.tag == Tag.PAST_PARTICIPLE
+    while first.dependency == Dependency.COORDINATION:
         first = first.head
-    if first.tag_ != "VBN" or "dobj" in own or not (verb.tag_ == "VBN" or listed):
+    if first.tag != Tag.PAST_PARTICIPLE or Dependency.OBJECT in own or not participle:
         return False
-    helpers = {t.dep_: t.tag_ for t in first.lefts if t.dep_ in {"aux", "auxpass"}}
-    return helpers.get("aux") == "MD" and "auxpass" in helpers
+    helpers = {t.dependency: t.tag for t in first.lefts if t.dependency in AUXILIARIES}
+    passive = Dependency.PASSIVE_AUXILIARY in helpers
+    return passive and helpers.get(Dependency.AUXILIARY) == Tag.MODAL
 
 
 def is_denied_with(verb: Token, alternatives: Container[str]) -> bool:
@@ -32,9 +40,10 @@ def is_denied_with(verb: Token, alternatives: Container[str]) -> bool:
 
     ``alternatives``: the conjunctions, in lower case, that let a denial hold for both.
     """
-    first, own = verb.head, {t.dep_ for t in verb.lefts}
-    if first.pos_ != "VERB" or not any(t.dep_ == "neg" for t in first.lefts):
+    first, own = verb.head, {t.dependency for t in verb.lefts}
+    if first.pos_ != "VERB" or not any(t.dependency == Dependency.NEGATION for t in first.lefts):
         return False
-    if not own.isdisjoint({"nsubj", "nsubjpass", "aux", "auxpass"}):
+    if not own.isdisjoint(_OF_A_CLAUSE):
         return False
-    return any(t.lower_ in alternatives for t in first.rights if t.dep_ == "cc" and t.i < verb.i)
+    links = (t for t in first.rights if t.dependency == Dependency.CONJUNCTION and t.i < verb.i)
+    return any(t.lower_ in alternatives for t in links)

@@ -1,21 +1,30 @@
-"""Which nouns are subjects, and which act: subjects, agents and owners."""
+"""Sets of dependencies that several stages ask for; which nouns are subjects, and which act."""
 
 from __future__ import annotations
 
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS = frozenset({Dependency.SUBJECT, Dependency.PASSIVE_SUBJECT})
+UNDERGOERS = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
+CORE_ARGUMENTS = SUBJECTS | {Dependency.OBJECT}
+VERB_OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE})
+AUXILIARIES = frozenset({Dependency.AUXILIARY, Dependency.PASSIVE_AUXILIARY})
+CLAUSE_OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERB})
+NOUN_CLAUSES = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
+MAIN_CLAUSES = frozenset({Dependency.ROOT, Dependency.COORDINATION})
+_ACTING = SUBJECTS | {Dependency.POSSESSOR}
 
 
 def acts(token: Token) -> bool:
     """Whether a noun is a subject, an agent or an owner, or coordinated with one."""
-    while token.dep_ == "conj":
+    while token.dependency == Dependency.COORDINATION:
         token = token.head
-    return token.dep_ in SUBJECTS | {"poss"} or (
-        token.dep_ == "pobj" and token.head.dep_ == "agent"
-    )
+    behind = token.dependency == Dependency.PREPOSITIONAL_OBJECT
+    return token.dependency in _ACTING or (behind and token.head.dependency == Dependency.AGENT)
 
 
 def is_subject(token: Token) -> bool:
     """Whether a noun is the subject of a clause, or in apposition to one ("her husband, Tom,")."""
-    return token.dep_ in SUBJECTS or (token.dep_ == "appos" and token.head.dep_ in SUBJECTS)
+    beside = token.dependency == Dependency.APPOSITION
+    return token.dependency in SUBJECTS or (beside and token.head.dependency in SUBJECTS)

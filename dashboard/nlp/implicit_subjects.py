@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
@@ -23,7 +24,14 @@ _SHARING = frozenset(
 )
 
 # Labels of the clauses beside a main one.
-_BESIDE = frozenset({"advcl", "conj", "ccomp", "parataxis"})
+_BESIDE = frozenset(
+    {
+        Dependency.ADVERBIAL_CLAUSE,
+        Dependency.COORDINATION,
+        Dependency.CLAUSAL_COMPLEMENT,
+        Dependency.PARATAXIS,
+    }
+)
 _NESTED = 3  # phrases of place within each other
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
 
@@ -74,7 +82,7 @@ class ImplicitSubjects:
         if own:
             verb = doc[clause.head]
             told = tuple(meant(doc[a.head], verb, self.scheme) for a in own)
-            named = tuple(t for t in told if t.tag_ not in self.scheme.tags["relative_word"])
+            named = tuple(t for t in told if t.tag not in self.scheme.tags["relative_word"])
             return named or told
         if reach == 0 or clause.parent is None:
             return ()
@@ -127,10 +135,10 @@ class ImplicitSubjects:
         """Whose plan or attempt it is; else who has it as an object: "reached a deal to [sell]"."""
         if noun.lemma_.lower() in self.control.open_nouns:
             return ()
-        owners = [t for t in noun.lefts if t.dep_ in self.scheme.nouns["possessor"]]
+        owners = [t for t in noun.lefts if t.dependency in self.scheme.dependencies["possessor"]]
         links = (t for t in noun.children if t.lower_ in self.control.doer)
         object_labels = self.scheme.dependencies["prepositional_object"]
-        owners += [t for link in links for t in link.children if t.dep_ in object_labels]
+        owners += [t for link in links for t in link.children if t.dependency in object_labels]
         if owners:
             return tuple(owners)
         given = above.argument(ArgumentRole.INDIRECT_OBJECT)
@@ -149,7 +157,7 @@ class ImplicitSubjects:
         judged = above.lemma in self.control.judging and clause.marker in self.control.grounds
         if judged and any(a.head == link.head.i and a.role in _OBJECTS for a in above.arguments):
             return (link.head,)  # "of" hangs on Lee in "convicted Lee of stealing it"
-        if link.head.tag_ in self.scheme.tags["noun"]:
+        if link.head.tag in self.scheme.tags["noun"]:
             return self._of_noun(link.head, above, reach)
         if above.voice is Voice.ACTIVE and above.argument(ArgumentRole.ATTRIBUTE) is not None:
             told = self._object(above, self.part.doc[clause.head])  # "found him guilty of stealing"
@@ -165,19 +173,19 @@ class ImplicitSubjects:
 
 def is_open_complement(verb: Token, *, language: str | None = None) -> bool:
     """Whether a verb completes another without a subject of its own: "began [handing] it out"."""
-    embedding = load_label_scheme(language).embeddings.get(verb.dep_)
+    embedding = load_label_scheme(language).embeddings.get(verb.dependency)
     return embedding is Embedding.OPEN_COMPLEMENT
 
 
 def heads_side_clause(verb: Token, *, language: str | None = None) -> bool:
     """Whether a verb heads what another tells, or tells beside it: "she [was hit], Lee said"."""
-    embedding = load_label_scheme(language).embeddings.get(verb.dep_)
+    embedding = load_label_scheme(language).embeddings.get(verb.dependency)
     return embedding in {Embedding.COMPLEMENT, Embedding.ADVERBIAL}
 
 
 def is_complement(verb: Token, *, language: str | None = None) -> bool:
     """Whether a verb heads what another needs: "released" of "they had Lee released"."""
-    embedding = load_label_scheme(language).embeddings.get(verb.dep_)
+    embedding = load_label_scheme(language).embeddings.get(verb.dependency)
     return embedding in {Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT}
 
 
@@ -235,8 +243,9 @@ def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
 
 def clauses_beside(pronoun: Token) -> list[Token]:
     """The verbs of the clauses on which that of a pronoun hangs, or that hang on it before it."""
-    above = [t for t in (pronoun, *pronoun.ancestors) if t.dep_ in _BESIDE][:1]
-    return [t.head for t in above] + [t for t in pronoun.head.lefts if t.dep_ == "ccomp"]
+    above = [t for t in (pronoun, *pronoun.ancestors) if t.dependency in _BESIDE][:1]
+    fronted = (t for t in pronoun.head.lefts if t.dependency == Dependency.CLAUSAL_COMPLEMENT)
+    return [*(t.head for t in above), *fronted]
 
 
 def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
@@ -251,7 +260,7 @@ def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
     own = subject is not None and not subject.shared and subject.head < verb.i
     if clause.embedding is not Embedding.RELATIVE or clause.voice is not Voice.ACTIVE or not own:
         return None
-    if thing is None or part.doc[thing.head].tag_ not in scheme.tags["relative_word"]:
+    if thing is None or part.doc[thing.head].tag not in scheme.tags["relative_word"]:
         return None
     return antecedent(verb, scheme)
 
@@ -259,10 +268,10 @@ def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
 def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
     """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
     embedding = scheme.embeddings.get
-    inner = embedding(verb.dep_) is Embedding.COMPLEMENT and token.i < verb.head.i
+    inner = embedding(verb.dependency) is Embedding.COMPLEMENT and token.i < verb.head.i
     clause = verb.head if inner else verb
-    relative = token.tag_ in scheme.tags["relative_word"]
-    if relative and embedding(clause.dep_) is Embedding.RELATIVE:
+    relative = token.tag in scheme.tags["relative_word"]
+    if relative and embedding(clause.dependency) is Embedding.RELATIVE:
         return antecedent(clause, scheme)
     return token
 
@@ -276,12 +285,12 @@ def antecedent(clause: Token, scheme: LabelScheme) -> Token:
     noun, link = clause.head, clause.head.head
     roles = scheme.arguments.get
     own = [t for t in clause.subtree if t.i < clause.i]
-    subjects = (t for t in own if roles(t.dep_) is ArgumentRole.SUBJECT)
-    people = any(t.tag_ in scheme.tags["personal_relative"] for t in subjects)
-    behind = noun.dep_ in scheme.dependencies["prepositional_object"]
-    linked = behind and link.dep_ in scheme.dependencies["preposition"]
+    subjects = (t for t in own if roles(t.dependency) is ArgumentRole.SUBJECT)
+    people = any(t.tag in scheme.tags["personal_relative"] for t in subjects)
+    behind = noun.dependency in scheme.dependencies["prepositional_object"]
+    linked = behind and link.dependency in scheme.dependencies["preposition"]
     traded = clause.lemma_ in scheme.lemmas["traded"] and any(
-        roles(t.dep_) is ArgumentRole.OBJECT and t.tag_ in scheme.tags["relative_word"] for t in own
+        roles(t.dependency) is ArgumentRole.OBJECT and t.tag in scheme.tags["relative_word"] for t in own
     )
     if linked and traded:
         return _thing_before(noun, link, scheme)
@@ -290,7 +299,7 @@ def antecedent(clause: Token, scheme: LabelScheme) -> Token:
         if above == noun:
             break
         noun, link = above, above.head
-        if noun.dep_ not in scheme.dependencies["prepositional_object"]:
+        if noun.dependency not in scheme.dependencies["prepositional_object"]:
             break
     return noun
 
@@ -301,8 +310,8 @@ def _thing_before(place: Token, link: Token, scheme: LabelScheme) -> Token:
         return place
     held = link.head
     roles = scheme.arguments.get
-    things = [t for t in held.children if roles(t.dep_) is ArgumentRole.OBJECT and t.i < link.i]
-    if held.tag_ in scheme.tags["noun"]:
+    things = [t for t in held.children if roles(t.dependency) is ArgumentRole.OBJECT and t.i < link.i]
+    if held.tag in scheme.tags["noun"]:
         return held
     return things[-1] if things else place
 
@@ -313,6 +322,6 @@ def _people_of(noun: Token, link: Token, scheme: LabelScheme) -> Token:
     if not body and noun.lemma_.lower() not in scheme.nouns["impersonal"]:
         return noun
     before = noun.doc[link.i - 1] if link.i else link
-    counted = before.like_num and link.head.tag_ not in scheme.tags["noun"]
+    counted = before.like_num and link.head.tag not in scheme.tags["noun"]
     above = before if counted else link.head
-    return above if counted or above.tag_ in scheme.tags["noun"] else noun
+    return above if counted or above.tag in scheme.tags["noun"] else noun

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LED = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE})
 
 
 def is_carried_on(verb: Token, *, language: str | None = None) -> bool:
     """Whether a verb with a particle only leads on to an infinitive: "went on to win"."""
     phrases, above = load_label_scheme(language).lemmas["carried_on"], verb.head
-    led = verb.dep_ in {"xcomp", "advcl"} and any(t.tag_ == "TO" for t in verb.lefts)
-    particles = (t for t in above.rights if t.dep_ == "prt" and t.i == above.i + 1 < verb.i)
+    led = verb.dependency in _LED and any(t.tag == Tag.INFINITIVE_MARKER for t in verb.lefts)
+    behind = (t for t in above.rights if t.i == above.i + 1 < verb.i)
+    particles = (t for t in behind if t.dependency == Dependency.PARTICLE)
     return led and any(f"{above.lemma_} {t.lower_}" in phrases for t in particles)
 
 
 def is_infinitive_with_subject(verb: Token) -> bool:
     """Whether an infinitive has a subject, as what is wanted has: "called for it to close"."""
-    tags, deps = {t.tag_ for t in verb.lefts}, {t.dep_ for t in verb.lefts}
-    marked = verb.dep_ == "advcl" and "TO" in tags and "mark" in deps
-    return marked and not deps.isdisjoint(_SUBJECTS)
+    tags, deps = {t.tag for t in verb.lefts}, {t.dependency for t in verb.lefts}
+    marked = Tag.INFINITIVE_MARKER in tags and Dependency.MARKER in deps
+    beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE
+    return marked and beside and not deps.isdisjoint(SUBJECTS)
 
 
 def is_infinitive(token: Token) -> bool:
     """Whether a verb is an infinitive with its particle: "to open", "to be opened"."""
-    deps = {t.dep_ for t in token.children}
-    infinitive = token.tag_ == "VB" or (token.tag_ == "VBN" and bool(deps & {"aux", "auxpass"}))
-    return infinitive and any(t.dep_ == "aux" and t.tag_ == "TO" for t in token.children)
+    deps = {t.dependency for t in token.children}
+    helped = token.tag == Tag.PAST_PARTICIPLE and bool(deps & AUXILIARIES)
+    marks = (t for t in token.children if t.dependency == Dependency.AUXILIARY)
+    infinitive = helped or token.tag == Tag.BASE_FORM
+    return infinitive and any(t.tag == Tag.INFINITIVE_MARKER for t in marks)

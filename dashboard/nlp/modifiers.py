@@ -9,13 +9,13 @@ from dashboard.nlp.tokens import Token
 def adverbs_of(word: Token, *, language: str | None = None) -> tuple[Token, ...]:
     """The adverbs of a word, in the order of the text; empty without one."""
     labels = load_label_scheme(language).dependencies["adverb"]
-    return tuple(t for t in word.children if t.dep_ in labels)
+    return tuple(t for t in word.children if t.dependency in labels)
 
 
 def is_comparative(word: Token, *, language: str | None = None) -> bool:
     """Whether an adjective compares: "higher", "more likely"."""
     tags = load_label_scheme(language).tags["comparative"]
-    return any(t.tag_ in tags for t in (word, *adverbs_of(word, language=language)))
+    return any(t.tag in tags for t in (word, *adverbs_of(word, language=language)))
 
 
 def is_denied(word: Token, *, language: str | None = None) -> bool:
@@ -24,10 +24,10 @@ def is_denied(word: Token, *, language: str | None = None) -> bool:
     near = (*word.children, *(word.head.children if word.head != word else ()))
     denied = scheme.dependencies["negation"]
     none = scheme.determiners["none"]
-    return any(t.dep_ in denied for t in near) or any(t.lower_ in none for t in word.lefts)
+    return any(t.dependency in denied for t in near) or any(t.lower_ in none for t in word.lefts)
 
 
 def is_negated(verb: Token, *, language: str | None = None) -> bool:
     """Whether a word denies a verb: "it was not until Monday that …"."""
     labels = load_label_scheme(language).dependencies["negation"]
-    return any(t.dep_ in labels for t in verb.children)
+    return any(t.dependency in labels for t in verb.children)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dashboard.clause import ArgumentRole, Definiteness, Embedding, NounPhrase, NounRole
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
 
 _NEAR = 8  # words behind a noun within which it is told who is among those
+_SHARING = frozenset(
+    {Dependency.COORDINATION, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}
+)
+_SIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADVERBIAL_CLAUSE})
 _ROLES = {
     ArgumentRole.SUBJECT: NounRole.SUBJECT,
     ArgumentRole.OBJECT: NounRole.OBJECT,
@@ -22,30 +27,30 @@ def read_noun_phrase(noun: Token, *, language: str | None = None) -> NounPhrase:
     return NounPhrase(
         definiteness=_definiteness(noun, scheme),
         role=_role(noun, scheme),
-        plural=noun.tag_ in scheme.nouns["plural_tags"],
+        plural=noun.tag in scheme.tags["plural"],
         other=any(t.lower_ in scheme.determiners["other"] for t in noun.lefts),
     )
 
 
 def _definiteness(noun: Token, scheme: LabelScheme) -> Definiteness:
     before = noun.lefts
-    if any(t.dep_ in scheme.nouns["possessor"] for t in before):
+    if any(t.dependency in scheme.dependencies["possessor"] for t in before):
         return Definiteness.POSSESSIVE
     if any(t.lower_ in scheme.determiners["definite"] for t in before):
         return Definiteness.DEFINITE
-    if any(t.dep_ in scheme.nouns["determiner"] for t in before):
+    if any(t.dependency in scheme.dependencies["determiner"] for t in before):
         return Definiteness.INDEFINITE
     return Definiteness.BARE
 
 
 def _role(noun: Token, scheme: LabelScheme) -> NounRole:
-    if noun.dep_ in scheme.nouns["modifier"]:
+    if noun.dependency in scheme.dependencies["noun_modifier"]:
         return NounRole.MODIFIER
-    if noun.dep_ in scheme.dependencies["prepositional_object"]:
+    if noun.dependency in scheme.dependencies["prepositional_object"]:
         above = noun.head.head
-        verbal = above.tag_ in scheme.tags["verb"]
+        verbal = above.tag in scheme.tags["verb"]
         return NounRole.OBLIQUE if verbal else NounRole.NOUN_COMPLEMENT
-    role = scheme.arguments.get(noun.dep_)
+    role = scheme.arguments.get(noun.dependency)
     return _ROLES.get(role, NounRole.OTHER) if role is not None else NounRole.OTHER
 
 
@@ -55,19 +60,19 @@ def complement_of(noun: Token, *, language: str | None = None) -> Token | None:
     for link in noun.rights:
         if link.lower_ in scheme.nouns["complement_link"]:
             objects = scheme.dependencies["prepositional_object"]
-            return next((t for t in link.rights if t.dep_ in objects), None)
+            return next((t for t in link.rights if t.dependency in objects), None)
     return None
 
 
 def possessors_of(noun: Token, *, language: str | None = None) -> tuple[Token, ...]:
     """The nouns that own a noun: Chile in "Chile's Congress"; empty without one."""
-    labels = load_label_scheme(language).nouns["possessor"]
-    return tuple(t for t in noun.lefts if t.dep_ in labels)
+    labels = load_label_scheme(language).dependencies["possessor"]
+    return tuple(t for t in noun.lefts if t.dependency in labels)
 
 
 def is_plural(noun: Token, *, language: str | None = None) -> bool:
     """Whether a word is a noun in the plural."""
-    return noun.tag_ in load_label_scheme(language).nouns["plural_tags"]
+    return noun.tag in load_label_scheme(language).tags["plural"]
 
 
 def is_plural_pronoun(token: Token) -> bool:
@@ -82,12 +87,12 @@ def is_common_noun(token: Token, *, language: str | None = None) -> bool:
 
 def is_noun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is a noun, a name or a personal pronoun."""
-    return token.tag_ in load_label_scheme(language).tags["noun"]
+    return token.tag in load_label_scheme(language).tags["noun"]
 
 
 def is_modifier(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun stands before another one that it describes: "a [Lima] plant"."""
-    return noun.dep_ in load_label_scheme(language).nouns["modifier"]
+    return noun.dependency in load_label_scheme(language).dependencies["noun_modifier"]
 
 
 def is_ranked(noun: Token, *, language: str | None = None) -> bool:
@@ -95,8 +100,8 @@ def is_ranked(noun: Token, *, language: str | None = None) -> bool:
     scheme = load_label_scheme(language)
     if not is_common_noun(noun, language=language):
         return False
-    ordinal, most = scheme.entities["ordinal"], scheme.nouns["superlative_tags"]
-    return any(t.ent_type_ in ordinal or t.tag_ in most for t in noun.lefts)
+    ordinal, most = scheme.entities["ordinal"], scheme.tags["superlative"]
+    return any(t.ent_type_ in ordinal or t.tag in most for t in noun.lefts)
 
 
 def is_time(noun: Token, *, language: str | None = None) -> bool:
@@ -106,28 +111,29 @@ def is_time(noun: Token, *, language: str | None = None) -> bool:
 
 def is_possessor(noun: Token, *, language: str | None = None) -> bool:
     """Whether something belongs to a noun: the court in "the court's summary"."""
-    return noun.dep_ in load_label_scheme(language).nouns["possessor"]
+    return noun.dependency in load_label_scheme(language).dependencies["possessor"]
 
 
 def object_of(verb: Token, *, language: str | None = None) -> Token | None:
     """The direct object of a verb; None without one."""
     roles = load_label_scheme(language).arguments.get
-    return next((t for t in verb.children if roles(t.dep_) is ArgumentRole.OBJECT), None)
+    return next((t for t in verb.children if roles(t.dependency) is ArgumentRole.OBJECT), None)
 
 
 def agent_of(verb: Token) -> Token | None:
     """The noun behind "by" of a passive; None without one."""
     scheme = load_label_scheme()
     roles, objects = scheme.arguments.get, scheme.dependencies["prepositional_object"]
-    links = (t for t in verb.rights if roles(t.dep_) is ArgumentRole.AGENT)
-    return next((t for link in links for t in link.rights if t.dep_ in objects), None)
+    links = (t for t in verb.rights if roles(t.dependency) is ArgumentRole.AGENT)
+    return next((t for link in links for t in link.rights if t.dependency in objects), None)
 
 
 def undergoer_of(verb: Token) -> Token | None:
     """What a verb is done to: its object, the subject of a passive, or what a participle is of."""
-    passive = (t for t in verb.children if t.dep_ == "nsubjpass")
+    passive = (t for t in verb.children if t.dependency == Dependency.PASSIVE_SUBJECT)
     thing = object_of(verb) or next(passive, None)
-    return verb.head if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN" else thing
+    done_to = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
+    return verb.head if thing is None and done_to else thing
 
 
 def doers_of(verb: Token, depth: int = 4) -> list[Token]:
@@ -136,10 +142,10 @@ def doers_of(verb: Token, depth: int = 4) -> list[Token]:
     ``depth``: steps to the verb whose subject another shares. Empty where there is none.
     """
     for _ in range(depth):
-        own = [t for t in verb.children if t.dep_ == "nsubj"]
+        own = [t for t in verb.children if t.dependency == Dependency.SUBJECT]
         if own:
             return [verb.head if is_relative_pronoun(t) else t for t in own]
-        if verb.dep_ not in {"conj", "xcomp", "advcl"}:
+        if verb.dependency not in _SHARING:
             return []
         verb = verb.head
     return []
@@ -154,7 +160,7 @@ def prepositional_complements(
     """
     objects = load_label_scheme(language).dependencies["prepositional_object"]
     links = (t for t in noun.rights if t.lower_ in prepositions)
-    named = (thing for link in links for thing in link.rights if thing.dep_ in objects)
+    named = (thing for link in links for thing in link.rights if thing.dependency in objects)
     return tuple(one for thing in named for one in (thing, *thing.conjuncts))
 
 
@@ -172,7 +178,7 @@ def members_beside(
         if link.lower_ not in prepositions or not doc[i - 1].is_punct:
             continue
         named = link.head
-        told = pronoun.tag_ in tags["personal_pronoun"] and named.i > pronoun.i
+        told = pronoun.tag in tags["personal_pronoun"] and named.i > pronoun.i
         near = doc[i - 2] == noun or noun.is_ancestor(doc[i - 2])
         if told and (near or noun.head == doc[i - 2]):
             return (named, *named.conjuncts)
@@ -188,15 +194,15 @@ def stands_behind(
     """
     scheme = load_label_scheme(language)
     first = _first_of_list(noun, scheme)
-    behind = first.dep_ in scheme.dependencies["prepositional_object"]
-    governed = first.head.head.tag_ in scheme.tags["verb"]
+    behind = first.dependency in scheme.dependencies["prepositional_object"]
+    governed = first.head.head.tag in scheme.tags["verb"]
     return behind and first.head.lower_ in prepositions and not governed
 
 
 def is_quantifier_alone(token: Token, *, language: str | None = None) -> bool:
     """Whether a word that counts is a subject by itself: "[All] were freed", not "all of them"."""
     scheme = load_label_scheme(language)
-    quantifier = token.tag_ in scheme.tags["determiner"]
+    quantifier = token.tag in scheme.tags["determiner"]
     counts = token.i + 1 < len(token.doc) and token.is_ancestor(token.doc[token.i + 1])
     return quantifier and heads_subject(token) and (not counts or token.nbor().pos_ == "PUNCT")
 
@@ -211,25 +217,26 @@ def inverted_members(
     scheme = load_label_scheme(language)
     link, verb = noun.head, noun.head.head
     fronted = (
-        link.lower_ in prepositions and noun.dep_ in scheme.dependencies["prepositional_object"]
+        link.lower_ in prepositions
+        and noun.dependency in scheme.dependencies["prepositional_object"]
     )
     if not fronted or noun.i > verb.i or verb.lemma_ not in scheme.lemmas["copula"]:
         return ()
     roles = scheme.arguments.get
-    behind = (t for t in verb.rights if roles(t.dep_) is ArgumentRole.SUBJECT)
+    behind = (t for t in verb.rights if roles(t.dependency) is ArgumentRole.SUBJECT)
     return tuple(one for thing in behind for one in (thing, *thing.conjuncts))
 
 
 def numerals_of(noun: Token, *, language: str | None = None) -> tuple[str, ...]:
     """The numerals that count a noun, in lower case: "at least 50 people"; empty without one."""
-    labels = load_label_scheme(language).nouns["numeral"]
-    return tuple(t.lower_ for t in noun.lefts if t.dep_ in labels)
+    labels = load_label_scheme(language).dependencies["numeral"]
+    return tuple(t.lower_ for t in noun.lefts if t.dependency in labels)
 
 
 def is_counted(noun: Token, *, language: str | None = None) -> bool:
     """Whether a number tells how many of a noun there are: "30 boats", not "30 days"."""
     scheme = load_label_scheme(language)
-    numerals = (t for t in noun.lefts if t.dep_ in scheme.nouns["numeral"])
+    numerals = (t for t in noun.lefts if t.dependency in scheme.dependencies["numeral"])
     return any(t.ent_type_ in scheme.entities["count"] for t in numerals)
 
 
@@ -239,10 +246,10 @@ def is_partitive(noun: Token, quantifiers: Container[str], *, language: str | No
     ``quantifiers`` count without a number, in lower case.
     """
     scheme = load_label_scheme(language)
-    if noun.dep_ not in scheme.dependencies["prepositional_object"]:
+    if noun.dependency not in scheme.dependencies["prepositional_object"]:
         return False
     part = noun.head.head
-    return part.tag_ in scheme.tags["cardinal"] or part.lower_ in quantifiers
+    return part.tag in scheme.tags["cardinal"] or part.lower_ in quantifiers
 
 
 def end_of_complement(
@@ -257,7 +264,7 @@ def end_of_complement(
         if link.i != noun.i + 1 or link.lower_ not in prepositions:
             continue
         for thing in link.rights:
-            if thing.dep_ in scheme.dependencies["prepositional_object"]:
+            if thing.dependency in scheme.dependencies["prepositional_object"]:
                 return _last_word(thing, scheme)
     return noun.i
 
@@ -266,7 +273,8 @@ def _last_word(noun: Token, scheme: LabelScheme) -> int:
     """The last word of a noun's phrase, through a preposition but into no clause."""
     last = noun.i
     for child in noun.rights:
-        if child.left_edge.i != last + 1 or child.dep_ not in scheme.nouns["closely_behind"]:
+        close = child.dependency in scheme.dependencies["closely_behind"]
+        if child.left_edge.i != last + 1 or not close:
             break
         last = max(last, *(_last_word(t, scheme) for t in (child, *child.rights)))
     return last
@@ -284,32 +292,32 @@ def is_summative(noun: Token, *, language: str | None = None) -> bool:
     """
     scheme = load_label_scheme(language)
     verb, first = noun.head, noun.left_edge.i
-    listed = noun.dep_ in scheme.nouns["coordinated"]
-    if verb.tag_ not in scheme.tags["verb"] or first <= verb.i or listed:
+    listed = noun.dependency in scheme.dependencies["coordinated"]
+    if verb.tag not in scheme.tags["verb"] or first <= verb.i or listed:
         return False
-    led = any(t.dep_ in scheme.nouns["determiner"] for t in noun.lefts)
+    led = any(t.dependency in scheme.dependencies["determiner"] for t in noun.lefts)
     if noun.ent_type_ or not (led and noun.doc[first - 1].is_punct):
         return False  # "left, a day later"
-    role = scheme.arguments.get(noun.dep_)
+    role = scheme.arguments.get(noun.dependency)
     others = (t for t in verb.rights if t.i < first)
-    return role is None or any(scheme.arguments.get(t.dep_) is role for t in others)
+    return role is None or any(scheme.arguments.get(t.dependency) is role for t in others)
 
 
 def heads_argument(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun is an argument of a clause or stands behind one of its prepositions."""
     scheme = load_label_scheme(language)
-    oblique = _first_of_list(noun, scheme).dep_ in scheme.dependencies["prepositional_object"]
+    oblique = _first_of_list(noun, scheme).dependency in scheme.dependencies["prepositional_object"]
     return oblique or _place(noun, scheme) not in {None, ArgumentRole.ATTRIBUTE}
 
 
 def acts_in_relative(noun: Token, *, language: str | None = None) -> bool:
     """Whether a relative clause tells what a noun does: "Saltcell, which opened a factory"."""
     scheme = load_label_scheme(language)
-    verbs = (t for t in noun.rights if scheme.embeddings.get(t.dep_) is Embedding.RELATIVE)
+    verbs = (t for t in noun.rights if scheme.embeddings.get(t.dependency) is Embedding.RELATIVE)
     subjects = (t for verb in verbs for t in verb.lefts)
     return any(
-        scheme.arguments.get(t.dep_) is ArgumentRole.SUBJECT
-        and t.tag_ in scheme.tags["relative_word"]
+        scheme.arguments.get(t.dependency) is ArgumentRole.SUBJECT
+        and t.tag in scheme.tags["relative_word"]
         for t in subjects
     )
 
@@ -317,20 +325,20 @@ def acts_in_relative(noun: Token, *, language: str | None = None) -> bool:
 def is_acted_on(noun: Token, *, language: str | None = None) -> bool:
     """Whether a noun is an object, or stands behind a preposition that a verb governs."""
     scheme = load_label_scheme(language)
-    if noun.dep_ in scheme.dependencies["prepositional_object"]:
-        return noun.head.head.tag_ in scheme.tags["verb"]
-    return scheme.arguments.get(noun.dep_) in _ROLES.keys() - {ArgumentRole.SUBJECT}
+    if noun.dependency in scheme.dependencies["prepositional_object"]:
+        return noun.head.head.tag in scheme.tags["verb"]
+    return scheme.arguments.get(noun.dependency) in _ROLES.keys() - {ArgumentRole.SUBJECT}
 
 
 def is_personal_pronoun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is "he", "it", "them" or their like; not "his"."""
-    return token.tag_ in load_label_scheme(language).tags["personal_pronoun"]
+    return token.tag in load_label_scheme(language).tags["personal_pronoun"]
 
 
 def appositions_of(noun: Token) -> list[Token]:
     """What a noun is in apposition to, and what is in apposition to it; empty without any."""
-    above = [noun.head] if noun.dep_ == "appos" else []
-    return above + [t for t in noun.children if t.dep_ == "appos"]
+    above = [noun.head] if noun.dependency == Dependency.APPOSITION else []
+    return above + [t for t in noun.children if t.dependency == Dependency.APPOSITION]
 
 
 def second_subject(noun: Token) -> list[Token]:
@@ -339,34 +347,38 @@ def second_subject(noun: Token) -> list[Token]:
     "Activists from the group Lumen blocked the gate". Empty where there is none.
     """
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
-    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    subjects = [t for t in verb.children if t.dependency == Dependency.SUBJECT]
     behind = (t for t in subjects[1:] if t.left_edge.i == noun.i + 1)
-    led = noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.left_edge.dep_ == "det"
-    return [t for t in behind if led and t.tag_ == "NNP"]
+    led = (
+        noun.tag == Tag.NOUN
+        and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+        and noun.left_edge.dependency == Dependency.DETERMINER
+    )
+    return [t for t in behind if led and t.tag == Tag.PROPER_NOUN]
 
 
 def is_adverbial_participle(verb: Token) -> bool:
     """Whether a participle tells what goes along with another clause: "it sank, [killing] two"."""
-    return verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.GERUND
 
 
 def side_clause_head(token: Token) -> Token | None:
     """On what the relative or adverbial clause of a word hangs; None where it is in none."""
-    return next((t.head for t in token.ancestors if t.dep_ in {"relcl", "advcl"}), None)
+    return next((t.head for t in token.ancestors if t.dependency in _SIDE), None)
 
 
 def is_relative_pronoun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is "that", "which", "who" or their like at the head of a relative clause."""
-    return token.tag_ in load_label_scheme(language).tags["relative_word"]
+    return token.tag in load_label_scheme(language).tags["relative_word"]
 
 
 def _place(noun: Token, scheme: LabelScheme) -> ArgumentRole | None:
     noun = _first_of_list(noun, scheme)
-    behind = noun.dep_ in scheme.dependencies["prepositional_object"]
-    return scheme.arguments.get(noun.head.dep_ if behind else noun.dep_)
+    behind = noun.dependency in scheme.dependencies["prepositional_object"]
+    return scheme.arguments.get(noun.head.dependency if behind else noun.dependency)
 
 
 def _first_of_list(noun: Token, scheme: LabelScheme) -> Token:
-    while noun.dep_ in scheme.nouns["coordinated"] and noun.head != noun:
+    while noun.dependency in scheme.dependencies["coordinated"] and noun.head != noun:
         noun = noun.head
     return noun

@@ -10,9 +10,13 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum
 from functools import cached_property
 from itertools import count, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.label_scheme import Labels, load_label_scheme
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -23,19 +27,25 @@ _ATTRIBUTES: list[int | str] = [
     "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE",
 ]  # fmt: skip
 _NAMED = _ATTRIBUTES.index("ORTH")  # from here on spaCy gives the numbers of words
+_TAG, _DEPENDENCY = _ATTRIBUTES.index("TAG"), _ATTRIBUTES.index("DEP")
 _IOB = ("", "I", "O", "B")
 _FULL = 1 << 64  # spaCy counts to a head before its token from here downwards
+_Named = TypeVar("_Named", bound=IntEnum)
 
 
 class Token:
-    """A token; names and meanings are those of spaCy's tokens. Equal to itself alone."""
+    """A token; names and meanings are those of spaCy's tokens. Equal to itself alone.
+
+    ``dependency`` and ``tag`` are the program's own terms for spaCy's ``dep_`` and ``tag_``.
+    """
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct",
-        "is_space", "lemma_", "lower_", "pos_", "tag_", "text", "whitespace_",
+        "children", "dep_", "dependency", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
+        "is_punct", "is_space", "lemma_", "lower_", "pos_", "tag", "tag_", "text", "whitespace_",
     )  # fmt: skip
     children: Sequence[Token]
     dep_: str
+    dependency: Dependency
     doc: Doc
     ent_iob_: str
     ent_type_: str
@@ -47,6 +57,7 @@ class Token:
     lemma_: str
     lower_: str
     pos_: str
+    tag: Tag
     tag_: str
     text: str
     whitespace_: str
@@ -109,11 +120,11 @@ class Token:
     def conjuncts(self) -> list[Token]:
         """The tokens that are coordinated with it."""
         top = self
-        while top.head != top and top.dep_ == "conj":
+        while top.head != top and top.dependency == Dependency.COORDINATION:
             top = top.head
         found = [top]
         for word in found:
-            found += [t for t in word.rights if t.dep_ == "conj"]
+            found += [t for t in word.rights if t.dependency == Dependency.COORDINATION]
         return [t for t in found if t != self]
 
     @property
@@ -181,10 +192,33 @@ def _names(strings: StringStore) -> Callable[[int], str]:
     return _Names(strings).__getitem__
 
 
-def places_and_tags(source: SpacyDoc) -> tuple[list[int], list[str]]:
+class _Meanings(dict[int, _Named]):
+    """What the labels behind spaCy's numbers mean; each is looked up once."""
+
+    def __init__(self, strings: StringStore, labels: Labels[_Named]) -> None:
+        super().__init__()
+        self._name = _names(strings)
+        self._labels: Labels[_Named] = labels
+
+    def __missing__(self, number: int) -> _Named:
+        meaning = self[number] = self._labels[self._name(number)]
+        return meaning
+
+
+@functools.lru_cache(maxsize=4)
+def _meanings(
+    strings: StringStore, language: str
+) -> tuple[Callable[[int], Dependency], Callable[[int], Tag]]:
+    """What tells the dependency and the tag of each of spaCy's numbers."""
+    scheme = load_label_scheme(language)
+    dependencies = _Meanings(strings, scheme.dependency_labels)
+    return dependencies.__getitem__, _Meanings(strings, scheme.tag_labels).__getitem__
+
+
+def places_and_tags(source: SpacyDoc, language: str) -> tuple[list[int], list[Tag]]:
     """Where each token begins and its tag, for a reader who needs no more of the tokens."""
     places, tags = source.to_array(["IDX", "TAG"]).T.tolist()
-    return places, list(map(_names(source.vocab.strings), tags))
+    return places, list(map(_meanings(source.vocab.strings, language)[1], tags))
 
 
 class Stretch(list[Token]):
@@ -230,22 +264,24 @@ class Stretch(list[Token]):
 
 
 class Doc(list[Token]):
-    """The tokens of a paragraph; ``source`` is what spaCy made of it."""
+    """The tokens of a paragraph; ``source`` is what spaCy made of it, of a text in ``language``."""
 
-    def __init__(self, source: SpacyDoc, text: str) -> None:
+    def __init__(self, source: SpacyDoc, text: str, language: str) -> None:
         super().__init__([Token() for _ in range(len(source))])
         self.source, self.text = source, text
         columns = source.to_array(_ATTRIBUTES).T.tolist()
         name = _names(source.vocab.strings)
         named = [map(name, column) for column in columns[_NAMED:]]
+        dependency, tag = _meanings(source.vocab.strings, language)
+        meant = map(dependency, columns[_DEPENDENCY]), map(tag, columns[_TAG])
         self.starts: list[int] = columns[0]
         self._begins_sentence: list[int] = columns[_NAMED - 1]
         below: defaultdict[int, list[Token]] = defaultdict(list)
-        rows = zip(count(), self, *columns[: _NAMED - 1], *named, strict=False)
+        rows = zip(count(), self, *columns[: _NAMED - 1], *named, *meant, strict=False)
         for (
             i, token, token.idx, head, iob, punct, space, spaced,
             token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
-            token.ent_type_,
+            token.ent_type_, token.dependency, token.tag,
         ) in rows:  # fmt: skip
             token.doc, token.children, token.i = self, (), i
             token.ent_iob_ = _IOB[iob]

@@ -92,7 +92,7 @@ class Anaphors:
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
-        if token.dep_ not in SUBJECTS and token.head.dep_ != "agent":
+        if token.dependency not in SUBJECTS and token.head.dep_ != "agent":
             return []
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
@@ -307,7 +307,7 @@ class Anaphors:
         return {
             actor
             for child in verb.children
-            if child.dep_ in SUBJECTS
+            if child.dependency in SUBJECTS
             for actor in self.entities.at.get((mention.paragraph, child.i), ())
         }
 

@@ -42,7 +42,7 @@ class Cataphora:
         token = self._token(mention)
         if token.tag_ != "NN":
             return None
-        opens = self._opens_next(mention, token) if token.dep_ in SUBJECTS else None
+        opens = self._opens_next(mention, token) if token.dependency in SUBJECTS else None
         person = opens or self._titled_below(mention, token) or self._explained(mention, token)
         return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
 
@@ -78,7 +78,7 @@ class Cataphora:
 
     def _titled_below(self, mention: FoundMention, token: Token) -> Entity | None:
         """Who bears, alone in the article, the office that its first words tell of: "a coroner"."""
-        unnamed = token.dep_ in SUBJECTS and self._is_led(token, self.words.indefinite)
+        unnamed = token.dependency in SUBJECTS and self._is_led(token, self.words.indefinite)
         if mention.paragraph > LEAD or not unnamed:
             return None
         noun, found = token.lemma_.lower(), {}
@@ -215,7 +215,7 @@ class Cataphora:
         lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
         first = mention.paragraph == lead and token.sent.start == 0
         past = any(t.lower_ in self.words.past for t in token.lefts)
-        return first and token.dep_ in SUBJECTS and past
+        return first and token.dependency in SUBJECTS and past
 
     def _tells_of_others(self, mention: FoundMention, token: Token) -> bool:
         """Whether the sentence of a role has another person in it."""

@@ -82,5 +82,5 @@ class Decisions:
         return {i for i in bodies if self.entities.by_id[i].kind is ActorKind.ORGANISATION}
 
     def _subjects_of(self, number: int, verb: Token) -> set[str]:
-        subjects = (t for t in verb.children if t.dep_ in SUBJECTS)
+        subjects = (t for t in verb.children if t.dependency in SUBJECTS)
         return {i for t in subjects for i in self.entities.at.get((number, t.i), ())}

@@ -86,7 +86,7 @@ class OfficeHolders:
         """
         definite = any(t.lower_ in self.words.definite for t in token.children)
         further = any(t.dep_ in {"prep", "relcl", "acl", "poss"} for t in token.children)
-        if not definite or further or token.dep_ not in SUBJECTS or token.tag_ != "NN":
+        if not definite or further or token.dependency not in SUBJECTS or token.tag_ != "NN":
             return None
         if token.lemma_.lower() in self.words.of_a_case | self.words.evoked:
             return None
@@ -132,7 +132,7 @@ class OfficeHolders:
         Or who tells it: "She was hit by a neighbour, prosecutor Lee said".
         """
         above = list(role.ancestors)
-        if name.dep_ not in SUBJECTS or role.dep_ in SUBJECTS or name.head not in above:
+        if name.dependency not in SUBJECTS or role.dependency in SUBJECTS or name.head not in above:
             return False
         return any(map(heads_side_clause, above[: above.index(name.head)]))
 

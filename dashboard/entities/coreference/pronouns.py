@@ -149,7 +149,7 @@ class Pronouns:
             if verb.pos_ not in {"VERB", "AUX"}:
                 continue
             for subject in verb.children:
-                if subject.dep_ not in SUBJECTS or subject in above or subject.i > token.i:
+                if subject.dependency not in SUBJECTS or subject in above or subject.i > token.i:
                     continue
                 people = list(self._people_at(mention.paragraph, subject))
                 return [p for p in people if p.gender in {None, gender}][:1]
@@ -232,10 +232,12 @@ class Pronouns:
         start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
         here = seen.offset >= part.start + token.sent.start_char
         subject = seen.subject or (here and self._is_told_of(seen, token))
-        subject = subject or (here and token.dep_ in SUBJECTS and self._is_next_to_act(seen, token))
+        subject = subject or (
+            here and token.dependency in SUBJECTS and self._is_next_to_act(seen, token)
+        )
         subject = subject or self._is_told_it(seen, token)
         subject = subject or (here and self.competing.leads(seen, mention, token))
-        if here and token.dep_ in SUBJECTS and not subject:
+        if here and token.dependency in SUBJECTS and not subject:
             return None
         own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
         if own and not (subject and seen.offset < start):
@@ -334,7 +336,7 @@ class Pronouns:
                 continue
             here = seen.offset >= sentence
             leads = seen.subject or (here and self._is_spoken_for(seen))
-            if here and token.dep_ in SUBJECTS and not leads:
+            if here and token.dependency in SUBJECTS and not leads:
                 continue
             if self.speech.says(start, seen.offset) and self._is_joined(seen):
                 continue  # "India and Pakistan are exposed, it said"
@@ -371,7 +373,7 @@ class Pronouns:
         """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
         token = self._token_of(seen)
         noun = token.head.head
-        behind = token.dep_ == "pobj" and token.head.dep_ == "prep" and noun.dep_ in SUBJECTS
+        behind = token.dep_ == "pobj" and token.head.dep_ == "prep" and noun.dependency in SUBJECTS
         return behind and self.words.is_role(noun.lemma_.lower())
 
     def _is_joined(self, seen: Seen) -> bool:

@@ -227,10 +227,10 @@ class Coreference:
     def _teller(self, mention: FoundMention, token: Token) -> list[Entity]:
         """The body that tells of "members", which says whose they are."""
         verb = token.head.head
-        told = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp"
+        told = token.dependency in SUBJECTS and token.head.dep_ == "ccomp"
         if token.lower_ not in self.words.belonging or not told:
             return []
-        subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
+        subjects = [t for t in verb.children if t.dependency in SUBJECTS]
         ids = [i for t in subjects for i in self.entities.at.get((mention.paragraph, t.i), ())]
         bodies = [self.entities.by_id[i] for i in ids]
         return [d for d in bodies if d.kind is ActorKind.ORGANISATION][:1]

@@ -26,7 +26,7 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     if words.kinds.gender_of_national(lower) is not None:
         return led or opening in words.bringing_in
     whole = lower.endswith(words.kinds.of_a_people) and not _is_of_one(noun)
-    return led and not whole and noun.dep_ in SUBJECTS
+    return led and not whole and noun.dependency in SUBJECTS
 
 
 def are_some_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:

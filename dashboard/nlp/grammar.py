@@ -1,0 +1,118 @@
+"""What a parser tells of a word: how it hangs on another one, and what form it has.
+
+These are the program's own terms. ``languages/LANGUAGE/label_scheme.toml`` says which labels of the
+language's model mean them. They are numbers: mypy refuses to compare one with a label.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, auto
+
+
+class Dependency(IntEnum):
+    """How a word hangs on its head."""
+
+    NONE = 0  # not parsed
+    OTHER = auto()  # what the program has no name for
+    ADJECTIVAL_COMPLEMENT = auto()  # "was [ill]"
+    ADJECTIVAL_MODIFIER = auto()
+    ADNOMINAL_CLAUSE = auto()  # a participle or infinitive on a noun: "a man [called] Tom"
+    ADVERB = auto()
+    ADVERBIAL_CLAUSE = auto()
+    ADVERBIAL_NOUN = auto()  # "left [Monday]"
+    AGENT = auto()
+    APPOSITION = auto()
+    ASIDE = auto()  # what is said beside the sentence
+    ATTRIBUTE = auto()  # a noun behind a copula: "is a [doctor]"
+    AUXILIARY = auto()
+    CASE_MARKER = auto()  # "Tom['s]"
+    CLAUSAL_COMPLEMENT = auto()
+    CLAUSAL_SUBJECT = auto()
+    COMPOUND = auto()
+    CONJUNCTION = auto()  # "[and]"
+    COORDINATION = auto()  # what is coordinated with its head: "Ana and [Tom]"
+    DATIVE = auto()  # an indirect object
+    DETERMINER = auto()
+    EXPLETIVE = auto()  # "[There] is"
+    INTERJECTION = auto()
+    MARKER = auto()  # opens a clause: "[if]"
+    NEGATION = auto()
+    NOMINAL_MODIFIER = auto()
+    NUMERAL = auto()
+    OBJECT = auto()
+    OBJECT_PREDICATE = auto()  # "named her [chair]"
+    OPEN_COMPLEMENT = auto()  # without a subject of its own: "wants to [go]"
+    PARATAXIS = auto()
+    PARTICLE = auto()  # "gave [up]"
+    PASSIVE_AUXILIARY = auto()
+    PASSIVE_CLAUSAL_SUBJECT = auto()
+    PASSIVE_SUBJECT = auto()
+    POSSESSOR = auto()
+    PRECONJUNCTION = auto()  # "[both] Ana and"
+    PREDETERMINER = auto()  # "[all] the"
+    PREPOSITION = auto()
+    PREPOSITIONAL_COMPLEMENT = auto()  # a clause behind a preposition: "by [going]"
+    PREPOSITIONAL_OBJECT = auto()
+    PUNCTUATION = auto()
+    QUANTIFIER = auto()  # "[about] 20"
+    RELATIVE_CLAUSE = auto()
+    ROOT = auto()  # of a sentence
+    SUBJECT = auto()
+    UNCLASSIFIED = auto()
+
+
+class Tag(IntEnum):
+    """The part of speech of a word, with the form in which it stands."""
+
+    NONE = 0  # not tagged
+    OTHER = auto()  # what the program has no name for
+    ADDRESS = auto()  # on the web
+    ADJECTIVE = auto()
+    ADVERB = auto()
+    AFFIX = auto()
+    BASE_FORM = auto()  # the infinitive without its marker
+    CARDINAL = auto()
+    CLOSING_BRACKET = auto()
+    CLOSING_QUOTE = auto()
+    COLON = auto()  # or a semicolon, or a dash
+    COMMA = auto()
+    COMPARATIVE_ADJECTIVE = auto()
+    COMPARATIVE_ADVERB = auto()
+    CONJUNCTION = auto()
+    CURRENCY = auto()
+    DETERMINER = auto()
+    EXISTENTIAL = auto()  # "[there] is"
+    FOREIGN_WORD = auto()
+    GERUND = auto()
+    HYPHEN = auto()
+    INFINITIVE_MARKER = auto()
+    INTERJECTION = auto()
+    LIST_MARKER = auto()
+    MODAL = auto()
+    NOUN = auto()  # in the singular
+    OPENING_BRACKET = auto()
+    OPENING_QUOTE = auto()
+    PARTICLE = auto()  # of a verb: "gave [up]"
+    PAST_PARTICIPLE = auto()
+    PAST_TENSE = auto()
+    PLURAL_NOUN = auto()
+    PLURAL_PROPER_NOUN = auto()
+    POSSESSIVE_ENDING = auto()
+    POSSESSIVE_PRONOUN = auto()
+    PREDETERMINER = auto()
+    PREPOSITION = auto()  # or a conjunction that opens a clause
+    PRESENT = auto()  # but for the third person
+    PRESENT_THIRD_PERSON = auto()
+    PRONOUN = auto()
+    PROPER_NOUN = auto()  # in the singular
+    RELATIVE_ADVERB = auto()  # "where"
+    RELATIVE_DETERMINER = auto()  # "which"
+    RELATIVE_POSSESSIVE = auto()  # "whose"
+    RELATIVE_PRONOUN = auto()  # "who"
+    SENTENCE_END = auto()  # a full stop and its like
+    SPACE = auto()
+    STRAY_MARK = auto()
+    SUPERLATIVE_ADJECTIVE = auto()
+    SUPERLATIVE_ADVERB = auto()
+    SYMBOL = auto()
+    UNKNOWN = auto()
