@@ -29,7 +29,7 @@ def is_past_form(verb: Token, *, language: str | None = None) -> bool:
 
 def is_past_passive(verb: Token) -> bool:
     """Whether a verb is in the passive of the past: "was forced"."""
-    helpers = (t for t in verb.children if t.dependency == Dependency.PASSIVE_AUXILIARY)
+    helpers = verb.children_as(Dependency.PASSIVE_AUXILIARY)
     return any(t.tag == Tag.PAST_TENSE for t in helpers)
 
 

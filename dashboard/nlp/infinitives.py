@@ -31,6 +31,6 @@ def is_infinitive(token: Token) -> bool:
     """Whether a verb is an infinitive with its particle: "to open", "to be opened"."""
     deps = {t.dependency for t in token.children}
     helped = token.tag == Tag.PAST_PARTICIPLE and bool(deps & AUXILIARIES)
-    marks = (t for t in token.children if t.dependency == Dependency.AUXILIARY)
+    marks = token.children_as(Dependency.AUXILIARY)
     infinitive = helped or token.tag == Tag.BASE_FORM
     return infinitive and any(t.tag == Tag.INFINITIVE_MARKER for t in marks)

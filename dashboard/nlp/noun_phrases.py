@@ -130,7 +130,7 @@ def agent_of(verb: Token) -> Token | None:
 
 def undergoer_of(verb: Token) -> Token | None:
     """What a verb is done to: its object, the subject of a passive, or what a participle is of."""
-    passive = (t for t in verb.children if t.dependency == Dependency.PASSIVE_SUBJECT)
+    passive = iter(verb.children_as(Dependency.PASSIVE_SUBJECT))
     thing = object_of(verb) or next(passive, None)
     done_to = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
     return verb.head if thing is None and done_to else thing
@@ -142,7 +142,7 @@ def doers_of(verb: Token, depth: int = 4) -> list[Token]:
     ``depth``: steps to the verb whose subject another shares. Empty where there is none.
     """
     for _ in range(depth):
-        own = [t for t in verb.children if t.dependency == Dependency.SUBJECT]
+        own = verb.children_as(Dependency.SUBJECT)
         if own:
             return [verb.head if is_relative_pronoun(t) else t for t in own]
         if verb.dependency not in _SHARING:
@@ -338,7 +338,7 @@ def is_personal_pronoun(token: Token, *, language: str | None = None) -> bool:
 def appositions_of(noun: Token) -> list[Token]:
     """What a noun is in apposition to, and what is in apposition to it; empty without any."""
     above = [noun.head] if noun.dependency == Dependency.APPOSITION else []
-    return above + [t for t in noun.children if t.dependency == Dependency.APPOSITION]
+    return above + noun.children_as(Dependency.APPOSITION)
 
 
 def second_subject(noun: Token) -> list[Token]:
@@ -347,7 +347,7 @@ def second_subject(noun: Token) -> list[Token]:
     "Activists from the group Lumen blocked the gate". Empty where there is none.
     """
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
-    subjects = [t for t in verb.children if t.dependency == Dependency.SUBJECT]
+    subjects = verb.children_as(Dependency.SUBJECT)
     behind = (t for t in subjects[1:] if t.left_edge.i == noun.i + 1)
     led = (
         noun.tag == Tag.NOUN

@@ -81,6 +81,10 @@ class Token:
         i = self.i
         return [t for t in self.children if t.i > i]
 
+    def children_as(self, *dependencies: Dependency) -> list[Token]:
+        """The children that hang on it in one of these ways, in order."""
+        return [t for t in self.children if t.dependency in dependencies]
+
     @property
     def left_edge(self) -> Token:
         """The first token of what hangs on it."""
