@@ -16,6 +16,8 @@ from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import EventMention, is_dated
 from dashboard.model import Granularity, Modality, Relation, RelationType
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, MAIN_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
@@ -95,7 +97,7 @@ class _Finder:
         verb = self._verb(read)
         if read.event.modality not in _FACTS or not self.words.has("course", how, verb.lemma_):
             return ()
-        below = (t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj"})
+        below = verb.children_as(*CORE_ARGUMENTS)
         names = [t.lemma_.lower() for t in below]
         return [n for n in names if self.words.has("course", "nouns", n)]
 
@@ -125,8 +127,8 @@ class _Finder:
 
     def _nth_day(self, read: EventMention, course: _Course) -> tuple[Token, int] | None:
         """The day of a clause and its number: "on the second day"; None if it has none."""
-        for place in (t for t in self._verb(read).children if t.dep_ == "prep"):
-            for noun in (t for t in place.children if t.dep_ == "pobj"):
+        for place in self._verb(read).children_as(Dependency.PREPOSITION):
+            for noun in place.children_as(Dependency.PREPOSITIONAL_OBJECT):
                 day = noun if self._is_day(noun) else self._day_in(noun)
                 number = None if day is None else self._number(day)
                 if day is not None and number is not None and not _is_of_else(day, course):
@@ -149,7 +151,7 @@ class _Finder:
         return self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
 
     def _is_main(self, read: EventMention) -> bool:
-        return self._verb(read).dep_ in {"ROOT", "conj"}
+        return self._verb(read).dependency in MAIN_CLAUSES
 
 
 def _is_of_a_day(read: EventMention) -> bool:
@@ -165,5 +167,5 @@ def _is_of_else(day: Token, course: _Course) -> bool:
 
 def _owners(noun: Token) -> list[Token]:
     """What a noun is said to be of: "the trial of Jon Aske"."""
-    places = (t for t in noun.children if t.dep_ == "prep")
-    return [t for place in places for t in place.children if t.dep_ == "pobj"]
+    places = noun.children_as(Dependency.PREPOSITION)
+    return [t for place in places for t in place.children_as(Dependency.PREPOSITIONAL_OBJECT)]

@@ -15,11 +15,25 @@ from dashboard.events.time_path import goes_on_for
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSE_OPENERS
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
-_CLAUSES = frozenset({"advcl", "ccomp"})
-_PREPOSITIONS = frozenset({"prep", "pcomp"})
+_CLAUSES = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.CLAUSAL_COMPLEMENT})
+_PREPOSITIONS = frozenset({Dependency.PREPOSITION, Dependency.PREPOSITIONAL_COMPLEMENT})
+_COMPLETING = frozenset({Dependency.ATTRIBUTE, Dependency.OBJECT, Dependency.OPEN_COMPLEMENT})
+# Of nouns that stand in the phrase of another one, or of a verb.
+_UP_TO_A_VERB = frozenset(
+    {
+        Dependency.OBJECT,
+        Dependency.NOMINAL_MODIFIER,
+        Dependency.PREPOSITIONAL_OBJECT,
+        Dependency.PREPOSITION,
+        Dependency.APPOSITION,
+    }
+)
+_GOVERNED = frozenset({Dependency.PREPOSITIONAL_OBJECT, Dependency.PREPOSITIONAL_COMPLEMENT})
 
 
 def find_relations(
@@ -48,9 +62,9 @@ class _Finder:
             if part.is_heading:
                 continue
             for token in part.doc:
-                if token.dep_ in _CLAUSES:
+                if token.dependency in _CLAUSES:
                     yield from self._clause(number, part, token)
-                elif token.dep_ in _PREPOSITIONS:
+                elif token.dependency in _PREPOSITIONS:
                     yield from self._preposition(number, part, token)
                 yield from self._verb(number, part, token)
             yield from self._joined_participles(number, part)
@@ -61,7 +75,7 @@ class _Finder:
         if here is not None or token.pos_ not in {"VERB", "AUX"}:
             return here
         for child in token.children:
-            if child.dep_ in {"attr", "dobj", "xcomp"}:
+            if child.dependency in _COMPLETING:
                 here = self.at.get((number, child.i))
                 if here is not None:
                     return here
@@ -69,21 +83,22 @@ class _Finder:
 
     def _clause(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate a side clause to the clause on which it hangs: "X after Y happened"."""
-        if token.dep_ == "ccomp":
+        if token.dependency == Dependency.CLAUSAL_COMPLEMENT:
             yield from self._reported(number, part, token)
             return
         above = clause_of_participle(token) if goes_along(token) else token.head
         inner, outer = self._event(number, token), self._event(number, above)
         if inner is None or outer is None or inner is outer:
             return
-        marks = [t for t in token.children if t.dep_ in {"mark", "advmod"} and t.i < token.i]
+        marks = [t for t in token.children_as(*CLAUSE_OPENERS) if t.i < token.i]
         for child in marks:
             if self.words.has("signal", "same_time", child.lower_) and self._is_over(token):
                 signal = part.span_of(child, child)  # "it had grown when the crisis came"
                 yield Relation(outer.event.id, inner.event.id, RelationType.BEFORE, signal)
                 continue
             yield from self._stated(outer, inner, child.lower_, part.span_of(child, child))
-        if not any(t.dep_ == "mark" or t.tag_ == "WRB" for t in marks):
+        opens = (t.dependency == Dependency.MARKER or t.tag == Tag.RELATIVE_ADVERB for t in marks)
+        if not any(opens):
             yield from self._participle(part, token, above, outer, inner)
 
     def _is_over(self, inner: Token) -> bool:
@@ -100,13 +115,13 @@ class _Finder:
         inner: EventMention,
     ) -> Iterator[Relation]:
         """Relate a participle to its clause: "saying" goes with it, "having said" is before it."""
-        helpers = [t for t in token.children if t.dep_ in {"aux", "auxpass"}]
+        helpers = token.children_as(*AUXILIARIES)
         perfect = [t for t in helpers if self.words.has("auxiliary", "perfect", t.lemma_)]
         clause = part.clauses.of(above.i)
         alike = _are_told_alike(outer, inner) and not self._takes_longer(part, clause, outer)
-        if token.tag_ == "VBG" and not helpers and alike:
+        if token.tag == Tag.GERUND and not helpers and alike:
             yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
-        elif perfect and perfect[0].tag_ == "VBG":
+        elif perfect and perfect[0].tag == Tag.GERUND:
             signal = part.span_of(perfect[0], perfect[0])
             yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
 
@@ -142,10 +157,11 @@ class _Finder:
         for child in token.children:
             perfect = self.words.has("auxiliary", "perfect", child.lemma_)
             planned = inner.event.modality is Modality.PLANNED  # "repairs had been planned for May"
-            if child.dep_ == "aux" and child.tag_ == "VBD" and perfect and not planned:
+            helper = child.dependency == Dependency.AUXILIARY
+            if helper and child.tag == Tag.PAST_TENSE and perfect and not planned:
                 signal = part.span_of(child, child)
                 yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
-            coming = child.dep_ == "aux" and self.words.has("reported", "future", child.lower_)
+            coming = helper and self.words.has("reported", "future", child.lower_)
             bounded = inner.event.date.status is DateStatus.BOUNDED
             if coming and bounded and inner.event.modality is Modality.PLANNED:
                 signal = part.span_of(child, child)
@@ -158,8 +174,8 @@ class _Finder:
         inner = next(
             (
                 e
-                for child in token.children
-                if child.dep_ in {"pobj", "pcomp"} and (e := self._event(number, child)) is not None
+                for child in token.children_as(*_GOVERNED)
+                if (e := self._event(number, child)) is not None
             ),
             None,
         )
@@ -168,7 +184,8 @@ class _Finder:
             if self._answers(part, outer, inner):
                 return
             signal = part.span_of(token, token)
-            acting = any(t.dep_ == "pcomp" and t.tag_ == "VBG" for t in token.children)
+            clauses = token.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
+            acting = any(t.tag == Tag.GERUND for t in clauses)
             alike = _are_told_alike(outer, inner)
             if acting and alike and self.words.has("signal", "same_act", token.lower_):
                 yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)
@@ -189,7 +206,7 @@ class _Finder:
             return self._event(number, node)
         if self.words.has("signal", "within", token.lower_):  # "lost 90 million in the storm"
             here = self._event(number, node)
-            while here is None and node.dep_ in {"dobj", "nmod", "pobj", "prep", "appos"}:
+            while here is None and node.dependency in _UP_TO_A_VERB:
                 node = node.head
                 here = self._event(number, node)
             return here
@@ -224,15 +241,16 @@ class _Finder:
         before = self.words.has("signal", "verb_before", token.lemma_)
         if not (after or before):
             return
-        slots: Mapping[str, Token] = {t.dep_: t for t in token.children}
-        first = slots.get("nsubj") or slots.get("nsubjpass")
-        agent = slots.get("agent")
-        second = slots.get("dobj") or (next(iter(agent.children), None) if agent else None)
+        slots: Mapping[Dependency, Token] = {t.dependency: t for t in token.children}
+        first = slots.get(Dependency.SUBJECT) or slots.get(Dependency.PASSIVE_SUBJECT)
+        agent = slots.get(Dependency.AGENT)
+        governed = next(iter(agent.children), None) if agent else None
+        second = slots.get(Dependency.OBJECT) or governed
         if first is None or second is None:
             return
         a, b = self._event(number, first), self._event(number, second)
         if a is not None and b is not None and a is not b:
-            turned = "nsubjpass" in slots
+            turned = Dependency.PASSIVE_SUBJECT in slots
             kind = RelationType.AFTER if after != turned else RelationType.BEFORE
             yield Relation(a.event.id, b.event.id, kind, part.span_of(token, token))
 

@@ -33,6 +33,7 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
@@ -170,7 +171,8 @@ def _earlier(
     if first is None:
         return None
     for child in noun.children:
-        if child.dep_ != "prep" or not words.has("signal", "first_prepositions", child.lower_):
+        link = child.dependency == Dependency.PREPOSITION
+        if not link or not words.has("signal", "first_prepositions", child.lower_):
             continue
         begin, end = part.at(child), part.at(child) + 40
         length = next(

@@ -12,6 +12,7 @@ from dashboard.events.main_event import main_event
 from dashboard.events.read import EventMention
 from dashboard.model import DocumentCreationTime, Granularity
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
@@ -53,10 +54,10 @@ def _after_occasion(verb: Token, words: ClauseWords, told: Collection[str]) -> T
     ``told``: the words of the sentence of the news, of which the occasion is one if it is no
     contest: who tells of a record need not name the race.
     """
-    for place in (t for t in verb.children if t.dep_ == "prep"):
+    for place in verb.children_as(Dependency.PREPOSITION):
         if not words.has("signal", "right_after", place.lower_):
             continue
-        for noun in (t for t in place.children if t.dep_ == "pobj"):
+        for noun in place.children_as(Dependency.PREPOSITIONAL_OBJECT):
             known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
             lemma = noun.lemma_.lower()
             named = lemma in told or words.has("occasion", "contests", lemma)

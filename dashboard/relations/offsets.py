@@ -28,6 +28,8 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import MAIN_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
@@ -42,6 +44,16 @@ _UNITS = {
 DAYS_OF_WEEK = 7
 MOST = 1000  # of a unit: a larger number is a slip of the reading
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+# Of a clause that stands before what is said of it.
+_QUOTED = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.PARATAXIS})
+_COUNTING = frozenset(
+    {
+        Dependency.NUMERAL,
+        Dependency.DETERMINER,
+        Dependency.PREDETERMINER,
+        Dependency.ADJECTIVAL_MODIFIER,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,19 +258,19 @@ class OffsetFinder:
         """The length whose unit a token is, and its first word; None without a number."""
         if self.words.which("unit", unit.lemma_.lower()) is None:
             return None
-        before = [t for t in unit.lefts if t.dep_ in {"nummod", "det", "predet", "amod"}]
+        before = [t for t in unit.lefts if t.dependency in _COUNTING]
         short = _of(self.words, unit, 1)
-        if not before and unit.tag_ == "NNS" and short is not None and not _sign(short[0]):
+        if not before and unit.tag == Tag.PLURAL_NOUN and short is not None and not _sign(short[0]):
             return (*short, unit)  # "hours later"
         if not before:
             return None
         if short is not None and not _sign(short[0]):
             return (*short, before[0].left_edge)
-        numbers = [t for t in before if t.dep_ != "det"] or before
+        numbers = [t for t in before if t.dependency != Dependency.DETERMINER] or before
         text = " ".join(t.text for word in numbers for t in word.subtree)
         amount: int | float | None = None
-        if numbers == before and before[0].dep_ == "det":
-            amount = None if unit.tag_ == "NNS" else 1  # "in the months before it failed"
+        if numbers == before and before[0].dependency == Dependency.DETERMINER:
+            amount = None if unit.tag == Tag.PLURAL_NOUN else 1  # "in the months before it failed"
         if amount is None and self._is_number(text.lower()):
             amount = read_amount(text.lower(), self.numbers)
         if not isinstance(amount, int) or not 0 < amount < MOST:
@@ -267,7 +279,8 @@ class OffsetFinder:
         if counted is None:
             return None
         step, granularity = counted
-        if numbers[0].dep_ == "det" and self.words.has("proper", "definite", before[0].lower_):
+        led = numbers[0].dependency == Dependency.DETERMINER
+        if led and self.words.has("proper", "definite", before[0].lower_):
             granularity = Granularity.WEEK if step.days >= DAYS_OF_WEEK else granularity
         return step, granularity, before[0].left_edge
 
@@ -321,10 +334,10 @@ def _is_main(verb: Token) -> bool:
 
     The analysis takes "the next month they met" for a clause that hangs on the month.
     """
-    timed = verb.dep_ == "relcl" and verb.head.ent_type_ == "DATE"
-    timed = timed and not any(t.dep_ == "mark" for t in verb.lefts)  # "a day after he announced it"
-    before = verb.dep_ in {"ccomp", "parataxis"} and verb.i < verb.head.i
-    return verb.dep_ in {"ROOT", "conj"} or timed or before
+    timed = verb.dependency == Dependency.RELATIVE_CLAUSE and verb.head.ent_type_ == "DATE"
+    marked = any(t.dependency == Dependency.MARKER for t in verb.lefts)  # "a day after he left"
+    before = verb.dependency in _QUOTED and verb.i < verb.head.i
+    return verb.dependency in MAIN_CLAUSES or (timed and not marked) or before
 
 
 def _of(words: ClauseWords, unit: Token, amount: int) -> tuple[relativedelta, Granularity] | None:
