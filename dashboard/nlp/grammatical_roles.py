@@ -6,6 +6,7 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 
 SUBJECTS = frozenset({Dependency.SUBJECT, Dependency.PASSIVE_SUBJECT})
+CLAUSAL_SUBJECTS = frozenset({Dependency.CLAUSAL_SUBJECT, Dependency.PASSIVE_CLAUSAL_SUBJECT})
 UNDERGOERS = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
 CORE_ARGUMENTS = SUBJECTS | {Dependency.OBJECT}
 VERB_OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE})

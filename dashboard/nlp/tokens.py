@@ -85,6 +85,10 @@ class Token:
         """The children that hang on it in one of these ways, in order."""
         return [t for t in self.children if t.dependency in dependencies]
 
+    def has_child(self, *dependencies: Dependency) -> bool:
+        """Whether a child hangs on it in one of these ways."""
+        return any(t.dependency in dependencies for t in self.children)
+
     @property
     def left_edge(self) -> Token:
         """The first token of what hangs on it."""
