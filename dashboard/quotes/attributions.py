@@ -7,32 +7,40 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.nlp.governance import is_passive_participle
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    AUXILIARIES,
+    NOUN_CLAUSES,
+    PASSIVE_SIGNS,
+    PREPOSITIONS,
+    SUBJECTS,
+    VERB_OBJECTS,
+)
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import COMMON_NOUNS, FINITE, NOUNS, PAST_FORMS, PROPER_NOUNS, VERBS
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
-from dashboard.quotes.reporter_sentences import ReporterSentence
-from dashboard.quotes.speakers import (
-    FINITE,
+from dashboard.quotes.phrases import (
     STEPS,
-    SUBJECTS,
     Phrase,
-    author_of,
-    can_speak,
-    find_subject,
-    issuer_of,
-    maker_of,
     name_of,
     phrase_after,
     phrase_before,
     phrase_of,
 )
+from dashboard.quotes.reporter_sentences import ReporterSentence
+from dashboard.quotes.speakers import author_of, can_speak, find_subject, issuer_of, maker_of
 
 PARTICIPLE_REACH = 30  # words of a participle's own between two commas
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
-_NO_VERBS = frozenset(("aux", "auxpass", "amod", "compound"))
-_UNDER = frozenset(("xcomp", "ccomp", "advcl", "acl", "relcl"))
-_HEADS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP"))
-_CLAUSES = frozenset(("acl", "ccomp", "relcl"))
+_NO_VERBS = AUXILIARIES | {Dependency.ADJECTIVAL_MODIFIER, Dependency.COMPOUND}
+_UNDER = NOUN_CLAUSES | {
+    Dependency.OPEN_COMPLEMENT,
+    Dependency.CLAUSAL_COMPLEMENT,
+    Dependency.ADVERBIAL_CLAUSE,
+}
+_HEADS = NOUNS | {Tag.PRONOUN}
+_CLAUSES = NOUN_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
 SOURCE = "source"  # what a phrase such as "according to" takes
 
@@ -64,18 +72,20 @@ def find_attributions(sentence: ReporterSentence, cues: Cues) -> list[Attributio
     for place, item in enumerate(sentence.items):
         if isinstance(item, Marked):
             continue
-        tag = item.tag_
-        if tag.startswith("VB"):
+        tag = item.tag
+        if tag in VERBS:
             length = cues.phrase_at(item)
             if length:
                 found.extend(_source_phrase(sentence, place, length, cues, inside))
-            elif cues.takes(item) and (item.dep_ not in _NO_VERBS or _is_next(sentence, place)):
+                continue
+            verbal = item.dependency not in _NO_VERBS
+            if cues.takes(item) and (verbal or _is_next(sentence, place)):
                 found.append(_verb_report(sentence, place, item, cues, inside))
-        elif tag in ("NN", "NNS"):
+        elif tag in COMMON_NOUNS:
             found.extend(_mistaken_report(sentence, place, item, cues))
             found.extend(_noun_report(sentence, place, item, cues, inside))
             found.extend(_reply_report(sentence, place, item, cues, inside))
-        elif tag == "IN" and (length := cues.phrase_at(item)):
+        elif tag == Tag.PREPOSITION and (length := cues.phrase_at(item)):
             found.extend(_source_phrase(sentence, place, length, cues, inside))
     heard = {report.first.i: report.speaker for report in found}
     return sorted((_as_before(r, heard) for r in found), key=lambda report: report.place)
@@ -84,9 +94,10 @@ def find_attributions(sentence: ReporterSentence, cues: Cues) -> list[Attributio
 def _as_before(report: Attribution, heard: Mapping[int, Phrase | None]) -> Attribution:
     """A report with the speaker of the one that it is joined to, if it has none of its own."""
     verb = report.first
-    joined = verb.dep_ == "conj" and verb.tag_ in FINITE and verb.head.tag_ == verb.tag_
+    alike = verb.tag in FINITE and verb.head.tag == verb.tag
+    joined = alike and verb.dependency == Dependency.COORDINATION
     speaker = heard.get(verb.head.i) if joined else None
-    alone = report.speaker is None and not any(c.dep_ in SUBJECTS for c in verb.children)
+    alone = report.speaker is None and not verb.has_child(*SUBJECTS)
     return replace(report, speaker=speaker) if alone and speaker is not None else report
 
 
@@ -128,8 +139,9 @@ def _noun_report(
         return
     if clause_of(noun, cues) is None:
         return
-    speaker = next((c for c in noun.children if c.dep_ == "poss" and c.i in inside), None)
-    if speaker is None and noun.dep_ == "dobj" and noun.head.lemma_ in cues.carriers:
+    speaker = next((c for c in noun.children_as(Dependency.POSSESSOR) if c.i in inside), None)
+    carried = noun.dependency == Dependency.OBJECT and noun.head.lemma_ in cues.carriers
+    if speaker is None and carried:
         speaker = find_subject(noun.head, inside, cues)
     if speaker is not None and can_speak(speaker, cues):
         phrase = phrase_of(speaker, inside)
@@ -140,9 +152,10 @@ def _reply_report(
     sentence: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Attribution]:
     """A copula between what somebody said and its words in marks: "Lee's reply was “no”"."""
-    if noun.lemma_ not in cues.nouns or noun.dep_ != "nsubj" or noun.head.pos_ != "AUX":
+    subject = noun.dependency == Dependency.SUBJECT and noun.head.pos_ == "AUX"
+    if not subject or noun.lemma_ not in cues.nouns:
         return
-    speaker = next((c for c in noun.children if c.dep_ == "poss" and c.i in inside), None)
+    speaker = next((c for c in noun.children_as(Dependency.POSSESSOR) if c.i in inside), None)
     behind = range(place + 1, min(len(sentence.items) - 1, place + PARTICIPLE_REACH))
     at = next((k for k in behind if sentence.items[k] == noun.head), None)
     if speaker is None or at is None or not can_speak(speaker, cues):
@@ -159,12 +172,13 @@ def clause_of(noun: Token, cues: Cues) -> Token | None:
     none.
     """
     after = noun.doc[noun.i + 1]
-    if after.lower_ in cues.joining and after.tag_ == "IN":
-        return next((c for c in noun.children if c.dep_ in _CLAUSES and c.i > after.i), None)
+    if after.lower_ in cues.joining and after.tag == Tag.PREPOSITION:
+        return next((c for c in noun.children_as(*_CLAUSES) if c.i > after.i), None)
     copula = noun.head
-    if noun.dep_ != "nsubj" or not any(c.dep_ == "poss" for c in noun.children):
+    if noun.dependency != Dependency.SUBJECT or not noun.has_child(Dependency.POSSESSOR):
         return None
-    clause = next((c for c in copula.children if c.dep_ == "ccomp" and c.i > copula.i), None)
+    clauses = copula.children_as(Dependency.CLAUSAL_COMPLEMENT)
+    clause = next((c for c in clauses if c.i > copula.i), None)
     led = clause is not None and clause.left_edge.i == copula.i + 1
     joined = led and copula.doc[copula.i + 1].lower_ in cues.joining
     return clause if joined and copula.pos_ == "AUX" else None
@@ -177,7 +191,8 @@ def _source_phrase(
     assert not isinstance(first, Marked)
     last = first.doc[first.i + length - 1]
     rest = [t for t in sentence.after(place) if t.i > last.i]
-    head = next((c for c in last.children if c.dep_ == "pobj" and c.i in inside), None)
+    named = last.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    head = next((c for c in named if c.i in inside), None)
     speaker = phrase_of(head, inside) if head is not None else phrase_after(rest, cues)
     issuer = issuer_of(speaker.head, inside, cues) if speaker is not None else None
     if issuer is not None:
@@ -225,16 +240,16 @@ def _verb_report(
 def _is_participle(sentence: ReporterSentence, place: int, verb: Token) -> bool:
     """Whether a past form between commas only describes who acts: "Liu, asked why, said …"."""
     before = sentence.before(place)
-    if len(before) < 2 or verb.tag_ not in ("VBD", "VBN") or before[-1].text != ",":
+    if len(before) < 2 or verb.tag not in PAST_FORMS or before[-1].text != ",":
         return False
     closes_apposition = any(
-        first.text == "," and second.tag_ != "CC" for first, second in pairwise(before)
+        first.text == "," and second.tag != Tag.CONJUNCTION for first, second in pairwise(before)
     )
     behind = sentence.after(place, PARTICIPLE_REACH)
-    inverted = bool(behind) and behind[0].tag_ in ("NNP", "NNPS")
-    if closes_apposition or inverted or before[-2].tag_ not in _HEADS:
+    inverted = bool(behind) and behind[0].tag in PROPER_NOUNS
+    if closes_apposition or inverted or before[-2].tag not in _HEADS:
         return False
-    return any(first.text == "," and second.tag_ in FINITE for first, second in pairwise(behind))
+    return any(first.text == "," and second.tag in FINITE for first, second in pairwise(behind))
 
 
 def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
@@ -242,13 +257,13 @@ def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
     quoting = next((t for t in (verb, verb.head, verb.head.head) if t.lemma_ in cues.quoting), None)
     if quoting is None:
         return None
-    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in quoting.children)
+    passive = quoting.has_child(*PASSIVE_SIGNS)
     if not passive:
-        subject = next((c for c in quoting.children if c.dep_ == "nsubj"), None)
+        subject = next(iter(quoting.children_as(Dependency.SUBJECT)), None)
         return phrase_of(subject, inside) if subject is not None and subject.i in inside else None
     for by in quoting.doc[quoting.i + 1 : quoting.i + 1 + PLACE_REACH]:
-        if by.lower_ in cues.issuers and by.dep_ in ("agent", "prep"):
-            name = next((c for c in by.children if c.dep_ == "pobj"), None)
+        if by.lower_ in cues.issuers and by.dependency in PREPOSITIONS:
+            name = next(iter(by.children_as(Dependency.PREPOSITIONAL_OBJECT)), None)
             if name is not None and name.i in inside:
                 return phrase_of(name, inside)
     return None
@@ -268,8 +283,8 @@ def _by_place(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -
         tokens.pop(0)
     if not tokens:
         after = phrase_after(sentence.after(place), cues)
-        return after if after is not None and verb.tag_ != "VBG" else None
-    if any(t.tag_ in FINITE or t.is_punct for t in tokens):
+        return after if after is not None and verb.tag != Tag.GERUND else None
+    if any(t.tag in FINITE or t.is_punct for t in tokens):
         return None
     phrase = phrase_before(tokens, cues)
     if phrase is None and all(t.text[0].isupper() and t.is_alpha for t in tokens):
@@ -280,17 +295,17 @@ def _by_place(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -
 def _inverted(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The name behind a verb that follows a comma: "The boat, said Rui Tavares, is late"."""
     told = verb.lemma_ in cues.addressing
-    if told or verb.tag_ not in FINITE or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+    if told or verb.tag not in FINITE or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
         return None
     after = sentence.after(place, PLACE_REACH)
-    named = bool(after) and after[0].tag_ in ("NNP", "NNPS") and after[0].i == verb.i + 1
+    named = bool(after) and after[0].tag in PROPER_NOUNS and after[0].i == verb.i + 1
     return phrase_after(after, cues) if named else None
 
 
 def _before(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
     """The words right before a finite verb to which the parse gave no noun as its subject."""
-    nouns = (c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "VBN")
-    if verb.tag_ not in FINITE or any(nouns):
+    nouns = (c for c in verb.children_as(*SUBJECTS) if c.tag != Tag.PAST_PARTICIPLE)
+    if verb.tag not in FINITE or any(nouns):
         return None
     tokens = sentence.before(place)
     if not tokens or tokens[-1].text != ",":
@@ -316,9 +331,10 @@ def _office(head: Token, cues: Cues) -> Token:
 def _noun_above(head: Token) -> Token:
     """The noun that a noun behind a preposition, or beside a comma, belongs to."""
     for _ in range(STEPS):
-        if head.dep_ == "pobj" and head.head.head.pos_ in ("NOUN", "PROPN"):
+        governed = head.dependency == Dependency.PREPOSITIONAL_OBJECT
+        if governed and head.head.head.pos_ in ("NOUN", "PROPN"):
             head = head.head.head
-        elif head.dep_ == "appos":
+        elif head.dependency == Dependency.APPOSITION:
             head = head.head
     return head
 
@@ -329,19 +345,20 @@ def _addressee(
     if verb.lemma_ not in cues.addressing:
         return None
     for child in verb.children:
-        if child.dep_ == "prep" and "order" in cues.takes(verb) and cues.is_particle(verb, child):
-            name = next((c for c in child.children if c.dep_ == "pobj"), None)
+        link = child.dependency == Dependency.PREPOSITION
+        if link and "order" in cues.takes(verb) and cues.is_particle(verb, child):
+            name = next(iter(child.children_as(Dependency.PREPOSITIONAL_OBJECT)), None)
             if name is not None and name.i in inside:
                 return phrase_of(name, inside)
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.i in inside and child.i > verb.i:
-            inner = next((c for c in child.children if c.dep_ == "pobj"), child)
-            head = inner if child.tag_ == "IN" else child
+        if child.dependency in VERB_OBJECTS and child.i in inside and child.i > verb.i:
+            inner = next(iter(child.children_as(Dependency.PREPOSITIONAL_OBJECT)), child)
+            head = inner if child.tag == Tag.PREPOSITION else child
             is_speaker = speaker is not None and head.i == speaker.head.i
-            acts = any(c.dep_ == "xcomp" for c in verb.children)
+            acts = verb.has_child(Dependency.OPEN_COMPLEMENT)
             if "Reflex=Yes" in str(head.morph):
                 continue
-            if not is_speaker and (acts or can_speak(head, cues) or head.tag_ == "PRP"):
+            if not is_speaker and (acts or can_speak(head, cues) or head.tag == Tag.PRONOUN):
                 return phrase_of(head, inside)
     return None
 
@@ -355,24 +372,25 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
     ahead = verb.doc[max(0, verb.i - 2) : verb.i]
     if " ".join(t.lower_ for t in ahead) in cues.instead:
         return True
-    if verb.tag_ == "VB":
-        if any(c.lower_ in cues.modals and c.dep_ == "aux" for c in verb.children):
+    if verb.tag == Tag.BASE_FORM:
+        if any(c.lower_ in cues.modals for c in verb.children_as(Dependency.AUXILIARY)):
             behind = verb.doc[verb.i + 1 : verb.i + 2]
             return not any(t.lower_ in cues.only for t in behind)
         first = verb
-        while first.dep_ == "conj" and first.head.tag_ == "VB":
+        while first.dependency == Dependency.COORDINATION and first.head.tag == Tag.BASE_FORM:
             first = first.head  # "wants the court to suspend the order and order a new trial"
-        if first.dep_ in _UNDER and first.head.lemma_ in cues.governors:
+        if first.dependency in _UNDER and first.head.lemma_ in cues.governors:
             return True
-    if any(c.dep_ == "mark" and c.lower_ in cues.conditions for c in verb.children):
+    if any(c.lower_ in cues.conditions for c in verb.children_as(Dependency.MARKER)):
         return True
     if is_passive_participle(verb):
         return True
     led = [c for c in verb.children if c.i < verb.i]
-    led += [verb.head] if verb.dep_ == "pcomp" else []  # "without saying why"
+    # "without saying why"
+    led += [verb.head] if verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT else []
     if any(c.lower_ in cues.unsaid for c in led):
         return True
-    subject = next((c for c in top.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next(iter(top.children_as(*SUBJECTS)), None)
     return subject is not None and (
         subject.lower_ in cues.unsaid
         or any(c.lower_ in cues.unsaid and c.pos_ != "PROPN" for c in subject.lefts)

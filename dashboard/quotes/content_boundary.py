@@ -10,15 +10,30 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dashboard.nlp.governance import is_described, is_passive_participle
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import CLAUSE_OPENERS
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import FINITE, RELATIVE_PRONOUNS
 from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
-from dashboard.quotes.inquit_clause import SUBJECTS
+from dashboard.quotes.inquit_clause import SUBJECT_WORDS
 from dashboard.quotes.link import FAINT
-from dashboard.quotes.speakers import FINITE, can_speak
+from dashboard.quotes.speakers import can_speak
 
 _CLOSING = frozenset(("”", '"', "’", "'", "»"))
+# Tags with which no clause begins.
+_GOING_ON = frozenset(
+    (
+        Tag.NOUN,
+        Tag.POSSESSIVE_ENDING,
+        Tag.PAST_TENSE,
+        Tag.PRESENT_THIRD_PERSON,
+        Tag.PRESENT,
+        Tag.MODAL,
+    )
+)
+_COMPLETING = frozenset({Dependency.OBJECT, Dependency.DATIVE, Dependency.PREPOSITION})
 
 
 def cut_remarks(tokens: list[Token], clause: Token, report: Attribution, cues: Cues) -> list[Token]:
@@ -48,14 +63,15 @@ def _explains(head: Token, comma: Token) -> bool:
 
 def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
     """Whether the past is told behind what may come: "it could rain, and farmers cut their hay"."""
-    if joining.tag_ != "CC" or not any(c.tag_ == "MD" for c in clause.children):
+    if joining.tag != Tag.CONJUNCTION or not any(c.tag == Tag.MODAL for c in clause.children):
         return False
     behind = joining.doc[joining.i + 1 : last.i + 1]
-    verb = next((t for t in behind if t.tag_ in FINITE or t.tag_ == "MD"), None)
+    verb = next((t for t in behind if t.tag in FINITE or t.tag == Tag.MODAL), None)
     led = next((t for t in behind if not t.is_punct), None)
-    if verb is None or led is None or led.tag_ == "IN":  # "and that …" goes on with what was said
+    # "and that …" goes on with what was said
+    if verb is None or led is None or led.tag == Tag.PREPOSITION:
         return False
-    return verb.tag_ == "VBD"
+    return verb.tag == Tag.PAST_TENSE
 
 
 def _head_of_remark(first: Token, last: Token) -> Token:
@@ -69,20 +85,23 @@ def _head_of_remark(first: Token, last: Token) -> Token:
 def _is_outcome(head: Token, cues: Cues) -> bool:
     """What came of it or went with it: "prompting a protest", "calling it unfair"."""
     takes = cues.takes(head)
-    free = head.tag_ == "VBG" and head.dep_ == "advcl" and not has_subject(head)
-    if not free or not any(c.dep_ in {"dobj", "dative", "prep"} for c in head.children):
+    free = (
+        head.tag == Tag.GERUND
+        and head.dependency == Dependency.ADVERBIAL_CLAUSE
+        and not has_subject(head)
+    )
+    if not free or not head.has_child(*_COMPLETING):
         return False
     return head.lemma_ in cues.outcomes or ("marks" in takes and FAINT not in takes)
 
 
 def _is_contrast(head: Token, cues: Cues) -> bool:
     """A clause set against what was said: "although the club denied it", "though he “wept”"."""
-    if head.dep_ != "advcl" or not any(
-        c.dep_ in {"mark", "advmod"} and c.i < head.i and _phrase_of(c, cues) in cues.contrasts
-        for c in head.children
-    ):
+    openers = (c for c in head.children_as(*CLAUSE_OPENERS) if c.i < head.i)
+    contrasted = any(_phrase_of(c, cues) in cues.contrasts for c in openers)
+    if head.dependency != Dependency.ADVERBIAL_CLAUSE or not contrasted:
         return False
-    another = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in head.children)
+    another = any(c.pos_ != "PRON" for c in head.children_as(*SUBJECT_WORDS))
     behind = head.doc[head.i : head.right_edge.i + 3]  # the mark may hang on what is above
     quoted = "marks" in cues.takes(head) and any(t.text in _CLOSING for t in behind)
     return another or quoted
@@ -103,19 +122,23 @@ def _is_verdict(head: Token, cues: Cues) -> bool:
     """What the paper calls what was said: ", a charge that Quill denied"."""
     led = head.left_edge.pos_ == "DET"
     described = any(
-        c.dep_ == "relcl" or (c.dep_ == "acl" and has_subject(c)) for c in head.children
+        c.dependency == Dependency.RELATIVE_CLAUSE
+        or (c.dependency == Dependency.ADNOMINAL_CLAUSE and has_subject(c))
+        for c in head.children
     )
     return led and described and head.lemma_ in cues.nouns | cues.matters | cues.wordings
 
 
 def _is_word_of(head: Token, cues: Cues) -> bool:
     """What somebody calls what was said: ", an amount that Lund described as rare"."""
-    words = [c for c in head.children if c.dep_ == "relcl" and has_subject(c)]
+    words = [c for c in head.children_as(Dependency.RELATIVE_CLAUSE) if has_subject(c)]
     return head.left_edge.pos_ == "DET" and any(
         "marks" in cues.takes(verb)
         and FAINT not in cues.takes(verb)
-        and any(c.dep_ in SUBJECTS and c.i < verb.i and can_speak(c, cues) for c in verb.children)
-        and any(c.tag_ in {"WDT", "WP"} and c.dep_ not in SUBJECTS for c in verb.children)
+        and any(c.i < verb.i and can_speak(c, cues) for c in verb.children_as(*SUBJECT_WORDS))
+        and any(
+            c.tag in RELATIVE_PRONOUNS and c.dependency not in SUBJECT_WORDS for c in verb.children
+        )
         for verb in words
     )
 
@@ -123,14 +146,18 @@ def _is_word_of(head: Token, cues: Cues) -> bool:
 def _is_other_voice(head: Token, cues: Cues) -> bool:
     """What another says of it: ", with the analyst Dan Lund saying “no”"."""
     return any(
-        c.dep_ == "pcomp" and "marks" in cues.takes(c) and has_subject(c) for c in head.children
+        "marks" in cues.takes(c) and has_subject(c)
+        for c in head.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
     )
 
 
 def _is_denial(head: Token, cues: Cues) -> bool:
     """What another says of it: ", which the trust denies"."""
-    subjects = [c for c in head.children if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"}]
-    led = head.dep_ == "relcl" and head.left_edge.tag_ == "WDT"
+    subjects = [c for c in head.children_as(Dependency.SUBJECT) if c.tag not in RELATIVE_PRONOUNS]
+    led = (
+        head.dependency == Dependency.RELATIVE_CLAUSE
+        and head.left_edge.tag == Tag.RELATIVE_DETERMINER
+    )
     return led and bool(cues.takes(head)) and any(can_speak(c, cues) for c in subjects)
 
 
@@ -153,9 +180,9 @@ def _up_to_next_report(
         end = _end_before(token, tokens, report, cues)
         if end is not None:
             return [t for t in tokens if t.i < end]
-    if report.first.tag_ not in FINITE:
+    if report.first.tag not in FINITE:
         return tokens
-    beside = (c for c in report.first.children if c.dep_ == "ccomp")
+    beside = report.first.children_as(Dependency.CLAUSAL_COMPLEMENT)
     for verb in (*beside, *clause.conjuncts):
         withheld = _is_withheld(verb, cues)
         alike = withheld or _is_finite_like(verb, report.first)
@@ -163,9 +190,9 @@ def _up_to_next_report(
             continue
         first = verb.left_edge if verb.left_edge.i > clause.i else verb
         led = first.doc[first.i - 1]
-        joined = led.tag_ == "CC"
+        joined = led.tag == Tag.CONJUNCTION
         comma = first.doc[first.i - 2] if joined else led
-        own = any(c.dep_ in SUBJECTS and can_speak(c, cues) for c in clause.children)
+        own = any(can_speak(c, cues) for c in clause.children_as(*SUBJECT_WORDS))
         if comma.text == "," and (cues.takes(verb) if not joined else not own):
             return [t for t in tokens if t.i < comma.i]
         if joined and not own and (withheld or "order" in cues.takes(verb)):
@@ -183,7 +210,7 @@ def cut_next_speaker(
         who = other.speaker
         if who is None or not tokens[0].i < who.first.i <= tokens[-1].i < other.first.i:
             continue
-        if not any(t.tag_ in FINITE for t in who.last.doc[who.last.i : other.first.i]):
+        if not any(t.tag in FINITE for t in who.last.doc[who.last.i : other.first.i]):
             return [t for t in tokens if t.i < who.first.i]
     return tokens
 
@@ -192,11 +219,11 @@ def without_day(tokens: list[Token], report: Attribution, cues: Cues) -> list[To
     """Without the day that stands between a verb and its clause: "said on Tuesday they had …"."""
     if not tokens or tokens[0].i != report.last.i + 1:
         return tokens
-    k = 1 if tokens[0].tag_ == "IN" and tokens[0].lower_ not in cues.joining else 0
+    k = 1 if tokens[0].tag == Tag.PREPOSITION and tokens[0].lower_ not in cues.joining else 0
     first = k
     while k < len(tokens) and tokens[k].ent_type_ == "DATE":
         k += 1
-    starts = k < len(tokens) and tokens[k].tag_ not in ("NN", "POS", "VBD", "VBZ", "VBP", "MD")
+    starts = k < len(tokens) and tokens[k].tag not in _GOING_ON
     return tokens[k:] if k > first and starts else tokens
 
 
@@ -214,17 +241,25 @@ def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cu
     if _is_left_out(token, cues):
         return before.i if before.text == "," else token.i
     if token.text in (";", ":"):
-        behind = (t for t in tokens if t.i > token.i and t.dep_ == "parataxis")
+        behind = (t for t in tokens if t.i > token.i and t.dependency == Dependency.PARATAXIS)
         return token.i if any("clause" in cues.takes(t) for t in behind) else None
     if not cues.takes(token):
         return None
-    if token.tag_ == "VBG" and "clause" in cues.takes(token):
-        joined = before.tag_ == "CC" and token.dep_ == "conj" and report.first.tag_ == "VBG"
+    if token.tag == Tag.GERUND and "clause" in cues.takes(token):
+        joined = (
+            before.tag == Tag.CONJUNCTION
+            and token.dependency == Dependency.COORDINATION
+            and report.first.tag == Tag.GERUND
+        )
         return before.i if before.text == "," or joined else None
-    if token.dep_ != "conj" or token.tag_ != report.first.tag_:
+    if token.dependency != Dependency.COORDINATION or token.tag != report.first.tag:
         return None
     if not has_subject(token):
-        apart = before.tag_ == "CC" and token.head.tag_ == "VB" and token.tag_ in FINITE
+        apart = (
+            before.tag == Tag.CONJUNCTION
+            and token.head.tag == Tag.BASE_FORM
+            and token.tag in FINITE
+        )
         return before.i if apart else None
     return _start_of_next(token, report, cues)
 
@@ -237,39 +272,40 @@ def _is_occasion(verb: Token, cues: Cues) -> bool:
 
 def _is_left_out(preposition: Token, cues: Cues) -> bool:
     """Whether it opens what was not told: "said that it was open without specifying when"."""
-    verbs = (c for c in preposition.children if c.dep_ == "pcomp" and not has_subject(c))
+    clauses = preposition.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
+    verbs = (c for c in clauses if not has_subject(c))
     return preposition.lower_ in cues.unsaid and any(v.lemma_ in cues.specifying for v in verbs)
 
 
 def _start_of_next(verb: Token, report: Attribution, cues: Cues) -> int | None:
     """Where the comma stands before a clause in which another reports in the same tense."""
     first = verb.left_edge
-    joined = first.i > 1 and first.doc[first.i - 1].tag_ == "CC"
+    joined = first.i > 1 and first.doc[first.i - 1].tag == Tag.CONJUNCTION
     comma = first.doc[first.i - 2] if joined else first
     alike = _helpers(verb) == _helpers(report.first)
-    speaks = any(c.dep_ in SUBJECTS and can_speak(c, cues) for c in verb.children)
-    tells = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    speaks = any(can_speak(c, cues) for c in verb.children_as(*SUBJECT_WORDS))
+    tells = any(c.i > verb.i for c in verb.children_as(Dependency.CLAUSAL_COMPLEMENT))
     if comma.text != "," or not (alike and speaks and tells) or "clause" not in cues.takes(verb):
         return None
     return comma.i
 
 
-def _helpers(verb: Token) -> list[str]:
-    return [c.tag_ for c in verb.children if c.dep_ == "aux"]
+def _helpers(verb: Token) -> list[Tag]:
+    return [c.tag for c in verb.children_as(Dependency.AUXILIARY)]
 
 
 def _is_finite_like(verb: Token, report: Token) -> bool:
     """Whether a verb may stand beside a report: "said so and read it out", not "said to read"."""
-    return verb.tag_ == report.tag_ or (verb.tag_ == "VB" and not any(verb.lefts))
+    return verb.tag == report.tag or (verb.tag == Tag.BASE_FORM and not any(verb.lefts))
 
 
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.has_child(*SUBJECT_WORDS)
 
 
 def _is_withheld(verb: Token, cues: Cues) -> bool:
     """Whether a verb says what was not told: "confirmed it but would not say when"."""
-    negated = any(c.dep_ == "neg" for c in verb.children) and "clause" in cues.takes(verb)
-    refused = any("clause" in cues.takes(c) for c in verb.children if c.dep_ == "xcomp")
+    negated = verb.has_child(Dependency.NEGATION) and "clause" in cues.takes(verb)
+    refused = any("clause" in cues.takes(c) for c in verb.children_as(Dependency.OPEN_COMPLEMENT))
     return negated or (refused and verb.lemma_ in cues.governors)

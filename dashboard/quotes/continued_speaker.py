@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.model import QuoteKind, Span
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import COMMON_NOUNS
 from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
+from dashboard.quotes.phrases import phrase_of
 from dashboard.quotes.reporter_sentences import ReporterSentence
-from dashboard.quotes.speakers import SUBJECTS, author_of, phrase_of
+from dashboard.quotes.speakers import author_of
 
-_MAIN = frozenset(("ROOT", "ccomp", "aux", "auxpass"))  # what hangs on the main verb, or is it
+# What hangs on the main verb, or is it.
+_MAIN = AUXILIARIES | {Dependency.ROOT, Dependency.CLAUSAL_COMPLEMENT}
 _NOBODY = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"))
 
 
@@ -108,10 +113,11 @@ class ContinuedSpeaker:
 def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
     """The person that is the subject of a sentence's main verb, or whose answer, letter … it is."""
     for token in sentence.tokens:
-        if token.dep_ in SUBJECTS and token.head.dep_ in _MAIN:
+        if token.dependency in SUBJECTS and token.head.dependency in _MAIN:
             inside = sentence.numbers
-            name = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
-            if name is not None and name.tag_ == "NNP" and name.ent_type_ not in _NOBODY:
+            beside = token.children_as(Dependency.APPOSITION)
+            name = next((c for c in beside if c.i > token.i), None)
+            if name is not None and name.tag == Tag.PROPER_NOUN and name.ent_type_ not in _NOBODY:
                 return phrase_of(name, inside).span(sentence)
             if _is_same_subject(token):
                 continue
@@ -120,8 +126,8 @@ def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
             author = author_of(token.head, inside, cues)
             if author is not None:
                 return author.span(sentence)
-            owner = next((c for c in token.children if c.dep_ == "poss"), token)
-            owner = token if owner.tag_ in ("NN", "NNS") else owner  # "the firm's decision"
+            owner = next(iter(token.children_as(Dependency.POSSESSOR)), token)
+            owner = token if owner.tag in COMMON_NOUNS else owner  # "the firm's decision"
             head = token if _is_personal(token, cues) else owner
             return phrase_of(head, inside).span(sentence) if _is_personal(head, cues) else None
     return None
@@ -130,11 +136,11 @@ def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
 def _is_same_subject(token: Token) -> bool:
     """Whether the parse has made two subjects of one: "a co-author", "the charity Lumen"."""
     behind = token.doc[token.i + 1 : token.i + 2]
-    return any(t.dep_ == token.dep_ and t.head == token.head for t in behind)
+    return any(t.dependency == token.dependency and t.head == token.head for t in behind)
 
 
 def _is_personal(token: Token, cues: Cues) -> bool:
-    if token.tag_ == "PRP":
+    if token.tag == Tag.PRONOUN:
         return token.lower_ in cues.pronouns and token.lower_ not in cues.things
-    named = token.tag_ == "NNP" and token.ent_type_ not in _NOBODY
+    named = token.tag == Tag.PROPER_NOUN and token.ent_type_ not in _NOBODY
     return named or token.ent_type_ == "PERSON" or token.lemma_.lower() in cues.speakers

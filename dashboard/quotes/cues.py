@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import VERBS
 from dashboard.registry import OWN, language_file, read_toml, read_words
 
 PARTICLE_REACH = 3  # how many words after its verb a particle may stand ("pointed this out")
@@ -71,7 +72,7 @@ class Cues:
 
     def takes(self, token: Token) -> frozenset[str]:
         """What a token takes as a cue (marks, clause, infinitive, order, noun); empty: no cue."""
-        if not token.tag_.startswith("VB"):
+        if token.tag not in VERBS:
             return frozenset()
         lemma = token.lemma_.lower()
         taken = self.verbs.get(lemma, frozenset())

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.model import Diagnostic, QuoteKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import COMMON_NOUNS
 from dashboard.quotes.attributions import Attribution, as_finding, find_attributions
 from dashboard.quotes.continued_speaker import ContinuedSpeaker
 from dashboard.quotes.cues import Cues, read_cues
@@ -22,8 +24,8 @@ from dashboard.quotes.link import Link, Stretch, link_close, link_wide, name_bes
 from dashboard.quotes.marks import Marked, find_marked, find_unclosed
 from dashboard.quotes.mend import mend_unclosed
 from dashboard.quotes.names import is_introduced, is_name, is_title_of
+from dashboard.quotes.phrases import Phrase
 from dashboard.quotes.reporter_sentences import ReporterSentence, cut_sentences, inner_sentence
-from dashboard.quotes.speakers import Phrase
 from dashboard.quotes.transcript import Turn, find_turns
 from dashboard.registry import OWN
 
@@ -137,7 +139,8 @@ def _read_inner(
 def _is_listed(stretch: Stretch) -> bool:
     """Whether only "or" or "and" stands between a stretch and the one before it."""
     between = stretch.sentence.before(stretch.k)
-    return 0 < len(between) < stretch.k and all(t.tag_ == "CC" or t.is_punct for t in between)
+    few = 0 < len(between) < stretch.k
+    return few and all(t.tag == Tag.CONJUNCTION or t.is_punct for t in between)
 
 
 def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:
@@ -168,11 +171,11 @@ def _is_term(stretch: Stretch, link: Link) -> bool:
         above = itertools.takewhile(
             lambda token: token != link.report.first, stretch.content[0].ancestors
         )
-        if not any(token.dep_ == "relcl" for token in above):
+        if not any(token.dependency == Dependency.RELATIVE_CLAUSE for token in above):
             return False
     elif link.rule not in ("left", "right"):
         return False
-    return before[-1].tag_ == "DT" and bool(after) and after[0].tag_ in ("NN", "NNS")
+    return before[-1].tag == Tag.DETERMINER and bool(after) and after[0].tag in COMMON_NOUNS
 
 
 def _content(part: AnalysedParagraph, marked: Marked) -> tuple[Token, ...]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dashboard.model import QuoteKind
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import FINITE
 from dashboard.quotes.attributions import NOUN, SOURCE, Attribution, clause_of
 from dashboard.quotes.content_boundary import (
     cut_next_speaker,
@@ -18,8 +21,6 @@ from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.quotes.inquit_clause import (
     LONGEST,
-    RELATIVE,
-    SUBJECTS,
     behind_source,
     is_document,
     joins,
@@ -29,13 +30,13 @@ from dashboard.quotes.inquit_clause import (
 from dashboard.quotes.link import FAINT, release_of
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.owner import NOBODY, Owners, find_owners
+from dashboard.quotes.reported_clauses import find_reported_clauses, is_joined
 from dashboard.quotes.reporter_sentences import ReporterSentence, is_semicolon
-from dashboard.quotes.speakers import FINITE
 
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
-ASTRAY = 30  # words behind a cue in which its clause may hang on a noun
-_HUNG = frozenset(("relcl", "acl"))  # of clauses on nouns
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
+_INFINITIVES = frozenset((Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE))
+_GERUNDS = frozenset((Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT))
 
 
 def find_indirect(
@@ -158,39 +159,38 @@ def _other(child: Token, report: Attribution, cues: Cues) -> Iterator[list[Token
     takes, verb = report.takes, report.first
     if "about" in takes and _is_called_for(child, verb, cues) and not is_document(report, cues):
         yield _subtree(child)[1:]
-    elif child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and _is_to(child):
+    elif child.dependency in _INFINITIVES and child.tag == Tag.BASE_FORM and _is_to(child):
         order = "order" in takes and report.addressee is not None
-        free = "infinitive" in takes and report.addressee is None and child.dep_ == "xcomp"
+        alone = report.addressee is None and child.dependency == Dependency.OPEN_COMPLEMENT
+        free = "infinitive" in takes and alone
         if order or free:
             yield _subtree(child)
-    elif child.dep_ in ("xcomp", "ccomp") and "gerund" in takes and _is_gerund(child):
+    elif child.dependency in _GERUNDS and "gerund" in takes and _is_gerund(child):
         yield _subtree(child)
-    elif child.dep_ == "prep" and "about" in takes and cues.is_particle(verb, child):
+    elif (
+        child.dependency == Dependency.PREPOSITION
+        and "about" in takes
+        and cues.is_particle(verb, child)
+    ):
         yield _subtree(child)[1:]
-    elif child.dep_ == "dobj" and "noun" in takes and child.lemma_ in cues.matters:
+    elif child.dependency == Dependency.OBJECT and "noun" in takes and child.lemma_ in cues.matters:
         yield _to_clause_end(child, verb)
 
 
 def _is_called_for(child: Token, verb: Token, cues: Cues) -> bool:
     """Whether a clause says what somebody is called on to do: "called for the club to pay"."""
-    led = next((c for c in child.children if c.dep_ == "mark"), None)
+    led = next(iter(child.children_as(Dependency.MARKER)), None)
     beside = led is not None and led.i == verb.i + 1 and cues.is_particle(verb, led)
     return beside and _is_to(child) and has_subject(child)
 
 
-def _is_verbless(head: Token) -> bool:
-    """Whether what looks like a clause has no verb: "declared the reef a sanctuary"."""
-    helped = any(c.pos_ in {"AUX", "VERB"} or c.dep_.startswith("aux") for c in head.children)
-    return head.tag_ in {"NN", "NNS"} and not helped
-
-
 def _is_gerund(verb: Token) -> bool:
-    form = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
-    return form.tag_ == "VBG" and not has_subject(verb)
+    form = next(iter(verb.children_as(*AUXILIARIES)), verb)
+    return form.tag == Tag.GERUND and not has_subject(verb)
 
 
 def _is_to(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.children)
+    return any(child.tag == Tag.INFINITIVE_MARKER for child in verb.children)
 
 
 def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[Token]]:
@@ -198,7 +198,7 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
 
     Two clauses that the parse gives one verb are one that it took apart.
     """
-    clauses = _reported_clauses(report, cues, outside)
+    clauses = find_reported_clauses(report, cues, outside)
     if not any(has_subject(c) for c in clauses):
         return
     low, high = min(c.left_edge.i for c in clauses), max(c.right_edge.i for c in clauses)
@@ -206,8 +206,8 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
         return
     whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
     whole = cut_remarks(whole, clauses[0], report, cues)
-    more = [c for c in clauses[1:] if _is_joined(c, report, cues)]
-    parts = [clauses[0], *(c for c in clauses[0].children if c.dep_ == "conj"), *more]
+    more = [c for c in clauses[1:] if is_joined(c, report, cues)]
+    parts = [clauses[0], *clauses[0].children_as(Dependency.COORDINATION), *more]
     apart = len(parts) > 1 and all(_is_finite(part) for part in parts)
     if outside.holds(whole) and not (apart and outside.has_pieces(whole)):
         yield without_day(whole, report, cues)
@@ -215,106 +215,14 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
     if not apart:
         return
     for part in parts:
-        inner = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
+        inner = {t.i for c in part.children_as(Dependency.COORDINATION) for t in c.subtree}
         own = [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
         if has_subject(part) or not outside.has_pieces(own):
             yield cut_remarks(own, part, report, cues)
 
 
-def _reported_clauses(report: Attribution, cues: Cues, outside: Owners) -> list[Token]:
-    """The verbs of the clauses that a cue reports; before it of those that are set off alone."""
-    found = "finding" in report.takes and is_document(report, cues)
-    if "clause" not in report.takes and not found:
-        return []
-    clauses = [c for c in report.first.children if c.dep_ == "ccomp" or _is_joined(c, report, cues)]
-    if clauses and all(map(_is_verbless, clauses)):
-        return []
-    clauses = _before_colon(clauses, outside) or clauses or [*_clause_gone_astray(report, cues)]
-    if behind := [c for c in clauses if c.i > report.first.i]:
-        return behind
-    matter = any(_is_matter(c, report, cues) for c in report.first.children)
-    if matter or any(t.text == ";" for c in clauses for t in _between(c, report)):
-        return []
-    return clauses if clauses and _is_set_off(report) else []
-
-
-def _is_joined(child: Token, report: Attribution, cues: Cues) -> bool:
-    """Whether what the parse takes for an aside or for more of the paper's is what was said.
-
-    "He would say only that …"; "he said that it was late, and that …".
-    """
-    led = next((c for c in child.children if joins(c, cues) and c.dep_ == "mark"), None)
-    if led is None or led.i <= report.last.i:
-        return False
-    if child.dep_ == "conj":
-        return led.doc[led.i - 1].tag_ == "CC" and report.first.dep_ != "ccomp"
-    return child.dep_ == "advcl" and led.i - report.last.i <= 2
-
-
-def _is_set_off(report: Attribution) -> bool:
-    """Whether a mark stands before a report that ends a sentence: not in "doctors it says left"."""
-    assert report.speaker is not None
-    start = min(report.speaker.first.i, report.first.i)
-    return start == 0 or report.first.doc[start - 1].is_punct
-
-
-def _before_colon(clauses: list[Token], outside: Owners) -> list[Token]:
-    """The clauses before a colon, where what stands in marks behind it is one, too."""
-    own = [c for c in clauses if c.i in outside.numbers]
-    marked = [c for c in clauses if c.i not in outside.numbers]
-    between = own[-1].doc[own[-1].i : marked[0].left_edge.i + 1] if own and marked else []
-    return own if any(t.text == ":" for t in between) else []
-
-
-def _clause_gone_astray(report: Attribution, cues: Cues) -> Iterator[Token]:
-    """The clause that the parse hung on a noun between: "He told a host in Macon that he prayed".
-
-    Behind a noun that is not who is told, it must lack nothing: "in the book that she wrote" does.
-    """
-    verb, told = report.first, report.addressee
-    if verb.dep_ == "xcomp":  # "they continued to vow they would stay"
-        beside = (c for c in verb.head.children if c.dep_ == "ccomp")
-        yield from (c for c in beside if c.left_edge.i == verb.i + 1)
-    spoken_to = None if told is None else told.head.i
-    for clause in verb.doc[verb.i + 1 : verb.i + 1 + ASTRAY]:
-        led, noun = clause.left_edge, clause.head
-        behind = noun.i > verb.i and verb in noun.ancestors
-        to_them = noun.i == spoken_to and verb.lemma_ in cues.addressing
-        joined = led.lower_ in cues.joining and led.dep_ not in SUBJECTS
-        bare = to_them and led.i == noun.i + 1 and led.tag_ not in RELATIVE
-        if clause.dep_ not in _HUNG or not (joined or (bare and _lacks_nothing(clause))):
-            continue
-        owners = (c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$")
-        owned = not to_them and any(owners)  # "the man's plea that", not "stressed his hope that"
-        nearest = next((t for t in noun.ancestors if "clause" in cues.takes(t)), verb)
-        marked = led.dep_ == "mark" and led.tag_ == "IN" and has_subject(clause)
-        marked = marked and noun.dep_ == "pobj" and nearest == verb  # "said in a memo that he …"
-        whole = to_them or _lacks_nothing(clause) or marked
-        if behind and not owned and led.i > verb.i and whole:
-            yield clause
-
-
-def _lacks_nothing(clause: Token) -> bool:
-    """Whether a clause has its own subject and all that its verb needs, so that nothing is left."""
-    held = {c.dep_ for c in clause.children if c.left_edge != clause.left_edge}
-    return bool(held & {"nsubjpass"}) or bool(
-        held & {"nsubj", "expl"} and held & {"dobj", "attr", "acomp", "ccomp", "xcomp"}
-    )
-
-
-def _between(clause: Token, report: Attribution) -> list[Token]:
-    """The tokens between a clause and the report behind it."""
-    return list(clause.doc[clause.i + 1 : report.first.i])
-
-
-def _is_matter(child: Token, report: Attribution, cues: Cues) -> bool:
-    """Whether a verb has an object behind it that is not whom it speaks to: "they doubt it"."""
-    told = report.first.lemma_ in cues.addressing
-    return child.dep_ == "dobj" and child.i > report.first.i and not told
-
-
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.children if c.i < verb.i)
+    return verb.tag in FINITE or any(c.tag in FINITE for c in verb.children if c.i < verb.i)
 
 
 def _subtree(head: Token) -> list[Token]:
@@ -336,7 +244,8 @@ def _to_clause_end(noun: Token, verb: Token) -> list[Token]:
     """A noun phrase and what the parse hung on the verb behind it, up to the end of the clause."""
     end = noun.right_edge.i
     for child in verb.children:
-        if child.i > end and child.tag_ == "VBG" and child.dep_ == "advcl":
+        beside = child.dependency == Dependency.ADVERBIAL_CLAUSE
+        if child.i > end and child.tag == Tag.GERUND and beside:
             end = child.right_edge.i
     return list(noun.doc[noun.left_edge.i : min(end + 1, noun.i + LONGEST)])
 
@@ -353,7 +262,7 @@ def _trim(tokens: list[Token], cues: Cues) -> list[Token]:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.text in _EDGES or token.tag_ == "CC"
+    return token.text in _EDGES or token.tag == Tag.CONJUNCTION
 
 
 def _segment(sentence: ReporterSentence, place: int) -> list[Token]:
@@ -386,8 +295,8 @@ def _around(
     before = _trim([t for t in tokens if t.i < report.first.i], cues)
     behind = behind_source([t for t in tokens if t.i > report.speaker.last.i])
     cut = sum(not t.is_punct for t in before) < SHORTEST and bool(behind)
-    goes_on = bool(behind) and behind[0].tag_ in FINITE
-    if before and (cut or goes_on or not any(t.tag_ in FINITE for t in before)):
+    goes_on = bool(behind) and behind[0].tag in FINITE
+    if before and (cut or goes_on or not any(t.tag in FINITE for t in before)):
         return [t for t in tokens if t.i >= before[0].i]
     other = next((r for r in reports if SOURCE in r.takes and r is not report), None)
     if other is not None:

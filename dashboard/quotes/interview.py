@@ -7,9 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.model import Actor, ActorKind, Quote
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.registry import OWN
+
+# Whether these are asked, of "interview".
+_ASKED = {Dependency.SUBJECT: False, Dependency.PASSIVE_SUBJECT: True, Dependency.OBJECT: True}
 
 
 def name_answers(
@@ -66,14 +70,15 @@ def _parts(actor: Actor, analysis: Analysis, end: int, cues: Cues) -> Iterator[b
 def _answers(token: Token, cues: Cues) -> bool | None:
     """Whether somebody answers ("an interview with X", "X spoke"), asks, or neither (None)."""
     above = token.head
-    if token.dep_ == "pobj":
+    if token.dependency == Dependency.PREPOSITIONAL_OBJECT:
         talk = above.head
         lemma = talk.lemma_.lower()
-        by = above.dep_ == "agent" or above.lower_ in cues.issuers
+        by = above.dependency == Dependency.AGENT or above.lower_ in cues.issuers
         if lemma in cues.interviewing or lemma in cues.interviews:
             return not by
-        return False if lemma in cues.answering and above.dep_ == "prep" else None
+        answers = lemma in cues.answering and above.dependency == Dependency.PREPOSITION
+        return False if answers else None
     lemma = above.lemma_.lower()
     if lemma in cues.interviewing:
-        return {"nsubj": False, "nsubjpass": True, "dobj": True}.get(token.dep_)
-    return True if lemma in cues.answering and token.dep_ == "nsubj" else None
+        return _ASKED.get(token.dependency)
+    return True if lemma in cues.answering and token.dependency == Dependency.SUBJECT else None

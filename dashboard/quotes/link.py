@@ -5,22 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import FINITE, RELATIVE_PRONOUNS, RELATIVE_WORDS, TENSED, VERBS
 from dashboard.quotes.attributions import SOURCE, Attribution
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
+from dashboard.quotes.phrases import Phrase, phrase_after, phrase_before, phrase_of
 from dashboard.quotes.reporter_sentences import STOPS, ReporterSentence
-from dashboard.quotes.speakers import (
-    FINITE,
-    SUBJECTS,
-    Phrase,
-    can_speak,
-    find_subject,
-    issuer_of,
-    phrase_after,
-    phrase_before,
-    phrase_of,
-)
+from dashboard.quotes.speakers import can_speak, find_subject, issuer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,10 +24,12 @@ RELEASE_REACH = 25  # words behind a cue in which a document is looked for
 FAINT = "faint"  # of verbs that report only where no other does
 CLIMB = 12  # steps up the tree from a fragment to the verb that governs it
 LONGEST_TURN = 14  # words between a cue and the comma before a quotation
-_SUBJECTS = SUBJECTS | {"expl"}
-_BREAKS = frozenset(("CC", "WDT", "WRB"))
+_SUBJECTS = SUBJECTS | {Dependency.EXPLETIVE}
+_BREAKS = frozenset((Tag.CONJUNCTION, Tag.RELATIVE_DETERMINER, Tag.RELATIVE_ADVERB))
 _DASHES = (",", "—", "–", "-", "--", "_")
 _JOINS = (",", ":", ";", "—", "–", "-", "--", "_", "(", "…", "...")
+_OBJECTS = frozenset((Dependency.OBJECT, Dependency.PREPOSITIONAL_OBJECT))
+_BEFORE_VERBS = frozenset((Tag.ADVERB, Tag.MODAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +44,16 @@ class Stretch:
     @property
     def has_verb(self) -> bool:
         """Whether the content has a finite verb."""
-        return any(token.tag_ in FINITE for token in self.content)
+        return any(token.tag in FINITE for token in self.content)
 
     @property
     def is_clause(self) -> bool:
         """Whether the content hangs together by a verb that has its subject there."""
         held = {token.i for token in self.content}
         return self.has_verb and any(
-            token.tag_.startswith("VB")
+            token.tag in VERBS
             and (token.head.i not in held or token.head.i == token.i)
-            and any(child.dep_ in SUBJECTS and child.i in held for child in token.children)
+            and any(child.i in held for child in token.children_as(*SUBJECTS))
             for token in self.content
         )
 
@@ -153,7 +149,7 @@ def _ahead(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
     last = near[-1]
     between = [t for t in before if t.i > last.last.i]
     if before[-1].text != ":" and (
-        len(between) > LONGEST_TURN or any(t.tag_ in FINITE for t in between)
+        len(between) > LONGEST_TURN or any(t.tag in FINITE for t in between)
     ):
         return None
     if before[-1].text == "," and not stretch.is_sentence and len(between) > 1:
@@ -166,7 +162,7 @@ def _behind(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
     if not after or not (stretch.last_mark in ",?!…—–-." or after[0].text in _DASHES):
         return None
     words = [t for t in after if not t.is_punct]
-    if words and (words[0].tag_ in _BREAKS or words[0].dep_ == "mark"):
+    if words and (words[0].tag in _BREAKS or words[0].dependency == Dependency.MARKER):
         return None
     for report in reports:
         if not stretch.k < report.place <= stretch.k + len(after):
@@ -178,8 +174,8 @@ def _behind(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
         between = [t for t in after if t.i < report.first.i]
         relative = False
         for token in between:
-            relative = relative or token.tag_ in ("WP", "WDT", "WP$")
-            if token.tag_ in FINITE and not relative and not token.dep_.startswith("aux"):
+            relative = relative or token.tag in RELATIVE_WORDS
+            if token.tag in FINITE and not relative and token.dependency not in AUXILIARIES:
                 return None
         return Link(report, "after")
     return None
@@ -187,24 +183,25 @@ def _behind(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
 
 def _is_of_noun(report: Attribution) -> bool:
     """Whether a cue is of a relative clause: "“bold,” a word that critics described as odd"."""
-    return report.first.dep_ == "relcl" and any(
-        c.dep_ in ("dobj", "pobj") or (c.tag_ in ("WDT", "WP") and c.dep_ not in SUBJECTS)
+    return report.first.dependency == Dependency.RELATIVE_CLAUSE and any(
+        c.dependency in _OBJECTS or (c.tag in RELATIVE_PRONOUNS and c.dependency not in SUBJECTS)
         for c in report.first.lefts
     )
 
 
 def _has_own(report: Attribution) -> bool:
     """Whether a cue reports something else behind it: "“Gridlock,” saying that cars …"."""
-    return report.first.tag_ == "VBG" or any(
-        child.dep_ == "ccomp" and child.i > report.first.i for child in report.first.children
+    return report.first.tag == Tag.GERUND or any(
+        child.i > report.first.i
+        for child in report.first.children_as(Dependency.CLAUSAL_COMPLEMENT)
     )
 
 
 def _own(stretch: Stretch, cues: Cues) -> Link | None:
     """The cue that is the first word of the stretch itself: He “urged them to stop”."""
     before = stretch.sentence.before(stretch.k)
-    verb = next((t for t in stretch.content if not t.is_punct and t.tag_ not in ("RB", "MD")), None)
-    if not before or verb is None or not cues.takes(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    verb = next((t for t in stretch.content if not t.is_punct and t.tag not in _BEFORE_VERBS), None)
+    if not before or verb is None or not cues.takes(verb) or verb.tag not in TENSED:
         return None
     inside = frozenset(t.i for t in before)
     head = find_subject(verb, inside, cues)
@@ -226,7 +223,7 @@ def _governing(stretch: Stretch, usable: Sequence[Attribution]) -> Link | None:
             above.pop(0)
         if above:
             outer = (r for r in above if "clause" in r.takes)
-            named = above[0].speaker is not None and above[0].speaker.head.tag_ != "PRP"
+            named = above[0].speaker is not None and above[0].speaker.head.tag != Tag.PRONOUN
             return Link(above[0] if named else next(outer, above[0]), "governs")
     return None
 
@@ -239,7 +236,7 @@ def _above(token: Token) -> Iterator[Token]:
     for _ in range(CLIMB):
         if token.head.i == token.i:
             return
-        apart = token.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in token.children)
+        apart = token.dependency == Dependency.COORDINATION and token.has_child(*_SUBJECTS)
         token = token.head
         if not apart:  # "he indicated this, and there is “no way”"
             yield token
@@ -254,11 +251,19 @@ def _tells_of_thing(report: Attribution) -> bool:
     """Whether a clause only says which thing is meant: "the poems they wrote for Lund"."""
     verb = report.first
     led = verb.left_edge
-    return verb.dep_ == "relcl" and led.dep_ in SUBJECTS and led.tag_ not in ("WP", "WDT")
+    return (
+        verb.dependency == Dependency.RELATIVE_CLAUSE
+        and led.dependency in SUBJECTS
+        and led.tag not in RELATIVE_PRONOUNS
+    )
 
 
 def _nearest_behind(stretch: Stretch, usable: Sequence[Attribution]) -> Link | None:
-    near = [r for r in usable if r.place > stretch.k and r.first.dep_ != "relcl"]
+    near = [
+        r
+        for r in usable
+        if r.place > stretch.k and r.first.dependency != Dependency.RELATIVE_CLAUSE
+    ]
     return Link(near[0], "right") if near else None
 
 
@@ -273,7 +278,7 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
         phrase = phrase_after(after[1:], cues)
         if phrase is not None and phrase.first.i == after[1].i and can_speak(phrase.head, cues):
             rest = [t for t in after if t.i > phrase.last.i]
-            return phrase if not any(t.tag_ in FINITE for t in rest) else None
+            return phrase if not any(t.tag in FINITE for t in rest) else None
     return None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.word_classes import FINITE
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
-from dashboard.quotes.speakers import FINITE, phrase_after
+from dashboard.quotes.phrases import phrase_after
 
 LONGEST_TAIL = 16  # words of a reporting clause that closes a paragraph
 
@@ -22,7 +23,7 @@ def mend_unclosed(part: AnalysedParagraph, marked: Marked, cues: Cues) -> Marked
         if comma.text != "," or comma.i == tokens[0].i:
             continue
         rest = tail[k + 1 :]
-        verbs = [t for t in rest if t.tag_ in FINITE]
+        verbs = [t for t in rest if t.tag in FINITE]
         if len(verbs) == 1 and "clause" in cues.takes(verbs[0]) and phrase_after(rest, cues):
             end = part.at(comma) + 1
             return replace(marked, end=end, close=end)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOUNS, POSSESSIVES, PROPER_NOUNS
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.reporter_sentences import STOPS, ReporterSentence
@@ -11,7 +13,7 @@ LONGEST_WORD = 24  # characters
 LONGEST_NAME = 10  # words
 LONGEST_TERM = 3
 LONGEST_OWNER = 6
-_OWNS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "JJ"))
+_OWNS = NOUNS | POSSESSIVES | {Tag.DETERMINER, Tag.ADJECTIVE}
 _SMALL = 4  # letters of words that a title may write small
 
 
@@ -47,7 +49,11 @@ def is_title_of(sentence: ReporterSentence, k: int, content: list[Token]) -> boo
     """Whether the marked item ``k`` is a title behind a preposition: the author of “Blue Rooms”."""
     words = [t for t in content if not t.is_punct]
     before = sentence.before(k)
-    behind = bool(before) and before[-1].tag_ == "IN" and before[-1].dep_ == "prep"
+    behind = (
+        bool(before)
+        and before[-1].tag == Tag.PREPOSITION
+        and before[-1].dependency == Dependency.PREPOSITION
+    )
     return behind and 1 < len(words) <= LONGEST_NAME and _is_titled(words)
 
 
@@ -63,10 +69,10 @@ def is_introduced(sentence: ReporterSentence, k: int, cues: Cues) -> bool:
 def _is_somebodys_name(before: list[Token], cues: Cues) -> bool:
     """Whether only an owner stands between such a word and the mark: "dubbed the town's “star”"."""
     owner = before[-LONGEST_OWNER:]
-    if not owner or owner[-1].tag_ not in ("POS", "PRP$"):
+    if not owner or owner[-1].tag not in POSSESSIVES:
         return False
     first = next((k for k, token in enumerate(owner) if token.lower_ in cues.introducers), None)
-    return first is not None and all(token.tag_ in _OWNS for token in owner[first + 1 :])
+    return first is not None and all(token.tag in _OWNS for token in owner[first + 1 :])
 
 
 def _is_nickname(sentence: ReporterSentence, k: int, words: list[Token]) -> bool:
@@ -75,8 +81,8 @@ def _is_nickname(sentence: ReporterSentence, k: int, words: list[Token]) -> bool
         len(words) <= LONGEST_TERM
         and before
         and after
-        and before[-1].tag_ in ("NNP", "NNPS")
-        and after[0].tag_ in ("NNP", "NNPS")
+        and before[-1].tag in PROPER_NOUNS
+        and after[0].tag in PROPER_NOUNS
     )
 
 

@@ -12,7 +12,9 @@ from typing import TypeAlias
 
 from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PARTICIPLES, TENSED
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 
@@ -20,7 +22,9 @@ Item: TypeAlias = Token | Marked
 
 STOPS = ".!?…"
 REACH = 80  # words to each side of a place that can matter for it
-_NEW = frozenset(("IN", "RB", "CC", "VBD", "VBG", "VBN"))  # "Still, she …", "Asked, Liu …"
+_TELLING = TENSED | {Tag.PAST_PARTICIPLE}
+# "[Still], she …", "[Asked], Liu …"
+_NEW = PARTICIPLES | {Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.PAST_TENSE}
 LONGEST = 400  # items of a sentence; each report is held against each mark of it
 SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a full stop
 
@@ -181,14 +185,14 @@ def _is_tail(following: list[Item], cues: Cues, *, takes: str) -> bool:
     ``takes``: what the verb must take; behind a full stop, "The crowd roared." is news of its own.
     """
     verbs = 0
-    if not isinstance(following[0], Marked) and following[0].tag_ in _NEW:
+    if not isinstance(following[0], Marked) and following[0].tag in _NEW:
         return False
     for item in following:
         if isinstance(item, Marked):
             return verbs == 1
-        if verbs and item.dep_ == "dobj":
+        if verbs and item.dependency == Dependency.OBJECT:
             return False
-        if item.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+        if item.tag in _TELLING:
             verbs += 1
             if takes not in cues.takes(item) or _holds_clause(item):
                 return False
@@ -199,7 +203,7 @@ def _is_tail(following: list[Item], cues: Cues, *, takes: str) -> bool:
 
 def _holds_clause(verb: Token) -> bool:
     """Whether a verb reports a clause behind it: "She admitted, though, that …"."""
-    return any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    return any(c.i > verb.i for c in verb.children_as(Dependency.CLAUSAL_COMPLEMENT))
 
 
 def is_semicolon(item: Item) -> bool:
