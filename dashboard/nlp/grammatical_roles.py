@@ -28,6 +28,12 @@ def acts(token: Token) -> bool:
     return token.dependency in _ACTING or (behind and token.head.dependency == Dependency.AGENT)
 
 
+def is_behind_preposition(token: Token) -> bool:
+    """Whether a noun stands behind a preposition, and not behind the "by" of a passive."""
+    link = token.head.dependency == Dependency.PREPOSITION
+    return link and token.dependency == Dependency.PREPOSITIONAL_OBJECT
+
+
 def is_subject(token: Token) -> bool:
     """Whether a noun is the subject of a clause, or in apposition to one ("her husband, Tom,")."""
     beside = token.dependency == Dependency.APPOSITION

@@ -17,6 +17,7 @@ from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import acts_in_relative, stands_behind
 from dashboard.nlp.tokens import Token
@@ -28,6 +29,7 @@ _KINDS_OF_PAIRS = {
     "countries": ActorKind.COUNTRY,
     "companies": ActorKind.ORGANISATION,
 }
+_OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE, Dependency.PREPOSITIONAL_OBJECT})
 
 
 class Anaphors:
@@ -92,7 +94,7 @@ class Anaphors:
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
-        if token.dependency not in SUBJECTS and token.head.dep_ != "agent":
+        if token.dependency not in SUBJECTS and token.head.dependency != Dependency.AGENT:
             return []
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
@@ -126,7 +128,11 @@ class Anaphors:
 
         Its name holds the word that describes it, and no other firm of the text has it.
         """
-        said = [t.lower_ for t in token.lefts if t.dep_ == "compound" and t.tag_ == "NN"]
+        said = [
+            t.lower_
+            for t in token.lefts
+            if t.dependency == Dependency.COMPOUND and t.tag == Tag.NOUN
+        ]
         if self.words.anaphors.get(token.lower_) != "company" or not said:
             return None
         firms = [
@@ -254,7 +260,8 @@ class Anaphors:
         for seen in self.discourse.seen[self._looked_at :]:
             token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
             some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
-            some = (token.dep_ == "amod" and some) or stands_behind(token, self.words.origins)
+            some = some and token.dependency == Dependency.ADJECTIVAL_MODIFIER
+            some = some or stands_behind(token, self.words.origins)
             if seen.entity is not None and not some:
                 self._told_of.add(seen.entity.id)
         self._looked_at = len(self.discourse.seen)
@@ -272,7 +279,7 @@ class Anaphors:
         more than once, or a subject of this paragraph.
         """
         for child in self._token(mention).children:
-            if child.dep_ == "prep" and child.i == mention.last + 1:
+            if child.dependency == Dependency.PREPOSITION and child.i == mention.last + 1:
                 places = [(mention.paragraph, thing.i) for thing in child.children]
                 ids = [i for place in places for i in self.entities.at.get(place, ())]
                 owners = [self.entities.by_id[i] for i in ids]
@@ -289,7 +296,7 @@ class Anaphors:
     def _fronted(self, mention: FoundMention) -> Entity | None:
         """The country of the place with which a sentence begins: "In Havana, the government …"."""
         first = self._token(mention).sent[0]
-        where = first.dep_ == "prep" and first.lower_ in self.words.where
+        where = first.dependency == Dependency.PREPOSITION and first.lower_ in self.words.where
         for place in first.rights if where else ():
             for actor in self.entities.at.get((mention.paragraph, place.i), ()):
                 entity = self.entities.by_id[actor]
@@ -301,13 +308,12 @@ class Anaphors:
     def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
         """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
         token = self._token(mention)
-        if token.dep_ not in {"dobj", "dative", "pobj"}:
+        if token.dependency not in _OBJECTS:
             return set()
         verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
         return {
             actor
-            for child in verb.children
-            if child.dependency in SUBJECTS
+            for child in verb.children_as(*SUBJECTS)
             for actor in self.entities.at.get((mention.paragraph, child.i), ())
         }
 

@@ -11,13 +11,14 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import undergone
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
-_PROPER = frozenset({"NNP", "NNPS"})
 _YEAR = 4  # figures of a year: what is told of one is another time
 SOON = 2  # paragraphs behind the first in which reports name whom they are about
 ONCE_MORE = 2  # times that the one whom a text is about is named, and then once more
@@ -40,7 +41,7 @@ class Cataphora:
     def named_later(self, mention: FoundMention) -> Entity | None:
         """The person of a role that the text names only behind it; None where it is not settled."""
         token = self._token(mention)
-        if token.tag_ != "NN":
+        if token.tag != Tag.NOUN:
             return None
         opens = self._opens_next(mention, token) if token.dependency in SUBJECTS else None
         person = opens or self._titled_below(mention, token) or self._explained(mention, token)
@@ -56,7 +57,7 @@ class Cataphora:
             return None
         part = self.analysis.paragraphs[pronoun.paragraph]
         subject = subject_behind(part.doc[pronoun.head], part)
-        if subject is None or subject.tag_ not in _PROPER:
+        if subject is None or subject.tag not in PROPER_NOUNS:
             return None
         person = self.attributes.person_at(pronoun.paragraph, subject)
         return person if person is not None and person.gender in {None, gender} else None
@@ -223,9 +224,9 @@ class Cataphora:
         people = (o for o in self.by_paragraph[mention.paragraph] if o.span.start < end)
         if any(o.kind is ActorKind.PERSON and o is not mention for o in people):
             return True
-        nouns = (t for t in token.sent if t.tag_ == "NN" and t != token)
+        nouns = (t for t in token.sent if t.tag == Tag.NOUN and t != token)
         who = self.words.offices | self.words.persons
-        return any(t.dep_ != "compound" and t.lemma_.lower() in who for t in nouns)
+        return any(t.dependency != Dependency.COMPOUND and t.lemma_.lower() in who for t in nouns)
 
     def _is_described(self, person: Entity) -> bool:
         """Whether the text says what somebody is, by more than a courtesy title."""
@@ -250,7 +251,7 @@ class Cataphora:
 
 def whose(noun: Token) -> frozenset[str]:
     """The names that say whose spokesman or head somebody is: Reyes of "a Reyes spokesman"."""
-    named = [t for t in noun.lefts if t.tag_ in _PROPER or t.tag_ == "PRP$"]
-    behind = (t for t in noun.rights if t.dep_ == "prep")
-    named += [t for prep in behind for t in prep.children if t.dep_ == "pobj"]
+    named = [t for t in noun.lefts if t.tag in PROPER_NOUNS or t.tag == Tag.POSSESSIVE_PRONOUN]
+    behind = (t for t in noun.rights if t.dependency == Dependency.PREPOSITION)
+    named += [t for prep in behind for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return frozenset(t.lower_ for t in named)

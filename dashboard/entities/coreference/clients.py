@@ -11,6 +11,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
 
 _MAY_HAVE_ONE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
@@ -41,7 +42,8 @@ class Clients:
             token = self._token(mention)
             if not is_client(token, self.words):
                 continue
-            owners = [i for t in token.lefts if t.tag_ == "PRP$" for i in self._at(mention, t)]
+            pronouns = (t for t in token.lefts if t.tag == Tag.POSSESSIVE_PRONOUN)
+            owners = [i for t in pronouns for i in self._at(mention, t)]
             theirs = served[owners[0], token.lower_] if len(owners) == 1 else set()
             if len(theirs) == 1:
                 self.entities.mention(self.entities.by_id[next(iter(theirs))], mention)
@@ -65,10 +67,11 @@ class Clients:
     def _owners(self, mention: FoundMention, holder: str) -> Iterator[str]:
         """Whose lawyer it is: "Renn's lawyer", "his lawyer", "a lawyer for Renn"."""
         token = self._token(mention)
-        near = [t for t in token.lefts if t.dep_ == "poss"]
+        near = [t for t in token.lefts if t.dependency == Dependency.POSSESSOR]
         for prep in token.rights:
-            if prep.dep_ == "prep" and prep.lower_ in self.words.office_prepositions:
-                near += [t for t in prep.children if t.dep_ == "pobj"]
+            link = prep.dependency == Dependency.PREPOSITION
+            if link and prep.lower_ in self.words.office_prepositions:
+                near += prep.children_as(Dependency.PREPOSITIONAL_OBJECT)
         for actor in (i for t in near for i in self._at(mention, t)):
             entity: Entity = self.entities.by_id[actor]
             if actor != holder and entity.kind in _MAY_HAVE_ONE:
@@ -77,4 +80,5 @@ class Clients:
 
 def is_client(noun: Token, words: NameWords) -> bool:
     """Whether a noun says that its owner acts for whom it means: "his client"."""
-    return noun.lower_ in words.acting_for and any(t.tag_ == "PRP$" for t in noun.lefts)
+    owned = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in noun.lefts)
+    return owned and noun.lower_ in words.acting_for

@@ -9,8 +9,18 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
+
+_DESCRIBING = frozenset(
+    {
+        Dependency.POSSESSOR,
+        Dependency.COMPOUND,
+        Dependency.PREPOSITION,
+        Dependency.ADJECTIVAL_MODIFIER,
+    }
+)
 
 
 class Decisions:
@@ -40,9 +50,9 @@ class Decisions:
         """Whether "the decision" was made by whom the sentence does not tell."""
         verb = noun.head
         definite = any(t.lower_ in self.words.definite for t in noun.lefts)
-        whose = any(t.dep_ in {"poss", "compound", "prep", "amod"} for t in noun.children)
-        by = any(t.dep_ == "agent" for t in verb.children)
-        return definite and noun.dep_ == "nsubjpass" and not whose and not by
+        whose = noun.has_child(*_DESCRIBING)
+        by = verb.has_child(Dependency.AGENT)
+        return definite and noun.dependency == Dependency.PASSIVE_SUBJECT and not whose and not by
 
     def _spoken_for(self, offset: int) -> Entity | None:
         """The body for which somebody speaks who says what stands at an offset."""
@@ -75,12 +85,12 @@ class Decisions:
     def _plans_of(self, number: int, part: AnalysedParagraph, verb: Token) -> set[str]:
         """Who says by a verb what they will do themselves."""
         speakers = self._subjects_of(number, verb)
-        told = [t for t in verb.children if t.dep_ == "ccomp"]
-        ahead = [t for t in told if any(m.tag_ == "MD" for m in t.lefts)]
+        told = verb.children_as(Dependency.CLAUSAL_COMPLEMENT)
+        ahead = [t for t in told if any(m.tag == Tag.MODAL for m in t.lefts)]
         subjects = {i for clause in ahead for i in self._subjects_of(number, clause)}
         bodies = speakers & subjects
         return {i for i in bodies if self.entities.by_id[i].kind is ActorKind.ORGANISATION}
 
     def _subjects_of(self, number: int, verb: Token) -> set[str]:
-        subjects = (t for t in verb.children if t.dependency in SUBJECTS)
+        subjects = verb.children_as(*SUBJECTS)
         return {i for t in subjects for i in self.entities.at.get((number, t.i), ())}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.tokens import Token
 
 _Ends = tuple[int, int]
@@ -61,10 +62,10 @@ class HeadNouns:
         place = start - part.start, end - part.start
         tokens = list(part.doc.char_span(*place, alignment_mode="expand") or ())
         kept.nouns.update(t.lemma_.lower() for t in tokens if t.lower_ in lower)
-        if tokens and tokens[-1].tag_ == "NN":  # "the energy regulator" beside its name
+        if tokens and tokens[-1].tag == Tag.NOUN:  # "the energy regulator" beside its name
             kept.nouns.add(tokens[-1].lower_)
         token = part.token_at(start)
-        if token is not None and token.i and token.tag_ == "NNP":
+        if token is not None and token.i and token.tag == Tag.PROPER_NOUN:
             before = token.doc[token.i - 1]
             kind = self._words.anaphors.get(before.lower_) if before.is_lower else None
             if kind and before.lower_ in self._words.kinds.loose_firms and _is_bare(before):

@@ -12,10 +12,20 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import heads_side_clause
 from dashboard.nlp.noun_phrases import is_plural, is_possessor
 from dashboard.nlp.tokens import Token
+
+_DESCRIBING = frozenset(
+    {
+        Dependency.PREPOSITION,
+        Dependency.RELATIVE_CLAUSE,
+        Dependency.ADNOMINAL_CLAUSE,
+        Dependency.POSSESSOR,
+    }
+)
 
 
 class OfficeHolders:
@@ -69,7 +79,7 @@ class OfficeHolders:
         """The only one of the article who bears a title that is written as a name: "the Queen"."""
         definite = any(t.lower_ in self.words.definite for t in token.lefts)
         noun = token.lemma_.lower()
-        if not definite or token.tag_ != "NNP" or noun not in self.words.offices:
+        if not definite or token.tag != Tag.PROPER_NOUN or noun not in self.words.offices:
             return None
         people = self.entities.of_kind(ActorKind.PERSON)
         bearing = [d for d in people if d.types["name"] and noun in d.offices]
@@ -85,8 +95,8 @@ class OfficeHolders:
         or somebody who is only described, comes between; never for "the suspect" or "the judge".
         """
         definite = any(t.lower_ in self.words.definite for t in token.children)
-        further = any(t.dep_ in {"prep", "relcl", "acl", "poss"} for t in token.children)
-        if not definite or further or token.dependency not in SUBJECTS or token.tag_ != "NN":
+        further = token.has_child(*_DESCRIBING)
+        if not definite or further or token.dependency not in SUBJECTS or token.tag != Tag.NOUN:
             return None
         if token.lemma_.lower() in self.words.of_a_case | self.words.evoked:
             return None
@@ -171,7 +181,9 @@ def _is_of_another_field(role: Token, person: Entity, fields: Container[str]) ->
 
     ``fields``: the words that tell so, beside those that the parse takes for a part of the title.
     """
-    own = {t.lower_ for t in role.lefts if t.dep_ == "compound" or t.lower_ in fields}
+    own = {
+        t.lower_ for t in role.lefts if t.dependency == Dependency.COMPOUND or t.lower_ in fields
+    }
     words = [word.lower() for word in person.words]
     if words[-1:] != [role.lower_]:  # a name; an office may stand with it
         words = (person.office or "").lower().split()

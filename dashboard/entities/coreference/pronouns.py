@@ -19,7 +19,8 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
@@ -27,6 +28,7 @@ from dashboard.nlp.tokens import Token
 REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
 REPORTED = 4.0  # points of who tells it
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
+_BESIDE = frozenset({Dependency.APPOSITION, Dependency.COORDINATION})
 
 
 class Pronouns:
@@ -51,14 +53,15 @@ class Pronouns:
         """Whom a pronoun stands for; empty where the text does not settle it."""
         word = self.words.pronouns[mention.words[0].lower()]
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
-        if token.dep_ == "expl":
+        if token.dependency == Dependency.EXPLETIVE:
             return []
         if word in {"he", "she"}:
             if (client := self.competing.client(mention, token)) is not None:
                 return [c for c in client if c.gender in {None, word}]
             own = self._subject_of_its_clause(mention, token, word)
             return own or self._person(mention, token, word)
-        if word == "it" and (token.dep_ == "poss" or token.head.lemma_ not in self.words.copulas):
+        owns = token.dependency == Dependency.POSSESSOR
+        if word == "it" and (owns or token.head.lemma_ not in self.words.copulas):
             return self._thing(mention, token)
         return self._people(mention, token) if word == "they" else []
 
@@ -142,7 +145,7 @@ class Pronouns:
         self, mention: FoundMention, token: Token, gender: str
     ) -> list[Entity]:
         """The subject above an owner's pronoun: Reed in "Reed said his client was ill"."""
-        if token.dep_ != "poss":
+        if token.dependency != Dependency.POSSESSOR:
             return []
         above = list(token.ancestors)
         for verb in above:
@@ -156,7 +159,7 @@ class Pronouns:
         return []
 
     def _people_at(self, paragraph: int, subject: Token) -> Iterator[Entity]:
-        named = [subject, *(t for t in subject.children if t.dep_ == "appos")]
+        named = [subject, *subject.children_as(Dependency.APPOSITION)]
         for token in named:
             for actor_id in self.entities.at.get((paragraph, token.i), ()):
                 entity = self.entities.by_id[actor_id]
@@ -232,12 +235,11 @@ class Pronouns:
         start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
         here = seen.offset >= part.start + token.sent.start_char
         subject = seen.subject or (here and self._is_told_of(seen, token))
-        subject = subject or (
-            here and token.dependency in SUBJECTS and self._is_next_to_act(seen, token)
-        )
+        acts_here = here and token.dependency in SUBJECTS
+        subject = subject or (acts_here and self._is_next_to_act(seen, token))
         subject = subject or self._is_told_it(seen, token)
         subject = subject or (here and self.competing.leads(seen, mention, token))
-        if here and token.dependency in SUBJECTS and not subject:
+        if acts_here and not subject:
             return None
         own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
         if own and not (subject and seen.offset < start):
@@ -264,14 +266,14 @@ class Pronouns:
         """
         paragraph, head = seen.place
         noun = self.analysis.paragraphs[paragraph].doc[head]
-        while noun.dep_ in {"appos", "conj"}:
+        while noun.dependency in _BESIDE:
             noun = noun.head
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        verb = noun.head.head if noun.dependency == Dependency.PREPOSITIONAL_OBJECT else noun.head
         if noun.i > pronoun.i or verb not in clauses_beside(pronoun):
             return False
         gender, part = self.words.pronouns.get(pronoun.lower_), self.analysis.paragraphs[paragraph]
         acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
-        if acting is None or (acting.shared and verb.tag_ != "VBG"):
+        if acting is None or (acting.shared and verb.tag != Tag.GERUND):
             return False  # but "handing Reed his first defeat since he took office"
         people = self._people_at(paragraph, part.doc[acting.head])
         return not any(p.gender in {None, gender} for p in people)
@@ -300,7 +302,7 @@ class Pronouns:
 
     def _owns(self, seen: Seen) -> bool:
         """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
-        return seen.acts and self._token_of(seen).tag_ != "PRP$"
+        return seen.acts and self._token_of(seen).tag != Tag.POSSESSIVE_PRONOUN
 
     @staticmethod
     def _is_in(words: Span, entity: Entity) -> bool:
@@ -373,7 +375,7 @@ class Pronouns:
         """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
         token = self._token_of(seen)
         noun = token.head.head
-        behind = token.dep_ == "pobj" and token.head.dep_ == "prep" and noun.dependency in SUBJECTS
+        behind = is_behind_preposition(token) and noun.dependency in SUBJECTS
         return behind and self.words.is_role(noun.lemma_.lower())
 
     def _is_joined(self, seen: Seen) -> bool:

@@ -27,6 +27,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, acts, is_subject
 from dashboard.nlp.tokens import Token
 
@@ -115,8 +116,8 @@ class Coreference:
         """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
         token = self._token(mention)
         led = any(t.lower_ in self.words.definite | self.words.pair for t in token.lefts)
-        owned = any(t.dep_ == "poss" for t in token.lefts)
-        plural = token.tag_ == "NNS"
+        owned = any(t.dependency == Dependency.POSSESSOR for t in token.lefts)
+        plural = token.tag == Tag.PLURAL_NOUN
         if owned or not (led or plural):
             return []
         return self.couple.called(token.lemma_.lower(), plural=plural)
@@ -134,7 +135,7 @@ class Coreference:
             return []
         token = self._token(mention)
         near = [*named_beside(token), *named_so(token, self.words)]
-        if token.dep_ == "appos":
+        if token.dependency == Dependency.APPOSITION:
             near.append(token.head)
         for other in near:
             ids = self.entities.at.get((mention.paragraph, other.i), ())
@@ -218,7 +219,8 @@ class Coreference:
         """The body for which somebody speaks or works: "a spokeswoman for the port authority"."""
         found: list[Entity] = []
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in self.words.office_prepositions:
+            link = child.dependency == Dependency.PREPOSITION
+            if link and child.lower_ in self.words.office_prepositions:
                 for thing in child.children:
                     ids = self.entities.at.get((mention.paragraph, thing.i), ())
                     found.extend(self.entities.by_id[i] for i in ids)
@@ -227,10 +229,11 @@ class Coreference:
     def _teller(self, mention: FoundMention, token: Token) -> list[Entity]:
         """The body that tells of "members", which says whose they are."""
         verb = token.head.head
-        told = token.dependency in SUBJECTS and token.head.dep_ == "ccomp"
+        within = token.head.dependency == Dependency.CLAUSAL_COMPLEMENT
+        told = within and token.dependency in SUBJECTS
         if token.lower_ not in self.words.belonging or not told:
             return []
-        subjects = [t for t in verb.children if t.dependency in SUBJECTS]
+        subjects = verb.children_as(*SUBJECTS)
         ids = [i for t in subjects for i in self.entities.at.get((mention.paragraph, t.i), ())]
         bodies = [self.entities.by_id[i] for i in ids]
         return [d for d in bodies if d.kind is ActorKind.ORGANISATION][:1]

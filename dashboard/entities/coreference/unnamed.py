@@ -13,6 +13,8 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS
 from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_argument,
@@ -23,7 +25,6 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.tokens import Token
 
-_PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _INDEFINITE = "Definite=Ind"
 
 
@@ -175,13 +176,13 @@ def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
 
 def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
     """Whether a noun is one person, brought in as the subject or object of its clause."""
-    part = noun.dep_ in _PARTS or noun.head.dep_ == "agent"
-    if not part or noun.tag_ != "NN" or not words.is_role(noun.lemma_):
+    part = noun.dependency in CORE_ARGUMENTS or noun.head.dependency == Dependency.AGENT
+    if not part or noun.tag != Tag.NOUN or not words.is_role(noun.lemma_):
         return False
     if words.gender_of_noun(noun.lemma_) not in {None, gender}:
         return False
-    if any(t.dep_ == "appos" for t in noun.children):
+    if noun.has_child(Dependency.APPOSITION):
         return False  # "a lawyer, Ida Sand, said": they have a name
     if heads_subject(noun) and words.gender_of_noun(noun.lemma_) == gender:
         return read_noun_phrase(noun).definiteness is not Definiteness.POSSESSIVE
-    return any(t.dep_ == "det" and _INDEFINITE in t.morph for t in noun.children)
+    return any(_INDEFINITE in t.morph for t in noun.children_as(Dependency.DETERMINER))

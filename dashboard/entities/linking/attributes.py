@@ -18,10 +18,15 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.person_evidence import STEPS
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PLURAL_NOUNS, PRESENT_FORMS, SINGULAR_NOUNS
 
 _BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
+_PREDICATES = frozenset({Dependency.ATTRIBUTE, Dependency.OBJECT_PREDICATE})
+_SIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.APPOSITION})
 
 
 class Attributes:
@@ -121,21 +126,21 @@ class Attributes:
     def _qualifies(self, token: Token) -> bool:
         """Whether a word before an office belongs to it: a noun, or one like "assistant"."""
         polite = token.lower_ in self.words.courtesy and token.text[:1].isupper()
-        return (token.tag_ in {"NN", "NNP"} and not polite) or token.lower_ in self.words.qualifiers
+        return (token.tag in SINGULAR_NOUNS and not polite) or token.lower_ in self.words.qualifiers
 
     def _read_house(self, mention: FoundMention, entity: Entity) -> None:
         """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it"."""
         doc = self.analysis.paragraphs[mention.paragraph].doc
         name = doc[mention.head]
-        verbs = [name.head] if name.dep_ == "nsubj" else []
-        verbs += [t for t in name.children if t.dep_ == "relcl" and _is_of_subject(t)]
+        verbs = [name.head] if name.dependency == Dependency.SUBJECT else []
+        verbs += [t for t in name.children_as(Dependency.RELATIVE_CLAUSE) if _is_of_subject(t)]
         near: list[Token] = []
         for verb in verbs:
-            if verb.lemma_ in self.words.leading and verb.tag_ in {"VBZ", "VBP"}:
-                near += [t for t in verb.children if t.dep_ == "dobj"]
+            if verb.lemma_ in self.words.leading and verb.tag in PRESENT_FORMS:
+                near += verb.children_as(Dependency.OBJECT)
         for prep in name.children:
             if prep.i == mention.last + 1 and prep.lower_ in self.words.office_prepositions:
-                near += [t for t in prep.children if t.dep_ == "pobj"]
+                near += prep.children_as(Dependency.PREPOSITIONAL_OBJECT)
         bodies = self._bodies_among(mention.paragraph, near)
         self._join(entity, [m for m in bodies if self._kind_at(m) is ActorKind.ORGANISATION])
 
@@ -158,7 +163,8 @@ class Attributes:
         noun = token.lemma_.lower()
         person.offices.update((noun, *self.words.later.get(noun, ())))
         person.gender = person.gender or self.words.gender_of_noun(noun)
-        if any(t.tag_ == "WP$" for t in token.children) and token.head.dep_ == "relcl":
+        whose = any(t.tag == Tag.RELATIVE_POSSESSIVE for t in token.children)
+        if whose and token.head.dependency == Dependency.RELATIVE_CLAUSE:
             near.append(token.head.head)  # "the union, whose chairman is Lee"
         if not self._is_past(token):
             self._join(person, list(self._bodies_among(mention.paragraph, near)))
@@ -171,7 +177,7 @@ class Attributes:
         predecessor somebody is, is no office.
         """
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
-        if token.lemma_.lower() in self.words.relations or token.tag_ in {"NNS", "NNPS"}:
+        if token.lemma_.lower() in self.words.relations or token.tag in PLURAL_NOUNS:
             return
         short = person.office is None or len(person.office.split()) < 3
         if person.office is None or (short and not self._is_past(token)):
@@ -181,8 +187,8 @@ class Attributes:
         """What an organisation is called beside its name: "Lumen, a campaign group"."""
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         owner = token.head
-        if token.dep_ == "attr":
-            owner = next((t for t in token.head.children if t.dep_ == "nsubj"), token)
+        if token.dependency == Dependency.ATTRIBUTE:
+            owner = next(iter(token.head.children_as(Dependency.SUBJECT)), token)
         for actor_id in self.entities.at.get((mention.paragraph, owner.i), ()):
             entity = self.entities.by_id[actor_id]
             if entity.kind is ActorKind.ORGANISATION:
@@ -192,13 +198,15 @@ class Attributes:
         part = self.analysis.paragraphs[mention.paragraph]
         last = token.i
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in self.words.office_prepositions:
-                objects = [t for t in child.subtree if t.dep_ not in {"relcl", "appos"}]
+            link = child.dependency == Dependency.PREPOSITION
+            if link and child.lower_ in self.words.office_prepositions:
+                objects = [t for t in child.subtree if t.dependency not in _SIDE]
                 last = max(last, *(t.i for t in objects if t.i - token.i <= 14))
                 break
         first = mention.first
         while first < token.i and (
-            part.doc[first].pos_ in {"DET", "PUNCT", "ADV"} or part.doc[first].tag_ == "PRP$"
+            part.doc[first].pos_ in {"DET", "PUNCT", "ADV"}
+            or part.doc[first].tag == Tag.POSSESSIVE_PRONOUN
         ):
             first += 1
         return " ".join(part.span(first, last + 1).text.split()).rstrip(",;")
@@ -207,20 +215,21 @@ class Attributes:
         return any(t.lower_ in self.words.past for t in token.lefts)
 
     def _described(self, paragraph: int, token: Token) -> Entity | None:
-        while token.dep_ == "conj" and token.head.pos_ == "NOUN":  # "president and owner of"
+        # "president and owner of"
+        while token.dependency == Dependency.COORDINATION and token.head.pos_ == "NOUN":
             token = token.head
-        if token.dep_ == "appos":
+        if token.dependency == Dependency.APPOSITION:
             return self.person_at(paragraph, token.head)
         for name in [*named_beside(token), *named_so(token, self.words)]:
             person = self.person_at(paragraph, name)
             if person is not None:
                 return person
-        if token.dep_ == "nsubj" and token.head.lemma_ in self.words.copulas:
-            attributes = (t for t in token.head.children if t.dep_ == "attr")
+        if token.dependency == Dependency.SUBJECT and token.head.lemma_ in self.words.copulas:
+            attributes = token.head.children_as(Dependency.ATTRIBUTE)
             return next((p for t in attributes if (p := self.person_at(paragraph, t))), None)
-        if token.dep_ in {"attr", "oprd"} and token.head.lemma_ in self.words.copulas:
+        if token.dependency in _PREDICATES and token.head.lemma_ in self.words.copulas:
             for child in token.head.children:
-                if child.dep_ in {"nsubj", "nsubjpass"}:
+                if child.dependency in SUBJECTS:
                     who = token.head.head if _is_of_subject(token.head) else child
                     named = (self.person_at(paragraph, t) for t in (who, *appositions_of(who)))
                     return next(filter(None, named), None)  # "her husband, Ole, was the skipper"
@@ -231,13 +240,15 @@ class Attributes:
         node = role
         bodies: list[Token] = []
         for _ in range(STEPS):
-            preps = (t for t in node.children if t.dep_ == "prep")
-            node = next((t for p in preps for t in p.children if t.dep_ == "pobj"), role)
+            preps = node.children_as(Dependency.PREPOSITION)
+            nouns = (t for p in preps for t in p.children_as(Dependency.PREPOSITIONAL_OBJECT))
+            node = next(nouns, role)
             if node == role or node.lower_ in self.words.offices | self.words.persons:
                 return
             bodies.append(node)
             for child in node.children:
-                person = self.person_at(paragraph, child) if child.dep_ == "appos" else None
+                beside = child.dependency == Dependency.APPOSITION
+                person = self.person_at(paragraph, child) if beside else None
                 if person is not None:
                     self._join(person, list(self._bodies_among(paragraph, bodies)))
                     return
@@ -250,9 +261,9 @@ class Attributes:
             return
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         for child in token.children:
-            if child.dep_ == "prep" and child.i == mention.last + 1:
+            if child.dependency == Dependency.PREPOSITION and child.i == mention.last + 1:
                 for thing in child.children:
-                    if thing.dep_ == "pobj":
+                    if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                         self._join(entity, list(self._bodies_among(mention.paragraph, [thing])))
 
     def _bodies_among(self, paragraph: int, tokens: list[Token]) -> Iterator[FoundMention]:
@@ -274,4 +285,4 @@ class Attributes:
 
 def _is_of_subject(clause: Token) -> bool:
     """Whether a relative clause tells what its noun does: "who heads the union"."""
-    return any(t.dep_ == "nsubj" and t.tag_ == "WP" for t in clause.children)
+    return any(t.tag == Tag.RELATIVE_PRONOUN for t in clause.children_as(Dependency.SUBJECT))

@@ -12,6 +12,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import acts
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import undergoer_of
@@ -104,7 +105,7 @@ def is_only_where(mention: FoundMention, analysis: Analysis, words: NameWords) -
     struck = load_label_scheme().lemmas["of_places"]
     if mention.type == "capital" and undergoer_of(token.head) == token:
         return token.head.lemma_.lower() in struck
-    local = token.dep_ == "pobj" and token.head.lower_ in words.where
+    local = token.dependency == Dependency.PREPOSITIONAL_OBJECT and token.head.lower_ in words.where
     local = local or is_of_a_place(token, words)  # "the nation of Tamoa"
     local = local and (mention.kind is ActorKind.PLACE or mention.type == "capital")
     return local or token.ent_type_ == "LOC"  # "the Pacific island"
@@ -151,7 +152,7 @@ def _own_name(mention: FoundMention, analysis: Analysis, words: NameWords) -> st
     """A body's name; whose it is belongs to it in "Peru's Ministry of Health" alone."""
     said = {word.lower() for word in mention.words}
     tokens = analysis.paragraphs[mention.paragraph].doc[mention.first : mention.last + 1]
-    owned = [t.i for t in tokens if t.tag_ == "POS" and t.i < mention.head]
+    owned = [t.i for t in tokens if t.tag == Tag.POSSESSIVE_ENDING and t.i < mention.head]
     if not owned or said & (words.bodies | words.institutions) or len(mention.words) > 1:
         return _name_of(mention)
     return " ".join(mention.words)  # "Germany's Farbwerk"

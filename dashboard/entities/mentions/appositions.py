@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import second_subject
 from dashboard.nlp.tokens import Token
 
@@ -12,17 +13,19 @@ def named_beside(noun: Token) -> list[Token]:
     Not that of "an aide to State Senator Lee"; that of a person whom the analysis hung on the place
     that ends the noun's phrase, "the ambassador to Poland, Dan Reyes,".
     """
-    found = [t for t in noun.children if t.dep_ == "appos" and _is_beside(noun, t)]
-    ends = (place for link in noun.rights if link.dep_ == "prep" for place in link.rights)
+    found = [t for t in noun.children_as(Dependency.APPOSITION) if _is_beside(noun, t)]
+    links = (t for t in noun.rights if t.dependency == Dependency.PREPOSITION)
+    ends = (place for link in links for place in link.rights)
     found += [
         t
         for place in ends
         if place.ent_type_ == "GPE"
-        for t in place.children
-        if t.dep_ == "appos" and t.ent_type_ == "PERSON" and _is_beside(place, t)
+        for t in place.children_as(Dependency.APPOSITION)
+        if t.ent_type_ == "PERSON" and _is_beside(place, t)
     ]
-    twins = (t for t in noun.head.children if t.dep_ == noun.dep_ and noun.dep_ == "nsubj")
-    found += [t for t in twins if t.tag_ == "NNP" and t.left_edge.i == noun.i + 1]
+    subject = noun.dependency == Dependency.SUBJECT
+    twins = noun.head.children_as(Dependency.SUBJECT) if subject else []
+    found += [t for t in twins if t.tag == Tag.PROPER_NOUN and t.left_edge.i == noun.i + 1]
     return found or second_subject(noun)
 
 

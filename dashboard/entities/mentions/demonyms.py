@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dashboard.entities.mentions.layout import Chunk
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.noun_phrases import heads_argument, is_partitive, is_plural, numerals_of
 from dashboard.nlp.tokens import Doc, Token
 
-_BESIDE = frozenset({"appos", "compound"})
+_BESIDE = frozenset({Dependency.APPOSITION, Dependency.COMPOUND})
 
 
 def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:
@@ -19,7 +20,7 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     noun = doc[demonym]
     if chunk is None or chunk.head != demonym or is_plural(noun) or not heads_argument(noun):
         return False
-    if noun.dep_ in _BESIDE or any(t.dep_ in _BESIDE for t in noun.children):
+    if noun.dependency in _BESIDE or noun.has_child(*_BESIDE):
         return False
     lower, opening = noun.lower_, doc[chunk.first].lower_
     led = opening in words.definite
@@ -47,5 +48,5 @@ def are_some_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: Nam
 def _is_of_one(subject: Token) -> bool:
     """Whether a verb in the singular says that its subject is one: "the Portuguese has won"."""
     verb = subject.head
-    verbs = (verb, *(t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}))
+    verbs = (verb, *(t for t in verb.lefts if t.dependency in AUXILIARIES))
     return any("Number=Sing" in t.morph and "VerbForm=Fin" in t.morph for t in verbs)

@@ -11,6 +11,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import family_name, is_initial, is_plural_of
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Tag
 
 
 def with_couples(
@@ -66,6 +67,6 @@ def _with_shared_names(
             yield mention
             continue
         word, doc = mention.words[0], analysis.paragraphs[mention.paragraph].doc
-        joined = doc[mention.last + 1].tag_ == "CC" and not other.titles
+        joined = doc[mention.last + 1].tag == Tag.CONJUNCTION and not other.titles
         shares = joined and word in words.given_names and word not in known
         yield replace(mention, words=(word, *other.words[1:])) if shares else mention

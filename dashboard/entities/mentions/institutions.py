@@ -13,10 +13,11 @@ from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.name_bounds import strip, without_office
 from dashboard.entities.types.place_evidence import ends_as_a_place
 from dashboard.model import ActorKind
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import acts
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PLURAL_NOUNS, PROPER_NOUNS
 
-_PROPER = frozenset({"NNP", "NNPS"})
 _INNER = frozenset({"&", "-", "'", "’", "'s", "’s"})
 _LONGEST = 9
 
@@ -78,7 +79,7 @@ class InstitutionFinder:
         behind = self.doc[token.i + 1 : token.i + 3]
         if len(behind) < 2 or behind[0].lower_ not in self.words.office_prepositions:
             return False
-        of_name = behind[0].tag_ == "IN" and behind[1].tag_ == "NNP"
+        of_name = behind[0].tag == Tag.PREPOSITION and behind[1].tag == Tag.PROPER_NOUN
         known = token.lower_ in self.words.bodies_of_places
         return of_name and (known or (token.lower_ in self.words.place_nouns and acts(token)))
 
@@ -128,7 +129,11 @@ class InstitutionFinder:
         word = self.doc[first]
         if self._is_led(first):
             return first - 2
-        if first > 1 and word.dep_ == "conj" and i >= word.head.head.i > first > word.head.i:
+        if (
+            first > 1
+            and word.dependency == Dependency.COORDINATION
+            and i >= word.head.head.i > first > word.head.i
+        ):
             over = self.words.is_inside_body_name(self.doc[first - 1].lower_)
             if over and word.head.i == first - 2 and self._is_large(word.head):
                 return self._left(first - 2) if self._is_free(first - 2) else first
@@ -147,10 +152,14 @@ class InstitutionFinder:
         while i > start and self._is_free(i - 1):
             before = self.doc[i - 1]
             joins = before.text in _INNER and i - 1 > start and self._is_large(self.doc[i - 2])
-            plural = i > 1 and self.doc[i - 2].tag_ in {"NNS", "NNPS"}  # "Pilots' Union"
-            owner = before.tag_ == "POS" and not plural  # not "Airbus' Delivery Center"
+            plural = i > 1 and self.doc[i - 2].tag in PLURAL_NOUNS  # "Pilots' Union"
+            # Not "Airbus' Delivery Center".
+            owner = before.tag == Tag.POSSESSIVE_ENDING and not plural
             # "In June Castor Inc"
-            timed = before.dep_ == "pobj" and before.head.head.pos_ == "VERB"
+            timed = (
+                before.dependency == Dependency.PREPOSITIONAL_OBJECT
+                and before.head.head.pos_ == "VERB"
+            )
             if owner or timed or not (joins or (self._is_large(before) and before.pos_ != "DET")):
                 break
             i -= 1
@@ -175,7 +184,7 @@ class InstitutionFinder:
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether the words are a name: not "Peruvian Army", not just "The Party"."""
-        proper = [t for t in self.doc[first : last + 1] if t.tag_ in _PROPER]
+        proper = [t for t in self.doc[first : last + 1] if t.tag in PROPER_NOUNS]
         alone = first in self.countries and last - first == 1
         sentence = first == self.doc[first].sent.start and not len(proper) > 1
         return len(proper) > 1 and not alone and not sentence

@@ -16,7 +16,9 @@ from dashboard.entities.types.entity_typing import EntityTypes
 from dashboard.entities.types.place_evidence import place_around
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.noun_phrases import is_common_noun, is_modifier, is_noun, is_plural
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -122,7 +124,7 @@ class KnownNameFinder:
         if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
             return False
         if doc.words(first, last + 1) in self.types.people or (
-            doc[last].tag_ == "POS" and doc.words(first, last) in self.types.people
+            doc[last].tag == Tag.POSSESSIVE_ENDING and doc.words(first, last) in self.types.people
         ):
             return False
         if self._is_of_longer(first, last, name) or self._is_only_kind(last, name):
@@ -141,7 +143,7 @@ class KnownNameFinder:
         if first == last and kind is ActorKind.ORGANISATION:
             if self.is_field(first, last):
                 return self._is_of_party(first)
-            return doc[first].tag_ in {"NNP", "NNPS"} and not self._inside_longer(first)
+            return doc[first].tag in PROPER_NOUNS and not self._inside_longer(first)
         return True
 
     def _is_town_alone(self, capital: int) -> bool:
@@ -172,7 +174,7 @@ class KnownNameFinder:
         "Labour minister Eva Lund" may have the field of labour.
         """
         name, office, *behind = self.doc[party : party + 3]
-        named = any(t.tag_ == "NNP" for t in behind)
+        named = any(t.tag == Tag.PROPER_NOUN for t in behind)
         return name.ent_type_ == "ORG" and office.is_lower and not named
 
     def _inside_longer(self, token: int) -> bool:
@@ -181,7 +183,7 @@ class KnownNameFinder:
         following = doc[token + 1] if token + 1 < len(doc) else None
         return (
             following is not None
-            and following.tag_ in {"NNP", "NNPS"}
+            and following.tag in PROPER_NOUNS
             and not self.words.is_title(following.text)
             and following.ent_type_ not in {"PERSON"}
         )

@@ -8,6 +8,7 @@ from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Tag
 
 
 class Chunk(NamedTuple):
@@ -68,7 +69,7 @@ class Layout:
     def owner_before(self, first: int) -> int:
         """Where the name begins that owns what begins here: "Peru's Ministry of Health"."""
         owner = first - 2
-        if first < 2 or self.doc[first - 1].tag_ != "POS" or owner not in self.taken:
+        if first < 2 or self.doc[first - 1].tag != Tag.POSSESSIVE_ENDING or owner not in self.taken:
             return first
         while owner and self.taken.get(owner - 1) == self.taken[owner]:
             owner -= 1

@@ -6,6 +6,8 @@ from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.person_matching import name_words, nicknames
 from dashboard.model import ActorKind
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.word_classes import POSSESSIVES, SINGULAR_NOUNS
 
 
 class PersonNameParser:
@@ -26,7 +28,7 @@ class PersonNameParser:
             return None
         last = self._joined(first, self._with_family_name(last))
         while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
-            if doc[last + 1].tag_ not in {"NNP", "NN"} or not doc[last + 1].text[:1].isupper():
+            if doc[last + 1].tag not in SINGULAR_NOUNS or not doc[last + 1].text[:1].isupper():
                 break
             last += 1
             self.layout.taken[last] = last
@@ -40,7 +42,7 @@ class PersonNameParser:
             owners = [
                 t.i
                 for t in doc[begin:name]
-                if t.tag_ in {"POS", "PRP$"} and t.i not in self.layout.taken
+                if t.tag in POSSESSIVES and t.i not in self.layout.taken
             ]
             begin = owners[-1] + 1 if owners else begin
         while begin and self._leads(begin - 1):
@@ -83,10 +85,14 @@ class PersonNameParser:
     def _with_family_name(self, last: int) -> int:
         """The last token of a name with a family name that was cut off: "Ana Ruiz [Gil]"."""
         doc = self.doc
-        while last + 1 < len(doc) and doc[last].dep_ == "compound":
+        while last + 1 < len(doc) and doc[last].dependency == Dependency.COMPOUND:
             behind = doc[last + 1]
             free = behind.i not in self.layout.taken and not behind.ent_type_
-            name = behind.tag_ == "NNP" and behind.is_title and not self.words.is_title(behind.text)
+            name = (
+                behind.tag == Tag.PROPER_NOUN
+                and behind.is_title
+                and not self.words.is_title(behind.text)
+            )
             if doc[last].head != behind or not free or not name:
                 break
             last += 1
@@ -118,7 +124,7 @@ class PersonNameParser:
             return name
         while (
             begin
-            and self.doc[begin - 1].tag_ == "NNP"
+            and self.doc[begin - 1].tag == Tag.PROPER_NOUN
             and not (
                 self.words.is_title(self.doc[begin - 1].text) or begin - 1 in self.layout.taken
             )

@@ -9,6 +9,8 @@ from dashboard.entities.mentions.layout import Chunk, Layout
 from dashboard.entities.mentions.things import leads_names
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind, Span
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import VERB_OBJECTS
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
@@ -18,8 +20,22 @@ from dashboard.nlp.noun_phrases import (
     is_quantifier_alone,
 )
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import SINGULAR_NOUNS
 
 _TIMES = frozenset({"DATE", "TIME"})
+_MADE = frozenset({Dependency.OBJECT, Dependency.OBJECT_PREDICATE})
+_BEFORE_NOUNS = frozenset({Tag.ADVERB, Tag.HYPHEN})
+_BUT_NAMES = frozenset({Tag.NOUN, Tag.PLURAL_NOUN, Tag.PLURAL_PROPER_NOUN})
+_DESCRIBING = frozenset(
+    {Dependency.ADJECTIVAL_MODIFIER, Dependency.COMPOUND, Dependency.NOMINAL_MODIFIER}
+)
+_NAMING = frozenset({Dependency.APPOSITION, Dependency.ATTRIBUTE})
+_PRONOUNS = frozenset({Tag.PRONOUN, Tag.POSSESSIVE_PRONOUN})
+_PREDICATES = frozenset({Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.ATTRIBUTE})
+_DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
+_MODIFYING = frozenset({Dependency.COMPOUND, Dependency.NOMINAL_MODIFIER})
+_DETERMINERS = frozenset({Tag.DETERMINER, Tag.PREDETERMINER})
+_NAMES_AND_NUMBERS = frozenset({Tag.PROPER_NOUN, Tag.CARDINAL})
 
 
 def name_nouns(found: Iterable[FoundMention], prepositions: frozenset[str]) -> frozenset[str]:
@@ -77,7 +93,8 @@ class PhraseFinder:
                 continue  # "¶", whatever it is taken for
             if head.ent_type_ == "PERCENT" or self._is_part(head):
                 continue  # of "83 percent of teachers", the teachers speak
-            if leads_names(head, self.words) or self.doc[chunk.first].tag_ == "WP$":
+            whose = self.doc[chunk.first].tag == Tag.RELATIVE_POSSESSIVE
+            if whose or leads_names(head, self.words):
                 continue  # "Anna Berg, whose son was hurt"
             first = chunk.first
             while first < chunk.last and self.doc[first].is_punct:
@@ -125,7 +142,7 @@ class PhraseFinder:
     def _described(self, chunk: Chunk, first: int, kind: ActorKind | None) -> FoundMention:
         """A role or group; its phrase has what counts it, and whose it is, too."""
         core = self._uncounted(first, chunk.head)
-        while first < core and self.doc[first].tag_ in {"RB", "HYPH"}:
+        while first < core and self.doc[first].tag in _BEFORE_NOUNS:
             if self.doc[first].lower_ in self.words.quantifiers:
                 break  # "at least 50 people", but "even 50 people"
             first += 1
@@ -139,24 +156,24 @@ class PhraseFinder:
 
     def _is_part(self, head: Token) -> bool:
         """Whether a noun only says how many of those behind it: "two-thirds of voters"."""
-        of_them = any(t.dep_ == "prep" and t.i == head.i + 1 for t in head.children)
+        of_them = any(t.i == head.i + 1 for t in head.children_as(Dependency.PREPOSITION))
         return of_them and head.lemma_.lower() in self.words.parts_of_people
 
     def _is_somebodys(self, head: Token) -> bool:
         """Whether who speaks is described by a person or body behind the noun."""
-        behind = [t for t in head.children if t.dep_ == "prep" and t.i == head.i + 1]
-        named = any(c.tag_ == "NNP" for t in behind for c in t.children)
+        behind = [t for t in head.children_as(Dependency.PREPOSITION) if t.i == head.i + 1]
+        named = any(c.tag == Tag.PROPER_NOUN for t in behind for c in t.children)
         return named and self._speaks(head)
 
     def _describes(self, head: Token) -> bool:
         """Whether a noun says who the person beside it is: "the harbour master, Colin Breck,"."""
         noun = head.lemma_.lower()
-        if head.tag_ != "NN" or noun in self.words.bodies or not self.words.is_role(noun):
+        if head.tag != Tag.NOUN or noun in self.words.bodies or not self.words.is_role(noun):
             return False
         if head.left_edge == head:
             return False  # "Owners court, Denise Alvarado said"
-        beside = [t.i for t in head.children if t.dep_ == "appos" and t.i > head.i + 1]
-        beside += [head.head.i] if head.dep_ == "appos" else []
+        beside = [t.i for t in head.children_as(Dependency.APPOSITION) if t.i > head.i + 1]
+        beside += [head.head.i] if head.dependency == Dependency.APPOSITION else []
         beside += [t.i for t in named_so(head, self.words)]
         return any(i in self.people for i in beside)
 
@@ -181,7 +198,7 @@ class PhraseFinder:
 
     def _uncounted(self, first: int, head: int) -> int:
         """Where a group's name begins behind what counts it: "even about 40 more villagers"."""
-        while first < head and self.doc[first].tag_ in {"RB", "HYPH"}:  # "then-health minister"
+        while first < head and self.doc[first].tag in _BEFORE_NOUNS:  # "then-health minister"
             first += 1
         while first < head and self.doc[first].ent_type_ in _TIMES:
             first += 1  # "on Sunday ministers met"
@@ -201,10 +218,10 @@ class PhraseFinder:
         phrase, words = self.doc[first : head.i + 1], self.words
         if not any(t.lower_ in words.pair for t in phrase):
             return False
-        if head.lower_ not in words.pair and head.tag_ != "NNS":
+        if head.lower_ not in words.pair and head.tag != Tag.PLURAL_NOUN:
             return False
         definite = any(t.lower_ in words.definite for t in phrase)
-        return definite or any(t.lower_ in words.pair and t.tag_ in {"DT", "PDT"} for t in phrase)
+        return definite or any(t.lower_ in words.pair and t.tag in _DETERMINERS for t in phrase)
 
     def _brings_in(self, head: Token, before: Sequence[Token]) -> bool:
         """Whether a noun brings in one person without a name: "arrested a driver", "another man".
@@ -223,17 +240,19 @@ class PhraseFinder:
         """Whether a noun is no organisation here: "the last body was found", "his team"."""
         if noun in self.words.corporal:
             return not any(t.lower_ in self.words.bodies_that_act for t in before)
-        return noun in self.words.loose_bodies and any(t.tag_ == "PRP$" for t in before)
+        owned = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in before)
+        return owned and noun in self.words.loose_bodies
 
     def _what_is(self, head: Token, first: int) -> tuple[str, ActorKind | None]:
         """How the head of a noun phrase stands for an actor; an empty string if it does not."""
         doc, words = self.doc, self.words
         lower, before = head.lower_, doc[first : head.i]
-        owned = any(t.dep_ == "poss" for t in before)
+        owned = any(t.dependency == Dependency.POSSESSOR for t in before)
         if self._points_to_two(head, first):
             return "number", None
-        for_whom = lower in words.acting_for and any(t.tag_ == "PRP$" for t in before)
-        people = lower in words.people and head.tag_ in {"NN", "NNS", "NNPS"}
+        theirs = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in before)
+        for_whom = theirs and lower in words.acting_for
+        people = lower in words.people and head.tag in _BUT_NAMES
         people = people and not self._is_abstract(head)
         if lower in words.offices or people or for_whom:
             one = lower in words.offices or lower in words.persons or for_whom
@@ -249,20 +268,20 @@ class PhraseFinder:
             return "body", ActorKind.ORGANISATION
         if lower in words.bodies_brought_in and before and before[0].lower_ in words.bringing_in:
             return "body", ActorKind.ORGANISATION
-        described = any(t.dep_ in {"amod", "compound", "nmod"} for t in before)
+        described = any(t.dependency in _DESCRIBING for t in before)
         if lower in words.bodies and described and before and before[0].lower_ in words.definite:
             return "body", ActorKind.ORGANISATION
-        if head.tag_ in {"NN", "NNP"} and lower in words.anaphors:
+        if head.tag in SINGULAR_NOUNS and lower in words.anaphors:
             definite = any(t.lower_ in words.definite for t in before)
             definite = definite or (lower in words.without_article and not before)
             if words.anaphors[lower] == "thing":  # "the S&P 500 index" is a name of its own
-                definite = definite and not any(t.tag_ in {"NNP", "CD"} for t in before)
-            if lower in words.trades and any(t.dep_ == "compound" for t in before):
+                definite = definite and not any(t.tag in _NAMES_AND_NUMBERS for t in before)
+            if lower in words.trades and any(t.dependency == Dependency.COMPOUND for t in before):
                 return "", None
-            if not definite and head.dep_ in {"appos", "attr"}:
+            if not definite and head.dependency in _NAMING:
                 return "description", None
             return ("anaphor", None) if definite else ("", None)
-        return self._person_or_name(head, before) if head.tag_ == "NN" else ("", None)
+        return self._person_or_name(head, before) if head.tag == Tag.NOUN else ("", None)
 
     def _person_or_name(self, head: Token, before: Sequence[Token]) -> tuple[str, ActorKind | None]:
         """What a noun for a person is, or one that some name of the article ends with."""
@@ -304,7 +323,7 @@ class PhraseFinder:
         for token in self.doc:
             if token.lower_ not in self.words.pronouns:
                 continue
-            if token.tag_ in {"PRP", "PRP$"} or is_quantifier_alone(token):
+            if token.tag in _PRONOUNS or is_quantifier_alone(token):
                 yield self.layout.make(
                     token.i, token.i, token.i, "pronoun", None, words=(token.lower_,)
                 )
@@ -314,12 +333,17 @@ def named_so(noun: Token, words: NameWords) -> list[Token]:
     """The names that a verb behind a noun tells: "a driver named Nils Aker"."""
     found: list[Token] = []
     for verb in noun.children:
-        if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.naming:
+        done = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
+        if not done or verb.lemma_ not in words.naming:
             continue
         below = list(verb.children)
-        as_it = [t for t in below if t.dep_ == "prep" and t.lower_ in words.named_as]
-        found += [t for t in below if t.dep_ in {"oprd", "dobj", "attr"}]
-        found += [t for prep in as_it for t in prep.children if t.dep_ == "pobj"]
+        as_it = [
+            t
+            for t in below
+            if t.dependency == Dependency.PREPOSITION and t.lower_ in words.named_as
+        ]
+        found += [t for t in below if t.dependency in _PREDICATES]
+        found += [t for prep in as_it for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return found
 
 
@@ -329,13 +353,13 @@ def given_to(role: Token, words: NameWords) -> list[Token] | None:
     "elect Lind prime minister", "named Lee chairman", "Lind was elected as president".
     """
     verb = role.head
-    if role.dep_ == "pobj" and verb.lower_ in words.named_as:
+    if role.dependency == Dependency.PREPOSITIONAL_OBJECT and verb.lower_ in words.named_as:
         verb = verb.head
-    elif role.dep_ not in {"dobj", "oprd"}:
+    elif role.dependency not in _MADE:
         return None
-    if verb.lemma_ not in words.making or any(t.dep_ in {"det", "poss"} for t in role.lefts):
+    if verb.lemma_ not in words.making or any(t.dependency in _DETERMINING for t in role.lefts):
         return None
-    beside = [t for t in role.lefts if t.dep_ in {"compound", "nmod"} and t.tag_ == "NNP"]
-    passive = [t for t in verb.children if t.dep_ == "nsubjpass"]
-    objects = [t for t in verb.children if t.dep_ in {"dobj", "dative"} and t.i < role.i]
+    beside = [t for t in role.lefts if t.dependency in _MODIFYING and t.tag == Tag.PROPER_NOUN]
+    passive = verb.children_as(Dependency.PASSIVE_SUBJECT)
+    objects = [t for t in verb.children_as(*VERB_OBJECTS) if t.i < role.i]
     return beside or objects or passive

@@ -24,6 +24,7 @@ from dashboard.entities.types.person_evidence import is_human
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_named_as_a_place
 from dashboard.entities.types.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
+from dashboard.nlp.grammar import Dependency, Tag
 
 ENTITY_KINDS = {
     "PERSON": ActorKind.PERSON,
@@ -34,6 +35,7 @@ ENTITY_KINDS = {
 }
 # Labels that the model gives to people, too.
 MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC"})
+_AMOUNTS = frozenset({Tag.CURRENCY, Tag.CARDINAL})
 
 
 class NameFinder:
@@ -117,12 +119,13 @@ class NameFinder:
     def _without_part(self, first: int, last: int) -> int:
         """Where a name begins behind "Shares of", or whose somebody is: "Ohio's Maria Berg"."""
         for i in range(first, last - 1):
-            if self.doc[i].tag_ == "POS" and self.doc[i + 1].text in self.words.given_names:
+            owner = self.doc[i].tag == Tag.POSSESSIVE_ENDING
+            if owner and self.doc[i + 1].text in self.words.given_names:
                 return i + 1
             if self._ends_an_office(first, i) and self.doc[i + 1].text in self.words.given_names:
                 return i + 1  # "Minister of Scotland Ana Reid"
         part = first + 1 < last and self.doc[first].lower_ in self.words.parts_of_bodies
-        return first + 2 if part and self.doc[first + 1].tag_ == "IN" else first
+        return first + 2 if part and self.doc[first + 1].tag == Tag.PREPOSITION else first
 
     def _ends_an_office(self, first: int, last: int) -> bool:
         """Whether a stretch is the whole name of a place behind "of", so that a name is none."""
@@ -132,23 +135,23 @@ class NameFinder:
     def _without_sum(self, first: int, last: int) -> tuple[int, int]:
         """A name without the sum that the analysis took into it: "Norsk Air 25 million"."""
         end = last
-        while end > first and (self.doc[end].like_num or self.doc[end].tag_ in {"$", "CD"}):
+        while end > first and (self.doc[end].like_num or self.doc[end].tag in _AMOUNTS):
             end -= 1
         counted = end < last and not self.doc[last].text.isdigit()
         return (first, end) if counted else (first, last)
 
     def _without_kind(self, first: int, last: int) -> tuple[int, int]:
         """A place's name without the noun that says what it is: "Bavaria state"."""
-        while last > first and self.doc[last].tag_ == "NN" and self.doc[last].is_lower:
+        while last > first and self.doc[last].tag == Tag.NOUN and self.doc[last].is_lower:
             last -= 1
         return first, last
 
     def _corrected(self, label: str, first: int, last: int) -> str:
         """The label of an entity, mended where its words or what is said of it tell better."""
         tokens = self.doc.stretch(first, last + 1)
-        apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
+        apposed = [t for token in tokens for t in token.children_as(Dependency.APPOSITION)]
         sure = tokens.text in self.types.people
-        apposed += [t.head for t in tokens if t.dep_ == "appos"]
+        apposed += [t.head for t in tokens if t.dependency == Dependency.APPOSITION]
         if label in ENTITY_KINDS and is_called_a_vessel(tokens, self.words):
             return THING
         if label in ENTITY_KINDS and ends_as_a_place(self.doc, first, last, self.words):
@@ -156,7 +159,11 @@ class NameFinder:
         called = {self.words.anaphors.get(t.lower_) for t in apposed} - {None}
         if label == "PERSON" and not sure and called:
             return "GPE" if called == {"country"} else "ORG"
-        heads = {self.words.anaphors.get(t.head.lower_) for t in tokens if t.dep_ == "appos"}
+        heads = {
+            self.words.anaphors.get(t.head.lower_)
+            for t in tokens
+            if t.dependency == Dependency.APPOSITION
+        }
         if label == "GPE" and heads & {"company", "institution"}:
             return "ORG"  # "a consumer group, Testhuis, announced"
         unlisted = not sure and tokens[0].text not in self.words.given_names
@@ -215,20 +222,21 @@ class NameFinder:
 
     def _is_legal_form(self, token: int) -> bool:
         here = self.doc[token]
-        return here.tag_ == "NNP" and here.lower_ in self.words.legal_forms
+        return here.tag == Tag.PROPER_NOUN and here.lower_ in self.words.legal_forms
 
     def _titled(self) -> Iterator[FoundMention]:
         """Names behind a title that the analysis took for no entity: "General Petr Malina"."""
         for chunk in self.layout.chunks:
             head = self.doc[chunk.head]
-            if head.tag_ != "NNP" or head.ent_type_ or chunk.head in self.layout.taken:
+            if head.tag != Tag.PROPER_NOUN or head.ent_type_ or chunk.head in self.layout.taken:
                 continue
             lead = [t.i for t in self.doc[chunk.first : chunk.head]]
             titles = [i for i in lead if self._is_title_of_name(i)]
             if not titles or self.words.is_title(head.text):
                 continue
             name = self.doc[titles[-1] + 1 : chunk.head + 1]
-            if all(t.tag_ == "NNP" and t.text[:1].isupper() and not t.ent_type_ for t in name):
+            free = all(t.text[:1].isupper() and not t.ent_type_ for t in name)
+            if free and all(t.tag == Tag.PROPER_NOUN for t in name):
                 mention = self.people.read(titles[-1] + 1, chunk.head)
                 if mention is not None:
                     self.layout.taken[chunk.head] = chunk.head

@@ -9,10 +9,13 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.person_evidence import leads_with_family
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOUNS
 
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_NOMINAL = NOUNS | {Tag.ADJECTIVE}
 _BRACKETS = {"(": ")", "[": "]"}
+_COUNTING = frozenset({Dependency.NUMERAL, Dependency.COMPOUND})
 
 
 def acronym_beside(part: AnalysedParagraph, mention: FoundMention) -> str | None:
@@ -59,7 +62,7 @@ def find_repeated_names(
             kind = names.get(bare(token.text))
             if kind is None or (number, token.i) in covered:
                 continue
-            if token.tag_ not in _NOMINAL and not (kind is ActorKind.THING and _is_bare(token)):
+            if token.tag not in _NOMINAL and not (kind is ActorKind.THING and _is_bare(token)):
                 continue
             span, name = part.span_of(token, token), (bare(token.text),)
             yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, name)
@@ -67,8 +70,8 @@ def find_repeated_names(
 
 def _is_bare(number: Token) -> bool:
     """Whether a number stands for the thing that bears it ("the 787"), and counts nothing."""
-    named = any(t.dep_ == "det" for t in number.children)
-    return number.tag_ == "CD" and named and number.dep_ not in {"nummod", "compound"}
+    named = number.has_child(Dependency.DETERMINER)
+    return number.tag == Tag.CARDINAL and named and number.dependency not in _COUNTING
 
 
 def _single_names(

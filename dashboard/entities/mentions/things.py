@@ -19,17 +19,19 @@ from dashboard.entities.types.person_evidence import is_human
 from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.entities.types.thing_evidence import is_called_a_thing
 from dashboard.model import ActorKind
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import PARTICIPANTS
 from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import COMMON_NOUNS, PROPER_NOUNS, SINGULAR_NOUNS
 
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,4}(?:-\d{1,4}[A-Z]{0,3})?s?\Z")  # A380, F-16
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*\Z")  # a capital behind the first letters
 _NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}s?\Z")
 _LONG_NUMBER = 3  # figures of a number that is no count behind a proper name
-_PROPER = frozenset({"NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _LABEL = "PRODUCT"
-_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_TAKING_PART = PARTICIPANTS | {Dependency.APPOSITION}
 
 
 def is_one_thing(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -62,7 +64,10 @@ def _singular(word: str) -> str:
 
 def is_where(token: Token, words: NameWords) -> bool:
     """Whether a name stands where only a place does: "a court in Ghent"."""
-    local = token.dep_ == "pobj" and token.head.lower_ in words.place_prepositions
+    local = (
+        token.dependency == Dependency.PREPOSITIONAL_OBJECT
+        and token.head.lower_ in words.place_prepositions
+    )
     return local or is_of_a_place(token, words)
 
 
@@ -72,7 +77,7 @@ def leads_names(noun: Token, words: NameWords) -> bool:
     if not plural or noun.lemma_.lower() not in words.offices or noun.i + 1 >= len(noun.doc):
         return False
     after = noun.doc[noun.i + 1]
-    return after.tag_ in _PROPER and after.ent_type_ not in _TIMES
+    return after.tag in PROPER_NOUNS and after.ent_type_ not in _TIMES
 
 
 class ThingFinder:
@@ -105,11 +110,14 @@ class ThingFinder:
         """
         for chunk in self.layout.chunks:
             head, first = self.doc[chunk.head], chunk.first
-            owners = [i for i in range(first, chunk.head) if self.doc[i].tag_ == "POS"]
+            lead = range(first, chunk.head)
+            owners = [i for i in lead if self.doc[i].tag == Tag.POSSESSIVE_ENDING]
             first = max([first, *(i + 1 for i in owners)])
-            while first < chunk.head and self.doc[first].tag_ not in _PROPER:
+            while first < chunk.head and self.doc[first].tag not in PROPER_NOUNS:
                 first += 1
-            parts = head.dep_ in _PARTS or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+            acts = head.dependency == Dependency.PREPOSITIONAL_OBJECT
+            acts = acts and head.head.dependency == Dependency.AGENT
+            parts = acts or head.dependency in PARTICIPANTS
             free = (self.layout.number, head.i) not in taken
             if parts and free and self._is_unclaimed(first, head):
                 last = chunk.head
@@ -126,9 +134,9 @@ class ThingFinder:
         """Names of people that take part or stand in apposition, and that no finder has taken."""
         for chunk in self.layout.chunks:
             first = last = chunk.head
-            while first > chunk.first and self.doc[first - 1].tag_ in _PROPER:
+            while first > chunk.first and self.doc[first - 1].tag in PROPER_NOUNS:
                 first -= 1
-            takes_part = self.doc[last].dep_ in {*_PARTS, "appos"}
+            takes_part = self.doc[last].dependency in _TAKING_PART
             if takes_part and self._is_person(first, last):
                 self.layout.take(first, last)
                 yield self.layout.make(first, last, last, "name", ActorKind.PERSON)
@@ -145,7 +153,7 @@ class ThingFinder:
         """Whether the words up to a head are a proper name that is nobody's yet."""
         name = self.doc[first : head.i + 1]
         described = head.lemma_.lower() in self.words.things and len(name) > 1
-        if head.tag_ not in _PROPER and not described:
+        if head.tag not in PROPER_NOUNS and not described:
             return False
         if any(t.i in self.layout.taken or t.ent_type_ or not self._joins(t.i) for t in name):
             return False
@@ -177,18 +185,18 @@ class ThingFinder:
         """Whether a word makes the name behind it that of a thing: "Typhoon Nori"."""
         named = token.lower_ in self.words.named_things and token.text[:1].isupper()
         after = self.doc[token.i + 1 : token.i + 2]
-        return named and bool(after) and after[0].tag_ == "NNP"
+        return named and bool(after) and after[0].tag == Tag.PROPER_NOUN
 
     def _is_vessel(self, token: Token) -> bool:
         """Whether a name begins right behind what carries it: "the tanker Asta Bay"."""
-        if token.i == 0 or token.tag_ not in _PROPER or not self._joins(token.i):
+        if token.i == 0 or token.tag not in PROPER_NOUNS or not self._joins(token.i):
             return False
         ent = self.layout.ent_of.get(token.i)
         last = token.i if ent is None or ent.start != token.i else ent.end - 1
         return is_called_a_thing(self.doc, token.i, last, self.words)
 
     def _is_proper(self, token: int) -> bool:
-        return self.doc[token].tag_ in _PROPER or self._designates(self.doc[token])
+        return self.doc[token].tag in PROPER_NOUNS or self._designates(self.doc[token])
 
     def _designates(self, token: Token) -> bool:
         """Whether a word is spelled as a product is: "A380", "F-16", "iPhone"."""
@@ -211,24 +219,25 @@ class ThingFinder:
 
     def _is_owned(self, number: Token) -> bool:
         """Whether a number is what a body owns, and counts nothing: "Boeing's 787 flew"."""
-        owned = any(t.dep_ == "poss" and t.tag_ == "NNP" for t in number.children)
-        return owned and number.dep_ != "nummod"
+        owned = any(t.tag == Tag.PROPER_NOUN for t in number.children_as(Dependency.POSSESSOR))
+        return owned and number.dependency != Dependency.NUMERAL
 
     def _owner_before(self, first: int) -> int:
         """Where the name of the body begins that owns a thing: "Boeing's 787"."""
         owner = self.layout.ent_of.get(first - 2) if first > 1 else None
-        if owner is None or self.doc[first - 1].tag_ != "POS" or owner.label_ != "ORG":
+        owns = self.doc[first - 1].tag == Tag.POSSESSIVE_ENDING
+        if owner is None or not owns or owner.label_ != "ORG":
             return first
         return int(owner.start)
 
     def _follows_a_name(self, token: Token, digits: int) -> bool:
         before = self.doc[token.i - 1]
-        if before.tag_ != "NNP" or before.lower_ in self.words.no_products:
+        if before.tag != Tag.PROPER_NOUN or before.lower_ in self.words.no_products:
             return False
         if before.ent_type_ in {*_TIMES, "PERSON"} or before.text in self.people:
             return False
         behind = self.doc[token.head.i]
-        counts = behind.i > token.i and behind.tag_ in {"NN", "NNS"}
+        counts = behind.i > token.i and behind.tag in COMMON_NOUNS
         if counts and behind.text[:1].islower() and behind.lemma_.lower() not in self.words.things:
             return False
         sure = digits >= _LONG_NUMBER or not token.text.isdigit() or self._designates(before)
@@ -241,7 +250,7 @@ class ThingFinder:
             bool(after)
             and token.head == after[0]
             and after[0].text[:1].isupper()
-            and (after[0].tag_ in {"NN", "NNP"} and not after[0].ent_type_)
+            and (after[0].tag in SINGULAR_NOUNS and not after[0].ent_type_)
         )
 
     def _widened(self, first: int, last: int) -> tuple[int, int]:
@@ -261,7 +270,7 @@ class ThingFinder:
         ent = self.layout.ent_of.get(token)
         longer = ent is not None and ent.start < token and ent.end <= thing
         kept = not longer or self.doc[token].lower_ in self.words.things
-        return self.doc[token].tag_ == "NNP" and self._joins(token) and kept
+        return self.doc[token].tag == Tag.PROPER_NOUN and self._joins(token) and kept
 
     def _joins(self, token: int) -> bool:
         here = self.doc[token]
@@ -282,5 +291,5 @@ class ThingFinder:
         if not self._joins(token):
             return False
         same = here.head in {before, before.head} or here in {before.head, before.head.head}
-        named = here.tag_ in _PROPER or (before.text[0].isdigit() and here.tag_ in {"NN", "NNS"})
+        named = here.tag in PROPER_NOUNS or (before.text[0].isdigit() and here.tag in COMMON_NOUNS)
         return named and same and here.text[:1].isupper()

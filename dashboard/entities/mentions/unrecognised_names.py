@@ -8,9 +8,21 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.mentions.person_name_parsing import PersonNameParser
 from dashboard.model import ActorKind
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
 
-_SMALL = frozenset({"IN", "MD", "VB", "VBD", "VBP", "RB", "UH"})  # of "Per", "Will", "Drew"
+# Of "Per", "Will", "Drew".
+_SMALL = frozenset(
+    {
+        Tag.PREPOSITION,
+        Tag.MODAL,
+        Tag.BASE_FORM,
+        Tag.PAST_TENSE,
+        Tag.PRESENT,
+        Tag.ADVERB,
+        Tag.INTERJECTION,
+    }
+)
 _LABELLED = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # what the analysis took for some actor
 
 
@@ -44,12 +56,12 @@ class UnrecognisedNames:
         for given, last in zip(self.doc, self.doc[1:], strict=False):
             if (
                 given.is_lower
-                or given.tag_ not in _SMALL
+                or given.tag not in _SMALL
                 or given.text not in self.words.given_names
             ):
                 continue
             free = not {given.i, last.i} & self.layout.taken.keys() and not given.is_sent_start
-            if free and last.tag_ == "NNP" and last.is_alpha and not last.is_lower:
+            if free and last.tag == Tag.PROPER_NOUN and last.is_alpha and not last.is_lower:
                 mention = self.people.read(given.i, last.i)
                 if mention is not None:
                     self.layout.take(given.i, last.i)
@@ -72,7 +84,7 @@ class UnrecognisedNames:
         """Names of bodies behind what they are: "the union, Tracc, said", "the union Tracc"."""
         for token in self.doc:
             free = token.i not in self.layout.taken and token.ent_type_ not in _LABELLED
-            if token.tag_ != "NNP" or not free:
+            if token.tag != Tag.PROPER_NOUN or not free:
                 continue
             noun = self._what_it_is(token)
             if noun is not None and self.words.is_body(noun.lower_):
@@ -83,10 +95,11 @@ class UnrecognisedNames:
     def _what_it_is(self, name: Token) -> Token | None:
         """The noun before a name of one word which says what bears it; None if there is none."""
         before = self.doc[name.i - 1] if name.i else name
-        if name.dep_ == "appos":
+        if name.dependency == Dependency.APPOSITION:
             noun, alone = name.head, name.left_edge == name == name.right_edge
             beside = before == noun or before.text == ","
             return noun if alone and beside and noun.i < name.i else None
-        said = before.dep_ == "compound" and before.head == name and before.tag_ == "NN"
+        said = before.dependency == Dependency.COMPOUND and before.tag == Tag.NOUN
+        said = said and before.head == name and name.dependency != Dependency.COMPOUND
         definite = any(t.lower_ in self.words.definite for t in before.lefts)
-        return before if said and definite and before.is_lower and name.dep_ != "compound" else None
+        return before if said and definite and before.is_lower else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Doc
 
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
@@ -28,7 +29,8 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _is_edge(doc: Doc, token: int) -> bool:
-    return doc[token].tag_ == "POS" or doc[token].is_space or doc[token].text in _EDGE
+    word = doc[token]
+    return word.tag == Tag.POSSESSIVE_ENDING or word.is_space or word.text in _EDGE
 
 
 def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
@@ -41,14 +43,14 @@ def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[in
 
 def without_preposition(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A name without a preposition that the analysis took for its end: "Ana Talon of"."""
-    while last > first and doc[last].tag_ == "IN":
+    while last > first and doc[last].tag == Tag.PREPOSITION:
         last -= 1
     return first, last
 
 
 def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
     """A name without the title of a person of whom it is: "the Liberal Union of Mayor Lee"."""
-    if last < first + 2 or last + 1 >= len(doc) or doc[last - 1].tag_ != "IN":
+    if last < first + 2 or last + 1 >= len(doc) or doc[last - 1].tag != Tag.PREPOSITION:
         return first, last
     word, behind = doc[last], doc[last + 1]
     title = words.is_title(word.text) and behind.ent_type_ == "PERSON"
@@ -60,7 +62,11 @@ def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[i
 def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
     """A name of one word with what the analysis left out before it: "Ana Costa", "Kelso Abbey"."""
     before = doc[first - 1] if first else doc[first]
-    left_out = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == doc[first]
+    left_out = (
+        before.tag == Tag.PROPER_NOUN
+        and before.dependency == Dependency.COMPOUND
+        and before.head == doc[first]
+    )
     place = doc[last].lower_ in words.endings_of_places
     whole = left_out and not before.ent_type_ and (place or before.text in words.given_names)
     return (first - 1, last) if whole and first == last else (first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Doc, Token
 
 _LARGE = frozenset({"PROPN", "ADJ"})
@@ -16,7 +17,7 @@ def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     before = doc[first - 1].lower_ if first else ""
     forms = words.legal_forms | words.kinds.industries
     formed = first < last and doc[last].lower_ in forms
-    noun = first > 0 and doc[first - 1].tag_ == "NN" and doc[first - 1].is_lower
+    noun = first > 0 and doc[first - 1].tag == Tag.NOUN and doc[first - 1].is_lower
     opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
     named = noun and words.anaphors.get(before) in {"company", "institution"}
     sure = formed or opening or named or _is_paper(doc, first, last, words)
@@ -27,9 +28,14 @@ def _is_many(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether the verb of a name is in the plural: "Rovers have won", not "the Smiths have"."""
     name = doc[last]
     led = first > 0 and doc[first - 1].lower_ in words.definite
-    alone = not led and name.dep_ == "nsubj" and not name.conjuncts and name.head.i > last
-    verbs = (name.head, *(t for t in name.head.lefts if t.dep_ == "aux"))
-    plural = any(t.tag_ == "VBP" and t.pos_ == "AUX" and t.i > last for t in verbs)
+    alone = (
+        not led
+        and name.dependency == Dependency.SUBJECT
+        and not name.conjuncts
+        and name.head.i > last
+    )
+    verbs = (name.head, *(t for t in name.head.lefts if t.dependency == Dependency.AUXILIARY))
+    plural = any(t.tag == Tag.PRESENT and t.pos_ == "AUX" and t.i > last for t in verbs)
     return alone and plural  # not "God bless"
 
 
@@ -56,16 +62,17 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """
     subject = doc.stretch(first, last + 1).root
     verb = subject.head
-    if subject.dep_ != "nsubj" or subject.i > verb.i:
+    if subject.dependency != Dependency.SUBJECT or subject.i > verb.i:
         return False
     if _speaks_next(verb, words):
         return True
     for child in (c for c in verb.children if c.i > verb.i):
-        if child.dep_ == "ccomp":
-            told = [c for c in child.children if c.dep_ == "nsubj" and c.i < child.i]
+        if child.dependency == Dependency.CLAUSAL_COMPLEMENT:
+            told = [c for c in child.children_as(Dependency.SUBJECT) if c.i < child.i]
             told = [c for c in told if c.i == child.left_edge.i or c.i - 1 == child.left_edge.i]
         else:
-            told = [c for c in child.children if c.dep_ == "poss"] if child.dep_ == "dobj" else []
+            thing = child.dependency == Dependency.OBJECT
+            told = child.children_as(Dependency.POSSESSOR) if thing else []
         if any(words.is_thing_pronoun(c.lower_) for c in told):
             return True
     return False
@@ -78,8 +85,12 @@ def _speaks_next(verb: Token, words: NameWords) -> bool:
     """
     sentence = verb.sent
     behind = verb.doc[sentence.end : sentence.end + 2]
-    if verb.dep_ != "ROOT" or len(behind) < 2 or behind[1].lemma_ not in words.saying:
+    if (
+        verb.dependency != Dependency.ROOT
+        or len(behind) < 2
+        or behind[1].lemma_ not in words.saying
+    ):
         return False
-    it = words.is_thing_pronoun(behind[0].lower_) and behind[0].dep_ == "nsubj"
+    it = words.is_thing_pronoun(behind[0].lower_) and behind[0].dependency == Dependency.SUBJECT
     papers = [t for t in sentence if t.lemma_.lower() in words.documents]
     return it and not any(t.left_edge != t for t in papers)  # not the one of "free of charge"

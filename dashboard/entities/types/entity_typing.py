@@ -24,11 +24,12 @@ from dashboard.entities.types.thing_evidence import (
     is_led_as_a_thing,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Doc, Stretch
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 SURE = 5  # points of one mention that can be nothing but a person's
 PLACE, THING = "GPE", "THING"
-_PROPER = frozenset({"NNP", "NNPS"})
 _UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
 
 
@@ -136,11 +137,12 @@ def _best_supported(text: str, evidence: Counter[str], called: frozenset[str]) -
 
 def _acting(analysis: Analysis, words: NameWords) -> Iterator[str]:
     """The names of one word that say something, or do it to something: "Lannar said"."""
-    for name in (t for part in analysis.paragraphs for t in part.doc if t.dep_ == "nsubj"):
+    tokens = (t for part in analysis.paragraphs for t in part.doc)
+    for name in (t for t in tokens if t.dependency == Dependency.SUBJECT):
         verb = name.head
-        if name.tag_ != "NNP" or name.left_edge != name:
+        if name.tag != Tag.PROPER_NOUN or name.left_edge != name:
             continue
-        deed = any(t.dep_ == "dobj" for t in verb.children)
+        deed = verb.has_child(Dependency.OBJECT)
         deed = deed and verb.lemma_ not in words.done_by_places
         if deed or verb.lemma_ in words.saying:
             yield name.text
@@ -230,7 +232,7 @@ def _is_full_name(
     "Qandeel Rao", a body for the model, where "Rao" is a person. "Baker Rao Group" is none.
     """
     name = doc[first : last + 1]
-    if len(name) != 2 or name[1].text not in family or any(t.tag_ not in _PROPER for t in name):
+    if len(name) != 2 or name[1].text not in family or any(t.tag not in PROPER_NOUNS for t in name):
         return False
     firm = is_firm(doc, first, last, words) or calls_itself_it(doc, first, last, words)
     return not firm and name[0].lower_ not in words.bodies | words.institutions
@@ -252,7 +254,7 @@ def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[st
     doc = part.doc
     for start, last in part.doc.noun_chunks:
         first = last
-        while first > start and doc[first - 1].tag_ in _PROPER:
+        while first > start and doc[first - 1].tag in PROPER_NOUNS:
             first -= 1
         free = not any(t.ent_type_ for t in doc[first : last + 1])
         if first < last and free and is_human(doc, first, last, words):

@@ -9,9 +9,10 @@ from dashboard.entities.names.person_matching import age_behind
 from dashboard.entities.types.body_evidence import is_firm
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_place
 from dashboard.entities.types.thing_evidence import PERSON
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
-_PROPER = frozenset({"NNP", "NNPS"})
 STEPS = 4  # prepositions between a name in apposition and the noun that it describes
 
 
@@ -21,9 +22,9 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     It is if it begins with a given name, or if an age ("Dot Hale, 66,") or what somebody is ("Dot
     Hale, a retired school nurse") stands behind it, and if it does not end like a body's name.
     """
-    tokens = [t for t in doc[first : last + 1] if t.tag_ != "HYPH"]
+    tokens = [t for t in doc[first : last + 1] if t.tag != Tag.HYPHEN]
     end = tokens[-1].lower_ if tokens else ""
-    if not 2 <= len(tokens) <= 4 or any(t.tag_ not in _PROPER for t in tokens):
+    if not 2 <= len(tokens) <= 4 or any(t.tag not in PROPER_NOUNS for t in tokens):
         return False
     if end in words.led_people:
         return True  # "the Dalai Lama"
@@ -42,18 +43,18 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True
     if age_behind(doc, last):
         return True
-    apposed = [t for token in tokens for t in token.children if t.dep_ == "appos"]
-    apposed += [_described(t) for t in tokens if t.dep_ == "appos"]
+    apposed = [t for token in tokens for t in token.children_as(Dependency.APPOSITION)]
+    apposed += [_described(t) for t in tokens if t.dependency == Dependency.APPOSITION]
     before = doc[first - 1] if first else doc[first]
     leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
     apposed += [before] if leads else []  # "the former nurse Dot Hale"
     roles = (words.offices | words.persons | words.counterparts) - words.firms_too
-    return any(t.tag_ == "NN" and t.lower_ in roles for t in apposed)
+    return any(t.tag == Tag.NOUN and t.lower_ in roles for t in apposed)
 
 
 def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
     """Whether a name is joined to a given name: "Harold and June Whitaker"."""
-    if first < 2 or doc[first - 1].tag_ != "CC":
+    if first < 2 or doc[first - 1].tag != Tag.CONJUNCTION:
         return False
     other = doc[first - 2]
     return other.ent_type_ == PERSON and other.text in words.given_names
@@ -73,7 +74,7 @@ def _described(name: Token) -> Token:
     """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale"."""
     noun: Token = name.head
     for _ in range(STEPS):
-        if noun.dep_ != "pobj" or noun.head.head == noun:
+        if noun.dependency != Dependency.PREPOSITIONAL_OBJECT or noun.head.head == noun:
             break
         noun = noun.head.head
     return noun

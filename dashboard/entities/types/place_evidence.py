@@ -6,6 +6,8 @@ from collections.abc import Set
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.thing_evidence import PERSON
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Doc, Token
 
@@ -40,13 +42,14 @@ def is_named_as_a_place(token: Token, acting: Set[str], words: NameWords) -> boo
     ``acting``: names of whom the text tells that they act.
     """
     link, noun = token.head, token.head.head
-    hails = token.dep_ == "pobj" and link.lower_ in words.origins
+    hails = token.dependency == Dependency.PREPOSITIONAL_OBJECT and link.lower_ in words.origins
     noun = noun if is_noun(noun) else token.doc[max(0, link.i - 1)]  # "took girls from Oslo"
     lemma = noun.lemma_.lower()
-    person = noun.tag_ == "NN" and words.is_role(lemma)
+    person = noun.tag == Tag.NOUN and words.is_role(lemma)
     named = noun.ent_type_ == PERSON and token.ent_type_ != "ORG"  # "Tom Reed from Oslo"
     person = hails and (person or named or lemma in words.of_places)
-    lives = token.dep_ == "compound" and token.head.lower_ in words.of_places  # "a Lomar man"
+    # "a Lomar man"
+    lives = token.dependency == Dependency.COMPOUND and token.head.lower_ in words.of_places
     site = lives or _is_of_site(token, acting, words)
     return person or site or is_of_a_place(token, words)
 
@@ -60,22 +63,23 @@ def _is_of_site(token: Token, acting: Set[str], words: NameWords) -> bool:
         return False
     behind = token.doc[token.i + 1]
     one_of_many = any(t.lower_ in words.indefinite for t in behind.lefts)
-    return behind.lower_ in words.sites and behind.tag_ == "NN" and not one_of_many
+    return behind.lower_ in words.sites and behind.tag == Tag.NOUN and not one_of_many
 
 
 def is_of_a_place(token: Token, words: NameWords) -> bool:
     """Whether the noun before a name says that it is a place's: "the town of Dera"."""
-    linked = token.dep_ == "pobj" and token.head.dep_ == "prep"
+    linked = is_behind_preposition(token)
     kind = token.head.head.lower_ in words.place_nouns
-    first = min([token.i, *(t.i for t in token.children if t.dep_ == "compound")])
+    first = min(t.i for t in (token, *token.children_as(Dependency.COMPOUND)))
     return linked and kind and first == token.head.i + 1 == token.head.head.i + 2
 
 
 def is_called_a_place(name: Token, words: NameWords) -> bool:
     """Whether the noun before a comma says that a name is a place's: "the capital, Sorna"."""
     noun = name.head
-    definite = any(t.lower_ in words.definite or t.dep_ == "poss" for t in noun.lefts)
-    called = name.dep_ == "appos" and noun.lower_ in words.called_places
+    owned = any(t.dependency == Dependency.POSSESSOR for t in noun.lefts)
+    definite = owned or any(t.lower_ in words.definite for t in noun.lefts)
+    called = name.dependency == Dependency.APPOSITION and noun.lower_ in words.called_places
     return called and definite and noun.i < name.i and name.left_edge == name
 
 
@@ -98,7 +102,12 @@ def ends_as_a_place(doc: Doc, first: int, last: int, words: NameWords) -> bool:
 def is_where_something_is(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether something is or happens in what a word names: "won in Bastad", not "shares in …"."""
     name = doc[first]
-    if first != last or name.dep_ != "pobj" or name.text.isupper() or name.left_edge != name:
+    if (
+        first != last
+        or name.dependency != Dependency.PREPOSITIONAL_OBJECT
+        or name.text.isupper()
+        or name.left_edge != name
+    ):
         return False
     below = name.head.lower_ in words.place_prepositions
     return below and name.head.head.lemma_.lower() not in words.stakes

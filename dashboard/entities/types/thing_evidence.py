@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.clause import Definiteness
 from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import is_noun, is_plural, read_noun_phrase
 from dashboard.nlp.tokens import Doc, Stretch
 
@@ -28,18 +29,20 @@ def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool
         return True
     name = doc.stretch(first, last + 1).root
     before = doc[first - 1] if first else name
-    if before.lower_ in words.vessels and before.tag_ == "NN" and before.is_lower:
+    if before.lower_ in words.vessels and before.tag == Tag.NOUN and before.is_lower:
         alone = before.head == before  # "the tanker Asta sank", read as what Asta sank
-        return before.head == name or alone or (name.dep_ == "appos" and name.head == before)
+        beside = name.dependency == Dependency.APPOSITION and name.head == before
+        return before.head == name or alone or beside
     noun = name.head
     led = first > 0 and doc[first - 1].lower_ in words.definite
-    return name.dep_ == "appos" and led and noun.i < first and noun.lower_ in words.things
+    beside = name.dependency == Dependency.APPOSITION and noun.i < first
+    return beside and led and noun.lower_ in words.things
 
 
 def is_called_a_vessel(name: Stretch, words: NameWords) -> bool:
     """Whether a noun beside a name says that it is a vessel: "the boat, Asta Bay, caught fire"."""
-    apposed = [t for token in name for t in token.children if t.dep_ == "appos"]
-    apposed += [t.head for t in name if t.dep_ == "appos"]
+    apposed = [t for token in name for t in token.children_as(Dependency.APPOSITION)]
+    apposed += [t.head for t in name if t.dependency == Dependency.APPOSITION]
     return any(t.lower_ in words.vessels for t in apposed)
 
 

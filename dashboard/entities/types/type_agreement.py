@@ -16,6 +16,7 @@ from dashboard.entities.types.body_evidence import calls_itself_it
 from dashboard.entities.types.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import appositions_of, is_possessor
 
 _MISTAKEN = frozenset({ActorKind.ORGANISATION, ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
@@ -184,13 +185,16 @@ def _is_firm(
     So is what the model took for one, beside a noun for a firm: "the operator, Norvik,".
     """
     name = analysis.paragraphs[mention.paragraph].doc[mention.head]
-    if mention.kind is ActorKind.ORGANISATION and name.dep_ == "appos":
+    if mention.kind is ActorKind.ORGANISATION and name.dependency == Dependency.APPOSITION:
         return words.anaphors.get(name.head.lower_) == "company"
     if mention.kind not in _UNSURE:
         return False
-    if name.dep_ == "poss":
+    if name.dependency == Dependency.POSSESSOR:
         owned = name.head
-        named = (mention.paragraph, owned.i) in people and owned.dep_ != "appos"
+        named = (mention.paragraph, owned.i) in people and owned.dependency != Dependency.APPOSITION
         return owned.lemma_.lower() in words.of_firms or named
-    linked = name.dep_ == "pobj" and name.head.lower_ in words.office_prepositions
+    linked = (
+        name.dependency == Dependency.PREPOSITIONAL_OBJECT
+        and name.head.lower_ in words.office_prepositions
+    )
     return linked and name.head.head.lemma_.lower() in words.led_firms
