@@ -289,10 +289,9 @@ def antecedent(clause: Token, scheme: LabelScheme) -> Token:
     people = any(t.tag in scheme.tags["personal_relative"] for t in subjects)
     behind = noun.dependency in scheme.dependencies["prepositional_object"]
     linked = behind and link.dependency in scheme.dependencies["preposition"]
-    traded = clause.lemma_ in scheme.lemmas["traded"] and any(
-        roles(t.dependency) is ArgumentRole.OBJECT and t.tag in scheme.tags["relative_word"] for t in own
-    )
-    if linked and traded:
+    things = (t for t in own if roles(t.dependency) is ArgumentRole.OBJECT)
+    which = any(t.tag in scheme.tags["relative_word"] for t in things)
+    if linked and which and clause.lemma_ in scheme.lemmas["traded"]:
         return _thing_before(noun, link, scheme)
     for _ in range(_NESTED if people and linked else 0):
         above = _people_of(noun, link, scheme)
@@ -310,7 +309,8 @@ def _thing_before(place: Token, link: Token, scheme: LabelScheme) -> Token:
         return place
     held = link.head
     roles = scheme.arguments.get
-    things = [t for t in held.children if roles(t.dependency) is ArgumentRole.OBJECT and t.i < link.i]
+    before = (t for t in held.children if t.i < link.i)
+    things = [t for t in before if roles(t.dependency) is ArgumentRole.OBJECT]
     if held.tag in scheme.tags["noun"]:
         return held
     return things[-1] if things else place
