@@ -10,11 +10,13 @@ from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.person_matching import age_behind
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import heads_side_clause
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_plural, is_possessor
 from dashboard.nlp.tokens import Token
 
@@ -87,6 +89,41 @@ class OfficeHolders:
         if only is None or _is_of_another_field(token, only, self.words.fields):
             return None
         return only
+
+    def aged(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The one person told of so far, whom "the 29-year-old striker" describes; else None.
+
+        Nobody where the paragraph or the one before tells of somebody else, named or not.
+        """
+        old = load_label_scheme().lemmas["aged"]
+        definite = any(t.lower_ in self.words.definite for t in token.lefts)
+        counted = (t for t in token.lefts if t.lemma_.lower() in old)
+        if not definite or not any(t.has_child(Dependency.ADVERBIAL_NOUN) for t in counted):
+            return None
+        people = {
+            s.entity.id: s.entity
+            for s in self.discourse.seen
+            if s.offset < mention.span.start
+            and mention.paragraph - s.place[0] <= 1
+            and s.entity is not None
+            and s.entity.kind is ActorKind.PERSON
+        }
+        person = next(iter(people.values()), None)
+        gender = self.words.gender_of_noun(token.lemma_.lower())
+        if person is None or len(people) > 1 or not person.types["name"]:
+            return None
+        if self._is_of_another_age(person, token):
+            return None
+        return person if gender is None or person.gender in {None, gender} else None
+
+    def _is_of_another_age(self, person: Entity, token: Token) -> bool:
+        """Whether the text tells another age of a person behind their name: "Reed, 66,"."""
+        ages = {t.text for t in token.doc[token.left_edge.i : token.i] if t.like_num}
+        for (paragraph, head), ids in self.entities.at.items():
+            doc = self.analysis.paragraphs[paragraph].doc
+            if person.id in ids and age_behind(doc, head) and doc[head + 2].text not in ages:
+                return True
+        return False
 
     def only_person(self, mention: FoundMention, token: Token) -> Entity | None:
         """The one person whom a paragraph named before "the astronomer", of whom no office is told.

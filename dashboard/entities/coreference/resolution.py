@@ -175,6 +175,7 @@ class Coreference:
             one = mention.kind is ActorKind.PERSON
             nation = [] if one else [self.entities.known(mention.known)]
             found = self.nationals.resolve(mention) if one else None
+            found = found or (self.offices.aged(mention, token) if one else None)
             found = found or self.unnamed.resolve(mention, nation, speaks=self._speaks(mention))
             return [] if found is None else [found]
         if mention.kind is ActorKind.PERSON:
@@ -184,7 +185,8 @@ class Coreference:
                 return []
             person = self.kinship.kin(mention) or self.offices.holder(mention, head, countries)
             if person is None and not self._inside_others(inside):
-                person = self.offices.only_person(mention, token)
+                person = self.offices.aged(mention, token)
+                person = person or self.offices.only_person(mention, token)
             if person is None:
                 person = self.cataphora.named_later(mention) or self.offices.only_titled(token)
                 self._describe(person, mention, token)
@@ -252,7 +254,7 @@ class Coreference:
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         person = self.offices.holder(mention, token.lemma_.lower(), countries)
         if person is None and not self._inside_others(inside):
-            person = self.offices.only_person(mention, token)
+            person = self.offices.aged(mention, token) or self.offices.only_person(mention, token)
         return [] if person is None else [person]
 
     @staticmethod
