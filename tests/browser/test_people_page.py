@@ -53,12 +53,15 @@ def test_what_is_wrong_with_who_is_who_is_said_below_its_field(site: Site) -> No
     expect(other).to_have_attribute("aria-invalid", "true")
     page.get_by_text("Some of these words mean somebody else").click()
     words = page.get_by_role("combobox", name="The words that mean somebody else")
-    expect(words).to_be_visible()  # the button before it is that of the form that goes
-    page.get_by_role("button", name="Save").click()
+    expect(words).to_be_visible()
+    save = page.get_by_role("button", name="Save")
+    expect(save).to_have_count(1)  # the form before it goes a moment later
+    save.click()
     expect(words).to_have_accessible_description(re.compile("choose the words"))
     page.get_by_text("The name is another").click()
     name = page.get_by_role("textbox", name="The name")
     expect(name).to_be_visible()
-    page.get_by_role("button", name="Save").click()
+    expect(save).to_have_count(1)
+    save.click()
     expect(name).to_have_accessible_description(re.compile("give another name"))
     expect(page.get_by_role("alert")).to_have_count(1)
