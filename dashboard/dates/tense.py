@@ -15,6 +15,7 @@ from dashboard.dates.context import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
+    ADJECTIVES,
     COMMON_NOUNS,
     FINITE,
     NOUNS,
@@ -22,6 +23,7 @@ from dashboard.nlp.word_classes import (
     PRESENT_FORMS,
     RELATIVE_PRONOUNS,
     RELATIVE_WORDS,
+    UNTENSED,
     VERBS,
 )
 
@@ -29,10 +31,10 @@ _LEAD = 24  # characters before an expression in which "as early as" is looked f
 _LIMIT = 3  # tokens before an expression in which "by" or "before" makes it the end of a term
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
-_PRESENT = PRESENT_FORMS | {Tag.BASE_FORM, Tag.GERUND}
+_PRESENT = PRESENT_FORMS | UNTENSED
 _VERBAL = FINITE | {Tag.PAST_PARTICIPLE}
 _HELPING = FINITE | VERBS | {Tag.ADVERB, Tag.COMPARATIVE_ADVERB, Tag.SUPERLATIVE_ADVERB}
-_NOMINAL = NOUNS | {Tag.ADJECTIVE, Tag.COMPARATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADJECTIVE}
+_NOMINAL = NOUNS | ADJECTIVES
 _BETWEEN = frozenset((Tag.COMMA, Tag.ADVERB))
 _JOINING = frozenset((Tag.COMMA, Tag.CONJUNCTION))
 _TURNS = {"turning_back": -1, "turning_on": 1}  # names of settings

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_official, may_be_teller
-from dashboard.events.subjects import SUBJECTS, first_of_list, is_passive, listed_with, subject_of
+from dashboard.events.subjects import first_of_list, is_passive, listed_with, subject_of
 from dashboard.model import Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, SUBJECTS
 from dashboard.nlp.tokens import Token
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -54,9 +56,9 @@ def _is_contested(clause: Token, words: ClauseWords) -> bool:
 
 def _sayings(told: Token) -> Iterator[Token]:
     """The verbs that may tell a clause: the one above it, and those thrown in."""
-    if told.dep_ == "ccomp":
+    if told.dependency == Dependency.CLAUSAL_COMPLEMENT:
         yield told.head
-    yield from (t for t in told.children if t.dep_ == "parataxis")  # "who, police say, fled"
+    yield from told.children_as(Dependency.PARATAXIS)  # "who, police say, fled"
 
 
 def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool:
@@ -64,7 +66,7 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
     teller = _teller(verb, words)
     if teller is None:
         return False
-    how = "telling" if teller.dep_ == "nsubjpass" else "hearing"
+    how = "telling" if teller.dependency == Dependency.PASSIVE_SUBJECT else "hearing"
     heard = words.has("alleged", how, verb.lemma_)
     if heard and words.has("alleged", "hearers", teller.lemma_):
         return not is_official(event, None, words)
@@ -77,7 +79,7 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
 def _teller(verb: Token, words: ClauseWords) -> Token | None:
     """Who tells it; for "they" in "prosecutors charged men who they say fled", the prosecutors."""
     teller = subject_of(verb, words)
-    if teller is None or teller.tag_ != "PRP" or verb.dep_ != "relcl":
+    if teller is None or teller.tag != Tag.PRONOUN or verb.dependency != Dependency.RELATIVE_CLAUSE:
         return teller
     above = subject_of(verb.head.head, words)
     return teller if above is None or not may_be_teller(teller, above, words) else above
@@ -142,7 +144,7 @@ class Allegations:
         "The captain of a ferry that [sank] was charged, prosecutors said."
         """
         for verb in event.ancestors:
-            subjects = (t for t in verb.children if t.dep_ in SUBJECTS)
+            subjects = verb.children_as(*SUBJECTS)
             if any(t.left_edge.i <= event.i <= t.right_edge.i for t in subjects):
                 return is_official(verb, one.teller, self._words)
         return False
@@ -152,7 +154,7 @@ def _is_aside(event: Token, offset: int, start: int) -> bool:
     """Whether an event is told behind a comma of a noun that stands in the allegation, too."""
     noun = offset - (event.idx - event.head.idx)
     before = event.doc[max(0, event.left_edge.i - 1)]
-    return event.dep_ == "relcl" and noun >= start and before.text == ","
+    return event.dependency == Dependency.RELATIVE_CLAUSE and noun >= start and before.text == ","
 
 
 def _alleged(quote: Quote, analysis: Analysis, words: ClauseWords) -> _Allegation | None:
@@ -179,7 +181,7 @@ def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:
     first = first_of_list(clause)
     for verb in listed_with(clause):
         later = max(verb, clause, key=lambda one: one.i)
-        apart = verb != clause and any(t.dep_ in SUBJECTS for t in later.children)
+        apart = verb != clause and later.has_child(*SUBJECTS)
         for phrase in _according_to_party(verb, words):
             if not apart or phrase.i < first.i:
                 return True
@@ -188,9 +190,9 @@ def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:
 
 def _according_to_party(verb: Token, words: ClauseWords) -> Iterator[Token]:
     """The phrases at a verb that name a party as the source."""
-    for child in verb.children:
-        if child.dep_ == "prep" and words.has("alleged", "according", child.lower_):
-            below = [t for t in child.subtree if t.dep_ == "pobj"]
+    for child in verb.children_as(Dependency.PREPOSITION):
+        if words.has("alleged", "according", child.lower_):
+            below = [t for t in child.subtree if t.dependency == Dependency.PREPOSITIONAL_OBJECT]
             if below and _is_party(below[0], words):
                 yield child
 
@@ -198,7 +200,7 @@ def _according_to_party(verb: Token, words: ClauseWords) -> Iterator[Token]:
 def _is_party(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun, or the title or description of a name, is that of a party."""
     before = noun.nbor(-1).lower_ if noun.i else ""
-    beside = (t.lemma_.lower() for t in noun.children if t.dep_ in {"compound", "appos"})
+    beside = (t.lemma_.lower() for t in noun.children_as(*NAME_COMPANIONS))
     return any(
         words.has("alleged", "parties", each)
         for each in (noun.lemma_.lower(), f"{before} {noun.lemma_}", *beside)

@@ -15,6 +15,8 @@ from dashboard.events.signals import clause_between
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import phrases_astray
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SAID_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -51,11 +53,12 @@ class Ambiguity:
 
     def _since_then(self, verb: Token, came_from: Token) -> str | None:
         """The "since" of "has fallen since its peak in April"."""
-        if verb.pos_ != "VERB" or came_from.i == 0 or came_from.dep_ != "prep":
+        if verb.pos_ != "VERB" or came_from.dependency != Dependency.PREPOSITION or not came_from.i:
             return None
         noun = came_from.nbor(-1)
         begins = self.words.has("ongoing", "beginning", noun.head.lower_)
-        return str(noun.head.lower_) if noun.dep_ == "pobj" and begins else None
+        begins = begins and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+        return str(noun.head.lower_) if begins else None
 
     def _starts_a_change(self, verb: Token) -> str | None:
         """The "from" of "rose from 3 in 2021 to 5", if the time is that of its first figure.
@@ -106,7 +109,7 @@ class Ambiguity:
         below = [
             t
             for t in reach
-            if t.dep_ == "prep"
+            if t.dependency == Dependency.PREPOSITION
             and any(self.words.has("change", name, t.lower_) for name in names)
             and verb.is_ancestor(t)
         ]
@@ -129,7 +132,7 @@ class Ambiguity:
         if event is None or first is None or first.i >= event.head or first.i == 0:
             return None
         before = first.nbor(-1)
-        if before.dep_ == "prep" and before.i:
+        if before.dependency == Dependency.PREPOSITION and before.i:
             before = before.nbor(-1)
         planned = self.words.which("control", before.lower_) == "planned"
         planned = planned or self.words.which("adjective", before.lower_) == "planned"
@@ -141,11 +144,12 @@ class Ambiguity:
         A time that is counted from publication tells when the news was, and so does one right
         behind a name.
         """
-        if came_from.dep_ not in {"nsubj", "nsubjpass"} or came_from.i > verb.i:
+        if came_from.dependency not in SUBJECTS or came_from.i > verb.i:
             return None
         if self.timex.anchoring is Anchoring.PUBLISHED or came_from == self.head:
             return None
-        long = self.head.head.dep_ == "prep" and self.head.head.nbor(-1) != came_from
+        link = self.head.head
+        long = link.dependency == Dependency.PREPOSITION and link.nbor(-1) != came_from
         return str(came_from.text) if long and came_from.pos_ == "NOUN" else None
 
     def _looked_back_on(self, event: EventTrigger | None) -> str | None:
@@ -159,7 +163,7 @@ class Ambiguity:
         verb = self.part.doc[event.verb]
         told: list[Token] = []
         if self.words.has("looking_back", "verbs", verb.lemma_.lower()):
-            told = [t for t in verb.children if t.dep_ == "dobj"]
+            told = verb.children_as(Dependency.OBJECT)
         elif self.words.has("looking_back", "responses", verb.lemma_.lower()):
             told = [noun for noun in self._grounds(verb) if _is_one(noun)]
         start = self.timex.span.start
@@ -172,7 +176,8 @@ class Ambiguity:
 
     def _order_of_noun(self, node: Token, came_from: Token) -> str | None:
         """The noun of "gave up after a stroke in 2014": the time may be that of the stroke."""
-        if node.dep_ != "prep" or came_from.dep_ != "pobj" or came_from == self.head:
+        linked = came_from.dependency == Dependency.PREPOSITIONAL_OBJECT
+        if node.dependency != Dependency.PREPOSITION or not linked or came_from == self.head:
             return None
         order = self.words.which("signal", node.lower_)
         ordered = order in {"before", "after"} and came_from.pos_ == "NOUN"
@@ -183,17 +188,17 @@ class Ambiguity:
         if verb == came_from or verb.pos_ != "VERB" or came_from.i == 0 or came_from.i < verb.i:
             return None
         noun = came_from.nbor(-1)
-        above = noun.head
-        compared = noun.dep_ == "pobj" and self.words.has("signal", "compared", above.lower_)
+        compared = self.words.has("signal", "compared", noun.head.lower_)
+        compared = compared and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
         return str(noun.text) if compared else None
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
     """What stands behind a preposition, with all that hangs on it, up to the next preposition."""
     for child in preposition.children:
-        if child.dep_ == "pobj":
+        if child.dependency == Dependency.PREPOSITIONAL_OBJECT:
             yield child
-            yield from (t for t in child.children if t.dep_ != "prep")
+            yield from (t for t in child.children if t.dependency != Dependency.PREPOSITION)
 
 
 def is_of_what_is_said(
@@ -208,7 +213,7 @@ def is_of_what_is_said(
     verb = part.doc[event.verb]
     if timex.span.start >= part.at(verb) or _says_it_all(verb):
         return False
-    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    subjects = verb.children_as(Dependency.SUBJECT)
     told = bool(subjects) and part.at(subjects[0].left_edge) > timex.span.start
     if not told:
         return False
@@ -216,15 +221,18 @@ def is_of_what_is_said(
     end = timex.span.end - part.start
     if opening.i == 0 or opening.nbor(-1).text != "," or opening.nbor(-1).idx < end:
         return False
-    whom = [t.right_edge for t in verb.children if t.dep_ in {"dobj", "dative", "prep"}]
+    whom = [
+        t.right_edge
+        for t in verb.children_as(Dependency.OBJECT, Dependency.DATIVE, Dependency.PREPOSITION)
+    ]
     closing = max(verb, subjects[0].right_edge, *whom, key=lambda t: t.i)
     return "," in {closing.text, part.doc[min(closing.i + 1, len(part.doc) - 1)].text}
 
 
 def _says_it_all(verb: Token) -> bool:
     """Whether what is said is the object itself: "announced orders, bringing the total to 300"."""
-    clause = verb.dep_ in {"ccomp", "parataxis"} or any(t.dep_ == "ccomp" for t in verb.children)
-    return not clause and any(t.dep_ == "dobj" for t in verb.children)
+    clause = verb.dependency in SAID_CLAUSES or verb.has_child(Dependency.CLAUSAL_COMPLEMENT)
+    return not clause and verb.has_child(Dependency.OBJECT)
 
 
 def second_act(first: Token, words: ClauseWords) -> Token | None:
@@ -234,15 +242,16 @@ def second_act(first: Token, words: ClauseWords) -> Token | None:
     word of the time, or the preposition before it.
     """
     node, repeated = first, False
-    if node.i > 1 and node.nbor(-1).text == "," and node.nbor(-2).dep_ == "cc":
+    behind_comma = node.i > 1 and node.nbor(-1).text == ","
+    if behind_comma and node.nbor(-2).dependency == Dependency.CONJUNCTION:
         return node.nbor(-2)  # "studied in Rome and, from 1962, in London"
     while node.i:
         node = node.nbor(-1)
-        if node.dep_ == "cc":
+        if node.dependency == Dependency.CONJUNCTION:
             told = node.i > 0 and node.nbor(-1).ent_type_ == "DATE"
             return node if told and repeated else None
         again = words.has("once_more", "adverbs", node.lower_)
-        nominal = node.pos_ in _NOMINAL or node.tag_ == "POS"
+        nominal = node.pos_ in _NOMINAL or node.tag == Tag.POSSESSIVE_ENDING
         if not again and (not nominal or node.ent_type_ == "DATE"):
             return None
         repeated = repeated or again or node.pos_ in {"NOUN", "PROPN"}

@@ -11,6 +11,8 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.time_link import TimeLink
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import OBJECTS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 
@@ -34,7 +36,7 @@ def join_coordinated(
         part = analysis.paragraphs[event.paragraph]
         noun = part.doc[event.head]
         above = by_token.get((event.paragraph, noun.head.i))
-        if noun.dep_ not in {"nsubj", "nsubjpass"} or above is None or above not in found:
+        if noun.dependency not in SUBJECTS or above is None or above not in found:
             continue
         mine, verb = found[event], part.at(noun.head)
         theirs = [g for g in found[above] if g.timex.span.end <= verb]
@@ -105,12 +107,17 @@ def _is_like_the_first(thing: Token, joint: Token) -> bool:
     second act: "she died on 3 May and her husband on 5 May", "Peru signed the treaty and Chile".
     """
     before = joint.doc[joint.sent.start : joint.i]
-    passive = any(t.dep_ == "nsubjpass" for t in before)
-    objects = [t for t in before if t.dep_ == "dobj" or (passive and t.dep_ == "pobj")]
+    passive = any(t.dependency == Dependency.PASSIVE_SUBJECT for t in before)
+    objects = [
+        t
+        for t in before
+        if t.dependency == Dependency.OBJECT
+        or (passive and t.dependency == Dependency.PREPOSITIONAL_OBJECT)
+    ]
     if thing.pos_ == "PROPN":
         return any(t.pos_ == "PROPN" for t in objects if t.ent_type_ not in _TIMES)
-    owned = any(t.tag_ == "PRP$" for t in thing.children)
-    return any(t.dep_ == "dobj" for t in objects) and not owned
+    owned = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in thing.children)
+    return any(t.dependency == Dependency.OBJECT for t in objects) and not owned
 
 
 def _is_bound(link: TimeLink, words: ClauseWords) -> bool:
@@ -120,9 +127,9 @@ def _is_bound(link: TimeLink, words: ClauseWords) -> bool:
 
 def _opens_second_act(between: Sequence[Token]) -> bool:
     """Whether "and" with a thing of its own stands between two times, and no verb."""
-    joins = [n for n, t in enumerate(between) if t.dep_ == "cc"]
+    joins = [n for n, t in enumerate(between) if t.dependency == Dependency.CONJUNCTION]
     behind = between[joins[0] + 1 :] if joins else []
-    things = any(t.dep_ in {"pobj", "dobj"} for t in behind)
+    things = any(t.dependency in OBJECTS for t in behind)
     return things and all(t.pos_ not in {"VERB", "AUX"} for t in between)
 
 

@@ -19,10 +19,12 @@ from dashboard.events.signals import (
 from dashboard.events.time_link import TimeLink
 from dashboard.events.verbs import is_pluperfect
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PAST_FORMS, TENSED
 
 _MOST_JOINED = 40  # verbs of a chain ("and … and …") through which a time is shared
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class Times(Protocol):
@@ -63,8 +65,9 @@ class _Sharer:
                 first = self.times.by_token.get((event.paragraph, node.i))
                 if first is None or first not in self.times.found:
                     continue
-                own_subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
-                if own_subject or node.dep_ == "acl" or self._has_own_time(event, verb, node):
+                described = node.dependency == Dependency.ADNOMINAL_CLAUSE
+                apart = described or verb.has_child(*SUBJECTS)
+                if apart or self._has_own_time(event, verb, node):
                     break
                 for link in self.times.found[first]:
                     if not link.shared and not self._is_set_for(link, event.paragraph):
@@ -98,19 +101,19 @@ class _Sharer:
         """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
         if event in self.times.measured or event in self.times.lengths or event in self.times.open:
             return True
-        for token in verb.children:  # "and slowed after the flood of May 2000"
-            order = token.dep_ == "prep" and self.words.which("signal", token.lower_)
+        for token in verb.children_as(Dependency.PREPOSITION):
+            order = self.words.which("signal", token.lower_)
             below = (self.times.by_token.get((event.paragraph, t.i)) for t in token.children)
             if order in {"before", "after"} and any(each in self.times.found for each in below):
+                return True  # "and slowed after the flood of May 2000"
+        for token in verb.children_as(Dependency.ADVERBIAL_CLAUSE):
+            marks = token.children_as(Dependency.MARKER)
+            if any(self.words.which("signal", t.lower_) for t in marks):
                 return True
-        for token in verb.children:
-            marks = (t.lower_ for t in token.children if t.dep_ == "mark")
-            if token.dep_ == "advcl" and any(self.words.which("signal", m) for m in marks):
-                return True
-        helpers = [t for t in verb.children if t.dep_ == "aux" and t.tag_ in _FINITE]
+        helpers = [t for t in verb.children_as(Dependency.AUXILIARY) if t.tag in TENSED]
         if helpers and is_pluperfect(verb, self.words) and not is_pluperfect(first, self.words):
             return True  # "was founded in 1923 and had become the largest when it failed"
-        return bool(helpers) and first.tag_ in {"VBD", "VBN"} and helpers[0].tag_ != "VBD"
+        return bool(helpers) and first.tag in PAST_FORMS and helpers[0].tag != Tag.PAST_TENSE
 
     def _share_of_harm(self, event: EventTrigger) -> None:
         """Give what struck the time of the harm that it did: "a fire killed six on Sunday"."""
@@ -119,7 +122,7 @@ class _Sharer:
         harms = {t.type for t in lexicon.verbs.get(verb.lemma_.lower(), ())}
         sudden = any(noun.lemma_.lower() in lexicon.types[code].impersonal_causes for code in harms)
         sudden = sudden or (bool(harms) and self.words.has("harm", "sudden", noun.lemma_.lower()))
-        if noun.dep_ != "nsubj" or verb.tag_ != "VBD" or not sudden:
+        if noun.dependency != Dependency.SUBJECT or verb.tag != Tag.PAST_TENSE or not sudden:
             return
         done = [verb, *(t for t in verb.conjuncts if not _has_subject(t))]
         for token in done:  # "killed nine and injured six on Sunday"
@@ -132,8 +135,12 @@ class _Sharer:
 
     def _share_of_subject(self, event: EventTrigger, verb: Token) -> None:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
-        subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
-        if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.dep_ == "acl":
+        subjects = verb.children_as(*SUBJECTS)
+        if (
+            verb.dependency == Dependency.COORDINATION
+            and verb.tag == Tag.PAST_TENSE
+            and verb.head.dependency == Dependency.ADNOMINAL_CLAUSE
+        ):
             # "a fire swept the mill and killed six": the analysis takes "swept" for a participle
             subjects.append(verb.head.head)
         for token in subjects:
@@ -146,7 +153,7 @@ class _Sharer:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+    return verb.has_child(*SUBJECTS)
 
 
 def _at(part: AnalysedParagraph, token: int) -> int:

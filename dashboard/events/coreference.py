@@ -24,11 +24,12 @@ from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import brought_about, summed_up, told_in_its_clause
 from dashboard.model import Actor, ActorKind, Event, Modality
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.registry import OWN
 
 REACH = 30  # how many events of its type a telling may look back over
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -184,14 +185,21 @@ class _Joiner:
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
         above = verb.head
-        return verb.dep_ == "acl" and above.dep_ in _SUBJECTS and above.head.dep_ == "ROOT"
+        return (
+            verb.dependency == Dependency.ADNOMINAL_CLAUSE
+            and above.dependency in SUBJECTS
+            and above.head.dependency == Dependency.ROOT
+        )
 
     def _is_main(self, read: EventMention) -> bool:
         """Whether a main clause tells it, or the clause of somebody who says so there."""
         if read.found.verb is None or read.event.type == STATEMENT:
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
-        return "ROOT" in {verb.dep_, verb.head.dep_ if verb.dep_ == "ccomp" else ""}
+        return Dependency.ROOT in {
+            verb.dependency,
+            verb.head.dependency if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else "",
+        }
 
     def _prominence(self, read: EventMention, other: EventMention) -> tuple[bool, bool, bool]:
         """What a later telling rather means comes first: what has its noun, a date, a verb.
@@ -250,7 +258,7 @@ class _Joiner:
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         verb = doc[read.found.verb] if read.found.verb is not None else None
         noun = doc[read.found.noun] if read.found.noun is not None else None
-        if verb is None or noun is None or noun.head != verb or noun.dep_ not in _SUBJECTS:
+        if verb is None or noun is None or noun.head != verb or noun.dependency not in SUBJECTS:
             return False
         plain = self.words.has("demonstrative_subjects", "ordering", verb.lemma_)
         return plain and has_order_behind(verb, self.words)

@@ -18,11 +18,13 @@ from dashboard.events.signals import head_token
 from dashboard.events.time_link import TimeLink
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import NOUN_CLAUSES
 from dashboard.reasons import reason
 
 Uncertainty = tuple[str, str]  # the rule, and the reason in words
 TWO_TIMES = "two times"
-_PASSING = frozenset({"relcl", "acl", "appos"})
+_PASSING = NOUN_CLAUSES | {Dependency.APPOSITION}
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
 _NEARLY_A_YEAR = dt.timedelta(days=275)
 READINGS, STORY, CLOCK = "two readings", "year of the story", "clock alone"
@@ -140,7 +142,7 @@ def _is_behind_a_year(
     if part is None or part is not analysis.paragraph_at(before.span.start):
         return False
     head = head_token(part, before)
-    passing = head is None or any(t.dep_ in _PASSING for t in head.ancestors)
+    passing = head is None or any(t.dependency in _PASSING for t in head.ancestors)
     return not ((whole_year or together) and passing)
 
 
@@ -222,14 +224,14 @@ def _dates_what_is_to_come(
     """
     part = analysis.paragraph_at(timex.span.start)
     head = head_token(part, timex) if part is not None else None
-    if head is None or head.dep_ != "poss" or head.left_edge.i == 0:
+    if head is None or head.dependency != Dependency.POSSESSOR or head.left_edge.i == 0:
         return False
     order = words.which("signal", head.left_edge.nbor(-1).lower_)
     verb = next((t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or any(t.tag_ == "VBD" for t in (verb, *verb.lefts)):
+    if verb is None or any(t.tag == Tag.PAST_TENSE for t in (verb, *verb.lefts)):
         return False
     dated = any(
-        t.ent_type_ == "DATE" for c in verb.children if c.dep_ == "prep" for t in c.children
+        t.ent_type_ == "DATE" for c in verb.children_as(Dependency.PREPOSITION) for t in c.children
     )
     return order in {"before", "after"} and dated
 

@@ -16,10 +16,10 @@ from dashboard.events.time_link import TimeLink
 from dashboard.events.topics import has_other_time
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from dashboard.nlp.word_classes import TENSED
 
 
 def attach_to_both(
@@ -57,18 +57,19 @@ def _opposing(noun: Token, words: ClauseWords) -> Token | None:
 def _learning(noun: Token, words: ClauseWords) -> Token | None:
     """The verb by which somebody learns of the event that a noun names."""
     verb = noun.head.head
-    learns = noun.dep_ == "pobj" and words.has("topic", "learning", verb.lemma_)
-    return verb if learns else None
+    learns = words.has("topic", "learning", verb.lemma_)
+    return verb if learns and noun.dependency == Dependency.PREPOSITIONAL_OBJECT else None
 
 
 def _main(participle: Token) -> Token | None:
     """The main verb before a participle that only tells whose work or doing something is."""
-    told = participle.dep_ == "acl" and participle.tag_ == "VBN"
-    if not told or not any(t.dep_ == "agent" for t in participle.children):
+    if participle.dependency != Dependency.ADNOMINAL_CLAUSE:
+        return None
+    if participle.tag != Tag.PAST_PARTICIPLE or not participle.has_child(Dependency.AGENT):
         return None
     verbs = (t for t in participle.ancestors if t.pos_ == "VERB")
     verb = next(verbs, None)
-    main = verb is not None and verb.tag_ in _FINITE and verb.i < participle.i
+    main = verb is not None and verb.tag in TENSED and verb.i < participle.i
     return verb if main else None
 
 
@@ -80,5 +81,5 @@ def _may_be_of_verb(
     head = head_token(part, timex)
     if not day or head is None or head.i < token.i:
         return False
-    time = head.head if head.dep_ == "pobj" else head
+    time = head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
     return time.head == token and not has_other_time(verb, time)

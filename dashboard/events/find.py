@@ -34,6 +34,19 @@ from dashboard.events.verbs import (
     is_pending,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    ATTRIBUTIVES,
+    AUXILIARIES,
+    COMPLEMENT_CLAUSES,
+    MAIN_CLAUSES,
+    NOUN_CLAUSES,
+    OBJECTS,
+    PREMODIFIERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    UNDERGOERS,
+)
 from dashboard.nlp.noun_phrases import agent_of, is_common_noun, object_of, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
@@ -42,11 +55,20 @@ PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
 SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
 
 _REACH = 200  # tokens behind the head of a clause
-_NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
+_NOMINAL = OBJECTS | {Dependency.SUBJECT}
+_DOING = frozenset({Dependency.SUBJECT})
+_DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
+# What looks like a verb but is part of another one, or stands before a noun.
+_NO_VERBS = AUXILIARIES | ATTRIBUTIVES | PREPOSITIONS | {Dependency.MARKER, Dependency.PUNCTUATION}
+_NAMING = frozenset({"ORG", "PERSON", "GPE", "WORK_OF_ART", "PRODUCT"})
 _COMING = frozenset({"ADJ", "VERB"})
-_CLAUSES = frozenset(
-    {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "parataxis", "pcomp", "dep", "pobj"}
-)
+_CLAUSES = (MAIN_CLAUSES | COMPLEMENT_CLAUSES | NOUN_CLAUSES) | {
+    Dependency.ADVERBIAL_CLAUSE,
+    Dependency.PARATAXIS,
+    Dependency.PREPOSITIONAL_COMPLEMENT,
+    Dependency.PREPOSITIONAL_OBJECT,
+    Dependency.UNCLASSIFIED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +185,9 @@ class _Finder:
     # ------------------------------------------------------------------ verbs
 
     def _verb(self, token: Token) -> Iterator[EventTrigger]:
-        if token.dep_ in {"aux", "auxpass", "amod", "compound", "prep", "agent", "mark", "punct"}:
+        if token.dependency in _NO_VERBS:
             return
-        if token.dep_ in _NOMINAL and any(t.dep_ == "det" for t in token.children):
+        if token.dependency in _NOMINAL and token.has_child(Dependency.DETERMINER):
             return  # "eleven of the injured"
         if is_hyphenated(token) or is_impersonal(token, self.words):
             return  # the first half of "re-elected"
@@ -178,7 +200,7 @@ class _Finder:
             yield light
             return
         passive = is_joined_by_copula(token, self.words)
-        if self.verbs.is_copula(token) or (token.dep_ not in _CLAUSES and not passive):
+        if self.verbs.is_copula(token) or (token.dependency not in _CLAUSES and not passive):
             return
         trigger, back = self.matcher.trigger(token), points_back(token, self.words)
         if trigger is not None and trigger.type == STATEMENT and self._is_state(token):
@@ -210,11 +232,11 @@ class _Finder:
     def _ends(self, verb: Token, noun: Token) -> bool:
         """Whether a verb ends what its object names, told nowhere else: "ending a row"."""
         ending = self.words.has("aspect", "ending", verb.lemma_.lower())
-        own = (t for c in noun.children if c.dep_ != "relcl" for t in c.subtree)
-        bare = not any(t.ent_type_ == "DATE" for t in own)
+        own = (c for c in noun.children if c.dependency != Dependency.RELATIVE_CLAUSE)
+        bare = not any(t.ent_type_ == "DATE" for c in own for t in c.subtree)
         known = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
-        key = self.nouns.trigger(noun) if noun.tag_ == "NNS" else None
-        one = noun.tag_ == "NN" or (key and self.lexicon.noun_triggers[key].type == PLAIN)
+        key = self.nouns.trigger(noun) if noun.tag == Tag.PLURAL_NOUN else None
+        one = noun.tag == Tag.NOUN or (key and self.lexicon.noun_triggers[key].type == PLAIN)
         return ending and bare and not known and noun.i > verb.i and bool(one)
 
     def _type_of(self, token: Token, trigger: Trigger | None) -> str:
@@ -233,10 +255,11 @@ class _Finder:
         mutual = self.words.has("together", "verbs", token.lemma_.lower())
         if mutual and self.part.at(token) not in self.cues and is_of_two(token, self.words):
             return TALKS
-        for clause in token.children:
-            for word in self._words_of(clause) if clause.dep_ == "ccomp" else ():
-                if word.dep_ == "aux" and self.words.has("obligation", "words", word.lower_):
-                    subjects = [t for t in word.head.children if t.dep_ == "nsubj"]
+        for clause in token.children_as(Dependency.CLAUSAL_COMPLEMENT):
+            helpers = (t for t in self._words_of(clause) if t.dependency == Dependency.AUXILIARY)
+            for word in helpers:
+                if self.words.has("obligation", "words", word.lower_):
+                    subjects = word.head.children_as(Dependency.SUBJECT)
                     if any(t.ent_type_ in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
@@ -259,7 +282,7 @@ class _Finder:
         return clause.doc[clause.left_edge.i : end]
 
     def _end_of_verb(self, token: Token, trigger: Trigger | None) -> int:
-        particles = [t.i for t in token.children if t.dep_ == "prt" and t.i == token.i + 1]
+        particles = [t.i for t in token.children_as(Dependency.PARTICLE) if t.i == token.i + 1]
         if trigger and trigger.object:
             noun = undergoer_of(token)
             if noun is not None and 0 < noun.i - token.i <= 5:
@@ -270,7 +293,8 @@ class _Finder:
         """What is due at a time ("results are due on Friday") and is not told as an event."""
         verb = token.head if token.pos_ == "ADJ" else token
         if token.pos_ == "ADJ":
-            due = token.dep_ == "acomp" and self.words.has("due", "words", token.lower_)
+            due = self.words.has("due", "words", token.lower_)
+            due = due and token.dependency == Dependency.ADJECTIVAL_COMPLEMENT
             near = [*token.children, *verb.children]  # "he is due back on Wednesday"
             dated = any(c.ent_type_ == "DATE" for t in near for c in t.children)
             coming = due and dated and self.verbs.is_copula(verb)
@@ -278,10 +302,11 @@ class _Finder:
             coming = is_set_for_a_time(token, self.words)
         if not coming:
             return
-        subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+        subjects = verb.children_as(*SUBJECTS)
         told = {e.token for e in found}
-        subjects += [token.head, planned_thing(token)] if token.dep_ == "acl" else []
-        subjects += [t for t in token.children if t.dep_ == "xcomp"]  # "is due to speak on Monday"
+        if token.dependency == Dependency.ADNOMINAL_CLAUSE:
+            subjects += [token.head, planned_thing(token)]
+        subjects += token.children_as(Dependency.OPEN_COMPLEMENT)  # "is due to speak on Monday"
         if token.i not in told and all(t.i not in told for t in subjects):
             yield EventTrigger(self.number, token.i, token.i, token.i, PLAIN, None, verb.i)
 
@@ -293,25 +318,25 @@ class _Finder:
         own = self.matcher.trigger(token)
         if own is not None and own.weight >= 2:
             return None
-        if token.dep_ == "acl" and is_set_for_a_time(token, self.words):
+        if token.dependency == Dependency.ADNOMINAL_CLAUSE and is_set_for_a_time(token, self.words):
             thing = planned_thing(token)
             return self._with_noun(token, thing) if self.nouns.trigger(thing) else None
         perceived = self.verbs.tells_of_perceiving(token)
         if perceived or is_set_for_a_time(token, self.words):
-            noun = self._event_noun_among(token, {"nsubjpass"})
+            noun = self._event_noun_among(token, _DONE_TO)
             told = None if noun is None else self._with_noun(token, noun)
             # an appeal that is heard is a hearing, and no one perceives what is said as an event
             return None if perceived and told and told.type in SPOKEN else told
         if self.words.has("light", "verbs", lemma):
-            noun = self._event_noun_among(token, {"dobj", "nsubjpass"})
+            noun = self._event_noun_among(token, UNDERGOERS)
             if noun is not None and not is_pending(noun, token, self.words):
                 return self._with_noun(token, noun)
         occurs = self.words.has("light", "occurring", lemma) and not self.verbs.is_copula(token)
         strikes = self.words.has("light", "striking", lemma)
         if not (occurs or strikes):
             return None
-        has_object = any(t.dep_ == "dobj" and self.nouns.trigger(t) for t in token.children)
-        noun = self._event_noun_among(token, {"nsubj"})
+        has_object = any(self.nouns.trigger(t) for t in token.children_as(Dependency.OBJECT))
+        noun = self._event_noun_among(token, _DOING)
         if noun is None and strikes:  # "the town was struck by an earthquake"
             agent = agent_of(token)
             noun = agent if agent is not None and self.nouns.trigger(agent) else None
@@ -320,12 +345,12 @@ class _Finder:
             return None  # "the talks concluded", not "the council concluded the talks"
         return self._with_noun(token, noun)
 
-    def _event_noun_among(self, token: Token, deps: set[str]) -> Token | None:
-        things = [t for t in token.children if t.dep_ in deps]
+    def _event_noun_among(self, token: Token, deps: frozenset[Dependency]) -> Token | None:
+        things = token.children_as(*deps)
         raised = raised_subject(token, self.part, self.words)
         things += [] if raised is None else [raised]  # "is (set) to be held"
         parts = [t for t in things if self.words.has("light", "through", t.lemma_)]
-        links = (c for part in parts for c in part.rights if c.dep_ == "prep")
+        links = (c for part in parts for c in part.rights if c.dependency == Dependency.PREPOSITION)
         things += [t for link in links for t in link.children]
         return next((t for t in things if self.nouns.trigger(t) is not None), None)
 
@@ -344,15 +369,10 @@ class _Finder:
     # ------------------------------------------------------------------ nouns
 
     def _noun(self, token: Token) -> Iterator[EventTrigger]:
-        if token.pos_ != "NOUN" and not (token.pos_ == "PROPN" and token.dep_ != "compound"):
+        named = token.pos_ == "PROPN" and token.dependency != Dependency.COMPOUND
+        if token.pos_ != "NOUN" and not named:
             return
-        if token.dep_ in {"compound", "nmod", "amod"} or token.ent_type_ in {
-            "ORG",
-            "PERSON",
-            "GPE",
-            "WORK_OF_ART",
-            "PRODUCT",
-        }:
+        if token.dependency in PREMODIFIERS or token.ent_type_ in _NAMING:
             return
         key = self.nouns.trigger(token)
         if key is None or is_figure(token, self.words) or is_mass(token, self.words):

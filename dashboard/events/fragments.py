@@ -6,11 +6,21 @@ from collections.abc import Sequence
 
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 
 # How words in marks hang on the clause around them when they are a phrase of it and no clause:
 # "accused him of “hiding” on Tuesday", but "said he “will resign” on Tuesday".
-_PHRASES = frozenset({"pcomp", "pobj", "dobj", "attr", "oprd", "acomp"})
+_PHRASES = frozenset(
+    {
+        Dependency.PREPOSITIONAL_COMPLEMENT,
+        Dependency.PREPOSITIONAL_OBJECT,
+        Dependency.OBJECT,
+        Dependency.ATTRIBUTE,
+        Dependency.OBJECT_PREDICATE,
+        Dependency.ADJECTIVAL_COMPLEMENT,
+    }
+)
 
 
 class Fragments:
@@ -32,6 +42,6 @@ class Fragments:
         top = token
         while top.head != top and piece[0] <= part.at(top.head) < piece[1]:
             top = top.head
-        if top.dep_ not in _PHRASES:
+        if top.dependency not in _PHRASES:
             return None
         return next((above for above in top.ancestors if above.pos_ == "VERB"), None)

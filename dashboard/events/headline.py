@@ -15,7 +15,6 @@ from dashboard.events.headline_phrases import (
     AMOUNTS,
     ASIDE,
     BRACKETS,
-    CLOSING,
     HELPERS,
     TIMES,
     dangles,
@@ -31,25 +30,53 @@ from dashboard.events.verbs import (
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_verbs import is_denied_with
 from dashboard.nlp.governance import phrases_astray
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    NOUN_CLAUSES,
+    PREDICATE_COMPLEMENTS,
+    SUBJECT_PLACES,
+    SUBJECT_SHARERS,
+)
 from dashboard.nlp.infinitives import is_carried_on, is_infinitive_with_subject
 from dashboard.nlp.noun_phrases import agent_of, is_summative
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import BEHIND_HELPERS, RELATIVE_PRONOUNS
 from dashboard.registry import current_language
 
 BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
 STEPS = 5  # from a noun up to its verb
 GAP = " … "
-_OPENING = "``"
-_QUOTATION = frozenset({_OPENING, CLOSING})
+_QUOTATION = frozenset({Tag.OPENING_QUOTE, Tag.CLOSING_QUOTE})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_LEFT_OUT = ASIDE | {"cc", "conj", "punct", "mark", "ccomp", "meta", "intj"}
-_ADVERBIAL = frozenset({"prep", "npadvmod", "advmod", "advcl", "pcomp", "nmod"})
-_DENYING = frozenset({"det", "neg", "preconj"})  # "neither the union nor the port"
-_RELATIVE = frozenset({"WDT", "WP"})
-_BARE = frozenset({"VB", "VBN"})  # forms that may share the helper of another verb
-_PAIRS = {_OPENING: CLOSING, "-LRB-": "-RRB-"}
+_LEFT_OUT = ASIDE | {
+    Dependency.CONJUNCTION,
+    Dependency.COORDINATION,
+    Dependency.PUNCTUATION,
+    Dependency.MARKER,
+    Dependency.CLAUSAL_COMPLEMENT,
+    Dependency.ASIDE,
+    Dependency.INTERJECTION,
+}
+_ADVERBIAL = frozenset(
+    {
+        Dependency.PREPOSITION,
+        Dependency.ADVERBIAL_NOUN,
+        Dependency.ADVERB,
+        Dependency.ADVERBIAL_CLAUSE,
+        Dependency.PREPOSITIONAL_COMPLEMENT,
+        Dependency.NOMINAL_MODIFIER,
+    }
+)
+# "neither the union nor the port"
+_DENYING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.PRECONJUNCTION})
+# Forms that may share the helper of another verb.
+_SHARING = SUBJECT_SHARERS | {Dependency.ADJECTIVAL_COMPLEMENT}
+_KEPT = HELPERS | {Dependency.ADJECTIVAL_COMPLEMENT}  # of the verb above
+_PAIRS = {
+    Tag.OPENING_QUOTE: Tag.CLOSING_QUOTE,
+    Tag.OPENING_BRACKET: Tag.CLOSING_BRACKET,
+}
 _MARKS = _QUOTATION | BRACKETS
 
 
@@ -80,7 +107,7 @@ def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[
 
 def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
     """The words that are kept, with what denies one of them: "is" alone says the opposite."""
-    denials = {t.i for i in kept for t in doc[i].children if t.dep_ == "neg"}
+    denials = {t.i for i in kept for t in doc[i].children_as(Dependency.NEGATION)}
     return sorted({*kept, *denials})
 
 
@@ -89,7 +116,9 @@ def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:
 
     What is ``said`` may stand before the verb, too.
     """
-    clauses = (t for t in doc[verb].children if t.dep_ == "ccomp" and (said or t.i > verb))
+    clauses = (
+        t for t in doc[verb].children_as(Dependency.CLAUSAL_COMPLEMENT) if said or t.i > verb
+    )
     whole = [t for t in clauses if not _is_parted(doc, t, verb)]
     found = {i for t in whole for i in phrase_of(t)}
     return found | {i for t in whole for c in t.children if _is_condition(c) for i in _all_of(c)}
@@ -98,7 +127,7 @@ def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:
 def _is_condition(verb: Token) -> bool:
     """Whether a clause says on what another depends, which is false without it: "if he comes"."""
     marks = load_clause_words(current_language()).tables["condition"]["marks"]
-    beside = verb.pos_ in _VERBAL and verb.dep_ in _ADVERBIAL
+    beside = verb.pos_ in _VERBAL and verb.dependency in _ADVERBIAL
     return beside and any(t.lower_ in marks for t in verb.lefts)
 
 
@@ -116,8 +145,8 @@ def _without_lone_mark(doc: Doc, kept: list[int]) -> list[int]:
     lone: list[int] = []
     empty: set[int] = set()
     for place, i in enumerate(kept):
-        mark = doc[i].tag_
-        if mark in _PAIRS.values() and lone and _PAIRS.get(doc[lone[-1]].tag_) == mark:
+        mark = doc[i].tag
+        if mark in _PAIRS.values() and lone and _PAIRS.get(doc[lone[-1]].tag) == mark:
             first = lone.pop()
             if kept[place - 1] == first:
                 empty |= {first, i}
@@ -129,8 +158,8 @@ def _without_lone_mark(doc: Doc, kept: list[int]) -> list[int]:
 def _marks_among(doc: Doc, core: set[int]) -> set[int]:
     """The commas and quotation marks between tokens, and the marks right around all of them."""
     low, high = min(core) - 1, max(core) + 1
-    edges = {i for i in (low, high) if 0 <= i < len(doc) and doc[i].tag_ in _QUOTATION}
-    inner = {i for i in range(low + 1, high) if doc[i].tag_ in _QUOTATION | {","}}
+    edges = {i for i in (low, high) if 0 <= i < len(doc) and doc[i].tag in _QUOTATION}
+    inner = {i for i in range(low + 1, high) if doc[i].tag in _QUOTATION | {Tag.COMMA}}
     return edges | {i for i in inner if _beside(doc, i, -1) in core and _beside(doc, i, 1) in core}
 
 
@@ -157,21 +186,21 @@ def _clause(verb: Token) -> set[int]:
     kept = {verb.i}
     for child in verb.children:
         part = is_small_clause(child) or is_infinitive_with_subject(child)
-        aside = child.dep_ in _LEFT_OUT and not part
-        if aside or (child.dep_ == "npadvmod" and child.ent_type_ in TIMES):
+        aside = child.dependency in _LEFT_OUT and not part
+        if aside or (child.dependency == Dependency.ADVERBIAL_NOUN and child.ent_type_ in TIMES):
             continue
-        if child.tag_ == "WRB" and child.i < verb.i and verb.dep_ != "ROOT":
+        opens = child.tag == Tag.RELATIVE_ADVERB and child.i < verb.i
+        if is_summative(child) or (opens and verb.dependency != Dependency.ROOT):
             continue  # "when", "where": the clause stands alone
-        if is_summative(child):
-            continue
         kept |= phrase_of(child)
     kept -= {t.i for phrase, _ in phrases_astray(verb) for t in phrase.subtree}
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if verb.dep_ == "relcl" and any(c.tag_ in _RELATIVE for c in subjects):
+    subjects = verb.children_as(*SUBJECT_PLACES)
+    relative = verb.dependency == Dependency.RELATIVE_CLAUSE
+    if relative and any(c.tag in RELATIVE_PRONOUNS for c in subjects):
         kept -= {c.i for c in subjects}
         subjects = []
-    things = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in _RELATIVE]
-    if verb.dep_ == "relcl" and things:  # "the moon, which it is to reach"
+    things = [c for c in verb.children_as(Dependency.OBJECT) if c.tag in RELATIVE_PRONOUNS]
+    if relative and things:  # "the moon, which it is to reach"
         kept = kept - {c.i for c in things} | phrase_of(verb.head, without=verb)
     if not subjects:
         kept |= _borrowed_subject(verb)
@@ -180,8 +209,10 @@ def _clause(verb: Token) -> set[int]:
 
 def _second_act(doc: Doc, clause: set[int], verb: int, thing: int) -> set[int]:
     """The clause of a verb with what "and" adds in place of what stands between them."""
-    joint = max((i for i in range(verb, thing) if doc[i].dep_ == "cc"), default=verb)
-    particles = {t.i for t in doc[verb].children if t.dep_ == "prt"}
+    joint = max(
+        (i for i in range(verb, thing) if doc[i].dependency == Dependency.CONJUNCTION), default=verb
+    )
+    particles = {t.i for t in doc[verb].children_as(Dependency.PARTICLE)}
     return {i for i in clause if i <= verb} | particles | set(range(joint + 1, thing + 1))
 
 
@@ -192,46 +223,46 @@ def _borrowed_subject(verb: Token) -> set[int]:
     if is_present_in_disguise(verb):
         return set(range(verb.sent.root.left_edge.i, verb.i))
     for _ in range(4):
-        if node.dep_ in {"acl", "relcl"}:
+        if node.dependency in NOUN_CLAUSES:
             noun = antecedent(node)
             return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
-        if node.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
+        if node.dependency not in _SHARING:
             return set()
-        dependent = node.dep_ in {"xcomp", "acomp"} or is_carried_on(node)
-        if node.dep_ == "conj":
+        dependent = node.dependency in PREDICATE_COMPLEMENTS or is_carried_on(node)
+        if node.dependency == Dependency.COORDINATION:
             between |= _shared_helpers(node, words)
-        harms = node.dep_ == "advcl" and words.has("harm", "verbs", node.lemma_.lower())
+        harms = words.has("harm", "verbs", node.lemma_.lower())
+        harms = harms and node.dependency == Dependency.ADVERBIAL_CLAUSE
         node = node.head
         if harms and (cause := agent_of(node)) is not None:
             return {*between, cause.i, *(t.i for t in cause.lefts)}  # "hit by a blast, killing two"
         if dependent:
-            kept = HELPERS | {"acomp", "prt"}
-            between |= {node.i} | {t.i for t in node.children if t.dep_ in kept}
+            between |= {node.i} | {t.i for t in node.children_as(*_KEPT)}
             between |= _asked_between(node, verb)
-        for child in node.children:
-            if child.dep_ in _SUBJECTS and child.i < verb.i:
-                relative = node.dep_ == "relcl" and child.tag_ in _RELATIVE
-                return between | (
-                    phrase_of(antecedent(node), node) if relative else phrase_of(child)
-                )
+        for child in node.children_as(*SUBJECT_PLACES):
+            if child.i < verb.i:
+                relative = node.dependency == Dependency.RELATIVE_CLAUSE
+                relative = relative and child.tag in RELATIVE_PRONOUNS
+                who = phrase_of(antecedent(node), node) if relative else phrase_of(child)
+                return between | who
     return set()
 
 
 def _shared_helpers(verb: Token, words: ClauseWords) -> set[int]:
     """The helpers of the first of two verbs that the second shares: "[will] meet and sign"."""
     first = verb.head
-    own = any(t.dep_ in HELPERS for t in verb.lefts)
-    shared = first.tag_ == verb.tag_ and verb.tag_ in _BARE
+    own = any(t.dependency in HELPERS for t in verb.lefts)
+    shared = first.tag == verb.tag and verb.tag in BEHIND_HELPERS
     if own or not (shared or is_denied_with(verb, words.tables["negation"]["alternatives"])):
         return set()
-    return {t.i for t in first.lefts if t.dep_ in HELPERS}
+    return {t.i for t in first.lefts if t.dependency in HELPERS}
 
 
 def _asked_between(above: Token, verb: Token) -> set[int]:
     """Whom a verb asks to do it, right before that: "called [on the board] to resign"."""
     first = verb.left_edge.i
     asked = (t for t in above.children if above.i < t.i < first and t.right_edge.i == first - 1)
-    return {i for t in asked if t.dep_ not in HELPERS for i in phrase_of(t)}
+    return {i for t in asked if t.dependency not in HELPERS for i in phrase_of(t)}
 
 
 def _surroundings(head: Token) -> set[int]:
@@ -240,9 +271,8 @@ def _surroundings(head: Token) -> set[int]:
     kept = {t.i for t in head.subtree if not t.is_space}
     if above != head and len(kept) < 3:
         kept |= {above.i}
-        for child in above.children:
-            if child.dep_ in _SUBJECTS | HELPERS:
-                kept |= phrase_of(child)
+        for child in above.children_as(*SUBJECT_PLACES, *HELPERS):
+            kept |= phrase_of(child)
     return kept
 
 
@@ -278,8 +308,8 @@ def _trim(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
 
 
 def _is_loose_start(token: Token) -> bool:
-    loose = token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dep_ not in _DENYING
-    return loose and token.tag_ != _OPENING
+    loose = token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dependency not in _DENYING
+    return loose and token.tag != Tag.OPENING_QUOTE
 
 
 def _join(doc: Doc, tokens: list[int], name: str | None = None) -> str:
@@ -302,7 +332,7 @@ def _gap(doc: Doc, before: int, token: int) -> str:
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)
         comma = "," if _is_in_list(doc, before, token) or _is_opening(doc, before, token) else ""
         return f"{comma} " if spaced else comma
-    return GAP if doc[token].tag_ != CLOSING else GAP.rstrip()
+    return GAP if doc[token].tag != Tag.CLOSING_QUOTE else GAP.rstrip()
 
 
 def _is_opening(doc: Doc, before: int, token: int) -> bool:
@@ -312,15 +342,19 @@ def _is_opening(doc: Doc, before: int, token: int) -> bool:
     phrase = doc[before]
     while phrase.head.i != phrase.i and phrase.head.i <= before:
         phrase = phrase.head
-    return phrase.dep_ in _ADVERBIAL and phrase.right_edge.i == before and phrase.head.i >= token
+    whole = phrase.right_edge.i == before and phrase.head.i >= token
+    return whole and phrase.dependency in _ADVERBIAL
 
 
 def _is_in_list(doc: Doc, before: int, token: int) -> bool:
     """Whether a lone comma before a token parts nouns of a list: "talks, meetings and calls"."""
     if [t.text for t in doc[before + 1 : token]] != [","]:
         return False
-    item = doc[token + 1] if doc[token].dep_ == "cc" and token + 1 < len(doc) else doc[token]
-    while item.dep_ != "conj" and item.head.i != item.i and item.head.left_edge.i >= token:
+    joint = doc[token].dependency == Dependency.CONJUNCTION and token + 1 < len(doc)
+    item = doc[token + 1] if joint else doc[token]
+    while item.dependency != Dependency.COORDINATION and item.head.i != item.i:
+        if item.head.left_edge.i < token:
+            break
         item = item.head
     nouns = item.pos_ in _NOUNS and item.head.pos_ in _NOUNS
-    return item.dep_ == "conj" and nouns and item.head.i <= before
+    return item.dependency == Dependency.COORDINATION and nouns and item.head.i <= before

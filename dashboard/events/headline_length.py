@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dashboard.events.find import STATEMENT, EventTrigger
-from dashboard.events.headline_phrases import CLOSING, TIMES, dangles, phrase_of, words_of
+from dashboard.events.headline_phrases import TIMES, dangles, phrase_of, words_of
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECT_PLACES
 from dashboard.nlp.tokens import Doc, Token
 
 LONGEST = 16  # words
@@ -12,9 +14,8 @@ ROOM = 4  # words behind the event for which there is room, if what stands befor
 LEAD = 6  # words of a long beginning that are kept
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _PERSON = "PERSON"
-_MODIFYING = frozenset({"prep", "appos", "acl"})
+_MODIFYING = frozenset({Dependency.PREPOSITION, Dependency.APPOSITION, Dependency.ADNOMINAL_CLAUSE})
 
 
 def shorten(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
@@ -56,20 +57,23 @@ def _longest_modifier(doc: Doc, tokens: list[int], event: EventTrigger) -> set[i
     modifiers = (
         kept & _without_people(doc[i])
         for i in tokens
-        if doc[i].dep_ in _MODIFYING and doc[i].head.pos_ in _NOUNS | _VERBAL
+        if doc[i].dependency in _MODIFYING and doc[i].head.pos_ in _NOUNS | _VERBAL
     )
     before = [m for m in modifiers if max(m) < event.first and min(m) > tokens[0]]
-    plain = [m for m in before if not any(doc[i].dep_ == "cc" for i in m)]
+    plain = [m for m in before if not any(doc[i].dependency == Dependency.CONJUNCTION for i in m)]
     return max(plain or before, key=len, default=set())
 
 
 def _without_people(phrase: Token) -> set[int]:
     """The words of a phrase up to a person beside it: "of Norway [and Erik Lund of Sweden]"."""
-    person = any(t.dep_ == "pobj" and t.ent_type_ == _PERSON for t in phrase.children)
+    person = any(
+        t.ent_type_ == _PERSON for t in phrase.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    )
     ends = [
         t.i
         for t in phrase.subtree
-        if t.dep_ == "cc" and any(c.ent_type_ == _PERSON for c in t.head.conjuncts if c.i > t.i)
+        if t.dependency == Dependency.CONJUNCTION
+        and any(c.ent_type_ == _PERSON for c in t.head.conjuncts if c.i > t.i)
     ]
     end = min(ends, default=len(phrase.doc))
     return {t.i for t in phrase.subtree if person or t.i < end}
@@ -79,11 +83,15 @@ def _behind_speech(doc: Doc, words: list[list[int]], event: EventTrigger) -> lis
     """Who says it, behind what is said: of a long quotation the end is left out; empty: of none."""
     if event.verb is None or event.type != STATEMENT:
         return []
-    said = [c.right_edge.i for c in doc[event.verb].lefts if c.dep_ == "ccomp"]
+    said = [
+        c.right_edge.i
+        for c in doc[event.verb].lefts
+        if c.dependency == Dependency.CLAUSAL_COMPLEMENT
+    ]
     if not said or max(said) >= event.first:
         return []
     behind = [t for w in words for t in w if t > max(said)]
-    mark = next((t for t in behind if doc[t].tag_ == CLOSING), behind[0])
+    mark = next((t for t in behind if doc[t].tag == Tag.CLOSING_QUOTE), behind[0])
     return words_of(doc, [t for t in behind if t >= mark])
 
 
@@ -91,7 +99,7 @@ def _subject_behind(doc: Doc, event: EventTrigger) -> set[int]:
     """The subject behind its verb: "…, said Maria Conti"; empty: it stands before it."""
     if event.verb is None:
         return set()
-    behind = (c for c in doc[event.verb].rights if c.dep_ in _SUBJECTS)
+    behind = (c for c in doc[event.verb].rights if c.dependency in SUBJECT_PLACES)
     return {i for c in behind for i in phrase_of(c) if i - event.last <= LEAD}
 
 
@@ -113,7 +121,9 @@ def _is_cut_time(doc: Doc, last: int, end: int) -> bool:
 def _cut_time(doc: Doc, last: int, end: int) -> int | None:
     """Where a time begins that goes on behind ``last``; None: it parts none."""
     above = (doc[last], *doc[last].ancestors)
-    phrase = next((t for t in above if t.dep_ == "prep" and _names_time(t)), None)
+    phrase = next(
+        (t for t in above if t.dependency == Dependency.PREPOSITION and _names_time(t)), None
+    )
     if phrase is None or last >= end or phrase.i > last:
         return None
     return phrase.i if _time_phrases(doc, phrase.i) > last else None
@@ -122,10 +132,16 @@ def _cut_time(doc: Doc, last: int, end: int) -> int | None:
 def _time_phrases(doc: Doc, begin: int) -> int:
     """The last token of the phrases for a time that follow each other: "from 3 May to 5 May"."""
     end = doc[begin].right_edge.i
-    while end + 1 < len(doc) and doc[end + 1].dep_ == "prep" and _names_time(doc[end + 1]):
+    while (
+        end + 1 < len(doc)
+        and doc[end + 1].dependency == Dependency.PREPOSITION
+        and _names_time(doc[end + 1])
+    ):
         end = doc[end + 1].right_edge.i
     return end
 
 
 def _names_time(preposition: Token) -> bool:
-    return any(t.dep_ == "pobj" and t.ent_type_ in TIMES for t in preposition.children)
+    return any(
+        t.ent_type_ in TIMES for t in preposition.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    )

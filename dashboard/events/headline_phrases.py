@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, PREMODIFIERS
 from dashboard.nlp.tokens import Doc, Token
 
-CLOSING = "''"  # the tag of a closing quotation mark
-HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
-ASIDE = frozenset({"relcl", "parataxis", "advcl"})
-BRACKETS = frozenset({"-LRB-", "-RRB-"})
+HELPERS = AUXILIARIES | {Dependency.NEGATION, Dependency.PARTICLE}
+ASIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.PARATAXIS, Dependency.ADVERBIAL_CLAUSE})
+BRACKETS = frozenset({Tag.OPENING_BRACKET, Tag.CLOSING_BRACKET})
 TIMES = frozenset({"DATE", "TIME"})
 AMOUNTS = TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
-_BEFORE_NOUN = frozenset(
-    {"amod", "compound", "nummod", "det", "poss", "nmod", "quantmod", "predet"}
-)
+_BEFORE_NOUN = PREMODIFIERS | {
+    Dependency.NUMERAL,
+    Dependency.DETERMINER,
+    Dependency.POSSESSOR,
+    Dependency.QUANTIFIER,
+    Dependency.PREDETERMINER,
+}
+_BEFORE_VERB = HELPERS | {Dependency.MARKER}
+_DESCRIBING = frozenset({Dependency.ADNOMINAL_CLAUSE, Dependency.APPOSITION})
+_PARTING = frozenset(",;:–—")
 _REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
 
 
@@ -26,13 +34,13 @@ def phrase_of(token: Token, without: Token | None = None) -> set[int]:
     while waiting:
         node = waiting.pop()
         for child in node.children:
-            if child == without or child.dep_ in ASIDE or child.tag_ in BRACKETS:
+            if child == without or child.dependency in ASIDE or child.tag in BRACKETS:
                 continue
-            if child.dep_ == "appos" and child.ent_type_ in TIMES:
+            if child.dependency == Dependency.APPOSITION and child.ent_type_ in TIMES:
                 continue
-            if child.dep_ in {"acl", "appos"} and _is_set_off(node, child):
+            if child.dependency in _DESCRIBING and _is_set_off(node, child):
                 continue
-            if child.dep_ == "punct" and child.text in {",", ";", ":", "–", "—"}:
+            if child.dependency == Dependency.PUNCTUATION and child.text in _PARTING:
                 continue
             if abs(child.i - token.i) <= _REACH:
                 kept.add(child.i)
@@ -44,7 +52,7 @@ def _is_set_off(token: Token, child: Token) -> bool:
     """Whether punctuation parts a phrase from the noun that it describes."""
     start = child.left_edge.i
     between = token.doc[token.i + 1 : start + 1]
-    return any(t.is_punct and (t.whitespace_ or t.tag_ in BRACKETS) for t in between)
+    return any(t.is_punct and (t.whitespace_ or t.tag in BRACKETS) for t in between)
 
 
 def is_glued(doc: Doc, at: int) -> bool:
@@ -75,13 +83,11 @@ def words_of(doc: Doc, tokens: list[int]) -> list[list[int]]:
 def dangles(doc: Doc, kept: list[int]) -> bool:
     """Whether the last token needs the one that was left out behind it."""
     last = doc[kept[-1]]
-    if last.dep_ == "prt" or last.tag_ == CLOSING:
+    if last.dependency == Dependency.PARTICLE or last.tag == Tag.CLOSING_QUOTE:
         return False
-    if last.tag_ == "$" or (last.pos_ in _DANGLING and last.text != "%"):
+    if last.tag == Tag.CURRENCY or (last.pos_ in _DANGLING and last.text != "%"):
         return True
-    if last.dep_ in _BEFORE_NOUN:
-        return last.head.i > last.i and last.head.i not in kept
-    if last.dep_ in HELPERS | {"mark"}:
+    if last.dependency in _BEFORE_NOUN or last.dependency in _BEFORE_VERB:
         return last.head.i > last.i and last.head.i not in kept
     inside = last.ent_type_ in AMOUNTS and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
     return (inside or is_glued(doc, last.i + 1)) and last.i + 1 not in kept

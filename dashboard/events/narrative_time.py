@@ -43,6 +43,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
@@ -320,7 +321,7 @@ class _Places:
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         for noun in (doc[oblique.head] for oblique in clause.obliques):
             lemma = noun.lemma_.lower()
-            if self.words.has("ongoing", "nouns", lemma) and noun.tag_ == "NNS":
+            if self.words.has("ongoing", "nouns", lemma) and noun.tag == Tag.PLURAL_NOUN:
                 return True  # "was nominated four times"
             counted = any(t.like_num and t.pos_ == "ADJ" for t in noun.lefts)
             if counted and self.words.which("unit", lemma) is not None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.clefts import is_denied_cleft
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import AUXILIARIES, CORE_ARGUMENTS, SUBJECTS
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.tokens import Token
+
+_TAKING_PART = CORE_ARGUMENTS | {Dependency.ATTRIBUTE, Dependency.AGENT}
+_COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERAL})
+_TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 
 def denies_its_event(token: Token, words: ClauseWords) -> bool:
     """Whether the own words of a verb's clause say that what it tells did not happen."""
     if any(
-        t.dep_ == "neg" or t.lower_ in words.tables["negation"]["words"] for t in token.children
+        t.dependency == Dependency.NEGATION or t.lower_ in words.tables["negation"]["words"]
+        for t in token.children
     ):
         return True
     if _has_nobody(token, words) or _is_fronted_negation(token, words):
@@ -35,11 +42,11 @@ def two_before(token: Token) -> str:
 def _has_nobody(token: Token, words: ClauseWords) -> bool:
     """Whether nobody or nothing takes part: "nobody came", "none of the boats", "no deal"."""
     for part in token.children:
-        if part.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr", "agent"}:
+        if part.dependency not in _TAKING_PART:
             continue
         if words.has("negation", "pronouns", part.lower_):
             return True
-        before = [t for t in part.children if t.i < part.i and t.dep_ in {"det", "neg", "nummod"}]
+        before = [t for t in part.lefts if t.dependency in _COUNTING]
         if any(words.has("negation", "determiners", t.lower_) for t in before):
             return True
         if any(words.has("negation", "not_one", _two_from(t)) for t in before):
@@ -49,14 +56,15 @@ def _has_nobody(token: Token, words: ClauseWords) -> bool:
 
 def _is_fronted_negation(token: Token, words: ClauseWords) -> bool:
     """Whether the clause begins with a denial and turns round: "not since May has a ship …"."""
-    top = token.head if token.dep_ == "ccomp" else token  # the helper may be read as the verb
+    # The helper may be read as the verb.
+    top = token.head if token.dependency == Dependency.CLAUSAL_COMPLEMENT else token
     start = top.left_edge
     if not words.has("negation", "fronted", start.lower_):
         return False
-    helpers = [t.i for t in token.children if t.dep_ in {"aux", "auxpass"}]
+    helpers = [t.i for t in token.children_as(*AUXILIARIES)]
     if top != token and words.has("negation", "turning", top.lemma_.lower()):
         helpers.append(top.i)
-    subjects = [t.i for t in token.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    subjects = [t.i for t in token.children_as(*_TURNED)]
     return bool(helpers and subjects) and start.i < min(helpers) < min(subjects)
 
 

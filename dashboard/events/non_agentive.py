@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import ATTRIBUTIVES, PREPOSITIONS
 from dashboard.nlp.noun_phrases import doers_of, is_adverbial_participle
 from dashboard.nlp.tokens import Token
+
+_NEAR = PREPOSITIONS | {Dependency.SUBJECT}
 
 
 def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
@@ -14,11 +18,15 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     """
     if not kind.impersonal_causes:
         return False
-    verbs = (token, token.head) if token.dep_ == "conj" else (token,)
+    verbs = (token, token.head) if token.dependency == Dependency.COORDINATION else (token,)
     children = [t for verb in verbs for t in verb.children]
-    near = [t for t in children if t.dep_ in {"nsubj", "agent", "prep"}]
-    subjects = [token.head if t.tag_ == "WDT" else t for t in near if t.dep_ == "nsubj"]
-    subjects += [t for link in near if link.dep_ == "agent" for t in link.children]
+    near = [t for t in children if t.dependency in _NEAR]
+    subjects = [
+        token.head if t.tag == Tag.RELATIVE_DETERMINER else t
+        for t in near
+        if t.dependency == Dependency.SUBJECT
+    ]
+    subjects += [t for link in near if link.dependency == Dependency.AGENT for t in link.children]
     links = (t for t in near if words.has("non_agentive", "links", t.lower_))
     causes = subjects or [t for link in links for t in link.children]
     if _is_of_a_mishap(token, kind, words):
@@ -42,11 +50,11 @@ def _is_of_a_mishap(token: Token, kind: EventType, words: ClauseWords) -> bool:
 
 def _subjects_of_clauses(children: list[Token], words: ClauseWords) -> list[Token]:
     """The subjects of the clauses that tell when something happened."""
-    clauses = [t for t in children if t.dep_ == "advcl"]
+    clauses = [t for t in children if t.dependency == Dependency.ADVERBIAL_CLAUSE]
     opened = [
         c for c in clauses if any(words.has("non_agentive", "times", t.lower_) for t in c.lefts)
     ]
-    return [t for c in opened for t in c.children if t.dep_ == "nsubj"]
+    return [t for c in opened for t in c.children_as(Dependency.SUBJECT)]
 
 
 def _is_bare(noun: Token, nouns: frozenset[str]) -> bool:
@@ -54,7 +62,7 @@ def _is_bare(noun: Token, nouns: frozenset[str]) -> bool:
 
     A name is one that such a noun begins: "Cyclone Mirna".
     """
-    before = [c for c in noun.lefts if c.dep_ in {"compound", "amod"}]
+    before = [c for c in noun.lefts if c.dependency in ATTRIBUTIVES]
     if noun.pos_ == "PROPN" and any(c.lower_ in nouns and c.text.istitle() for c in before):
         return True
     return noun.lemma_.lower() in nouns and not before

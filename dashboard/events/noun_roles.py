@@ -13,6 +13,8 @@ from dashboard.events.modifier_roles import ModifierRoles
 from dashboard.events.phrase_actors import BEFORE, PhraseActors
 from dashboard.model import Role
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import PREPOSITIONS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import possessors_of
 from dashboard.nlp.tokens import Token
@@ -53,17 +55,17 @@ class NounRoles:
         for actor in self.whose.get((self.phrases.number, noun.i), ()):
             yield actor, kind.subject, noun
         for child in noun.children:
-            if child.dep_ in BEFORE:
+            if child.dependency in BEFORE:
                 role = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
                 yield from self.phrases.named(child, role)
-            elif child.dep_ in {"prep", "agent"} and self._is("within", child):
+            elif child.dependency in PREPOSITIONS and self._is("within", child):
                 left = self._is_left(noun, child)
                 by = self._is_own_act(noun, child) or (self._is("doer", child) and not left)
                 between = self._is("between", child)
                 role = kind.subject if by or between or kind.symmetric else kind.object
                 role = Role.PLACE if self._is("local", child) else role
                 for thing in child.children:
-                    if thing.dep_ == "pobj":
+                    if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                         yield from self.phrases.named(thing, role)
 
     def _is_own_act(self, noun: Token, link: Token) -> bool:
@@ -82,18 +84,16 @@ class NounRoles:
         lends = self.words.has("subject_sharing", verbs, noun.head.lemma_)
         if kind.code == REQUEST and self.words.has("answering", "verbs", noun.head.lemma_):
             return  # who approves a request has made none
-        if noun.dep_ == "dobj" and lends and not possessors_of(noun):
+        if noun.dependency == Dependency.OBJECT and lends and not possessors_of(noun):
             for token in self.subjects.of(noun.head):
                 yield from self.phrases.named(token, kind.subject)
 
     def _counter(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who stands before a word that counts events: "the airline's total number of orders"."""
         count = noun.head.head
-        counted = noun.dep_ == "pobj" and noun.head.dep_ == "prep"
-        if counted and self.words.has("counting", "nouns", count.lemma_.lower()):
-            for child in count.children:
-                if child.dep_ in BEFORE:
-                    yield from self.phrases.named(child, kind.subject)
+        counted = self.words.has("counting", "nouns", count.lemma_.lower())
+        for child in count.children_as(*BEFORE) if counted and is_behind_preposition(noun) else ():
+            yield from self.phrases.named(child, kind.subject)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords, Lexicon
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TENSED
+
+_VERBAL = TENSED | {Tag.BASE_FORM}
+_ORDERING = frozenset({Dependency.MARKER, Dependency.PREPOSITION})
+_NAMED = frozenset({Dependency.ATTRIBUTE, Dependency.OBJECT})
 
 
 class NounReader:
@@ -16,7 +22,7 @@ class NounReader:
         """The key of the trigger that a noun ends, longest first; None if it names no event."""
         if token.pos_ == "PROPN" and not token.is_lower and not token.is_sent_start:
             return None
-        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag_ in {"VBD", "VBZ", "VB", "VBP"}:
+        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag in _VERBAL:
             return None
         if token.lemma_.lower() in self.things:
             return None
@@ -40,14 +46,15 @@ class NounReader:
 
 def is_figure(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun is a number that rises, falls or is told: "orders beat forecasts"."""
-    moved = noun.dep_ == "nsubj" and words.has("figures", "verbs", noun.head.lemma_.lower())
+    moved = words.has("figures", "verbs", noun.head.lemma_.lower())
+    moved = moved and noun.dependency == Dependency.SUBJECT
     return moved and words.has("figures", "nouns", noun.lemma_.lower())
 
 
 def is_mass(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun without anything before it names no one event: "harm competition"."""
     mass = words.has("figures", "mass", noun.lower_)
-    return mass and noun.tag_ == "NN" and noun.left_edge == noun
+    return mass and noun.tag == Tag.NOUN and noun.left_edge == noun
 
 
 def points_back(verb: Token, words: ClauseWords) -> bool:
@@ -56,7 +63,9 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
     "The move came on Tuesday" does, too; "it came on Tuesday" may tell of a letter. What comes from
     or to somewhere is no event but a thing or somebody.
     """
-    main = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    main = verb.dependency == Dependency.ROOT or (
+        verb.dependency == Dependency.CLAUSAL_COMPLEMENT and verb.i < verb.head.i
+    )
     if not main or not words.has("demonstrative_subjects", "verbs", verb.lemma_):
         return False
     if any(words.has("demonstrative_subjects", "ways", t.lower_) for t in verb.rights):
@@ -66,15 +75,14 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
     return any(
         (ordered and words.has("demonstrative_subjects", "subjects", t.lower_))
         or ((ordered or dated) and _is_what_was_told(t, words))
-        for t in verb.children
-        if t.dep_ == "nsubj"
+        for t in verb.children_as(Dependency.SUBJECT)
     )
 
 
 def has_order_behind(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb is put before or after something by what stands behind it."""
     behind = [t for c in verb.rights for t in (c, *c.children)]
-    orders = {words.which("signal", t.lower_) for t in behind if t.dep_ in {"mark", "prep"}}
+    orders = {words.which("signal", t.lower_) for t in behind if t.dependency in _ORDERING}
     return not orders.isdisjoint({"before", "after"})
 
 
@@ -87,8 +95,6 @@ def _is_what_was_told(subject: Token, words: ClauseWords) -> bool:
 def is_identity(token: Token, words: ClauseWords) -> bool:
     """Whether "this was …" or "it marked …" makes the noun a name of the event before."""
     verb = token.head
-    if token.dep_ not in {"attr", "dobj"} or not words.has("identity", "verbs", verb.lemma_):
-        return False
-    return any(
-        t.dep_ == "nsubj" and words.has("identity", "subjects", t.lower_) for t in verb.children
-    )
+    named = token.dependency in _NAMED and words.has("identity", "verbs", verb.lemma_)
+    subjects = verb.children_as(Dependency.SUBJECT) if named else ()
+    return any(words.has("identity", "subjects", t.lower_) for t in subjects)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.subjects import is_passive, subject_of
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import PREPOSITIONS, UNDERGOERS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PLURAL_NOUNS
 
-_THINGS = frozenset({"dobj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -24,10 +26,10 @@ def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
         return words.has("official", "acts", lemma) and not _has_doer(event, words)
     if words.has("official", "always", lemma):
         return True
-    things = [t for t in event.children if t.dep_ in _THINGS]
+    things = event.children_as(*UNDERGOERS)
     if words.has("official", "steps", lemma):
         if not things:  # "the trial opened"
-            things = [t for t in event.children if t.dep_ == "nsubj"]
+            things = event.children_as(Dependency.SUBJECT)
             return _is_any(things, "matters", words)
         return _is_any(things, "matters", words) and _is_by_state(event, teller, words)
     if words.has("official", "acts", lemma):
@@ -41,11 +43,11 @@ def may_be_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
 
     Of "prosecutors said the gunmen entered and that they shot" nobody can say.
     """
-    if doer.tag_ == "PRP":
-        alike = (teller.tag_ == "NNS") == words.has("alleged", "plural", doer.lower_)
+    if doer.tag == Tag.PRONOUN:
+        alike = (teller.tag == Tag.PLURAL_NOUN) == words.has("alleged", "plural", doer.lower_)
         between = doer.doc[max(teller.i, teller.head.i) + 1 : doer.i]
-        return alike and all(t.tag_ not in {"NNS", "NNPS"} for t in between)
-    own = any(t.tag_ == "PRP$" for t in doer.children)  # "said their office"
+        return alike and all(t.tag not in PLURAL_NOUNS for t in between)
+    own = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in doer.children)  # "said their office"
     return doer.lemma_ == teller.lemma_ or (own and words.has("official", "staff", doer.lemma_))
 
 
@@ -68,20 +70,29 @@ def _is_state(noun: Token, words: ClauseWords) -> bool:
     named = any(
         words.has("official", "state", w) for w in (lemma, noun.lower_, f"{before} {lemma}")
     )
-    titles = (t.lower_ for t in noun.children if t.dep_ == "compound")
+    titles = (t.lower_ for t in noun.children_as(Dependency.COMPOUND))
     return named or any(words.has("official", "titles", title) for title in titles)
 
 
 def _agents(event: Token, words: ClauseWords) -> list[Token]:
     """By whom something was done, as far as it is told."""
-    phrases = [t for t in event.children if t.dep_ in {"agent", "prep"}]
-    by = [t for t in phrases if t.dep_ == "agent" or words.has("official", "by", t.lower_)]
-    return [t for p in by for t in p.children if t.dep_ == "pobj" and t.ent_type_ not in _TIMES]
+    phrases = event.children_as(*PREPOSITIONS)
+    by = [
+        t
+        for t in phrases
+        if t.dependency == Dependency.AGENT or words.has("official", "by", t.lower_)
+    ]
+    return [
+        t
+        for p in by
+        for t in p.children_as(Dependency.PREPOSITIONAL_OBJECT)
+        if t.ent_type_ not in _TIMES
+    ]
 
 
 def _has_doer(noun: Token, words: ClauseWords) -> bool:
     """Whether it is told whose act a noun names: "Moreau's raid", "a raid by two men"."""
-    return any(t.dep_ == "poss" for t in noun.children) or bool(_agents(noun, words))
+    return noun.has_child(Dependency.POSSESSOR) or bool(_agents(noun, words))
 
 
 def _is_any(tokens: list[Token], name: str, words: ClauseWords) -> bool:

@@ -8,12 +8,14 @@ from dashboard.entities.link import LinkedActors
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, NOUN_MODIFIERS, PREMODIFIERS
 from dashboard.nlp.noun_phrases import inverted_members, members_beside, prepositional_complements
 from dashboard.nlp.tokens import Token
 
-BEFORE = frozenset({"poss", "compound", "amod", "nmod"})
-_JOINED = frozenset({"npadvmod", "compound", "nmod", "nsubj"})
-_NEEDED = frozenset({"dobj", "xcomp", "ccomp"})
+BEFORE = PREMODIFIERS | {Dependency.POSSESSOR}
+_JOINED = NOUN_MODIFIERS | {Dependency.ADVERBIAL_NOUN, Dependency.SUBJECT}
+_NEEDED = COMPLEMENT_CLAUSES | {Dependency.OBJECT}
 _TOWNS = frozenset({ActorKind.PLACE})
 
 
@@ -74,10 +76,14 @@ class PhraseActors:
         if not self.words.has("impersonal", "subjects", token.lower_):
             return False
         verb = token.head
-        alone = verb.dep_ == "ROOT" and _NEEDED.isdisjoint(t.dep_ for t in verb.children)
+        alone = verb.dependency == Dependency.ROOT and _NEEDED.isdisjoint(
+            t.dependency for t in verb.children
+        )
         happens = alone and self.words.has("impersonal", "events", verb.lemma_)
         told = self.words.has("impersonal", "told", verb.lemma_)
-        return (token.dep_ == "nsubj" and happens) or (token.dep_ == "dobj" and told)
+        return (token.dependency == Dependency.SUBJECT and happens) or (
+            token.dependency == Dependency.OBJECT and told
+        )
 
     def at(self, token: Token, *, people: bool = True) -> tuple[str, ...]:
         """The actors that a token names; ``people``: also whom the parse took for its modifier."""
@@ -85,17 +91,17 @@ class PhraseActors:
         if here and not self._is_of_a_people(token, here):
             return here
         for child in token.children:  # a name beside the noun that the parse took for the head
-            if child.dep_ == "appos" or (
+            if child.dependency == Dependency.APPOSITION or (
                 people
                 and child.i > token.i  # not "the Reed murder"
-                and child.dep_ in {"compound", "nmod"}
+                and child.dependency in NOUN_MODIFIERS
                 and child.ent_type_ == "PERSON"
             ):
                 # "the firms, Acme and Bolt": "the firm, Acme" has one name
-                names = [child, *child.conjuncts] if token.tag_ == "NNS" else [child]
+                names = [child, *child.conjuncts] if token.tag == Tag.PLURAL_NOUN else [child]
                 if here := tuple(a for n in names for a in self.ids(n)):
                     return here
-        if token.dep_ == "appos":
+        if token.dependency == Dependency.APPOSITION:
             return self.ids(token.head)
         for name in named_beside(token):  # "the minister of Peru, Ana Ruiz, resigned"
             here = here or self.ids(name)
@@ -118,17 +124,21 @@ class PhraseActors:
         """
         where = where and self.words.has("place", "nouns", token.lemma_)
         for child in token.children:
-            if child.dep_ in BEFORE:
-                joined = [t for t in child.lefts if t.dep_ in _JOINED]  # "the Peru-led force"
+            if child.dependency in BEFORE:
+                joined = [t for t in child.lefts if t.dependency in _JOINED]  # "the Peru-led force"
                 for one in (child, *joined):
                     for actor in self.ids(one):
                         yield actor, Role.PLACE if where else Role.SIDE, one
-            elif child.dep_ == "prep" and (
+            elif child.dependency == Dependency.PREPOSITION and (
                 self.words.has("preposition", "member", child.lower_) or self._is_local(child)
             ):
                 role = Role.PLACE if where or self._is_local(child) else Role.SIDE
                 for thing in child.children:
-                    for one in [thing, *thing.conjuncts] if thing.dep_ == "pobj" else []:
+                    for one in (
+                        [thing, *thing.conjuncts]
+                        if thing.dependency == Dependency.PREPOSITIONAL_OBJECT
+                        else []
+                    ):
                         ids = self.ids(one)
                         for actor in ids:
                             yield actor, role, one
@@ -151,6 +161,8 @@ class PhraseActors:
 def nouns_behind(preposition: Token) -> list[Token]:
     """The nouns of a preposition, or of the one that follows it: "out of the town"."""
     below = list(preposition.children)
-    below += [t for inner in below if inner.dep_ == "prep" for t in inner.children]
-    nouns = [t for t in below if t.dep_ == "pobj"]
+    below += [
+        t for inner in below if inner.dependency == Dependency.PREPOSITION for t in inner.children
+    ]
+    nouns = [t for t in below if t.dependency == Dependency.PREPOSITIONAL_OBJECT]
     return nouns[:1] if nouns and nouns[0].head == preposition else nouns

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    ADJUNCTS,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    COMPLEMENT_CLAUSES,
+    is_behind_preposition,
+)
+from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PRESENT_FORMS, PROPER_NOUNS
+
+_NOT_NOW = frozenset({Tag.PAST_TENSE, Tag.MODAL})
+_TELLING_MORE = COMPLEMENT_CLAUSES | {Dependency.OBJECT, Dependency.AGENT, Dependency.NEGATION}
+_DOERS = PROPER_NOUNS | {Tag.PLURAL_NOUN}
 
 
 def raised_subject(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> Token | None:
@@ -52,20 +66,20 @@ def only_plans(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> bool
 
 def has_date(token: Token) -> bool:
     """Whether a word of time hangs on a verb itself."""
-    near = [t for t in token.children if t.dep_ in {"prep", "npadvmod"}]
-    near += [t for child in near for t in child.children if t.dep_ == "pobj"]
+    near = token.children_as(*ADJUNCTS)
+    near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return any(t.ent_type_ == "DATE" for t in near)
 
 
 def is_awaited(verb: Token, words: ClauseWords) -> bool:
     """Whether a clause of time tells in the present what is to come: "will fly when it lands"."""
-    if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP"}:
+    if verb.dependency != Dependency.ADVERBIAL_CLAUSE or verb.tag not in PRESENT_FORMS:
         return False
-    helpers = (t for t in verb.head.children if t.dep_ == "aux")
+    helpers = verb.head.children_as(Dependency.AUXILIARY)
     coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
-    top = verb.head.head if verb.head.dep_ == "xcomp" else None
+    top = verb.head.head if verb.head.dependency == Dependency.OPEN_COMPLEMENT else None
     planned = top is not None and words.which("control", top.lemma_) == "planned"
-    marks = (t for t in verb.children if t.dep_ in {"mark", "advmod"} and t.i < verb.i)
+    marks = (t for t in verb.children_as(*CLAUSE_OPENERS) if t.i < verb.i)
     timed = any(words.has("awaited", "marks", t.lower_) for t in marks)
     return timed and (coming or planned)
 
@@ -73,10 +87,11 @@ def is_awaited(verb: Token, words: ClauseWords) -> bool:
 def is_planned_now(verb: Token, words: ClauseWords) -> bool:
     """Whether an infinitive tells what a plan of the present is: "is (expected) to publish"."""
     above = verb.head
-    if verb.tag_ != "VB" or verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
+    infinitive = verb.tag == Tag.BASE_FORM and has_infinitive_marker(verb)
+    if not infinitive or verb.dependency != Dependency.OPEN_COMPLEMENT:
         return False
-    tags = {above.tag_, *(t.tag_ for t in above.children if t.dep_ in {"aux", "auxpass"})}
-    now = not tags.isdisjoint({"VBZ", "VBP"}) and tags.isdisjoint({"VBD", "MD"})
+    tags = {above.tag, *(t.tag for t in above.children_as(*AUXILIARIES))}
+    now = not tags.isdisjoint(PRESENT_FORMS) and tags.isdisjoint(_NOT_NOW)
     copula = words.has("auxiliary", "copula", above.lemma_)
     return now and (copula or words.which("control", above.lemma_) == "planned")
 
@@ -84,27 +99,27 @@ def is_planned_now(verb: Token, words: ClauseWords) -> bool:
 def is_foreseen(verb: Token, words: ClauseWords) -> bool:
     """Whether an infinitive tells what was once to come: "were to meet", "was due to open"."""
     head = verb.head
-    if verb.dep_ != "xcomp" or not any(t.tag_ == "TO" for t in verb.children):
+    if verb.dependency != Dependency.OPEN_COMPLEMENT or not has_infinitive_marker(verb):
         return False
     copula = words.has("auxiliary", "copula", head.lemma_)
-    passive = any(t.dep_ == "auxpass" and t.tag_ == "VBD" for t in head.children)
-    return (copula and head.tag_ == "VBD") or passive
+    passive = any(t.tag == Tag.PAST_TENSE for t in head.children_as(Dependency.PASSIVE_AUXILIARY))
+    return (copula and head.tag == Tag.PAST_TENSE) or passive
 
 
 def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
     """Whether what is to come is all that a verb tells: "results are expected in May"."""
     lemma = verb.lemma_.lower()
     fixed = words.has("awaited", "set", lemma)
-    if verb.tag_ != "VBN" or not (fixed or words.has("awaited", "verbs", lemma)):
+    if verb.tag != Tag.PAST_PARTICIPLE or not (fixed or words.has("awaited", "verbs", lemma)):
         return False
-    deps = {t.dep_ for t in verb.children}
-    described = verb.dep_ == "acl"  # "a debate planned for Monday"
-    if not (described or "nsubjpass" in deps) or deps & {"xcomp", "ccomp", "dobj", "agent", "neg"}:
+    deps = {t.dependency for t in verb.children}
+    described = verb.dependency == Dependency.ADNOMINAL_CLAUSE  # "a debate planned for Monday"
+    if not (described or Dependency.PASSIVE_SUBJECT in deps) or deps & _TELLING_MORE:
         return False
-    near = [t for t in verb.children if t.dep_ in {"prep", "npadvmod"}]
+    near = verb.children_as(*ADJUNCTS)
     if fixed:
         near = [t for t in near if words.has("awaited", "links", t.lower_)]
-    near += [t for child in near for t in child.children if t.dep_ == "pobj"]
+    near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return any(t.ent_type_ in {"DATE", "TIME"} for t in near)
 
 
@@ -112,5 +127,5 @@ def planned_thing(participle: Token) -> Token:
     """What is planned for a time: the strike of "a strike by dockers planned for 20 June"."""
     noun = participle.head
     link = noun.head
-    of_noun = noun.dep_ == "pobj" and link.dep_ == "prep" and link.head.pos_ == "NOUN"
-    return link.head if of_noun and noun.tag_ in {"NNS", "NNPS", "NNP"} else noun
+    of_noun = is_behind_preposition(noun) and link.head.pos_ == "NOUN"
+    return link.head if of_noun and noun.tag in _DOERS else noun

@@ -29,13 +29,7 @@ from dashboard.events.tense import read_tense
 from dashboard.events.time_attachment import TimeAttachment
 from dashboard.events.time_link import TimeLink
 from dashboard.events.transcript_events import read_turns
-from dashboard.events.verbs import (
-    is_deferral,
-    is_generic,
-    is_habit,
-    is_perfect,
-    noun_of_that_time,
-)
+from dashboard.events.verbs import is_deferral, is_generic, is_habit, is_perfect, noun_of_that_time
 from dashboard.model import (
     Article,
     DateStatus,
@@ -50,6 +44,8 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
@@ -282,7 +278,8 @@ def _has_timed_complement(
     analysis: Analysis, found: EventTrigger, timed: set[tuple[int, int]]
 ) -> bool:
     verb = analysis.paragraphs[found.paragraph].doc[found.head]
-    return any((found.paragraph, t.i) in timed for t in verb.children if t.dep_ == "xcomp")
+    complements = verb.children_as(Dependency.OPEN_COMPLEMENT)
+    return any((found.paragraph, t.i) in timed for t in complements)
 
 
 def _sentence_start(analysis: Analysis, found: EventTrigger) -> int:
@@ -295,12 +292,12 @@ def _as_promise(kind: EventType, modality: Modality, verb: Token) -> str | None:
     As PLOVER codes it: "will send aid" agrees, "will impose sanctions" threatens, "would not meet"
     rejects.
     """
-    subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children) or verb.dep_ == "xcomp"
-    if not subject or any(t.dep_ == "auxpass" for t in verb.children):
+    subject = verb.has_child(*SUBJECTS) or verb.dependency == Dependency.OPEN_COMPLEMENT
+    if not subject or verb.has_child(Dependency.PASSIVE_AUXILIARY):
         return None
     if modality is Modality.PLANNED:
         return kind.when_planned
-    modal = any(t.dep_ == "aux" and t.tag_ == "MD" for t in verb.children)
+    modal = any(t.tag == Tag.MODAL for t in verb.children_as(Dependency.AUXILIARY))
     return kind.when_refused if modality is Modality.NEGATED and modal else None
 
 
@@ -315,8 +312,9 @@ def _says_who(read: EventMention, analysis: Analysis) -> bool:
     if event.mode is not None and own:  # "a report published last November"
         return True
     verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
-    passive = verb.dep_ == "acl" or any(t.dep_ == "auxpass" for t in verb.children)
-    if own and passive and verb.tag_ == "VBN":  # "a plan announced in May"
+    passive = verb.has_child(Dependency.PASSIVE_AUXILIARY)
+    passive = passive or verb.dependency == Dependency.ADNOMINAL_CLAUSE
+    if own and passive and verb.tag == Tag.PAST_PARTICIPLE:  # "a plan announced in May"
         return True
     timed = bool(own) or event.date.latest is not None
     if timed and event.modality is Modality.PLANNED:  # "it is to report within a year"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PLURAL_NOUNS
 
 TWO = 2
 ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -15,9 +17,12 @@ def is_of_two(verb: Token, words: ClauseWords) -> bool:
     Two names or "the two leaders" do. "Two leaders" and "the leaders" do by telephone: without it
     each may have spoken to a reporter.
     """
-    if any(t.dep_ == "ccomp" or words.has("together", "others", t.lower_) for t in verb.children):
+    if any(
+        t.dependency == Dependency.CLAUSAL_COMPLEMENT or words.has("together", "others", t.lower_)
+        for t in verb.children
+    ):
         return False
-    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    subjects = verb.children_as(Dependency.SUBJECT)
     names = [t for s in subjects for t in (s, *s.conjuncts)]
     if len([t for t in names if t.ent_type_ in ACTING]) == TWO:
         return True
@@ -31,7 +36,7 @@ def _are_two(noun: Token, words: ClauseWords, *, voiced: bool) -> bool:
     pair = any(words.has("together", "pairs", t.lower_) for t in (noun, *noun.lefts))
     if pair:
         return definite or voiced
-    return definite and voiced and noun.tag_ in {"NNS", "NNPS"}
+    return definite and voiced and noun.tag in PLURAL_NOUNS
 
 
 def _is_by_voice(verb: Token, words: ClauseWords) -> bool:

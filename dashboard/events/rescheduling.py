@@ -7,6 +7,8 @@ from dashboard.events.modality import read_modality
 from dashboard.events.nouns import NounReader
 from dashboard.events.verbs import is_deferral, is_pluperfect
 from dashboard.model import Modality
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import UNDERGOERS
 from dashboard.nlp.tokens import Token
 
 
@@ -18,10 +20,10 @@ def put_off(verb: Token, words: ClauseWords) -> Token | None:
     """
     if not is_deferral(verb, words) or words.has("deferring", "others", verb.lemma_):
         return None
-    links = [t for t in verb.rights if t.dep_ == "prep"]
+    links = [t for t in verb.rights if t.dependency == Dependency.PREPOSITION]
     to = next((t for t in links if words.has("deferring", "to", t.lower_)), None)
     both = any(words.has("deferring", "away", t.lower_) for t in links)
-    things = (t for t in verb.children if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN")
+    things = (t for t in verb.children_as(*UNDERGOERS) if t.pos_ == "NOUN")
     thing = next(things, None)
     if to is None or thing is None or both or _has_other_time(verb, to):
         return None

@@ -18,14 +18,19 @@ from dashboard.events.phrase_actors import PhraseActors, nouns_behind
 from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import ADJUNCTS, COMPLEMENT_CLAUSES, SUBJECTS, VERB_OBJECTS
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
+from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
 _TELLING = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION"})
-SUBJECTS = frozenset({"nsubj", "csubj"})
-OBJECTS = frozenset({"dobj", "dative", "iobj", "oprd"})
+_ASKED = SUBJECTS | {Dependency.CLAUSAL_SUBJECT}
+_OBJECTS = VERB_OBJECTS | {Dependency.OBJECT_PREDICATE}
+_LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
+_BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _TIMES = frozenset({"DATE", "TIME"})
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
@@ -124,7 +129,7 @@ class RoleReader:
             for token in () if outcome else self.subjects.of(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self.phrases.named(token, kind.object if passive else kind.subject)
-            if event.second and any(t.dep_ in OBJECTS for t in verb.children):
+            if event.second and verb.has_child(*_OBJECTS):
                 yield from self.phrases.named(doc[event.token], kind.object)
             for child in verb.children if not event.second else ():
                 if child.i != event.noun and not (converse and is_its_source(child, self.words)):
@@ -152,7 +157,11 @@ class RoleReader:
 
     def _is_where(self, noun: Token, verb: Token) -> bool:
         """Whether a clause hangs on a place that tells where a thing is: "a plant in X, which"."""
-        hung = verb.dep_ == "relcl" and verb.head == noun and noun.dep_ == "pobj"
+        hung = (
+            verb.dependency == Dependency.RELATIVE_CLAUSE
+            and verb.head == noun
+            and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+        )
         if not hung or not self._is("local", noun.head) or noun.head.head.pos_ != "NOUN":
             return False
         return any(actor in self.places for actor in self.phrases.ids(noun))
@@ -166,14 +175,14 @@ class RoleReader:
         self, child: Token, kind: EventType, *, passive: bool
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
-        if child.dep_ in OBJECTS and child.pos_ != "ADP":
+        if child.dependency in _OBJECTS and child.pos_ != "ADP":
             yield from self.phrases.named(child, kind.object)
             yield from self._beyond(child, kind)
-        elif child.dep_ in {"agent", "dative"}:  # "by the union", "sent a letter to the union"
-            agent = child.dep_ == "agent" and passive
+        elif child.dependency in _LINKED:  # "by the union", "sent a letter to the union"
+            agent = child.dependency == Dependency.AGENT and passive
             for thing in child.children:
                 yield from self.phrases.named(thing, kind.subject if agent else kind.object)
-        elif child.dep_ in {"prep", "npadvmod"}:
+        elif child.dependency in ADJUNCTS:
             yield from self._in_phrase(child, kind, passive=passive)
         elif kind.code not in _TELLING or self.words.has("tries", "verbs", child.head.lemma_):
             yield from self._in_clause(child, kind)
@@ -185,11 +194,13 @@ class RoleReader:
         time = _time_within(phrase)
         naming = self._is("naming", phrase) and phrase.head.lemma_ in kind.upon  # "named as Reed"
         if time is not None:  # "opened on Monday in Peru"
-            for inner in (t for t in time.children if t.dep_ == "prep"):
+            for inner in time.children_as(Dependency.PREPOSITION):
                 yield from self._beside(inner, kind, passive=passive)
         elif self._is_candidacy(phrase):
             return
-        elif phrase.dep_ == "prep" and (naming or self._is("towards", phrase)):
+        elif phrase.dependency == Dependency.PREPOSITION and (
+            naming or self._is("towards", phrase)
+        ):
             role = Role.PLACE if self._is("local", phrase) else kind.object
             role = kind.subject if self._gives(phrase, phrase.head) else role
             for thing in nouns_behind(phrase):
@@ -209,16 +220,20 @@ class RoleReader:
         """Who stands in a complement or in a clause of purpose; of a request, whom it is asked."""
         asks = kind.code == REQUEST
         for thing in clause.children:
-            if asks and clause.dep_ in {"ccomp", "xcomp"}:  # "demanded that the U.S. match …"
-                if thing.dep_ in SUBJECTS or thing.dep_ == "nsubjpass":
+            if asks and clause.dependency in COMPLEMENT_CLAUSES:  # "demanded that the U.S. match …"
+                if thing.dependency in _ASKED:
                     yield from self.phrases.named(thing, kind.object)
-                elif thing.dep_ == "prep":
+                elif thing.dependency == Dependency.PREPOSITION:
                     yield from self._beside(thing, kind, passive=False)
-            elif asks or thing.dep_ not in OBJECTS | {"prep"}:
+            elif asks or thing.dependency not in _BEHIND:
                 continue
-            elif clause.dep_ == "xcomp":  # "agreed to buy the rival"
+            elif clause.dependency == Dependency.OPEN_COMPLEMENT:  # "agreed to buy the rival"
                 yield from self._beside(thing, kind, passive=False)
-            elif clause.dep_ == "advcl" and _is_purpose(clause) and thing.dep_ != "prep":
+            elif (
+                clause.dependency == Dependency.ADVERBIAL_CLAUSE
+                and _is_purpose(clause)
+                and thing.dependency != Dependency.PREPOSITION
+            ):
                 yield from self.phrases.named(thing, Role.SIDE)  # "marched to persuade the council"
                 yield from self._beyond(thing, kind)
 
@@ -227,13 +242,13 @@ class RoleReader:
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands behind the object of a verb: "cut ties with Peru", "signed a deal with X"."""
         for child in noun.children:
-            if child.dep_ != "prep":
+            if child.dependency != Dependency.PREPOSITION:
                 continue
             role = kind.object if self._is(which, child) else None
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
             role = kind.subject if self._gives(child, noun.head) else role
             for thing in child.children if role is not None else ():
-                if thing.dep_ == "pobj":
+                if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                     where = self.phrases.is_town(thing)  # "tried to board a flight to Dubai"
                     yield from self.phrases.named(
                         thing, Role.PLACE if where else role or kind.object
@@ -246,7 +261,7 @@ class RoleReader:
         """
         if not self.words.has("receiving", "from", link.lower_):
             return False
-        taken = [t.lemma_.lower() for t in verb.children if t.dep_ in OBJECTS]
+        taken = [t.lemma_.lower() for t in verb.children_as(*_OBJECTS)]
         if self.words.has("receiving", "taking", verb.lemma_):
             return any(self.words.has("receiving", "gifts", word) for word in taken)
         takes = self.words.has("receiving", "verbs", verb.lemma_)
@@ -265,10 +280,10 @@ def _up_to_verb(token: Token) -> list[Token]:
 
 def _time_within(phrase: Token) -> Token | None:
     """The noun of time that an adverbial phrase is made of: "Monday" of "on Monday"."""
-    nouns = [phrase] if phrase.dep_ == "npadvmod" else list(phrase.children)
+    nouns = [phrase] if phrase.dependency == Dependency.ADVERBIAL_NOUN else list(phrase.children)
     return next((t for t in nouns if t.ent_type_ in _TIMES), None)
 
 
 def _is_purpose(verb: Token) -> bool:
     """Whether a clause tells to what end something was done: "to win the vote"."""
-    return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.children)
+    return verb.tag == Tag.BASE_FORM and has_infinitive_marker(verb)

@@ -9,14 +9,35 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.timex_dates import is_from_some_day
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    ATTRIBUTIVES,
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    NOUN_CLAUSES,
+    PREDICATE_COMPLEMENTS,
+    PREMODIFIERS,
+    SUBJECTS,
+    UNDERGOERS,
+)
+from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_ranked
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TENSED
 
+_OPENING = frozenset({Dependency.MARKER, Dependency.AUXILIARY, Dependency.PREPOSITION})
+_SUPERLATIVES = frozenset({Tag.SUPERLATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADVERB})
+_DETERMINERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE_PRONOUN})
 _PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
-MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "quantmod", "appos", "det"})
-_COMPLETED = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_OWNED = MODIFIERS - {"appos", "nummod"}
+MODIFIERS = PREMODIFIERS | {
+    Dependency.NUMERAL,
+    Dependency.POSSESSOR,
+    Dependency.QUANTIFIER,
+    Dependency.APPOSITION,
+    Dependency.DETERMINER,
+}
+_COMPLETED = UNDERGOERS | {Dependency.ATTRIBUTE, Dependency.OBJECT_PREDICATE}
+_OWNED = MODIFIERS - {Dependency.APPOSITION, Dependency.NUMERAL}
 
 
 def is_measure_of(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
@@ -56,7 +77,7 @@ def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> 
     for node in (last, *last.ancestors):
         if node.i == verb.i:
             break
-        if node.dep_ in {"acl", "relcl"} and node.pos_ == "VERB":
+        if node.dependency in NOUN_CLAUSES and node.pos_ == "VERB":
             return str(node.text)
     return None
 
@@ -66,18 +87,18 @@ def is_owned_by(head: Token, noun: Token) -> bool:
 
     Or of "after his 2016 arrest".
     """
-    before = head.dep_ in {"poss", *MODIFIERS} and head.i < noun.i
+    before = head.dependency in {Dependency.POSSESSOR, *MODIFIERS} and head.i < noun.i
     return before and head.head == noun and noun.ent_type_ not in {"DATE", "TIME"}
 
 
 def is_named(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
     """Whether a verb says what a day is made: "declared Friday a holiday"."""
     first, after = part.token_at(timex.span.start), part.token_at(timex.span.end + 1)
-    if first is None or after is None or first.i == 0 or after.dep_ != "det":
+    if first is None or after is None or first.i == 0 or after.dependency != Dependency.DETERMINER:
         return False
     verb, noun = first.nbor(-1), after.head
     makes = noun.head == verb and words.has("naming", "verbs", verb.lemma_)
-    return makes and noun.left_edge == after and not any(t.dep_ == "dobj" for t in verb.children)
+    return makes and noun.left_edge == after and not verb.has_child(Dependency.OBJECT)
 
 
 PRESENT = "PRESENT_REF"
@@ -93,13 +114,13 @@ def signal_of(
     "A verdict is not expected before May" tells that it comes no earlier.
     """
     signal = signal_before(part, timex, head, words)
-    verbs = [head.head.head if head.dep_ == "pobj" else head]
-    while verbs[-1].dep_ in {"xcomp", "acomp"}:  # "is not due to rule until May"
+    verbs = [head.head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head]
+    while verbs[-1].dependency in PREDICATE_COMPLEMENTS:  # "is not due to rule until May"
         verbs.append(verbs[-1].head)
     planned = any(words.which("control", verb.lemma_) == "planned" for verb in verbs)
     for child in (t for verb in verbs for t in verb.children if planned):
         denied = f"{child.lemma_} {signal}"
-        if child.dep_ == "neg" and words.has("signal", "since", denied):
+        if child.dependency == Dependency.NEGATION and words.has("signal", "since", denied):
             return denied
     return signal
 
@@ -110,8 +131,8 @@ def is_compared(part: AnalysedParagraph, timex: TemporalExpression, words: Claus
     if head is None:
         return False
     signal = signal_before(part, timex, head, words)
-    noun = head.head.head if head.dep_ == "pobj" else head
-    most = any(t.tag_ in {"JJS", "RBS"} for t in noun.lefts)
+    noun = head.head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
+    most = any(t.tag in _SUPERLATIVES for t in noun.lefts)
     return most and noun.pos_ == "NOUN" and words.has("signal", "surpassed", signal)
 
 
@@ -143,7 +164,7 @@ def is_counted_from_event(
     link = head.nbor(1)
     if {words.which("signal", link.lower_)}.isdisjoint({"before", "after"}):
         return False
-    thing = next((t for t in link.children if t.dep_ == "pobj"), link.head)
+    thing = next(iter(link.children_as(Dependency.PREPOSITIONAL_OBJECT)), link.head)
     return thing != link and thing.ent_type_ != "DATE"
 
 
@@ -162,16 +183,16 @@ def signal_before(
         if words.has("signal", "behind", phrase):
             return phrase
     start = span.start if span is not None else head.i
-    while start and part.doc[start - 1].tag_ in {"DT", "PRP$"}:
+    while start and part.doc[start - 1].tag in _DETERMINERS:
         start -= 1
     for size in range(min(LONGEST_SIGNAL, start), 1, -1):
         phrase = " ".join(t.lower_ for t in part.doc[start - size : start])
         if words.which("signal", phrase) is not None:
             return phrase
     if start and words.has("signal", "range_end", part.doc[start - 1].lower_):
-        owned = head.dep_ in _OWNED and head.head.ent_type_ not in {"DATE", "TIME"}
+        owned = head.dependency in _OWNED and head.head.ent_type_ not in {"DATE", "TIME"}
         return "" if owned else str(part.doc[start - 1].lower_)  # "to Monday's meeting"
-    if head.dep_ == "pobj" and head.head.i < head.i:
+    if head.dependency == Dependency.PREPOSITIONAL_OBJECT and head.head.i < head.i:
         return str(head.head.lower_)
     if start:
         before = part.doc[start - 1]
@@ -186,40 +207,42 @@ def stands_at(part: AnalysedParagraph, timex: TemporalExpression, token: int) ->
     if first is None or last is None:
         return False
     before = first.i - 1
-    if before > 0 and part.doc[before].dep_ == "prep":
+    if before > 0 and part.doc[before].dependency == Dependency.PREPOSITION:
         before -= 1
     return token in (before, last.i + 1)
 
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb, or its first helper, has a tense: "meets", "was met"."""
-    helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
-    return (helpers[0] if helpers else verb).tag_ in _FINITE
+    helpers = verb.children_as(*AUXILIARIES)
+    return (helpers[0] if helpers else verb).tag in TENSED
 
 
 def is_purpose(token: Token) -> bool:
     """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
-    behind = token.dep_ in {"acl", "relcl"} and token.head.dep_ in _COMPLETED
-    return behind and token.tag_ == "VB" and any(t.tag_ == "TO" for t in token.children)
+    behind = token.dependency in NOUN_CLAUSES and token.head.dependency in _COMPLETED
+    return behind and token.tag == Tag.BASE_FORM and has_infinitive_marker(token)
 
 
 def is_aim(verb: Token) -> bool:
     """Whether an infinitive tells what something is done for: "flew home to rest in May"."""
-    return verb.dep_ == "advcl" and verb.tag_ == "VB" and any(t.tag_ == "TO" for t in verb.children)
+    infinitive = verb.tag == Tag.BASE_FORM and has_infinitive_marker(verb)
+    return infinitive and verb.dependency == Dependency.ADVERBIAL_CLAUSE
 
 
 def joined_to(verb: Token) -> Iterator[Token]:
     """The verbs before it in its chain, from the last to the first."""
-    while verb.dep_ == "conj" and verb.head != verb:
+    while verb.dependency == Dependency.COORDINATION and verb.head != verb:
         verb = verb.head
         yield verb
 
 
 def goes_along(verb: Token) -> bool:
     """A participle behind its clause tells what went along with it: ", killing four"."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+    beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.GERUND
+    if not beside or verb.i < verb.head.i:
         return False
-    return not any(t.dep_ in {"mark", "aux", "prep"} and t.i < verb.i for t in verb.children)
+    return not any(t.dependency in _OPENING for t in verb.lefts)
 
 
 def clause_of_participle(verb: Token) -> Token:
@@ -228,24 +251,27 @@ def clause_of_participle(verb: Token) -> Token:
     "Was jailed on Thursday for taking bribes, ending a trial": jailed.
     """
     above = verb.head
-    reason = above.dep_ == "pcomp" and above.head.dep_ == "prep" and above.i > above.head.i
-    apart = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).dep_ == "punct"
+    reason = (
+        above.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
+        and above.head.dependency == Dependency.PREPOSITION
+        and above.i > above.head.i
+    )
+    apart = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).dependency == Dependency.PUNCTUATION
     return above.head.head if reason and apart else above
 
 
 def is_when(verb: Token, words: ClauseWords) -> bool:
     """Whether a side clause tells what happened at the same time ("when the board met")."""
-    return verb.dep_ == "advcl" and any(
-        t.dep_ in {"advmod", "mark"} and words.has("signal", "same_time", t.lower_)
-        for t in verb.children
-        if t.i < verb.i
-    )
+    if verb.dependency != Dependency.ADVERBIAL_CLAUSE:
+        return False
+    marks = (t.lower_ for t in verb.children_as(*CLAUSE_OPENERS) if t.i < verb.i)
+    return any(words.has("signal", "same_time", mark) for mark in marks)
 
 
 def is_request(verb: Token) -> bool:
     """Whether an infinitive tells what somebody is to do: "told the firm to pay"."""
-    whom = any(t.dep_ == "dobj" and t.i < verb.i for t in verb.head.children)
-    return verb.dep_ == "xcomp" and whom and any(t.tag_ == "TO" for t in verb.children)
+    whom = any(t.i < verb.i for t in verb.head.children_as(Dependency.OBJECT))
+    return verb.dependency == Dependency.OPEN_COMPLEMENT and whom and has_infinitive_marker(verb)
 
 
 def is_paid(noun: Token) -> bool:
@@ -254,7 +280,7 @@ def is_paid(noun: Token) -> bool:
     Like a person, as in "by the astronomer Giuseppe Piazzi on 1 January", it has no date.
     """
     first = noun.left_edge
-    figured = any(t.dep_ == "nummod" for t in noun.children)
+    figured = noun.has_child(Dependency.NUMERAL)
     return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
 
 
@@ -279,10 +305,10 @@ def is_long(timex: TemporalExpression) -> bool:
 
 def is_of_the_subject(node: Token, timex: TemporalExpression) -> bool:
     """Whether a day or quarter stands at the subject: "Friday's stage", "third-quarter profit"."""
-    if node.head.dep_ not in {"nsubj", "nsubjpass"} or node.i > node.head.i:
+    if node.head.dependency not in SUBJECTS or node.i > node.head.i:
         return False
-    day = node.dep_ == "poss" and timex.granularity is Granularity.DAY
-    return day or (node.dep_ in {"compound", "amod"} and timex.granularity in _PERIODS)
+    day = node.dependency == Dependency.POSSESSOR and timex.granularity is Granularity.DAY
+    return day or (node.dependency in ATTRIBUTIVES and timex.granularity in _PERIODS)
 
 
 def names_a_time(timex: TemporalExpression) -> bool:

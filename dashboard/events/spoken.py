@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
 
 _TIMED = frozenset({"DATE", "TIME"})
@@ -13,19 +14,25 @@ _TIMED = frozenset({"DATE", "TIME"})
 
 def is_announced(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb tells, without a condition, what the speaker will do at a time."""
-    if verb.tag_ != "VB" or any(_is_aside(t, words) for t in verb.children):
+    if verb.tag != Tag.BASE_FORM or any(_is_aside(t, words) for t in verb.children):
         return False
-    coming = any(t.dep_ == "aux" and words.has("modal", "planned", t.lower_) for t in verb.children)
+    coming = any(
+        words.has("modal", "planned", t.lower_) for t in verb.children_as(Dependency.AUXILIARY)
+    )
     own = any(
-        t.dep_ == "nsubj" and words.has("pronoun", "speaker", t.lower_) for t in verb.children
+        words.has("pronoun", "speaker", t.lower_) for t in verb.children_as(Dependency.SUBJECT)
     )
     return coming and own and bool(times_of(verb))
 
 
 def times_of(verb: Token) -> list[Token]:
     """The words for a time that hang on a verb itself; empty if there are none."""
-    below = [t for t in verb.children if t.dep_ == "npadvmod"]
-    below += [t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    below = verb.children_as(Dependency.ADVERBIAL_NOUN)
+    below += [
+        t
+        for c in verb.children_as(Dependency.PREPOSITION)
+        for t in c.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    ]
     return [t for t in below if t.ent_type_ in _TIMED]
 
 
@@ -38,7 +45,8 @@ def where_times_stand(analysis: Analysis, verbs: Iterable[tuple[int, int]]) -> s
 
 def _is_aside(token: Token, words: ClauseWords) -> bool:
     """Whether a word denies a clause or hangs it on a condition."""
-    if token.dep_ == "neg" or words.has("negation", "words", token.lower_):
+    if token.dependency == Dependency.NEGATION or words.has("negation", "words", token.lower_):
         return True
-    marks = (t for t in token.children if t.dep_ == "mark")
-    return token.dep_ == "advcl" and any(words.has("condition", "marks", t.lower_) for t in marks)
+    beside = token.dependency == Dependency.ADVERBIAL_CLAUSE
+    marks = token.children_as(Dependency.MARKER) if beside else ()
+    return any(words.has("condition", "marks", t.lower_) for t in marks)

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import antecedent
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    COMPLEMENT_CLAUSES,
+    CORE_ARGUMENTS,
+    PASSIVE_SIGNS,
+    SUBJECT_SHARERS,
+    SUBJECTS,
+    VERB_OBJECTS,
+)
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import RELATIVE_WORDS
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
-_SHARING = frozenset({"conj", "xcomp", "advcl"})
-_OWN = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "dobj", "attr", "acomp", "ccomp", "xcomp"})
+_ACTIVE_SIGNS = frozenset({Dependency.SUBJECT, Dependency.AUXILIARY})
+_OWN = (CORE_ARGUMENTS | COMPLEMENT_CLAUSES) | {
+    Dependency.CLAUSAL_SUBJECT,
+    Dependency.AUXILIARY,
+    Dependency.ATTRIBUTE,
+    Dependency.ADJECTIVAL_COMPLEMENT,
+}
 _REACH = 6
 
 
@@ -19,12 +32,12 @@ def subject_of(verb: Token, words: ClauseWords) -> Token | None:
     for _ in range(_REACH):
         if node is None:
             break
-        own = [t for t in node.lefts if t.dep_ in SUBJECTS]
-        own = own or [t for t in node.children if t.dep_ in SUBJECTS]
+        own = [t for t in node.lefts if t.dependency in SUBJECTS]
+        own = own or node.children_as(*SUBJECTS)
         if own:
             return meant(own[-1], node)
-        if node.dep_ == "xcomp":
-            asked = [t for t in node.head.children if t.dep_ in {"dobj", "dative"} and t.i < node.i]
+        if node.dependency == Dependency.OPEN_COMPLEMENT:
+            asked = [t for t in node.head.children_as(*VERB_OBJECTS) if t.i < node.i]
             if asked:
                 return asked[0]
         node = _above(node, words)
@@ -33,36 +46,42 @@ def subject_of(verb: Token, words: ClauseWords) -> Token | None:
 
 def meant(token: Token, verb: Token) -> Token:
     """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
-    clause = verb.head if verb.dep_ == "ccomp" and token.i < verb.head.i else verb
-    if token.tag_ in _RELATIVE and clause.dep_ == "relcl":
+    said = verb.dependency == Dependency.CLAUSAL_COMPLEMENT and token.i < verb.head.i
+    clause = verb.head if said else verb
+    if token.tag in RELATIVE_WORDS and clause.dependency == Dependency.RELATIVE_CLAUSE:
         return antecedent(clause)
     return token
 
 
 def is_passive(verb: Token, words: ClauseWords) -> bool:
     """Whether something is done to the subject of a verb, or to the noun that it describes."""
-    below = {t.dep_ for t in verb.children}
-    if below & {"nsubjpass", "auxpass"}:
+    below = {t.dependency for t in verb.children}
+    if below & PASSIVE_SIGNS:
         return True
-    if below & {"nsubj", "aux"}:
+    if below & _ACTIVE_SIGNS:
         return False
     if goes_on_passive(verb, words):
         return is_passive(verb.head, words)
-    if verb.tag_ != "VBN":
+    if verb.tag != Tag.PAST_PARTICIPLE:
         return False
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head, words))
+    joined = verb.dependency == Dependency.COORDINATION and is_passive(verb.head, words)
+    return joined or verb.dependency == Dependency.ADNOMINAL_CLAUSE
 
 
 def goes_on_passive(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb, if the one before "and" is passive, is so too: "was arrested and freed"."""
-    alone = {t.dep_ for t in verb.children}.isdisjoint(_OWN)
-    return verb.dep_ == "conj" and alone and words.has("passive", "transitive", verb.lemma_)
+    alone = {t.dependency for t in verb.children}.isdisjoint(_OWN)
+    return (
+        verb.dependency == Dependency.COORDINATION
+        and alone
+        and words.has("passive", "transitive", verb.lemma_)
+    )
 
 
 def first_of_list(verb: Token) -> Token:
     """The first of several coordinated verbs, or one near enough."""
     for _ in range(_REACH):
-        if verb.dep_ != "conj":
+        if verb.dependency != Dependency.COORDINATION:
             break
         verb = verb.head
     return verb
@@ -73,15 +92,15 @@ def listed_with(verb: Token) -> list[Token]:
     found = [first_of_list(verb)]
     for one in found:
         if len(found) <= 2 * _REACH:
-            found += [t for t in one.children if t.dep_ == "conj"][: 2 * _REACH]
+            found += one.children_as(Dependency.COORDINATION)[: 2 * _REACH]
     return found if verb in found else [*found, verb]
 
 
 def _above(verb: Token, words: ClauseWords) -> Token | None:
     """The verb with whose subject a verb shares one: not that of "charged him for seizing it"."""
-    if verb.dep_ in _SHARING:
+    if verb.dependency in SUBJECT_SHARERS:
         return verb.head
     link = verb.head
-    times = ("before", "after")
-    timed = verb.dep_ == "pcomp" and any(words.has("signal", t, link.lower_) for t in times)
-    return link.head if timed and link.dep_ == "prep" else None
+    timed = any(words.has("signal", order, link.lower_) for order in ("before", "after"))
+    timed = timed and verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
+    return link.head if timed and link.dependency == Dependency.PREPOSITION else None

@@ -10,7 +10,14 @@ from dashboard.events.verbs import (
     is_realised,
 )
 from dashboard.nlp.coordinated_verbs import shares_the_modal
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECT_SHARERS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PRESENT_FORMS
+
+_SIDE_CLAUSES = frozenset({Dependency.ADNOMINAL_CLAUSE, Dependency.ADVERBIAL_CLAUSE})
+# Verbs without a tense of their own have that of the verb above.
+_TENSE_OF_HEAD = (SUBJECT_SHARERS | _SIDE_CLAUSES) | {Dependency.PREPOSITIONAL_COMPLEMENT}
 
 
 def read_tense(token: Token, words: ClauseWords) -> str:
@@ -20,11 +27,11 @@ def read_tense(token: Token, words: ClauseWords) -> str:
         if shares_the_modal(node):
             node = node.head
         if node.pos_ in {"VERB", "AUX"}:
-            helpers = [t for t in node.children if t.dep_ in {"aux", "auxpass"}]
-            if any(t.tag_ == "MD" for t in helpers):
+            helpers = node.children_as(*AUXILIARIES)
+            if any(t.tag == Tag.MODAL for t in helpers):
                 coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
                 return "future" if coming else ""
-            if node.tag_ == "VBD" or any(t.tag_ == "VBD" for t in helpers):
+            if node.tag == Tag.PAST_TENSE or any(t.tag == Tag.PAST_TENSE for t in helpers):
                 return "past"
             if is_past_in_disguise(node) or is_realised(node, words):
                 return "past"
@@ -32,14 +39,14 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 return "past"
             if is_awaited(node, words) or is_planned_now(node, words):
                 return "future"
-            if node.tag_ in {"VBZ", "VBP"} or _is_of_the_present(node, words):
+            if node.tag in PRESENT_FORMS or _is_of_the_present(node, words):
                 return ""
-            if node.tag_ == "VBN" and (
-                node.dep_ in {"acl", "advcl"}
+            if node.tag == Tag.PAST_PARTICIPLE and (
+                node.dependency in _SIDE_CLAUSES
                 or any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
             ):
                 return "past"
-            if node.dep_ not in {"advcl", "acl", "conj", "xcomp", "pcomp"} or node.tag_ == "VB":
+            if node.dependency not in _TENSE_OF_HEAD or node.tag == Tag.BASE_FORM:
                 return ""
         if node.head == node:
             return ""
@@ -49,7 +56,7 @@ def read_tense(token: Token, words: ClauseWords) -> str:
 
 def _is_of_the_present(verb: Token, words: ClauseWords) -> bool:
     """Whether a participle has a helper of the present: "is waiting", "until it is formed"."""
-    helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    helpers = verb.children_as(*AUXILIARIES)
     if any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers):
         return False
-    return any(t.tag_ in {"VBZ", "VBP"} for t in helpers)
+    return any(t.tag in PRESENT_FORMS for t in helpers)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import ATTRIBUTIVES
 from dashboard.nlp.noun_phrases import doers_of, object_of, undergoer_of
 from dashboard.nlp.tokens import Token
 
@@ -26,7 +28,7 @@ def things_meant(analysis: Analysis, words: ClauseWords) -> frozenset[str]:
 
 def _is_thing(noun: Token, words: ClauseWords) -> bool:
     """Whether its clause says what only a thing does, or what is done to none but one."""
-    described = (t for t in noun.lefts if t.dep_ in {"compound", "amod"})
+    described = (t for t in noun.lefts if t.dependency in ATTRIBUTIVES)
     if any(words.has("thing_nouns", "modifiers", t.lower_) for t in described):
         return True
     verb = noun.head
@@ -40,4 +42,4 @@ def _is_thing(noun: Token, words: ClauseWords) -> bool:
 
 def _links(verb: Token, noun: Token) -> Iterator[Token]:
     """The prepositions behind a verb and its noun."""
-    yield from (t for t in (*verb.rights, *noun.rights) if t.dep_ == "prep")
+    yield from (t for t in (*verb.rights, *noun.rights) if t.dependency == Dependency.PREPOSITION)

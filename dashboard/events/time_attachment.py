@@ -11,16 +11,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
-from dashboard.events.attachment_ambiguity import Ambiguity, is_of_what_is_said, second_act
+from dashboard.events.attachment_ambiguity import Ambiguity, second_act
 from dashboard.events.cleft_times import cleft_time
 from dashboard.events.coordinated_times import drop_of_second_acts, join_coordinated, second_acts
 from dashboard.events.coordination import share_times
 from dashboard.events.double_attachment import attach_to_both
-from dashboard.events.find import SPOKEN, EventTrigger
+from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.fragments import Fragments
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import join_ranges
-from dashboard.events.rescheduling import is_straight_behind, put_off
+from dashboard.events.reported_times import ReportedTimes
 from dashboard.events.signals import (
     MODIFIERS,
     covers_the_event,
@@ -56,10 +56,21 @@ from dashboard.events.topics import (
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    ADJUNCTS,
+    MEASURES,
+    NOUN_CLAUSES,
+    OBJECTS,
+    SUBJECTS,
+    UNDERGOERS,
+)
 from dashboard.nlp.tokens import Token
 
-STATEMENT = "STATEMENT"
 STEPS = 12
+_TO_COME = frozenset({Dependency.OPEN_COMPLEMENT})  # "is to meet on Monday", "is expected in May"
+_WITH_COPULA = (_TO_COME | SUBJECTS) | {Dependency.ATTRIBUTE}  # "the vote is on Sunday"
+_PLANNED = _TO_COME | UNDERGOERS  # "unions plan a rally on Sunday"
 
 
 class TimeAttachment:
@@ -78,6 +89,7 @@ class TimeAttachment:
         for event in events:
             for token in {event.token, event.head}:
                 self.by_token.setdefault((event.paragraph, token), event)
+        self.reports = ReportedTimes(self.by_token, words)
         self.heads: dict[int, list[int]] = defaultdict(list)  # of each paragraph, in their order
         for paragraph, token in sorted(self.by_token):
             self.heads[paragraph].append(token)
@@ -137,12 +149,12 @@ class TimeAttachment:
         if head is None:
             return
         signal = signal_before(part, timex, head, self.words)
-        direct = head.dep_ in {"npadvmod", "dobj"} and head.head.pos_ != "ADP"
-        verb = head.head if direct or head.dep_ == "prep" else head.head.head
+        direct = head.dependency in MEASURES and head.head.pos_ != "ADP"
+        verb = head.head if direct or head.dependency == Dependency.PREPOSITION else head.head.head
         event = self._event_at(number, verb, first=False)
-        below = [t.lower_ for t in head.children if t.dep_ == "prep"]
+        below = [t.lower_ for t in head.children_as(Dependency.PREPOSITION)]
         parts = any(self.words.has("ongoing", "parts", word) for word in below)
-        loose = head.dep_ in {"npadvmod", "prep"} or self.words.has("ongoing", "lengths", signal)
+        loose = head.dependency in ADJUNCTS or self.words.has("ongoing", "lengths", signal)
         loose = loose or self.words.has("signal", "window", signal)  # "in recent weeks"
         loose = (loose and not parts) or (direct and not below)
         lasting = event is not None and event.verb is not None and event.type != STATEMENT
@@ -168,7 +180,7 @@ class TimeAttachment:
     ) -> bool:
         """Give the time for which something is arranged to that, if it is an event."""
         head = head_token(part, timex)
-        if head is None or head.dep_ != "pobj":
+        if head is None or head.dependency != Dependency.PREPOSITIONAL_OBJECT:
             return False
         time = head.head
         event = arranged_for(time.head, time, partial(self._at, number), self.words)
@@ -181,21 +193,20 @@ class TimeAttachment:
         if head is None or is_measure_of(part, timex, self.words) or is_undergoer(part, head):
             return
         signal = signal_of(part, timex, head, self.words)
-        first = part.token_at(timex.span.start)
-        first = head.head if head.dep_ == "pobj" and head.head.i < head.i else first
+        first = _first_of(part, timex, head)
         second = None if first is None else second_act(first, self.words)
         self._in_clause_of_time(number, part, timex)
         node = came_from = head
         ambiguity, other_head = Ambiguity(part, timex, head, self.words), None
         for steps in range(STEPS):
             event = self._event_at(number, node, first=steps == 0)
-            if event is None and node == head and node.dep_ in MODIFIERS:
+            if event is None and node == head and node.dependency in MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
             event = event or self._headless(number, node)
-            means, event = event, self._vehicle(event, part)
+            means, event = event, self.reports.vehicle(event, part)
             if means is not event and means is not None and means.verb is not None:
                 other_head = other_head or part.doc[means.token].text
-            event = self._told(event, part, timex)
+            event = self.reports.told(event, part, timex)
             event = None if stands_in_ground(event, part, timex, self.words) else event
             other_head = other_head or ambiguity.at(node, came_from, event)
             topic = topic_before(node, came_from, partial(self._at, number), self.words)
@@ -219,7 +230,7 @@ class TimeAttachment:
                 link = TimeLink(timex, signal, steps, fronted, beside=beside, other_head=other_head)
                 self.found[event].append(link)
                 return
-            elif event is not None and node.dep_ == "pobj" and other_head is None:
+            elif event is not None and other_head is None:
                 other_head = self._other_head(event, node, TimeLink(timex, signal, steps, False))
             if is_of_the_subject(node, timex):
                 other_head, signal = node.head.text, ""
@@ -229,7 +240,7 @@ class TimeAttachment:
                     number, node, TimeLink(timex, signal, steps, False, other_head=node.text)
                 )
                 return
-            side = node.dep_ in {"acl", "relcl"} or is_small_clause(node)
+            side = node.dependency in NOUN_CLAUSES or is_small_clause(node)
             if side or is_request(node) or is_aim(node):
                 other_head = node.text
             came_from, node = node, node.head
@@ -238,9 +249,12 @@ class TimeAttachment:
     def _other_head(self, event: EventTrigger, noun: Token, link: TimeLink) -> str | None:
         """The noun that a time may rather be of: "a man over the murder of a girl in 1987".
 
-        None where verb and noun are of one time, which the noun is given: "hit by a storm in 2012".
+        None where it stands behind no preposition, and where verb and noun are of one time, which
+        the noun is given: "hit by a storm in 2012".
         """
-        if noun.head.dep_ != "agent":
+        if noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
+            return None
+        if noun.head.dependency != Dependency.AGENT:
             return noun.text
         self.found[event].append(link)
         return None
@@ -248,83 +262,20 @@ class TimeAttachment:
     def _at(self, number: int, token: Token) -> EventTrigger | None:
         return self.by_token.get((number, token.i))
 
-    def _vehicle(self, event: EventTrigger | None, part: AnalysedParagraph) -> EventTrigger | None:
-        """The event above a saying that is only its means, or that did not come about.
-
-        "said in a report last autumn" tells when it was said, "declined to comment on Friday" when
-        it was declined.
-        """
-        if event is None or event.type != STATEMENT:
-            return event
-        token = part.doc[event.token]
-        if event.verb is None and token.dep_ == "pobj":
-            above = self.by_token.get((event.paragraph, token.head.head.i))
-            return above if above is not None and above.type in SPOKEN else event
-        refused = self.words.which("control", token.head.lemma_) == "negated"
-        refused = refused and self.words.has("reply", "verbs", token.lemma_)
-        above = self.by_token.get((event.paragraph, token.head.i))
-        return above if token.dep_ == "xcomp" and refused and above is not None else event
-
-    def _said(self, saying: EventTrigger, part: AnalysedParagraph) -> EventTrigger | None:
-        """What is said, as the analysis hangs it: below the saying, or above one put in between."""
-        verb = part.doc[saying.head]
-        hung = [t for t in verb.children if t.dep_ == "ccomp"]
-        if not hung and verb.dep_ in {"ccomp", "parataxis"}:
-            hung = [verb.head]
-        events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
-        return next((event for event in events if event is not None), None)
-
     def _headless(self, number: int, noun: Token) -> EventTrigger | None:
         """The verb that is read as a participle: "a year ago a ferry, the Petra, sank"."""
         if noun.head != noun or noun.pos_ in {"VERB", "AUX"}:
             return None
-        below = (t for t in noun.children if t.dep_ == "acl" and is_past_in_apposition(t))
+        below = filter(is_past_in_apposition, noun.children_as(Dependency.ADNOMINAL_CLAUSE))
         return next((self.by_token.get((number, t.i)) for t in below), None)
 
     def _beside(self, number: int, verb: Token, link: TimeLink) -> None:
         """Give the time of "on 2 May it was on its way when a wheel broke" to what happened."""
-        for child in verb.children if verb.dep_ == "ROOT" else ():
+        for child in verb.children if verb.dependency == Dependency.ROOT else ():
             for token in (child, *child.conjuncts) if is_when(child, self.words) else ():
                 event = self.by_token.get((number, token.i))
                 if event is not None:
                     self.found[event].append(link)
-
-    def _told(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
-        """The report of an event or what a saying says, where a time is rather theirs."""
-        event = self._moved(self._reporting(event, part, timex), part, timex)
-        if event is not None and is_of_what_is_said(event, part, timex):
-            return self._said(event, part)
-        return event
-
-    def _moved(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
-        """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
-        verb = None if event is None or event.verb is None else part.doc[event.verb]
-        if event is None or verb is None or timex.span.start < part.at(verb):
-            return event
-        if not is_straight_behind(part.token_at(timex.span.start), self.words):
-            return event
-        thing = put_off(verb, self.words)
-        found = None if thing is None else self.by_token.get((event.paragraph, thing.i))
-        return found if found is not None and found.put_off else event
-
-    def _reporting(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
-        """The report, for a time before all of its clause: "said on Wednesday it will close"."""
-        if event is None or event.verb is None:
-            return event
-        verb = part.doc[event.verb]
-        above = self.by_token.get((event.paragraph, verb.head.i))
-        if verb.dep_ != "ccomp" or above is None or verb.head.i > verb.i:
-            return event
-        start, end = timex.span.start - part.start, timex.span.end - part.start
-        own = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "mark", "expl"}]
-        between = verb.head.idx < start and all(t.idx >= end for t in own) and bool(own)
-        return above if between else event
 
     def _is_of_the_verb(
         self, event: EventTrigger, noun: Token, came_from: Token, part: AnalysedParagraph
@@ -333,22 +284,18 @@ class TimeAttachment:
         if event.verb is not None or came_from.i < noun.i:
             return False
         verb = noun.head
-        orders = verb.dep_ != "agent" and self.words.which("signal", verb.lower_) is not None
-        if noun.dep_ == "pobj" and orders:
-            return False  # "since its launch in 2003": the time is that of the launch
-        if noun.dep_ == "pobj" and self.words.has("complement", "prepositions", verb.lower_):
-            return False  # "calls for elections in 2024": that of the elections
-        if noun.dep_ == "pobj" and is_topic(verb, self.words):
-            return False  # "resigned over the raid in 2024"
-        if noun.dep_ == "pobj" and verb.head.pos_ == "VERB":
-            verb = verb.head
+        if noun.dependency == Dependency.PREPOSITIONAL_OBJECT:
+            orders = self.words.which("signal", verb.lower_) is not None
+            if orders and verb.dependency != Dependency.AGENT:
+                return False  # "since its launch in 2003": the time is that of the launch
+            if self.words.has("complement", "prepositions", verb.lower_):
+                return False  # "calls for elections in 2024": that of the elections
+            if is_topic(verb, self.words):
+                return False  # "resigned over the raid in 2024"
+            verb = verb.head if verb.head.pos_ == "VERB" else verb
         here = self.by_token.get((event.paragraph, verb.i))
-        return (
-            here is not None
-            and here.verb == verb.i
-            and noun.dep_ in {"dobj", "pobj"}
-            and (verb.i < noun.i)
-        )
+        ahead = here is not None and here.verb == verb.i and verb.i < noun.i
+        return ahead and noun.dependency in OBJECTS
 
     def _in_clause_of_time(
         self, number: int, part: AnalysedParagraph, timex: TemporalExpression
@@ -357,13 +304,14 @@ class TimeAttachment:
         local = timex.span.start - part.start
         span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
         for token in span or ():
-            for child in token.children:
-                event = self.by_token.get((number, child.i)) if child.dep_ == "relcl" else None
+            for child in token.children_as(Dependency.RELATIVE_CLAUSE):
+                event = self.by_token.get((number, child.i))
                 if event is None:
                     continue
                 signal = signal_before(part, timex, token, self.words)
                 spans = self.words.has("signal", "end_of_span", signal)
-                if spans and not any(t.tag_ == "WRB" and t.dep_ == "advmod" for t in child.lefts):
+                adverbs = (t for t in child.lefts if t.dependency == Dependency.ADVERB)
+                if spans and not any(t.tag == Tag.RELATIVE_ADVERB for t in adverbs):
                     continue  # "a war from 1993 to 1995 in which thousands died"
                 if is_finite(child):
                     self.found[event].append(TimeLink(timex, "", 1, True))
@@ -374,19 +322,23 @@ class TimeAttachment:
         event = None if first else self.by_token.get((number, node.i))
         if event is not None or node.pos_ not in {"VERB", "AUX"}:
             return event
-        wanted = {"xcomp"}  # "is to meet on Monday", "the vote is on Sunday", "is expected in May"
+        wanted = _TO_COME
         if self.words.has("auxiliary", "copula", node.lemma_):
-            wanted |= {"nsubj", "nsubjpass", "attr"}
+            wanted = _WITH_COPULA
         elif self.words.which("control", node.lemma_) == "planned":
-            wanted |= {"nsubjpass", "dobj"}  # "unions plan a rally on Sunday"
-        for child in node.children:
-            event = self.by_token.get((number, child.i)) if child.dep_ in wanted else None
-            if event is not None:
-                return event
-        return None
+            wanted = _PLANNED
+        events = (self.by_token.get((number, t.i)) for t in node.children_as(*wanted))
+        return next((event for event in events if event is not None), None)
 
     def _leads_on(self, number: int, node: Token, came_from: Token) -> bool:
         """Whether a token has a head to which the climb may go on."""
-        named = node.dep_ == "prep" and node.pos_ != "VERB"  # "compared with 2019" is no time
+        named = node.dependency == Dependency.PREPOSITION
+        named = named and node.pos_ != "VERB"  # "compared with 2019" is no time
         named = named and (number, node.head.i) in self.by_token
         return node.head != node and (named or passes(node, came_from, self.words))
+
+
+def _first_of(part: AnalysedParagraph, timex: TemporalExpression, head: Token) -> Token | None:
+    """The first token of a time, or the preposition before it."""
+    behind = head.dependency == Dependency.PREPOSITIONAL_OBJECT and head.head.i < head.i
+    return head.head if behind else part.token_at(timex.span.start)

@@ -9,8 +9,19 @@ from dashboard.events.signals import MODIFIERS, is_aim, is_paid, is_purpose, is_
 from dashboard.events.verbs import is_small_clause
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.noun_phrases import is_common_noun, object_of
 from dashboard.nlp.tokens import Token
+
+_WITHIN_VERB = AUXILIARIES | {Dependency.OPEN_COMPLEMENT}
+_BEHIND_PREPOSITION = frozenset(
+    {
+        Dependency.PREPOSITIONAL_OBJECT,
+        Dependency.PREPOSITIONAL_COMPLEMENT,
+        Dependency.PREPOSITION,
+    }
+)
 
 
 def stands_in_ground(
@@ -45,28 +56,27 @@ def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
     if node.pos_ in {"VERB", "AUX"}:
         if is_purpose(node) or is_aim(node):  # "a contract to deepen the harbour in 2019"
             return True
-        if is_request(node) and any(t.dep_ == "neg" for t in node.children):
+        if is_request(node) and node.has_child(Dependency.NEGATION):
             return False  # "warn visitors not to enter in July"
         if is_small_clause(node):  # "found it wrapped in a sheet on Tuesday"
             return True
-        return node.dep_ in {"xcomp", "aux", "auxpass"} and node.tag_ != "VBG"
+        return node.dependency in _WITHIN_VERB and node.tag != Tag.GERUND
     earlier = words.has("retrospective", "verbs", node.head.lemma_.lower())
     if earlier and node != came_from and object_of(node.head) == node:
         return False  # "upheld a decision in March by the board"
-    if node.dep_ in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
+    if node.dependency in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
         return True  # "25 to 27 March": one time hangs on the other
-    if node.pos_ == "ADJ" and node.dep_ == "amod" and node.i > node.head.i:
+    described = node.dependency == Dependency.ADJECTIVAL_MODIFIER and node.i > node.head.i
+    if described and node.pos_ == "ADJ":
         return True  # "suspended aid worth 60 million euros in May"
-    if node.dep_ in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
-        behind = node.dep_ == "appos" and came_from.dep_ == "prep"
+    if node.dependency in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
+        behind = came_from.dependency == Dependency.PREPOSITION
+        behind = behind and node.dependency == Dependency.APPOSITION
         return behind and (node.ent_type_ == "PERSON" or is_paid(node))
-    if (
-        node.dep_ == "prep"
-        and came_from.dep_ not in {"pobj", "pcomp", "prep"}
-        and (came_from != node)
-    ):
+    linked = node.dependency == Dependency.PREPOSITION
+    if linked and came_from.dependency not in _BEHIND_PREPOSITION and came_from != node:
         return False  # "down from 251 million a year earlier": the time of what is compared
-    if node.dep_ == "prep" and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if linked and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         if words.has("temporal", "nouns", node.head.lemma_):
             return True
         return words.has("preposition", "placing", node.lower_)

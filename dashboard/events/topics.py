@@ -13,10 +13,19 @@ from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS
 from dashboard.model import Anchoring, TemporalExpression
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import ADJUNCTS
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 
-_CHAIN = MODIFIERS | {"pobj", "prep", "dobj", "nsubjpass", "acomp", "conj"}
+_CHAIN = MODIFIERS | {
+    Dependency.PREPOSITIONAL_OBJECT,
+    Dependency.PREPOSITION,
+    Dependency.OBJECT,
+    Dependency.PASSIVE_SUBJECT,
+    Dependency.ADJECTIVAL_COMPLEMENT,
+    Dependency.COORDINATION,
+}
 
 
 def topic_before(
@@ -27,13 +36,13 @@ def topic_before(
     ``time`` is the child of the verb through which the time hangs, ``event_at`` gives the event
     that a token names.
     """
-    if time.dep_ != "prep" or time.i <= verb.i + 2 or verb.pos_ != "VERB":
+    if time.dependency != Dependency.PREPOSITION or time.i <= verb.i + 2 or verb.pos_ != "VERB":
         return None
-    if any(t.dep_ == "prep" for t in time.children):
+    if time.has_child(Dependency.PREPOSITION):
         return None  # "closed for repairs from 3 to 14 March": how long it was closed
     topic, node = None, time.nbor(-1)
-    while node != verb and node.dep_ in _CHAIN:
-        event = event_at(node) if node.dep_ == "pobj" else None
+    while node != verb and node.dependency in _CHAIN:
+        event = event_at(node) if node.dependency == Dependency.PREPOSITIONAL_OBJECT else None
         noun = event is not None and event.verb is None and is_topic(node.head, words)
         topic = event if noun and not _is_length(node, words) else topic
         node = node.head
@@ -61,7 +70,7 @@ def arranged_for(
 
 def _is_length(noun: Token, words: ClauseWords) -> bool:
     """Whether several that are counted say how long, not why: "banned for four matches"."""
-    counted = noun.tag_ == "NNS" and any(t.dep_ == "nummod" for t in noun.children)
+    counted = noun.tag == Tag.PLURAL_NOUN and noun.has_child(Dependency.NUMERAL)
     return counted and words.has("lasting", "counted", noun.head.lower_)
 
 
@@ -74,7 +83,7 @@ def is_topic(preposition: Token, words: ClauseWords) -> bool:
         return True
     if above.pos_ in {"NOUN", "PROPN"}:
         return words.has("topic", "behind_nouns", word)
-    passive = any(t.dep_ == "auxpass" for t in above.children)
+    passive = above.has_child(Dependency.PASSIVE_AUXILIARY)
     return passive and words.has("topic", "behind_passives", word)
 
 
@@ -88,6 +97,6 @@ def is_of_topic(verb: Token, time: Token, timex: TemporalExpression) -> bool:
 
 def has_other_time(verb: Token, time: Token) -> bool:
     """Whether a verb has a time beside that which hangs on it through ``time``."""
-    others = [t for t in verb.children if t != time and t.dep_ in {"prep", "npadvmod"}]
-    others += [t for child in others for t in child.children if t.dep_ == "pobj"]
+    others = [t for t in verb.children if t != time and t.dependency in ADJUNCTS]
+    others += [t for child in others for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return any(t.ent_type_ == "DATE" for t in others)

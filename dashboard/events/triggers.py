@@ -6,10 +6,22 @@ from collections.abc import Iterable
 
 from dashboard.events.lexicon import CLAUSE, ClauseWords, Lexicon, Trigger
 from dashboard.nlp.governance import particles_of
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import doers_of, undergoer_of
 from dashboard.nlp.tokens import Token
 
-_PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "acomp", "mark", "aux"})
+_PARTICLES = frozenset(
+    {
+        Dependency.PARTICLE,
+        Dependency.PREPOSITION,
+        Dependency.ADVERB,
+        Dependency.DATIVE,
+        Dependency.ADJECTIVAL_COMPLEMENT,
+        Dependency.MARKER,
+        Dependency.AUXILIARY,
+    }
+)
+_LINKS = frozenset({Dependency.PREPOSITION, Dependency.DATIVE})
 _ANY = "*"  # an object, whatever it is
 
 
@@ -49,18 +61,18 @@ class TriggerMatcher:
         """What a preposition of a verb governs; "named her coach" is "named her as coach"."""
         if particle is None or " " in particle:
             return []
-        links = (t for t in verb.children if t.lower_ == particle and t.dep_ in {"prep", "dative"})
-        governed = [t for link in links for t in link.children if t.dep_ == "pobj"]
+        links = (t for t in verb.children_as(*_LINKS) if t.lower_ == particle)
+        governed = [t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT)]
         if not governed and self.words.has("class", "prepositions", particle):
-            governed = [t for t in verb.children if t.dep_ == "oprd"]
+            governed = verb.children_as(Dependency.OBJECT_PREDICATE)
         return [t for t in governed if t.ent_type_ not in {"DATE", "TIME"}]
 
 
 def _has_particle(verb: Token, particle: str) -> bool:
     if particle == CLAUSE:
-        return any(t.dep_ == "ccomp" for t in verb.children)
+        return verb.has_child(Dependency.CLAUSAL_COMPLEMENT)
     words = particle.split()
-    starts = [t.i for t in verb.children if t.lower_ == words[0] and t.dep_ in _PARTICLES]
+    starts = [t.i for t in verb.children if t.lower_ == words[0] and t.dependency in _PARTICLES]
     starts.append(verb.i + 1)
     for start in starts:
         if start >= len(verb.doc) or verb.doc[start].lower_ != words[0]:

@@ -7,17 +7,39 @@ from collections.abc import Callable
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.plans import has_date, is_awaited
 from dashboard.nlp.governance import is_past_form, is_past_passive
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    MEASURES,
+    OBJECTS_AND_PREDICATES,
+    SUBJECTS,
+)
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
-from dashboard.nlp.infinitives import is_carried_on
+from dashboard.nlp.infinitives import has_infinitive_marker, is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import (
+    BEHIND_HELPERS,
+    CLAUSE_WORDS,
+    PARTICIPLES,
+    PAST_FORMS,
+    PRESENT_FORMS,
+    VERBS,
+)
 from dashboard.registry import current_language
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-_FINITE_PAST = frozenset({"VBD", "VBN"})
+_ROOTS = frozenset({Dependency.ROOT, Dependency.RELATIVE_CLAUSE})
+_STATING = _ROOTS | {Dependency.COORDINATION}
+_TOLD_BESIDE = frozenset(
+    {Dependency.ADNOMINAL_CLAUSE, Dependency.ADVERBIAL_CLAUSE, Dependency.COORDINATION}
+)
+_DOERS = SUBJECTS | {Dependency.AGENT}
+_PASSIVE = AUXILIARIES | {Dependency.PASSIVE_SUBJECT}
+_BEFORE_VERB = AUXILIARIES | {Dependency.MARKER}
+_BEHIND_VERB = OBJECTS_AND_PREDICATES | {Dependency.PREPOSITION}
 
 
 class VerbReader:
@@ -32,39 +54,41 @@ class VerbReader:
 
     def reports(self, token: Token) -> bool:
         """Whether a verb of no type reports an event: past, going on or to come."""
-        lemma = token.lemma_.lower()
-        tag = token.tag_
-        helpers = {t.lower_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
+        lemma, tag, role = token.lemma_.lower(), token.tag, token.dependency
+        helpers = {t.lower_ for t in token.children_as(*AUXILIARIES)}
+        planned = self.words.tables["modal"]["planned"]
         if self._is_arranged(token) or is_realised(token, self.words):
             return True
         dated = self.words.has("not_events", "eventive_when_dated", lemma)
-        if dated and has_date(token) and tag in _FINITE_PAST:
+        if dated and has_date(token) and tag in PAST_FORMS:
             return True
         if self.words.has("not_events", "stative", lemma):
-            coming = tag in {"VB", "VBN"} and bool(helpers & self.words.tables["modal"]["planned"])
+            coming = tag in BEHIND_HELPERS and bool(helpers & planned)
             which = "eventive_to_come" if coming else "eventive_in_past"
-            past = coming or tag in _FINITE_PAST
+            past = coming or tag in PAST_FORMS
             past = past and self.words.has("not_events", which, lemma)
-            dated = token.dep_ == "acl" and has_date(token)  # "an inquiry set up last year"
+            # "an inquiry set up last year"
+            dated = role == Dependency.ADNOMINAL_CLAUSE and has_date(token)
             return past and (dated or self._has_doer(token)) and self._is_whole(token)
-        if tag == "VBD" or (tag == "VBN" and (helpers or token.dep_ in {"acl", "advcl", "conj"})):
+        told = tag == Tag.PAST_PARTICIPLE and (helpers or role in _TOLD_BESIDE)
+        if told or tag == Tag.PAST_TENSE or is_past_in_disguise(token):
             return True
-        if is_past_in_disguise(token):
-            return True
-        if tag == "VBG":
-            beside = token.dep_ == "advcl" and not self._is_comment(token)
+        if tag == Tag.GERUND:
+            beside = role == Dependency.ADVERBIAL_CLAUSE and not self._is_comment(token)
             return bool(helpers) or beside or self._is_begun(token) or self._is_ordered(token)
-        if tag == "VB":
-            if any(t.dep_ == "aux" and t.tag_ == "VBD" for t in token.children):
+        if tag == Tag.BASE_FORM:
+            if any(t.tag == Tag.PAST_TENSE for t in token.children_as(Dependency.AUXILIARY)):
                 return True  # "did not return"
             if self._is_dated_chance(token):
                 return True
-            if token.dep_ == "ccomp" and helpers & self.words.tables["reported"]["future"]:
+            reported = role == Dependency.CLAUSAL_COMPLEMENT
+            if reported and helpers & self.words.tables["reported"]["future"]:
                 return True
-            if helpers & self.words.tables["modal"]["planned"]:
+            if helpers & planned:
                 return True
             plans = self.words.which("control", token.head.lemma_) == "planned"
-            return token.dep_ == "xcomp" and plans and not self.has_trigger(token.head)
+            plans = plans and role == Dependency.OPEN_COMPLEMENT
+            return plans and not self.has_trigger(token.head)
         return False
 
     def tells_of_perceiving(self, token: Token) -> bool:
@@ -87,16 +111,19 @@ class VerbReader:
             return False
         if is_awaited(token, self.words):
             return True
-        if token.tag_ in {"VBZ", "VBP"}:
-            main = token.dep_ in {"ROOT", "relcl", "conj"} or is_present_in_disguise(token)
+        if token.tag in PRESENT_FORMS:
+            main = token.dependency in _STATING or is_present_in_disguise(token)
             return has_date(token) and main
-        if token.tag_ == "VB" and token.dep_ == "acl":  # "a contract to supply tankers"
+        # "a contract to supply tankers"
+        if token.tag == Tag.BASE_FORM and token.dependency == Dependency.ADNOMINAL_CLAUSE:
             return self.words.which("control_nouns", token.head.lemma_.lower()) is not None
-        perfect = token.tag_ == "VBN" and any(t.tag_ == "TO" for t in token.children)
-        if (token.tag_ != "VB" and not perfect) or token.dep_ != "xcomp":
+        if token.dependency != Dependency.OPEN_COMPLEMENT:
+            return False
+        perfect = token.tag == Tag.PAST_PARTICIPLE and has_infinitive_marker(token)
+        if token.tag != Tag.BASE_FORM and not perfect:
             return False
         plans = self.words.which("control", token.head.lemma_) == "planned"
-        passive = any(t.dep_ == "auxpass" for t in token.head.children)
+        passive = token.head.has_child(Dependency.PASSIVE_AUXILIARY)
         no_event = passive or not self.has_trigger(token.head) or has_date(token)
         return self.is_copula(token.head) or (plans and no_event)
 
@@ -106,45 +133,46 @@ class VerbReader:
         staged = self.words.has("aspect", "verbs", head.lemma_.lower())
         if not (is_open_complement(token) and staged):
             return False
-        helpers = {t.lower_ for t in head.children if t.dep_ == "aux"}
+        helpers = {t.lower_ for t in head.children_as(Dependency.AUXILIARY)}
         coming = bool(helpers & self.words.tables["modal"]["planned"])
         planned = self.words.which("control", head.head.lemma_) == "planned"
         coming = coming or (is_open_complement(head) and planned)
-        return head.tag_ in _FINITE_PAST or (head.tag_ == "VB" and coming)
+        return head.tag in PAST_FORMS or (head.tag == Tag.BASE_FORM and coming)
 
     def _is_ordered(self, token: Token) -> bool:
         """Whether a word of order presents an action: "before opening a shop of her own"."""
         order = self.words.which("signal", token.head.lower_)
-        return token.dep_ == "pcomp" and order in {"before", "after"}
+        ordered = order in {"before", "after"}
+        return ordered and token.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
 
     def _is_comment(self, token: Token) -> bool:
         """Whether a participle tells what people feel of it all: "renewing hopes for peace"."""
-        felt = (t.lemma_.lower() for t in token.children if t.dep_ == "dobj")
+        felt = (t.lemma_.lower() for t in token.children_as(Dependency.OBJECT))
         return any(self.words.has("not_events", "feelings", noun) for noun in felt)
 
     def _is_dated_chance(self, token: Token) -> bool:
         """Whether what may happen has a date of its own: "may join the firm in 2031"."""
-        if not any(t.dep_ == "aux" and t.tag_ == "MD" for t in token.children):
+        if not any(t.tag == Tag.MODAL for t in token.children_as(Dependency.AUXILIARY)):
             return False
         return has_date(token)
 
     def _has_doer(self, token: Token) -> bool:
         """Whether a verb has a subject, shares one, or says by whom it was done."""
-        deps = {t.dep_ for t in token.children}
-        if deps & {"nsubj", "nsubjpass", "agent"}:
+        deps = {t.dependency for t in token.children}
+        if deps & _DOERS:
             return True
-        if token.dep_ != "conj":
-            return token.dep_ == "acl" and is_past_in_apposition(token)
-        above = {t.dep_ for t in token.head.children}
-        if token.head.dep_ == "xcomp":
-            above |= {t.dep_ for t in token.head.head.children}
-        shared = bool(above & {"nsubj", "nsubjpass"}) or is_past_in_apposition(token.head)
-        return shared and (bool(deps & {"aux", "auxpass"}) or token.tag_ == "VBD")
+        if token.dependency != Dependency.COORDINATION:
+            return token.dependency == Dependency.ADNOMINAL_CLAUSE and is_past_in_apposition(token)
+        above = {t.dependency for t in token.head.children}
+        if token.head.dependency == Dependency.OPEN_COMPLEMENT:
+            above |= {t.dependency for t in token.head.head.children}
+        shared = bool(above & SUBJECTS) or is_past_in_apposition(token.head)
+        return shared and (bool(deps & AUXILIARIES) or token.tag == Tag.PAST_TENSE)
 
     def _is_whole(self, token: Token) -> bool:
         """Whether a verb tells its event by itself: "made it to please", not "set to win"."""
-        deps = {t.dep_ for t in token.children}
-        return "xcomp" not in deps or bool(deps & {"dobj", "oprd"})
+        whole = token.has_child(*OBJECTS_AND_PREDICATES)
+        return whole or not token.has_child(Dependency.OPEN_COMPLEMENT)
 
 
 def is_impersonal(verb: Token, words: ClauseWords) -> bool:
@@ -152,13 +180,12 @@ def is_impersonal(verb: Token, words: ClauseWords) -> bool:
     if not words.has("impersonal", "verbs", verb.lemma_):
         return False
     subject = any(
-        t.dep_ == "nsubj" and words.has("impersonal", "subjects", t.lower_) for t in verb.children
+        words.has("impersonal", "subjects", t.lower_) for t in verb.children_as(Dependency.SUBJECT)
     )
     behind = [t for c in verb.rights for t in (c, *c.children)]
-    acts = any(c.tag_ == "TO" for t in behind if t.tag_ == "VB" for c in t.children)
+    acts = any(t.tag == Tag.BASE_FORM and has_infinitive_marker(t) for t in behind)
     lasts = any(
-        t.dep_ in {"dobj", "npadvmod"} and words.has("impersonal", "lengths", t.lemma_)
-        for t in behind
+        t.dependency in MEASURES and words.has("impersonal", "lengths", t.lemma_) for t in behind
     )
     return subject and acts and lasts
 
@@ -167,66 +194,73 @@ def is_hyphenated(verb: Token) -> bool:
     """Whether a hyphen glues what was taken for a verb to the verb behind it: "re-elected"."""
     hyphen, *behind = verb.doc[verb.i + 1 : verb.i + 3] or [verb]
     glued = hyphen.text == "-" and not (verb.whitespace_ or hyphen.whitespace_)
-    return glued and bool(behind) and behind[0].tag_.startswith("VB")
+    return glued and bool(behind) and behind[0].tag in VERBS
 
 
 def is_realised(verb: Token, words: ClauseWords) -> bool:
     """Whether an infinitive tells what came about: "had to pay", "was forced to leave"."""
     above = verb.head
-    past = above.tag_ == "VBD" or (above.tag_ == "VBN" and is_pluperfect(above, words))
-    if verb.tag_ != "VB" or not (past or is_past_passive(above)):
+    perfect = above.tag == Tag.PAST_PARTICIPLE and is_pluperfect(above, words)
+    past = perfect or above.tag == Tag.PAST_TENSE
+    if verb.tag != Tag.BASE_FORM or not (past or is_past_passive(above)):
         return False
     if is_carried_on(verb):
         return True
-    if verb.dep_ != "xcomp":
+    if verb.dependency != Dependency.OPEN_COMPLEMENT or above.has_child(Dependency.NEGATION):
         return False
-    if any(t.dep_ == "neg" for t in above.children):
-        return False
-    to = any(t.tag_ == "TO" for t in verb.children)
-    forced = to and words.has("auxiliary", "perfect", above.lemma_) and above.tag_ == "VBD"
+    forced = (
+        has_infinitive_marker(verb)
+        and words.has("auxiliary", "perfect", above.lemma_)
+        and above.tag == Tag.PAST_TENSE
+    )
     return forced or words.has("realised", "verbs", above.lemma_)
 
 
 def is_joined_by_copula(verb: Token, words: ClauseWords) -> bool:
     """Whether the analysis takes a passive for what somebody was: "was privatised in 1998"."""
-    if verb.dep_ != "acomp" or verb.tag_ != "VBN" or verb.head.tag_ != "VBD":
+    passive = verb.tag == Tag.PAST_PARTICIPLE and verb.head.tag == Tag.PAST_TENSE
+    if not passive or verb.dependency != Dependency.ADJECTIVAL_COMPLEMENT:
         return False
-    below = {t.ent_type_ for c in verb.children if c.dep_ == "prep" for t in c.children}
-    told = "DATE" in below or any(t.dep_ == "agent" for t in verb.children)
+    below = {t.ent_type_ for c in verb.children_as(Dependency.PREPOSITION) for t in c.children}
+    told = "DATE" in below or verb.has_child(Dependency.AGENT)
     return told and words.has("auxiliary", "copula", verb.head.lemma_)
 
 
 def is_past_in_disguise(verb: Token) -> bool:
     """Whether a form that the analysis reads as a participle is the simple past: "It closed"."""
-    if verb.tag_ == "VB" and verb.dep_ == "conj":  # "they intervened and retook the south"
-        helped = any(t.dep_ in {"aux", "auxpass", "mark"} for t in (*verb.children,))
-        above = verb.head
-        bare = not any(t.dep_ == "aux" for t in above.children)
-        return above.tag_ == "VBD" and bare and not helped
-    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.i < verb.head.i:
-        helped = any(t.dep_ in {"aux", "auxpass"} for t in verb.children)
+    role, above = verb.dependency, verb.head
+    if verb.tag == Tag.BASE_FORM and role == Dependency.COORDINATION:
+        bare = not (above.has_child(Dependency.AUXILIARY) or verb.has_child(*_BEFORE_VERB))
+        return above.tag == Tag.PAST_TENSE and bare  # "they intervened and retook the south"
+    if verb.tag != Tag.PAST_PARTICIPLE:
+        return False
+    if role == Dependency.CLAUSAL_COMPLEMENT and verb.i < above.i:
+        helped = verb.has_child(*AUXILIARIES)
         return verb.left_edge.i < verb.i and not helped  # "the race, first run in 1983, was"
-    if verb.tag_ != "VBN" or verb.dep_ not in {"ROOT", "relcl"}:
+    deps = {t.dependency for t in verb.children if t.i < verb.i}
+    if role not in _ROOTS or deps & _PASSIVE:
         return False
-    deps = {t.dep_ for t in verb.children if t.i < verb.i}
-    if deps & {"aux", "auxpass", "nsubjpass"}:
-        return False
-    return "nsubj" in deps or (verb.dep_ == "ROOT" and "prep" in deps)
+    fronted = role == Dependency.ROOT and Dependency.PREPOSITION in deps
+    return fronted or Dependency.SUBJECT in deps
 
 
 def is_present_in_disguise(verb: Token) -> bool:
     """Whether the only verb of a sentence hangs below its subject: "a ballot on action closes"."""
-    if verb.tag_ != "VBZ" or verb.dep_ != "pobj" or verb.sent.root.pos_ not in {"NOUN", "PROPN"}:
+    below = verb.dependency == Dependency.PREPOSITIONAL_OBJECT
+    if not (below and verb.tag == Tag.PRESENT_THIRD_PERSON):
+        return False
+    if verb.sent.root.pos_ not in {"NOUN", "PROPN"}:
         return False
     return all(t == verb or t.pos_ not in {"VERB", "AUX"} for t in verb.sent)
 
 
 def is_small_clause(verb: Token) -> bool:
     """Whether a participle only says how something was seen: "found it wrapped in a sheet"."""
-    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBN", "VBG"} or verb.head.i > verb.i:
+    if verb.dependency != Dependency.CLAUSAL_COMPLEMENT or verb.head.i > verb.i:
         return False
-    deps = {t.dep_ for t in verb.children if t.i < verb.i}
-    return "nsubj" in deps and deps.isdisjoint({"aux", "auxpass", "mark"})
+    deps = {t.dependency for t in verb.children if t.i < verb.i}
+    bare = verb.tag in PARTICIPLES and deps.isdisjoint(_BEFORE_VERB)
+    return bare and Dependency.SUBJECT in deps
 
 
 def antecedent(clause: Token) -> Token:
@@ -236,27 +270,24 @@ def antecedent(clause: Token) -> Token:
 
 def is_past_in_apposition(verb: Token) -> bool:
     """Whether a sentence without a main verb has it here: "Ms Lind, who fell ill, called Peru"."""
-    noun = verb.head
-    if verb.tag_ != "VBN" or noun.dep_ != "ROOT" or verb.i == 0 or verb.nbor(-1).text != ",":
+    if verb.tag != Tag.PAST_PARTICIPLE or verb.head.dependency != Dependency.ROOT:
         return False
-    return any(t.dep_ in {"dobj", "oprd", "prep"} for t in verb.children)
+    return verb.i > 0 and verb.nbor(-1).text == "," and verb.has_child(*_BEHIND_VERB)
 
 
 def is_perfect(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb is in the present perfect: "has fallen"."""
     return any(
-        t.tag_ in {"VBZ", "VBP"} and words.has("auxiliary", "perfect", t.lemma_)
-        for t in verb.children
-        if t.dep_ == "aux"
+        t.tag in PRESENT_FORMS and words.has("auxiliary", "perfect", t.lemma_)
+        for t in verb.children_as(Dependency.AUXILIARY)
     )
 
 
 def is_pluperfect(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb is in the past perfect: "had fallen"."""
     return any(
-        t.tag_ == "VBD" and words.has("auxiliary", "perfect", t.lemma_)
-        for t in verb.children
-        if t.dep_ == "aux"
+        t.tag == Tag.PAST_TENSE and words.has("auxiliary", "perfect", t.lemma_)
+        for t in verb.children_as(Dependency.AUXILIARY)
     )
 
 
@@ -273,8 +304,8 @@ def is_figurative(verb: Token, words: ClauseWords) -> bool:
     return any(
         words.has("figurative", name, t.lemma_.lower())
         for t in verb.children
-        for name, dep in (("subjects", "nsubj"), ("objects", "dobj"))
-        if t.dep_ == dep
+        for name, dep in (("subjects", Dependency.SUBJECT), ("objects", Dependency.OBJECT))
+        if t.dependency == dep
     )
 
 
@@ -298,9 +329,9 @@ def only_awaits(verb: Token, words: ClauseWords) -> bool:
 def is_habit(verb: Token, words: ClauseWords) -> bool:
     """Whether a clause tells what is done again and again: "often", "every summer"."""
     for token in verb.children:
-        if token.dep_ == "advmod" and words.has("habit", "adverbs", token.lower_):
+        if token.dependency == Dependency.ADVERB and words.has("habit", "adverbs", token.lower_):
             return True
-        timed = token.dep_ == "npadvmod" and token.pos_ == "NOUN"
+        timed = token.dependency == Dependency.ADVERBIAL_NOUN and token.pos_ == "NOUN"
         if timed and any(words.has("habit", "determiners", t.lower_) for t in token.children):
             return True
     return False
@@ -311,23 +342,26 @@ def noun_of_that_time(verb: Token, words: ClauseWords, *, says: bool = False) ->
 
     Behind a verb that ``says`` something "that" begins what is said: "warned at the time that".
     """
-    for noun in (n for t in verb.children if t.dep_ == "prep" for n in t.children):
+    for noun in (n for t in verb.children_as(Dependency.PREPOSITION) for n in t.children):
         known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
-        if known and noun.tag_ == "NN" and words.has("anaphoric_times", "nouns", noun.lemma_):
-            own = [t for t in noun.children if t.dep_ != "det" and t.tag_ != "VB"]
-            said = says and all(t.dep_ == "relcl" and _is_that_clause(t) for t in own)
+        if known and noun.tag == Tag.NOUN and words.has("anaphoric_times", "nouns", noun.lemma_):
+            more = (t for t in noun.children if t.dependency != Dependency.DETERMINER)
+            own = [t for t in more if t.tag != Tag.BASE_FORM]
+            said = says and all(map(_is_that_clause, own))
             return noun if said or not own else None
     return None
 
 
 def _is_that_clause(verb: Token) -> bool:
-    """Whether "that" opens a clause and is no part of it: "that a sale was near"."""
-    return verb.left_edge.tag_ in {"WDT", "IN"} and verb.left_edge.dep_ in {"advmod", "mark"}
+    """Whether "that" opens a clause on a noun and is no part of it: "that a sale was near"."""
+    that = verb.left_edge
+    opened = that.tag in CLAUSE_WORDS and that.dependency in CLAUSE_OPENERS
+    return opened and verb.dependency == Dependency.RELATIVE_CLAUSE
 
 
 def is_generic(verb: Token) -> bool:
     """Whether a present tells of all of a kind, a bare plural as its subject: "cows calve"."""
-    if verb.tag_ != "VBP" or any(t.dep_ == "aux" for t in verb.children):
+    if verb.tag != Tag.PRESENT or verb.has_child(Dependency.AUXILIARY):
         return False
-    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
-    return any(t.tag_ == "NNS" and t.left_edge == t for t in subjects)
+    subjects = verb.children_as(Dependency.SUBJECT)
+    return any(t.tag == Tag.PLURAL_NOUN and t.left_edge == t for t in subjects)

@@ -8,15 +8,34 @@ from dashboard.nlp.tokens import Token
 SUBJECTS = frozenset({Dependency.SUBJECT, Dependency.PASSIVE_SUBJECT})
 CLAUSAL_SUBJECTS = frozenset({Dependency.CLAUSAL_SUBJECT, Dependency.PASSIVE_CLAUSAL_SUBJECT})
 UNDERGOERS = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
+# What stands in the place of a subject: a noun, a clause or "there".
+SUBJECT_PLACES = SUBJECTS | {Dependency.CLAUSAL_SUBJECT, Dependency.EXPLETIVE}
 CORE_ARGUMENTS = SUBJECTS | {Dependency.OBJECT}
+OBJECTS = frozenset({Dependency.OBJECT, Dependency.PREPOSITIONAL_OBJECT})
+OBJECTS_AND_PREDICATES = frozenset({Dependency.OBJECT, Dependency.OBJECT_PREDICATE})
 VERB_OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE})
 PARTICIPANTS = CORE_ARGUMENTS | VERB_OBJECTS
 AUXILIARIES = frozenset({Dependency.AUXILIARY, Dependency.PASSIVE_AUXILIARY})
 PASSIVE_SIGNS = frozenset({Dependency.PASSIVE_AUXILIARY, Dependency.PASSIVE_SUBJECT})
 PREPOSITIONS = frozenset({Dependency.PREPOSITION, Dependency.AGENT})
+ADJUNCTS = frozenset({Dependency.PREPOSITION, Dependency.ADVERBIAL_NOUN})
+MEASURES = frozenset({Dependency.OBJECT, Dependency.ADVERBIAL_NOUN})  # "took (them) [hours]"
 CLAUSE_OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERB})
 NOUN_CLAUSES = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
+COMPLEMENT_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT})
+SAID_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.PARATAXIS})
+PREDICATE_COMPLEMENTS = frozenset({Dependency.ADJECTIVAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT})
+# Verbs that may share the subject of the verb on which they hang.
+SUBJECT_SHARERS = frozenset(
+    {Dependency.COORDINATION, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}
+)
 MAIN_CLAUSES = frozenset({Dependency.ROOT, Dependency.COORDINATION})
+NOUN_MODIFIERS = frozenset({Dependency.COMPOUND, Dependency.NOMINAL_MODIFIER})
+# A noun or an adjective right before a noun.
+ATTRIBUTIVES = frozenset({Dependency.COMPOUND, Dependency.ADJECTIVAL_MODIFIER})
+PREMODIFIERS = NOUN_MODIFIERS | ATTRIBUTIVES
+NAME_COMPANIONS = frozenset({Dependency.COMPOUND, Dependency.APPOSITION})  # "[mayor] Tom Lee"
+LISTED = frozenset({Dependency.APPOSITION, Dependency.COORDINATION})
 _ACTING = SUBJECTS | {Dependency.POSSESSOR}
 
 

@@ -34,3 +34,8 @@ def is_infinitive(token: Token) -> bool:
     marks = token.children_as(Dependency.AUXILIARY)
     infinitive = helped or token.tag == Tag.BASE_FORM
     return infinitive and any(t.tag == Tag.INFINITIVE_MARKER for t in marks)
+
+
+def has_infinitive_marker(verb: Token) -> bool:
+    """Whether "to" hangs on a verb."""
+    return any(t.tag == Tag.INFINITIVE_MARKER for t in verb.children)

@@ -6,13 +6,11 @@ from collections.abc import Container
 
 from dashboard.clause import ArgumentRole, Definiteness, Embedding, NounPhrase, NounRole
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECT_SHARERS
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
 
 _NEAR = 8  # words behind a noun within which it is told who is among those
-_SHARING = frozenset(
-    {Dependency.COORDINATION, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}
-)
 _SIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADVERBIAL_CLAUSE})
 _ROLES = {
     ArgumentRole.SUBJECT: NounRole.SUBJECT,
@@ -145,7 +143,7 @@ def doers_of(verb: Token, depth: int = 4) -> list[Token]:
         own = verb.children_as(Dependency.SUBJECT)
         if own:
             return [verb.head if is_relative_pronoun(t) else t for t in own]
-        if verb.dependency not in _SHARING:
+        if verb.dependency not in SUBJECT_SHARERS:
             return []
         verb = verb.head
     return []

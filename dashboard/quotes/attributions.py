@@ -9,6 +9,7 @@ from itertools import pairwise
 from dashboard.nlp.governance import is_passive_participle
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
+    ATTRIBUTIVES,
     AUXILIARIES,
     NOUN_CLAUSES,
     PASSIVE_SIGNS,
@@ -33,7 +34,7 @@ from dashboard.quotes.speakers import author_of, can_speak, find_subject, issuer
 
 PARTICIPLE_REACH = 30  # words of a participle's own between two commas
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
-_NO_VERBS = AUXILIARIES | {Dependency.ADJECTIVAL_MODIFIER, Dependency.COMPOUND}
+_NO_VERBS = AUXILIARIES | ATTRIBUTIVES
 _UNDER = NOUN_CLAUSES | {
     Dependency.OPEN_COMPLEMENT,
     Dependency.CLAUSAL_COMPLEMENT,

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from dashboard.model import QuoteKind
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES
+from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES
+from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import FINITE
 from dashboard.quotes.attributions import NOUN, SOURCE, Attribution, clause_of
@@ -36,7 +37,6 @@ from dashboard.quotes.reporter_sentences import ReporterSentence, is_semicolon
 SHORTEST, FEWEST = 3, 2  # words of a clause before its source, and of all that can be reported
 _EDGES = frozenset((",", ";", ":", "—", "–", "-", "--", "_", ".", "?", "!", "…"))
 _INFINITIVES = frozenset((Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE))
-_GERUNDS = frozenset((Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT))
 
 
 def find_indirect(
@@ -159,13 +159,17 @@ def _other(child: Token, report: Attribution, cues: Cues) -> Iterator[list[Token
     takes, verb = report.takes, report.first
     if "about" in takes and _is_called_for(child, verb, cues) and not is_document(report, cues):
         yield _subtree(child)[1:]
-    elif child.dependency in _INFINITIVES and child.tag == Tag.BASE_FORM and _is_to(child):
+    elif (
+        child.dependency in _INFINITIVES
+        and child.tag == Tag.BASE_FORM
+        and has_infinitive_marker(child)
+    ):
         order = "order" in takes and report.addressee is not None
         alone = report.addressee is None and child.dependency == Dependency.OPEN_COMPLEMENT
         free = "infinitive" in takes and alone
         if order or free:
             yield _subtree(child)
-    elif child.dependency in _GERUNDS and "gerund" in takes and _is_gerund(child):
+    elif child.dependency in COMPLEMENT_CLAUSES and "gerund" in takes and _is_gerund(child):
         yield _subtree(child)
     elif (
         child.dependency == Dependency.PREPOSITION
@@ -181,16 +185,12 @@ def _is_called_for(child: Token, verb: Token, cues: Cues) -> bool:
     """Whether a clause says what somebody is called on to do: "called for the club to pay"."""
     led = next(iter(child.children_as(Dependency.MARKER)), None)
     beside = led is not None and led.i == verb.i + 1 and cues.is_particle(verb, led)
-    return beside and _is_to(child) and has_subject(child)
+    return beside and has_infinitive_marker(child) and has_subject(child)
 
 
 def _is_gerund(verb: Token) -> bool:
     form = next(iter(verb.children_as(*AUXILIARIES)), verb)
     return form.tag == Tag.GERUND and not has_subject(verb)
-
-
-def _is_to(verb: Token) -> bool:
-    return any(child.tag == Tag.INFINITIVE_MARKER for child in verb.children)
 
 
 def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[Token]]:

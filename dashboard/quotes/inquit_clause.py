@@ -9,6 +9,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSAL_SUBJECTS, CLAUSE_OPENERS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
+    CLAUSE_WORDS,
     COMMON_NOUNS,
     FINITE,
     PARTICIPLES,
@@ -35,7 +36,6 @@ _ONWARD = frozenset((Tag.PREPOSITION, Tag.INFINITIVE_MARKER))
 _LOOSE = CLAUSE_OPENERS | {Dependency.PREPOSITION}
 _HELPING = AUXILIARIES | {Dependency.AGENT}
 _PRESENT = PRESENT_FORMS | {Tag.MODAL}
-_JOINING = frozenset({Tag.PREPOSITION, Tag.RELATIVE_DETERMINER})
 
 
 def read_inquit_clause(sentence: ReporterSentence, report: Attribution, cues: Cues) -> list[Token]:
@@ -270,7 +270,7 @@ def behind_source(tokens: list[Token]) -> list[Token]:
 
 def joins(token: Token, cues: Cues) -> bool:
     """Whether a word only joins a clause to its verb ("that")."""
-    return token.lower_ in cues.joining and token.tag in _JOINING
+    return token.lower_ in cues.joining and token.tag in CLAUSE_WORDS
 
 
 def only_orders(report: Attribution, content: Sequence[Token], cues: Cues) -> bool:

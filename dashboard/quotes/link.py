@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, OBJECTS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import FINITE, RELATIVE_PRONOUNS, RELATIVE_WORDS, TENSED, VERBS
 from dashboard.quotes.attributions import SOURCE, Attribution
@@ -28,7 +28,6 @@ _SUBJECTS = SUBJECTS | {Dependency.EXPLETIVE}
 _BREAKS = frozenset((Tag.CONJUNCTION, Tag.RELATIVE_DETERMINER, Tag.RELATIVE_ADVERB))
 _DASHES = (",", "—", "–", "-", "--", "_")
 _JOINS = (",", ":", ";", "—", "–", "-", "--", "_", "(", "…", "...")
-_OBJECTS = frozenset((Dependency.OBJECT, Dependency.PREPOSITIONAL_OBJECT))
 _BEFORE_VERBS = frozenset((Tag.ADVERB, Tag.MODAL))
 
 
@@ -184,7 +183,7 @@ def _behind(stretch: Stretch, reports: Sequence[Attribution]) -> Link | None:
 def _is_of_noun(report: Attribution) -> bool:
     """Whether a cue is of a relative clause: "“bold,” a word that critics described as odd"."""
     return report.first.dependency == Dependency.RELATIVE_CLAUSE and any(
-        c.dependency in _OBJECTS or (c.tag in RELATIVE_PRONOUNS and c.dependency not in SUBJECTS)
+        c.dependency in OBJECTS or (c.tag in RELATIVE_PRONOUNS and c.dependency not in SUBJECTS)
         for c in report.first.lefts
     )
 

@@ -9,14 +9,20 @@ from dashboard.model import Span
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import COMMON_NOUNS, FINITE, NOUNS, POSSESSIVES, PROPER_NOUNS
+from dashboard.nlp.word_classes import (
+    ADJECTIVES,
+    COMMON_NOUNS,
+    FINITE,
+    NOUNS,
+    POSSESSIVES,
+    PROPER_NOUNS,
+)
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.reporter_sentences import ReporterSentence
 
 STEPS = 6  # how far up the tree the subject of a coordinated or participial verb is looked for
 _APOSTROPHES = frozenset(("'", "’"))
-_ADJECTIVES = frozenset((Tag.ADJECTIVE, Tag.COMPARATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADJECTIVE))
-_NOMINAL = NOUNS | _ADJECTIVES | POSSESSIVES | {Tag.CARDINAL, Tag.DETERMINER, Tag.HYPHEN, Tag.AFFIX}
+_NOMINAL = NOUNS | ADJECTIVES | POSSESSIVES | {Tag.CARDINAL, Tag.DETERMINER, Tag.HYPHEN, Tag.AFFIX}
 _COUNTED = COMMON_NOUNS | {Tag.CARDINAL}
 _GOING_ON = PROPER_NOUNS | {Tag.POSSESSIVE_ENDING}
 _JOINING = frozenset((Tag.PREPOSITION, Tag.CONJUNCTION))

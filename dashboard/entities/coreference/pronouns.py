@@ -20,7 +20,7 @@ from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import LISTED, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
@@ -28,7 +28,6 @@ from dashboard.nlp.tokens import Token
 REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
 REPORTED = 4.0  # points of who tells it
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
-_BESIDE = frozenset({Dependency.APPOSITION, Dependency.COORDINATION})
 
 
 class Pronouns:
@@ -266,7 +265,7 @@ class Pronouns:
         """
         paragraph, head = seen.place
         noun = self.analysis.paragraphs[paragraph].doc[head]
-        while noun.dependency in _BESIDE:
+        while noun.dependency in LISTED:
             noun = noun.head
         verb = noun.head.head if noun.dependency == Dependency.PREPOSITIONAL_OBJECT else noun.head
         if noun.i > pronoun.i or verb not in clauses_beside(pronoun):

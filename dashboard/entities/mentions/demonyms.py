@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dashboard.entities.mentions.layout import Chunk
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, NAME_COMPANIONS, SUBJECTS
 from dashboard.nlp.noun_phrases import heads_argument, is_partitive, is_plural, numerals_of
 from dashboard.nlp.tokens import Doc, Token
-
-_BESIDE = frozenset({Dependency.APPOSITION, Dependency.COMPOUND})
 
 
 def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:
@@ -20,7 +17,7 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     noun = doc[demonym]
     if chunk is None or chunk.head != demonym or is_plural(noun) or not heads_argument(noun):
         return False
-    if noun.dependency in _BESIDE or noun.has_child(*_BESIDE):
+    if noun.dependency in NAME_COMPANIONS or noun.has_child(*NAME_COMPANIONS):
         return False
     lower, opening = noun.lower_, doc[chunk.first].lower_
     led = opening in words.definite

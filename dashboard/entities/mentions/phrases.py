@@ -10,7 +10,12 @@ from dashboard.entities.mentions.things import leads_names
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import (
+    NOUN_MODIFIERS,
+    OBJECTS_AND_PREDICATES,
+    PREMODIFIERS,
+    VERB_OBJECTS,
+)
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
@@ -23,17 +28,12 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import SINGULAR_NOUNS
 
 _TIMES = frozenset({"DATE", "TIME"})
-_MADE = frozenset({Dependency.OBJECT, Dependency.OBJECT_PREDICATE})
 _BEFORE_NOUNS = frozenset({Tag.ADVERB, Tag.HYPHEN})
 _BUT_NAMES = frozenset({Tag.NOUN, Tag.PLURAL_NOUN, Tag.PLURAL_PROPER_NOUN})
-_DESCRIBING = frozenset(
-    {Dependency.ADJECTIVAL_MODIFIER, Dependency.COMPOUND, Dependency.NOMINAL_MODIFIER}
-)
 _NAMING = frozenset({Dependency.APPOSITION, Dependency.ATTRIBUTE})
 _PRONOUNS = frozenset({Tag.PRONOUN, Tag.POSSESSIVE_PRONOUN})
 _PREDICATES = frozenset({Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.ATTRIBUTE})
 _DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
-_MODIFYING = frozenset({Dependency.COMPOUND, Dependency.NOMINAL_MODIFIER})
 _DETERMINERS = frozenset({Tag.DETERMINER, Tag.PREDETERMINER})
 _NAMES_AND_NUMBERS = frozenset({Tag.PROPER_NOUN, Tag.CARDINAL})
 
@@ -268,7 +268,7 @@ class PhraseFinder:
             return "body", ActorKind.ORGANISATION
         if lower in words.bodies_brought_in and before and before[0].lower_ in words.bringing_in:
             return "body", ActorKind.ORGANISATION
-        described = any(t.dependency in _DESCRIBING for t in before)
+        described = any(t.dependency in PREMODIFIERS for t in before)
         if lower in words.bodies and described and before and before[0].lower_ in words.definite:
             return "body", ActorKind.ORGANISATION
         if head.tag in SINGULAR_NOUNS and lower in words.anaphors:
@@ -355,11 +355,11 @@ def given_to(role: Token, words: NameWords) -> list[Token] | None:
     verb = role.head
     if role.dependency == Dependency.PREPOSITIONAL_OBJECT and verb.lower_ in words.named_as:
         verb = verb.head
-    elif role.dependency not in _MADE:
+    elif role.dependency not in OBJECTS_AND_PREDICATES:
         return None
     if verb.lemma_ not in words.making or any(t.dependency in _DETERMINING for t in role.lefts):
         return None
-    beside = [t for t in role.lefts if t.dependency in _MODIFYING and t.tag == Tag.PROPER_NOUN]
+    beside = [t for t in role.lefts if t.dependency in NOUN_MODIFIERS and t.tag == Tag.PROPER_NOUN]
     passive = verb.children_as(Dependency.PASSIVE_SUBJECT)
     objects = [t for t in verb.children_as(*VERB_OBJECTS) if t.i < role.i]
     return beside or objects or passive

@@ -1,0 +1,118 @@
+"""What a verb or a noun says of its complement: planned, claimed, denied, or nothing."""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.negation import two_before
+from dashboard.events.subjects import first_of_list
+from dashboard.events.verbs import is_pending
+from dashboard.model import Modality
+from dashboard.nlp.governance import is_opened_clause, is_under_way, particles_of
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    COMPLEMENT_CLAUSES,
+    NOUN_CLAUSES,
+    NOUN_MODIFIERS,
+    OBJECTS,
+)
+from dashboard.nlp.noun_phrases import is_common_noun, undergoer_of
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import INFLECTED
+
+_BEFORE_NOUN = NOUN_MODIFIERS | {Dependency.POSSESSOR}
+_HEARD = NOUN_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
+_OF_NOUN = frozenset(
+    {Dependency.ADNOMINAL_CLAUSE, Dependency.PREPOSITION, Dependency.PREPOSITIONAL_COMPLEMENT}
+)
+_CLAIMED = COMPLEMENT_CLAUSES | {Dependency.PREPOSITION}
+_CONTROLLED = (_CLAIMED | OBJECTS) | {Dependency.OBJECT_PREDICATE, Dependency.PASSIVE_SUBJECT}
+_PREDICATES = frozenset({Dependency.ADJECTIVAL_COMPLEMENT, Dependency.ATTRIBUTE})
+
+
+def from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
+    """What a noun says of its complement: "a plan to resume", "reports that they fled"."""
+    dep, lemma = node.dependency, noun.lemma_.lower()
+    if dep in _HEARD and words.has("hearsay", "nouns", lemma):
+        return _of_hearsay(noun, words) if is_opened_clause(node) else None
+    if dep == Dependency.PREPOSITION and words.has("complement", "opposing", node.lower_):
+        return None  # "an appeal against the ban"
+    if dep == Dependency.PREPOSITION and words.has("hearsay", "in_plural", noun.lower_):
+        return _of_hearsay(noun, words)
+    if words.has("verdict", "counts", lemma) and _is_found(noun, words):
+        return None
+    if dep in _OF_NOUN and node.tag not in INFLECTED:
+        found = words.which("control_nouns", lemma)
+        return None if found is None else Modality(found)
+    return None
+
+
+def _is_found(count: Token, words: ClauseWords) -> bool:
+    """Whether a court has found what is charged: "convicted on two counts of murder"."""
+    verb = first_of_list(count).head.head
+    pleads = any(words.has("verdict", "findings", t.lower_) for t in verb.children)
+    return pleads or words.has("verdict", "verbs", verb.lemma_)
+
+
+def _of_hearsay(noun: Token, words: ClauseWords) -> Modality:
+    """What is heard in a report: not so, if it is denied or said to be false."""
+    verb = noun.head
+    if noun.dependency == Dependency.OBJECT:
+        untrue = words.which("control", verb.lemma_.lower()) == "negated"
+    else:
+        told = verb.children_as(*_PREDICATES) if noun.dependency == Dependency.SUBJECT else ()
+        untrue = any(words.has("hearsay", "false", t.lower_) for t in told)
+    return Modality.NEGATED if untrue else Modality.REPORTED
+
+
+def from_control(node: Token, head: Token, words: ClauseWords) -> Modality | None:
+    """What a verb that plans, denies or alleges its complement says of it."""
+    dep, lemma = node.dependency, head.lemma_.lower()
+    if words.has("pending", "verbs", lemma) and dep == Dependency.OBJECT:
+        return Modality.POSSIBLE if is_pending(node, head, words) else None
+    with_it = [*particles_of(head), *([node.lower_] if dep == Dependency.PREPOSITION else [])]
+    phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
+    found = next(filter(None, phrasal), None) or words.which("control", lemma)
+    if found is None or (found == "negated" and _takes_place(node, head, words)):
+        return None
+    if found == "reported" and dep not in _CLAIMED:
+        return None  # "claimed responsibility for the attack"
+    if dep == Dependency.OBJECT_PREDICATE and node.pos_ == "NOUN":
+        return None  # "the attack was called a massacre"
+    if words.has("directing", "verbs", lemma) and undergoer_of(head) == node:
+        return None  # "the attack was aimed at the mayor"
+    if dep == Dependency.PREPOSITION and words.has("negation", "causes", two_before(node.nbor(1))):
+        return None  # "put off because of flooding"
+    clause = dep == Dependency.CLAUSAL_COMPLEMENT
+    if clause and (_is_own_sentence(node, head) or (found == "planned" and is_under_way(node))):
+        return None
+    factive = clause and node.tag in INFLECTED
+    if factive and not any(t.tag == Tag.MODAL for t in node.children_as(Dependency.AUXILIARY)):
+        return Modality(found) if found in {"negated", "reported"} else None
+    done = is_common_noun(node) and words.has("announced", "verbs", lemma)
+    if done and words.has("announced", "as_done", node.lemma_.lower()):
+        return None  # "announced the arrest of two men"
+    return Modality(found) if dep in _CONTROLLED else None
+
+
+def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
+    """Whether it happens all the same: "banned for doping", "called off the search".
+
+    So does what is turned down: "refused a [request] for bail".
+    """
+    if undergoer_of(head) == node and words.has("negation", "made", node.lemma_.lower()):
+        return True
+    ground = words.has("negation", "grounds", node.lower_)
+    ground = ground and node.dependency == Dependency.PREPOSITION
+    under_way = words.has("negation", "under_way", node.lemma_.lower())
+    return ground or under_way or has_been(node, head)
+
+
+def has_been(noun: Token, verb: Token) -> bool:
+    """Whether what is to be prevented took place: "failed to prevent the January blackout"."""
+    dated = any(t.ent_type_ == "DATE" and t.dependency in _BEFORE_NOUN for t in noun.lefts)
+    return noun.dependency == Dependency.OBJECT and verb.tag == Tag.BASE_FORM and dated
+
+
+def _is_own_sentence(node: Token, head: Token) -> bool:
+    """Whether a semicolon parts a clause from the one behind it: "he came; the show was cut"."""
+    return node.i < head.i and any(t.text == ";" for t in node.doc[node.i : head.i])

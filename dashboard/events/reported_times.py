@@ -1,0 +1,90 @@
+"""Whose a time is that stands at a saying or a putting off: its own, or that of what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.events.attachment_ambiguity import is_of_what_is_said
+from dashboard.events.find import SPOKEN, STATEMENT, EventTrigger
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.rescheduling import is_straight_behind, put_off
+from dashboard.model import TemporalExpression
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import SAID_CLAUSES, SUBJECTS
+
+_OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
+
+
+class ReportedTimes:
+    """Finds the event that a time is of, by the event at whose word it stands."""
+
+    def __init__(
+        self, by_token: Mapping[tuple[int, int], EventTrigger], words: ClauseWords
+    ) -> None:
+        self.by_token, self.words = by_token, words
+
+    def vehicle(self, event: EventTrigger | None, part: AnalysedParagraph) -> EventTrigger | None:
+        """The event above a saying that is only its means, or that did not come about.
+
+        "said in a report last autumn" tells when it was said, "declined to comment on Friday" when
+        it was declined.
+        """
+        if event is None or event.type != STATEMENT:
+            return event
+        token = part.doc[event.token]
+        if event.verb is None and token.dependency == Dependency.PREPOSITIONAL_OBJECT:
+            above = self.by_token.get((event.paragraph, token.head.head.i))
+            return above if above is not None and above.type in SPOKEN else event
+        refused = self.words.which("control", token.head.lemma_) == "negated"
+        refused = refused and self.words.has("reply", "verbs", token.lemma_)
+        above = self.by_token.get((event.paragraph, token.head.i))
+        refused = refused and token.dependency == Dependency.OPEN_COMPLEMENT
+        return above if refused and above is not None else event
+
+    def told(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """The report of an event or what a saying says, where a time is rather theirs."""
+        event = self._moved(self._reporting(event, part, timex), part, timex)
+        if event is not None and is_of_what_is_said(event, part, timex):
+            return self._said(event, part)
+        return event
+
+    def _said(self, saying: EventTrigger, part: AnalysedParagraph) -> EventTrigger | None:
+        """What is said, as the analysis hangs it: below the saying, or above one put in between."""
+        verb = part.doc[saying.head]
+        hung = verb.children_as(Dependency.CLAUSAL_COMPLEMENT)
+        if not hung and verb.dependency in SAID_CLAUSES:
+            hung = [verb.head]
+        events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
+        return next((event for event in events if event is not None), None)
+
+    def _moved(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
+        verb = None if event is None or event.verb is None else part.doc[event.verb]
+        if event is None or verb is None or timex.span.start < part.at(verb):
+            return event
+        if not is_straight_behind(part.token_at(timex.span.start), self.words):
+            return event
+        thing = put_off(verb, self.words)
+        found = None if thing is None else self.by_token.get((event.paragraph, thing.i))
+        return found if found is not None and found.put_off else event
+
+    def _reporting(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """The report, for a time before all of its clause: "said on Wednesday it will close"."""
+        if event is None or event.verb is None:
+            return event
+        verb = part.doc[event.verb]
+        above = self.by_token.get((event.paragraph, verb.head.i))
+        told = verb.dependency == Dependency.CLAUSAL_COMPLEMENT and verb.head.i <= verb.i
+        if not told or above is None:
+            return event
+        start, end = timex.span.start - part.start, timex.span.end - part.start
+        own = verb.children_as(*_OPENING)
+        between = verb.head.idx < start and all(t.idx >= end for t in own) and bool(own)
+        return above if between else event
