@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES: list[int | str] = [
     "IDX", "HEAD", "ENT_IOB", "IS_PUNCT", "IS_SPACE", "SPACY", "SENT_START",
-    "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE",
+    "ORTH", "LOWER", "LEMMA", "POS", "ENT_TYPE", "DEP", "TAG",
 ]  # fmt: skip
 _NAMED = _ATTRIBUTES.index("ORTH")  # from here on spaCy gives the numbers of words
-_TAG, _DEPENDENCY = _ATTRIBUTES.index("TAG"), _ATTRIBUTES.index("DEP")
+_MEANT = _ATTRIBUTES.index("DEP")  # and from here on those of labels
 _IOB = ("", "I", "O", "B")
 _FULL = 1 << 64  # spaCy counts to a head before its token from here downwards
 _Named = TypeVar("_Named", bound=IntEnum)
@@ -36,15 +36,14 @@ _Named = TypeVar("_Named", bound=IntEnum)
 class Token:
     """A token; names and meanings are those of spaCy's tokens. Equal to itself alone.
 
-    ``dependency`` and ``tag`` are the program's own terms for spaCy's ``dep_`` and ``tag_``.
+    In place of the model's labels it has what they mean: ``dependency`` and ``tag``.
     """
 
     __slots__ = (
-        "children", "dep_", "dependency", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
-        "is_punct", "is_space", "lemma_", "lower_", "pos_", "tag", "tag_", "text", "whitespace_",
+        "children", "dependency", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct",
+        "is_space", "lemma_", "lower_", "pos_", "tag", "text", "whitespace_",
     )  # fmt: skip
     children: Sequence[Token]
-    dep_: str
     dependency: Dependency
     doc: Doc
     ent_iob_: str
@@ -58,7 +57,6 @@ class Token:
     lower_: str
     pos_: str
     tag: Tag
-    tag_: str
     text: str
     whitespace_: str
 
@@ -279,17 +277,17 @@ class Doc(list[Token]):
         self.source, self.text = source, text
         columns = source.to_array(_ATTRIBUTES).T.tolist()
         name = _names(source.vocab.strings)
-        named = [map(name, column) for column in columns[_NAMED:]]
+        named = [map(name, column) for column in columns[_NAMED:_MEANT]]
         dependency, tag = _meanings(source.vocab.strings, language)
-        meant = map(dependency, columns[_DEPENDENCY]), map(tag, columns[_TAG])
+        meant = map(dependency, columns[_MEANT]), map(tag, columns[_MEANT + 1])
         self.starts: list[int] = columns[0]
         self._begins_sentence: list[int] = columns[_NAMED - 1]
         below: defaultdict[int, list[Token]] = defaultdict(list)
         rows = zip(count(), self, *columns[: _NAMED - 1], *named, *meant, strict=False)
         for (
             i, token, token.idx, head, iob, punct, space, spaced,
-            token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_,
-            token.ent_type_, token.dependency, token.tag,
+            token.text, token.lower_, token.lemma_, token.pos_, token.ent_type_,
+            token.dependency, token.tag,
         ) in rows:  # fmt: skip
             token.doc, token.children, token.i = self, (), i
             token.ent_iob_ = _IOB[iob]

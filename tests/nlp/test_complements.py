@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
 
 
 @pytest.mark.parametrize(
@@ -39,4 +40,4 @@ def test_a_clause_hangs_on_what_it_belongs_to(
 ) -> None:
     doc = analyse(text).paragraphs[0].doc
     found = next(t for t in doc if t.text == clause)
-    assert (found.dep_, found.head.text) == (label, head)
+    assert (label_of(found), found.head.text) == (label, head)

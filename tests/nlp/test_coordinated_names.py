@@ -8,6 +8,7 @@ from spacy.vocab import Vocab
 
 from dashboard.nlp.analysis import analyse
 from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
+from tests.labels import label_of
 
 
 @pytest.mark.parametrize(
@@ -27,8 +28,8 @@ def test_the_second_of_two_full_names_is_a_conjunct_of_the_first(
     text: str, first: str, second: str, above: str, label: str
 ) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
-    assert (tokens[first].head.text, tokens[first].dep_) == (above, label)
-    assert (tokens[second].head.text, tokens[second].dep_) == (first, "conj")
+    assert (tokens[first].head.text, label_of(tokens[first])) == (above, label)
+    assert (tokens[second].head.text, label_of(tokens[second])) == (first, "conj")
     assert tokens["and"].head.text == first
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.nlp.analysis import analyse
+from tests.labels import label_of, tag_of
 
 
 @pytest.mark.parametrize(
@@ -21,9 +22,9 @@ from dashboard.nlp.analysis import analyse
 )
 def test_a_noun_before_a_name_is_no_verb(text: str, word: str, name: str, time: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
-    verb = next(t for t in tokens.values() if t.dep_ == "ROOT")
-    assert (tokens[word].tag_, tokens[word].head.text) == ("NN", name)
-    assert (tokens[name].dep_, tokens[name].head.text) == ("pobj", "to")
+    verb = next(t for t in tokens.values() if label_of(t) == "ROOT")
+    assert (tag_of(tokens[word]), tokens[word].head.text) == ("NN", name)
+    assert (label_of(tokens[name]), tokens[name].head.text) == ("pobj", "to")
     assert tokens["to"].head.text == tokens[time].head.text == verb.text
 
 
@@ -35,4 +36,4 @@ def test_a_noun_before_a_name_is_no_verb(text: str, word: str, name: str, time: 
     ],
 )
 def test_a_verb_stays_one(text: str, word: str) -> None:
-    assert next(t.tag_ for t in analyse(text).paragraphs[0].doc if t.text == word) == "VB"
+    assert next(tag_of(t) for t in analyse(text).paragraphs[0].doc if t.text == word) == "VB"
