@@ -93,7 +93,7 @@ class Role(StrEnum):
     PARTICIPANT = "participant"
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
-    SIDE = "side"
+    AFFILIATION = "side"  # the word of the contract
     ORGANISATION = "organisation"
     TOPIC = "topic"
     PLACE = "place"

@@ -93,10 +93,10 @@ def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
     fights = words.has("alleged", "fighters", teller.lemma_.lower())
     if fights and words.has("alleged", "claims", act.lemma_.lower()):
         return False
-    doer = None if is_passive(act, words) else subject_of(act, words)
-    if doer is None or words.has("alleged", "unclear", doer.lower_):
+    agent = None if is_passive(act, words) else subject_of(act, words)
+    if agent is None or words.has("alleged", "unclear", agent.lower_):
         return False
-    return may_be_teller(doer, teller, words)
+    return may_be_teller(agent, teller, words)
 
 
 class _Allegation(NamedTuple):

@@ -39,7 +39,7 @@ class FactualityRule:
     ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
     turn, as an infinitive; ``to_come`` is of both; ``finite``, ``predicates``,
-    ``no_predicates``, ``subject_words``, ``object_words``, ``doers``, ``sources`` and ``inverted``
+    ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources`` and ``inverted``
     are of the clause. With ``tellers`` or ``sources`` it must say who did it. A rule with
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
     subject has as its contents, of what stands behind such a preposition, or of which such an
@@ -69,7 +69,7 @@ class FactualityRule:
     tellers: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     object_words: frozenset[str] = frozenset()
-    doers: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     source_links: frozenset[str] = frozenset()
     above_tense: Tense | None = None
@@ -149,7 +149,7 @@ class FactualityRule:
             return False
         if self.subject_words and not self._is_of_speaker(clause, part):
             return False
-        if self.doers and not self._is_done_by(clause, part):
+        if self.agents and not self._is_done_by(clause, part):
             return False
         return not self.object_words or self._is_done_to_speaker(clause, part)
 
@@ -177,13 +177,13 @@ class FactualityRule:
 
     def _is_done_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether such a one did it: "the army says [protesters] fired first"."""
-        doer = clause.argument(_doer_role(clause))
-        return doer is not None and part.doc[doer.head].lemma_.lower() in self.doers
+        agent = clause.argument(_agent_role(clause))
+        return agent is not None and part.doc[agent.head].lemma_.lower() in self.agents
 
     def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that names such a one as the source: "according to her lawyer"."""
         for link in part.doc[clause.head].children:
-            if link.lower_ in self.source_links and _has_doer(clause):
+            if link.lower_ in self.source_links and _has_agent(clause):
                 near = [t for t in link.children if not t.is_punct]
                 near += [t for noun in near for t in noun.children if t.i > noun.i]
                 told = any(t.lemma_.lower() in self.sources for t in near)
@@ -226,7 +226,7 @@ class FactualityRule:
             return None
         if self.audience and not self._is_told_to(above, part):
             return None
-        if self.tellers and not (self._is_told_by(above, part) and _has_doer(clause)):
+        if self.tellers and not (self._is_told_by(above, part) and _has_agent(clause)):
             return None
         denied = not self.denied or above.negated or is_denied(word, language=language)
         return word if denied else None
@@ -255,12 +255,12 @@ def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
     )
 
 
-def _has_doer(clause: Clause) -> bool:
+def _has_agent(clause: Clause) -> bool:
     """Whether a clause says who did it: "Lee shot him", "he was shot by Lee", not "he was shot"."""
-    return clause.argument(_doer_role(clause)) is not None
+    return clause.argument(_agent_role(clause)) is not None
 
 
-def _doer_role(clause: Clause) -> ArgumentRole:
+def _agent_role(clause: Clause) -> ArgumentRole:
     return ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
 
 
@@ -342,7 +342,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             tellers=words("teller"),
             subject_words=words("subject_word"),
             object_words=words("object_word"),
-            doers=words("doer"),
+            agents=words("agent"),
             sources=words("source"),
             source_links=words("source_link"),
             above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,

@@ -33,8 +33,8 @@ class IndirectParticipants:
             o.head == noun.i and self._is("speaking_occasion", "prepositions", o.preposition)
             for o in clause.obliques
         )
-        doers = self.words.tables["preposition"]["doer"]
-        owned = possessors_of(noun) or prepositional_complements(noun, doers)
+        agents = self.words.tables["preposition"]["agent"]
+        owned = possessors_of(noun) or prepositional_complements(noun, agents)
         if not there or clause.voice is Voice.PASSIVE or owned:
             return
         speaks = self._is("speaking_occasion", "verbs", clause.lemma)

@@ -246,12 +246,12 @@ class ClauseWords:
     def control(self) -> Control:
         """The words by which a clause takes its subject from another."""
         own, links = self.tables["implicit_subject"], self.tables["preposition"]
-        doer = links["doer"] | links["between"]
+        agent = links["agent"] | links["between"]
         causing, means = own["causing"], own["means"]
         return Control(
             own["judging"],
             own["grounds"],
-            doer,
+            agent,
             own["open_nouns"],
             causing,
             means,

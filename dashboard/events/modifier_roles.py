@@ -42,7 +42,7 @@ class ModifierRoles:
         struck = self.words.has("compound", "struck", noun.lemma_.lower())
         is_body = not kinds <= {ActorKind.PERSON}
         may_act = not struck or (is_body and self._may_strike(noun, name, ids))
-        return kind.subject if may_act else Role.SIDE
+        return kind.subject if may_act else Role.AFFILIATION
 
     def _owns(self, name: Token) -> bool:
         return is_possessor(name, language=self.part.language)

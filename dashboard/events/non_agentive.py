@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import ATTRIBUTIVES, PREPOSITIONS
-from dashboard.nlp.noun_phrases import doers_of, is_adverbial_participle
+from dashboard.nlp.noun_phrases import is_adverbial_participle, subjects_of
 from dashboard.nlp.tokens import Token
 
 _NEAR = PREPOSITIONS | {Dependency.SUBJECT}
@@ -45,7 +45,7 @@ def _is_of_a_mishap(token: Token, kind: EventType, words: ClauseWords) -> bool:
     if not words.has("non_agentive", "mishaps", above.lemma_.lower()):
         return False
     things = kind.harmless | kind.impersonal_causes
-    return any(t.lemma_.lower() in things for t in doers_of(above, depth=1))
+    return any(t.lemma_.lower() in things for t in subjects_of(above, depth=1))
 
 
 def _subjects_of_clauses(children: list[Token], words: ClauseWords) -> list[Token]:

@@ -60,7 +60,7 @@ class NounRoles:
                 yield from self.phrases.named(child, role)
             elif child.dependency in PREPOSITIONS and self._is("within", child):
                 left = self._is_left(noun, child)
-                by = self._is_own_act(noun, child) or (self._is("doer", child) and not left)
+                by = self._is_own_act(noun, child) or (self._is("agent", child) and not left)
                 between = self._is("between", child)
                 role = kind.subject if by or between or kind.symmetric else kind.object
                 role = Role.PLACE if self._is("local", child) else role

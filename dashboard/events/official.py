@@ -23,7 +23,7 @@ def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     if teller is not None and words.has("official", "private", teller.lemma_.lower()):
         return False
     if event.pos_ in _NOUNS:
-        return words.has("official", "acts", lemma) and not _has_doer(event, words)
+        return words.has("official", "acts", lemma) and not _has_agent(event, words)
     if words.has("official", "always", lemma):
         return True
     things = event.children_as(*UNDERGOERS)
@@ -38,17 +38,17 @@ def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     return raid and _is_by_state(event, teller, words)
 
 
-def may_be_teller(doer: Token, teller: Token, words: ClauseWords) -> bool:
+def may_be_teller(agent: Token, teller: Token, words: ClauseWords) -> bool:
     """Whether a party may speak of itself: "prosecutors said they", not "prosecutors said he".
 
     Of "prosecutors said the gunmen entered and that they shot" nobody can say.
     """
-    if doer.tag == Tag.PRONOUN:
-        alike = (teller.tag == Tag.PLURAL_NOUN) == words.has("alleged", "plural", doer.lower_)
-        between = doer.doc[max(teller.i, teller.head.i) + 1 : doer.i]
+    if agent.tag == Tag.PRONOUN:
+        alike = (teller.tag == Tag.PLURAL_NOUN) == words.has("alleged", "plural", agent.lower_)
+        between = agent.doc[max(teller.i, teller.head.i) + 1 : agent.i]
         return alike and all(t.tag not in PLURAL_NOUNS for t in between)
-    own = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in doer.children)  # "said their office"
-    return doer.lemma_ == teller.lemma_ or (own and words.has("official", "staff", doer.lemma_))
+    own = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in agent.children)  # "said their office"
+    return agent.lemma_ == teller.lemma_ or (own and words.has("official", "staff", agent.lemma_))
 
 
 def _is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool:
@@ -57,10 +57,11 @@ def _is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool
         agents = _agents(event, words)
         told = agents or not words.has("official", "anybodys", event.lemma_.lower())
         return bool(told) and all(_is_state(agent, words) for agent in agents)
-    doer = subject_of(event, words)
-    if doer is None:
+    subject = subject_of(event, words)
+    if subject is None:
         return False
-    return _is_state(doer, words) or (teller is not None and may_be_teller(doer, teller, words))
+    told = teller is not None and may_be_teller(subject, teller, words)
+    return told or _is_state(subject, words)
 
 
 def _is_state(noun: Token, words: ClauseWords) -> bool:
@@ -90,7 +91,7 @@ def _agents(event: Token, words: ClauseWords) -> list[Token]:
     ]
 
 
-def _has_doer(noun: Token, words: ClauseWords) -> bool:
+def _has_agent(noun: Token, words: ClauseWords) -> bool:
     """Whether it is told whose act a noun names: "Moreau's raid", "a raid by two men"."""
     return noun.has_child(Dependency.POSSESSOR) or bool(_agents(noun, words))
 

@@ -50,7 +50,7 @@ class PhraseActors:
             ids = self.at(thing, people=role is not Role.PLACE)
             one = role is not Role.PLACE and self._is_of_a_people(thing, ids)
             for actor in ids:
-                yield actor, Role.SIDE if one else role, thing
+                yield actor, Role.AFFILIATION if one else role, thing
             single = self.words.has("partitive", "single", thing.lower_)
             if not single and not ids:
                 yield from self._inside(thing, where=role is Role.PLACE)
@@ -128,11 +128,11 @@ class PhraseActors:
                 joined = [t for t in child.lefts if t.dependency in _JOINED]  # "the Peru-led force"
                 for one in (child, *joined):
                     for actor in self.ids(one):
-                        yield actor, Role.PLACE if where else Role.SIDE, one
+                        yield actor, Role.PLACE if where else Role.AFFILIATION, one
             elif child.dependency == Dependency.PREPOSITION and (
                 self.words.has("preposition", "member", child.lower_) or self._is_local(child)
             ):
-                role = Role.PLACE if where or self._is_local(child) else Role.SIDE
+                role = Role.PLACE if where or self._is_local(child) else Role.AFFILIATION
                 for thing in child.children:
                     for one in (
                         [thing, *thing.conjuncts]

@@ -19,7 +19,7 @@ from dashboard.nlp.word_classes import PRESENT_FORMS, PROPER_NOUNS
 
 _NOT_NOW = frozenset({Tag.PAST_TENSE, Tag.MODAL})
 _TELLING_MORE = COMPLEMENT_CLAUSES | {Dependency.OBJECT, Dependency.AGENT, Dependency.NEGATION}
-_DOERS = PROPER_NOUNS | {Tag.PLURAL_NOUN}
+_AGENTIVE = PROPER_NOUNS | {Tag.PLURAL_NOUN}
 
 
 def raised_subject(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> Token | None:
@@ -128,4 +128,4 @@ def planned_thing(participle: Token) -> Token:
     noun = participle.head
     link = noun.head
     of_noun = is_behind_preposition(noun) and link.head.pos_ == "NOUN"
-    return link.head if of_noun and noun.tag in _DOERS else noun
+    return link.head if of_noun and noun.tag in _AGENTIVE else noun

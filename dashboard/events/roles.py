@@ -85,13 +85,13 @@ class RoleReader:
         office").
         """
         kind = self.phrases.kinds.get(actor)
-        beside = role in {Role.SIDE, Role.PLACE}
+        beside = role in {Role.AFFILIATION, Role.PLACE}
         speaks = role is Role.SPEAKER and not is_personal_pronoun(token)
         if kind is ActorKind.THING and not speaks:
             role = Role.TOPIC
         place = kind is ActorKind.PLACE or (role is Role.PLACE and kind is ActorKind.COUNTRY)
         if not (beside and place):
-            of = Role.SIDE if role is Role.PLACE else role  # "shares in Norvik rose"
+            of = Role.AFFILIATION if role is Role.PLACE else role  # "shares in Norvik rose"
             own = Participant(actor, of, self.part.span_of(token, token))
             return Proposal(of.value, _BESIDE if beside else _TAKES_PART, own, "")
         if not self._is_there(token):
@@ -150,7 +150,7 @@ class RoleReader:
     def _indirectly(self, verb: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who takes part by way of another word of the clause of a verb."""
         for named in self.nouns.indirect.of_matter(verb):
-            yield from self.phrases.named(named, Role.SIDE)
+            yield from self.phrases.named(named, Role.AFFILIATION)
         if kind.code in {REQUEST, *_TELLING}:
             for told in self.nouns.indirect.addressees(verb):
                 yield from self.phrases.named(told, kind.object)
@@ -234,7 +234,9 @@ class RoleReader:
                 and _is_purpose(clause)
                 and thing.dependency != Dependency.PREPOSITION
             ):
-                yield from self.phrases.named(thing, Role.SIDE)  # "marched to persuade the council"
+                yield from self.phrases.named(
+                    thing, Role.AFFILIATION
+                )  # "marched to persuade the council"
                 yield from self._beyond(thing, kind)
 
     def _beyond(

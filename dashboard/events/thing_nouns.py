@@ -8,7 +8,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import ATTRIBUTIVES
-from dashboard.nlp.noun_phrases import doers_of, object_of, undergoer_of
+from dashboard.nlp.noun_phrases import object_of, subjects_of, undergoer_of
 from dashboard.nlp.tokens import Token
 
 
@@ -33,7 +33,7 @@ def _is_thing(noun: Token, words: ClauseWords) -> bool:
         return True
     verb = noun.head
     lemma = verb.lemma_.lower()
-    if noun in doers_of(verb, depth=1):
+    if noun in subjects_of(verb, depth=1):
         moves = object_of(verb) is None and words.has("thing_nouns", "moving", lemma)
         return moves or words.has("thing_nouns", "doing", lemma)
     sent = noun == undergoer_of(verb) and words.has("thing_nouns", "sent", lemma)

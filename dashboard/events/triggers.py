@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dashboard.events.lexicon import CLAUSE, ClauseWords, Lexicon, Trigger
 from dashboard.nlp.governance import particles_of
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.noun_phrases import doers_of, undergoer_of
+from dashboard.nlp.noun_phrases import subjects_of, undergoer_of
 from dashboard.nlp.tokens import Token
 
 _PARTICLES = frozenset(
@@ -55,7 +55,7 @@ class TriggerMatcher:
             named = _names(things) - self.things
             if not things or (trigger.object != _ANY and trigger.objects.isdisjoint(named)):
                 return False
-        return not trigger.subject or not trigger.subjects.isdisjoint(_names(doers_of(verb)))
+        return not trigger.subject or not trigger.subjects.isdisjoint(_names(subjects_of(verb)))
 
     def _complements(self, verb: Token, particle: str | None) -> list[Token]:
         """What a preposition of a verb governs; "named her coach" is "named her as coach"."""

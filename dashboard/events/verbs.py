@@ -36,7 +36,7 @@ _STATING = _ROOTS | {Dependency.COORDINATION}
 _TOLD_BESIDE = frozenset(
     {Dependency.ADNOMINAL_CLAUSE, Dependency.ADVERBIAL_CLAUSE, Dependency.COORDINATION}
 )
-_DOERS = SUBJECTS | {Dependency.AGENT}
+_SUBJECT_OR_AGENT = SUBJECTS | {Dependency.AGENT}
 _PASSIVE = AUXILIARIES | {Dependency.PASSIVE_SUBJECT}
 _BEFORE_VERB = AUXILIARIES | {Dependency.MARKER}
 _BEHIND_VERB = OBJECTS_AND_PREDICATES | {Dependency.PREPOSITION}
@@ -69,7 +69,7 @@ class VerbReader:
             past = past and self.words.has("not_events", which, lemma)
             # "an inquiry set up last year"
             dated = role == Dependency.ADNOMINAL_CLAUSE and has_date(token)
-            return past and (dated or self._has_doer(token)) and self._is_whole(token)
+            return past and (dated or self._has_agent(token)) and self._is_whole(token)
         told = tag == Tag.PAST_PARTICIPLE and (helpers or role in _TOLD_BESIDE)
         if told or tag == Tag.PAST_TENSE or is_past_in_disguise(token):
             return True
@@ -156,10 +156,10 @@ class VerbReader:
             return False
         return has_date(token)
 
-    def _has_doer(self, token: Token) -> bool:
+    def _has_agent(self, token: Token) -> bool:
         """Whether a verb has a subject, shares one, or says by whom it was done."""
         deps = {t.dependency for t in token.children}
-        if deps & _DOERS:
+        if deps & _SUBJECT_OR_AGENT:
             return True
         if token.dependency != Dependency.COORDINATION:
             return token.dependency == Dependency.ADNOMINAL_CLAUSE and is_past_in_apposition(token)

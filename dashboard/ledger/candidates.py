@@ -109,7 +109,7 @@ def _without(one: Facts, other: Facts) -> Iterator[tuple[About, tuple[Facts, Fac
     if _are_done_once(one, other):
         yield About.DAY, (one, _at(other, one))
     if _upon(one) & _upon(other):
-        yield About.WHO, (_without_doers(one), _without_doers(other))
+        yield About.WHO, (_without_agents(one), _without_agents(other))
 
 
 def _are_done_once(one: Facts, other: Facts) -> bool:
@@ -133,7 +133,7 @@ def _without_numbers(facts: Facts) -> Facts:
     )
 
 
-def _without_doers(facts: Facts) -> Facts:
+def _without_agents(facts: Facts) -> Facts:
     """What is told of those alone whom it befell."""
     kept = _upon(facts)
     line = frozenset(a for one in kept for a in facts.above.get(one, {one}))

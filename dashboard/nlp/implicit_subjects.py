@@ -41,7 +41,7 @@ class Control:
     """The words by which a clause without a subject takes its own from another one.
 
     ``judging``: verbs whose object did what stands behind one of ``grounds`` ("fined him for").
-    ``doer``: prepositions between a noun and who does it ("an attempt by", "a deal between").
+    ``agent``: prepositions between a noun and who does it ("an attempt by", "a deal between").
     ``open_nouns``: nouns whose owner need not do what their complement tells ("the need to").
     ``causing``: verbs whose subject did what stands behind one of ``means`` in the clause that
     they govern ("had Lee freed by paying").
@@ -50,7 +50,7 @@ class Control:
 
     judging: Container[str]
     grounds: Container[str]
-    doer: Container[str]
+    agent: Container[str]
     open_nouns: Container[str]
     causing: Container[str] = ()
     means: Container[str] = ()
@@ -136,7 +136,7 @@ class ImplicitSubjects:
         if noun.lemma_.lower() in self.control.open_nouns:
             return ()
         owners = [t for t in noun.lefts if t.dependency in self.scheme.dependencies["possessor"]]
-        links = (t for t in noun.children if t.lower_ in self.control.doer)
+        links = (t for t in noun.children if t.lower_ in self.control.agent)
         object_labels = self.scheme.dependencies["prepositional_object"]
         owners += [t for link in links for t in link.children if t.dependency in object_labels]
         if owners:

@@ -134,7 +134,7 @@ def undergoer_of(verb: Token) -> Token | None:
     return verb.head if thing is None and done_to else thing
 
 
-def doers_of(verb: Token, depth: int = 4) -> list[Token]:
+def subjects_of(verb: Token, depth: int = 4) -> list[Token]:
     """Who does it: its subject, that of the verb it goes with, or what a relative word means.
 
     ``depth``: steps to the verb whose subject another shares. Empty where there is none.

@@ -81,7 +81,7 @@ class ContinuedSpeaker:
         self._quotes.append(quote)
 
     def _may_carry(self, quote: FoundQuote) -> bool:
-        """A fragment needs somebody who was heard to speak; for a whole sentence a doer will do."""
+        """A fragment needs somebody who was heard to speak; for a sentence any agent will do."""
         return quote.kind is QuoteKind.DIRECT or self._spoke
 
     def add(self, quote: FoundQuote) -> None:

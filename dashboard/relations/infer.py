@@ -107,19 +107,19 @@ class _Speech:
     def _of(self, read: EventMention) -> Iterator[Relation]:
         event, main = read.event, self.main.event
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
-        doer = read.actors[0] if read.actors else ""
+        agent = read.actors[0] if read.actors else ""
         apart = _is_set_apart(verb, self.words, "adverbs", "audience")
         of_another_time = _is_set_apart(verb, self.words, "adverbs")
-        if main.type == MEETING and doer in self.people and not apart:
+        if main.type == MEETING and agent in self.people and not apart:
             yield Relation(main.id, event.id, RelationType.INCLUDES)
-        elif event.type == STATEMENT and not of_another_time and self._is_about(read, doer):
-            self.spoke_about.add((read.found.paragraph, doer))
+        elif event.type == STATEMENT and not of_another_time and self._is_about(read, agent):
+            self.spoke_about.add((read.found.paragraph, agent))
             yield Relation(event.id, main.id, RelationType.AFTER)
             yield Relation(event.id, main.id, RelationType.ABOUT)
 
-    def _is_about(self, read: EventMention, doer: str) -> bool:
+    def _is_about(self, read: EventMention, agent: str) -> bool:
         """Whether a statement names the event or who took part, or its speaker just spoke of it."""
-        if (read.found.paragraph, doer) in self.spoke_about:
+        if (read.found.paragraph, agent) in self.spoke_about:
             return True
         said = [self.quotes[q].span for q in read.event.quotes]
         stretches = [read.event.sentence, *said]

@@ -293,7 +293,7 @@ def _bare_names(
 ) -> Iterator[str]:
     """The names that one article alone knows, of those who are more than on somebody's side."""
     for one in taking:
-        if one.role is not Role.SIDE and _is_bare(actors[one.actor], own):
+        if one.role is not Role.AFFILIATION and _is_bare(actors[one.actor], own):
             yield key(actors[one.actor].name)
 
 

@@ -101,7 +101,7 @@ FIELDS = {
     Field.APART: "kept apart",
     Field.JOINED: "joined",
 }
-ROLES = {role: str(role).replace("_", " ") for role in Role} | {Role.SIDE: "on whose side"}
+ROLES = {role: str(role).replace("_", " ") for role in Role} | {Role.AFFILIATION: "on whose side"}
 
 
 def status_label(date: EventDate) -> str:

@@ -37,5 +37,5 @@ pytestmark = pytest.mark.usefixtures("every_row")
 def test_the_place_of_an_event(text: str, trigger: str, place: str | None) -> None:
     event = next(e for e in parse(Article("a", text)).events if e.trigger.text == trigger)
     assert (event.place and event.place.text) == place
-    other = Role.PLACE if place is None else Role.SIDE
+    other = Role.PLACE if place is None else Role.AFFILIATION
     assert other not in {p.role for p in event.participants}

@@ -148,7 +148,7 @@ def articles(draw: st.DrawFn) -> model.ParsedArticle:
             date if n else dataclasses.replace(date, earliest=None, latest=None),
             draw(st.sampled_from(model.Modality)),
             participants=(
-                model.Participant("a1", model.Role.SIDE, draw(st.none() | st.just(span()))),
+                model.Participant("a1", model.Role.AFFILIATION, draw(st.none() | st.just(span()))),
             ),
             mentions=(span(),),
             place=span(),

@@ -176,10 +176,10 @@ class CompetingAntecedents:
                 continue
             passive = clause.voice is Voice.PASSIVE
             roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
-            doer, patient = (clause.argument(role) for role in roles)
-            if doer is None or patient is None:
+            agent, patient = (clause.argument(role) for role in roles)
+            if agent is None or patient is None:
                 continue
-            acting = chosen.id in self._people_at(mention, part.doc[doer.head])
+            acting = chosen.id in self._people_at(mention, part.doc[agent.head])
             if acting and self._may_be_a_person(mention, part.doc[patient.head], chosen):
                 return True
         return False
@@ -200,7 +200,7 @@ class CompetingAntecedents:
         if seen.place[0] != mention.paragraph:
             return False
         name = part.doc[seen.place[1]]
-        by = name.head.lower_ in self.words.kinds.doer
+        by = name.head.lower_ in self.words.kinds.agent
         deed = name.head.head if by else name.head
         if not (by or is_possessor(name)):
             return False

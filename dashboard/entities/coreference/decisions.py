@@ -24,7 +24,7 @@ _DESCRIBING = frozenset(
 
 
 class Decisions:
-    """Finds the bodies whose decisions one article tells of in the passive, without a doer."""
+    """Finds the bodies whose decisions one article tells of in the passive, without an agent."""
 
     def __init__(
         self, analysis: Analysis, entities: Entities, words: NameWords, *, speech: Speech

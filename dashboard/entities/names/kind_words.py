@@ -25,7 +25,7 @@ class KindWords:
     of what people come together for, of which whose name it begins with is no short form;
     ``divisions``: last words of names of what a firm whose name they begin with has;
     ``consequential``: verbs of which one tells next what the patient did, before or after;
-    ``answering``: verbs by which one answers them; ``doer``: prepositions between a deed and who
+    ``answering``: verbs by which one answers them; ``agent``: prepositions between a deed and who
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
@@ -53,7 +53,7 @@ class KindWords:
     units: frozenset[str]
     consequential: frozenset[str]
     answering: frozenset[str]
-    doer: frozenset[str]
+    agent: frozenset[str]
     undergone_by_actors: frozenset[str]
     befalling_things: frozenset[str]
 
@@ -93,7 +93,7 @@ def load_kind_words(language: str) -> KindWords:
         divisions=_lower(bodies["divisions"]),
         units=frozenset(things["numbered"]["units"]),
         consequential=frozenset(people["consequential"]),
-        doer=frozenset(people["doer"]),
+        agent=frozenset(people["agent"]),
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),

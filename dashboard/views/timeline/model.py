@@ -54,7 +54,9 @@ _STRONGEST = (
 )
 
 NOBODY = "Nobody named here."
-_ASIDE = frozenset({Role.PLACE, Role.SIDE, Role.TOPIC})  # the roles of those who do nothing in it
+_ASIDE = frozenset(
+    {Role.PLACE, Role.AFFILIATION, Role.TOPIC}
+)  # the roles of those who do nothing in it
 _VERBS = {  # the relations that are told with a verb of their own; "is" goes before the others
     *(RELATIONS[r] for r in (RelationType.INCLUDES, RelationType.STARTS, RelationType.ENDS)),
     *(RELATIONS[r] for r in (RelationType.CAUSES, RelationType.ABOUT)),

@@ -118,7 +118,7 @@ def _as_what(entry: TimelineEntry, actor: str) -> str:
 
 
 def _as_role(role: Role) -> str:
-    return "on their side" if role is Role.SIDE else f"as {ROLES[role]}"
+    return "on their side" if role is Role.AFFILIATION else f"as {ROLES[role]}"
 
 
 def _met(found: Portrait) -> list[Block]:
