@@ -16,6 +16,7 @@ from dashboard.dates.tagging import Clue, Tagging
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
     ADJECTIVES,
+    BASE_OR_ING_FORMS,
     COMMON_NOUNS,
     FINITE,
     NOUNS,
@@ -23,7 +24,6 @@ from dashboard.nlp.word_classes import (
     PRESENT_FORMS,
     RELATIVE_PRONOUNS,
     RELATIVE_WORDS,
-    UNTENSED,
     VERBS,
 )
 
@@ -31,7 +31,7 @@ _LEAD = 24  # characters before an expression in which "as early as" is looked f
 _LIMIT = 3  # tokens before an expression in which "by" or "before" makes it the end of a term
 _NEAR = 4  # tokens before an expression in which "scheduled" speaks of it
 _BESIDE = 6  # tokens before an expression in which "since" speaks of it
-_PRESENT = PRESENT_FORMS | UNTENSED
+_PRESENT = PRESENT_FORMS | BASE_OR_ING_FORMS
 _VERBAL = FINITE | {Tag.PAST_PARTICIPLE}
 _HELPING = FINITE | VERBS | {Tag.ADVERB, Tag.COMPARATIVE_ADVERB, Tag.SUPERLATIVE_ADVERB}
 _NOMINAL = NOUNS | ADJECTIVES

@@ -16,7 +16,7 @@ from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import phrases_astray
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import SAID_CLAUSES, SUBJECTS
+from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -231,7 +231,7 @@ def is_of_what_is_said(
 
 def _says_it_all(verb: Token) -> bool:
     """Whether what is said is the object itself: "announced orders, bringing the total to 300"."""
-    clause = verb.dependency in SAID_CLAUSES or verb.has_child(Dependency.CLAUSAL_COMPLEMENT)
+    clause = verb.dependency in REPORTED_CLAUSES or verb.has_child(Dependency.CLAUSAL_COMPLEMENT)
     return not clause and verb.has_child(Dependency.OBJECT)
 
 

@@ -10,29 +10,29 @@ from dashboard.model import Modality
 from dashboard.nlp.governance import is_opened_clause, is_under_way, particles_of
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
+    ADNOMINAL_CLAUSES,
     COMPLEMENT_CLAUSES,
-    NOUN_CLAUSES,
     NOUN_MODIFIERS,
     OBJECTS,
 )
 from dashboard.nlp.noun_phrases import is_common_noun, undergoer_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import INFLECTED
+from dashboard.nlp.word_classes import TENSED_OR_PARTICIPLE
 
 _BEFORE_NOUN = NOUN_MODIFIERS | {Dependency.POSSESSOR}
-_HEARD = NOUN_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
-_OF_NOUN = frozenset(
+_HEARSAY_CLAUSES = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
+_NOUN_COMPLEMENTS = frozenset(
     {Dependency.ADNOMINAL_CLAUSE, Dependency.PREPOSITION, Dependency.PREPOSITIONAL_COMPLEMENT}
 )
 _CLAIMED = COMPLEMENT_CLAUSES | {Dependency.PREPOSITION}
 _CONTROLLED = (_CLAIMED | OBJECTS) | {Dependency.OBJECT_PREDICATE, Dependency.PASSIVE_SUBJECT}
-_PREDICATES = frozenset({Dependency.ADJECTIVAL_COMPLEMENT, Dependency.ATTRIBUTE})
+_PREDICATIVE_COMPLEMENTS = frozenset({Dependency.ADJECTIVAL_COMPLEMENT, Dependency.ATTRIBUTE})
 
 
-def from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
+def modality_from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
     """What a noun says of its complement: "a plan to resume", "reports that they fled"."""
     dep, lemma = node.dependency, noun.lemma_.lower()
-    if dep in _HEARD and words.has("hearsay", "nouns", lemma):
+    if dep in _HEARSAY_CLAUSES and words.has("hearsay", "nouns", lemma):
         return _of_hearsay(noun, words) if is_opened_clause(node) else None
     if dep == Dependency.PREPOSITION and words.has("complement", "opposing", node.lower_):
         return None  # "an appeal against the ban"
@@ -40,7 +40,7 @@ def from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
         return _of_hearsay(noun, words)
     if words.has("verdict", "counts", lemma) and _is_found(noun, words):
         return None
-    if dep in _OF_NOUN and node.tag not in INFLECTED:
+    if dep in _NOUN_COMPLEMENTS and node.tag not in TENSED_OR_PARTICIPLE:
         found = words.which("control_nouns", lemma)
         return None if found is None else Modality(found)
     return None
@@ -59,12 +59,16 @@ def _of_hearsay(noun: Token, words: ClauseWords) -> Modality:
     if noun.dependency == Dependency.OBJECT:
         untrue = words.which("control", verb.lemma_.lower()) == "negated"
     else:
-        told = verb.children_as(*_PREDICATES) if noun.dependency == Dependency.SUBJECT else ()
+        told = (
+            verb.children_as(*_PREDICATIVE_COMPLEMENTS)
+            if noun.dependency == Dependency.SUBJECT
+            else ()
+        )
         untrue = any(words.has("hearsay", "false", t.lower_) for t in told)
     return Modality.NEGATED if untrue else Modality.REPORTED
 
 
-def from_control(node: Token, head: Token, words: ClauseWords) -> Modality | None:
+def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What a verb that plans, denies or alleges its complement says of it."""
     dep, lemma = node.dependency, head.lemma_.lower()
     if words.has("pending", "verbs", lemma) and dep == Dependency.OBJECT:
@@ -85,7 +89,7 @@ def from_control(node: Token, head: Token, words: ClauseWords) -> Modality | Non
     clause = dep == Dependency.CLAUSAL_COMPLEMENT
     if clause and (_is_own_sentence(node, head) or (found == "planned" and is_under_way(node))):
         return None
-    factive = clause and node.tag in INFLECTED
+    factive = clause and node.tag in TENSED_OR_PARTICIPLE
     if factive and not any(t.tag == Tag.MODAL for t in node.children_as(Dependency.AUXILIARY)):
         return Modality(found) if found in {"negated", "reported"} else None
     done = is_common_noun(node) and words.has("announced", "verbs", lemma)
@@ -104,10 +108,10 @@ def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
     ground = words.has("negation", "grounds", node.lower_)
     ground = ground and node.dependency == Dependency.PREPOSITION
     under_way = words.has("negation", "under_way", node.lemma_.lower())
-    return ground or under_way or has_been(node, head)
+    return ground or under_way or took_place_before(node, head)
 
 
-def has_been(noun: Token, verb: Token) -> bool:
+def took_place_before(noun: Token, verb: Token) -> bool:
     """Whether what is to be prevented took place: "failed to prevent the January blackout"."""
     dated = any(t.ent_type_ == "DATE" and t.dependency in _BEFORE_NOUN for t in noun.lefts)
     return noun.dependency == Dependency.OBJECT and verb.tag == Tag.BASE_FORM and dated

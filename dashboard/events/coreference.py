@@ -196,10 +196,8 @@ class _Joiner:
         if read.found.verb is None or read.event.type == STATEMENT:
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
-        return Dependency.ROOT in {
-            verb.dependency,
-            verb.head.dependency if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else "",
-        }
+        above = verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else verb
+        return Dependency.ROOT in {verb.dependency, above.dependency}
 
     def _prominence(self, read: EventMention, other: EventMention) -> tuple[bool, bool, bool]:
         """What a later telling rather means comes first: what has its noun, a date, a verb.

@@ -19,12 +19,12 @@ from dashboard.events.time_link import TimeLink
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import NOUN_CLAUSES
+from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
 from dashboard.reasons import reason
 
 Uncertainty = tuple[str, str]  # the rule, and the reason in words
 TWO_TIMES = "two times"
-_PASSING = NOUN_CLAUSES | {Dependency.APPOSITION}
+_PASSING = ADNOMINAL_CLAUSES | {Dependency.APPOSITION}
 _MEMORY = 10  # years: behind a time longer past, a month is the writer's own
 _NEARLY_A_YEAR = dt.timedelta(days=275)
 READINGS, STORY, CLOCK = "two readings", "year of the story", "clock alone"

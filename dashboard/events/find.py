@@ -36,11 +36,11 @@ from dashboard.events.verbs import (
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
+    ADNOMINAL_CLAUSES,
     ATTRIBUTIVES,
     AUXILIARIES,
     COMPLEMENT_CLAUSES,
     MAIN_CLAUSES,
-    NOUN_CLAUSES,
     OBJECTS,
     PREMODIFIERS,
     PREPOSITIONS,
@@ -62,7 +62,7 @@ _DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
 _NO_VERBS = AUXILIARIES | ATTRIBUTIVES | PREPOSITIONS | {Dependency.MARKER, Dependency.PUNCTUATION}
 _NAMING = frozenset({"ORG", "PERSON", "GPE", "WORK_OF_ART", "PRODUCT"})
 _COMING = frozenset({"ADJ", "VERB"})
-_CLAUSES = (MAIN_CLAUSES | COMPLEMENT_CLAUSES | NOUN_CLAUSES) | {
+_CLAUSES = (MAIN_CLAUSES | COMPLEMENT_CLAUSES | ADNOMINAL_CLAUSES) | {
     Dependency.ADVERBIAL_CLAUSE,
     Dependency.PARATAXIS,
     Dependency.PREPOSITIONAL_COMPLEMENT,

@@ -13,27 +13,23 @@ from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.headline_length import shorten
 from dashboard.events.headline_phrases import (
     AMOUNTS,
-    ASIDE,
     BRACKETS,
     HELPERS,
+    SIDE_CLAUSES,
     TIMES,
     dangles,
     is_glued,
     phrase_of,
 )
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.verbs import (
-    antecedent,
-    is_present_in_disguise,
-    is_small_clause,
-)
+from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_verbs import is_denied_with
 from dashboard.nlp.governance import phrases_astray
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
-    NOUN_CLAUSES,
-    PREDICATE_COMPLEMENTS,
+    ADJECTIVAL_OR_OPEN_COMPLEMENTS,
+    ADNOMINAL_CLAUSES,
     SUBJECT_PLACES,
     SUBJECT_SHARERS,
 )
@@ -49,7 +45,7 @@ GAP = " … "
 _QUOTATION = frozenset({Tag.OPENING_QUOTE, Tag.CLOSING_QUOTE})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_LEFT_OUT = ASIDE | {
+_LEFT_OUT = SIDE_CLAUSES | {
     Dependency.CONJUNCTION,
     Dependency.COORDINATION,
     Dependency.PUNCTUATION,
@@ -70,7 +66,7 @@ _ADVERBIAL = frozenset(
 )
 # "neither the union nor the port"
 _DENYING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.PRECONJUNCTION})
-# Forms that may share the helper of another verb.
+# Verbs that may borrow the subject of the one above.
 _SHARING = SUBJECT_SHARERS | {Dependency.ADJECTIVAL_COMPLEMENT}
 _KEPT = HELPERS | {Dependency.ADJECTIVAL_COMPLEMENT}  # of the verb above
 _PAIRS = {
@@ -223,12 +219,12 @@ def _borrowed_subject(verb: Token) -> set[int]:
     if is_present_in_disguise(verb):
         return set(range(verb.sent.root.left_edge.i, verb.i))
     for _ in range(4):
-        if node.dependency in NOUN_CLAUSES:
+        if node.dependency in ADNOMINAL_CLAUSES:
             noun = antecedent(node)
             return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
         if node.dependency not in _SHARING:
             return set()
-        dependent = node.dependency in PREDICATE_COMPLEMENTS or is_carried_on(node)
+        dependent = node.dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS or is_carried_on(node)
         if node.dependency == Dependency.COORDINATION:
             between |= _shared_helpers(node, words)
         harms = words.has("harm", "verbs", node.lemma_.lower())

@@ -7,7 +7,9 @@ from dashboard.nlp.grammatical_roles import AUXILIARIES, PREMODIFIERS
 from dashboard.nlp.tokens import Doc, Token
 
 HELPERS = AUXILIARIES | {Dependency.NEGATION, Dependency.PARTICLE}
-ASIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.PARATAXIS, Dependency.ADVERBIAL_CLAUSE})
+SIDE_CLAUSES = frozenset(
+    {Dependency.RELATIVE_CLAUSE, Dependency.PARATAXIS, Dependency.ADVERBIAL_CLAUSE}
+)
 BRACKETS = frozenset({Tag.OPENING_BRACKET, Tag.CLOSING_BRACKET})
 TIMES = frozenset({"DATE", "TIME"})
 AMOUNTS = TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
@@ -19,7 +21,7 @@ _BEFORE_NOUN = PREMODIFIERS | {
     Dependency.QUANTIFIER,
     Dependency.PREDETERMINER,
 }
-_BEFORE_VERB = HELPERS | {Dependency.MARKER}
+_VERB_FUNCTION_WORDS = HELPERS | {Dependency.MARKER}
 _DESCRIBING = frozenset({Dependency.ADNOMINAL_CLAUSE, Dependency.APPOSITION})
 _PARTING = frozenset(",;:–—")
 _REACH = 200  # tokens from the head of a phrase: a headline has about 16 words
@@ -34,7 +36,7 @@ def phrase_of(token: Token, without: Token | None = None) -> set[int]:
     while waiting:
         node = waiting.pop()
         for child in node.children:
-            if child == without or child.dependency in ASIDE or child.tag in BRACKETS:
+            if child == without or child.dependency in SIDE_CLAUSES or child.tag in BRACKETS:
                 continue
             if child.dependency == Dependency.APPOSITION and child.ent_type_ in TIMES:
                 continue
@@ -87,7 +89,7 @@ def dangles(doc: Doc, kept: list[int]) -> bool:
         return False
     if last.tag == Tag.CURRENCY or (last.pos_ in _DANGLING and last.text != "%"):
         return True
-    if last.dependency in _BEFORE_NOUN or last.dependency in _BEFORE_VERB:
+    if last.dependency in _BEFORE_NOUN or last.dependency in _VERB_FUNCTION_WORDS:
         return last.head.i > last.i and last.head.i not in kept
     inside = last.ent_type_ in AMOUNTS and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
     return (inside or is_glued(doc, last.i + 1)) and last.i + 1 not in kept

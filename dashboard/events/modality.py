@@ -7,25 +7,22 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 from __future__ import annotations
 
 from dashboard.events.alleged import is_alleged
-from dashboard.events.complement_modality import from_control, from_noun, has_been
+from dashboard.events.complement_modality import (
+    modality_from_noun,
+    modality_from_verb,
+    took_place_before,
+)
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near
 from dashboard.events.plans import is_awaited, is_set_for_a_time, planned_thing
-from dashboard.events.verbs import (
-    is_past_in_disguise,
-    is_realised,
-    only_awaits,
-)
+from dashboard.events.verbs import is_past_in_disguise, is_realised, only_awaits
 from dashboard.model import Modality
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
-from dashboard.nlp.governance import (
-    is_finite_form,
-    is_governed,
-)
+from dashboard.nlp.governance import is_finite_form, is_governed
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
     AUXILIARIES,
-    LISTED,
+    JOINED_NOUNS,
     OBJECTS,
     SUBJECTS,
     UNDERGOERS,
@@ -33,14 +30,14 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import INFLECTED, PAST_FORMS, UNTENSED
+from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, PAST_FORMS, TENSED_OR_PARTICIPLE
 
 STEPS = 8
-_HELPERS = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
-# What speaks for itself, whatever stands above it.
-_APART = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
-_UNMARKED = _APART | {Dependency.COORDINATION}
-_CLOSED = _APART | {Dependency.CLAUSAL_COMPLEMENT}
+_NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
+# Their modality is their own, unless a coordination shares a modal or a denial with them.
+_SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
+_NOT_INHERITING = _SCOPE_ISLANDS | {Dependency.COORDINATION}
+_ENDING_SCOPE = _SCOPE_ISLANDS | {Dependency.CLAUSAL_COMPLEMENT}
 # What is as real as the verb or noun above it.
 _WITHIN = OBJECTS | {
     Dependency.PREPOSITIONAL_COMPLEMENT,
@@ -96,7 +93,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     denying = words.tables["negation"]["alternatives"]
     if dep == Dependency.COORDINATION and is_denied_with(node, denying):
         return Modality.NEGATED
-    if dep in _UNMARKED or _is_apart(node) or is_past_in_disguise(node):
+    if dep in _NOT_INHERITING or _is_finite_adverbial(node) or is_past_in_disguise(node):
         return None
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
@@ -115,7 +112,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     finite = any(is_finite_form(t) for t in node.children_as(*AUXILIARIES))
     if dep == Dependency.CLAUSAL_COMPLEMENT and (finite or is_finite_form(node)):
         return None
-    if dep in _WITHIN or head.tag in UNTENSED:
+    if dep in _WITHIN or head.tag in BASE_OR_ING_FORMS:
         own = _own(head, words, nominal=head.pos_ == "NOUN")
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
@@ -134,9 +131,9 @@ def _is_presupposed(event: Token) -> bool:
 
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     """Whether what stands above a token presents it as it is: a finite verb, an own clause."""
-    if node.dependency in _CLOSED or _is_apart(node):
+    if node.dependency in _ENDING_SCOPE or _is_finite_adverbial(node):
         return True
-    if words.which("control", node.head.lemma_) == "negated" and has_been(node, node.head):
+    if words.which("control", node.head.lemma_) == "negated" and took_place_before(node, node.head):
         return True
     done = node.dependency == Dependency.ADNOMINAL_CLAUSE and node.tag == Tag.PAST_PARTICIPLE
     if done and node.head.dependency != Dependency.ATTRIBUTE:
@@ -144,10 +141,10 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     linked = node.dependency == Dependency.PREPOSITION
     if linked and not words.has("complement", "prepositions", node.lower_):
         return True
-    return node.dependency == Dependency.OBJECT and node.head.tag in INFLECTED
+    return node.dependency == Dependency.OBJECT and node.head.tag in TENSED_OR_PARTICIPLE
 
 
-def _is_apart(node: Token) -> bool:
+def _is_finite_adverbial(node: Token) -> bool:
     """Whether a side clause speaks for itself: finite, and no purpose."""
     aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.tag != Tag.GERUND
     return aside and not is_infinitive(node)
@@ -166,7 +163,7 @@ def _listed_with(token: Token) -> Token | None:
             behind = other.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
             if other.i < token.i and behind and other.tag == Tag.GERUND:
                 return None if token.is_ancestor(other) else other
-    if role not in LISTED or not is_common_noun(token):
+    if role not in JOINED_NOUNS or not is_common_noun(token):
         return None
     beside, around = token.head, (*token.subtree, *token.head.children)
     apposed = role == Dependency.APPOSITION
@@ -184,7 +181,9 @@ def _listed_with(token: Token) -> Token | None:
 def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     """What the token's own helpers and modifiers say."""
     if nominal:
-        near = (t for t in token.children if t.i < token.i or t.dependency in _HELPERS)
+        near = (
+            t for t in token.children if t.i < token.i or t.dependency in _NEGATION_OR_AUXILIARY
+        )
         adjectives = (words.which("adjective", t.lower_) for t in near)
         found = next(filter(None, adjectives), None)
         return None if found is None else Modality(found)
@@ -255,8 +254,8 @@ def _calls_off(noun: Token, words: ClauseWords) -> bool:
 def _is_past_hope(token: Token, words: ClauseWords) -> bool:
     """Whether somebody once meant to do it, which does not tell that they did."""
     head = token.head
-    open_yet = token.dependency == Dependency.OPEN_COMPLEMENT and token.tag == Tag.BASE_FORM
-    if not open_yet or head.pos_ != "VERB":
+    open_infinitive = token.dependency == Dependency.OPEN_COMPLEMENT and token.tag == Tag.BASE_FORM
+    if not open_infinitive or head.pos_ != "VERB":
         return False
     if not words.has("hope", "verbs", head.lemma_.lower()):
         return False
@@ -300,7 +299,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
     if _is_past_hope(node, words):
         return Modality.POSSIBLE
     if head.pos_ in {"NOUN", "PROPN"}:
-        return from_noun(node, head, words)
+        return modality_from_noun(node, head, words)
     behind = dep == Dependency.PREPOSITIONAL_COMPLEMENT
     if behind and words.has("negation", "prepositions", head.lower_):
         return Modality.NEGATED
@@ -312,8 +311,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         if is_open and words.has("auxiliary", "copula", lemma) and is_infinitive(node):
             return Modality.PLANNED
         if is_open and words.has("realised", "verbs", lemma):
-            return _own(head, words, nominal=False) or from_control(node, head, words)
-        return from_control(node, head, words)
+            return _own(head, words, nominal=False) or modality_from_verb(node, head, words)
+        return modality_from_verb(node, head, words)
     return None
 
 

@@ -7,10 +7,10 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
-    ADJUNCTS,
     AUXILIARIES,
     CLAUSE_OPENERS,
     COMPLEMENT_CLAUSES,
+    OBLIQUES,
     is_behind_preposition,
 )
 from dashboard.nlp.infinitives import has_infinitive_marker
@@ -19,7 +19,7 @@ from dashboard.nlp.word_classes import PRESENT_FORMS, PROPER_NOUNS
 
 _NOT_NOW = frozenset({Tag.PAST_TENSE, Tag.MODAL})
 _TELLING_MORE = COMPLEMENT_CLAUSES | {Dependency.OBJECT, Dependency.AGENT, Dependency.NEGATION}
-_AGENTIVE = PROPER_NOUNS | {Tag.PLURAL_NOUN}
+_NAMES_AND_PLURALS = PROPER_NOUNS | {Tag.PLURAL_NOUN}
 
 
 def raised_subject(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> Token | None:
@@ -66,7 +66,7 @@ def only_plans(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> bool
 
 def has_date(token: Token) -> bool:
     """Whether a word of time hangs on a verb itself."""
-    near = token.children_as(*ADJUNCTS)
+    near = token.children_as(*OBLIQUES)
     near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return any(t.ent_type_ == "DATE" for t in near)
 
@@ -116,7 +116,7 @@ def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
     described = verb.dependency == Dependency.ADNOMINAL_CLAUSE  # "a debate planned for Monday"
     if not (described or Dependency.PASSIVE_SUBJECT in deps) or deps & _TELLING_MORE:
         return False
-    near = verb.children_as(*ADJUNCTS)
+    near = verb.children_as(*OBLIQUES)
     if fixed:
         near = [t for t in near if words.has("awaited", "links", t.lower_)]
     near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
@@ -128,4 +128,4 @@ def planned_thing(participle: Token) -> Token:
     noun = participle.head
     link = noun.head
     of_noun = is_behind_preposition(noun) and link.head.pos_ == "NOUN"
-    return link.head if of_noun and noun.tag in _AGENTIVE else noun
+    return link.head if of_noun and noun.tag in _NAMES_AND_PLURALS else noun

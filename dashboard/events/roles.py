@@ -19,7 +19,7 @@ from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import ADJUNCTS, COMPLEMENT_CLAUSES, SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, OBLIQUES, SUBJECTS, VERB_OBJECTS
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun
@@ -182,7 +182,7 @@ class RoleReader:
             agent = child.dependency == Dependency.AGENT and passive
             for thing in child.children:
                 yield from self.phrases.named(thing, kind.subject if agent else kind.object)
-        elif child.dependency in ADJUNCTS:
+        elif child.dependency in OBLIQUES:
             yield from self._in_phrase(child, kind, passive=passive)
         elif kind.code not in _TELLING or self.words.has("tries", "verbs", child.head.lemma_):
             yield from self._in_clause(child, kind)

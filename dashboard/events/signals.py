@@ -11,11 +11,11 @@ from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexTyp
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
+    ADJECTIVAL_OR_OPEN_COMPLEMENTS,
+    ADNOMINAL_CLAUSES,
     ATTRIBUTIVES,
     AUXILIARIES,
     CLAUSE_OPENERS,
-    NOUN_CLAUSES,
-    PREDICATE_COMPLEMENTS,
     PREMODIFIERS,
     SUBJECTS,
     UNDERGOERS,
@@ -77,7 +77,7 @@ def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> 
     for node in (last, *last.ancestors):
         if node.i == verb.i:
             break
-        if node.dependency in NOUN_CLAUSES and node.pos_ == "VERB":
+        if node.dependency in ADNOMINAL_CLAUSES and node.pos_ == "VERB":
             return str(node.text)
     return None
 
@@ -87,7 +87,7 @@ def is_owned_by(head: Token, noun: Token) -> bool:
 
     Or of "after his 2016 arrest".
     """
-    before = head.dependency in {Dependency.POSSESSOR, *MODIFIERS} and head.i < noun.i
+    before = head.dependency in MODIFIERS and head.i < noun.i
     return before and head.head == noun and noun.ent_type_ not in {"DATE", "TIME"}
 
 
@@ -115,7 +115,7 @@ def signal_of(
     """
     signal = signal_before(part, timex, head, words)
     verbs = [head.head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head]
-    while verbs[-1].dependency in PREDICATE_COMPLEMENTS:  # "is not due to rule until May"
+    while verbs[-1].dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS:  # "is not due to rule until May"
         verbs.append(verbs[-1].head)
     planned = any(words.which("control", verb.lemma_) == "planned" for verb in verbs)
     for child in (t for verb in verbs for t in verb.children if planned):
@@ -220,7 +220,7 @@ def is_finite(verb: Token) -> bool:
 
 def is_purpose(token: Token) -> bool:
     """Whether an infinitive completes the object of a verb: the time may be that of the verb."""
-    behind = token.dependency in NOUN_CLAUSES and token.head.dependency in _COMPLETED
+    behind = token.dependency in ADNOMINAL_CLAUSES and token.head.dependency in _COMPLETED
     return behind and token.tag == Tag.BASE_FORM and has_infinitive_marker(token)
 
 

@@ -20,7 +20,6 @@ from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.fragments import Fragments
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import join_ranges
-from dashboard.events.reported_times import ReportedTimes
 from dashboard.events.signals import (
     MODIFIERS,
     covers_the_event,
@@ -46,6 +45,7 @@ from dashboard.events.signals import (
 )
 from dashboard.events.time_link import TimeLink
 from dashboard.events.time_path import passes, stands_in_ground
+from dashboard.events.time_reattachment import TimeReattachment
 from dashboard.events.topics import (
     arranged_for,
     has_other_time,
@@ -58,10 +58,10 @@ from dashboard.model import TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
-    ADJUNCTS,
+    ADNOMINAL_CLAUSES,
     MEASURES,
-    NOUN_CLAUSES,
     OBJECTS,
+    OBLIQUES,
     SUBJECTS,
     UNDERGOERS,
 )
@@ -89,7 +89,7 @@ class TimeAttachment:
         for event in events:
             for token in {event.token, event.head}:
                 self.by_token.setdefault((event.paragraph, token), event)
-        self.reports = ReportedTimes(self.by_token, words)
+        self.reattachment = TimeReattachment(self.by_token, words)
         self.heads: dict[int, list[int]] = defaultdict(list)  # of each paragraph, in their order
         for paragraph, token in sorted(self.by_token):
             self.heads[paragraph].append(token)
@@ -154,7 +154,7 @@ class TimeAttachment:
         event = self._event_at(number, verb, first=False)
         below = [t.lower_ for t in head.children_as(Dependency.PREPOSITION)]
         parts = any(self.words.has("ongoing", "parts", word) for word in below)
-        loose = head.dependency in ADJUNCTS or self.words.has("ongoing", "lengths", signal)
+        loose = head.dependency in OBLIQUES or self.words.has("ongoing", "lengths", signal)
         loose = loose or self.words.has("signal", "window", signal)  # "in recent weeks"
         loose = (loose and not parts) or (direct and not below)
         lasting = event is not None and event.verb is not None and event.type != STATEMENT
@@ -203,10 +203,10 @@ class TimeAttachment:
             if event is None and node == head and node.dependency in MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
             event = event or self._headless(number, node)
-            means, event = event, self.reports.vehicle(event, part)
+            means, event = event, self.reattachment.above_means(event, part)
             if means is not event and means is not None and means.verb is not None:
                 other_head = other_head or part.doc[means.token].text
-            event = self.reports.told(event, part, timex)
+            event = self.reattachment.reattach(event, part, timex)
             event = None if stands_in_ground(event, part, timex, self.words) else event
             other_head = other_head or ambiguity.at(node, came_from, event)
             topic = topic_before(node, came_from, partial(self._at, number), self.words)
@@ -240,7 +240,7 @@ class TimeAttachment:
                     number, node, TimeLink(timex, signal, steps, False, other_head=node.text)
                 )
                 return
-            side = node.dependency in NOUN_CLAUSES or is_small_clause(node)
+            side = node.dependency in ADNOMINAL_CLAUSES or is_small_clause(node)
             if side or is_request(node) or is_aim(node):
                 other_head = node.text
             came_from, node = node, node.head

@@ -14,7 +14,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS
 from dashboard.model import Anchoring, TemporalExpression
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import ADJUNCTS
+from dashboard.nlp.grammatical_roles import OBLIQUES
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 
@@ -97,6 +97,6 @@ def is_of_topic(verb: Token, time: Token, timex: TemporalExpression) -> bool:
 
 def has_other_time(verb: Token, time: Token) -> bool:
     """Whether a verb has a time beside that which hangs on it through ``time``."""
-    others = [t for t in verb.children if t != time and t.dependency in ADJUNCTS]
+    others = [t for t in verb.children if t != time and t.dependency in OBLIQUES]
     others += [t for child in others for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return any(t.ent_type_ == "DATE" for t in others)

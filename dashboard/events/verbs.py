@@ -23,7 +23,7 @@ from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     BEHIND_HELPERS,
-    CLAUSE_WORDS,
+    COMPLEMENTIZER_TAGS,
     PARTICIPLES,
     PAST_FORMS,
     PRESENT_FORMS,
@@ -31,14 +31,14 @@ from dashboard.nlp.word_classes import (
 )
 from dashboard.registry import current_language
 
-_ROOTS = frozenset({Dependency.ROOT, Dependency.RELATIVE_CLAUSE})
-_STATING = _ROOTS | {Dependency.COORDINATION}
-_TOLD_BESIDE = frozenset(
+_MAIN_OR_RELATIVE = frozenset({Dependency.ROOT, Dependency.RELATIVE_CLAUSE})
+_FINITE_CLAUSES = _MAIN_OR_RELATIVE | {Dependency.COORDINATION}
+_PARTICIPIAL_CLAUSES = frozenset(
     {Dependency.ADNOMINAL_CLAUSE, Dependency.ADVERBIAL_CLAUSE, Dependency.COORDINATION}
 )
-_SUBJECT_OR_AGENT = SUBJECTS | {Dependency.AGENT}
-_PASSIVE = AUXILIARIES | {Dependency.PASSIVE_SUBJECT}
-_BEFORE_VERB = AUXILIARIES | {Dependency.MARKER}
+_SUBJECTS_AND_AGENT = SUBJECTS | {Dependency.AGENT}
+_NOT_SIMPLE_PAST = AUXILIARIES | {Dependency.PASSIVE_SUBJECT}
+_AUXILIARIES_AND_MARKERS = AUXILIARIES | {Dependency.MARKER}
 _BEHIND_VERB = OBJECTS_AND_PREDICATES | {Dependency.PREPOSITION}
 
 
@@ -70,7 +70,7 @@ class VerbReader:
             # "an inquiry set up last year"
             dated = role == Dependency.ADNOMINAL_CLAUSE and has_date(token)
             return past and (dated or self._has_agent(token)) and self._is_whole(token)
-        told = tag == Tag.PAST_PARTICIPLE and (helpers or role in _TOLD_BESIDE)
+        told = tag == Tag.PAST_PARTICIPLE and (helpers or role in _PARTICIPIAL_CLAUSES)
         if told or tag == Tag.PAST_TENSE or is_past_in_disguise(token):
             return True
         if tag == Tag.GERUND:
@@ -112,7 +112,7 @@ class VerbReader:
         if is_awaited(token, self.words):
             return True
         if token.tag in PRESENT_FORMS:
-            main = token.dependency in _STATING or is_present_in_disguise(token)
+            main = token.dependency in _FINITE_CLAUSES or is_present_in_disguise(token)
             return has_date(token) and main
         # "a contract to supply tankers"
         if token.tag == Tag.BASE_FORM and token.dependency == Dependency.ADNOMINAL_CLAUSE:
@@ -159,7 +159,7 @@ class VerbReader:
     def _has_agent(self, token: Token) -> bool:
         """Whether a verb has a subject, shares one, or says by whom it was done."""
         deps = {t.dependency for t in token.children}
-        if deps & _SUBJECT_OR_AGENT:
+        if deps & _SUBJECTS_AND_AGENT:
             return True
         if token.dependency != Dependency.COORDINATION:
             return token.dependency == Dependency.ADNOMINAL_CLAUSE and is_past_in_apposition(token)
@@ -230,7 +230,9 @@ def is_past_in_disguise(verb: Token) -> bool:
     """Whether a form that the analysis reads as a participle is the simple past: "It closed"."""
     role, above = verb.dependency, verb.head
     if verb.tag == Tag.BASE_FORM and role == Dependency.COORDINATION:
-        bare = not (above.has_child(Dependency.AUXILIARY) or verb.has_child(*_BEFORE_VERB))
+        bare = not (
+            above.has_child(Dependency.AUXILIARY) or verb.has_child(*_AUXILIARIES_AND_MARKERS)
+        )
         return above.tag == Tag.PAST_TENSE and bare  # "they intervened and retook the south"
     if verb.tag != Tag.PAST_PARTICIPLE:
         return False
@@ -238,7 +240,7 @@ def is_past_in_disguise(verb: Token) -> bool:
         helped = verb.has_child(*AUXILIARIES)
         return verb.left_edge.i < verb.i and not helped  # "the race, first run in 1983, was"
     deps = {t.dependency for t in verb.children if t.i < verb.i}
-    if role not in _ROOTS or deps & _PASSIVE:
+    if role not in _MAIN_OR_RELATIVE or deps & _NOT_SIMPLE_PAST:
         return False
     fronted = role == Dependency.ROOT and Dependency.PREPOSITION in deps
     return fronted or Dependency.SUBJECT in deps
@@ -259,7 +261,7 @@ def is_small_clause(verb: Token) -> bool:
     if verb.dependency != Dependency.CLAUSAL_COMPLEMENT or verb.head.i > verb.i:
         return False
     deps = {t.dependency for t in verb.children if t.i < verb.i}
-    bare = verb.tag in PARTICIPLES and deps.isdisjoint(_BEFORE_VERB)
+    bare = verb.tag in PARTICIPLES and deps.isdisjoint(_AUXILIARIES_AND_MARKERS)
     return bare and Dependency.SUBJECT in deps
 
 
@@ -355,7 +357,7 @@ def noun_of_that_time(verb: Token, words: ClauseWords, *, says: bool = False) ->
 def _is_that_clause(verb: Token) -> bool:
     """Whether "that" opens a clause on a noun and is no part of it: "that a sale was near"."""
     that = verb.left_edge
-    opened = that.tag in CLAUSE_WORDS and that.dependency in CLAUSE_OPENERS
+    opened = that.tag in COMPLEMENTIZER_TAGS and that.dependency in CLAUSE_OPENERS
     return opened and verb.dependency == Dependency.RELATIVE_CLAUSE
 
 

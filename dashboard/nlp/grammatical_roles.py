@@ -18,13 +18,15 @@ PARTICIPANTS = CORE_ARGUMENTS | VERB_OBJECTS
 AUXILIARIES = frozenset({Dependency.AUXILIARY, Dependency.PASSIVE_AUXILIARY})
 PASSIVE_SIGNS = frozenset({Dependency.PASSIVE_AUXILIARY, Dependency.PASSIVE_SUBJECT})
 PREPOSITIONS = frozenset({Dependency.PREPOSITION, Dependency.AGENT})
-ADJUNCTS = frozenset({Dependency.PREPOSITION, Dependency.ADVERBIAL_NOUN})
+OBLIQUES = frozenset({Dependency.PREPOSITION, Dependency.ADVERBIAL_NOUN})
 MEASURES = frozenset({Dependency.OBJECT, Dependency.ADVERBIAL_NOUN})  # "took (them) [hours]"
 CLAUSE_OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERB})
-NOUN_CLAUSES = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
+ADNOMINAL_CLAUSES = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 COMPLEMENT_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT})
-SAID_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.PARATAXIS})
-PREDICATE_COMPLEMENTS = frozenset({Dependency.ADJECTIVAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT})
+REPORTED_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.PARATAXIS})
+ADJECTIVAL_OR_OPEN_COMPLEMENTS = frozenset(
+    {Dependency.ADJECTIVAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT}
+)
 # Verbs that may share the subject of the verb on which they hang.
 SUBJECT_SHARERS = frozenset(
     {Dependency.COORDINATION, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}
@@ -35,7 +37,7 @@ NOUN_MODIFIERS = frozenset({Dependency.COMPOUND, Dependency.NOMINAL_MODIFIER})
 ATTRIBUTIVES = frozenset({Dependency.COMPOUND, Dependency.ADJECTIVAL_MODIFIER})
 PREMODIFIERS = NOUN_MODIFIERS | ATTRIBUTIVES
 NAME_COMPANIONS = frozenset({Dependency.COMPOUND, Dependency.APPOSITION})  # "[mayor] Tom Lee"
-LISTED = frozenset({Dependency.APPOSITION, Dependency.COORDINATION})
+JOINED_NOUNS = frozenset({Dependency.APPOSITION, Dependency.COORDINATION})
 _ACTING = SUBJECTS | {Dependency.POSSESSOR}
 
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from dashboard.nlp.governance import is_passive_participle
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
+    ADNOMINAL_CLAUSES,
     ATTRIBUTIVES,
     AUXILIARIES,
-    NOUN_CLAUSES,
     PASSIVE_SIGNS,
     PREPOSITIONS,
     SUBJECTS,
@@ -35,13 +35,13 @@ from dashboard.quotes.speakers import author_of, can_speak, find_subject, issuer
 PARTICIPLE_REACH = 30  # words of a participle's own between two commas
 PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
 _NO_VERBS = AUXILIARIES | ATTRIBUTIVES
-_UNDER = NOUN_CLAUSES | {
+_UNDER = ADNOMINAL_CLAUSES | {
     Dependency.OPEN_COMPLEMENT,
     Dependency.CLAUSAL_COMPLEMENT,
     Dependency.ADVERBIAL_CLAUSE,
 }
 _HEADS = NOUNS | {Tag.PRONOUN}
-_CLAUSES = NOUN_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
+_CLAUSES = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
 SOURCE = "source"  # what a phrase such as "according to" takes
 

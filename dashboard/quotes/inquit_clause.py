@@ -9,8 +9,8 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSAL_SUBJECTS, CLAUSE_OPENERS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
-    CLAUSE_WORDS,
     COMMON_NOUNS,
+    COMPLEMENTIZER_TAGS,
     FINITE,
     PARTICIPLES,
     PRESENT_FORMS,
@@ -270,7 +270,7 @@ def behind_source(tokens: list[Token]) -> list[Token]:
 
 def joins(token: Token, cues: Cues) -> bool:
     """Whether a word only joins a clause to its verb ("that")."""
-    return token.lower_ in cues.joining and token.tag in CLAUSE_WORDS
+    return token.lower_ in cues.joining and token.tag in COMPLEMENTIZER_TAGS
 
 
 def only_orders(report: Attribution, content: Sequence[Token], cues: Cues) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, NOUN_CLAUSES
+from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, AUXILIARIES
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import COMMON_NOUNS, RELATIVE_WORDS
 from dashboard.quotes.attributions import Attribution
@@ -100,7 +100,7 @@ def _clause_gone_astray(report: Attribution, cues: Cues) -> Iterator[Token]:
         joined = led.lower_ in cues.joining and led.dependency not in SUBJECT_WORDS
         bare = to_them and led.i == noun.i + 1 and led.tag not in RELATIVE_WORDS
         hung = joined or (bare and _lacks_nothing(clause))
-        if clause.dependency not in NOUN_CLAUSES or not hung:
+        if clause.dependency not in ADNOMINAL_CLAUSES or not hung:
             continue
         owners = noun.children_as(Dependency.POSSESSOR)
         named = any(c.tag != Tag.POSSESSIVE_PRONOUN for c in owners)

@@ -29,7 +29,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import MAIN_CLAUSES, SAID_CLAUSES
+from dashboard.nlp.grammatical_roles import MAIN_CLAUSES, REPORTED_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
@@ -44,7 +44,6 @@ _UNITS = {
 DAYS_OF_WEEK = 7
 MOST = 1000  # of a unit: a larger number is a slip of the reading
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
-# Of a clause that stands before what is said of it.
 _COUNTING = frozenset(
     {
         Dependency.NUMERAL,
@@ -335,7 +334,7 @@ def _is_main(verb: Token) -> bool:
     """
     timed = verb.dependency == Dependency.RELATIVE_CLAUSE and verb.head.ent_type_ == "DATE"
     marked = any(t.dependency == Dependency.MARKER for t in verb.lefts)  # "a day after he left"
-    before = verb.dependency in SAID_CLAUSES and verb.i < verb.head.i
+    before = verb.dependency in REPORTED_CLAUSES and verb.i < verb.head.i
     return verb.dependency in MAIN_CLAUSES or (timed and not marked) or before
 
 

@@ -18,7 +18,8 @@ LABELS = frozenset(
 WORDS = {"agent", "case", "compound", "dep", "mark", "meta", "parataxis"}
 WORDS |= {"ADD", "DT", "EX", "FW", "IN", "LS", "POS", "SYM", "TO", "XX"}
 WORDS |= {label for label in LABELS if not any(c.isalpha() for c in label)}
-READ = frozenset({"dep_", "tag_", "dependency"})  # "tag" is one of a page, too
+# Not "tag", which a page has, too: mypy refuses to compare a Tag with a label.
+READ = frozenset({"dep_", "tag_", "dependency"})
 
 
 def _compared(tree: ast.AST) -> set[ast.AST]:

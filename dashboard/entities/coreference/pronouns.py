@@ -20,7 +20,7 @@ from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import LISTED, SUBJECTS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
@@ -265,7 +265,7 @@ class Pronouns:
         """
         paragraph, head = seen.place
         noun = self.analysis.paragraphs[paragraph].doc[head]
-        while noun.dependency in LISTED:
+        while noun.dependency in JOINED_NOUNS:
             noun = noun.head
         verb = noun.head.head if noun.dependency == Dependency.PREPOSITIONAL_OBJECT else noun.head
         if noun.i > pronoun.i or verb not in clauses_beside(pronoun):

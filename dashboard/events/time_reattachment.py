@@ -1,4 +1,8 @@
-"""Whose a time is that stands at a saying or a putting off: its own, or that of what is told."""
+"""Moves a time from a reporting verb to what is reported or back, and from a delay to the delayed.
+
+"Said on Wednesday it will close" dates the report; "adjourned the hearing until Thursday" the
+hearing.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +15,22 @@ from dashboard.events.rescheduling import is_straight_behind, put_off
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import SAID_CLAUSES, SUBJECTS
+from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
 
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
 
-class ReportedTimes:
-    """Finds the event that a time is of, by the event at whose word it stands."""
+class TimeReattachment:
+    """Finds the event that a time dates, from the event whose word it is attached to."""
 
     def __init__(
         self, by_token: Mapping[tuple[int, int], EventTrigger], words: ClauseWords
     ) -> None:
         self.by_token, self.words = by_token, words
 
-    def vehicle(self, event: EventTrigger | None, part: AnalysedParagraph) -> EventTrigger | None:
+    def above_means(
+        self, event: EventTrigger | None, part: AnalysedParagraph
+    ) -> EventTrigger | None:
         """The event above a saying that is only its means, or that did not come about.
 
         "said in a report last autumn" tells when it was said, "declined to comment on Friday" when
@@ -42,25 +48,25 @@ class ReportedTimes:
         refused = refused and token.dependency == Dependency.OPEN_COMPLEMENT
         return above if refused and above is not None else event
 
-    def told(
+    def reattach(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> EventTrigger | None:
         """The report of an event or what a saying says, where a time is rather theirs."""
-        event = self._moved(self._reporting(event, part, timex), part, timex)
+        event = self._rescheduled(self._matrix_report(event, part, timex), part, timex)
         if event is not None and is_of_what_is_said(event, part, timex):
-            return self._said(event, part)
+            return self._content_of(event, part)
         return event
 
-    def _said(self, saying: EventTrigger, part: AnalysedParagraph) -> EventTrigger | None:
+    def _content_of(self, saying: EventTrigger, part: AnalysedParagraph) -> EventTrigger | None:
         """What is said, as the analysis hangs it: below the saying, or above one put in between."""
         verb = part.doc[saying.head]
         hung = verb.children_as(Dependency.CLAUSAL_COMPLEMENT)
-        if not hung and verb.dependency in SAID_CLAUSES:
+        if not hung and verb.dependency in REPORTED_CLAUSES:
             hung = [verb.head]
         events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
         return next((event for event in events if event is not None), None)
 
-    def _moved(
+    def _rescheduled(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> EventTrigger | None:
         """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
@@ -73,7 +79,7 @@ class ReportedTimes:
         found = None if thing is None else self.by_token.get((event.paragraph, thing.i))
         return found if found is not None and found.put_off else event
 
-    def _reporting(
+    def _matrix_report(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> EventTrigger | None:
         """The report, for a time before all of its clause: "said on Wednesday it will close"."""
