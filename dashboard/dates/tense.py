@@ -36,7 +36,7 @@ _VERBAL = FINITE | {Tag.PAST_PARTICIPLE}
 _HELPING = FINITE | VERBS | {Tag.ADVERB, Tag.COMPARATIVE_ADVERB, Tag.SUPERLATIVE_ADVERB}
 _NOMINAL = NOUNS | ADJECTIVES
 _BETWEEN = frozenset((Tag.COMMA, Tag.ADVERB))
-_JOINING = frozenset((Tag.COMMA, Tag.CONJUNCTION))
+_JOINING = frozenset((Tag.COMMA, Tag.COORDINATING_CONJUNCTION))
 _TURNS = {"turning_back": -1, "turning_on": 1}  # names of settings
 # What ends the clause of a bare subject.
 _CLOSING = RELATIVE_PRONOUNS | {
@@ -45,7 +45,7 @@ _CLOSING = RELATIVE_PRONOUNS | {
     Tag.MODAL,
     Tag.INFINITIVE_MARKER,
     Tag.PREPOSITION,
-    Tag.CONJUNCTION,
+    Tag.COORDINATING_CONJUNCTION,
 }
 _ARTICLES = (Tag.DETERMINER, Tag.POSSESSIVE_PRONOUN, Tag.POSSESSIVE_ENDING)
 _PHRASE = NOUNS | {
@@ -112,7 +112,7 @@ def turn_behind(between: Sequence[tuple[str, Tag]], settings: Mapping[str, Any])
     if at is None:
         return 0, ""
     before, behind = ({tag for _, tag in part} for part in (between[:at], between[at + 1 :]))
-    joins = Tag.CONJUNCTION in before or bool(before & _VERBAL)
+    joins = Tag.COORDINATING_CONJUNCTION in before or bool(before & _VERBAL)
     if joins or (behind & _VERBAL and behind & _JOINING):
         return 0, ""
     return ways[between[at][0]], between[at][0]

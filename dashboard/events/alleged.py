@@ -79,7 +79,11 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
 def _teller(verb: Token, words: ClauseWords) -> Token | None:
     """Who tells it; for "they" in "prosecutors charged men who they say fled", the prosecutors."""
     teller = subject_of(verb, words)
-    if teller is None or teller.tag != Tag.PRONOUN or verb.dependency != Dependency.RELATIVE_CLAUSE:
+    if (
+        teller is None
+        or teller.tag != Tag.PERSONAL_PRONOUN
+        or verb.dependency != Dependency.RELATIVE_CLAUSE
+    ):
         return teller
     above = subject_of(verb.head.head, words)
     return teller if above is None or not may_be_teller(teller, above, words) else above

@@ -243,11 +243,11 @@ def second_act(first: Token, words: ClauseWords) -> Token | None:
     """
     node, repeated = first, False
     behind_comma = node.i > 1 and node.nbor(-1).text == ","
-    if behind_comma and node.nbor(-2).dependency == Dependency.CONJUNCTION:
+    if behind_comma and node.nbor(-2).dependency == Dependency.COORDINATING_CONJUNCTION:
         return node.nbor(-2)  # "studied in Rome and, from 1962, in London"
     while node.i:
         node = node.nbor(-1)
-        if node.dependency == Dependency.CONJUNCTION:
+        if node.dependency == Dependency.COORDINATING_CONJUNCTION:
             told = node.i > 0 and node.nbor(-1).ent_type_ == "DATE"
             return node if told and repeated else None
         again = words.has("once_more", "adverbs", node.lower_)

@@ -26,7 +26,9 @@ _NOUN_COMPLEMENTS = frozenset(
 )
 _CLAIMED = COMPLEMENT_CLAUSES | {Dependency.PREPOSITION}
 _CONTROLLED = (_CLAIMED | OBJECTS) | {Dependency.OBJECT_PREDICATE, Dependency.PASSIVE_SUBJECT}
-_PREDICATIVE_COMPLEMENTS = frozenset({Dependency.ADJECTIVAL_COMPLEMENT, Dependency.ATTRIBUTE})
+_PREDICATIVE_COMPLEMENTS = frozenset(
+    {Dependency.ADJECTIVAL_COMPLEMENT, Dependency.PREDICATE_NOMINAL}
+)
 
 
 def modality_from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:

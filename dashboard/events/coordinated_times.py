@@ -127,7 +127,9 @@ def _is_bound(link: TimeLink, words: ClauseWords) -> bool:
 
 def _opens_second_act(between: Sequence[Token]) -> bool:
     """Whether "and" with a thing of its own stands between two times, and no verb."""
-    joins = [n for n, t in enumerate(between) if t.dependency == Dependency.CONJUNCTION]
+    joins = [
+        n for n, t in enumerate(between) if t.dependency == Dependency.COORDINATING_CONJUNCTION
+    ]
     behind = between[joins[0] + 1 :] if joins else []
     things = any(t.dependency in OBJECTS for t in behind)
     return things and all(t.pos_ not in {"VERB", "AUX"} for t in between)

@@ -137,7 +137,7 @@ class _Sharer:
         """Give a verb the time of the event that is its subject: "the floods in May killed six"."""
         subjects = verb.children_as(*SUBJECTS)
         if (
-            verb.dependency == Dependency.COORDINATION
+            verb.dependency == Dependency.CONJUNCT
             and verb.tag == Tag.PAST_TENSE
             and verb.head.dependency == Dependency.ADNOMINAL_CLAUSE
         ):

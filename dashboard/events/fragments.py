@@ -16,7 +16,7 @@ _PHRASES = frozenset(
         Dependency.PREPOSITIONAL_COMPLEMENT,
         Dependency.PREPOSITIONAL_OBJECT,
         Dependency.OBJECT,
-        Dependency.ATTRIBUTE,
+        Dependency.PREDICATE_NOMINAL,
         Dependency.OBJECT_PREDICATE,
         Dependency.ADJECTIVAL_COMPLEMENT,
     }

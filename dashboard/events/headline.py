@@ -46,19 +46,19 @@ _QUOTATION = frozenset({Tag.OPENING_QUOTE, Tag.CLOSING_QUOTE})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = SIDE_CLAUSES | {
-    Dependency.CONJUNCTION,
-    Dependency.COORDINATION,
+    Dependency.COORDINATING_CONJUNCTION,
+    Dependency.CONJUNCT,
     Dependency.PUNCTUATION,
     Dependency.MARKER,
     Dependency.CLAUSAL_COMPLEMENT,
-    Dependency.ASIDE,
+    Dependency.META_MODIFIER,
     Dependency.INTERJECTION,
 }
 _ADVERBIAL = frozenset(
     {
         Dependency.PREPOSITION,
         Dependency.ADVERBIAL_NOUN,
-        Dependency.ADVERB,
+        Dependency.ADVERBIAL_MODIFIER,
         Dependency.ADVERBIAL_CLAUSE,
         Dependency.PREPOSITIONAL_COMPLEMENT,
         Dependency.NOMINAL_MODIFIER,
@@ -185,7 +185,7 @@ def _clause(verb: Token) -> set[int]:
         aside = child.dependency in _LEFT_OUT and not part
         if aside or (child.dependency == Dependency.ADVERBIAL_NOUN and child.ent_type_ in TIMES):
             continue
-        opens = child.tag == Tag.RELATIVE_ADVERB and child.i < verb.i
+        opens = child.tag == Tag.WH_ADVERB and child.i < verb.i
         if is_summative(child) or (opens and verb.dependency != Dependency.ROOT):
             continue  # "when", "where": the clause stands alone
         kept |= phrase_of(child)
@@ -206,7 +206,8 @@ def _clause(verb: Token) -> set[int]:
 def _second_act(doc: Doc, clause: set[int], verb: int, thing: int) -> set[int]:
     """The clause of a verb with what "and" adds in place of what stands between them."""
     joint = max(
-        (i for i in range(verb, thing) if doc[i].dependency == Dependency.CONJUNCTION), default=verb
+        (i for i in range(verb, thing) if doc[i].dependency == Dependency.COORDINATING_CONJUNCTION),
+        default=verb,
     )
     particles = {t.i for t in doc[verb].children_as(Dependency.PARTICLE)}
     return {i for i in clause if i <= verb} | particles | set(range(joint + 1, thing + 1))
@@ -225,7 +226,7 @@ def _borrowed_subject(verb: Token) -> set[int]:
         if node.dependency not in _SHARING:
             return set()
         dependent = node.dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS or is_carried_on(node)
-        if node.dependency == Dependency.COORDINATION:
+        if node.dependency == Dependency.CONJUNCT:
             between |= _shared_helpers(node, words)
         harms = words.has("harm", "verbs", node.lemma_.lower())
         harms = harms and node.dependency == Dependency.ADVERBIAL_CLAUSE
@@ -346,11 +347,11 @@ def _is_in_list(doc: Doc, before: int, token: int) -> bool:
     """Whether a lone comma before a token parts nouns of a list: "talks, meetings and calls"."""
     if [t.text for t in doc[before + 1 : token]] != [","]:
         return False
-    joint = doc[token].dependency == Dependency.CONJUNCTION and token + 1 < len(doc)
+    joint = doc[token].dependency == Dependency.COORDINATING_CONJUNCTION and token + 1 < len(doc)
     item = doc[token + 1] if joint else doc[token]
-    while item.dependency != Dependency.COORDINATION and item.head.i != item.i:
+    while item.dependency != Dependency.CONJUNCT and item.head.i != item.i:
         if item.head.left_edge.i < token:
             break
         item = item.head
     nouns = item.pos_ in _NOUNS and item.head.pos_ in _NOUNS
-    return item.dependency == Dependency.COORDINATION and nouns and item.head.i <= before
+    return item.dependency == Dependency.CONJUNCT and nouns and item.head.i <= before

@@ -60,7 +60,11 @@ def _longest_modifier(doc: Doc, tokens: list[int], event: EventTrigger) -> set[i
         if doc[i].dependency in _MODIFYING and doc[i].head.pos_ in _NOUNS | _VERBAL
     )
     before = [m for m in modifiers if max(m) < event.first and min(m) > tokens[0]]
-    plain = [m for m in before if not any(doc[i].dependency == Dependency.CONJUNCTION for i in m)]
+    plain = [
+        m
+        for m in before
+        if not any(doc[i].dependency == Dependency.COORDINATING_CONJUNCTION for i in m)
+    ]
     return max(plain or before, key=len, default=set())
 
 
@@ -72,7 +76,7 @@ def _without_people(phrase: Token) -> set[int]:
     ends = [
         t.i
         for t in phrase.subtree
-        if t.dependency == Dependency.CONJUNCTION
+        if t.dependency == Dependency.COORDINATING_CONJUNCTION
         and any(c.ent_type_ == _PERSON for c in t.head.conjuncts if c.i > t.i)
     ]
     end = min(ends, default=len(phrase.doc))

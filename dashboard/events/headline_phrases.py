@@ -15,10 +15,10 @@ TIMES = frozenset({"DATE", "TIME"})
 AMOUNTS = TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
 _BEFORE_NOUN = PREMODIFIERS | {
-    Dependency.NUMERAL,
+    Dependency.NUMERIC_MODIFIER,
     Dependency.DETERMINER,
     Dependency.POSSESSOR,
-    Dependency.QUANTIFIER,
+    Dependency.QUANTIFIER_MODIFIER,
     Dependency.PREDETERMINER,
 }
 _VERB_FUNCTION_WORDS = HELPERS | {Dependency.MARKER}

@@ -36,7 +36,7 @@ STEPS = 8
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
 _SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
-_NOT_INHERITING = _SCOPE_ISLANDS | {Dependency.COORDINATION}
+_NOT_INHERITING = _SCOPE_ISLANDS | {Dependency.CONJUNCT}
 _ENDING_SCOPE = _SCOPE_ISLANDS | {Dependency.CLAUSAL_COMPLEMENT}
 # What is as real as the verb or noun above it.
 _WITHIN = OBJECTS | {
@@ -91,7 +91,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if shares_the_modal(node):  # "will send envoys and resume flights"
         return _own(head, words, nominal=False) or _from_above(head, event, words)
     denying = words.tables["negation"]["alternatives"]
-    if dep == Dependency.COORDINATION and is_denied_with(node, denying):
+    if dep == Dependency.CONJUNCT and is_denied_with(node, denying):
         return Modality.NEGATED
     if dep in _NOT_INHERITING or _is_finite_adverbial(node) or is_past_in_disguise(node):
         return None
@@ -136,7 +136,7 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     if words.which("control", node.head.lemma_) == "negated" and took_place_before(node, node.head):
         return True
     done = node.dependency == Dependency.ADNOMINAL_CLAUSE and node.tag == Tag.PAST_PARTICIPLE
-    if done and node.head.dependency != Dependency.ATTRIBUTE:
+    if done and node.head.dependency != Dependency.PREDICATE_NOMINAL:
         return True  # "will pay the families of workers killed in April"
     linked = node.dependency == Dependency.PREPOSITION
     if linked and not words.has("complement", "prepositions", node.lower_):
@@ -146,7 +146,7 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
 
 def _is_finite_adverbial(node: Token) -> bool:
     """Whether a side clause speaks for itself: finite, and no purpose."""
-    aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.tag != Tag.GERUND
+    aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.tag != Tag.PRESENT_PARTICIPLE
     return aside and not is_infinitive(node)
 
 
@@ -157,22 +157,22 @@ def _listed_with(token: Token) -> Token | None:
     resignation of Lam and an inquiry" as if Berg were the resignation, and Lam beside the inquiry.
     """
     role = token.dependency
-    doing = role == Dependency.ADVERBIAL_CLAUSE and token.tag == Tag.GERUND
+    doing = role == Dependency.ADVERBIAL_CLAUSE and token.tag == Tag.PRESENT_PARTICIPLE
     if doing and token.nbor(-1 if token.i else 0).text == ",":
         for other in token.head.subtree:
             behind = other.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
-            if other.i < token.i and behind and other.tag == Tag.GERUND:
+            if other.i < token.i and behind and other.tag == Tag.PRESENT_PARTICIPLE:
                 return None if token.is_ancestor(other) else other
     if role not in JOINED_NOUNS or not is_common_noun(token):
         return None
     beside, around = token.head, (*token.subtree, *token.head.children)
     apposed = role == Dependency.APPOSITION
-    if apposed and not any(t.dependency == Dependency.COORDINATION for t in around):
+    if apposed and not any(t.dependency == Dependency.CONJUNCT for t in around):
         return None
     linked = beside.dependency == Dependency.PREPOSITIONAL_OBJECT
     if apposed and not linked:
         return beside if is_common_noun(beside) else None
-    if role == Dependency.COORDINATION and beside.pos_ != "PROPN":
+    if role == Dependency.CONJUNCT and beside.pos_ != "PROPN":
         return None
     whole = beside.head.head
     return whole if linked and is_common_noun(whole) else None
@@ -192,7 +192,9 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if is_near(token, words):
         return Modality.POSSIBLE
     first = min((t.i for t in token.children_as(*SUBJECTS)), default=-1)
-    adverbs = [t for t in token.children_as(Dependency.ADVERB) if t.i > first]  # not "hardly had"
+    adverbs = [
+        t for t in token.children_as(Dependency.ADVERBIAL_MODIFIER) if t.i > first
+    ]  # not "hardly had"
     degrees = [words.which("degree", t.lower_) for t in adverbs]
     degree = next((d for d in degrees if d is not None), None)
     if degree is not None:
@@ -272,7 +274,7 @@ def _is_future(token: Token, words: ClauseWords) -> bool:
 
 def _is_reported_future(token: Token, words: ClauseWords) -> bool:
     """Whether a past report gives it as still to come: "said he was glad and would appeal"."""
-    clause = token.head if token.dependency == Dependency.COORDINATION else token
+    clause = token.head if token.dependency == Dependency.CONJUNCT else token
     if clause.dependency != Dependency.CLAUSAL_COMPLEMENT or clause.head.tag not in PAST_FORMS:
         return False
     helpers = token.children_as(Dependency.AUXILIARY)

@@ -9,8 +9,8 @@ from dashboard.nlp.grammatical_roles import AUXILIARIES, CORE_ARGUMENTS, SUBJECT
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.tokens import Token
 
-_TAKING_PART = CORE_ARGUMENTS | {Dependency.ATTRIBUTE, Dependency.AGENT}
-_COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERAL})
+_TAKING_PART = CORE_ARGUMENTS | {Dependency.PREDICATE_NOMINAL, Dependency.AGENT}
+_COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERIC_MODIFIER})
 _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 

@@ -18,11 +18,11 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     """
     if not kind.impersonal_causes:
         return False
-    verbs = (token, token.head) if token.dependency == Dependency.COORDINATION else (token,)
+    verbs = (token, token.head) if token.dependency == Dependency.CONJUNCT else (token,)
     children = [t for verb in verbs for t in verb.children]
     near = [t for t in children if t.dependency in _NEAR]
     subjects = [
-        token.head if t.tag == Tag.RELATIVE_DETERMINER else t
+        token.head if t.tag == Tag.WH_DETERMINER else t
         for t in near
         if t.dependency == Dependency.SUBJECT
     ]

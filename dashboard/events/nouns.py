@@ -9,7 +9,7 @@ from dashboard.nlp.word_classes import TENSED
 
 _VERBAL = TENSED | {Tag.BASE_FORM}
 _ORDERING = frozenset({Dependency.MARKER, Dependency.PREPOSITION})
-_NAMED = frozenset({Dependency.ATTRIBUTE, Dependency.OBJECT})
+_NAMED = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT})
 
 
 class NounReader:

@@ -43,7 +43,7 @@ def may_be_teller(agent: Token, teller: Token, words: ClauseWords) -> bool:
 
     Of "prosecutors said the gunmen entered and that they shot" nobody can say.
     """
-    if agent.tag == Tag.PRONOUN:
+    if agent.tag == Tag.PERSONAL_PRONOUN:
         alike = (teller.tag == Tag.PLURAL_NOUN) == words.has("alleged", "plural", agent.lower_)
         between = agent.doc[max(teller.i, teller.head.i) + 1 : agent.i]
         return alike and all(t.tag not in PLURAL_NOUNS for t in between)

@@ -30,14 +30,14 @@ _SUPERLATIVES = frozenset({Tag.SUPERLATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADVERB})
 _DETERMINERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE_PRONOUN})
 _PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 MODIFIERS = PREMODIFIERS | {
-    Dependency.NUMERAL,
+    Dependency.NUMERIC_MODIFIER,
     Dependency.POSSESSOR,
-    Dependency.QUANTIFIER,
+    Dependency.QUANTIFIER_MODIFIER,
     Dependency.APPOSITION,
     Dependency.DETERMINER,
 }
-_COMPLETED = UNDERGOERS | {Dependency.ATTRIBUTE, Dependency.OBJECT_PREDICATE}
-_OWNED = MODIFIERS - {Dependency.APPOSITION, Dependency.NUMERAL}
+_COMPLETED = UNDERGOERS | {Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE}
+_OWNED = MODIFIERS - {Dependency.APPOSITION, Dependency.NUMERIC_MODIFIER}
 
 
 def is_measure_of(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
@@ -232,14 +232,14 @@ def is_aim(verb: Token) -> bool:
 
 def joined_to(verb: Token) -> Iterator[Token]:
     """The verbs before it in its chain, from the last to the first."""
-    while verb.dependency == Dependency.COORDINATION and verb.head != verb:
+    while verb.dependency == Dependency.CONJUNCT and verb.head != verb:
         verb = verb.head
         yield verb
 
 
 def goes_along(verb: Token) -> bool:
     """A participle behind its clause tells what went along with it: ", killing four"."""
-    beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.GERUND
+    beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.PRESENT_PARTICIPLE
     if not beside or verb.i < verb.head.i:
         return False
     return not any(t.dependency in _OPENING for t in verb.lefts)
@@ -280,7 +280,7 @@ def is_paid(noun: Token) -> bool:
     Like a person, as in "by the astronomer Giuseppe Piazzi on 1 January", it has no date.
     """
     first = noun.left_edge
-    figured = noun.has_child(Dependency.NUMERAL)
+    figured = noun.has_child(Dependency.NUMERIC_MODIFIER)
     return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
 
 

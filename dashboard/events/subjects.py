@@ -20,7 +20,7 @@ _ACTIVE_SIGNS = frozenset({Dependency.SUBJECT, Dependency.AUXILIARY})
 _OWN = (CORE_ARGUMENTS | COMPLEMENT_CLAUSES) | {
     Dependency.CLAUSAL_SUBJECT,
     Dependency.AUXILIARY,
-    Dependency.ATTRIBUTE,
+    Dependency.PREDICATE_NOMINAL,
     Dependency.ADJECTIVAL_COMPLEMENT,
 }
 _REACH = 6
@@ -64,7 +64,7 @@ def is_passive(verb: Token, words: ClauseWords) -> bool:
         return is_passive(verb.head, words)
     if verb.tag != Tag.PAST_PARTICIPLE:
         return False
-    joined = verb.dependency == Dependency.COORDINATION and is_passive(verb.head, words)
+    joined = verb.dependency == Dependency.CONJUNCT and is_passive(verb.head, words)
     return joined or verb.dependency == Dependency.ADNOMINAL_CLAUSE
 
 
@@ -72,7 +72,7 @@ def goes_on_passive(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb, if the one before "and" is passive, is so too: "was arrested and freed"."""
     alone = {t.dependency for t in verb.children}.isdisjoint(_OWN)
     return (
-        verb.dependency == Dependency.COORDINATION
+        verb.dependency == Dependency.CONJUNCT
         and alone
         and words.has("passive", "transitive", verb.lemma_)
     )
@@ -81,7 +81,7 @@ def goes_on_passive(verb: Token, words: ClauseWords) -> bool:
 def first_of_list(verb: Token) -> Token:
     """The first of several coordinated verbs, or one near enough."""
     for _ in range(_REACH):
-        if verb.dependency != Dependency.COORDINATION:
+        if verb.dependency != Dependency.CONJUNCT:
             break
         verb = verb.head
     return verb
@@ -92,7 +92,7 @@ def listed_with(verb: Token) -> list[Token]:
     found = [first_of_list(verb)]
     for one in found:
         if len(found) <= 2 * _REACH:
-            found += one.children_as(Dependency.COORDINATION)[: 2 * _REACH]
+            found += one.children_as(Dependency.CONJUNCT)[: 2 * _REACH]
     return found if verb in found else [*found, verb]
 
 

@@ -69,7 +69,7 @@ from dashboard.nlp.tokens import Token
 
 STEPS = 12
 _TO_COME = frozenset({Dependency.OPEN_COMPLEMENT})  # "is to meet on Monday", "is expected in May"
-_WITH_COPULA = (_TO_COME | SUBJECTS) | {Dependency.ATTRIBUTE}  # "the vote is on Sunday"
+_WITH_COPULA = (_TO_COME | SUBJECTS) | {Dependency.PREDICATE_NOMINAL}  # "the vote is on Sunday"
 _PLANNED = _TO_COME | UNDERGOERS  # "unions plan a rally on Sunday"
 
 
@@ -310,8 +310,8 @@ class TimeAttachment:
                     continue
                 signal = signal_before(part, timex, token, self.words)
                 spans = self.words.has("signal", "end_of_span", signal)
-                adverbs = (t for t in child.lefts if t.dependency == Dependency.ADVERB)
-                if spans and not any(t.tag == Tag.RELATIVE_ADVERB for t in adverbs):
+                adverbs = (t for t in child.lefts if t.dependency == Dependency.ADVERBIAL_MODIFIER)
+                if spans and not any(t.tag == Tag.WH_ADVERB for t in adverbs):
                     continue  # "a war from 1993 to 1995 in which thousands died"
                 if is_finite(child):
                     self.found[event].append(TimeLink(timex, "", 1, True))

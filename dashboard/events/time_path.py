@@ -60,7 +60,7 @@ def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
             return False  # "warn visitors not to enter in July"
         if is_small_clause(node):  # "found it wrapped in a sheet on Tuesday"
             return True
-        return node.dependency in _WITHIN_VERB and node.tag != Tag.GERUND
+        return node.dependency in _WITHIN_VERB and node.tag != Tag.PRESENT_PARTICIPLE
     earlier = words.has("retrospective", "verbs", node.head.lemma_.lower())
     if earlier and node != came_from and object_of(node.head) == node:
         return False  # "upheld a decision in March by the board"

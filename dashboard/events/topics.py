@@ -24,7 +24,7 @@ _CHAIN = MODIFIERS | {
     Dependency.OBJECT,
     Dependency.PASSIVE_SUBJECT,
     Dependency.ADJECTIVAL_COMPLEMENT,
-    Dependency.COORDINATION,
+    Dependency.CONJUNCT,
 }
 
 
@@ -70,7 +70,7 @@ def arranged_for(
 
 def _is_length(noun: Token, words: ClauseWords) -> bool:
     """Whether several that are counted say how long, not why: "banned for four matches"."""
-    counted = noun.tag == Tag.PLURAL_NOUN and noun.has_child(Dependency.NUMERAL)
+    counted = noun.tag == Tag.PLURAL_NOUN and noun.has_child(Dependency.NUMERIC_MODIFIER)
     return counted and words.has("lasting", "counted", noun.head.lower_)
 
 

@@ -14,7 +14,7 @@ _PARTICLES = frozenset(
     {
         Dependency.PARTICLE,
         Dependency.PREPOSITION,
-        Dependency.ADVERB,
+        Dependency.ADVERBIAL_MODIFIER,
         Dependency.DATIVE,
         Dependency.ADJECTIVAL_COMPLEMENT,
         Dependency.MARKER,

@@ -32,9 +32,9 @@ from dashboard.nlp.word_classes import (
 from dashboard.registry import current_language
 
 _MAIN_OR_RELATIVE = frozenset({Dependency.ROOT, Dependency.RELATIVE_CLAUSE})
-_FINITE_CLAUSES = _MAIN_OR_RELATIVE | {Dependency.COORDINATION}
+_FINITE_CLAUSES = _MAIN_OR_RELATIVE | {Dependency.CONJUNCT}
 _PARTICIPIAL_CLAUSES = frozenset(
-    {Dependency.ADNOMINAL_CLAUSE, Dependency.ADVERBIAL_CLAUSE, Dependency.COORDINATION}
+    {Dependency.ADNOMINAL_CLAUSE, Dependency.ADVERBIAL_CLAUSE, Dependency.CONJUNCT}
 )
 _SUBJECTS_AND_AGENT = SUBJECTS | {Dependency.AGENT}
 _NOT_SIMPLE_PAST = AUXILIARIES | {Dependency.PASSIVE_SUBJECT}
@@ -73,7 +73,7 @@ class VerbReader:
         told = tag == Tag.PAST_PARTICIPLE and (helpers or role in _PARTICIPIAL_CLAUSES)
         if told or tag == Tag.PAST_TENSE or is_past_in_disguise(token):
             return True
-        if tag == Tag.GERUND:
+        if tag == Tag.PRESENT_PARTICIPLE:
             beside = role == Dependency.ADVERBIAL_CLAUSE and not self._is_comment(token)
             return bool(helpers) or beside or self._is_begun(token) or self._is_ordered(token)
         if tag == Tag.BASE_FORM:
@@ -161,7 +161,7 @@ class VerbReader:
         deps = {t.dependency for t in token.children}
         if deps & _SUBJECTS_AND_AGENT:
             return True
-        if token.dependency != Dependency.COORDINATION:
+        if token.dependency != Dependency.CONJUNCT:
             return token.dependency == Dependency.ADNOMINAL_CLAUSE and is_past_in_apposition(token)
         above = {t.dependency for t in token.head.children}
         if token.head.dependency == Dependency.OPEN_COMPLEMENT:
@@ -229,7 +229,7 @@ def is_joined_by_copula(verb: Token, words: ClauseWords) -> bool:
 def is_past_in_disguise(verb: Token) -> bool:
     """Whether a form that the analysis reads as a participle is the simple past: "It closed"."""
     role, above = verb.dependency, verb.head
-    if verb.tag == Tag.BASE_FORM and role == Dependency.COORDINATION:
+    if verb.tag == Tag.BASE_FORM and role == Dependency.CONJUNCT:
         bare = not (
             above.has_child(Dependency.AUXILIARY) or verb.has_child(*_AUXILIARIES_AND_MARKERS)
         )
@@ -331,7 +331,9 @@ def only_awaits(verb: Token, words: ClauseWords) -> bool:
 def is_habit(verb: Token, words: ClauseWords) -> bool:
     """Whether a clause tells what is done again and again: "often", "every summer"."""
     for token in verb.children:
-        if token.dependency == Dependency.ADVERB and words.has("habit", "adverbs", token.lower_):
+        if token.dependency == Dependency.ADVERBIAL_MODIFIER and words.has(
+            "habit", "adverbs", token.lower_
+        ):
             return True
         timed = token.dependency == Dependency.ADVERBIAL_NOUN and token.pos_ == "NOUN"
         if timed and any(words.has("habit", "determiners", t.lower_) for t in token.children):

@@ -18,7 +18,7 @@ def shares_the_modal(verb: Token) -> bool:
     not "will be fined and [left] the town".
     """
     first, own = verb.head, {t.dependency for t in verb.children}
-    joined = verb.dependency == Dependency.COORDINATION
+    joined = verb.dependency == Dependency.CONJUNCT
     if not joined or not own.isdisjoint(_OF_A_CLAUSE):
         return False
     if first.tag == Tag.BASE_FORM:
@@ -26,7 +26,7 @@ def shares_the_modal(verb: Token) -> bool:
     # "may be stopped, searched and held"
     listed = verb.tag == Tag.PAST_TENSE and verb.nbor(-1).text == ","
     participle = listed or verb.tag == Tag.PAST_PARTICIPLE
-    while first.dependency == Dependency.COORDINATION:
+    while first.dependency == Dependency.CONJUNCT:
         first = first.head
     if first.tag != Tag.PAST_PARTICIPLE or Dependency.OBJECT in own or not participle:
         return False
@@ -45,5 +45,9 @@ def is_denied_with(verb: Token, alternatives: Container[str]) -> bool:
         return False
     if not own.isdisjoint(_OF_A_CLAUSE):
         return False
-    links = (t for t in first.rights if t.dependency == Dependency.CONJUNCTION and t.i < verb.i)
+    links = (
+        t
+        for t in first.rights
+        if t.dependency == Dependency.COORDINATING_CONJUNCTION and t.i < verb.i
+    )
     return any(t.lower_ in alternatives for t in links)

@@ -93,4 +93,4 @@ def is_under_way(verb: Token, *, language: str | None = None) -> bool:
     subjects = [t for t in verb.children if roles(t.dependency) is ArgumentRole.SUBJECT]
     was = any(is_past_form(t, language=language) for t in verb.lefts)
     own = any(is_personal_pronoun(t, language=language) for t in subjects)
-    return verb.tag == Tag.GERUND and was and bool(subjects) and not own
+    return verb.tag == Tag.PRESENT_PARTICIPLE and was and bool(subjects) and not own

@@ -20,7 +20,7 @@ PASSIVE_SIGNS = frozenset({Dependency.PASSIVE_AUXILIARY, Dependency.PASSIVE_SUBJ
 PREPOSITIONS = frozenset({Dependency.PREPOSITION, Dependency.AGENT})
 OBLIQUES = frozenset({Dependency.PREPOSITION, Dependency.ADVERBIAL_NOUN})
 MEASURES = frozenset({Dependency.OBJECT, Dependency.ADVERBIAL_NOUN})  # "took (them) [hours]"
-CLAUSE_OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERB})
+CLAUSE_OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERBIAL_MODIFIER})
 ADNOMINAL_CLAUSES = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 COMPLEMENT_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT})
 REPORTED_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.PARATAXIS})
@@ -29,21 +29,21 @@ ADJECTIVAL_OR_OPEN_COMPLEMENTS = frozenset(
 )
 # Verbs that may share the subject of the verb on which they hang.
 SUBJECT_SHARERS = frozenset(
-    {Dependency.COORDINATION, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}
+    {Dependency.CONJUNCT, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}
 )
-MAIN_CLAUSES = frozenset({Dependency.ROOT, Dependency.COORDINATION})
+MAIN_CLAUSES = frozenset({Dependency.ROOT, Dependency.CONJUNCT})
 NOUN_MODIFIERS = frozenset({Dependency.COMPOUND, Dependency.NOMINAL_MODIFIER})
 # A noun or an adjective right before a noun.
 ATTRIBUTIVES = frozenset({Dependency.COMPOUND, Dependency.ADJECTIVAL_MODIFIER})
 PREMODIFIERS = NOUN_MODIFIERS | ATTRIBUTIVES
 NAME_COMPANIONS = frozenset({Dependency.COMPOUND, Dependency.APPOSITION})  # "[mayor] Tom Lee"
-JOINED_NOUNS = frozenset({Dependency.APPOSITION, Dependency.COORDINATION})
+JOINED_NOUNS = frozenset({Dependency.APPOSITION, Dependency.CONJUNCT})
 _ACTING = SUBJECTS | {Dependency.POSSESSOR}
 
 
 def acts(token: Token) -> bool:
     """Whether a noun is a subject, an agent or an owner, or coordinated with one."""
-    while token.dependency == Dependency.COORDINATION:
+    while token.dependency == Dependency.CONJUNCT:
         token = token.head
     behind = token.dependency == Dependency.PREPOSITIONAL_OBJECT
     return token.dependency in _ACTING or (behind and token.head.dependency == Dependency.AGENT)

@@ -27,7 +27,7 @@ _SHARING = frozenset(
 _BESIDE = frozenset(
     {
         Dependency.ADVERBIAL_CLAUSE,
-        Dependency.COORDINATION,
+        Dependency.CONJUNCT,
         Dependency.CLAUSAL_COMPLEMENT,
         Dependency.PARATAXIS,
     }

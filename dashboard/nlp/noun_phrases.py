@@ -357,7 +357,7 @@ def second_subject(noun: Token) -> list[Token]:
 
 def is_adverbial_participle(verb: Token) -> bool:
     """Whether a participle tells what goes along with another clause: "it sank, [killing] two"."""
-    return verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.GERUND
+    return verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.PRESENT_PARTICIPLE
 
 
 def side_clause_head(token: Token) -> Token | None:

@@ -126,11 +126,11 @@ class Token:
     def conjuncts(self) -> list[Token]:
         """The tokens that are coordinated with it."""
         top = self
-        while top.head != top and top.dependency == Dependency.COORDINATION:
+        while top.head != top and top.dependency == Dependency.CONJUNCT:
             top = top.head
         found = [top]
         for word in found:
-            found += [t for t in word.rights if t.dependency == Dependency.COORDINATION]
+            found += [t for t in word.rights if t.dependency == Dependency.CONJUNCT]
         return [t for t in found if t != self]
 
     @property

@@ -40,7 +40,7 @@ _UNDER = ADNOMINAL_CLAUSES | {
     Dependency.CLAUSAL_COMPLEMENT,
     Dependency.ADVERBIAL_CLAUSE,
 }
-_HEADS = NOUNS | {Tag.PRONOUN}
+_HEADS = NOUNS | {Tag.PERSONAL_PRONOUN}
 _CLAUSES = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
 NOUN = "that"  # what a reporting noun takes: the clause that it holds
 SOURCE = "source"  # what a phrase such as "according to" takes
@@ -96,7 +96,7 @@ def _as_before(report: Attribution, heard: Mapping[int, Phrase | None]) -> Attri
     """A report with the speaker of the one that it is joined to, if it has none of its own."""
     verb = report.first
     alike = verb.tag in FINITE and verb.head.tag == verb.tag
-    joined = alike and verb.dependency == Dependency.COORDINATION
+    joined = alike and verb.dependency == Dependency.CONJUNCT
     speaker = heard.get(verb.head.i) if joined else None
     alone = report.speaker is None and not verb.has_child(*SUBJECTS)
     return replace(report, speaker=speaker) if alone and speaker is not None else report
@@ -243,8 +243,9 @@ def _is_participle(sentence: ReporterSentence, place: int, verb: Token) -> bool:
     before = sentence.before(place)
     if len(before) < 2 or verb.tag not in PAST_FORMS or before[-1].text != ",":
         return False
+    conjunction = Tag.COORDINATING_CONJUNCTION
     closes_apposition = any(
-        first.text == "," and second.tag != Tag.CONJUNCTION for first, second in pairwise(before)
+        first.text == "," and second.tag != conjunction for first, second in pairwise(before)
     )
     behind = sentence.after(place, PARTICIPLE_REACH)
     inverted = bool(behind) and behind[0].tag in PROPER_NOUNS
@@ -284,7 +285,7 @@ def _by_place(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -
         tokens.pop(0)
     if not tokens:
         after = phrase_after(sentence.after(place), cues)
-        return after if after is not None and verb.tag != Tag.GERUND else None
+        return after if after is not None and verb.tag != Tag.PRESENT_PARTICIPLE else None
     if any(t.tag in FINITE or t.is_punct for t in tokens):
         return None
     phrase = phrase_before(tokens, cues)
@@ -359,7 +360,8 @@ def _addressee(
             acts = verb.has_child(Dependency.OPEN_COMPLEMENT)
             if "Reflex=Yes" in str(head.morph):
                 continue
-            if not is_speaker and (acts or can_speak(head, cues) or head.tag == Tag.PRONOUN):
+            spoken_to = acts or head.tag == Tag.PERSONAL_PRONOUN or can_speak(head, cues)
+            if not is_speaker and spoken_to:
                 return phrase_of(head, inside)
     return None
 
@@ -378,7 +380,7 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
             behind = verb.doc[verb.i + 1 : verb.i + 2]
             return not any(t.lower_ in cues.only for t in behind)
         first = verb
-        while first.dependency == Dependency.COORDINATION and first.head.tag == Tag.BASE_FORM:
+        while first.dependency == Dependency.CONJUNCT and first.head.tag == Tag.BASE_FORM:
             first = first.head  # "wants the court to suspend the order and order a new trial"
         if first.dependency in _UNDER and first.head.lemma_ in cues.governors:
             return True

@@ -63,7 +63,9 @@ def _explains(head: Token, comma: Token) -> bool:
 
 def _tells_on(joining: Token, last: Token, clause: Token) -> bool:
     """Whether the past is told behind what may come: "it could rain, and farmers cut their hay"."""
-    if joining.tag != Tag.CONJUNCTION or not any(c.tag == Tag.MODAL for c in clause.children):
+    if joining.tag != Tag.COORDINATING_CONJUNCTION or not any(
+        c.tag == Tag.MODAL for c in clause.children
+    ):
         return False
     behind = joining.doc[joining.i + 1 : last.i + 1]
     verb = next((t for t in behind if t.tag in FINITE or t.tag == Tag.MODAL), None)
@@ -86,7 +88,7 @@ def _is_outcome(head: Token, cues: Cues) -> bool:
     """What came of it or went with it: "prompting a protest", "calling it unfair"."""
     takes = cues.takes(head)
     free = (
-        head.tag == Tag.GERUND
+        head.tag == Tag.PRESENT_PARTICIPLE
         and head.dependency == Dependency.ADVERBIAL_CLAUSE
         and not has_subject(head)
     )
@@ -154,10 +156,7 @@ def _is_other_voice(head: Token, cues: Cues) -> bool:
 def _is_denial(head: Token, cues: Cues) -> bool:
     """What another says of it: ", which the trust denies"."""
     subjects = [c for c in head.children_as(Dependency.SUBJECT) if c.tag not in RELATIVE_PRONOUNS]
-    led = (
-        head.dependency == Dependency.RELATIVE_CLAUSE
-        and head.left_edge.tag == Tag.RELATIVE_DETERMINER
-    )
+    led = head.dependency == Dependency.RELATIVE_CLAUSE and head.left_edge.tag == Tag.WH_DETERMINER
     return led and bool(cues.takes(head)) and any(can_speak(c, cues) for c in subjects)
 
 
@@ -190,7 +189,7 @@ def _up_to_next_report(
             continue
         first = verb.left_edge if verb.left_edge.i > clause.i else verb
         led = first.doc[first.i - 1]
-        joined = led.tag == Tag.CONJUNCTION
+        joined = led.tag == Tag.COORDINATING_CONJUNCTION
         comma = first.doc[first.i - 2] if joined else led
         own = any(can_speak(c, cues) for c in clause.children_as(*SUBJECT_WORDS))
         if comma.text == "," and (cues.takes(verb) if not joined else not own):
@@ -245,18 +244,18 @@ def _end_before(token: Token, tokens: list[Token], report: Attribution, cues: Cu
         return token.i if any("clause" in cues.takes(t) for t in behind) else None
     if not cues.takes(token):
         return None
-    if token.tag == Tag.GERUND and "clause" in cues.takes(token):
+    if token.tag == Tag.PRESENT_PARTICIPLE and "clause" in cues.takes(token):
         joined = (
-            before.tag == Tag.CONJUNCTION
-            and token.dependency == Dependency.COORDINATION
-            and report.first.tag == Tag.GERUND
+            before.tag == Tag.COORDINATING_CONJUNCTION
+            and token.dependency == Dependency.CONJUNCT
+            and report.first.tag == Tag.PRESENT_PARTICIPLE
         )
         return before.i if before.text == "," or joined else None
-    if token.dependency != Dependency.COORDINATION or token.tag != report.first.tag:
+    if token.dependency != Dependency.CONJUNCT or token.tag != report.first.tag:
         return None
     if not has_subject(token):
         apart = (
-            before.tag == Tag.CONJUNCTION
+            before.tag == Tag.COORDINATING_CONJUNCTION
             and token.head.tag == Tag.BASE_FORM
             and token.tag in FINITE
         )
@@ -280,7 +279,7 @@ def _is_left_out(preposition: Token, cues: Cues) -> bool:
 def _start_of_next(verb: Token, report: Attribution, cues: Cues) -> int | None:
     """Where the comma stands before a clause in which another reports in the same tense."""
     first = verb.left_edge
-    joined = first.i > 1 and first.doc[first.i - 1].tag == Tag.CONJUNCTION
+    joined = first.i > 1 and first.doc[first.i - 1].tag == Tag.COORDINATING_CONJUNCTION
     comma = first.doc[first.i - 2] if joined else first
     alike = _helpers(verb) == _helpers(report.first)
     speaks = any(can_speak(c, cues) for c in verb.children_as(*SUBJECT_WORDS))

@@ -140,7 +140,7 @@ def _is_same_subject(token: Token) -> bool:
 
 
 def _is_personal(token: Token, cues: Cues) -> bool:
-    if token.tag == Tag.PRONOUN:
+    if token.tag == Tag.PERSONAL_PRONOUN:
         return token.lower_ in cues.pronouns and token.lower_ not in cues.things
     named = token.tag == Tag.PROPER_NOUN and token.ent_type_ not in _NOBODY
     return named or token.ent_type_ == "PERSON" or token.lemma_.lower() in cues.speakers

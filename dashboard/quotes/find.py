@@ -140,7 +140,7 @@ def _is_listed(stretch: Stretch) -> bool:
     """Whether only "or" or "and" stands between a stretch and the one before it."""
     between = stretch.sentence.before(stretch.k)
     few = 0 < len(between) < stretch.k
-    return few and all(t.tag == Tag.CONJUNCTION or t.is_punct for t in between)
+    return few and all(t.tag == Tag.COORDINATING_CONJUNCTION or t.is_punct for t in between)
 
 
 def _groups(marked: Sequence[Marked]) -> Iterator[tuple[Marked, list[Marked]]]:

@@ -190,7 +190,7 @@ def _is_called_for(child: Token, verb: Token, cues: Cues) -> bool:
 
 def _is_gerund(verb: Token) -> bool:
     form = next(iter(verb.children_as(*AUXILIARIES)), verb)
-    return form.tag == Tag.GERUND and not has_subject(verb)
+    return form.tag == Tag.PRESENT_PARTICIPLE and not has_subject(verb)
 
 
 def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[Token]]:
@@ -207,7 +207,7 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
     whole = _beside_report(list(clauses[0].doc[low : high + 1]), report)
     whole = cut_remarks(whole, clauses[0], report, cues)
     more = [c for c in clauses[1:] if is_joined(c, report, cues)]
-    parts = [clauses[0], *clauses[0].children_as(Dependency.COORDINATION), *more]
+    parts = [clauses[0], *clauses[0].children_as(Dependency.CONJUNCT), *more]
     apart = len(parts) > 1 and all(_is_finite(part) for part in parts)
     if outside.holds(whole) and not (apart and outside.has_pieces(whole)):
         yield without_day(whole, report, cues)
@@ -215,7 +215,7 @@ def _clauses(report: Attribution, cues: Cues, outside: Owners) -> Iterator[list[
     if not apart:
         return
     for part in parts:
-        inner = {t.i for c in part.children_as(Dependency.COORDINATION) for t in c.subtree}
+        inner = {t.i for c in part.children_as(Dependency.CONJUNCT) for t in c.subtree}
         own = [t for t in _beside_report(_subtree(part), report) if t.i not in inner]
         if has_subject(part) or not outside.has_pieces(own):
             yield cut_remarks(own, part, report, cues)
@@ -245,7 +245,7 @@ def _to_clause_end(noun: Token, verb: Token) -> list[Token]:
     end = noun.right_edge.i
     for child in verb.children:
         beside = child.dependency == Dependency.ADVERBIAL_CLAUSE
-        if child.i > end and child.tag == Tag.GERUND and beside:
+        if child.i > end and child.tag == Tag.PRESENT_PARTICIPLE and beside:
             end = child.right_edge.i
     return list(noun.doc[noun.left_edge.i : min(end + 1, noun.i + LONGEST)])
 
@@ -262,7 +262,7 @@ def _trim(tokens: list[Token], cues: Cues) -> list[Token]:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.text in _EDGES or token.tag == Tag.CONJUNCTION
+    return token.text in _EDGES or token.tag == Tag.COORDINATING_CONJUNCTION
 
 
 def _segment(sentence: ReporterSentence, place: int) -> list[Token]:

@@ -30,7 +30,7 @@ BARE = 3  # words, with the comma, that are too few for a clause before its sour
 SUBJECT_WORDS = SUBJECTS | CLAUSAL_SUBJECTS | {Dependency.EXPLETIVE, Dependency.PRECONJUNCTION}
 _BREAKS = frozenset((",", "—", "–", "--", "_"))
 # What begins a remark behind a reporting clause.
-_SIDE = RELATIVE_PRONOUNS | {Tag.GERUND, Tag.CONJUNCTION}
+_SIDE = RELATIVE_PRONOUNS | {Tag.PRESENT_PARTICIPLE, Tag.COORDINATING_CONJUNCTION}
 # What leads on behind a reporting clause.
 _ONWARD = frozenset((Tag.PREPOSITION, Tag.INFINITIVE_MARKER))
 _LOOSE = CLAUSE_OPENERS | {Dependency.PREPOSITION}
@@ -57,7 +57,7 @@ def read_inquit_clause(sentence: ReporterSentence, report: Attribution, cues: Cu
         return []
     before = [t for t in sentence.before(report.place, LONGEST) if t.i < start]
     if report.place + len(sentence.after(report.place, LONGEST)) + 1 < len(sentence.items):
-        apart = bool(after) and after[0].tag == Tag.CONJUNCTION and _holds_main(before)
+        apart = bool(after) and after[0].tag == Tag.COORDINATING_CONJUNCTION and _holds_main(before)
         return before if apart and before[0].i == sentence.tokens[0].i else []
     if before and _goes_on_from_marks(before, sentence):
         return []
@@ -83,7 +83,7 @@ def _goes_on_from_marks(before: list[Token], sentence: ReporterSentence) -> bool
     """Whether words are the end of a clause that begins in marks: "“no way” they help, he said"."""
     if before[0].i == sentence.tokens[0].i and not isinstance(sentence.items[0], Marked):
         return False
-    if before[0].tag != Tag.CONJUNCTION and not before[0].is_punct:
+    if before[0].tag != Tag.COORDINATING_CONJUNCTION and not before[0].is_punct:
         return True
     held = {t.i for t in before}
     top = (t for t in before if t.pos_ in ("VERB", "AUX") and t.head.i not in held)
@@ -149,7 +149,7 @@ def _breaks_off(before: list[Token]) -> bool:
 
 def _shares_subject(after: list[Token], report: Attribution) -> bool:
     """Whether what was said goes on: "It has sold one, he said, and does not expect …"."""
-    if len(after) < 2 or after[0].tag != Tag.CONJUNCTION:
+    if len(after) < 2 or after[0].tag != Tag.COORDINATING_CONJUNCTION:
         return False
     first = next((t for t in after[1:] if t.tag != Tag.ADVERB), after[1])
     present = first.tag in _PRESENT and report.first.tag == Tag.PAST_TENSE

@@ -25,7 +25,7 @@ FAINT = "faint"  # of verbs that report only where no other does
 CLIMB = 12  # steps up the tree from a fragment to the verb that governs it
 LONGEST_TURN = 14  # words between a cue and the comma before a quotation
 _SUBJECTS = SUBJECTS | {Dependency.EXPLETIVE}
-_BREAKS = frozenset((Tag.CONJUNCTION, Tag.RELATIVE_DETERMINER, Tag.RELATIVE_ADVERB))
+_BREAKS = frozenset((Tag.COORDINATING_CONJUNCTION, Tag.WH_DETERMINER, Tag.WH_ADVERB))
 _DASHES = (",", "—", "–", "-", "--", "_")
 _JOINS = (",", ":", ";", "—", "–", "-", "--", "_", "(", "…", "...")
 _BEFORE_VERBS = frozenset((Tag.ADVERB, Tag.MODAL))
@@ -190,7 +190,7 @@ def _is_of_noun(report: Attribution) -> bool:
 
 def _has_own(report: Attribution) -> bool:
     """Whether a cue reports something else behind it: "“Gridlock,” saying that cars …"."""
-    return report.first.tag == Tag.GERUND or any(
+    return report.first.tag == Tag.PRESENT_PARTICIPLE or any(
         child.i > report.first.i
         for child in report.first.children_as(Dependency.CLAUSAL_COMPLEMENT)
     )
@@ -222,7 +222,9 @@ def _governing(stretch: Stretch, usable: Sequence[Attribution]) -> Link | None:
             above.pop(0)
         if above:
             outer = (r for r in above if "clause" in r.takes)
-            named = above[0].speaker is not None and above[0].speaker.head.tag != Tag.PRONOUN
+            named = (
+                above[0].speaker is not None and above[0].speaker.head.tag != Tag.PERSONAL_PRONOUN
+            )
             return Link(above[0] if named else next(outer, above[0]), "governs")
     return None
 
@@ -235,7 +237,7 @@ def _above(token: Token) -> Iterator[Token]:
     for _ in range(CLIMB):
         if token.head.i == token.i:
             return
-        apart = token.dependency == Dependency.COORDINATION and token.has_child(*_SUBJECTS)
+        apart = token.dependency == Dependency.CONJUNCT and token.has_child(*_SUBJECTS)
         token = token.head
         if not apart:  # "he indicated this, and there is “no way”"
             yield token

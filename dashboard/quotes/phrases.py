@@ -25,9 +25,9 @@ _APOSTROPHES = frozenset(("'", "’"))
 _NOMINAL = NOUNS | ADJECTIVES | POSSESSIVES | {Tag.CARDINAL, Tag.DETERMINER, Tag.HYPHEN, Tag.AFFIX}
 _COUNTED = COMMON_NOUNS | {Tag.CARDINAL}
 _GOING_ON = PROPER_NOUNS | {Tag.POSSESSIVE_ENDING}
-_JOINING = frozenset((Tag.PREPOSITION, Tag.CONJUNCTION))
-_WHO = frozenset((Tag.PRONOUN, Tag.RELATIVE_PRONOUN))
-_LINKS = frozenset((Dependency.PREPOSITION, Dependency.CONJUNCTION))
+_JOINING = frozenset((Tag.PREPOSITION, Tag.COORDINATING_CONJUNCTION))
+_WHO = frozenset((Tag.PERSONAL_PRONOUN, Tag.WH_PRONOUN))
+_LINKS = frozenset((Dependency.PREPOSITION, Dependency.COORDINATING_CONJUNCTION))
 _BEFORE_VERBS = frozenset((Tag.ADVERB, Tag.MODAL))
 
 
@@ -53,7 +53,10 @@ def phrase_of(head: Token, inside: frozenset[int]) -> Phrase:
         if token.i != first.i - 1 or punctuation or token.tag in FINITE:
             break
         # "among them Mayor Ines Berg"
-        if token.tag == Tag.PRONOUN and token.dependency == Dependency.PREPOSITIONAL_OBJECT:
+        if (
+            token.tag == Tag.PERSONAL_PRONOUN
+            and token.dependency == Dependency.PREPOSITIONAL_OBJECT
+        ):
             break
         first = token
     last = _right_end(head, inside)
@@ -139,7 +142,7 @@ def _stretch_end(link: Token, inside: frozenset[int]) -> Token | None:
     end: Token | None = None
     for token in doc[link.i + 1 : link.i + 12]:
         joins = token.tag in _NOMINAL or token.tag in _JOINING or token.text in _APOSTROPHES
-        of_them = token.tag == Tag.PRONOUN and token.i == link.i + 1
+        of_them = token.tag == Tag.PERSONAL_PRONOUN and token.i == link.i + 1
         if token.i not in inside or not (joins or of_them):
             break
         if token.tag in NOUNS or token.tag == Tag.CARDINAL or of_them:
@@ -153,7 +156,7 @@ def phrase_after(tokens: Sequence[Token], cues: Cues) -> Phrase | None:
     for token in tokens:
         if not run and token.tag == Tag.ADVERB:
             continue
-        if token.tag == Tag.PRONOUN and not run:
+        if token.tag == Tag.PERSONAL_PRONOUN and not run:
             return Phrase(token, token, token) if token.lower_ in cues.pronouns else None
         if not (token.tag in _NOMINAL or _is_initial(token) or _goes_on(token, run)):
             break
@@ -165,7 +168,7 @@ def _goes_on(token: Token, run: list[Token]) -> bool:
     """Whether a noun phrase goes on with "of …" or "& CEO Gustav …"."""
     if not run or token.i + 1 >= len(token.doc):
         return False
-    if token.tag == Tag.CONJUNCTION:
+    if token.tag == Tag.COORDINATING_CONJUNCTION:
         return run[-1].tag in NOUNS and token.doc[token.i + 1].tag in PROPER_NOUNS
     link = token.tag == Tag.PREPOSITION and token.dependency == Dependency.PREPOSITION
     return link and run[-1].tag in _COUNTED

@@ -19,7 +19,7 @@ _DOING = frozenset({Dependency.SUBJECT, Dependency.EXPLETIVE})
 _DONE = frozenset(
     {
         Dependency.OBJECT,
-        Dependency.ATTRIBUTE,
+        Dependency.PREDICATE_NOMINAL,
         Dependency.ADJECTIVAL_COMPLEMENT,
         Dependency.CLAUSAL_COMPLEMENT,
         Dependency.OPEN_COMPLEMENT,
@@ -62,9 +62,9 @@ def is_joined(child: Token, report: Attribution, cues: Cues) -> bool:
     led = next((c for c in child.children_as(Dependency.MARKER) if joins(c, cues)), None)
     if led is None or led.i <= report.last.i:
         return False
-    if child.dependency == Dependency.COORDINATION:
+    if child.dependency == Dependency.CONJUNCT:
         reported = report.first.dependency == Dependency.CLAUSAL_COMPLEMENT
-        return led.doc[led.i - 1].tag == Tag.CONJUNCTION and not reported
+        return led.doc[led.i - 1].tag == Tag.COORDINATING_CONJUNCTION and not reported
     return child.dependency == Dependency.ADVERBIAL_CLAUSE and led.i - report.last.i <= 2
 
 

@@ -24,7 +24,7 @@ STOPS = ".!?…"
 REACH = 80  # words to each side of a place that can matter for it
 _TELLING = TENSED | {Tag.PAST_PARTICIPLE}
 # "[Still], she …", "[Asked], Liu …"
-_NEW = PARTICIPLES | {Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION, Tag.PAST_TENSE}
+_NEW = PARTICIPLES | {Tag.PREPOSITION, Tag.ADVERB, Tag.COORDINATING_CONJUNCTION, Tag.PAST_TENSE}
 LONGEST = 400  # items of a sentence; each report is held against each mark of it
 SHORT_TAIL = 9  # words of a reporting clause after a quotation that ends in a full stop
 

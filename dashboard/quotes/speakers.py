@@ -32,8 +32,8 @@ _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _CLAUSES = frozenset((Dependency.ROOT, Dependency.CLAUSAL_COMPLEMENT))
-_PRONOUNS = frozenset((Tag.PRONOUN, Tag.POSSESSIVE_PRONOUN, Tag.RELATIVE_PRONOUN))
-_ABOVE = frozenset((Dependency.COORDINATION, Dependency.PREPOSITION))
+_PRONOUNS = frozenset((Tag.PERSONAL_PRONOUN, Tag.POSSESSIVE_PRONOUN, Tag.WH_PRONOUN))
+_ABOVE = frozenset((Dependency.CONJUNCT, Dependency.PREPOSITION))
 
 
 def can_speak(head: Token, cues: Cues) -> bool:
@@ -83,7 +83,7 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             verb = verb.head
         subject = _own_subject(verb, cue, cues)
         if subject is not None:
-            beside = verb.i != cue.i and cue.tag == Tag.GERUND
+            beside = verb.i != cue.i and cue.tag == Tag.PRESENT_PARTICIPLE
             above = _reporter_above(verb, cues) if beside else None
             if above is not None and above.i in inside:
                 return above
@@ -126,7 +126,7 @@ def _reporter_above(verb: Token, cues: Cues) -> Token | None:
             return next(subjects, None) if carries else None
         if verb.dependency == Dependency.CLAUSAL_COMPLEMENT and "clause" in cues.takes(verb.head):
             return next(iter(verb.head.children_as(Dependency.SUBJECT)), None)
-        if verb.dependency != Dependency.COORDINATION:
+        if verb.dependency != Dependency.CONJUNCT:
             return None
         verb = verb.head
     return None
@@ -146,7 +146,7 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
     for child in verb.children:  # "Men smoking cigars said": the parse hung the men on "smoking"
         if (
             child.dependency == Dependency.CLAUSAL_SUBJECT
-            and child.tag == Tag.GERUND
+            and child.tag == Tag.PRESENT_PARTICIPLE
             and verb == cue
         ):
             return next(iter(child.children_as(Dependency.SUBJECT)), None)
@@ -164,7 +164,7 @@ def _with_lone_subject_first(verb: Token) -> list[Token]:
     beside = [
         c for c in verb.lefts if c.dependency == Dependency.SUBJECT and c.right_edge.i == verb.i - 1
     ]
-    alone = [c for c in beside if c.tag == Tag.PRONOUN or _follows_comma(c)]
+    alone = [c for c in beside if c.tag == Tag.PERSONAL_PRONOUN or _follows_comma(c)]
     return [*alone, *verb.children]
 
 
@@ -179,7 +179,7 @@ def _noun_before(pronoun: Token) -> Token:
     while k > 0 and pronoun.doc[k].is_punct:
         k -= 1
     before = pronoun.doc[max(k, 0)]
-    if before.tag == Tag.CONJUNCTION:  # "relatives who came and who said"
+    if before.tag == Tag.COORDINATING_CONJUNCTION:  # "relatives who came and who said"
         first = next((t for t in reversed(before.doc[:k]) if t.lower_ == pronoun.lower_), None)
         clause = None if first is None else first.head
         relative = clause is not None and clause.dependency == Dependency.RELATIVE_CLAUSE
@@ -197,11 +197,11 @@ def _step_up(verb: Token) -> Token | None:
         return verb.head
     if verb.dependency in _CLAUSES:
         return None
-    if verb.dependency == Dependency.ADVERB and verb.pos_ == "ADV":
+    if verb.dependency == Dependency.ADVERBIAL_MODIFIER and verb.pos_ == "ADV":
         return verb.head  # "they went as far as to say"
     if (
-        verb.dependency == Dependency.COORDINATION
-        and verb.tag == Tag.GERUND != verb.head.tag
+        verb.dependency == Dependency.CONJUNCT
+        and verb.tag == Tag.PRESENT_PARTICIPLE != verb.head.tag
         and verb.head.dependency == Dependency.CLAUSAL_COMPLEMENT
     ):
         return verb.head.head

@@ -22,7 +22,9 @@ from dashboard.registry import OWN
 
 _CLAUSES = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.CLAUSAL_COMPLEMENT})
 _PREPOSITIONS = frozenset({Dependency.PREPOSITION, Dependency.PREPOSITIONAL_COMPLEMENT})
-_COMPLETING = frozenset({Dependency.ATTRIBUTE, Dependency.OBJECT, Dependency.OPEN_COMPLEMENT})
+_COMPLETING = frozenset(
+    {Dependency.PREDICATE_NOMINAL, Dependency.OBJECT, Dependency.OPEN_COMPLEMENT}
+)
 # Of nouns that stand in the phrase of another one, or of a verb.
 _UP_TO_A_VERB = frozenset(
     {
@@ -97,7 +99,7 @@ class _Finder:
                 yield Relation(outer.event.id, inner.event.id, RelationType.BEFORE, signal)
                 continue
             yield from self._stated(outer, inner, child.lower_, part.span_of(child, child))
-        opens = (t.dependency == Dependency.MARKER or t.tag == Tag.RELATIVE_ADVERB for t in marks)
+        opens = (t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in marks)
         if not any(opens):
             yield from self._participle(part, token, above, outer, inner)
 
@@ -119,9 +121,9 @@ class _Finder:
         perfect = [t for t in helpers if self.words.has("auxiliary", "perfect", t.lemma_)]
         clause = part.clauses.of(above.i)
         alike = _are_told_alike(outer, inner) and not self._takes_longer(part, clause, outer)
-        if token.tag == Tag.GERUND and not helpers and alike:
+        if token.tag == Tag.PRESENT_PARTICIPLE and not helpers and alike:
             yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
-        elif perfect and perfect[0].tag == Tag.GERUND:
+        elif perfect and perfect[0].tag == Tag.PRESENT_PARTICIPLE:
             signal = part.span_of(perfect[0], perfect[0])
             yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
 
@@ -185,7 +187,7 @@ class _Finder:
                 return
             signal = part.span_of(token, token)
             clauses = token.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
-            acting = any(t.tag == Tag.GERUND for t in clauses)
+            acting = any(t.tag == Tag.PRESENT_PARTICIPLE for t in clauses)
             alike = _are_told_alike(outer, inner)
             if acting and alike and self.words.has("signal", "same_act", token.lower_):
                 yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)

@@ -46,7 +46,7 @@ MOST = 1000  # of a unit: a larger number is a slip of the reading
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _COUNTING = frozenset(
     {
-        Dependency.NUMERAL,
+        Dependency.NUMERIC_MODIFIER,
         Dependency.DETERMINER,
         Dependency.PREDETERMINER,
         Dependency.ADJECTIVAL_MODIFIER,

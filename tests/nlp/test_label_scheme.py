@@ -29,7 +29,7 @@ def _language(folder: Path, old: str, new: str) -> str:
 def test_a_word_has_the_terms_of_the_program_beside_the_labels_of_the_model() -> None:
     (part,) = analyse("She left on Monday.").paragraphs
     assert [(t.dependency, t.tag) for t in part.doc] == [
-        (Dependency.SUBJECT, Tag.PRONOUN),
+        (Dependency.SUBJECT, Tag.PERSONAL_PRONOUN),
         (Dependency.ROOT, Tag.PAST_TENSE),
         (Dependency.PREPOSITION, Tag.PREPOSITION),
         (Dependency.PREPOSITIONAL_OBJECT, Tag.PROPER_NOUN),
@@ -40,7 +40,7 @@ def test_a_word_has_the_terms_of_the_program_beside_the_labels_of_the_model() ->
 def test_a_text_that_is_only_tagged_has_no_dependencies() -> None:
     (part,) = analyse("She left.", depth=Depth.TAGS).paragraphs
     assert [t.dependency for t in part.doc] == [Dependency.NONE] * 3
-    assert [t.tag for t in part.doc] == [Tag.PRONOUN, Tag.PAST_TENSE, Tag.SENTENCE_END]
+    assert [t.tag for t in part.doc] == [Tag.PERSONAL_PRONOUN, Tag.PAST_TENSE, Tag.SENTENCE_END]
 
 
 def test_each_label_has_one_meaning() -> None:
@@ -64,6 +64,6 @@ def test_a_label_may_mean_nothing_to_the_program(tmp_path: Path) -> None:
 
 
 def test_a_meaning_that_the_program_has_not_is_refused(tmp_path: Path) -> None:
-    strange = _language(tmp_path, 'aside = ["meta"]', 'beside = ["meta"]')
+    strange = _language(tmp_path, 'meta_modifier = ["meta"]', 'beside = ["meta"]')
     with pytest.raises(RuleError, match=r"\[dependency_label\] has 'beside', .* one of Dependency"):
         load_label_scheme(strange)

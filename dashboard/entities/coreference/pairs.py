@@ -82,7 +82,7 @@ class PairsOfPeople:
         number, head = last.place
         doc = self.analysis.paragraphs[number].doc
         for token in doc[head].sent:
-            heads = [token, *token.conjuncts] if token.dependency != Dependency.COORDINATION else []
+            heads = [token, *token.conjuncts] if token.dependency != Dependency.CONJUNCT else []
             ids = [i for t in heads for i in self.entities.at.get((number, t.i), ())]
             pair = [p for i in dict.fromkeys(ids) for p in people if p.id == i]
             if len(heads) == len(pair) == _TWO:

@@ -272,7 +272,7 @@ class Pronouns:
             return False
         gender, part = self.words.pronouns.get(pronoun.lower_), self.analysis.paragraphs[paragraph]
         acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
-        if acting is None or (acting.shared and verb.tag != Tag.GERUND):
+        if acting is None or (acting.shared and verb.tag != Tag.PRESENT_PARTICIPLE):
             return False  # but "handing Reed his first defeat since he took office"
         people = self._people_at(paragraph, part.doc[acting.head])
         return not any(p.gender in {None, gender} for p in people)

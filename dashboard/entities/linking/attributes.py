@@ -25,7 +25,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, PRESENT_FORMS, SINGULAR_NOUNS
 
 _BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
-_PREDICATES = frozenset({Dependency.ATTRIBUTE, Dependency.OBJECT_PREDICATE})
+_PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
 _SIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.APPOSITION})
 
 
@@ -163,7 +163,7 @@ class Attributes:
         noun = token.lemma_.lower()
         person.offices.update((noun, *self.words.later.get(noun, ())))
         person.gender = person.gender or self.words.gender_of_noun(noun)
-        whose = any(t.tag == Tag.RELATIVE_POSSESSIVE for t in token.children)
+        whose = any(t.tag == Tag.WH_POSSESSIVE for t in token.children)
         if whose and token.head.dependency == Dependency.RELATIVE_CLAUSE:
             near.append(token.head.head)  # "the union, whose chairman is Lee"
         if not self._is_past(token):
@@ -187,7 +187,7 @@ class Attributes:
         """What an organisation is called beside its name: "Lumen, a campaign group"."""
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         owner = token.head
-        if token.dependency == Dependency.ATTRIBUTE:
+        if token.dependency == Dependency.PREDICATE_NOMINAL:
             owner = next(iter(token.head.children_as(Dependency.SUBJECT)), token)
         for actor_id in self.entities.at.get((mention.paragraph, owner.i), ()):
             entity = self.entities.by_id[actor_id]
@@ -216,7 +216,7 @@ class Attributes:
 
     def _described(self, paragraph: int, token: Token) -> Entity | None:
         # "president and owner of"
-        while token.dependency == Dependency.COORDINATION and token.head.pos_ == "NOUN":
+        while token.dependency == Dependency.CONJUNCT and token.head.pos_ == "NOUN":
             token = token.head
         if token.dependency == Dependency.APPOSITION:
             return self.person_at(paragraph, token.head)
@@ -225,7 +225,7 @@ class Attributes:
             if person is not None:
                 return person
         if token.dependency == Dependency.SUBJECT and token.head.lemma_ in self.words.copulas:
-            attributes = token.head.children_as(Dependency.ATTRIBUTE)
+            attributes = token.head.children_as(Dependency.PREDICATE_NOMINAL)
             return next((p for t in attributes if (p := self.person_at(paragraph, t))), None)
         if token.dependency in _PREDICATES and token.head.lemma_ in self.words.copulas:
             for child in token.head.children:
@@ -285,4 +285,4 @@ class Attributes:
 
 def _is_of_subject(clause: Token) -> bool:
     """Whether a relative clause tells what its noun does: "who heads the union"."""
-    return any(t.tag == Tag.RELATIVE_PRONOUN for t in clause.children_as(Dependency.SUBJECT))
+    return any(t.tag == Tag.WH_PRONOUN for t in clause.children_as(Dependency.SUBJECT))

@@ -124,7 +124,11 @@ class PersonNameLinker:
             behind = owner.paragraph == mention.paragraph and owner.last == mention.first - 2
             titled = bool(mention.titles) and mention.titles[0] in self.words.peerage
             after = doc[mention.last + 1 : mention.last + 3]
-            closed = len(after) > 1 and after[0].text == "," and after[1].tag != Tag.CONJUNCTION
+            closed = (
+                len(after) > 1
+                and after[0].text == ","
+                and after[1].tag != Tag.COORDINATING_CONJUNCTION
+            )
             if behind and doc[mention.first - 1].text == "," and titled and closed:
                 for actor_id in self.entities.at.get(owner.place, ())[:1]:
                     self.entities.nickname(self.entities.by_id[actor_id], mention.words[-1:])

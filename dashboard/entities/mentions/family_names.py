@@ -67,6 +67,6 @@ def _with_shared_names(
             yield mention
             continue
         word, doc = mention.words[0], analysis.paragraphs[mention.paragraph].doc
-        joined = doc[mention.last + 1].tag == Tag.CONJUNCTION and not other.titles
+        joined = doc[mention.last + 1].tag == Tag.COORDINATING_CONJUNCTION and not other.titles
         shares = joined and word in words.given_names and word not in known
         yield replace(mention, words=(word, *other.words[1:])) if shares else mention

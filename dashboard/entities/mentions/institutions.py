@@ -131,7 +131,7 @@ class InstitutionFinder:
             return first - 2
         if (
             first > 1
-            and word.dependency == Dependency.COORDINATION
+            and word.dependency == Dependency.CONJUNCT
             and i >= word.head.head.i > first > word.head.i
         ):
             over = self.words.is_inside_body_name(self.doc[first - 1].lower_)

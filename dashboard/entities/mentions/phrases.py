@@ -30,9 +30,11 @@ from dashboard.nlp.word_classes import SINGULAR_NOUNS
 _TIMES = frozenset({"DATE", "TIME"})
 _BEFORE_NOUNS = frozenset({Tag.ADVERB, Tag.HYPHEN})
 _BUT_NAMES = frozenset({Tag.NOUN, Tag.PLURAL_NOUN, Tag.PLURAL_PROPER_NOUN})
-_NAMING = frozenset({Dependency.APPOSITION, Dependency.ATTRIBUTE})
-_PRONOUNS = frozenset({Tag.PRONOUN, Tag.POSSESSIVE_PRONOUN})
-_PREDICATES = frozenset({Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.ATTRIBUTE})
+_NAMING = frozenset({Dependency.APPOSITION, Dependency.PREDICATE_NOMINAL})
+_PRONOUNS = frozenset({Tag.PERSONAL_PRONOUN, Tag.POSSESSIVE_PRONOUN})
+_PREDICATES = frozenset(
+    {Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.PREDICATE_NOMINAL}
+)
 _DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
 _DETERMINERS = frozenset({Tag.DETERMINER, Tag.PREDETERMINER})
 _NAMES_AND_NUMBERS = frozenset({Tag.PROPER_NOUN, Tag.CARDINAL})
@@ -93,7 +95,7 @@ class PhraseFinder:
                 continue  # "¶", whatever it is taken for
             if head.ent_type_ == "PERCENT" or self._is_part(head):
                 continue  # of "83 percent of teachers", the teachers speak
-            whose = self.doc[chunk.first].tag == Tag.RELATIVE_POSSESSIVE
+            whose = self.doc[chunk.first].tag == Tag.WH_POSSESSIVE
             if whose or leads_names(head, self.words):
                 continue  # "Anna Berg, whose son was hurt"
             first = chunk.first

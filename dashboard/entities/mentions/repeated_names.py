@@ -15,7 +15,7 @@ from dashboard.nlp.word_classes import NOUNS
 
 _NOMINAL = NOUNS | {Tag.ADJECTIVE}
 _BRACKETS = {"(": ")", "[": "]"}
-_COUNTING = frozenset({Dependency.NUMERAL, Dependency.COMPOUND})
+_COUNTING = frozenset({Dependency.NUMERIC_MODIFIER, Dependency.COMPOUND})
 
 
 def acronym_beside(part: AnalysedParagraph, mention: FoundMention) -> str | None:

@@ -220,7 +220,7 @@ class ThingFinder:
     def _is_owned(self, number: Token) -> bool:
         """Whether a number is what a body owns, and counts nothing: "Boeing's 787 flew"."""
         owned = any(t.tag == Tag.PROPER_NOUN for t in number.children_as(Dependency.POSSESSOR))
-        return owned and number.dependency != Dependency.NUMERAL
+        return owned and number.dependency != Dependency.NUMERIC_MODIFIER
 
     def _owner_before(self, first: int) -> int:
         """Where the name of the body begins that owns a thing: "Boeing's 787"."""

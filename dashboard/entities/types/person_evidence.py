@@ -54,7 +54,7 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
 
 def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
     """Whether a name is joined to a given name: "Harold and June Whitaker"."""
-    if first < 2 or doc[first - 1].tag != Tag.CONJUNCTION:
+    if first < 2 or doc[first - 1].tag != Tag.COORDINATING_CONJUNCTION:
         return False
     other = doc[first - 2]
     return other.ent_type_ == PERSON and other.text in words.given_names
