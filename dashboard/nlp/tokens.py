@@ -27,7 +27,7 @@ _ATTRIBUTES: list[int | str] = [
     "ORTH", "LOWER", "LEMMA", "POS", "ENT_TYPE", "DEP", "TAG",
 ]  # fmt: skip
 _NAMED = _ATTRIBUTES.index("ORTH")  # from here on spaCy gives the numbers of words
-_MEANT = _ATTRIBUTES.index("DEP")  # and from here on those of labels
+_MEANT = _ATTRIBUTES.index("DEP")  # and from here on those of labels, DEP and TAG
 _IOB = ("", "I", "O", "B")
 _FULL = 1 << 64  # spaCy counts to a head before its token from here downwards
 _Named = TypeVar("_Named", bound=IntEnum)
