@@ -317,7 +317,7 @@ class TimelineEntry:
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
     sources: int = 1
-    dissent: Disagreement | None = None
+    disagreement: Disagreement | None = None
     review: Review = NOTHING
     as_read: Event | None = None
 

@@ -123,7 +123,7 @@ def entry_row(
         "also": [],
         "also_id": [],
         "sources": entry.sources,
-        "dissent": int(entry.dissent is not None),
+        "dissent": int(entry.disagreement is not None),
     }
 
 

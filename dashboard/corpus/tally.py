@@ -106,8 +106,8 @@ class Tally:
 @functools.lru_cache(maxsize=4)
 def tally(corpus: Corpus, query: Query) -> Tally:
     """The counts for a query, in one go through the index; no events give nought everywhere."""
-    judge, lanes = ColumnFilter(corpus, query), LanesOf(corpus, query)
-    columns = tuple(dict.fromkeys((*judge.read, *lanes.read)))
+    column_filter, lanes = ColumnFilter(corpus, query), LanesOf(corpus, query)
+    columns = tuple(dict.fromkeys((*column_filter.read, *lanes.read)))
     sizes = {
         "actors": len(corpus.people),
         "speakers": len(corpus.people),
@@ -125,7 +125,7 @@ def tally(corpus: Corpus, query: Query) -> Tally:
     undated: list[int] = []
     without_date = 0
     for rows in corpus.rows(columns):
-        out = judge.out(rows)
+        out = column_filter.out(rows)
         outs.append(out)
         for field, values in _values(rows):
             own = (out & np.uint16(~BIT[field] & 0xFFFF)) == 0

@@ -185,7 +185,7 @@ def _events(
             if len(entry.reports) > 1
         },
         "sources": [entry.sources for entry in entries],
-        "dissent": [int(entry.dissent is not None) for entry in entries],
+        "dissent": [int(entry.disagreement is not None) for entry in entries],
         "level": [RANKS[shown_from(entry)] for entry in entries],
         "state": [places["state"][entry.review.state] for entry in entries],
         "marks": {

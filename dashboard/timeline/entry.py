@@ -67,7 +67,7 @@ def make_entry(
         tuple(actors[a] for a in dict.fromkeys(p.actor for p in participants)),
         tuple({(r.article.id, q.id): q for r in ordered for q in r.quotes}.values()),
         count_sources(ordered, origins),
-        _dissent(ordered, zones=zones),
+        _disagreement(ordered, zones=zones),
         shown(fold(reviews[r.event.id] for r in ordered if r.event.id in reviews)),
         as_read.get(event.id),
     )
@@ -234,7 +234,7 @@ def _common(days: Days, others: Days) -> Days | None:
     return None if first and last and first > last else (first, last)
 
 
-def _dissent(reports: Sequence[Report], *, zones: bool) -> Disagreement | None:
+def _disagreement(reports: Sequence[Report], *, zones: bool) -> Disagreement | None:
     """Whether two of them state days that cannot both be; what is inferred is no statement."""
     dates = [
         _days(r)

@@ -18,7 +18,7 @@ _SIDES = frozenset({Modality.REPORTED, Modality.ASSERTED, Modality.NEGATED})
 
 def remarks(entry: TimelineEntry) -> list[str]:
     """Whether it was checked, what people changed and noted, and where its sources differ."""
-    return [*checked(entry), *changes(entry), *folded(entry), *noted(entry), *dissent(entry)]
+    return [*checked(entry), *changes(entry), *folded(entry), *noted(entry), *disagreement(entry)]
 
 
 def checked(entry: TimelineEntry) -> Iterator[str]:
@@ -75,13 +75,13 @@ def noted(entry: TimelineEntry) -> Iterator[str]:
         yield f"Tags: {', '.join(tags)}"
 
 
-def dissent(entry: TimelineEntry) -> Iterator[str]:
+def disagreement(entry: TimelineEntry) -> Iterator[str]:
     """The number of independent sources where several report it, and what each says it was."""
     if len(entry.reports) > 1:
         sources = f"{entry.sources} independent source{'' if entry.sources == 1 else 's'}"
         yield f"Told in {len(entry.reports)} articles, {sources}"
-    if entry.dissent is not None:
-        zones = entry.dissent is Disagreement.TIME_ZONES
+    if entry.disagreement is not None:
+        zones = entry.disagreement is Disagreement.TIME_ZONES
         why = "A difference of time zones" if zones else "The sources do not agree"
         dates = (f"{in_words(r.event.date)} ({paper_name(r.article)})" for r in entry.reports)
         yield f"{why}: {', '.join(dates)}."

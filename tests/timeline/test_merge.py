@@ -57,7 +57,7 @@ def check_pair(pair: dict[str, Any]) -> None:
     assert other.events
     shared = [entry for entry in build([one, other]).entries if len(entry.reports) > 1]
     assert len(shared) == pair["same"], [entry.event.headline for entry in shared]
-    assert [e.dissent for e in shared if e.dissent] == (
+    assert [e.disagreement for e in shared if e.disagreement] == (
         [Disagreement(pair["dissent"])] if "dissent" in pair else []
     )
 
@@ -114,7 +114,7 @@ def test_where_sources_are_at_odds_the_day_of_most_stands_and_each_is_told(
     order: tuple[int, ...],
 ) -> None:
     (entry,) = build([of_a_resignation()[i] for i in order]).entries
-    assert entry.dissent is Disagreement.DATES
+    assert entry.disagreement is Disagreement.DATES
     assert entry.event.date.earliest == dt.date(2024, 5, 7)
     told = [(r.article.source, r.event.date.earliest) for r in entry.reports]
     assert len(told) == 3
@@ -213,7 +213,7 @@ def test_what_people_join_is_one_though_the_dates_differ() -> None:
     timeline = build([*ALIKE, ELSEWHERE], said)
     joined = next(e for e in timeline.entries if len(e.reports) > 1)
     assert {"one", "three"} <= {r.article.id for r in joined.reports}
-    assert joined.dissent is Disagreement.DATES
+    assert joined.disagreement is Disagreement.DATES
 
 
 def test_the_later_decision_holds() -> None:
@@ -348,18 +348,20 @@ def test_the_call_is_one_entry_with_all_its_sources(story: Timeline) -> None:
 
 
 def test_how_many_other_reports_agree_is_told_in_good_english(story: Timeline) -> None:
-    because = {len(e.reports): e.event.date.because for e in story.entries if e.dissent is None}
+    because = {
+        len(e.reports): e.event.date.because for e in story.entries if e.disagreement is None
+    }
     assert because[2].endswith("; the other report agrees")
     assert because[3].endswith("; both other reports agree")
-    split = [e.event.date.because for e in story.entries if e.dissent is not None]
+    split = [e.event.date.because for e in story.entries if e.disagreement is not None]
     assert [told.rpartition("; ")[2] for told in split] == ["1 of 2 other reports agrees"]
 
 
 def test_the_balloon_has_two_days_and_says_why(story: Timeline) -> None:
     balloon = entry_of(story, "carolina-2023-02-05:18:ASSAULT")
-    assert balloon.dissent is Disagreement.TIME_ZONES
+    assert balloon.disagreement is Disagreement.TIME_ZONES
     assert {r.event.date.edtf for r in balloon.reports} == {"2023-02-04", "2023-02-05"}
-    assert [e.event.id for e in story.entries if e.dissent] == [balloon.event.id]
+    assert [e.event.id for e in story.entries if e.disagreement] == [balloon.event.id]
 
 
 def test_the_story_has_an_open_bound_and_the_narrowest_dates(story: Timeline) -> None:

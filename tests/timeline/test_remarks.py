@@ -12,7 +12,7 @@ from dashboard.pipeline import parse
 from dashboard.review import Field
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
-from dashboard.timeline.remarks import dissent, remarks, told_apart
+from dashboard.timeline.remarks import disagreement, remarks, told_apart
 from tests.exports.made import chosen, opened, two_articles
 
 BY = "Ann, 2026-01-02: seen in the records"
@@ -49,7 +49,7 @@ def test_sources_that_differ_stand_side_by_side() -> None:
     a, b = (next(e.id for e in p.events if e.trigger.text == "opened") for p in two_articles())
     selection = chosen(Query(words="opened bridge"), (a, Field.JOINED, [b]))
     (entry,) = selection.entries
-    told = list(dissent(entry))
+    told = list(disagreement(entry))
     assert told[0] == "Told in 2 articles, 2 independent sources"
     assert "3 May 2021 (Harbour Post)" in told[1]
     assert "4 May 2021 (Fjord Times)" in told[1]

@@ -17,7 +17,7 @@ from dashboard.timeline.sources import copies, origins, ties
 from dashboard.timeline.words import in_words, published, show_day
 
 _LONGEST = 600  # characters of a sentence
-_DISSENTS = {
+_DISAGREEMENTS = {
     Disagreement.TIME_ZONES: "The sources name two days: a difference of time zones. {days}.",
     Disagreement.DATES: "The sources do not agree on the date. {days}.",
 }
@@ -31,8 +31,8 @@ def told_by(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     if len(entry.reports) < 2:
         return []
     blocks: list[Block] = [{"kind": "heading", "text": "Told by"}]
-    if entry.dissent is not None:
-        blocks.append({"kind": "text", "text": _side_by_side(entry, entry.dissent)})
+    if entry.disagreement is not None:
+        blocks.append({"kind": "text", "text": _side_by_side(entry, entry.disagreement)})
     if apart := told_apart(entry):
         blocks.append({"kind": "text", "text": apart})
     blocks.append({"kind": "text", "text": _count(entry), "dim": True})
@@ -87,12 +87,12 @@ def _one_source(entry: TimelineEntry, timeline: Timeline) -> list[str]:
     return [f"{source_name(of[t.one])} and {source_name(of[t.other])} {t.why}." for t in found]
 
 
-def _side_by_side(entry: TimelineEntry, dissent: Disagreement) -> str:
+def _side_by_side(entry: TimelineEntry, disagreement: Disagreement) -> str:
     days: dict[str, list[str]] = {}
     for report in entry.reports:
         days.setdefault(in_words(report.event.date), []).append(source_name(report.article))
     told = "; ".join(f"{when}: {', '.join(dict.fromkeys(who))}" for when, who in days.items())
-    return _DISSENTS[dissent].format(days=told)
+    return _DISAGREEMENTS[disagreement].format(days=told)
 
 
 def _sentence(report: Report, timeline: Timeline) -> list[Block]:
