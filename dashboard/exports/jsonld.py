@@ -2,7 +2,8 @@
 
 The collection has one page with all of them. A target is the article by its address, or else by
 its hash (RFC 6920), which ``canonical`` has in any case; the date of a body is EDTF, as the Library
-of Congress types it. ``proof``, which lets a reader check it, is no part of the graph.
+of Congress types it, and its words say what is not told as a fact. ``proof``, which lets a reader
+check it, is no part of the graph.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dashboard.model import Article, Report, TimelineEntry
 from dashboard.proof.blocks import Piece
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof, target
-from dashboard.timeline.labels import kind_label
+from dashboard.timeline.labels import headline_and_how_told, kind_label
 from dashboard.timeline.remarks import changes, remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 
@@ -75,7 +76,7 @@ def _origin(manifest: Manifest) -> Iterator[str]:
 
 def _annotation(entry: TimelineEntry, number: int) -> Json:
     event = entry.event
-    body = {**_words(event.headline, "describing"), "temporal": event.date.edtf}
+    body = {**_words(headline_and_how_told(event), "describing"), "temporal": event.date.edtf}
     kinds = [_words(kind_label(event), "classifying")]
     names = [_words(actor.name, "tagging") for actor in entry.actors]
     edited = list(changes(entry))

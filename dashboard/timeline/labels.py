@@ -130,6 +130,13 @@ def how_told(event: Event) -> str:
     return ", ".join(filter(None, (known, told)))
 
 
+def headline_and_how_told(event: Event) -> str:
+    """A headline, and how it is told if not as a fact: ``He paid a bribe (alleged)``."""
+    if event.modality not in NOT_AS_FACT:
+        return event.headline
+    return f"{event.headline} ({MODALITIES[event.modality].lower()})"
+
+
 def date_and_how_known(date: EventDate) -> str:
     """A date in words, and how it is known: ``2023 (inferred)``, ``2022 or before``."""
     words, known = in_words(date), how_known(date)

@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.exports.jsonld import CONTEXT
+from dashboard.nlp.read import article_from_text
+from dashboard.pipeline import parse
 from dashboard.review import Field
+from dashboard.timeline.build import build
+from dashboard.timeline.labels import headline_and_how_told
 from dashboard.timeline.query import Query
+from dashboard.timeline.selection import select
 from tests.exports.made import chosen, hostile, opened, two_articles, written
 
 # The keys that each class must have, and those that it may: https://www.w3.org/TR/annotation-model/
@@ -79,9 +84,17 @@ def test_the_collection_has_all_events_on_its_one_page() -> None:
         found["id"],
     )
     heads = [one["body"][0]["value"] for one in page["items"]]
-    assert heads == [entry.event.headline for entry in selection.entries]
+    assert heads == [headline_and_how_told(entry.event) for entry in selection.entries]
     ids = [one["id"] for one in page["items"]]
     assert len({*ids}) == len(ids)
+
+
+def test_what_is_alleged_is_not_told_as_a_fact() -> None:
+    text = "Prosecutors allege that Ana Costa took a bribe in May 2024."
+    selection = select(build([parse(article_from_text(text, "a"))]), Query())
+    items = collection(written("jsonld", selection))["first"]["items"]
+    (bribe,) = (v for one in items if "bribe" in (v := one["body"][0]["value"]))
+    assert bribe.endswith("took a bribe in May 2024 (alleged)")
 
 
 def test_a_target_is_the_place_in_its_article_which_is_named_by_its_hash() -> None:
