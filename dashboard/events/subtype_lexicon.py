@@ -2,7 +2,9 @@
 
 A verb is written as in the event types, "verb particle =object", and may have "<subject" behind it.
 "|" stands between words of which one is enough, "@" before a class of nouns; capitals are a kind of
-name. A noun is written "words =object": what it is of, in or for, or what stands before it.
+name. A noun is written "words =object": what it is of, in or for, or what stands before it. What
+``except`` (verbs) and ``except_nouns`` match is none of it. ``types``: the event types of which it
+may be, all where they are not given; the ``family`` of a file is the first part of its codes.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from dashboard.events.noun_classes import noun_classes, words_meant
 from dashboard.registry import files_in, language_file, read_toml
 
 FOLDER = "event_types/subtypes"  # of a language
+_KEYS = frozenset({"label", "definition", "types", "verbs", "nouns", "except", "except_nouns"})
+_KEYS |= {"examples", "counterexamples"}  # for the tests
 _ONE_OF, _CLASS, _OBJECT, _SUBJECT = "|", "@", "=", "<"
 
 
@@ -134,10 +138,13 @@ class _Reader:
         self.nouns: defaultdict[str, list[Pattern]] = defaultdict(list)
 
     def read(self, code: str, row: Mapping[str, Any]) -> None:
-        """Add a subtype. Raises RuleError where it lacks a key or names an unknown class."""
+        """Add a subtype. Raises RuleError where it lacks a key, or has an unknown one."""
         missing = next((key for key in ("label", "definition") if key not in row), None)
         if missing is not None:
             raise RuleError(f"{FOLDER}: {code!r} has no {missing!r}; see the other subtypes")
+        strange = sorted(set(row) - _KEYS)
+        if strange:
+            raise RuleError(f"{FOLDER}: {code!r} has {strange[0]!r}, not one of {sorted(_KEYS)}")
         types = frozenset(row.get("types", ()))
         own = Subtype(code, row["label"], row["definition"], types)
         self.subtypes[code] = own

@@ -184,3 +184,8 @@ def test_an_unknown_class_of_nouns_is_refused() -> None:
 def test_a_subtype_without_a_label_is_refused() -> None:
     with pytest.raises(RuleError, match=r"'Life\.Die' has no 'label'"):
         _Reader({}).read("Life.Die", {"definition": ""})
+
+
+def test_an_unknown_key_of_a_subtype_is_refused() -> None:
+    with pytest.raises(RuleError, match=r"'Life\.Die' has 'verb', not one of .*'verbs'"):
+        _Reader({}).read("Life.Die", {"label": "", "definition": "", "verb": ["die"]})
