@@ -10,6 +10,7 @@ from dashboard.dates.context import Context, Focus
 from dashboard.dates.find import Found, Value
 from dashboard.dates.meaning import Reading
 from dashboard.dates.periods import year_of
+from dashboard.errors import RuleError
 from dashboard.model import Granularity as Unit
 
 _AHEAD, _AHEAD_IN_STORY = 20, 50  # years ahead in which a year in two figures mostly lies
@@ -49,8 +50,14 @@ class Fields:
         return self.found.rule.args.get(name)
 
     def unit(self, name: str = "unit") -> tuple[Unit, int]:
-        """A unit of the calendar and how many of it one is."""
-        return UNITS[self.text(name)]
+        """A unit of the calendar, and how many of it one is; RuleError where it is none."""
+        written = self.text(name)
+        if written not in UNITS:
+            raise RuleError(
+                f"rule {self.found.rule.name!r}: {name!r} is {written or 'missing'}; give one of "
+                f"{', '.join(UNITS)} in its args, or by a class of words"
+            )
+        return UNITS[written]
 
     def inner(self, name: str = "date") -> Found | None:
         """An expression inside of this one."""

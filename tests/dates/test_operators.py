@@ -22,6 +22,7 @@ from dashboard.dates import (
     operators,
     patterns,
 )
+from dashboard.dates.fields import Fields
 from dashboard.dates.grammar import rule_records, word_class
 from dashboard.dates.operators import OPERATORS
 from dashboard.dates.patterns import Compiler, Vocabulary
@@ -88,4 +89,14 @@ def test_a_rule_with_another_operator_is_refused_by_its_name(
 ) -> None:
     monkeypatch.delitem(OPERATORS, "weekday")
     with pytest.raises(RuleError, match=r"rule '.*day.*': 'weekday' is no operator; choose of: .*"):
+        read("He left on Monday.")
+
+
+@pytest.mark.parametrize(("args", "told"), [({}, "missing"), ({"unit": "weeek"}, "weeek")])
+def test_a_rule_without_a_known_unit_is_refused_by_its_name(
+    args: dict[str, str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Fields, "text", lambda _, name: args.get(name, ""))
+    monkeypatch.setitem(OPERATORS, "weekday", lambda fields, _: fields.unit())
+    with pytest.raises(RuleError, match=rf"rule '.*day.*': 'unit' is {told}; give one of .*week"):
         read("He left on Monday.")
