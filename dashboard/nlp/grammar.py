@@ -2,6 +2,8 @@
 
 These are the program's own terms. ``languages/LANGUAGE/label_scheme.toml`` says which labels of the
 language's model mean them. They are numbers: mypy refuses to compare one with a label.
+A rule asks ``token.dependency``, ``token.tag`` and ``token.children_as(Dependency.OBJECT)``; what
+is often asked together has a name in ``grammatical_roles`` and ``word_classes``.
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ class Dependency(IntEnum):
     QUANTIFIER_MODIFIER = auto()  # "[about] 20"
     RELATIVE_CLAUSE = auto()
     ROOT = auto()  # of a sentence
-    SUBJECT = auto()
+    SUBJECT = auto()  # but of a passive: ``grammatical_roles.SUBJECTS`` has both
     UNCLASSIFIED = auto()
 
 
