@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.events.commissives import is_announced
 from dashboard.events.lexicon import (
     ClauseWords,
     Trigger,
@@ -21,7 +22,6 @@ from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, 
 from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing, raised_subject
 from dashboard.events.reciprocal import ACTING, is_of_two
 from dashboard.events.rescheduling import moved_noun
-from dashboard.events.spoken import is_announced
 from dashboard.events.stretches import Stretches
 from dashboard.events.thing_nouns import things_meant
 from dashboard.events.triggers import TriggerMatcher

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dashboard.entities.link import LinkedActors
 from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
+from dashboard.events.commissives import where_times_stand
 from dashboard.events.date import date_event
 from dashboard.events.date_confidence import find_uncertain_times, with_uncertainty
 from dashboard.events.edtf import write_edtf
@@ -23,7 +24,6 @@ from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.plans import is_foreseen
 from dashboard.events.prospective import date_ahead
 from dashboard.events.roles import RoleReader, names_of_places
-from dashboard.events.spoken import where_times_stand
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
 from dashboard.events.time_attachment import TimeAttachment

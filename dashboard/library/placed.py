@@ -18,10 +18,10 @@ from dashboard.linkage import ActorCorrection, holding, place_of
 from dashboard.model import Event, ParsedArticle
 from dashboard.review import NOTHING, Field, Review
 from dashboard.timeline.actor_remarks import told_line
+from dashboard.timeline.added_events import own_articles
 from dashboard.timeline.correct import by_article, correct
 from dashboard.timeline.labels import FIELDS, kind_label
 from dashboard.timeline.link import Linked, link
-from dashboard.timeline.own import own_articles
 from dashboard.timeline.remarks import told
 from dashboard.timeline.words import in_words, with_capital
 

@@ -18,6 +18,7 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.review import STARRED
+from dashboard.timeline.added_events import TITLES, read_articles
 from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
@@ -33,7 +34,6 @@ from dashboard.timeline.labels import (
     type_label,
 )
 from dashboard.timeline.levels import RANKS, shown_from
-from dashboard.timeline.own import TITLES, read_articles
 from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.words import in_words, show_day, with_capital
 

@@ -10,7 +10,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.dates.spoken import is_counted_in_days, may_be_before, said_on
+from dashboard.dates.quoted_times import is_counted_in_days, may_be_before, said_on
 from dashboard.events.edtf import write_edtf
 from dashboard.events.read import is_dated
 from dashboard.events.timex_dates import as_given

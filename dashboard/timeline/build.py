@@ -22,6 +22,7 @@ from dashboard.model import (
     Timeline,
 )
 from dashboard.review import Field, Review
+from dashboard.timeline.added_events import own_articles
 from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
@@ -30,7 +31,6 @@ from dashboard.timeline.growing import growing
 from dashboard.timeline.link import Linked, link
 from dashboard.timeline.merge import merge, zones_apart
 from dashboard.timeline.names import by_name, join_actors
-from dashboard.timeline.own import own_articles
 from dashboard.timeline.sources import copies, origins
 
 _FIRST_DAY = dt.date.min

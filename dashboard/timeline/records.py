@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.identity import GROUP, is_own
 from dashboard.model import Article, Event, ParsedArticle, TimelineEntry
 from dashboard.review import Field, Review, State
-from dashboard.timeline.own import TITLES
+from dashboard.timeline.added_events import TITLES
 from dashboard.timeline.selection import Manifest, Selection
 from dashboard.timeline.words import in_words
 

@@ -14,10 +14,10 @@ from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEnt
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.actor_remarks import told_words
+from dashboard.timeline.added_events import TITLES, read_articles
 from dashboard.timeline.build import build
 from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, kind_name, mark_label
 from dashboard.timeline.levels import Level
-from dashboard.timeline.own import TITLES, read_articles
 from dashboard.timeline.query import NAMES, Query, as_of_now, choose, is_at, narrow, to_params
 from dashboard.timeline.samples import is_sample
 from dashboard.timeline.words import show_day

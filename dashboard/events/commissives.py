@@ -1,4 +1,4 @@
-"""What a speaker announces in a direct quotation: "we will meet the owners on Thursday"."""
+"""Commissives in direct quotations: "we will meet the owners on Thursday" commits the speaker."""
 
 from __future__ import annotations
 
