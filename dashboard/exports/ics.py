@@ -15,7 +15,7 @@ from dashboard.proof.blocks import Part, Piece
 from dashboard.proof.carriers import CARRIERS, PROPERTY, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.timeline.citation import told_in
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, date_and_how_known, kind_label
+from dashboard.timeline.labels import date_and_how_known, headline_and_how_told, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.words import with_capital
@@ -88,14 +88,13 @@ def _entry(entry: TimelineEntry) -> Iterator[str]:
     begin, end = event.date.earliest, _end(entry)
     assert begin is not None
     assert end is not None
-    told = f" ({MODALITIES[event.modality].lower()})" if event.modality in NOT_AS_FACT else ""
     stamp = article.published and f"{_day(article.published.day)}T000000Z"
     yield "BEGIN:VEVENT"
     yield f"UID:{escape(event.id)}@{article.sha256[:16]}"
     yield f"DTSTAMP:{stamp or _NO_STAMP}"
     yield f"DTSTART;VALUE=DATE:{_day(begin)}"
     yield f"DTEND;VALUE=DATE:{_day(end)}"
-    yield f"SUMMARY:{escape(with_capital(event.headline))}{told}"
+    yield f"SUMMARY:{escape(with_capital(headline_and_how_told(event)))}"
     yield f"DESCRIPTION:{_description(entry)}"
     yield f"CATEGORIES:{escape(kind_label(event))}"
     yield "TRANSP:TRANSPARENT"

@@ -126,15 +126,17 @@ def how_told(event: Event) -> str:
     Empty for what is told as a fact and undated, or has one limit, as the date says so itself.
     """
     known = "" if in_words(event.date) == UNDATED else how_known(event.date)
-    told = MODALITIES[event.modality].lower() if event.modality in NOT_AS_FACT else ""
-    return ", ".join(filter(None, (known, told)))
+    return ", ".join(filter(None, (known, _how_told_if_no_fact(event))))
+
+
+def _how_told_if_no_fact(event: Event) -> str:
+    return MODALITIES[event.modality].lower() if event.modality in NOT_AS_FACT else ""
 
 
 def headline_and_how_told(event: Event) -> str:
     """A headline, and how it is told if not as a fact: ``He paid a bribe (alleged)``."""
-    if event.modality not in NOT_AS_FACT:
-        return event.headline
-    return f"{event.headline} ({MODALITIES[event.modality].lower()})"
+    told = _how_told_if_no_fact(event)
+    return f"{event.headline} ({told})" if told else event.headline
 
 
 def date_and_how_known(date: EventDate) -> str:
