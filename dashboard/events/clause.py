@@ -16,6 +16,7 @@ class Clause:
     lasts: bool = False  # a state, or a verb that tells how long something went on
     defers: bool = False  # a verb that moves something to another time
     perfect: bool = False  # in the present perfect, which no time that is over goes with
+    pluperfect: bool = False  # in the past perfect
     then: bool = False  # "at the time": of what was told right before
     habit: bool = False  # done again and again
     generic: bool = False  # done by all of a kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from dashboard.events.commissives import where_times_stand
 from dashboard.events.date import date_event
 from dashboard.events.date_confidence import find_uncertain_times, with_uncertainty
 from dashboard.events.edtf import write_edtf
+from dashboard.events.event_quotes import with_quotes
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
 from dashboard.events.headline import write_headline
@@ -29,7 +29,14 @@ from dashboard.events.tense import read_tense
 from dashboard.events.time_attachment import TimeAttachment
 from dashboard.events.time_link import TimeLink
 from dashboard.events.transcript_events import read_turns
-from dashboard.events.verbs import is_deferral, is_generic, is_habit, is_perfect, noun_of_that_time
+from dashboard.events.verbs import (
+    is_deferral,
+    is_generic,
+    is_habit,
+    is_perfect,
+    is_pluperfect,
+    noun_of_that_time,
+)
 from dashboard.model import (
     Article,
     DateStatus,
@@ -129,7 +136,7 @@ def read_events(
     for said, told in turns:
         event = dataclasses.replace(said, subtype=subtypes.subtype(told, analysis))
         events.append(EventMention(event, told, (told,), (), "past"))
-    return _with_quotes(_one_each(events), quotes)
+    return with_quotes(_one_each(events), quotes)
 
 
 class _Reader:
@@ -185,6 +192,7 @@ class _Reader:
             defers=is_deferral(token, self.words),
             then=noun_of_that_time(token, self.words, says=found.type in SPOKEN) is not None,
             perfect=is_perfect(token, self.words),
+            pluperfect=is_pluperfect(token, self.words),
             habit=is_habit(token, self.words),
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),
@@ -330,57 +338,6 @@ def _one_each(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
         if other is None or len(read.time_links) > len(other.time_links):
             best[read.event.id] = read
     return tuple(sorted(best.values(), key=lambda r: (r.event.trigger.start, r.event.type)))
-
-
-def _with_quotes(
-    events: Sequence[EventMention], quotes: Sequence[Quote]
-) -> tuple[EventMention, ...]:
-    """Each quotation goes to the event whose verb introduces it, else to its speaker's last one."""
-    given: dict[str, list[str]] = defaultdict(list)
-    starts = [r.event.trigger.start for r in events]
-    spoken: dict[str, list[EventMention]] = defaultdict(list)
-    for read in events:
-        for participant in read.event.participants:
-            if participant.role is Role.SPEAKER:
-                spoken[participant.actor].append(read)
-    owned = {quote for read in events for quote in read.event.quotes}
-    for quote in quotes:
-        if quote.id in owned:
-            continue
-        owner = _introducing(quote, events, starts) or _last_of_speaker(quote, spoken)
-        if owner is not None:
-            given[owner.event.id].append(quote.id)
-    return tuple(_with_more_quotes(read, given.get(read.event.id, ())) for read in events)
-
-
-def _with_more_quotes(read: EventMention, more: Sequence[str]) -> EventMention:
-    if not more:
-        return read  # most events, at little cost
-    event = dataclasses.replace(read.event, quotes=(*read.event.quotes, *more))
-    return dataclasses.replace(read, event=event)
-
-
-def _introducing(
-    quote: Quote, events: Sequence[EventMention], starts: Sequence[int]
-) -> EventMention | None:
-    if quote.cue is None:
-        return None
-    for read in events[max(0, bisect_left(starts, quote.cue.start) - 4) :]:
-        trigger = read.event.trigger
-        if trigger.start >= quote.cue.end:
-            break
-        if quote.cue.start < trigger.end:
-            return read
-    return None
-
-
-def _last_of_speaker(
-    quote: Quote, spoken: Mapping[str, Sequence[EventMention]]
-) -> EventMention | None:
-    own = spoken.get(quote.speaker or "", ())
-    limit = quote.span.end + 200
-    before = bisect_left(own, limit + 1, key=lambda r: r.event.trigger.start)
-    return own[before - 1] if before else None
 
 
 def merge_participants(
