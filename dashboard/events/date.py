@@ -151,7 +151,7 @@ class _Reader:
             return None  # "postponed from 2 May to 9 June": the times of what was postponed
         if self._ends_a_range(link):
             return None
-        if self._is("until", link) or self._is("end_of_span", link):
+        if self._gives_latest(link):
             return self._until(link)
         if self._is("since", link):
             return self._since(link)
@@ -174,6 +174,14 @@ class _Reader:
         if interval.earliest is None or interval.latest is None:
             return dataclasses.replace(date, status=DateStatus.BOUNDED)
         return one_side(date, timex)
+
+    def _gives_latest(self, link: TimeLink) -> bool:
+        """Whether it is a bound: "by May", a count "as of Monday", what lasts "through May"."""
+        if self._is("end_of_course", link):
+            return self.clause.lasts or not self.clause.is_past_fact
+        if self._is("as_of", link):
+            return self.clause.perfect or self.clause.pluperfect
+        return self._is("until", link) or self._is("end_of_span", link)
 
     def _is_of_something_else(self, link: TimeLink) -> bool:
         """Whether a time that may lie ahead as well goes with a habit, or behind a perfect.

@@ -191,6 +191,7 @@ def signal_before(
             return phrase
     if start and words.has("signal", "range_end", part.doc[start - 1].lower_):
         owned = head.dependency in _OWNED and head.head.ent_type_ not in {"DATE", "TIME"}
+        owned = owned or part.doc[start - 1].dependency == Dependency.PARTICLE  # "went through"
         return "" if owned else str(part.doc[start - 1].lower_)  # "to Monday's meeting"
     if head.dependency == Dependency.PREPOSITIONAL_OBJECT and head.head.i < head.i:
         return str(head.head.lower_)
@@ -199,6 +200,14 @@ def signal_before(
         if before.pos_ in {"ADP", "SCONJ", "CCONJ", "PART"}:
             return str(before.lower_)
     return ""
+
+
+def is_comment(verb: Token) -> bool:
+    """Whether a relative tells of all before it: "left in 2014, which she called a mistake"."""
+    pronoun = next((t for t in verb.subtree if t.tag == Tag.WH_DETERMINER), None)
+    if pronoun is None or pronoun.dependency == Dependency.PREPOSITIONAL_OBJECT:
+        return False
+    return pronoun.i > 0 and bool(pronoun.doc[pronoun.i - 1].is_punct)
 
 
 def stands_at(part: AnalysedParagraph, timex: TemporalExpression, token: int) -> bool:

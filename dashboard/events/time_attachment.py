@@ -25,6 +25,7 @@ from dashboard.events.signals import (
     covers_the_event,
     head_token,
     is_aim,
+    is_comment,
     is_compared,
     is_counted_from_event,
     is_finite,
@@ -44,7 +45,7 @@ from dashboard.events.signals import (
     stands_at,
 )
 from dashboard.events.time_link import TimeLink
-from dashboard.events.time_path import passes, stands_in_ground
+from dashboard.events.time_path import event_of_opening, passes, stands_in_ground
 from dashboard.events.time_reattachment import TimeReattachment
 from dashboard.events.topics import (
     arranged_for,
@@ -208,6 +209,7 @@ class TimeAttachment:
                 other_head = other_head or part.doc[means.token].text
             event = self.reattachment.reattach(event, part, timex)
             event = None if stands_in_ground(event, part, timex, self.words) else event
+            event = event_of_opening(event, part, timex, partial(self._at, number), self.words)
             other_head = other_head or ambiguity.at(node, came_from, event)
             topic = topic_before(node, came_from, partial(self._at, number), self.words)
             if topic is not None and is_of_topic(node, came_from, timex):
@@ -306,7 +308,7 @@ class TimeAttachment:
         for token in span or ():
             for child in token.children_as(Dependency.RELATIVE_CLAUSE):
                 event = self.by_token.get((number, child.i))
-                if event is None:
+                if event is None or is_comment(child):
                     continue
                 signal = signal_before(part, timex, token, self.words)
                 spans = self.words.has("signal", "end_of_span", signal)

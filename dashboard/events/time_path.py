@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dashboard.clause import Clause
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
@@ -43,6 +45,31 @@ def stands_in_ground(
     before = part.doc[opening.i + 1 : first.i]
     nouns = any(is_common_noun(t) and not words.which("unit", t.lemma_) for t in before)
     return nouns and all(t.text != "," for t in before)
+
+
+def event_of_opening(
+    event: EventTrigger | None,
+    part: AnalysedParagraph,
+    timex: TemporalExpression,
+    at: Callable[[Token], EventTrigger | None],
+    words: ClauseWords,
+) -> EventTrigger | None:
+    """The event noun that a sentence opens with, for a time in its phrase; else the event given.
+
+    "After his trial in Oslo last May, he left": the month is that of the trial. ``at`` gives the
+    event of a token.
+    """
+    first = part.token_at(timex.span.start)
+    if event is None or first is None or event.head < first.i:
+        return event
+    opening = first.sent[0]
+    if not words.has("opening_phrase", "prepositions", opening.lower_) or opening.i >= first.i:
+        return event
+    before = part.doc[opening.i + 1 : first.i]
+    if any(t.text == "," or t.pos_ in {"VERB", "AUX"} for t in before):
+        return event
+    nouns = [found for t in before if (found := at(t)) is not None and found.verb is None]
+    return nouns[0] if len(nouns) == 1 else event
 
 
 def goes_on_for(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
