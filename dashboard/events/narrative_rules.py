@@ -18,6 +18,7 @@ class Rule:
     because: str
     words: frozenset[str] = frozenset()  # that may stand before the time
     subtypes: frozenset[str] = frozenset()  # of the events that it is for
+    aftermath: frozenset[str] = frozenset()  # of these, those that may be of a later day
 
 
 @functools.cache
@@ -31,6 +32,7 @@ def load_rules(language: str) -> Mapping[str, Rule]:
             row["because"],
             frozenset(row.get("words", ())),
             frozenset(row.get("subtypes", ())),
+            frozenset(row.get("aftermath", ())),
         )
         for row in rows
     }

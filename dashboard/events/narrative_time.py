@@ -17,7 +17,7 @@ from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
-from dashboard.events.find import STATEMENT
+from dashboard.events.find import REQUEST, STATEMENT
 from dashboard.events.incident import find_incident, is_part
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
@@ -63,6 +63,7 @@ _DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granul
 _TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
+_REACTIONS = frozenset({STATEMENT, REQUEST})  # what people say to what happened
 _DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 
 
@@ -144,11 +145,16 @@ class _Places:
 
     def date_by_incident(self, placed: Sequence[EventMention]) -> Iterator[EventMention]:
         """The events, what is still open and part of the incident of the lead dated by it."""
-        subtypes = self.rules[INCIDENT].subtypes
-        incident = find_incident(placed, self.dct, self.opening, subtypes)
+        rule = self.rules[INCIDENT]
+        own, all_of_it = (
+            find_incident(placed, self.dct, self.opening, subtypes)
+            for subtypes in (rule.subtypes - rule.aftermath, rule.subtypes)
+        )
         for read in placed:
             clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
-            may_be = incident is not None and read.event.subtype in subtypes and self._is_open(read)
+            subtype = read.event.subtype
+            incident = all_of_it if subtype in rule.aftermath else own
+            may_be = incident is not None and subtype in rule.subtypes and self._is_open(read)
             if incident is None or not may_be or self._is_told_of_other_times(read):
                 yield read
                 continue
@@ -160,9 +166,10 @@ class _Places:
                 yield read
 
     def _is_open(self, read: EventMention) -> bool:
-        """Whether an event that is told as a fact has no time, nor has what it governs."""
-        plain = read.event.modality is Modality.ASSERTED and not read.time_links
-        return plain and not read.complement_timed and read.event.date.status not in _DATED
+        """Whether what is told to have been, or not, has no time, nor has its complement."""
+        told = read.event.modality in FACTS or read.event.modality is Modality.NEGATED
+        timed = read.time_links or read.complement_timed or read.event.date.status in _DATED
+        return told and not timed
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
@@ -183,7 +190,7 @@ class _Places:
         own = self._is_of_a_life(clause) or self._is_of_some_day(read, clause)
         if _is_main(clause) and _is_past(clause) and not own:
             yield from self._by_actor(read)
-            if not (said or off):
+            if not (off or read.event.type in _REACTIONS):
                 yield from self._by_scene(read)
 
     # ------------------------------------------------------------------ the rules
@@ -269,6 +276,8 @@ class _Places:
         """
         if self.main is not None or self.recent or not self.opening.isdisjoint(self.past):
             return
+        if read.event.modality is not Modality.ASSERTED:
+            return  # "nobody has been charged" is no news of the day
         if self._is_of_a_life(clause) or self._is_of_some_day(read, clause):
             return
         said = read.event.type == STATEMENT
@@ -314,6 +323,7 @@ class _Places:
             for oblique in clause.obliques
         )
         lasts = self.words.has("not_events", "stative", clause.lemma)
+        lasts = lasts and not self.words.has("not_events", "eventive_in_past", clause.lemma)
         return at_age or lasts or self.words.has("biography", "verbs", clause.lemma)
 
     def _is_of_some_day(self, read: EventMention, clause: Clause) -> bool:

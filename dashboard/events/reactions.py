@@ -14,6 +14,7 @@ from dashboard.nlp.clauses import FAR
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
+_BACKGROUND = _SIDE_CLAUSES | {Embedding.RELATIVE}
 _ORDERS = frozenset({"before", "after"})
 
 
@@ -40,7 +41,7 @@ def may_react(
     clauses = analysis.paragraphs[read.found.paragraph].clauses
     clause = clauses.of(read.found.head)
     ordered = words.which("signal", clause.marker) in _ORDERS  # "a day after he announced it"
-    if clause.embedding in _SIDE_CLAUSES or ordered:
+    if clause.embedding in _BACKGROUND or ordered:
         return False
     near = clauses.clauses[max(0, clause.index - FAR) : clause.index + FAR]
     below = (c for c in near if c.parent == clause.index)
