@@ -139,7 +139,8 @@ class NonEvents:
     def _is_cause(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only that one thing brought about another: "the spill led to a ban"."""
         causal = self.words.has("not_events", "causal", clause.lemma)
-        if read.time_links or not causal or read.event.subtype != CONSEQUENCE:
+        timed = any(link.other_head is None and not link.shared for link in read.time_links)
+        if timed or not causal or read.event.subtype != CONSEQUENCE:
             return False
         ahead = read.event.modality in {Modality.PLANNED, Modality.POSSIBLE, Modality.PROPOSED}
         return not ahead and all(p.role is not Role.ACTOR for p in read.event.participants)
