@@ -7,6 +7,7 @@ from dashboard.entities.find import find_mentions
 from dashboard.entities.link import link_actors
 from dashboard.entities.speech import Said, Speech
 from dashboard.events.coreference import join_mentions
+from dashboard.events.predicates import span_predicates
 from dashboard.events.prospective import as_planned
 from dashboard.events.read import read_events
 from dashboard.events.restatements import add_restatements
@@ -48,7 +49,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)
     signs = SignReader(analysis, article, linked.actors, quotes, language=language)
-    told = select_rows(told, signs, language=language)
+    told = span_predicates(select_rows(told, signs, language=language), analysis, language=language)
     network = link_events(
         told,
         analysis,

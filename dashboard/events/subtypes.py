@@ -52,6 +52,17 @@ class SubtypeReader:
             code = self._of_verb(verb, found.type, noun)
         return code or self.lexicon.otherwise.get(found.type)
 
+    def predicate_noun(self, found: EventTrigger, analysis: Analysis) -> Token | None:
+        """The noun that says what a light verb tells ("gave a [sentence]"), if one is known so."""
+        doc = analysis.paragraphs[found.paragraph].doc
+        if found.verb is None or found.noun is not None:
+            return None
+        verb = doc[found.verb]
+        if verb.lemma_ not in self.lexicon.light or verb.lemma_ in self.lexicon.stopping:
+            return None
+        named = (t for t in self.clause.objects(verb) if t.ent_type_ not in _ACTORS)
+        return next((t for t in named if self._of_noun(t, found.type) is not None), None)
+
     def _of_verb(
         self, verb: Token, kind: str, noun: Token | None = None, depth: int = 0
     ) -> str | None:
