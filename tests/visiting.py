@@ -34,6 +34,17 @@ _FORGETFUL = """() => {
     }
   };
 }"""
+# Streamlit lets its own parts fade in and out, for a fifth of a second each time that it draws one
+# anew: the software that paints for the tests would make sixty pictures a second of it. What the
+# dashboard itself lets move stands in parts that these rules do not reach.
+_STILL = """() => {
+  const rules = new CSSStyleSheet();
+  rules.replaceSync(`[class*="st-emotion-cache"], .stElementContainer {
+    transition: none !important;
+    animation: none !important;
+  }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
+}"""
 _END_SESSION = """async (most) => {
   const begun = performance.now();
   const all = window.connections;
@@ -78,8 +89,9 @@ def answering(address: str) -> Iterator[None]:
 
 
 def prepare(context: BrowserContext) -> None:
-    """Let the pages of this window begin a new session for each visitor."""
+    """Let the pages of this window begin a new session for each visitor, and fade in nothing."""
     context.add_init_script(f"({_FORGETFUL})()")
+    context.add_init_script(f"({_STILL})()")
 
 
 def visit(page: Page, url: str) -> None:
