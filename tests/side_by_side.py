@@ -6,9 +6,18 @@ each of its threads stood. Another takes its place, and runs what was left but f
 
 from __future__ import annotations
 
+import contextlib
+import time
+from collections.abc import Generator, Iterator
+from importlib.util import cache_from_source, find_spec
+from pathlib import Path
+
 import pytest
+from xdist import is_xdist_worker
 from xdist.scheduler.loadscope import LoadScopeScheduling
 from xdist.workermanage import WorkerController
+
+from dashboard.locking import try_lock
 
 # Files whose tests share what takes long to make: the syntax of all code, say, or a browser
 # and a server with its first page, for which its scripts are compiled. There are two browsers.
@@ -57,3 +66,31 @@ class Scheduling(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduling | None:
     """The scheduling above where tests are shared out by file, else xdist's own."""
     return Scheduling(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """One process imports all tests first: what it compiles for it, the others find compiled."""
+    with contextlib.ExitStack() as waiting:
+        if is_xdist_worker(session) and not _is_compiled("spacy"):
+            own = Path(session.config.getoption("basetemp"))
+            waiting.enter_context(one_first(own.parent / "collecting"))
+        return (yield)
+
+
+@contextlib.contextmanager
+def one_first(file: Path) -> Iterator[None]:
+    """Go on at once as the first of several processes; else when the first is through, or dead."""
+    with file.open("a+b") as lock:
+        if try_lock(lock.fileno()):
+            yield
+            return
+        while not try_lock(lock.fileno()):
+            time.sleep(0.1)
+    yield
+
+
+def _is_compiled(package: str) -> bool:
+    """Whether an import of a package, which is not loaded for this, finds it compiled."""
+    spec = find_spec(package)
+    return spec is None or not spec.origin or Path(cache_from_source(spec.origin)).exists()

@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from dashboard.commands import test as command
 from tests.conftest import PATIENCE
+from tests.side_by_side import one_first
 
 PROJECT = Path(__file__).parents[2]
 HANGS = r"""
@@ -91,3 +93,24 @@ def test_a_server_ends_with_the_process_that_started_it() -> None:
     )
     assert done.stdout.split() in ([], ["started"])  # it may be gone before it is there
     assert done.returncode == 1
+
+
+def test_one_goes_first_and_the_others_follow_together(tmp_path: Path) -> None:
+    order: list[str] = []
+    together = threading.Barrier(2)
+
+    def follow() -> None:
+        with one_first(tmp_path / "lock"):
+            order.append("follows")
+            together.wait(PATIENCE)
+
+    others = [threading.Thread(target=follow) for _ in range(2)]
+    with one_first(tmp_path / "lock"):
+        for other in others:
+            other.start()
+        others[0].join(0.3)  # longer than they look again
+        order.append("first")
+    for other in others:
+        other.join(PATIENCE)
+    assert order == ["first", "follows", "follows"]
+    assert not together.broken
