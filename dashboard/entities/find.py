@@ -14,6 +14,7 @@ from dashboard.entities.linking.shared_names import SharedNames
 from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.mentions.family_names import with_couples
 from dashboard.entities.mentions.layout import Layout
+from dashboard.entities.mentions.misspellings import with_spelling
 from dashboard.entities.mentions.phrases import PhraseFinder, name_nouns, person_nouns
 from dashboard.entities.mentions.proper_names import ENTITY_KINDS, NameFinder
 from dashboard.entities.mentions.repeated_names import find_repeated_names
@@ -69,7 +70,7 @@ def find_mentions(
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = [m for m in kept if not _is_measure(m, analysis, words)]
-    kept = with_agreed_types(kept, analysis, words)
+    kept = with_agreed_types([*with_spelling(kept)], analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))
