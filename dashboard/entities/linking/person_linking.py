@@ -14,7 +14,8 @@ from dashboard.entities.names.person_matching import folded
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
 
 
 class PersonNameLinker:
@@ -109,13 +110,30 @@ class PersonNameLinker:
         return [theme] if theme is not None and called <= {theme.id} else []
 
     def _join_birth_names(self) -> None:
-        """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too."""
+        """Who "was born Odile Marchetti", or is "née Marchetti", bears that name, too.
+
+        So does who "was Odile Marchetti" when born.
+        """
         for owner, mention in pairwise(self.people):
             doc = self.analysis.paragraphs[mention.paragraph].doc
             near = mention.paragraph - owner.paragraph <= 1
-            if near and mention.first and doc[mention.first - 1].lower_ in self.words.birth:
+            told = mention.first > 0 and doc[mention.first - 1].lower_ in self.words.birth
+            if (near and told) or self._is_called_at_birth(owner, mention):
                 for actor_id in self.entities.at.get(owner.place, ())[:1]:
                     self.entities.move(mention, self.entities.by_id[actor_id])
+
+    def _is_called_at_birth(self, owner: FoundMention, mention: FoundMention) -> bool:
+        """Whether a name is somebody's from birth: "When Rao was born, she was Ana Khan"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        name = doc[mention.head]
+        if owner.paragraph != mention.paragraph or name.dependency != Dependency.PREDICATE_NOMINAL:
+            return False
+        between = doc[owner.last + 1 : mention.first]
+        if any(t.is_sent_start for t in between):
+            return False
+        born = any(t.lower_ in self.words.birth for t in between)
+        subjects = (t for t in name.head.lefts if t.dependency in SUBJECTS)
+        return born and any(t.lower_ in self.words.pronouns for t in subjects)
 
     def _read_peers(self) -> None:
         """Whoever is called "Ole Dahl, Lord Halden" bears both names."""
