@@ -30,6 +30,7 @@ from dashboard.nlp.word_classes import PROPER_NOUNS
 
 SURE = 5  # points of one mention that can be nothing but a person's
 PLACE, THING = "GPE", "THING"
+_REGION = "LOC"
 _UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
 
 
@@ -84,28 +85,29 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     for doc, ent, (first, last) in _entities(analysis, words):
         text = doc.words(first, last + 1)
         human = is_human(doc, first, last, words) or _is_full_name(doc, first, last, family, words)
+        label = _label_of(doc, ent, (first, last), words)
         other = _place_or_thing(doc, ent, first, last, words)
         if other:
             counts[text][other] += 2 * SURE  # said in so many words
             continue
         itself = text not in surnames and calls_itself_it(doc, first, last, words)
-        firm = ent.label_ in _UNSURE | {"ORG", "GPE", "NORP"} and is_firm(doc, first, last, words)
-        if ent.label_ not in kinds and not (human or itself or firm) and text not in given:
+        firm = label in _UNSURE | {"ORG", "GPE", "NORP"} and is_firm(doc, first, last, words)
+        if label not in kinds and not (human or itself or firm) and text not in given:
             continue
         titled = human or is_titled(doc, first, last, words)
-        titled = titled or (text in given and ent.label_ in _UNSURE)
+        titled = titled or (text in given and label in _UNSURE)
         firm = firm or bool(_firm_of(text, words) & alone)
         if not titled and (firm or itself):
             counts[text]["ORG"] += SURE
             firms.update(text.split())
             continue
-        counts[text]["PERSON" if titled else ent.label_] += SURE if titled else 1
+        counts[text]["PERSON" if titled else label] += SURE if titled else 1
         inside[text] += is_where_something_is(doc, first, last, words)
-        if last > first and (human or ent.label_ == "PERSON"):
+        if last > first and (human or label == "PERSON"):
             for short in _short_names(text, words):
                 counts[short]["PERSON"] += SURE
                 surnames.add(short)
-        elif last > first and ent.label_ == "ORG":
+        elif last > first and label == "ORG":
             firms.update(text.split())
     acting = frozenset(_acting(analysis, words))
     for word, times in inside.items():
@@ -121,6 +123,13 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
         t for t, evidence in counts.items() if evidence["PERSON"] >= SURE and labels[t] != THING
     )
     return EntityTypes(labels, frozenset(sure), acting)
+
+
+def _label_of(doc: Doc, ent: Stretch, edges: tuple[int, int], words: NameWords) -> str:
+    """The model's label; a place of the list in which something is, is no part of the world."""
+    listed = doc.words(edges[0], edges[1] + 1) in words.places - words.kinds.planets
+    town = ent.label_ == _REGION and listed and is_where_something_is(doc, *edges, words)
+    return PLACE if town else ent.label_
 
 
 def _called_alone(analysis: Analysis) -> frozenset[str]:

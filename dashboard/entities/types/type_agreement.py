@@ -182,11 +182,13 @@ def _is_firm(
 ) -> bool:
     """Whether a name is whose shares, founder or man ("Berenberg's Holger Schmid") is spoken of.
 
-    So is what the model took for one, beside a noun for a firm: "the operator, Norvik,".
+    So is what the model took for one, beside a noun for a firm: "the operator, Norvik,", "Norvik, a
+    maker of pumps".
     """
     name = analysis.paragraphs[mention.paragraph].doc[mention.head]
-    if mention.kind is ActorKind.ORGANISATION and name.dependency == Dependency.APPOSITION:
-        return words.anaphors.get(name.head.lower_) == "company"
+    beside = appositions_of(name) if mention.kind is ActorKind.ORGANISATION else []
+    if any(words.anaphors.get(noun.lower_) == "company" for noun in beside):
+        return True
     if mention.kind not in _UNSURE:
         return False
     if name.dependency == Dependency.POSSESSOR:
