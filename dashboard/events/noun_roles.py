@@ -14,7 +14,7 @@ from dashboard.events.phrase_actors import BEFORE, PhraseActors
 from dashboard.model import Role
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import PREPOSITIONS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import PREDICATES, PREPOSITIONS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import possessors_of
 from dashboard.nlp.tokens import Token
@@ -47,7 +47,7 @@ class NounRoles:
             yield from self._counter(noun, kind)
             for speaker in self.indirect.on_occasion(noun, kind):
                 yield from self.phrases.named(speaker, kind.subject)
-            for victim in self.harm.victims_of_noun(noun, kind):
+            for victim in (*self.harm.victims_of_noun(noun, kind), *self._targets(noun)):
                 yield from self.phrases.named(victim, kind.object)
 
     def _around(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
@@ -67,6 +67,20 @@ class NounRoles:
                 for thing in child.children:
                     if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                         yield from self.phrases.named(thing, role)
+
+    def _targets(self, noun: Token) -> Iterator[Token]:
+        """Of whom a noun tells that the event is done to them: "Norvik was the [target] of raids".
+
+        Also in apposition: "Norvik, the subject of an inquiry".
+        """
+        link, part = noun.head, noun.head.head
+        of = is_behind_preposition(noun) and self.words.has("targeted", "links", link.lower_)
+        if not of or not self.words.has("targeted", "nouns", part.lemma_.lower()):
+            return
+        if part.dependency in PREDICATES:
+            yield from self.subjects.of(part.head)
+        elif part.dependency == Dependency.APPOSITION:
+            yield part.head
 
     def _is_own_act(self, noun: Token, link: Token) -> bool:
         """Whether who stands behind "of" did it: "a request of the mayor", not "the arrest of"."""

@@ -27,6 +27,7 @@ REPORTED_CLAUSES = frozenset({Dependency.CLAUSAL_COMPLEMENT, Dependency.PARATAXI
 ADJECTIVAL_OR_OPEN_COMPLEMENTS = frozenset(
     {Dependency.ADJECTIVAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT}
 )
+PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.ADJECTIVAL_COMPLEMENT})
 # Verbs that may share the subject of the verb on which they hang.
 SUBJECT_SHARERS = frozenset(
     {Dependency.CONJUNCT, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}
