@@ -10,7 +10,12 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, NOUN_MODIFIERS, PREMODIFIERS
-from dashboard.nlp.noun_phrases import inverted_members, members_beside, prepositional_complements
+from dashboard.nlp.noun_phrases import (
+    exemplars_of,
+    inverted_members,
+    members_beside,
+    prepositional_complements,
+)
 from dashboard.nlp.tokens import Token
 
 BEFORE = PREMODIFIERS | {Dependency.POSSESSOR}
@@ -38,6 +43,7 @@ class PhraseActors:
         links = self.words.tables["partitive"]["among"]
         told = (
             *prepositional_complements(token, among),
+            *exemplars_of(token, self.words.tables["partitive"]["examples"]),
             *inverted_members(token, links),
             *members_beside(token, links),
         )

@@ -162,6 +162,19 @@ def prepositional_complements(
     return tuple(one for thing in named for one in (thing, *thing.conjuncts))
 
 
+def exemplars_of(
+    noun: Token, links: Container[str], *, language: str | None = None
+) -> tuple[Token, ...]:
+    """Who is told behind a noun as an example of those: "allies such as [Peru] and [Chile]".
+
+    ``links``: the two words between, in lower case. Empty where they do not stand there.
+    """
+    objects = load_label_scheme(language).dependencies["prepositional_object"]
+    behind = (t for t in noun.rights if t.doc.words(t.i - 1, t.i + 1).lower() in links)
+    named = (thing for link in behind for thing in link.rights if thing.dependency in objects)
+    return tuple(one for thing in named for one in (thing, *thing.conjuncts))
+
+
 def members_beside(
     noun: Token, prepositions: Container[str], *, language: str | None = None
 ) -> tuple[Token, ...]:
