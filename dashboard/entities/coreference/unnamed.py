@@ -69,6 +69,8 @@ class Unnamed:
         same = self.entities.by_id.get(slug(_said(name, self.words)))
         if same is not None and same.kind is mention.kind and same.mentions:
             return same if mention.kind is ActorKind.GROUP else None
+        if same is not None and same.types["name"] and len(mention.words) > 1:
+            return same  # "Norvik Web Services …. Norvik Web services"
         counted = self._of_that_number(mention, token)
         if counted is not None or (phrase.plural and self._is_apart(token, phrase)):
             return counted

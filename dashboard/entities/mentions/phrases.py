@@ -153,8 +153,19 @@ class PhraseFinder:
             first += 1
         if kind is ActorKind.GROUP:
             last = end_of_complement(self.doc[chunk.head], self.words.complements)
+            first = self._amount_before(first)
         whole = self.layout.part.span(first, last + 1)
         return self.layout.make(core, chunk.last, chunk.head, "role", kind, phrase=whole)
+
+    def _amount_before(self, first: int) -> int:
+        """Where a phrase begins with what counts it: "[a] number of lawmakers"."""
+        if first < 2 or self.doc[first - 1].lower_ not in self.words.complements:
+            return first
+        amount = self.doc[first - 2]
+        begin = amount.left_edge.i
+        some = is_plural(amount) or self.doc[begin].lower_ in self.words.bringing_in
+        counts = some and begin >= amount.i - 1  # not "the total number of users"
+        return begin if counts and amount.lower_ in self.words.kinds.amounts else first
 
     def _is_part(self, head: Token) -> bool:
         """Whether a noun only says how many of those behind it: "two-thirds of voters"."""
@@ -304,8 +315,10 @@ class PhraseFinder:
                 continue
             last = end_of_complement(some, self.words.complements)
             named = self.doc[some.i + 1 : last + 1]
-            plural = (t.lemma_.lower() for t in named if is_plural(t))
-            people = any(self._is_of_person(noun) for noun in plural)
+            plural = [t for t in named if is_plural(t)]
+            people = any(self._is_of_person(t.lemma_.lower()) for t in plural)
+            if not one:  # "six of the House's committees"
+                people = any(self.words.is_people(t.lower_, t.lemma_.lower()) for t in plural)
             if people and heads_argument(some):
                 first = some.left_edge.i  # "Thirty-two of the members"
                 whole = self.layout.part.span(first, last + 1)

@@ -28,6 +28,7 @@ class KindWords:
     ``answering``: verbs by which one answers them; ``agent``: prepositions between a deed and who
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
+    ``amounts``: nouns that count those behind "of";
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
     it is spelled.
     """
@@ -51,6 +52,7 @@ class KindWords:
     gatherings: frozenset[str]
     divisions: frozenset[str]
     units: frozenset[str]
+    amounts: frozenset[str]
     consequential: frozenset[str]
     answering: frozenset[str]
     agent: frozenset[str]
@@ -92,6 +94,7 @@ def load_kind_words(language: str) -> KindWords:
         gatherings=_lower(bodies["gatherings"]),
         divisions=_lower(bodies["divisions"]),
         units=frozenset(things["numbered"]["units"]),
+        amounts=_lower(titles["group"]["amounts"]),
         consequential=frozenset(people["consequential"]),
         agent=frozenset(people["agent"]),
         answering=frozenset(people["answering"]),
