@@ -309,6 +309,24 @@ class CompetingAntecedents:
                 return True
         return False
 
+    def undergoers(self, mention: FoundMention, pronoun: Token) -> list[Entity]:
+        """The group of whose fate one tells on: "Police arrested ten men. They were released".
+
+        Empty where the sentence before tells of no such deed, or of two.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
+        found: dict[str, Entity] = {}
+        for clause in (part.clauses.clauses[i] for i in before):
+            role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
+            patient = clause.argument(role)
+            if clause.lemma in self.words.kinds.consequential and patient is not None:
+                ids = self.entities.at.get((mention.paragraph, patient.head), ())
+                found |= {i: self.entities.by_id[i] for i in ids}
+        groups = [d for d in found.values() if d.kind is ActorKind.GROUP]
+        return groups if len(found) == 1 else []
+
     def _is_done_to_actors(self, mention: FoundMention, pronoun: Token) -> bool:
         """Whether its clause tells what is done to people and bodies alone: "It was fined"."""
         own = self.analysis.paragraphs[mention.paragraph].clauses.of(pronoun.i)

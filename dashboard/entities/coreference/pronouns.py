@@ -96,7 +96,7 @@ class Pronouns:
         for entity in found:
             if self.competing.others_told(mention, token, entity):
                 if self.competing.befalls(mention, token):
-                    return []
+                    return self.competing.undergoers(mention, token)
                 self.unsure.add(mention.place)
         return [d for d in found if not self.competing.outdo(mention, token, "they", d)]
 
@@ -367,8 +367,9 @@ class Pronouns:
             if above is None or not bare or own is None or own.head != token.i:
                 return set()
             clause = above
-        subjects = (a.head for a in clause.arguments if a.role is ArgumentRole.SUBJECT)
-        return {i for head in subjects for i in self.entities.at.get((mention.paragraph, head), ())}
+        heads = (token.doc[a.head] for a in clause.arguments if a.role is ArgumentRole.SUBJECT)
+        named = (t for head in heads for t in (head, *head.children_as(Dependency.APPOSITION)))
+        return {i for t in named for i in self.entities.at.get((mention.paragraph, t.i), ())}
 
     def _is_spoken_for(self, seen: Seen) -> bool:
         """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
