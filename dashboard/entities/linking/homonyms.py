@@ -32,8 +32,11 @@ class Homonyms:
         It cannot if the courtesy title is of the other sex. Where an office is given to it before
         the full name is first told, and never to the full name ("President Sand", then "Ida
         Sand"), it cannot if the text says who the other is, or speaks of them as he and as she. A
-        heading may come before.
+        heading may come before. Nor is a given name alone that of who is brought in by an office
+        below: "Stefan …. Labour Minister Stefan Lind".
         """
+        if self._is_given_before(short, entity):
+            return True
         titles = {title.lower() for title in short.titles}
         gender = self.words.gender_of_titles(titles)
         if gender is not None and entity.gender is not None and gender != entity.gender:
@@ -49,6 +52,18 @@ class Homonyms:
         pronoun = self.pronoun_after(short)
         clash = entity.gender is not None and pronoun not in {None, entity.gender}
         return clash or any(self._is_described(m) for m in named)
+
+    def _is_given_before(self, short: FoundMention, entity: Entity) -> bool:
+        """Whether a given name stands alone in prose before somebody of it gets an office."""
+        named = self.full[entity.words]
+        part = self.analysis.paragraphs[short.paragraph]
+        if not named or part.is_heading or short.titles or short.words != entity.words[:1]:
+            return False
+        first = min(named, key=_start)
+        offices = {title.lower() for title in first.titles} & (
+            self.words.offices | self.words.ranks
+        )
+        return bool(offices) and short.span.start < first.span.start
 
     def pronoun_after(self, short: FoundMention) -> str | None:
         """The first "he" or "she" behind a name, in its sentence or at the start of the next."""
