@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
-from dashboard.entities.coreference.head_nouns import HeadNouns
+from dashboard.entities.coreference.head_nouns import HeadNouns, is_elsewhere
 from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
 from dashboard.entities.coreference.pronouns import REACH
 from dashboard.entities.linking.registry import Entities, Entity, slug
@@ -121,7 +121,12 @@ class Anaphors:
         known = self.entities.by_id.get(slug(mention.words)) or self._named_below(mention, token)
         said = {w.lower() for w in mention.words}
         recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        recent = self._not_elsewhere(mention, recent)
         return known or next((d for d in recent if said <= {w.lower() for w in d.words}), None)
+
+    def _not_elsewhere(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
+        noun = self._token(mention)
+        return [d for d in bodies if not is_elsewhere(noun, d, self.words)]
 
     def _named_below(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only firm that is named first soon behind "the port company": Tarn Ports.
@@ -197,6 +202,7 @@ class Anaphors:
             return [self._body_of(country, [head], mention)]
         organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
         organisations = [d for d in organisations if not self._is_imagined(d)]
+        organisations = self._not_elsewhere(mention, organisations)
         named = [d for d in organisations if self._is_called(d, head)]
         if kind == "named":
             both = named + [d for d in things if self._is_called(d, head)]

@@ -9,6 +9,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.tokens import Token
 
 _Ends = tuple[int, int]
@@ -71,6 +72,28 @@ class HeadNouns:
             if kind and before.lower_ in self._words.kinds.loose_firms and _is_bare(before):
                 kind = before.lower_  # "the group Amnesty" is no firm by that
             kept.kinds.update({kind} if kind else ())
+
+
+def is_elsewhere(noun: Token, body: Entity, words: NameWords) -> bool:
+    """Whether a noun is told to be in another place than a body: "a court in Tarn …. In Halden".
+
+    What the noun or its clause is told to be in; the body has its place in its description.
+    """
+    told = body.name.split()
+    links = [i for i, word in enumerate(told[:-1]) if word.lower() in words.whereabouts]
+    own = {word for word in told[links[0] + 1 :] if word[:1].isupper()} if links else set()
+    if not own or body.types["name"]:
+        return False
+    around, above = words.where | words.whereabouts, {noun, *noun.ancestors}
+    here = {
+        t.text
+        for t in noun.sent
+        if t.tag == Tag.PROPER_NOUN
+        and is_behind_preposition(t)
+        and t.head.lower_ in around
+        and t.head.head in above
+    }
+    return bool(here) and here.isdisjoint(own)
 
 
 def _is_bare(noun: Token) -> bool:
