@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _LOADING = threading.RLock()
+_HYPHEN = "-"
 _LABELS = "label_scheme.toml"
 _PLAIN = (
     "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "inversions", "objects",
@@ -206,6 +207,8 @@ def _loaded(language: str, depth: Depth) -> Language:
     whole |= read_words(language_file(language, "words/units.txt"))
     rules = nlp.tokenizer.rules  # type: ignore[union-attr]
     nlp.tokenizer.rules = {k: v for k, v in rules.items() if k not in whole}  # type: ignore[union-attr]
+    for word in sorted(w for w in whole if _HYPHEN in w):
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     register_components()
     if "lemmatizer" in nlp.pipe_names:

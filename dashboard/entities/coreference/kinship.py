@@ -70,6 +70,18 @@ class Kinship:
         sure = [d for d in found.values() if d.gender == gender] or list(found.values())
         return sure[0] if len(sure) == 1 else None
 
+    def of_same_owner(self, mention: FoundMention) -> Entity | None:
+        """Who was told to be this of the same owner: "Lind's daughter", but not Reed's."""
+        noun = self._token(mention)
+        told = {(owner.id, noun.lemma_.lower()) for owner in self._owners(mention)}
+        found = [i for i, kin in self._told.items() if told & set(kin)]
+        return self.entities.by_id[found[0]] if len(found) == 1 else None
+
+    def has_owner(self, mention: FoundMention) -> bool:
+        """Whether a noun for kin says whose they are, and that is somebody known."""
+        kin = self._token(mention).lemma_.lower() in self._inverse
+        return kin and any(d.kind is ActorKind.PERSON for d in self._owners(mention))
+
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from dashboard.entities.coreference.discourse_model import DiscourseModel
@@ -48,9 +49,7 @@ class OfficeHolders:
 
     def holder(self, mention: FoundMention, head: str, countries: list[str]) -> Entity | None:
         """The person who holds an office that was named with them ("the Chinese general")."""
-        following = self._name_after(mention)
-        if following is not None:
-            self.attributes.give_office(following, mention)
+        if (following := self.named_behind(mention)) is not None:
             return following
         token = self._token(mention)
         unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
@@ -64,10 +63,11 @@ class OfficeHolders:
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
         past = self.words.past & {t.lower_ for t in token.lefts}
         past = self.words.past if past else frozenset()
-        owners = {t.lower_ for t in token.lefts if is_possessor(t)} & self.words.pronouns.keys()
+        owners = {t.lower_ for t in token.lefts if is_possessor(t)}
+        owners = owners if head in self.words.relations else owners & self.words.pronouns.keys()
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
-            if owners and not person.types["name"] and person.name.lower().split()[0] not in owners:
-                continue  # "the captain …. Its captain": perhaps of another ship
+            if owners and not person.types["name"] and owners.isdisjoint(_words_of(person.name)):
+                continue  # "the captain …. Its captain", "Reed's son …. Lind's son"
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
                 continue  # "President Reed …. The former president" is another one
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
@@ -76,6 +76,13 @@ class OfficeHolders:
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return person
         return None
+
+    def named_behind(self, mention: FoundMention) -> Entity | None:
+        """The person named right behind a role, who holds it from now on: "the general, Liu"."""
+        following = self._name_after(mention)
+        if following is not None:
+            self.attributes.give_office(following, mention)
+        return following
 
     def only_titled(self, token: Token) -> Entity | None:
         """The only one of the article who bears a title that is written as a name: "the Queen"."""
@@ -211,6 +218,10 @@ class OfficeHolders:
             todo.extend(own.member_of if own else ())
             todo.extend(self.entities.knowledge.parents(actor_id))
         return False
+
+
+def _words_of(name: str) -> list[str]:
+    return re.findall(r"\w+", name.lower())
 
 
 def _is_of_another_field(role: Token, person: Entity, fields: Container[str]) -> bool:
