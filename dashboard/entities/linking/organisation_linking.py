@@ -13,7 +13,7 @@ from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import acts
+from dashboard.nlp.grammatical_roles import acts, is_behind_preposition
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import undergoer_of
 from dashboard.nlp.tokens import Token
@@ -107,8 +107,15 @@ def is_only_where(mention: FoundMention, analysis: Analysis, words: NameWords) -
         return token.head.lemma_.lower() in struck
     local = token.dependency == Dependency.PREPOSITIONAL_OBJECT and token.head.lower_ in words.where
     local = local or is_of_a_place(token, words)  # "the nation of Tamoa"
+    local = local or _is_goal(token, words)
     local = local and (mention.kind is ActorKind.PLACE or mention.type == "capital")
     return local or token.ent_type_ == "LOC"  # "the Pacific island"
+
+
+def _is_goal(name: Token, words: NameWords) -> bool:
+    """Whether a name is that of where one goes: "a visit to Lima", "flew to Lima"."""
+    behind = is_behind_preposition(name) and name.head.lower_ in words.kinds.goal_links
+    return behind and name.head.head.lemma_.lower() in words.kinds.goals
 
 
 def _is_seat(mention: FoundMention, entities: Entities, analysis: Analysis) -> bool:
