@@ -3,7 +3,8 @@
 "After his rival, Miriam Stolz, resigned": the parser takes the noun for the whole of what "after"
 governs, and the verb has no subject. "The minister, Ilse Marant, and the mayor, Toma Vesik,
 signed": it takes the mayor for a second name of the minister, and one of two has signed. "In May
-Norvik cut its forecast": it takes May for a given name, and nothing is told of when.
+Norvik cut its forecast": it takes May for a given name, and nothing is told of when. What
+it hangs on an auxiliary is the verb's.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
 
 
@@ -45,6 +47,8 @@ class Subjects:
                 self._raise(token)
             elif token.dep_ == "acl" and token.tag_ == "VBN":
                 self._raise_past_participle(token)
+            elif token.dep_ in _AUXILIARIES and token.pos_ == "AUX":
+                _lift(token)
             elif token.dep_ == "compound" and token.lower_ in self.months:
                 _give_month(token)
         return doc
@@ -253,3 +257,9 @@ def _part(name: SpacyToken) -> None:
     if any(t.dep_ == "conj" for t in other.children):
         return  # a list of names
     other.head = link.head = noun
+
+
+def _lift(helper: SpacyToken) -> None:
+    """Hang on the verb what hangs on its auxiliary: "[the US] has been urging allies"."""
+    for child in list(helper.children):
+        child.head = helper.head
