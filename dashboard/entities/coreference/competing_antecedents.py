@@ -36,6 +36,7 @@ from dashboard.nlp.tokens import Token
 
 _TWO = 2
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_TIMES = frozenset({"DATE", "TIME"})  # "held them for weeks"
 _ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 
@@ -246,7 +247,8 @@ class CompetingAntecedents:
     def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:
         """Whether a thing, or two people, named after an actor may be meant in its place."""
         since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
-        agreeing = (n for n in since if is_common_noun(n) and is_plural(n) == (word == "they"))
+        nouns = (n for n in since if is_common_noun(n) and n.ent_type_ not in _TIMES)
+        agreeing = (n for n in nouns if is_plural(n) == (word == "they"))
         things = [n for n in agreeing if not self._is_of_people(mention, n)]
         if is_acted_on(pronoun):
             return any(heads_subject(n) or is_acted_on(n) for n in things)
