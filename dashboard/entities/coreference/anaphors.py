@@ -19,7 +19,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import acts_in_relative, stands_behind
+from dashboard.nlp.noun_phrases import acts_in_relative, heads_subject, stands_behind
 from dashboard.nlp.tokens import Token
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
@@ -94,7 +94,7 @@ class Anaphors:
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
-        if token.dependency not in SUBJECTS and token.head.dependency != Dependency.AGENT:
+        if not heads_subject(token):
             return []
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
@@ -369,7 +369,8 @@ class Anaphors:
     def _is_firm(self, entity: Entity) -> bool:
         """Whether a body may be a company: by its name or description it is nothing else."""
         named = any(entity.types[one] for one in NAMED)
-        described = any(self.words.anaphors.get(noun) == "company" for noun in entity.offices)
+        nouns = entity.offices - self.words.kinds.loose_firms  # "a human rights group" is no firm
+        described = any(self.words.anaphors.get(noun) == "company" for noun in nouns)
         other = self.head_nouns.kinds(entity)
         return (
             (named or described)

@@ -19,6 +19,7 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
+    heads_subject,
     is_common_noun,
     is_plural,
     is_possessor,
@@ -244,6 +245,16 @@ class PhraseFinder:
         led = any(t.lower_ in self.words.bringing_in for t in before)
         return led and head.lemma_.lower() in self.words.persons and heads_argument(head)
 
+    def _brings_in_body(self, head: Token, before: Sequence[Token]) -> bool:
+        """Whether a noun brings in a body without a name: "a human rights group said".
+
+        Not where it only counts: "a group of students".
+        """
+        led = bool(before) and before[0].lower_ in self.words.bringing_in
+        counts = head.lower_ in self.words.kinds.amounts
+        counts = counts and self.doc.words(head.i + 1, head.i + 2) in self.words.complements
+        return led and head.lower_ in self.words.bodies_brought_in and not counts
+
     def _is_abstract(self, noun: Token) -> bool:
         """Whether a noun for people is something else here: "expressed opposition to the plan"."""
         after = self.doc.words(noun.i + 1, noun.i + 2).lower()
@@ -271,7 +282,8 @@ class PhraseFinder:
             one = lower in words.offices or lower in words.persons or for_whom
             plural = is_plural(head) or not one
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
-        if is_plural(head) and words.is_people(lower, head.lemma_.lower()):
+        alone = lower in words.kinds.crowds and not head.rights and heads_subject(head)
+        if is_plural(head) and (alone or words.is_people(lower, head.lemma_.lower())):
             return "role", ActorKind.GROUP
         if self._is_no_body(lower, before):
             return "", None
@@ -279,7 +291,7 @@ class PhraseFinder:
         body = lower in words.bodies or both in words.bodies
         if body and (owned or any(t.i in self.layout.taken for t in before)):
             return "body", ActorKind.ORGANISATION
-        if lower in words.bodies_brought_in and before and before[0].lower_ in words.bringing_in:
+        if self._brings_in_body(head, before):
             return "body", ActorKind.ORGANISATION
         described = any(t.dependency in PREMODIFIERS for t in before)
         if lower in words.bodies and described and before and before[0].lower_ in words.definite:
