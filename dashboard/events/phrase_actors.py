@@ -11,6 +11,7 @@ from dashboard.model import ActorKind, Role
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, NOUN_MODIFIERS, PREMODIFIERS
 from dashboard.nlp.noun_phrases import (
+    agent_of,
     exemplars_of,
     inverted_members,
     members_beside,
@@ -44,6 +45,7 @@ class PhraseActors:
         told = (
             *prepositional_complements(token, among),
             *exemplars_of(token, self.words.tables["partitive"]["examples"]),
+            *self._leaders_of(token),
             *inverted_members(token, links),
             *members_beside(token, links),
         )
@@ -63,6 +65,12 @@ class PhraseActors:
             elif not single and self._is_vague(ids):  # of "a Lomar man" Lomar is no place of it
                 around = self._inside(thing, where=role is Role.PLACE)
                 yield from (each for each in around if self.kinds.get(each[0]) not in _TOWNS)
+
+    def _leaders_of(self, token: Token) -> list[Token]:
+        """Who leads those whom a noun names: "75 lawmakers led by [Joanna Reed]"."""
+        led = token.children_as(Dependency.ADNOMINAL_CLAUSE)
+        verbs = (t for t in led if self.words.has("partitive", "leading", t.lemma_))
+        return [agent for agent in map(agent_of, verbs) if agent is not None]
 
     def _is_excepted(self, token: Token) -> bool:
         """Whether a word before a noun leaves it out: "Reed and not [Lind] was arrested"."""
