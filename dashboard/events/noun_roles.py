@@ -10,11 +10,11 @@ from dashboard.events.harm import HarmReader
 from dashboard.events.indirect_participants import IndirectParticipants
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.modifier_roles import ModifierRoles
-from dashboard.events.phrase_actors import BEFORE, PhraseActors
+from dashboard.events.phrase_actors import BEFORE, PhraseActors, linked_with
 from dashboard.model import Role
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import PREDICATES, PREPOSITIONS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import PREDICATES, is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import possessors_of
 from dashboard.nlp.tokens import Token
@@ -54,11 +54,11 @@ class NounRoles:
         """Who stands around a noun: "the army's attack", "talks between X and Y"."""
         for actor in self.whose.get((self.phrases.number, noun.i), ()):
             yield actor, kind.subject, noun
-        for child in noun.children:
+        for child in (one for t in noun.children for one in (t, *linked_with(t))):
             if child.dependency in BEFORE:
                 role = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
                 yield from self.phrases.named(child, role)
-            elif child.dependency in PREPOSITIONS and self._is("within", child):
+            elif self._is("within", child) and child.pos_ == "ADP":
                 left = self._is_left(noun, child)
                 by = self._is_own_act(noun, child) or (self._is("agent", child) and not left)
                 between = self._is("between", child)
@@ -66,7 +66,8 @@ class NounRoles:
                 role = Role.PLACE if self._is("local", child) else role
                 for thing in child.children:
                     if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
-                        yield from self.phrases.named(thing, role)
+                        town = self._is("goal", child) and self.phrases.is_town(thing)
+                        yield from self.phrases.named(thing, Role.PLACE if town else role)
 
     def _targets(self, noun: Token) -> Iterator[Token]:
         """Of whom a noun tells that the event is done to them: "Norvik was the [target] of raids".

@@ -9,7 +9,12 @@ from dashboard.entities.mentions.appositions import named_beside
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, NOUN_MODIFIERS, PREMODIFIERS
+from dashboard.nlp.grammatical_roles import (
+    COMPLEMENT_CLAUSES,
+    NOUN_MODIFIERS,
+    PREMODIFIERS,
+    PREPOSITIONS,
+)
 from dashboard.nlp.noun_phrases import (
     agent_of,
     exemplars_of,
@@ -180,3 +185,8 @@ def nouns_behind(preposition: Token) -> list[Token]:
     ]
     nouns = [t for t in below if t.dependency == Dependency.PREPOSITIONAL_OBJECT]
     return nouns[:1] if nouns and nouns[0].head == preposition else nouns
+
+
+def linked_with(link: Token) -> list[Token]:
+    """The prepositions that are coordinated with one: "talks within Europe and [with] Peru"."""
+    return link.children_as(Dependency.CONJUNCT) if link.dependency in PREPOSITIONS else []

@@ -14,7 +14,7 @@ from dashboard.events.converses import is_converse, is_its_source
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_roles import NounRoles
-from dashboard.events.phrase_actors import PhraseActors, nouns_behind
+from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind
 from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -31,6 +31,7 @@ _ASKED = SUBJECTS | {Dependency.CLAUSAL_SUBJECT}
 _OBJECTS = VERB_OBJECTS | {Dependency.OBJECT_PREDICATE}
 _LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
 _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
+_LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _TIMES = frozenset({"DATE", "TIME"})
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
@@ -183,7 +184,8 @@ class RoleReader:
             for thing in child.children:
                 yield from self.phrases.named(thing, kind.subject if agent else kind.object)
         elif child.dependency in OBLIQUES:
-            yield from self._in_phrase(child, kind, passive=passive)
+            for link in (child, *linked_with(child)):
+                yield from self._in_phrase(link, kind, passive=passive)
         elif kind.code not in _TELLING or self.words.has("tries", "verbs", child.head.lemma_):
             yield from self._in_clause(child, kind)
 
@@ -198,9 +200,7 @@ class RoleReader:
                 yield from self._beside(inner, kind, passive=passive)
         elif self._is_candidacy(phrase):
             return
-        elif phrase.dependency == Dependency.PREPOSITION and (
-            naming or self._is("towards", phrase)
-        ):
+        elif phrase.dependency in _LINKS and (naming or self._is("towards", phrase)):
             role = Role.PLACE if self._is("local", phrase) else kind.object
             role = kind.subject if self._gives(phrase, phrase.head) else role
             for thing in nouns_behind(phrase):
@@ -243,8 +243,8 @@ class RoleReader:
         self, noun: Token, kind: EventType, which: str = "beyond"
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands behind the object of a verb: "cut ties with Peru", "signed a deal with X"."""
-        for child in noun.children:
-            if child.dependency != Dependency.PREPOSITION:
+        for child in (one for t in noun.children for one in (t, *linked_with(t))):
+            if child.dependency not in _LINKS or child.pos_ != "ADP":
                 continue
             role = kind.object if self._is(which, child) else None
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
