@@ -143,6 +143,8 @@ class PhraseActors:
         """
         where = where and self.words.has("place", "nouns", token.lemma_)
         for child in token.children:
+            if self._is_kin_of(token, child):
+                continue
             if child.dependency in BEFORE:
                 joined = [t for t in child.lefts if t.dependency in _JOINED]  # "the Peru-led force"
                 for one in (child, *joined):
@@ -163,6 +165,12 @@ class PhraseActors:
                             yield actor, role, one
                         if not ids and depth:
                             yield from self._inside(one, depth - 1, where=role is Role.PLACE)
+
+    def _is_kin_of(self, noun: Token, owner: Token) -> bool:
+        """Whether a noun is only somebody's kin, who then does not act: "[Reed]'s daughter ran"."""
+        kin = self.words.has("kin", "nouns", noun.lemma_.lower())
+        ids = self.ids(owner) if kin and owner.dependency == Dependency.POSSESSOR else ()
+        return bool(ids) and all(self.kinds.get(i) is ActorKind.PERSON for i in ids)
 
     def is_town(self, noun: Token) -> bool:
         """Whether a noun names a town or a site, where one goes: "moved to Halden"."""

@@ -25,6 +25,8 @@ class Kinship:
     ) -> None:
         self.analysis, self.entities, self.words = analysis, entities, words
         self._inverse = load_inverse_kin(language)
+        acting = frozenset().union(*words.acting_for.values())
+        self._relational = self._inverse.keys() | words.relations | acting
         self._told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # of whom, as what
 
     def owners_first(self, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
@@ -35,7 +37,7 @@ class Kinship:
                 owner = mention.type == "pronoun" and mention.span.start == held.span.start
                 yield from (mention, held) if owner else (held, mention)
                 held = None
-            elif self._token(mention).lemma_.lower() in self._inverse:
+            elif self._token(mention).lemma_.lower() in self._relational:
                 held = mention
             else:
                 yield mention
@@ -43,9 +45,9 @@ class Kinship:
             yield held
 
     def note(self, mention: FoundMention) -> None:
-        """Remember who is described by a noun for kin, and whose kin they are."""
+        """Remember who is described by a noun for kin or an agent, and whose they are."""
         noun = self._token(mention)
-        if noun.lemma_.lower() not in self._inverse:
+        if noun.lemma_.lower() not in self._relational:
             return
         owners = [d for d in self._owners(mention) if d.kind is ActorKind.PERSON]
         beside = [t for t in appositions_of(noun) if t not in noun.conjuncts]
@@ -77,10 +79,11 @@ class Kinship:
         found = [i for i, kin in self._told.items() if told & set(kin)]
         return self.entities.by_id[found[0]] if len(found) == 1 else None
 
-    def has_owner(self, mention: FoundMention) -> bool:
-        """Whether a noun for kin says whose they are, and that is somebody known."""
-        kin = self._token(mention).lemma_.lower() in self._inverse
-        return kin and any(d.kind is ActorKind.PERSON for d in self._owners(mention))
+    def is_anothers(self, person: Entity, mention: FoundMention) -> bool:
+        """Whether somebody was told to be this, but of another: "his lawyer …. Her lawyer"."""
+        noun, owners = self._token(mention).lemma_.lower(), {d.id for d in self._owners(mention)}
+        told = {owner for owner, role in self._told.get(person.id, ()) if role == noun}
+        return bool(owners and told) and owners.isdisjoint(told)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]

@@ -183,11 +183,10 @@ class Coreference:
             if made is not None:
                 self._stand_for(made, mention)
                 return []
-            person = self.kinship.kin(mention)
-            if person is None and self.kinship.has_owner(mention):
-                person = self.kinship.of_same_owner(mention) or self.offices.named_behind(mention)
-            elif person is None:
-                person = self.offices.holder(mention, head, countries)
+            person = self.kinship.kin(mention) or self.kinship.of_same_owner(mention)
+            person = person or self.offices.holder(mention, head, countries)
+            if person is not None and self.kinship.is_anothers(person, mention):
+                person = self.offices.named_behind(mention)
             if person is None and not self._inside_others(inside):
                 person = self.offices.aged(mention, token)
                 person = person or self.offices.only_person(mention, token)
