@@ -22,7 +22,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, OBLIQUES, SUBJECTS, VERB_OBJECTS
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
-from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun
+from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 
@@ -200,6 +200,8 @@ class RoleReader:
                 yield from self._beside(inner, kind, passive=passive)
         elif self._is_candidacy(phrase):
             return
+        elif self._is("between", phrase):
+            yield from self._on_both_sides(phrase, kind)
         elif phrase.dependency in _LINKS and (naming or self._is("towards", phrase)):
             role = Role.PLACE if self._is("local", phrase) else kind.object
             role = kind.subject if self._gives(phrase, phrase.head) else role
@@ -209,6 +211,19 @@ class RoleReader:
                 )
                 if kind.code not in {REQUEST, *_TELLING}:  # "agreed to talks with Peru"
                     yield from self._beyond(thing, kind, "onwards")
+
+    def _on_both_sides(self, link: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
+        """The sides of what goes on between them: "talks were held between [Peru] and [Mali]".
+
+        Not where somebody else acts: "Lee chose between Peru and Mali"; nor of two towns.
+        """
+        verb = link.head
+        acting = (t for t in self.subjects.of(verb) if self.phrases.ids(t))
+        if object_of(verb) is not None or any(acting):
+            return
+        for side in nouns_behind(link):
+            if side.conjuncts and not self.phrases.is_town(side):
+                yield from self.phrases.named(side, kind.subject)
 
     def _is_candidacy(self, link: Token) -> bool:
         """Whether an office without its holder stands behind it: "will run for president"."""
