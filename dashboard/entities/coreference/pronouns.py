@@ -6,12 +6,14 @@ before distant, subjects before the rest, and nothing where the text does not se
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.discourse_model import Seen
+from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
 from dashboard.entities.coreference.unnamed import brings_in_somebody
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
@@ -57,7 +59,8 @@ class Pronouns:
         if word in {"he", "she"}:
             if (client := self.competing.client(mention, token)) is not None:
                 return [c for c in client if c.gender in {None, word}]
-            own = self._subject_of_its_clause(mention, token, word)
+            at = functools.partial(self._people_at, mention.paragraph)
+            own = owner_in_clause(token, word, at, self.words)
             return own or self._person(mention, token, word)
         owns = token.dependency == Dependency.POSSESSOR
         if word == "it" and (owns or token.head.lemma_ not in self.words.copulas):
@@ -138,23 +141,6 @@ class Pronouns:
                 break
             if seen.subject and seen.entity and seen.entity.kind is ActorKind.ORGANISATION:
                 return [seen.entity]
-        return []
-
-    def _subject_of_its_clause(
-        self, mention: FoundMention, token: Token, gender: str
-    ) -> list[Entity]:
-        """The subject above an owner's pronoun: Reed in "Reed said his client was ill"."""
-        if token.dependency != Dependency.POSSESSOR:
-            return []
-        above = list(token.ancestors)
-        for verb in above:
-            if verb.pos_ not in {"VERB", "AUX"}:
-                continue
-            for subject in verb.children:
-                if subject.dependency not in SUBJECTS or subject in above or subject.i > token.i:
-                    continue
-                people = list(self._people_at(mention.paragraph, subject))
-                return [p for p in people if p.gender in {None, gender}][:1]
         return []
 
     def _people_at(self, paragraph: int, subject: Token) -> Iterator[Entity]:

@@ -170,14 +170,22 @@ def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
         before = pronoun.doc[first - 1].sent
         if any(_is_new(token, gender, words) for token in before):
             return True
-        if before[0].lower_ != pronoun.lower_:
+        if words.pronouns.get(before[0].lower_) != gender:
             return False
         first = before.start
     return False
 
 
 def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
-    """Whether a noun is one person, brought in as the subject or object of its clause."""
+    """Whether a noun is one person, brought in as the subject or object of its clause.
+
+    Or as whom the noun of a deed is of: "the murder of his wife".
+    """
+    above = noun.head.head
+    of_whom = noun.tag == above.tag == Tag.NOUN and complement_of(above) == noun
+    kin = of_whom and words.gender_of_noun(noun.lemma_.lower()) == gender
+    if kin and not noun.has_child(Dependency.APPOSITION):
+        return True
     part = noun.dependency in CORE_ARGUMENTS or noun.head.dependency == Dependency.AGENT
     if not part or noun.tag != Tag.NOUN or not words.is_role(noun.lemma_):
         return False

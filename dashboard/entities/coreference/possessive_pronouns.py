@@ -1,0 +1,38 @@
+"""Whose something is by "his" or "her": the subject's of its clause, or his to whom it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.noun_phrases import object_of
+from dashboard.nlp.tokens import Token
+
+
+def owner_in_clause(
+    pronoun: Token, gender: str, people_at: Callable[[Token], Iterable[Entity]], words: NameWords
+) -> list[Entity]:
+    """The subject above an owner's pronoun: Reed in "Reed said his client was ill".
+
+    Of what is done by somebody without a name it is the other: "A judge jailed Lind for the murder
+    of his wife". Empty where no subject is a person of that gender.
+    """
+    if pronoun.dependency != Dependency.POSSESSOR:
+        return []
+    above = list(pronoun.ancestors)
+    for verb in above:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        for subject in verb.children:
+            if subject.dependency not in SUBJECTS or subject in above or subject.i > pronoun.i:
+                continue
+            found = [p for p in people_at(subject) if p.gender in {None, gender}][:1]
+            patient = object_of(verb) if verb.lemma_ in words.kinds.consequential else None
+            if patient is None or patient.i > pronoun.i or any(p.types["name"] for p in found):
+                return found
+            others = [p for p in people_at(patient) if p.gender in {None, gender}][:1]
+            return others if any(p.types["name"] for p in others) else found
+    return []
