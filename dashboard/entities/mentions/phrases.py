@@ -19,7 +19,6 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
-    heads_subject,
     is_common_noun,
     is_plural,
     is_possessor,
@@ -248,9 +247,10 @@ class PhraseFinder:
     def _brings_in_body(self, head: Token, before: Sequence[Token]) -> bool:
         """Whether a noun brings in a body without a name: "a human rights group said".
 
-        Not where it only counts: "a group of students".
+        Not where it only counts ("a group of students") or tells of a name ("Kastner, a firm").
         """
         led = bool(before) and before[0].lower_ in self.words.bringing_in
+        led = led and head.dependency not in _NAMING
         counts = head.lower_ in self.words.kinds.amounts
         counts = counts and self.doc.words(head.i + 1, head.i + 2) in self.words.complements
         return led and head.lower_ in self.words.bodies_brought_in and not counts
@@ -275,15 +275,15 @@ class PhraseFinder:
         if self._points_to_two(head, first):
             return "number", None
         theirs = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in before)
-        for_whom = theirs and lower in words.acting_for
+        kin = owned and lower in words.relations & words.persons  # "her aunt"
+        for_whom = kin or (theirs and lower in words.acting_for)
         people = lower in words.people and head.tag in _BUT_NAMES
         people = people and not self._is_abstract(head)
         if lower in words.offices or people or for_whom:
             one = lower in words.offices or lower in words.persons or for_whom
             plural = is_plural(head) or not one
             return "role", ActorKind.GROUP if plural else ActorKind.PERSON
-        alone = lower in words.kinds.crowds and not head.rights and heads_subject(head)
-        if is_plural(head) and (alone or words.is_people(lower, head.lemma_.lower())):
+        if is_plural(head) and words.is_people(lower, head.lemma_.lower()):
             return "role", ActorKind.GROUP
         if self._is_no_body(lower, before):
             return "", None

@@ -28,7 +28,6 @@ class KindWords:
     ``answering``: verbs by which one answers them; ``agent``: prepositions between a deed and who
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
-    ``crowds``: those that stand alone for people who do something;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
     ``amounts``: nouns that count those behind "of";
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
@@ -55,7 +54,6 @@ class KindWords:
     divisions: frozenset[str]
     units: frozenset[str]
     amounts: frozenset[str]
-    crowds: frozenset[str]
     goals: frozenset[str]
     goal_links: frozenset[str]
     consequential: frozenset[str]
@@ -99,7 +97,6 @@ def load_kind_words(language: str) -> KindWords:
         gatherings=_lower(bodies["gatherings"]),
         divisions=_lower(bodies["divisions"]),
         units=frozenset(things["numbered"]["units"]),
-        crowds=_lower(titles["group"]["crowds"]),
         goals=_lower(organisations["goal"]["words"]),
         goal_links=_lower(organisations["goal"]["links"]),
         amounts=_lower(titles["group"]["amounts"]),
