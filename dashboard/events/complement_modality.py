@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import two_before
 from dashboard.events.subjects import first_of_list
-from dashboard.events.verbs import is_pending
+from dashboard.events.verbs import is_deferred, is_pending
 from dashboard.model import Modality
 from dashboard.nlp.governance import is_opened_clause, is_under_way, particles_of
 from dashboard.nlp.grammar import Dependency, Tag
@@ -75,6 +75,8 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     dep, lemma = node.dependency, head.lemma_.lower()
     if words.has("pending", "verbs", lemma) and dep == Dependency.OBJECT:
         return Modality.POSSIBLE if is_pending(node, head, words) else None
+    if is_deferred(node, head, words):
+        return Modality.PLANNED
     with_it = [*particles_of(head), *([node.lower_] if dep == Dependency.PREPOSITION else [])]
     phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
     found = next(filter(None, phrasal), None) or words.which("control", lemma)

@@ -123,7 +123,8 @@ class _Places:
                 self.dated[read.found.paragraph].append(read)
             if read.time_links:
                 self.timed.add(read.event.sentence.start)
-            if read.event.subtype and read.event.date.status is DateStatus.STATED:
+            stated = read.event.date.status is DateStatus.STATED
+            if read.event.subtype and stated and read.event.modality in FACTS:
                 self.kinds[read.event.subtype].append(read)
 
     def _other_times(self, timexes: Sequence[TemporalExpression]) -> Mapping[int, list[int]]:

@@ -54,19 +54,24 @@ def date_ahead(
 
 
 def as_planned(events: Iterable[Event], dct: DocumentCreationTime | None) -> tuple[Event, ...]:
-    """The events; what is told as a fact and begins after publication is planned.
+    """The events; what is told as a fact and begins after publication is planned."""
+    return tuple(_as_planned(event, dct) for event in events)
 
-    A timetable is told in the present tense: "ministers meet on Friday" (Quirk et al. 1985, 4.45).
+
+def as_futurate(event: Event, tense: str, dct: DocumentCreationTime | None) -> Event:
+    """The event, planned where the present tells it with a later date: "It resumes on Friday".
+
+    A timetable is told so (Quirk et al. 1985, 4.45); what was told as past is never that event.
     """
-    return tuple(
-        dataclasses.replace(event, modality=Modality.PLANNED)
-        if dct is not None
-        and event.modality is Modality.ASSERTED
-        and event.date.earliest is not None
-        and event.date.earliest > dct.day
-        else event
-        for event in events
-    )
+    return event if tense == "past" else _as_planned(event, dct)
+
+
+def _as_planned(event: Event, dct: DocumentCreationTime | None) -> Event:
+    first = event.date.earliest
+    if dct is None or first is None or first <= dct.day:
+        return event
+    told = event.modality is Modality.ASSERTED
+    return dataclasses.replace(event, modality=Modality.PLANNED) if told else event
 
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")

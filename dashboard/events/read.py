@@ -22,7 +22,7 @@ from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, 
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.plans import is_foreseen
-from dashboard.events.prospective import date_ahead
+from dashboard.events.prospective import as_futurate, date_ahead
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
@@ -217,6 +217,7 @@ class _Reader:
             participants=participants,
         )
         timed = (*loose, complement_timed)
+        event = as_futurate(event, tense, dct)
         return EventMention(event, found, (found,), tuple(links), tense, *timed)
 
     def _modality(

@@ -14,6 +14,7 @@ from dashboard.nlp.grammatical_roles import (
     MEASURES,
     OBJECTS_AND_PREDICATES,
     SUBJECTS,
+    UNDERGOERS,
 )
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
@@ -299,6 +300,12 @@ def is_deferral(verb: Token, words: ClauseWords) -> bool:
         return True
     adverbs = (words.has("deferring", "adverbs", t.lower_) for t in verb.children)
     return words.has("deferring", "with_adverb", verb.lemma_) and any(adverbs)
+
+
+def is_deferred(noun: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether a perfect moves what a noun names to a day to come: "the launch has been delayed"."""
+    moved = noun.dependency in UNDERGOERS and words.has("deferring", "pending", verb.lemma_)
+    return moved and is_perfect(verb, words)
 
 
 def is_figurative(verb: Token, words: ClauseWords) -> bool:
