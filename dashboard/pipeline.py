@@ -6,6 +6,7 @@ from dashboard.dates import date_article, read_dates
 from dashboard.entities.find import find_mentions
 from dashboard.entities.link import link_actors
 from dashboard.entities.speech import Said, Speech
+from dashboard.events.accounts import weigh_accounts
 from dashboard.events.coreference import join_mentions
 from dashboard.events.predicates import span_predicates
 from dashboard.events.prospective import as_planned
@@ -47,17 +48,12 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     quotes = attribute_quotes(said, linked.actors, language=language)
     quotes = name_answers(quotes, analysis, linked.actors, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
+    told = weigh_accounts(told, analysis, quotes, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)
     signs = SignReader(analysis, article, linked.actors, quotes, language=language)
     told = span_predicates(select_rows(told, signs, language=language), analysis, language=language)
     network = link_events(
-        told,
-        analysis,
-        dct,
-        timexes=timexes,
-        actors=linked.actors,
-        quotes=quotes,
-        language=language,
+        told, analysis, dct, timexes=timexes, actors=linked.actors, quotes=quotes, language=language
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
     events, relations = join_sayings(events, network.relations, told, analysis)

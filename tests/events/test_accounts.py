@@ -1,0 +1,48 @@
+"""Each rule for accounts of one side holds for its examples, and leaves its counterexamples."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime, Event
+from dashboard.pipeline import parse
+from dashboard.registry import read_toml
+from dashboard.rules.propose import tracing
+
+pytestmark = pytest.mark.usefixtures("every_row")
+
+RULES = read_toml("languages/en/accounts.toml")["rule"]
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
+
+
+def event_of(example: dict[str, Any]) -> Event:
+    events = parse(Article("a", example["text"], published=PUBLISHED)).events
+    found = [e for e in events if example["event"] in e.trigger.text.split()]
+    assert found, f"no event “{example['event']}” among {[e.trigger.text for e in events]}"
+    return found[0]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_examples(rule: dict[str, Any]) -> None:
+    assert rule["examples"]
+    for example in rule["examples"]:
+        with tracing() as trace:
+            event = event_of(example)
+        assert event.modality == example["modality"], example["text"]
+        assert trace.taken[rule["name"]], example["text"]
+        quoted = (event.modality_because or "").partition("“")[2].partition("”")[0]
+        assert quoted
+        assert quoted in example["text"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_counterexamples(rule: dict[str, Any]) -> None:
+    assert rule["counterexamples"]
+    for example in rule["counterexamples"]:
+        with tracing() as trace:
+            event = event_of(example)
+        assert event.modality == example["modality"], example["text"]
+        assert not trace.taken[rule["name"]], example["text"]
