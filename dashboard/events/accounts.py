@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Tense, Voice
@@ -16,16 +17,20 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.subjects import subject_of
-from dashboard.model import Modality, Quote, QuoteKind, Role
+from dashboard.model import Modality, Participant, Quote, QuoteKind, Role, Span
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal, decide
 
 FIELD = "account"
-DEFENCE = "own defence"
+DEFENCE, CONTESTED = "own defence", "contested account"
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
+_DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
+_CONTENTS = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT, Dependency.PREPOSITION}
 _STRUCK = frozenset({Role.RECIPIENT, Role.TOPIC})
 
 
@@ -41,6 +46,8 @@ class AccountRule:
     matters: tuple[str, ...] = ()
     harms: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -57,6 +64,8 @@ def load_rules(language: str) -> Mapping[str, AccountRule]:
             matters=tuple(row.get("matters", ())),
             harms=frozenset(row.get("harms", ())),
             voices=frozenset(row.get("voices", ())),
+            nouns=frozenset(row.get("nouns", ())),
+            pronouns=frozenset(row.get("pronouns", ())),
         )
         for row in rows
     }
@@ -69,12 +78,13 @@ def weigh_accounts(
     *,
     language: str = OWN,
 ) -> tuple[EventMention, ...]:
-    """The events in their order; what only one side tells of itself is reported, no fact."""
+    """The events in their order; what one side alone tells, or another denies, is no fact."""
     defences = _Defences(told, analysis, quotes, language)
-    return tuple(_as_decided(read, defences.of(read)) for read in told)
+    contests = _Contests(told, analysis, quotes, language)
+    return tuple(_as_decided(read, [*defences.of(read), *contests.of(read)]) for read in told)
 
 
-def _as_decided(read: EventMention, proposals: Iterator[Proposal[Modality]]) -> EventMention:
+def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
     plain = read.event.modality is Modality.ASSERTED and read.event.type != STATEMENT
     taken = decide(proposals)[0] if plain else None
     if taken is None:
@@ -194,6 +204,93 @@ class _Defences:
                 for word in sentence:
                     if is_common_noun(word, language=self.language):
                         yield word.lemma_.lower()
+
+
+class _Contests:
+    """What the next sentence contests: "Lind said … . Berg [rejected] her account"."""
+
+    def __init__(
+        self,
+        told: Sequence[EventMention],
+        analysis: Analysis,
+        quotes: Sequence[Quote],
+        language: str,
+    ) -> None:
+        self.analysis, self.language = analysis, language
+        self.rule, self.words = load_rules(language)[CONTESTED], load_clause_words(language)
+        self.said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
+        self.starts = [sentence.span.start for sentence in analysis.sentences()]
+        self.contests = [
+            (read, thing) for read in told for thing in self._contested(read) if thing is not None
+        ]
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That somebody contests it; nothing where nobody does."""
+        for contest, thing in self.contests:
+            if self._is_meant(read, contest, thing):
+                word = self._verb(contest).text
+                because = self.rule.because.format(word=word)
+                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _verb(self, read: EventMention) -> Token:
+        return self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+
+    def _contested(self, read: EventMention) -> Iterator[Token]:
+        """What a fact denies, where that is an account that was told: "this", "her account"."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        clause = part.clauses.of(read.found.head)
+        thing = clause.argument(ArgumentRole.OBJECT)
+        if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
+            return
+        noun = part.doc[thing.head]
+        account = noun.lemma_.lower() in self.rule.nouns and not _has_contents(noun)
+        known = account and read_noun_phrase(noun, language=self.language).is_known
+        if known or noun.lower_ in self.rule.pronouns:
+            yield noun
+
+    def _is_meant(self, read: EventMention, contest: EventMention, thing: Token) -> bool:
+        """Whether an event is what another side told right before, or is said to have done."""
+        if self._sentence(read) != self._sentence(contest) - 1:
+            return False
+        deniers = {p.actor for p in contest.event.participants if p.role in _DENYING}
+        owners = {
+            p.actor
+            for p in contest.event.participants
+            if p.actor not in deniers and _holds(p, self._phrase(contest, thing))
+        }
+        at = read.event.trigger.start
+        quote = next((q for q in self.said if q.span.start <= at < q.span.end), None)
+        cue = None if quote is None or quote.cue is None else self._token_at(quote.cue.start)
+        teller = None if cue is None else subject_of(cue, self.words)
+        if is_official(self._verb(read), teller, self.words):
+            return False
+        if quote is None:  # "Berg took the car. He denies this."
+            did = {p.actor for p in read.event.participants if p.role is Role.ACTOR}
+            return thing.lower_ in self.rule.pronouns and bool(did & deniers)
+        other = quote.speaker is None or quote.speaker not in deniers
+        return other and (not owners or quote.speaker in owners)
+
+    def _phrase(self, read: EventMention, noun: Token) -> Span:
+        part = self.analysis.paragraphs[read.found.paragraph]
+        return part.span_of(noun.left_edge, noun)
+
+    def _token_at(self, offset: int) -> Token | None:
+        part = self.analysis.paragraph_at(offset)
+        return None if part is None else part.token_at(offset)
+
+    def _sentence(self, read: EventMention) -> int:
+        return bisect_right(self.starts, read.event.trigger.start)
+
+
+def _has_contents(noun: Token) -> bool:
+    """Whether a noun says itself what is told: "the claim that he fled"."""
+    return any(t.dependency in _CONTENTS for t in noun.children)
+
+
+def _holds(participant: Participant, span: Span) -> bool:
+    """Whether a participant is named within a phrase."""
+    mention = participant.mention
+    return mention is not None and span.start <= mention.start and mention.end <= span.end
 
 
 def _is_behind(clause: Clause) -> bool:
