@@ -23,7 +23,7 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import same_event_data, stem, stems
+from dashboard.nlp.stems import mishaps, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import undergone
 from dashboard.registry import OWN
@@ -70,7 +70,7 @@ class Retellings:
         if read.found.verb is None or read.event.subtype is None:
             return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
-        if not alike and not self._befell_the_same(read, other):
+        if not (alike or self._befell_the_same(read, other) or self._is_one_mishap(read, other)):
             return False
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= _FACTS:
@@ -108,11 +108,38 @@ class Retellings:
             self._side(each, self._part(each), self._part(each).doc[told.head])
             for each, told in ((read, mine), (other, theirs))
         )
-        one = len(later.actors) == 1 and later.plural == earlier.plural
-        return one and later.actors == earlier.actors
+        if later.actors and earlier.actors:
+            one = len(later.actors) == 1 and later.plural == earlier.plural
+            return one and later.actors == earlier.actors
+        return self._are_as_many(read, other, later, earlier)
+
+    def _are_as_many(
+        self, read: EventMention, other: EventMention, later: _Side, earlier: _Side
+    ) -> bool:
+        """Whether as many were struck on one day, or by one thing: "killing two [workers]"."""
+        one_day = are_of_one_day(read.event.date, other.event.date)
+        by_one = _are_one(self._sides_of(read)[0], self._sides_of(other)[0])
+        alike = None in (later.noun, earlier.noun) or later.noun == earlier.noun
+        counted = bool(later.numerals) and later.numerals == earlier.numerals
+        return counted and alike and (one_day or by_one)
+
+    def _is_one_mishap(self, read: EventMention, other: EventMention) -> bool:
+        """Whether a later sentence tells in another word what befell it: "fell … collapsed"."""
+        if other.found.verb is None or read.event.sentence == other.event.sentence:
+            return False
+        known = mishaps()
+        mine, theirs = known.get(self._lemma(read)), known.get(self._lemma(other))
+        if mine is None or mine != theirs:
+            return False
+        (later, undergoer), (earlier, before) = self._sides_of(read), self._sides_of(other)
+        thing = not (undergoer.is_told or before.is_told) and later.noun is not None
+        return thing and not later.new and _are_one(later, earlier)
+
+    def _lemma(self, read: EventMention) -> str:
+        return self._part(read).doc[read.found.token].lemma_.lower()
 
     def _word(self, read: EventMention) -> str:
-        return stem(self._part(read).doc[read.found.token].lemma_.lower())
+        return stem(self._lemma(read))
 
     def _part(self, read: EventMention) -> AnalysedParagraph:
         return self.analysis.paragraphs[read.found.paragraph]
@@ -165,6 +192,8 @@ class Retellings:
         if is_personal_pronoun(head):
             return _Side(actors, None)
         phrase = read_noun_phrase(head, language=self.language)
+        if head.like_num:  # "killing two"
+            return _Side(actors, None, frozenset({head.lower_}), plural=phrase.plural)
         return _Side(
             actors,
             stem(head.lemma_.lower()),

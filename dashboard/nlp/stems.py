@@ -60,6 +60,12 @@ def acts() -> Mapping[str, str]:
 
 
 @functools.cache
+def mishaps() -> Mapping[str, str]:
+    """The words for what befalls a thing, each with the first that means the same."""
+    return {word: group[0] for group in same_event_data()["mishaps"] for word in group}
+
+
+@functools.cache
 def _common() -> frozenset[str]:
     lists = (read_words(language_file(code, "words/function_words.txt")) for code in languages())
     return frozenset().union(*lists)

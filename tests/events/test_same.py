@@ -115,6 +115,31 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Two men were injured in Orsund. In Vik, three men were injured.",
             [["injured"], ["injured"]],
         ),
+        (  # another word for what befell the thing that is known, and as many dead
+            "A crane fell in Orsund on 3 May 2024, killing two. Police came. "
+            "The crane collapsed on 3 May 2024, killing two workers.",
+            [["fell", "collapsed"], ["killing", "killing"]],
+        ),
+        (
+            "A ferry sank in May 2024. The ferry, which capsized on 7 May 2024, was old.",
+            [["sank", "capsized"]],
+        ),
+        (  # not a second one, not with another number of dead, and not what led to it
+            "A crane fell in Orsund on 3 May 2024. A second crane collapsed on 3 May 2024.",
+            [["fell"], ["collapsed"]],
+        ),
+        (
+            "A bomb killed two in Orsund on 3 May 2024. The bomb killed three men on 3 May 2024.",
+            [["killed"], ["killed"]],
+        ),
+        (
+            "A ferry collided with a ship on 3 May 2024. The ferry sank on 3 May 2024.",
+            [["collided"], ["sank"]],
+        ),
+        (  # nor as many whom others killed
+            "A bomb killed two in Orsund on 3 May 2024. A flood killed two men on 3 May 2024.",
+            [["killed"], ["killed"]],
+        ),
         (  # what was done elsewhere is another one, though the same people did it
             "Protesters clashed with police in Oslo on Friday. "
             "Protesters clashed with police in Bergen.",
