@@ -16,7 +16,7 @@ from dashboard.events.comparison import are_apart, sides_of, speakers_of
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.means import done_by_means
-from dashboard.events.merging import brought_to, joined, pointing_back
+from dashboard.events.merging import brought_to, joined, pointing_back, realised_by
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
@@ -58,9 +58,9 @@ def join_mentions(
             where = done_by_means(read, kept, analysis, joiner.words)
         if where is None:
             where = summed_up(read, kept, analysis, joiner.words)
-        if where is None:
-            where = told_in_its_clause(read, kept, analysis, joiner.words)
         whole = joined
+        if where is None:
+            where, whole = told_in_its_clause(read, kept, analysis, joiner.words), realised_by
         if where is None:
             where, whole = brought_about(read, kept, analysis, joiner.words), brought_to
         if where is not None:

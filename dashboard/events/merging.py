@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dashboard.events.read import STATEMENT, EventMention, is_dated, merge_participants
-from dashboard.model import DateStatus, Event
+from dashboard.model import DateStatus, Event, Modality
 from dashboard.reasons import reason
 
 
@@ -44,6 +44,19 @@ def brought_to(first: EventMention, later: EventMention) -> EventMention:
         participants=people,
     )
     return dataclasses.replace(whole, event=kind)
+
+
+def realised_by(first: EventMention, later: EventMention) -> EventMention:
+    """The event of a noun with the participle that made it: "an appeal against an order, issued".
+
+    Whatever the noun hangs on, it is a fact where the participle tells one with a time.
+    """
+    whole, event = joined(first, later), later.event
+    told = first.found.verb is None and event.modality is Modality.ASSERTED and is_dated(event)
+    if not told:
+        return whole
+    fact = dataclasses.replace(whole.event, modality=event.modality, modality_because=None)
+    return dataclasses.replace(whole, event=fact)
 
 
 def tells_more(later: Event, first: Event) -> bool:

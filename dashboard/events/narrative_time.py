@@ -264,6 +264,9 @@ class _Places:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
+        aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
+        if aside and read.event.sentence == self.news.event.sentence:
+            return  # "appealed against an order issued on Wednesday"
         distance = read.found.paragraph - self.main.found.paragraph
         near = self._sentences_between(self.main.event.trigger.start, read.event.trigger.start)
         if 0 <= distance <= REACH and near <= FAR:
