@@ -7,11 +7,12 @@ them apart; only what is surely none is left out, as the rest can be ranked.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from dashboard.clause import Aspect, Embedding, Tense
+from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.find import REQUEST
 from dashboard.events.nonevents import NonEvents
+from dashboard.events.noun_retellings import SPEECH
 from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import Modality, Role
@@ -44,11 +45,19 @@ def _is_sure(read: EventMention, analysis: Analysis) -> bool:
     roles = {p.role for p in read.event.participants}
     asked = read.event.type == REQUEST and read.found.verb is None
     said = Role.SPEAKER in roles or (asked and Role.ACTOR in roles)
+    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    clause = clauses.of(read.found.head)
+    said = said or (Role.ACTOR in roles and _is_saying(read, clause, clauses.below(clause)))
     if read.time_links or said or read.event.modality in _LESS_THAN_FACT:
         return True
-    clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
     plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
     return plain and clause.embedding is Embedding.MAIN and clause.head == read.found.verb
+
+
+def _is_saying(read: EventMention, clause: Clause, below: Iterable[Clause]) -> bool:
+    """Whether a verb says what a clause behind it holds: "prosecutors allege that he fled"."""
+    own = clause.head == read.found.verb and (read.event.subtype or "").startswith(SPEECH)
+    return own and any(each.embedding is Embedding.COMPLEMENT for each in below)
 
 
 @functools.cache

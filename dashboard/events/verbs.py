@@ -60,6 +60,8 @@ class VerbReader:
         planned = self.words.tables["modal"]["planned"]
         if self._is_arranged(token) or is_realised(token, self.words):
             return True
+        if tag == Tag.PRESENT_PARTICIPLE and self._is_charged(token):
+            return True
         dated = self.words.has("not_events", "eventive_when_dated", lemma)
         if dated and has_date(token) and tag in PAST_FORMS:
             return True
@@ -145,6 +147,15 @@ class VerbReader:
         order = self.words.which("signal", token.head.lower_)
         ordered = order in {"before", "after"}
         return ordered and token.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
+
+    def _is_charged(self, token: Token) -> bool:
+        """Whether a gerund tells of what somebody is accused: "suspected of stealing a car"."""
+        link, lemma = token.head, token.lemma_.lower()
+        behind = token.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
+        charged = behind and self.words.has("alleged", "charging", link.head.lemma_)
+        acting = self.words.has("not_events", "eventive_in_past", lemma)
+        acting = acting or not self.words.has("not_events", "stative", lemma)
+        return charged and acting and self._is_whole(token)
 
     def _is_comment(self, token: Token) -> bool:
         """Whether a participle tells what people feel of it all: "renewing hopes for peace"."""

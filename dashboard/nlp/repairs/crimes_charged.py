@@ -1,7 +1,8 @@
 """Hangs on the verb of what somebody is convicted: "convicted two men [of] the murder".
 
 The parser takes it for what the men are of, as in "two men of the village", also where their name
-stands between: "accused the mayor, Tom Lee, [of] taking bribes".
+stands between: "accused the mayor, Tom Lee, [of] taking bribes"; or for what a noun behind him is
+of: "accused the head of the bank [of] taking bribes".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
 
 
 _CRIMES = frozenset({"pobj", "pcomp"})  # "of the [murder]", "of [killing] him"
@@ -34,8 +36,25 @@ class CrimesCharged:
             if any(t.lower_ in self.links for t in verb.rights):
                 continue
             for thing in [t for t in verb.rights if t.dep_ == "dobj"]:
+                deed = _deed_below(thing, self.links)
+                if deed is not None:
+                    deed.head = verb
+                    break
                 nouns = (thing, *(t for t in thing.rights if t.dep_ == "appos"))
                 for link in [t for n in nouns for t in n.rights if t.lower_ in self.links]:
                     if any(t.dep_ in _CRIMES for t in link.rights):
                         link.head = verb
         return doc
+
+
+def _deed_below(thing: SpacyToken, links: frozenset[str]) -> SpacyToken | None:
+    """The link of a gerund in a chain: "accused the head of the bank [of] taking bribes"."""
+    inner = [t for link in thing.rights if link.lower_ in links for t in link.rights]
+    for noun in (t for t in inner if t.dep_ == "pobj"):
+        for link in (t for t in noun.rights if t.lower_ in links):
+            if any(t.dep_ == "pcomp" for t in link.rights):
+                return link
+        found = _deed_below(noun, links)
+        if found is not None:
+            return found
+    return None
