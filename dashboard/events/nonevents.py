@@ -23,6 +23,7 @@ from dashboard.events.noun_classes import noun_classes
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
@@ -61,6 +62,7 @@ class NonEvents:
         called = self._is_called_so(read, clause) or self._is_refused(read, clause)
         called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
         called = called or self._is_follow_up(read) or self._is_lacking(read)
+        called = called or self._is_cause_of_death(read, noun)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
@@ -168,6 +170,12 @@ class NonEvents:
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
         behind = self.words.has("not_events", "follow_up_links", noun.head.lower_)
         return behind and self.words.has("not_events", "follow_up", noun.lower_)
+
+    def _is_cause_of_death(self, read: EventMention, noun: Token) -> bool:
+        """Whether a noun tells only of what somebody died: "died of his injuries"."""
+        wound = self.words.has("not_events", "wounds", noun.lemma_.lower())
+        dies = self.words.has("not_events", "dying", noun.head.head.lemma_)
+        return wound and dies and is_behind_preposition(noun) and not read.time_links
 
     def _is_lacking(self, read: EventMention) -> bool:
         """Whether a noun tells only what came with nothing: "was released without charge"."""
