@@ -87,6 +87,8 @@ def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, lab
         ("Tully fined him two weeks' wages.", "Tully", "fined", "nsubj"),
         ("Suddenly it rained.", "Suddenly", "rained", "advmod"),
         ("He met Per Olsen in May.", "Olsen", "met", "dobj"),
+        ("He met Denning on Tuesday but the two did not agree.", "Denning", "met", "dobj"),
+        ("He stopped talking to her.", "talking", "stopped", "xcomp"),
         ("He met officials in Oslo.", "in", "officials", "prep"),
         (
             "The captain of a ferry that sank in May, killing nine, fled.",

@@ -1,6 +1,7 @@
-"""Takes a name for one, where the tagger saw an adverb or a preposition.
+"""Takes a name for one, where the tagger saw an adverb, a preposition or a participle.
 
-"Tully fined him" at the head of a sentence; "met Per Olsen", with a given name before another name.
+"Tully fined him" at the head of a sentence; "met Per Olsen", with a given name before another name;
+"met Denning", right behind its verb.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class AdverbNames:
         for name in doc:
             if name.tag_ == "IN" and name.is_title and name.lower_ in self.given:
                 _join(name)
+            if name.tag_ == "VBG" and name.is_title and _is_object(name):
+                _take_as_object(name)
             if name.tag_ != "RB" or not name.is_sent_start or not self._is_none(name):
                 continue
             verb = name.head
@@ -43,6 +46,21 @@ class AdverbNames:
     def _is_none(self, word: SpacyToken) -> bool:
         """Whether a word with a capital is no adverb that the language knows."""
         return word.is_title and word.is_alpha and word.lower_ not in self.adverbs
+
+
+def _is_object(name: SpacyToken) -> bool:
+    """Whether a participle with a capital stands right behind a verb without an object."""
+    verb = name.head
+    close = name.dep_ == "xcomp" and verb.i == name.i - 1 and verb.is_lower
+    return close and all(t.dep_ != "dobj" for t in (*verb.children, *name.children))
+
+
+def _take_as_object(name: SpacyToken) -> None:
+    """Make it the object of its verb, on which hangs what hung on it."""
+    verb = name.head
+    for child in [*name.children]:
+        child.head = verb
+    name.tag_, name.pos_, name.lemma_, name.dep_ = "NNP", "PROPN", name.text, "dobj"
 
 
 def _join(given: SpacyToken) -> None:
