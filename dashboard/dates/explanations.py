@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dashboard.dates.context import Focus, Tense
 from dashboard.dates.meaning import Meaning
-from dashboard.dates.periods import Period, civil, first_day, last_day, nth_of_year, weekday
+from dashboard.dates.periods import (
+    Period,
+    civil,
+    date_period,
+    first_day,
+    last_day,
+    nth_of_year,
+    to_date,
+    weekday,
+    widen,
+)
 from dashboard.dates.timex3 import write_value
+from dashboard.model import Granularity
 from dashboard.reasons import reason, reasons
+
+_WHOLE = (Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE)
 
 
 def tell_year(year: int) -> str:
@@ -19,6 +34,24 @@ def tell(meaning: Meaning | None) -> str:
     if meaning is None:
         return reason("calendar.unknown")
     return _tell_period(meaning) if isinstance(meaning, Period) else write_value(meaning)
+
+
+def tell_value(value: str) -> str:
+    """A value of TIMEX3 in words, where it is a day; as it stands where it is none."""
+    try:
+        return tell(date_period(dt.date.fromisoformat(value)))
+    except ValueError:
+        return value
+
+
+def tell_stretch(first: dt.date, last: dt.date) -> str:
+    """The days from one to another in words: "March 2025", "from … to …"; one day as it is."""
+    start = date_period(first)
+    for unit in _WHOLE:
+        period = widen(start, unit)
+        if (to_date(first_day(period)), to_date(last_day(period))) == (first, last):
+            return tell(period)
+    return reason("calendar.stretch", first=tell(start), last=tell(date_period(last)))
 
 
 def _tell_period(period: Period) -> str:

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+from dashboard.dates.explanations import tell_value
 from dashboard.events.clause import Clause
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import before_midnight
@@ -234,7 +235,7 @@ class _Reader:
             return "two times", reason("events.other_time_of_clause", time=other.timex.span.text)
         if timex.anchoring is Anchoring.ABSOLUTE and (others := other_days(timex)):
             return "two readings", reason(
-                "events.other_figures", others=reason("events.or").join(others)
+                "events.other_figures", others=reason("events.or").join(map(tell_value, others))
             )
         return None
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from dateutil.relativedelta import relativedelta
 
+from dashboard.dates.explanations import tell_value
 from dashboard.events.date import AHEAD
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import head_token
@@ -176,15 +177,16 @@ def _uncertainty(
     deictic = words.has("deictic", "leading", first)
     deictic = deictic or words.has("deictic", "closing", timex.span.text.split()[-1].lower())
     others = [a for a in timex.alternatives if a[:10] != (timex.value or "")[:10]]
+    told = reason("events.or").join(map(tell_value, others))
     if timex.anchoring is Anchoring.PUBLISHED:
         tail = " ".join(timex.span.text.lower().split()[-2:])
         if words.has("deictic", "of_the_story", tail):
             return STORY, reason("events.spoken_of_too", tail=tail)
         named = timex.granularity is not Granularity.DAY and _of_another_year(timex)
         if deictic and others and not named:
-            return READINGS, reason("events.other_reading", others=reason("events.or").join(others))
+            return READINGS, reason("events.other_reading", others=told)
         if others and _dates_what_is_to_come(timex, analysis, words):
-            return AHEAD, reason("events.to_come_too", others=reason("events.or").join(others))
+            return AHEAD, reason("events.to_come_too", others=told)
         return None
     if timex.anchoring is not Anchoring.NARRATIVE or anchor is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
+from dashboard.dates.explanations import tell_value
 from dashboard.dates.timex3 import interval_of, read_value
 from dashboard.events.clause import Clause
 from dashboard.events.parts import part_meant
@@ -26,7 +27,7 @@ _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
     """The date that an expression gives by itself, and how it came about."""
     why = "; ".join(timex.derivation) or reason(
-        "events.read_as", time=timex.span.text, value=timex.value
+        "events.read_as", time=timex.span.text, value=tell_value(timex.value or "")
     )
     part = part_meant(timex, interval)
     if part is not None:

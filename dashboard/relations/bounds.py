@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.dates.explanations import tell
+from dashboard.dates.explanations import tell, tell_stretch
 from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
 from dashboard.events.prospective import step_of
@@ -262,14 +262,11 @@ def _is_plain(date: EventDate) -> bool:
 
 def show(date: EventDate) -> str:
     """A date in the words of a reason: a day, an interval, or what bounds it."""
-    if date.earliest and date.latest:
-        if date.earliest == date.latest:
-            return tell(date_period(date.earliest))
-        return f"{date.edtf or write_edtf(date)}"
-    if date.latest:
-        return reason("relations.not_after", latest=date.latest)
-    return (
-        reason("relations.not_before", earliest=date.earliest)
-        if date.earliest
-        else reason("relations.undated")
-    )
+    first, last = date.earliest, date.latest
+    if first and last:
+        return tell_stretch(first, last)
+    if last:
+        return reason("relations.not_after", latest=tell(date_period(last)))
+    if first:
+        return reason("relations.not_before", earliest=tell(date_period(first)))
+    return reason("relations.undated")
