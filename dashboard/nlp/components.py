@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.adverb_names import AdverbNames
+from dashboard.nlp.repairs.alleging_verbs import AllegingVerbs
 from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.complements import Complements
@@ -136,6 +137,11 @@ def _register_hanging() -> None:
     def _follow(nlp: Language, name: str, language: str) -> ListedPredicates:
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
         return ListedPredicates(frozenset(lemmas["resulting"]), frozenset(lemmas["harming"]))
+
+    @Language.factory("alleging_verbs", default_config={"language": OWN})
+    def _allege(nlp: Language, name: str, language: str) -> AllegingVerbs:
+        lemmas = read_toml(language_file(language, _LABELS))["lemma"]
+        return AllegingVerbs(frozenset(lemmas["alleging"]))
 
     @Language.factory("crimes_charged", default_config={"language": OWN})
     def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:
