@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
+from dashboard.events.background import is_set_apart, tells_no_day
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import REQUEST, STATEMENT
 from dashboard.events.incident import find_incident, is_part
@@ -43,8 +44,8 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Tag
 from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.tokens import Doc
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
 
@@ -188,7 +189,7 @@ class _Places:
             yield from self._by_reaction(read, clause)
         if not off and _is_main(clause):
             yield from self._by_publication(read, clause)
-        own = self._is_of_a_life(clause) or self._is_of_some_day(read, clause)
+        own = tells_no_day(clause, self._doc(read), self.words)
         if _is_main(clause) and _is_past(clause) and not own:
             yield from self._by_actor(read)
             if not (off or read.event.type in _REACTIONS):
@@ -280,9 +281,11 @@ class _Places:
         """
         if self.main is not None or self.recent or not self.opening.isdisjoint(self.past):
             return
-        if read.event.modality is not Modality.ASSERTED:
-            return  # "nobody has been charged" is no news of the day
-        if self._is_of_a_life(clause) or self._is_of_some_day(read, clause):
+        if read.event.modality is not Modality.ASSERTED or is_set_apart(
+            self._doc(read)[read.found.head], self.words
+        ):
+            return  # "nobody has been charged", "has already left" is no news of the day
+        if tells_no_day(clause, self._doc(read), self.words):
             return
         said = read.event.type == STATEMENT
         perfect = clause.aspect in _PERFECT
@@ -297,9 +300,7 @@ class _Places:
             return
         if not may_react(read, self.analysis, self.words, self.dead):
             return
-        part = self.analysis.paragraphs[read.found.paragraph]
-        beside = (t.lower_ for t in part.doc[read.found.head].children)
-        if any(self.words.has("apart", "adverbs", word) for word in beside):
+        if self._is_set_apart(read):
             return  # "she said earlier"
         before_that = clause.tense is Tense.PAST and clause.aspect in _PERFECT  # "had said"
         if clause.tense is Tense.NONE or clause.modal or before_that:
@@ -315,35 +316,15 @@ class _Places:
         before = bisect_left(offsets, at)
         return bool(before) and self._sentences_between(offsets[before - 1], at) < SPELL
 
+    def _doc(self, read: EventMention) -> Doc:
+        return self.analysis.paragraphs[read.found.paragraph].doc
+
+    def _is_set_apart(self, read: EventMention) -> bool:
+        return is_set_apart(self._doc(read)[read.found.head], self.words)
+
     def _sentences_between(self, one: int, other: int) -> int:
         """How many sentences begin between two offsets."""
         return bisect_right(self.sentences, other) - bisect_right(self.sentences, one)
-
-    def _is_of_a_life(self, clause: Clause) -> bool:
-        """Whether it lasts, or is told of a life: "owned a mill", "grew up", "left at 14"."""
-        at_age = any(
-            self.words.has("biography", "at_age", oblique.preposition)
-            and oblique.span.text.isdecimal()
-            for oblique in clause.obliques
-        )
-        lasts = self.words.has("not_events", "stative", clause.lemma)
-        lasts = lasts and not self.words.has("not_events", "eventive_in_past", clause.lemma)
-        return at_age or lasts or self.words.has("biography", "verbs", clause.lemma)
-
-    def _is_of_some_day(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it counts its day or points back: "on the second day", "in those days"."""
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
-        for noun in (doc[oblique.head] for oblique in clause.obliques):
-            lemma = noun.lemma_.lower()
-            if self.words.has("ongoing", "nouns", lemma) and noun.tag == Tag.PLURAL_NOUN:
-                return True  # "was nominated four times"
-            counted = any(t.like_num and t.pos_ == "ADJ" for t in noun.lefts)
-            if counted and self.words.which("unit", lemma) is not None:
-                return True
-            back = (self.words.has("anaphoric_times", "determiners", t.lower_) for t in noun.lefts)
-            if self.words.has("anaphoric_times", "nouns", lemma) and any(back):
-                return True
-        return False
 
     def _proposal(
         self,

@@ -1,0 +1,47 @@
+"""What a clause tells that is of no day of the news: what lasts, a life, days that are counted."""
+
+from __future__ import annotations
+
+from dashboard.clause import Clause
+from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.tokens import Doc, Token
+
+
+def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
+    """Whether a clause lasts, tells of a life, or has a day that is only counted."""
+    return _is_of_a_life(clause, words) or _is_of_some_day(clause, doc, words)
+
+
+def is_set_apart(verb: Token, words: ClauseWords) -> bool:
+    """Whether an adverb says that it was at another time: "later", "already"."""
+    return any(words.has("apart", "adverbs", t.lower_) for t in verb.children)
+
+
+def _is_of_a_life(clause: Clause, words: ClauseWords) -> bool:
+    """Whether it lasts, or is told of a life: "owned a mill", "grew up", "left at 14".
+
+    What also tells an act in the past does not last: "was taken to hospital".
+    """
+    at_age = any(
+        words.has("biography", "at_age", oblique.preposition) and oblique.span.text.isdecimal()
+        for oblique in clause.obliques
+    )
+    lasts = words.has("not_events", "stative", clause.lemma)
+    lasts = lasts and not words.has("not_events", "eventive_in_past", clause.lemma)
+    return at_age or lasts or words.has("biography", "verbs", clause.lemma)
+
+
+def _is_of_some_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
+    """Whether it counts its day or points back: "on the second day", "in those days"."""
+    for noun in (doc[oblique.head] for oblique in clause.obliques):
+        lemma = noun.lemma_.lower()
+        if words.has("ongoing", "nouns", lemma) and noun.tag == Tag.PLURAL_NOUN:
+            return True  # "was nominated four times"
+        counted = any(t.like_num and t.pos_ == "ADJ" for t in noun.lefts)
+        if counted and words.which("unit", lemma) is not None:
+            return True
+        back = (words.has("anaphoric_times", "determiners", t.lower_) for t in noun.lefts)
+        if words.has("anaphoric_times", "nouns", lemma) and any(back):
+            return True
+    return False
