@@ -68,6 +68,8 @@ def _read(token: Token, words: ClauseWords) -> Modality:
         return own
     if is_alleged(node, node, words):
         return Modality.REPORTED
+    if _is_to_end(token, words):
+        return Modality.ASSERTED
     for _ in range(STEPS):
         sibling = _listed_with(node)
         if sibling is not None:
@@ -75,6 +77,8 @@ def _read(token: Token, words: ClauseWords) -> Modality:
         if node.head == node or not is_governed(node):
             break
         above = _from_above(node, token, words)
+        if above is Modality.NEGATED and token.dependency in SUBJECTS and _is_presupposed(token):
+            return Modality.ASSERTED  # "denied that the fire was caused by neglect": there was one
         if above is not None:
             return above
         if _ends_the_climb(node, words):
@@ -127,6 +131,15 @@ def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
 def _is_presupposed(event: Token) -> bool:
     """Whether a noun takes it as known that there was the event: "did not mention the attack"."""
     return event.pos_ == "NOUN" and read_noun_phrase(event).is_known
+
+
+def _is_to_end(event: Token, words: ClauseWords) -> bool:
+    """Whether a noun takes for known what is to be ended: "agreed to end the war"."""
+    head = event.head
+    ended = event.dependency == Dependency.OBJECT and words.has("ended", "verbs", head.lemma_)
+    if event.dependency == Dependency.PREPOSITIONAL_OBJECT:
+        ended = words.has("ended", "nouns", f"{head.head.lemma_} {head.lower_}")
+    return ended and _is_presupposed(event)
 
 
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:

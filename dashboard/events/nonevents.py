@@ -141,6 +141,8 @@ class NonEvents:
     def _is_cause(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only that one thing brought about another: "the spill led to a ban"."""
         causal = self.words.has("not_events", "causal", clause.lemma)
+        if causal and read.event.modality is Modality.NEGATED:
+            return True  # "denied that the fire was caused by neglect"
         timed = any(link.other_head is None and not link.shared for link in read.time_links)
         if timed or not causal or read.event.subtype != CONSEQUENCE:
             return False
