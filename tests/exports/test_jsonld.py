@@ -93,8 +93,9 @@ def test_what_is_alleged_is_not_told_as_a_fact() -> None:
     text = "Prosecutors allege that Ana Costa took a bribe in May 2024."
     selection = select(build([parse(article_from_text(text, "a"))]), Query())
     items = collection(written("jsonld", selection))["first"]["items"]
-    (bribe,) = (v for one in items if "bribe" in (v := one["body"][0]["value"]))
-    assert bribe.endswith("took a bribe in May 2024 (alleged)")
+    bribe, charge = (one["body"][0]["value"] for one in items)
+    assert bribe.endswith("Ana Costa took a bribe in May 2024 (alleged)")
+    assert charge.endswith("Prosecutors allege that Ana Costa took a bribe in May 2024")
 
 
 def test_a_target_is_the_place_in_its_article_which_is_named_by_its_hash() -> None:
