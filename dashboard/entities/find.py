@@ -106,7 +106,8 @@ def _is_measure(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
         return False
     doc = analysis.paragraphs[mention.paragraph].doc
     behind = doc[mention.last + 1 : mention.last + 2]
-    if any(unicodedata.category(t.text[0]) == _CURRENCY for t in behind):
+    money = any(unicodedata.category(t.text[0]) == _CURRENCY for t in behind)
+    if money and mention.words[0] in words.kinds.units:
         return True
     counted = max(0, mention.first - (not doc[mention.first].like_num))
     number, unit = doc[counted], mention.words[0]

@@ -16,6 +16,7 @@ from dashboard.nlp.repairs.coordinated_people import CoordinatedPeople
 from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
 from dashboard.nlp.repairs.crimes_charged import CrimesCharged
 from dashboard.nlp.repairs.dated_nouns import DatedNouns
+from dashboard.nlp.repairs.double_objects import DoubleObjects
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.gerund_nouns import GerundNouns
 from dashboard.nlp.repairs.infinitives import Infinitives
@@ -98,6 +99,11 @@ def _register_word_lists() -> None:
     def _list(nlp: Language, name: str, language: str) -> JointGerunds:
         scheme = read_toml(language_file(language, _LABELS))
         return JointGerunds(frozenset(scheme["lemma"]["completed_by_gerund"]))
+
+    @Language.factory("double_objects", default_config={"language": OWN})
+    def _pay(nlp: Language, name: str, language: str) -> DoubleObjects:
+        names = read_toml(language_file(language, "names/organisations.toml"))["longer"]
+        return DoubleObjects(frozenset(names["currencies"]))
 
     @Language.factory("joint_titles", default_config={"language": OWN})
     def _unite(nlp: Language, name: str, language: str) -> JointTitles:

@@ -30,6 +30,9 @@ def tokens_of(text: str) -> dict[str, Token]:
         ("They accuse the firm of ignoring warnings.", "of", "accuse", "prep"),
         ("They met the firm's chief, Ole Dahl, of Halden.", "of", "Dahl", "prep"),
         ("A jury saw two men of the village.", "of", "men", "prep"),
+        ("The court fined Norvik 4 million euros.", "Norvik", "fined", "dative"),
+        ("The court fined the operator Norvik 4 million euros.", "euros", "fined", "dobj"),
+        ("Norvik sold Boeing 747 jets.", "Boeing", "jets", "nmod"),
         ("The men had no visas to fly to Norway.", "fly", "visas", "acl"),
     ],
 )

@@ -135,10 +135,17 @@ class NameFinder:
     def _without_sum(self, first: int, last: int) -> tuple[int, int]:
         """A name without the sum that the analysis took into it: "Norsk Air 25 million"."""
         end = last
-        while end > first and (self.doc[end].like_num or self.doc[end].tag in _AMOUNTS):
+        while end > first and self._is_figure(end):
             end -= 1
-        counted = end < last and not self.doc[last].text.isdigit()
+        signed = any(t.tag == Tag.CURRENCY for t in self.doc.stretch(end + 1, last + 1))
+        counted = end < last and (signed or not self.doc[last].text.isdigit())
         return (first, end) if counted else (first, last)
+
+    def _is_figure(self, at: int) -> bool:
+        """Whether a token is part of a sum: a number, a sign for money, or "4bn" behind one."""
+        token = self.doc[at]
+        signed = at > 0 and self.doc[at - 1].tag == Tag.CURRENCY and token.text[0].isdigit()
+        return token.like_num or token.tag in _AMOUNTS or signed
 
     def _without_kind(self, first: int, last: int) -> tuple[int, int]:
         """A place's name without the noun that says what it is: "Bavaria state"."""
