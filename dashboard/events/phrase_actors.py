@@ -73,6 +73,8 @@ class PhraseActors:
 
     def _leaders_of(self, token: Token) -> list[Token]:
         """Who leads those whom a noun names: "75 lawmakers led by [Joanna Reed]"."""
+        if token.tag != Tag.PLURAL_NOUN:
+            return []  # a party led by somebody acts by itself
         led = token.children_as(Dependency.ADNOMINAL_CLAUSE)
         verbs = (t for t in led if self.words.has("partitive", "leading", t.lemma_))
         return [agent for agent in map(agent_of, verbs) if agent is not None]
