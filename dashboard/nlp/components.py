@@ -35,6 +35,7 @@ from dashboard.nlp.repairs.past_tags import PastTags
 from dashboard.nlp.repairs.prefixes import Prefixes
 from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
 from dashboard.nlp.repairs.relative_clauses import RelativeClauses
+from dashboard.nlp.repairs.reports import Reports
 from dashboard.nlp.repairs.subjects import Subjects
 from dashboard.nlp.ruler import RememberingRuler
 from dashboard.nlp.sentences import SentenceBoundaries
@@ -104,6 +105,11 @@ def _register_word_lists() -> None:
     def _pay(nlp: Language, name: str, language: str) -> DoubleObjects:
         names = read_toml(language_file(language, "names/organisations.toml"))["longer"]
         return DoubleObjects(frozenset(names["currencies"]))
+
+    @Language.factory("reports", default_config={"language": OWN})
+    def _report(nlp: Language, name: str, language: str) -> Reports:
+        cues = read_toml(language_file(language, "quotes.toml"))["verb"]
+        return Reports(frozenset(chain(*(cue["lemmas"] for cue in cues))))
 
     @Language.factory("joint_titles", default_config={"language": OWN})
     def _unite(nlp: Language, name: str, language: str) -> JointTitles:

@@ -1,0 +1,65 @@
+"""Hangs on what is reported what the parser hangs on the report, and the other way round.
+
+"A bomb exploded, police said, [killing] two": the bomb killed them, not the police. "Police said
+the men had fled and [urged] witnesses to call": the police urged them, not the men.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_ADJECTIVES = frozenset({"acomp", "attr"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PAST = frozenset({"VBD", "VBN"})
+_HELPERS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Mends the tree of a document; ``verbs``: the lemmas of those that report a clause."""
+
+    verbs: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels of such verbs change."""
+        for token in doc:
+            if token.dep_ == "advcl" and token.tag_ == "VBG":
+                self._give_to_content(token)
+            elif token.dep_ == "conj" and token.tag_ in _PAST and token.lemma_ in self.verbs:
+                self._give_to_report(token)
+        return doc
+
+    def _give_to_content(self, participle: SpacyToken) -> None:
+        """Hang a participle behind a report on what stands reported before it.
+
+        "Ana Lind said, adding that" goes on with the report; who spoke in her own words may do
+        something, too: "“We won,” Lind said, raising a glass".
+        """
+        report, doc = participle.head, participle.doc
+        if report.lemma_ not in self.verbs or participle.lemma_ in self.verbs:
+            return
+        content = next((t for t in report.lefts if t.dep_ == "ccomp" and t.pos_ == "VERB"), None)
+        start = participle.left_edge.i
+        if content is None or start <= report.i or doc[start - 1].text != ",":
+            return
+        if not any(t.is_quote for t in doc[content.left_edge.i : report.i]):
+            participle.head = content
+
+    def _give_to_report(self, verb: SpacyToken) -> None:
+        """Hang on a report the one that is joined to what it says had been so before."""
+        before = verb.head
+        content = before.head if before.dep_ in _ADJECTIVES else before
+        report = content.head
+        if content.dep_ != "ccomp" or report.i > content.i or report.lemma_ not in self.verbs:
+            return
+        if report.tag_ not in _FINITE:
+            return  # "wept upon hearing her son had been convicted and said she believed him"
+        perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in content.lefts)
+        own = any(t.dep_ in _HELPERS for t in verb.lefts)
+        if perfect and not own and (verb.tag_ == "VBD" or before != content):
+            verb.head = report
