@@ -58,7 +58,6 @@ def _register_plain() -> None:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
     Language.component("finite_modifiers", func=FiniteModifiers())
-    Language.component("reduced_relatives", func=ReducedRelatives())
     Language.component("infinitives", func=Infinitives())
     Language.component("bare_times", func=BareTimes())
     Language.component("coordinated_names", func=CoordinatedNames())
@@ -105,6 +104,11 @@ def _register_word_lists() -> None:
     def _pay(nlp: Language, name: str, language: str) -> DoubleObjects:
         names = read_toml(language_file(language, "names/organisations.toml"))["longer"]
         return DoubleObjects(frozenset(names["currencies"]))
+
+    @Language.factory("reduced_relatives", default_config={"language": OWN})
+    def _describe(nlp: Language, name: str, language: str) -> ReducedRelatives:
+        openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
+        return ReducedRelatives(frozenset(openers))
 
     @Language.factory("reports", default_config={"language": OWN})
     def _report(nlp: Language, name: str, language: str) -> Reports:

@@ -35,7 +35,7 @@ class CrimesCharged:
                 continue
             if any(t.lower_ in self.links for t in verb.rights):
                 continue
-            for thing in [t for t in verb.rights if t.dep_ == "dobj"]:
+            for thing in _persons(verb):
                 deed = _deed_below(thing, self.links)
                 if deed is not None:
                     deed.head = verb
@@ -44,7 +44,28 @@ class CrimesCharged:
                 for link in [t for n in nouns for t in n.rights if t.lower_ in self.links]:
                     if any(t.dep_ in _CRIMES for t in link.rights):
                         link.head = verb
+                        _read_gerund(link)
         return doc
+
+
+def _persons(verb: SpacyToken) -> list[SpacyToken]:
+    """Whom a verb charges, and who charges: "accused by prosecutors [of] taking bribes"."""
+    agents = (t for t in verb.rights if t.dep_ == "agent")
+    charged = [t for t in verb.rights if t.dep_ == "dobj"]
+    return [*charged, *(t for agent in agents for t in agent.rights if t.dep_ == "pobj")]
+
+
+def _read_gerund(link: SpacyToken) -> None:
+    """Take for an act what was taken for what a thing is like: "of [burning] villages"."""
+    thing = next((t for t in link.rights if t.dep_ == "pobj"), None)
+    first = None if thing is None else thing.left_edge
+    if thing is None or first is None or first.dep_ != "amod" or first.tag_ != "VBG":
+        return
+    first.head, first.dep_, first.pos_ = link, "pcomp", "VERB"
+    thing.head, thing.dep_ = first, "dobj"
+    for token in link.head.rights:  # "and executing prisoners"
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.nbor(-1).dep_ == "cc":
+            token.head, token.dep_ = first, "conj"
 
 
 def _deed_below(thing: SpacyToken, links: frozenset[str]) -> SpacyToken | None:

@@ -1,7 +1,8 @@
 """Finds the main verb of a sentence whose subject, a name, a participle between commas describes.
 
 "Lena Novak, ranked 143rd, saved two points": the parser takes the first verb for the main one (a
-garden path), and the second is left without its subject.
+garden path), and the second is left without its subject. "A man wanted for two murders escaped": it
+takes the preposition for a conjunction, and the murders escape.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _BESIDE = frozenset({"conj", "dep", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class ReducedRelatives:
-    """Mends the tree of a document."""
+    """Mends the tree of a document; ``openers``: prepositions that open clauses, too ("after")."""
+
+    openers: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
@@ -30,7 +33,29 @@ class ReducedRelatives:
             main = None if subject is None else _main_verb(verb)
             if subject is not None and main is not None:
                 _swap(verb, main, subject)
+            elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
+                _take_for_main(verb, self.openers)
         return doc
+
+
+def _take_for_main(verb: SpacyToken, openers: frozenset[str]) -> None:
+    """Make a verb the main one whose subject stands behind a preposition of what it describes."""
+    participle = verb.head
+    link = next((t for t in verb.lefts if t.dep_ == "mark" and t.tag_ == "IN"), None)
+    subjects = [t for t in participle.lefts if t.dep_ in _SUBJECTS]
+    if link is None or link.i != participle.i + 1 or len(subjects) != 1:
+        return
+    if link.lower_ in openers:
+        return
+    if participle.tag_ not in {"VBD", "VBN"} or participle.i != subjects[0].right_edge.i + 1:
+        return
+    thing = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    before = [t.i for t in verb.lefts if t.dep_ not in {"mark", *_SUBJECTS}]
+    if thing is None or before or thing.left_edge.i != link.i + 1 or thing.pos_ == "PRON":
+        return
+    _swap(participle, verb, subjects[0])
+    link.head, link.dep_ = participle, "prep"
+    thing.head, thing.dep_ = link, "pobj"
 
 
 def _described(verb: SpacyToken) -> SpacyToken | None:

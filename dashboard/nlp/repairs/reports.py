@@ -1,7 +1,8 @@
 """Hangs on what is reported what the parser hangs on the report, and the other way round.
 
 "A bomb exploded, police said, [killing] two": the bomb killed them, not the police. "Police said
-the men had fled and [urged] witnesses to call": the police urged them, not the men.
+the men had fled and [urged] witnesses to call": the police urged them, not the men. "Denied firing
+and [blamed] the rebels": nobody denied the blame.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _ADJECTIVES = frozenset({"acomp", "attr"})
+_GERUNDS = frozenset({"xcomp", "pcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
 _HELPERS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
@@ -30,8 +32,10 @@ class Reports:
         for token in doc:
             if token.dep_ == "advcl" and token.tag_ == "VBG":
                 self._give_to_content(token)
-            elif token.dep_ == "conj" and token.tag_ in _PAST and token.lemma_ in self.verbs:
-                self._give_to_report(token)
+            elif token.dep_ == "conj" and token.tag_ in _PAST:
+                _give_to_finite(token)
+                if token.lemma_ in self.verbs:
+                    self._give_to_report(token)
         return doc
 
     def _give_to_content(self, participle: SpacyToken) -> None:
@@ -44,6 +48,8 @@ class Reports:
         if report.lemma_ not in self.verbs or participle.lemma_ in self.verbs:
             return
         content = next((t for t in report.lefts if t.dep_ == "ccomp" and t.pos_ == "VERB"), None)
+        if report.dep_ == "parataxis" and report.head.i < report.i:
+            content = report.head
         start = participle.left_edge.i
         if content is None or start <= report.i or doc[start - 1].text != ",":
             return
@@ -63,3 +69,17 @@ class Reports:
         own = any(t.dep_ in _HELPERS for t in verb.lefts)
         if perfect and not own and (verb.tag_ == "VBD" or before != content):
             verb.head = report
+
+
+def _give_to_finite(verb: SpacyToken) -> None:
+    """Hang a finite verb that is joined to a gerund on the verb that governs the gerund."""
+    gerund = verb.head
+    above = gerund.head
+    if verb.tag_ != "VBD" or gerund.tag_ != "VBG" or gerund.dep_ not in _GERUNDS:
+        return
+    if (
+        above.tag_ == "VBD"
+        and above.i < gerund.i
+        and not any(t.dep_ in _HELPERS for t in verb.lefts)
+    ):
+        verb.head = above
