@@ -31,3 +31,9 @@ def are_apart(x: EventDate, y: EventDate) -> bool:
         (x.latest and y.earliest and x.latest < y.earliest)
         or (y.latest and x.earliest and y.latest < x.earliest)
     )
+
+
+def are_of_one_day(later: EventDate, earlier: EventDate) -> bool:
+    """Whether two dates are one and the same day."""
+    day = later.earliest
+    return day is not None and {day} == {later.latest, earlier.earliest, earlier.latest}

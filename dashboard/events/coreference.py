@@ -53,6 +53,8 @@ def join_mentions(
         if where is None and not back:
             where = joiner.nouns.find(read, kept)
         if where is None and not back:
+            where = joiner.nouns.find_carried_out(read, kept)
+        if where is None and not back:
             where = joiner.find_repeated(read, kept)
         if where is None:  # "protested by shouting"
             where = done_by_means(read, kept, analysis, joiner.words)

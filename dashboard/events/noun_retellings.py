@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from dashboard.clause import Definiteness, NounPhrase, NounRole
-from dashboard.events.comparison import are_apart, sides_of, speakers_of
+from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole, Voice
+from dashboard.events.comparison import are_apart, are_of_one_day, sides_of, speakers_of
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
-from dashboard.model import Actor, Event, Modality, Role
+from dashboard.model import Actor, DateStatus, Event, Modality, Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
 
@@ -75,6 +75,63 @@ class NounRetellings:
         if not with_sides and any(are_apart(dated[0], other) for other in dated[1:]):
             return None  # of two crashes "the crash" may be either
         return near[0] if near else None
+
+    def find_carried_out(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+        """The place of the event whose noun a light verb takes as known; None if there is none.
+
+        "She gave a speech … delivered the [speech] by video", "the [ruling] was issued"; "issued
+        its [ruling]" only of the same body. A new one ("declared a [strike]") is none, but where
+        one agent did it on one stated day.
+        """
+        noun = self._carried_out(read)
+        if noun is None:
+            return None
+        phrase = read_noun_phrase(noun, language=self.language)
+        if phrase.other or any(t.like_num for t in noun.lefts):
+            return None
+        places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
+        found = [i for i in places if self._is_carried_out(noun, phrase, read, kept[i])]
+        dated = [kept[i].event.date for i in found if is_dated(kept[i].event)]
+        if any(are_apart(dated[0], other) for other in dated[1:]):
+            return None
+        return found[0] if found else None
+
+    def _carried_out(self, read: EventMention) -> Token | None:
+        """The noun with which a light verb tells it: its object, or its subject in the passive."""
+        if read.found.verb is None:
+            return None
+        part = self.analysis.paragraphs[read.found.paragraph]
+        clause = part.clauses.of(read.found.verb)
+        if clause.negated or not self.words.has("light", "doing", clause.lemma):
+            return None
+        role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
+        thing = clause.argument(role)
+        told = range(read.found.first, read.found.last + 1)  # not "the bomb was made"
+        return part.doc[thing.head] if thing is not None and thing.head in told else None
+
+    def _is_carried_out(
+        self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
+    ) -> bool:
+        """Whether a light verb with a noun may tell an event again, on no other day."""
+        a, b = read.event, other.event
+        if not (a.modality == b.modality or {a.modality, b.modality} <= _FACTS):
+            return False
+        if is_dated(a) and is_dated(b) and are_apart(a.date, b.date):
+            return False
+        if read.time_links and not self._is_its_time(noun, a, other):
+            return False
+        if not self._is_retold(noun, phrase, read, other):
+            return False
+        whole = complement_of(noun, language=self.language)  # "state of emergency"
+        alike = any(self._is_alike(n, other) for n in (noun, whole) if n is not None)
+        sides = (sides_of(each, self.actors, placed=False) for each in (read, other))
+        shared = bool(frozenset.intersection(*sides))
+        if phrase.definiteness is Definiteness.DEFINITE:
+            return alike or shared
+        if phrase.definiteness is Definiteness.INDEFINITE:
+            stated = {a.date.status, b.date.status} == {DateStatus.STATED}
+            return alike and shared and stated and are_of_one_day(a.date, b.date)
+        return phrase.definiteness is Definiteness.POSSESSIVE and alike and shared
 
     def tells_its_course(self, read: EventMention) -> bool:
         """Whether a verb tells of its subject, an event, that it began, went on or took place."""

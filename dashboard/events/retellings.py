@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
+from dashboard.events.comparison import are_of_one_day
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
-from dashboard.model import EventDate, Modality
+from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.label_scheme import load_label_scheme
@@ -252,12 +253,6 @@ def _are_one(later: _Side, earlier: _Side) -> bool:
     """Whether two sides share an actor or are called by one noun."""
     named = later.noun is not None and later.noun == earlier.noun
     return named or bool(later.actors & earlier.actors)
-
-
-def are_of_one_day(later: EventDate, earlier: EventDate) -> bool:
-    """Whether two dates are one and the same day."""
-    day = later.earliest
-    return day is not None and {day} == {later.latest, earlier.earliest, earlier.latest}
 
 
 def _may_be_one(later: _Side, earlier: _Side, *, known: bool) -> bool:

@@ -90,6 +90,33 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Karin Dahl delivered her yearly speech on Monday. Dahl delivered the speech by video.",
             [["delivered her yearly speech", "delivered the speech"]],
         ),
+        (  # far from it, in the passive, by a body whose name is another; not one of two days
+            "Judges issued a ruling on Thursday.\n\nKarin Dahl wept.\n\nOlaf Berg sang.\n\n"
+            "Crowds had gathered before the ruling was issued.",
+            [["issued a ruling", "ruling was issued"]],
+        ),
+        (
+            "Karin Dahl gave a speech on 3 May 2024.\n\nDahl gave the speech on 4 May 2024.",
+            [["gave a speech"], ["gave the speech"]],
+        ),
+        (  # by another word of its kind, if the same firm did it
+            "Norlinje sued Tessmark on Friday.\n\nNorlinje filed the lawsuit in Vik.",
+            [["sued", "filed the lawsuit"]],
+        ),
+        (  # brought in anew by one mayor on one day, or by two
+            "The state of emergency that Karin Dahl declared on 3 May 2024 drew protests.\n\n"
+            "Unions met.\n\nOn 3 May 2024 Dahl declared a state of emergency over the floods.",
+            [["state of emergency", "declared", "declared a state", "state of emergency"]],
+        ),
+        (
+            "On 3 May 2024 Karin Dahl declared a state of emergency in Vik.\n\n"
+            "On 3 May 2024 Olaf Berg declared a state of emergency.",
+            [["declared a state", "state of emergency"]] * 2,
+        ),
+        (  # a thing that is made
+            "A bomb exploded in Vik on Monday.\n\nThe bomb was made of nails.",
+            [["exploded"]],
+        ),
         (  # by a name and by an office, one of them told by nobody
             "The mayor of Orsund was acquitted of fraud on Friday.\n\n"
             "Karin Dahl was acquitted after a trial of two weeks.",
