@@ -34,6 +34,7 @@ from dashboard.nlp.tokens import Token
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
 CONSEQUENCE = "Action.Cause"
 _STRAIGHT = '"'
+_COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 
 
 class NonEvents:
@@ -55,6 +56,7 @@ class NonEvents:
             told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
             told = told or self._is_of_period(read, clause) or self._is_cause(read, clause)
             told = told or self._is_by_law(read, clause) or self._is_expletive(clause, part)
+            told = told or self._is_denied_now(read, clause)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
@@ -160,12 +162,23 @@ class NonEvents:
             for c in part.clauses.clauses
         )
 
+    def _is_denied_now(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a present or a modal denies it, at no time: "does not recognise the court"."""
+        if not clause.negated or read.time_links or read.event.type == STATEMENT:
+            return False
+        running = clause.aspect in {Aspect.SIMPLE, Aspect.PROGRESSIVE}
+        barred = self.words.has("not_events", "barring", clause.modal)
+        denied = read.event.modality is Modality.NEGATED
+        return denied and (barred or (running and clause.tense is Tense.PRESENT))
+
     def _is_by_law(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it tells what an offence brings at any time: "carries a fine"."""
+        """Whether it tells what holds at any time: "carries a fine", "provides for a vote"."""
+        below = self.analysis.paragraphs[read.found.paragraph].clauses.below(clause)
+        said = Role.SPEAKER in {p.role for p in read.event.participants}
+        if read.time_links or (said and any(c.embedding in _COMPLEMENTS for c in below)):
+            return False  # "claims that he fled"
         present = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
-        return (
-            present and not read.time_links and self.words.has("not_events", "by_law", clause.lemma)
-        )
+        return present and self.words.has("not_events", "by_law", clause.lemma)
 
     def _is_follow_up(self, read: EventMention) -> bool:
         """Whether a noun tells what for something was done to somebody: "for questioning"."""
