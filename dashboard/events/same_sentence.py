@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR
+from dashboard.events.noun_retellings import SPEECH
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative
@@ -70,6 +71,35 @@ def told_in_its_clause(
             words_of.update(range(found.first, found.last + 1))
         if found.paragraph == read.found.paragraph and noun.i in words_of:
             return where
+    return None
+
+
+def said_along(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the saying of which a participle tells what was said with it; else None.
+
+    "Officials praised the deal, [warning] that …", "said it was safe, [adding] that …": one
+    speaker on one occasion. Not what somebody who does something else says ("left, [saying] …").
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    above = part.clauses.parent(clause)
+    plain = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
+    if above is None or not plain or clause.voice is not Voice.ACTIVE or clause.negated:
+        return None
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    own = subject is not None and not subject.shared
+    if own or read.time_links or clause.head != read.found.verb:
+        return None
+    if not (read.event.subtype or "").startswith(SPEECH):
+        return None
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        other = kept[where]
+        if other.found.paragraph == read.found.paragraph and other.found.verb == above.head:
+            said = other.event.type == STATEMENT or (other.event.subtype or "").startswith(SPEECH)
+            one = said and read.event.modality == other.event.modality
+            return where if one and set(read.actors) & set(other.actors) else None
     return None
 
 

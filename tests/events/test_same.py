@@ -82,6 +82,22 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Mayor Karin Dahl announced cuts on Monday. Olaf Berg's announcement came on Tuesday.",
             [["announced"], ["announcement came"]],
         ),
+        (  # with a participle, unless something else was done, or another says it
+            "Mayor Karin Dahl praised the truce, warning that it was frail.",
+            [["praised", "warning"]],
+        ),
+        (
+            "Mayor Karin Dahl said that the truce held, adding that talks would follow.",
+            [["said", "adding"]],
+        ),
+        (
+            "Mayor Karin Dahl left the hall, saying that the talks had failed.",
+            [["left"], ["saying"]],
+        ),
+        (
+            "Mayor Karin Dahl praised the truce, with Olaf Berg warning that it was frail.",
+            [["praised"], ["warning"]],
+        ),
         (  # what she declared is her declaration, of whatever kind
             "Mayor Karin Dahl declared a truce on Monday. Olaf Berg mocked Dahl's declaration.",
             [["declared a truce", "declaration"]],
