@@ -56,7 +56,8 @@ class NonEvents:
             told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
             told = told or self._is_of_period(read, clause) or self._is_cause(read, clause)
             told = told or self._is_by_law(read, clause) or self._is_expletive(clause, part)
-            told = told or self._is_denied_now(read, clause)
+            told = told or self._is_denied_now(read, clause) or self._is_unnamed(read, clause)
+            told = told or self._is_occupation(read, clause)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
         if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
@@ -170,6 +171,30 @@ class NonEvents:
         barred = self.words.has("not_events", "barring", clause.modal)
         denied = read.event.modality is Modality.NEGATED
         return denied and (barred or (running and clause.tense is Tense.PRESENT))
+
+    def _is_unnamed(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it only tells that a source is not named: "who spoke on condition of …"."""
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        behind = (doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
+        speaks = self.words.has("not_events", "speaking", clause.lemma)
+        return speaks and any(self.words.has("not_events", "unnamed", noun) for noun in behind)
+
+    def _is_occupation(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a relative clause tells, at no time, what somebody does for a living.
+
+        "A nurse who worked in Oslo", "a doctor who treated drivers"; not "who treated the driver".
+        """
+        told = clause.embedding is Embedding.RELATIVE and clause.voice is Voice.ACTIVE
+        if not told or clause.aspect is not Aspect.SIMPLE or read.time_links or clause.negated:
+            return False
+        thing = clause.argument(ArgumentRole.OBJECT)
+        if thing is None:
+            return self.words.has("not_events", "working", clause.lemma)
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        phrase = read_noun_phrase(doc[thing.head], language=self.language)
+        many = phrase.plural and phrase.definiteness is Definiteness.BARE
+        many = many and not is_counted(doc[thing.head])
+        return many and self.words.has("not_events", "practising", clause.lemma)
 
     def _is_by_law(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells what holds at any time: "carries a fine", "provides for a vote"."""
