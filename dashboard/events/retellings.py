@@ -71,14 +71,17 @@ class Retellings:
         if read.found.verb is None or read.event.subtype is None:
             return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
-        if not (alike or self._befell_the_same(read, other) or self._is_one_mishap(read, other)):
+        mishap = not alike and self._is_one_mishap(read, other)
+        if not (alike or mishap or self._befell_the_same(read, other)):
             return False
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= _FACTS:
             return False
         if not (_has_happened(read) and _has_happened(other)):
             return False
-        if self._is_another(read) or self._is_another(other) or _are_elsewhere(read, other):
+        if self._is_another(read) or self._is_another(other):
+            return False
+        if _are_elsewhere(read, other) and not mishap:  # "the plane" was in one place
             return False
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
@@ -128,8 +131,7 @@ class Retellings:
         """Whether a later sentence tells in another word what befell it: "fell … collapsed"."""
         if other.found.verb is None or read.event.sentence == other.event.sentence:
             return False
-        known = mishaps()
-        mine, theirs = known.get(self._lemma(read)), known.get(self._lemma(other))
+        mine, theirs = self._mishap(read), self._mishap(other)
         if mine is None or mine != theirs:
             return False
         (later, undergoer), (earlier, before) = self._sides_of(read), self._sides_of(other)
@@ -138,6 +140,12 @@ class Retellings:
 
     def _lemma(self, read: EventMention) -> str:
         return self._part(read).doc[read.found.token].lemma_.lower()
+
+    def _mishap(self, read: EventMention) -> str | None:
+        """What befell a thing, by the first of the words for it: "fell", "came down"."""
+        doc, found, known = self._part(read).doc, read.found, mishaps()
+        whole = " ".join(t.lemma_.lower() for t in doc[found.first : found.last + 1])
+        return known.get(whole) or known.get(self._lemma(read))
 
     def _word(self, read: EventMention) -> str:
         return stem(self._lemma(read))

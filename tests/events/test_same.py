@@ -167,6 +167,18 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "A ferry sank in May 2024. The ferry, which capsized on 7 May 2024, was old.",
             [["sank", "capsized"]],
         ),
+        (  # by a wider word for the thing, and by another place near there
+            "A cargo plane crashed in Karaj on 3 May 2024. The aircraft came down near Teheran.",
+            [["crashed", "came down"]],
+        ),
+        (
+            "A plane crashed in Oslo on 3 May 2024. A second plane came down in Bergen.",
+            [["crashed"], ["came down"]],
+        ),
+        (
+            "A plane crashed in Oslo on 3 May 2024. A helicopter came down on 3 May 2024.",
+            [["crashed"], ["came down"]],
+        ),
         (  # not a second one, not with another number of dead, and not what led to it
             "A crane fell in Orsund on 3 May 2024. A second crane collapsed on 3 May 2024.",
             [["fell"], ["collapsed"]],
