@@ -21,7 +21,7 @@ from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
-from dashboard.events.same_sentence import brought_about, said_along, summed_up, told_in_its_clause
+from dashboard.events.same_sentence import brought_about, summed_up, told_along, told_in_its_clause
 from dashboard.model import Actor, ActorKind, Event, Modality
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
@@ -61,7 +61,7 @@ def join_mentions(
         if where is None:
             where = summed_up(read, kept, analysis, joiner.words)
         if where is None:
-            where = said_along(read, kept, analysis, joiner.words)
+            where = told_along(read, kept, analysis, joiner.words)
         whole = joined
         if where is None:
             where, whole = told_in_its_clause(read, kept, analysis, joiner.words), realised_by

@@ -16,6 +16,7 @@ from dashboard.events.noun_retellings import SPEECH
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative
+from dashboard.nlp.stems import same_event_data
 
 _COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
@@ -74,33 +75,43 @@ def told_in_its_clause(
     return None
 
 
-def said_along(
+def told_along(
     read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
 ) -> int | None:
-    """The place of the saying of which a participle tells what was said with it; else None.
+    """The place of the event of which a participle tells what was said or done with it; else None.
 
     "Officials praised the deal, [warning] that …", "said it was safe, [adding] that …": one
-    speaker on one occasion. Not what somebody who does something else says ("left, [saying] …").
+    speaker on one occasion; "thousands marched, [waving] flags": the manner of a protest. Not what
+    somebody who does something else says ("left, [saying] …"), nor at another time.
     """
     part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    own = part.clauses.of(read.found.head)
+    clause = own
+    while clause.embedding is Embedding.COORDINATION and not clause.finite:  # "and [singing]"
+        clause = part.clauses.parent(clause) or clause
     above = part.clauses.parent(clause)
     plain = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
-    if above is None or not plain or clause.voice is not Voice.ACTIVE or clause.negated:
+    if above is None or not plain or own.voice is not Voice.ACTIVE or own.negated:
         return None
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    own = subject is not None and not subject.shared
-    if own or read.time_links or clause.head != read.found.verb:
-        return None
-    if not (read.event.subtype or "").startswith(SPEECH):
+    subject = own.argument(ArgumentRole.SUBJECT)
+    another = subject is not None and not subject.shared
+    timed = any(not link.shared for link in read.time_links)
+    if another or timed or own.head != read.found.verb:
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
         other = kept[where]
         if other.found.paragraph == read.found.paragraph and other.found.verb == above.head:
-            said = other.event.type == STATEMENT or (other.event.subtype or "").startswith(SPEECH)
-            one = said and read.event.modality == other.event.modality
+            one = _are_along(read, other) and read.event.modality == other.event.modality
             return where if one and set(read.actors) & set(other.actors) else None
     return None
+
+
+def _are_along(read: EventMention, other: EventMention) -> bool:
+    """Whether two are sayings, or of a kind of which the one tells the manner of the other."""
+    mine, theirs = read.event.subtype or "", other.event.subtype or ""
+    said = other.event.type == STATEMENT or theirs.startswith(SPEECH)
+    manner = mine == theirs and mine in same_event_data()["manners"]
+    return manner or (said and mine.startswith(SPEECH))
 
 
 def brought_about(

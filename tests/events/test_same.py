@@ -90,6 +90,14 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Mayor Karin Dahl said that the truce held, adding that talks would follow.",
             [["said", "adding"]],
         ),
+        (  # and the manner of a protest; not what is done at another time
+            "About 100 protesters marched in Oslo on 3 May 2024, waving flags and singing.",
+            [["marched", "waving"]],
+        ),
+        (
+            "Troops attacked Vik on 3 May 2024, shelling Lund on 4 May 2024.",
+            [["attacked"], ["shelling"]],
+        ),
         (
             "Mayor Karin Dahl left the hall, saying that the talks had failed.",
             [["left"], ["saying"]],
