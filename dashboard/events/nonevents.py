@@ -113,14 +113,17 @@ class NonEvents:
     def _is_state(self, read: EventMention, clause: Clause) -> bool:
         """Whether it only tells, without a time, what a thing is ("operated by Norlinje").
 
-        Or how it goes on being ("is still missing"), or of what it is more now ("became larger").
+        Or how it goes on being ("is still missing"), of what it is more now ("became larger"), or
+        what it means to somebody ("became a symbol").
         """
         part = self.analysis.paragraphs[read.found.paragraph]
         if read.time_links:
             return False
         told = clause.argument(ArgumentRole.ATTRIBUTE)
         if told is not None and self.words.has("not_events", "becoming", clause.lemma):
-            return is_comparative(part.doc[told.head], language=self.language)
+            what = part.doc[told.head]
+            about = self.words.has("not_events", "relations", what.lemma_.lower())
+            return about or is_comparative(what, language=self.language)
         beside = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.PASSIVE
         if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
             return True
