@@ -104,7 +104,8 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.ASSERTED  # "declined to comment on his decision"
     if linked and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
-    if _is_held_for(node, head, words) and not _is_presupposed(event):
+    held = _is_held_for(node, head, words) and not _is_presupposed(event)
+    if held or _is_within_alleged(node, words):
         return Modality.REPORTED
     if linked and not words.has("complement", "prepositions", node.lower_):
         return None
@@ -120,6 +121,22 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         own = _own(head, words, nominal=head.pos_ == "NOUN")
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
+
+
+def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
+    """Whether it tells how what is only alleged came about, or what went with it.
+
+    "Berg allegedly fled, [taking] a guard with him", "… [by] bribing a guard"; a result ("allegedly
+    hit a guard, [prompting] protests") may be seen by all.
+    """
+    if node.dependency == Dependency.PREPOSITION:
+        doing = node.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
+        within = bool(doing) and words.has("implicit_subject", "means", node.lower_)
+        return within and read_modality(node.head, words) is Modality.REPORTED
+    aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.i > node.head.i
+    result = words.has("not_events", "causal", node.lemma_.lower())
+    within = aside and node.tag == Tag.PRESENT_PARTICIPLE and not result
+    return within and read_modality(node.head, words) is Modality.REPORTED
 
 
 def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
