@@ -38,7 +38,8 @@ class FactualityRule:
 
     ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
-    turn, as an infinitive; ``to_come`` is of both; ``finite``, ``predicates``,
+    turn, as an infinitive; ``governing`` is how
+    the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``,
     ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources`` and ``inverted``
     are of the clause. With ``tellers`` or ``sources`` it must say who did it. A rule with
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
@@ -75,6 +76,7 @@ class FactualityRule:
     above_tense: Tense | None = None
     above_modals: frozenset[str] = frozenset()
     planners: frozenset[str] = frozenset()
+    governing: frozenset[Embedding] = frozenset()
     inverted: bool = False
     indefinite: bool = False
 
@@ -157,7 +159,8 @@ class FactualityRule:
         """Whether what governs a clause is to come: "would resign once", "vowed to resign once"."""
         above = part.clauses.parent(clause)
         if above is None or self.above_modals:
-            return above is not None and above.modal in self.above_modals
+            hangs = above is not None and (not self.governing or above.embedding in self.governing)
+            return above is not None and hangs and above.modal in self.above_modals
         planner = part.clauses.parent(above)
         opened = above.embedding is Embedding.OPEN_COMPLEMENT and not above.finite
         return opened and planner is not None and planner.lemma in self.planners
@@ -348,6 +351,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
             above_modals=words("above_modal"),
             planners=words("planner"),
+            governing=frozenset(map(Embedding, row.get("governing", ()))),
             inverted=row.get("inverted", False),
             indefinite=row.get("indefinite", False),
         )
