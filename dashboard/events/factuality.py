@@ -38,7 +38,7 @@ class FactualityRule:
 
     ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
-    turn, as an infinitive; ``governing`` is how
+    turn, as an infinitive; ``opening`` is an adverb that opens the governor; ``governing`` is how
     the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``,
     ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources`` and ``inverted``
     are of the clause. With ``tellers`` or ``sources`` it must say who did it. A rule with
@@ -77,6 +77,7 @@ class FactualityRule:
     above_modals: frozenset[str] = frozenset()
     planners: frozenset[str] = frozenset()
     governing: frozenset[Embedding] = frozenset()
+    opening: frozenset[str] = frozenset()
     inverted: bool = False
     indefinite: bool = False
 
@@ -131,6 +132,8 @@ class FactualityRule:
             return None
         if (self.above_modals or self.planners) and not self._is_ahead(clause, part):
             return None
+        if self.opening:
+            return self._find_opening(clause, part)
         if self.above:
             return self._find_above(clause, part)
         if self.markers:
@@ -164,6 +167,12 @@ class FactualityRule:
         planner = part.clauses.parent(above)
         opened = above.embedding is Embedding.OPEN_COMPLEMENT and not above.finite
         return opened and planner is not None and planner.lemma in self.planners
+
+    def _find_opening(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The adverb that opens the governing clause: "[Reportedly], he left after she had"."""
+        above = part.clauses.parent(clause)
+        first = None if above is None else part.doc[above.head].left_edge
+        return first if first is not None and first.lower_ in self.opening else None
 
     def _is_done_to_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it is done to who tells it, as far as number tells: "she said he beat [her]".
@@ -352,6 +361,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             above_modals=words("above_modal"),
             planners=words("planner"),
             governing=frozenset(map(Embedding, row.get("governing", ()))),
+            opening=words("opening"),
             inverted=row.get("inverted", False),
             indefinite=row.get("indefinite", False),
         )
