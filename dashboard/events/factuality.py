@@ -163,7 +163,12 @@ class FactualityRule:
         above = part.clauses.parent(clause)
         if above is None or self.above_modals:
             hangs = above is not None and (not self.governing or above.embedding in self.governing)
-            return above is not None and hangs and above.modal in self.above_modals
+            ahead = above is not None and (
+                above.tense is Tense.FUTURE or above.modal in self.above_modals
+            )
+            return ahead and hangs
+        if above.lemma in self.planners and above.tense is Tense.PRESENT:
+            return True  # the time hangs on the planner itself: "is expected to resign once"
         planner = part.clauses.parent(above)
         opened = above.embedding is Embedding.OPEN_COMPLEMENT and not above.finite
         return opened and planner is not None and planner.lemma in self.planners
