@@ -219,6 +219,8 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return None if found is None else Modality(found)
     if denies_its_event(token, words):
         return Modality.NEGATED
+    if _is_presumed(token, words):
+        return Modality.REPORTED
     if is_near(token, words):
         return Modality.POSSIBLE
     first = min((t.i for t in token.children_as(*SUBJECTS)), default=-1)
@@ -245,6 +247,13 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if _is_conditional(token, words) or only_awaits(token, words):
         return Modality.POSSIBLE
     return None
+
+
+def _is_presumed(token: Token, words: ClauseWords) -> bool:
+    """Whether a participle says that one only takes it to be done: "presumed [killed]"."""
+    before = token.nbor(-1) if token.i else token
+    participles = token.tag == before.tag == Tag.PAST_PARTICIPLE
+    return participles and token != before and words.has("hearsay", "verbs", before.lemma_.lower())
 
 
 def _is_still_to_come(token: Token, words: ClauseWords) -> bool:
