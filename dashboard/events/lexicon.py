@@ -256,6 +256,7 @@ class ClauseWords:
             causing,
             means,
             own["appealing"],
+            own["topics"],
         )
 
     def which(self, table: str, word: str) -> str | None:

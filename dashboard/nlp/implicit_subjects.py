@@ -46,6 +46,7 @@ class Control:
     ``causing``: verbs whose subject did what stands behind one of ``means`` in the clause that
     they govern ("had Lee freed by paying").
     ``appealing``: verbs with the preposition before whom they ask to do it ("call on").
+    ``topics``: prepositions between a noun and what it is about ("the talk about leaving").
     """
 
     judging: Container[str]
@@ -55,6 +56,7 @@ class Control:
     causing: Container[str] = ()
     means: Container[str] = ()
     appealing: Container[str] = ()
+    topics: Container[str] = ()
 
 
 class ImplicitSubjects:
@@ -131,8 +133,13 @@ class ImplicitSubjects:
         )
         return tuple(self.part.doc[head] for head in asked)
 
-    def _of_noun(self, noun: Token, above: Clause, reach: int) -> tuple[Token, ...]:
-        """Whose plan or attempt it is; else who has it as an object: "reached a deal to [sell]"."""
+    def _of_noun(
+        self, noun: Token, above: Clause, reach: int, *, held: bool = True
+    ) -> tuple[Token, ...]:
+        """Whose plan or attempt it is; else who has it as an object: "reached a deal to [sell]".
+
+        Not ``held``: who has it need not do what it tells.
+        """
         if noun.lemma_.lower() in self.control.open_nouns:
             return ()
         owners = [t for t in noun.lefts if t.dependency in self.scheme.dependencies["possessor"]]
@@ -141,12 +148,14 @@ class ImplicitSubjects:
         owners += [t for link in links for t in link.children if t.dependency in object_labels]
         if owners:
             return tuple(owners)
+        if not held:
+            return ()
         given = above.argument(ArgumentRole.INDIRECT_OBJECT)
         if given is not None and given.head < noun.i:
             return (self.part.doc[given.head],)  # "gave [him] a month to appeal"
-        held = {a.head for a in above.arguments if a.role in _HELD}
-        held |= {oblique.head for oblique in above.obliques}
-        return self._of_clause(above, reach) if noun.i in held else ()
+        things = {a.head for a in above.arguments if a.role in _HELD}
+        things |= {oblique.head for oblique in above.obliques}
+        return self._of_clause(above, reach) if noun.i in things else ()
 
     def _of_ground(self, clause: Clause, above: Clause, reach: int) -> tuple[Token, ...]:
         """Who did what stands behind a preposition: whom the verb before it judges, else who acts.
@@ -158,7 +167,8 @@ class ImplicitSubjects:
         if judged and any(a.head == link.head.i and a.role in _OBJECTS for a in above.arguments):
             return (link.head,)  # "of" hangs on Lee in "convicted Lee of stealing it"
         if link.head.tag in self.scheme.tags["noun"]:
-            return self._of_noun(link.head, above, reach)
+            held = clause.marker not in self.control.topics
+            return self._of_noun(link.head, above, reach, held=held)
         if above.voice is Voice.ACTIVE and above.argument(ArgumentRole.ATTRIBUTE) is not None:
             told = self._object(above, self.part.doc[clause.head])  # "found him guilty of stealing"
             return told or self._of_clause(above, reach)
