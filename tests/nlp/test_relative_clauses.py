@@ -36,6 +36,9 @@ def tokens(text: str) -> dict[str, Token]:
         ("Lind condemned the blast at a mall in Kenya, which killed nine.", "killed", "blast"),
         ("Lind condemned Kenya, which killed nine.", "killed", "Kenya"),
         ("Soldiers from Chad, which killed nine, left.", "killed", "Chad"),
+        ("Rebels from Chad, who have formed a party, left.", "formed", "Rebels"),
+        ("They met the mayor of Paris, who resigned on Monday.", "resigned", "mayor"),
+        ("The widow of Tom Berg, who resigned on Monday, left.", "resigned", "Berg"),
         ("Maria Lind, whom police arrested on Monday, is 34.", "arrested", "Lind"),
     ],
 )

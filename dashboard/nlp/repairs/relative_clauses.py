@@ -1,9 +1,9 @@
 """Hangs a relative clause on the noun that it tells of, where the parser took the nearest one.
 
 "An offer in May, which the board [rejected]": nothing is done to a month. "The bombing of a clinic
-that [killed] two": no clinic kills. "Ana Berg and her son,
-who were [found]" tells of both, "Ana Berg and her son, who was [found]" of the son. In "Lind, whom
-police [arrested]" no police describe Lind: they arrested.
+that [killed] two": no clinic kills. In "rebels from Oslo, who [fled]" no town is "who".
+"Ana Berg and her son, who were [found]" tells of both, "Ana Berg and her son, who was [found]" of
+the son. In "Lind, whom police [arrested]" no police describe Lind: they arrested.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
+_NOUNS_OF_PEOPLE = frozenset({"NN", "NNS"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NESTED = 3  # phrases of place within each other
 
 
@@ -51,6 +53,7 @@ class RelativeClauses:
             if self._is_time(clause.head):
                 _take_from_time(clause)
             elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
+                _give_inhabitant(clause)
                 self._count(clause)
             elif clause.lemma_ in self.harming:
                 self._take_from_place(clause)
@@ -122,6 +125,16 @@ def _give_deed(participle: SpacyToken) -> None:
         if above.dep_ == "relcl":
             participle.head, participle.dep_ = above, "advcl"
             return
+
+
+def _give_inhabitant(clause: SpacyToken) -> None:
+    """Hang "who" on whom a place describes, behind whom it stands: "rebels from Oslo, who"."""
+    place = clause.head
+    if place.ent_type_ not in _PLACES or place.dep_ != "pobj":
+        return
+    people = place.head.head
+    if people.tag_ in _NOUNS_OF_PEOPLE and people.ent_type_ not in _PLACES:
+        clause.head = people
 
 
 def _has_own_pronoun(clause: SpacyToken) -> bool:
