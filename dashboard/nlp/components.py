@@ -228,7 +228,8 @@ def register_components() -> None:
         others = {form for kind in ("noun", "adj") for form in known[kind]}
         verbs = lookups.get_table("lemma_exc")["verb"].items()
         lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
-        return PastTags(_pasts(language), lemmas)
+        scheme = read_toml(language_file(language, _LABELS))["lemma"]
+        return PastTags(_pasts(language), lemmas, frozenset(scheme["completed_by_participle"]))
 
 
 def _months_and_days(language: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 "The head of the hospital quit": the past of such verbs is spelled as a noun is, so that only the
 place in the sentence tells. "In 1987 a ferry sank": what is no noun at all is taken for one, too.
+In "want to see the firm punished" the firm does nothing.
 In "several men whom police charged" a verb with a subject of its own is no participle.
 """
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_OWN = frozenset({"aux", "auxpass", "mark", "dobj", "ccomp", "xcomp", "prt", "neg"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
 
@@ -22,11 +24,13 @@ _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 class PastTags:
     """Mends the tags of a document; ``verbs``: those whose past is spelled as their lemma is.
 
+    ``completed``: verbs that a participle behind an object completes ("saw the firm [punished]").
     ``lemmas``: {past: lemma} of verbs whose past is spelled as no noun or adjective is.
     """
 
     verbs: frozenset[str]
     lemmas: Mapping[str, str]
+    completed: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, part of speech and lemma change, and a subject."""
@@ -37,7 +41,15 @@ class PastTags:
                 _give_subject(token, self.lemmas[token.lower_])
             elif token.dep_ == "relcl" and token.tag_ == "VBN" and _acts_itself(token):
                 token.tag_ = "VBD"
+            elif token.dep_ == "ccomp" and token.tag_ == "VBD" and self._is_done(token):
+                token.tag_ = "VBN"
         return doc
+
+    def _is_done(self, token: SpacyToken) -> bool:
+        """Whether a past completes a verb and its object: "want to see the firm [punished]"."""
+        labels = {t.dep_ for t in token.children}
+        alone = "nsubj" in labels and labels.isdisjoint(_OWN)
+        return alone and token.head.lemma_ in self.completed and token.head.i < token.i
 
     def _is_past(self, token: SpacyToken) -> bool:
         """Whether a word has a subject before it as only a verb has, and nothing that helps it."""
