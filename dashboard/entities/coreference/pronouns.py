@@ -14,7 +14,7 @@ from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
-from dashboard.entities.coreference.unnamed import brings_in_somebody
+from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_with_somebody
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -194,9 +194,7 @@ class Pronouns:
             self.unsure.add(mention.place)
         if self.competing.other_may_be_meant(mention, token, chosen):
             return []
-        if chosen.last_seen < self._sentence_before(mention, token) and brings_in_somebody(
-            token, gender, self.words
-        ):
+        if self._is_unnamed(mention, token, gender, chosen.last_seen):
             return []
         if chosen.gender is None:
             self.genders[chosen.id] += 1 if gender == "he" else -1
@@ -209,6 +207,14 @@ class Pronouns:
         beside = self.analysis.paragraphs[paragraph].doc[head].conjuncts
         ids = (i for t in beside for i in self.entities.at.get((paragraph, t.i), ()))
         return any(i in others for i in ids if i != person.id)
+
+    def _is_unnamed(self, mention: FoundMention, token: Token, gender: str, last: int) -> bool:
+        """Whether somebody without a name, told of after the last who has one, is meant."""
+        here = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
+        if last < here and goes_on_with_somebody(token, gender, self.words):
+            return True
+        before = last < self._sentence_before(mention, token)
+        return before and brings_in_somebody(token, gender, self.words)
 
     def _sentence_before(self, mention: FoundMention, token: Token) -> int:
         """Where the sentence before that of a pronoun begins in the text, in its paragraph."""

@@ -14,7 +14,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS
+from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, OBJECTS, SUBJECTS
 from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_argument,
@@ -174,6 +174,26 @@ def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
             return False
         first = before.start
     return False
+
+
+def goes_on_with_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
+    """Whether an object pronoun stands for whom the verb before "and" brought in without a name.
+
+    "She turned to the village rabbi and told [him] of the plan": the rabbi, whoever is named above.
+    """
+    above = pronoun.head.head if pronoun.head.dependency == Dependency.PREPOSITION else pronoun.head
+    if pronoun.dependency in SUBJECTS or above.dependency != Dependency.CONJUNCT:
+        return False
+    links = [t for t in above.head.rights if t.dependency == Dependency.PREPOSITION]
+    beside = [t for each in (above.head, *links) for t in each.children if t.i < above.i]
+    return any(
+        t.dependency in OBJECTS
+        and t.tag == Tag.NOUN
+        and words.is_role(t.lemma_)
+        and words.gender_of_noun(t.lemma_) in {None, gender}
+        and not t.has_child(Dependency.APPOSITION)
+        for t in beside
+    )
 
 
 def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
