@@ -93,7 +93,8 @@ def _register_word_lists() -> None:
         titles = read_toml(f"{folder}/titles.toml")
         offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
         given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
-        return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)))
+        fields = frozenset(titles["office"]["fields"])
+        return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)), fields)
 
     @Language.factory("joint_gerunds", default_config={"language": OWN})
     def _list(nlp: Language, name: str, language: str) -> JointGerunds:

@@ -20,6 +20,11 @@ from dashboard.pipeline import parse
         ("Governor of Texas Greg Abbott said the bill was dead.", "Greg Abbott", 1),
         ("Prime Minister of Spain Pedro Sánchez said the vote was over.", "Pedro Sánchez", 1),
         ("Secretary of State Antony Blinken said the talks were over.", "Antony Blinken", 0),
+        (
+            "European Commissioner for Competition Neelie Kroes said the talks were over.",
+            "Neelie Kroes",
+            0,
+        ),
         ("The husband of Gov. Ann Lee said he was sorry.", "The husband", 0),
         ("The president of Halden Paper, Anna Berg, said the mill would stay.", "Anna Berg", 0),
     ],

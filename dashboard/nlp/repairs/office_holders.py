@@ -18,10 +18,14 @@ _LONGEST = 3  # words of a place: "New South Wales"
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolders:
-    """Mends a document; titles in lower case, given names as they are written."""
+    """Mends a document; titles in lower case, given names as they are written.
+
+    ``fields``: words for what a minister is for, which are no name ("of Health Ana Berg").
+    """
 
     titles: frozenset[str]
     given_names: frozenset[str]
+    fields: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the person takes the title's place in the tree, as in apposition."""
@@ -31,7 +35,8 @@ class OfficeHolders:
                 given = None if name is None else self._given_name(preposition, name)
                 if name is not None and given is not None:
                     _hang(preposition, name, given)
-                    _mark(doc, preposition, name, given)
+                    is_place = doc[given - 1].lower_ not in self.fields
+                    _mark(doc, preposition, name, given, is_place=is_place)
         return doc
 
     def _given_name(self, preposition: SpacyToken, name: SpacyToken) -> int | None:
@@ -41,7 +46,8 @@ class OfficeHolders:
         if preposition.head.i != preposition.i - 1 or any(t.tag_ != "NNP" for t in words):
             return None
         known = (t.i for t in words if t.text in self.given_names)
-        given = next(known, first)
+        field = next((t.i for t in words if t.lower_ not in self.fields), first)
+        given = max(next(known, first), field)
         place = preposition.doc[first:given]
         if any(t.lower_ in self.titles for t in place):
             return None  # "a friend of Gov. Ann Lee"
@@ -61,13 +67,15 @@ def _hang(preposition: SpacyToken, name: SpacyToken, given: int) -> None:
         token.head = name
 
 
-def _mark(doc: SpacyDoc, preposition: SpacyToken, name: SpacyToken, given: int) -> None:
-    """Mark the place and the person as entities, in place of what lies over them."""
+def _mark(
+    doc: SpacyDoc, preposition: SpacyToken, name: SpacyToken, given: int, *, is_place: bool
+) -> None:
+    """Mark the place, if it is one, and the person as entities, in place of what lies over them."""
     from spacy.tokens import Span
 
     first = preposition.i + 1
     over = [e for e in doc.ents if e.start <= name.i and e.end > first]
     last = max([name.i + 1, *(e.end for e in over)])
     others = [e for e in doc.ents if e not in over]
-    place, person = Span(doc, first, given, label="GPE"), Span(doc, given, last, label="PERSON")
-    doc.ents = (*others, place, person)
+    place = [Span(doc, first, given, label="GPE")] if is_place else []
+    doc.ents = (*others, *place, Span(doc, given, last, label="PERSON"))
