@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.clause import Definiteness
 from dashboard.entities.link import LinkedActors
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.events.lexicon import ClauseWords
@@ -21,6 +22,7 @@ from dashboard.nlp.noun_phrases import (
     inverted_members,
     members_beside,
     prepositional_complements,
+    read_noun_phrase,
 )
 from dashboard.nlp.tokens import Token
 
@@ -57,7 +59,7 @@ class PhraseActors:
         for each in [token, *token.conjuncts, *told]:
             if (each != token and each.i < token.i) or self._is_nobody(each):
                 continue
-            if self._is_excepted(each):
+            if self._is_excepted(each) or self._is_measure(each):
                 continue
             thing = self._counted(each)
             ids = self.at(thing, people=role is not Role.PLACE)
@@ -84,6 +86,11 @@ class PhraseActors:
         before = token.left_edge.i - 1
         words = (token.left_edge, *([token.doc[before]] if before >= 0 else []))
         return any(self.words.has("negation", "excepting", t.lower_) for t in words)
+
+    def _is_measure(self, token: Token) -> bool:
+        """Whether it is how many there are, who do nothing: "the [number] of visitors rose"."""
+        measured = self.words.has("partitive", "measures", token.lemma_.lower())
+        return measured and read_noun_phrase(token).definiteness is Definiteness.DEFINITE
 
     def _counted(self, token: Token) -> Token:
         """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself."""
