@@ -51,7 +51,7 @@ class Unnamed:
         """
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         phrase = read_noun_phrase(token)
-        known = self._known(mention, token, phrase)
+        known = self._known(mention, token, phrase, around)
         if known is not None:
             return known
         one = mention.kind is ActorKind.PERSON
@@ -63,7 +63,9 @@ class Unnamed:
             return None
         return self._new(mention, token, around)
 
-    def _known(self, mention: FoundMention, token: Token, phrase: NounPhrase) -> Entity | None:
+    def _known(
+        self, mention: FoundMention, token: Token, phrase: NounPhrase, around: list[Entity]
+    ) -> Entity | None:
         """The group already named by these words, or by more words with the same head."""
         name = _name(mention)
         same = self.entities.by_id.get(slug(_said(name, self.words)))
@@ -91,7 +93,10 @@ class Unnamed:
             agrees = phrase.plural or token.lower_ in words[-1:] or bool(numerals_of(token))
             if noun and agrees and said.issubset(words):
                 return entity
-        return self._only_one_alike(mention) if known and not said else None
+        if known and not said:
+            return self._only_one_alike(mention)
+        bare = phrase.plural and phrase.definiteness is Definiteness.BARE
+        return self._synonymous(key, around) if known or bare else None
 
     def _only_one_alike(self, mention: FoundMention) -> Entity | None:
         """The only group so far whose noun may mean the same: "gunmen …. The attackers"."""
@@ -101,6 +106,29 @@ class Unnamed:
         found = [d for d in groups if d.mentions and d.words and d.words[-1].lower() in alike]
         only = found[0] if len(found) == 1 else None
         return None if only is None or self._is_part(only) else only
+
+    def _synonymous(self, words: list[str], around: list[Entity]) -> Entity | None:
+        """The only group so far that is described in other words: "local press …. local media".
+
+        Or named by another word for all of it ("firefighters …. fire crews"); none of another
+        place ("police in Oslo …. police officers in Bergen").
+        """
+        found = [
+            d
+            for d in self.entities.of_kind(ActorKind.GROUP)
+            if d.mentions and self._mean_one(words, [word.lower() for word in d.words])
+        ]
+        only = found[0] if len(found) == 1 and not self._is_part(found[0]) else None
+        here = only is not None and all(body.id in only.member_of for body in around)
+        return only if here else None
+
+    def _mean_one(self, words: list[str], others: list[str]) -> bool:
+        """Whether two descriptions mean one group as far as their nouns tell."""
+        pairs = [(" ".join(words), " ".join(others))]
+        if words[:-1] == others[:-1]:
+            pairs.append((words[-1], others[-1]))
+        alike = self.words.groups_alike
+        return any(a in nouns and b in nouns for a, b in pairs for nouns in alike)
 
     def _body_called(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only body whose name ends with a noun for a group: "Tarn Police …. The police"."""
