@@ -152,7 +152,14 @@ class Unnamed:
         """Whether a noun is of a group of its own: "two people", "other protesters"."""
         some = any(t.lower_ in self.words.partitive for t in token.lefts)
         known = phrase.definiteness in {Definiteness.DEFINITE, Definiteness.POSSESSIVE}
-        return some or (bool(numerals_of(token)) and not known)
+        return some or self._is_amount(token) or (bool(numerals_of(token)) and not known)
+
+    def _is_amount(self, token: Token) -> bool:
+        """Whether it is an amount of them that nobody knows yet: "a number of lawmakers"."""
+        whole = token.head.head
+        counted = token.dependency == Dependency.PREPOSITIONAL_OBJECT
+        counted = counted and whole.lemma_.lower() in self.words.kinds.amounts
+        return counted and read_noun_phrase(whole).definiteness is Definiteness.INDEFINITE
 
     def _is_part(self, entity: Entity) -> bool:
         """Whether a group is some of those that its noun means."""
