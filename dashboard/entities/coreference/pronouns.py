@@ -321,8 +321,10 @@ class Pronouns:
         chosen: Entity | None = None
         for seen in self._before(start):
             entity = seen.entity
-            if entity is None and gender is None and ActorKind.ORGANISATION in kinds:
-                break  # a body that nobody names stands between: it may be that one
+            many = entity is None and self._token_of(seen).tag == Tag.CARDINAL
+            nameless = ActorKind.GROUP if many else ActorKind.ORGANISATION
+            if entity is None and gender is None and nameless in kinds:
+                break  # a body that nobody names, or "the two", stands between: it may be that one
             if entity is None or entity.id in others:
                 continue
             if not self._may_be(entity, seen, kinds, gender):

@@ -68,7 +68,7 @@ class Coreference:
             "role": self._role,
             "body": self.anaphors.body,
             "anaphor": self._anaphor,
-            "number": self.anaphors.number,
+            "number": self._number,
             "pronoun": self._pronoun,
         }
         for mention in self.kinship.owners_first(self.found):
@@ -94,6 +94,17 @@ class Coreference:
             for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:
                 person.member_of.setdefault(body.id)  # "a spokesman for the firm"
         Clients(self.found, self.analysis, self.words, self.attributes).link()
+
+    def _number(self, mention: FoundMention) -> list[Entity]:
+        """Whom "the two" means: two who have names, or the group of that number.
+
+        Nobody where a text told of both: "Ana and Tom Berg met two clerks. The two left."
+        """
+        pair = self.anaphors.number(mention)
+        group = self.unnamed.of_number(mention)
+        if group is None or not pair:
+            return pair if group is None else [group]
+        return []
 
     def _pronoun(self, mention: FoundMention) -> list[Entity]:
         """Whom a pronoun stands for; before the name of whom it is fronted, if nobody is surer.
@@ -159,6 +170,7 @@ class Coreference:
             entity = self.entities.by_id[actor_id]
             self.discourse.note(Seen(start, entity, subject, acting, mention.place))
         open_body = mention.type in {"anaphor", "body"} and mention.kind is not ActorKind.PERSON
+        open_body = open_body or token.tag == Tag.CARDINAL  # "the two", whoever they are
         if not ids and subject and open_body:
             self.discourse.note(Seen(start, None, subject, acting, mention.place))
 

@@ -148,6 +148,13 @@ class Unnamed:
         alike = (d for d in groups if self.numerals.get(d.id) == numerals and noun in d.offices)
         return next((d for d in alike if not self._is_part(d)), None)
 
+    def of_number(self, mention: FoundMention) -> Entity | None:
+        """The only group that a number alone counted: "two agents …. The [two]"; else None."""
+        number = self.analysis.paragraphs[mention.paragraph].doc[mention.head].lower_
+        groups = self.discourse.recent(ActorKind.GROUP, mention.span.start)
+        counted = [d for d in groups if self.numerals.get(d.id) == (number,)]
+        return counted[0] if len(counted) == 1 else None
+
     def _is_apart(self, token: Token, phrase: NounPhrase) -> bool:
         """Whether a noun is of a group of its own: "two people", "other protesters"."""
         some = any(t.lower_ in self.words.partitive for t in token.lefts)

@@ -76,7 +76,8 @@ class PhraseFinder:
         ``person_nouns``: what it calls people before their names.
         """
         self.nouns, self.person_nouns = nouns, person_nouns
-        return [*self._phrases(), *self._owners(), *self._some_of(), *self._pronouns()]
+        phrases = (self._phrases(), self._owners(), self._some_of(), self._pronouns(), self._two())
+        return [mention for found in phrases for mention in found]
 
     def _speaks(self, head: Token) -> bool:
         """Whether a noun is the head of the words that name a speaker."""
@@ -225,6 +226,13 @@ class PhraseFinder:
             if number and is_plural(self.doc[head]):
                 kept = counted
         return kept
+
+    def _two(self) -> Iterator[FoundMention]:
+        """Numbers that stand alone for two actors: "[the two] were removed"."""
+        for token in filter(heads_argument, self.doc):
+            alone = token.tag == Tag.CARDINAL and token.left_edge.i + 1 == token.i
+            if alone and self._points_to_two(token, token.i - 1):
+                yield self.layout.make(token.i - 1, token.i, token.i, "number", None)
 
     def _points_to_two(self, head: Token, first: int) -> bool:
         """Whether a phrase points back to two actors: "the two", "both men", not "two men"."""
