@@ -98,6 +98,8 @@ class ImplicitSubjects:
         if above is None:
             return ()
         if clause.embedding is Embedding.NOUN_COMPLEMENT:
+            if clause.voice is Voice.PASSIVE:
+                return self._done_to(verb.head, above)
             return self._of_noun(verb.head, above, reach)
         if clause.embedding is Embedding.PREPOSITIONAL:
             return self._of_ground(clause, above, reach)
@@ -150,12 +152,24 @@ class ImplicitSubjects:
             return tuple(owners)
         if not held:
             return ()
-        given = above.argument(ArgumentRole.INDIRECT_OBJECT)
-        if given is not None and given.head < noun.i:
-            return (self.part.doc[given.head],)  # "gave [him] a month to appeal"
+        if given := self._given(noun, above):
+            return given
         things = {a.head for a in above.arguments if a.role in _HELD}
         things |= {oblique.head for oblique in above.obliques}
         return self._of_clause(above, reach) if noun.i in things else ()
+
+    def _given(self, noun: Token, above: Clause) -> tuple[Token, ...]:
+        """Who is given a noun: "gave [him] a month to appeal"."""
+        given = above.argument(ArgumentRole.INDIRECT_OBJECT)
+        before = given is not None and given.head < noun.i
+        return (self.part.doc[given.head],) if given is not None and before else ()
+
+    def _done_to(self, noun: Token, above: Clause) -> tuple[Token, ...]:
+        """To whom what a noun is for is done: whose it is, who gets it, else the noun itself.
+
+        "Norvik announced an event to be [held]": the event.
+        """
+        return self._of_noun(noun, above, 0, held=False) or self._given(noun, above) or (noun,)
 
     def _of_ground(self, clause: Clause, above: Clause, reach: int) -> tuple[Token, ...]:
         """Who did what stands behind a preposition: whom the verb before it judges, else who acts.
