@@ -19,6 +19,16 @@ def test_a_bare_verb_is_joined_to_the_infinitive_before_it() -> None:
     assert tokens["urged"].head.text == "described"
 
 
+def test_a_list_goes_on_with_the_infinitive_of_a_past_plan() -> None:
+    text = (
+        "She was scheduled to lay flowers at the bombed embassy, talk to guards and others who "
+        "survived the blast and meet with President Moi."
+    )
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert [tokens[verb].head.text for verb in ("talk", "meet")] == ["lay", "lay"]
+    assert tag_of(tokens["talk"]) == "VB"
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "above"),
     [

@@ -33,13 +33,34 @@ class Infinitives:
                 verb.tag_, verb.lemma_ = "VB", verb.lower_
             if verb.dep_ == "relcl" and _completes_its_noun(verb):
                 verb.dep_ = "acl"
-            if verb.dep_ == "conj" and verb.tag_ == "VB":
-                led = any(t.tag_ == "TO" for t in verb.lefts)
-                bare = not led and verb.head.tag_ in _FINITE
-                first = _infinitive_above(verb) if led else _infinitive(verb) if bare else None
+            if verb.dep_ == "conj" and (verb.tag_ == "VB" or _is_out_of_tense(verb)):
+                first = _first(verb)
                 if first is not None:
+                    verb.tag_ = "VB"
                     _join(verb, first)
         return doc
+
+
+def _first(verb: SpacyToken) -> SpacyToken | None:
+    """The infinitive with which a bare verb, or one with "to", goes on; None without one."""
+    if any(t.tag_ == "TO" for t in verb.lefts):
+        return _infinitive_above(verb)
+    above = verb.head
+    if above.tag_ not in _FINITE and not _is_past(above):
+        return None
+    return _infinitive(verb) or (_infinitive_above(verb) if _is_past(above) else None)
+
+
+def _is_out_of_tense(verb: SpacyToken) -> bool:
+    """Whether a present form without a subject is joined to a past: "was to pray, [talk] and"."""
+    alone = _OWN.isdisjoint(t.dep_ for t in verb.children)
+    return verb.tag_ == "VBP" and alone and _is_past(verb.head)
+
+
+def _is_past(verb: SpacyToken) -> bool:
+    """Whether a verb is a past, or a passive in the past."""
+    helpers = [t.tag_ for t in verb.lefts if t.dep_ in _HELPERS]
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers[:1])
 
 
 def _completes_its_noun(verb: SpacyToken) -> bool:
