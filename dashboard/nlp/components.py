@@ -133,7 +133,8 @@ def _register_hanging() -> None:
     @Language.factory("gerund_nouns", default_config={"language": OWN})
     def _name(nlp: Language, name: str, language: str) -> GerundNouns:
         nouns = read_toml(language_file(language, _LABELS))["noun"]
-        return GerundNouns(frozenset(nouns["gerund_deeds"]), frozenset(nouns["gerunds_done"]))
+        names = ("gerund_deeds", "gerunds_done", "described_by_deeds")
+        return GerundNouns(*(frozenset(nouns[name]) for name in names))
 
     @Language.factory("media_contents", default_config={"language": OWN})
     def _publish(nlp: Language, name: str, language: str) -> MediaContents:

@@ -20,16 +20,20 @@ _OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prt"})
 class GerundNouns:
     """Mends a document.
 
-    ``deeds``: gerunds that name a deed behind a name; ``done``: those behind a preposition that
-    name what is done to somebody. Both in lower case.
+    ``deeds``: gerunds that name a deed behind a name, or before one of the nouns ``described`` by
+    them ("bombing victims"); ``done``: those behind a preposition that name what is done to
+    somebody. All in lower case.
     """
 
     deeds: frozenset[str]
     done: frozenset[str]
+    described: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags, heads and labels of such gerunds and of the name change."""
         for gerund in doc:
+            if gerund.tag_ == "VBG" and gerund.lower_ in self.deeds and gerund.dep_ == "pcomp":
+                _describe(gerund, self.described)
             if gerund.tag_ != "VBG" or any(t.dep_ in _OBJECTS for t in gerund.children):
                 continue
             if gerund.lower_ in self.deeds and _is_behind_name(gerund):
@@ -47,6 +51,19 @@ def _is_behind_name(gerund: SpacyToken) -> bool:
     name = gerund.head
     right = gerund.dep_ == "acl" and name.i == gerund.i - 1 and name.tag_ == "NNP"
     return right and any(t.dep_ == "det" for t in name.lefts)
+
+
+def _describe(gerund: SpacyToken, nouns: frozenset[str]) -> None:
+    """Let a gerund behind a preposition describe the noun right behind it: "to bombing victims"."""
+    objects = [t for t in gerund.rights if t.dep_ == "dobj" and t.lemma_.lower() in nouns]
+    if not objects or objects[0].i != gerund.i + 1 or gerund.left_edge != gerund:
+        return
+    noun = objects[0]
+    noun.head, noun.dep_ = gerund.head, "pobj"
+    for token in [t for t in gerund.children if t != noun]:
+        token.head = gerund.head.head
+    gerund.head, gerund.dep_ = noun, "compound"
+    _take_for_noun(gerund)
 
 
 def _lead(gerund: SpacyToken) -> None:
