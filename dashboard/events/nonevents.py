@@ -167,13 +167,17 @@ class NonEvents:
         )
 
     def _is_denied_now(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a present or a modal denies it, at no time: "does not recognise the court"."""
+        """Whether a present or a modal denies it, at no time: "does not recognise the court".
+
+        Or a relative clause tells by it which is meant: "a man who was not named".
+        """
         if not clause.negated or read.time_links or read.event.type == STATEMENT:
             return False
         running = clause.aspect in {Aspect.SIMPLE, Aspect.PROGRESSIVE}
         barred = self.words.has("not_events", "barring", clause.modal)
         denied = read.event.modality is Modality.NEGATED
-        return denied and (barred or (running and clause.tense is Tense.PRESENT))
+        which = clause.embedding is Embedding.RELATIVE
+        return denied and (barred or which or (running and clause.tense is Tense.PRESENT))
 
     def _is_unnamed(self, read: EventMention, clause: Clause) -> bool:
         """Whether it only tells that a source is not named: "who spoke on condition of …"."""
