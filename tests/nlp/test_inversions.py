@@ -22,6 +22,19 @@ def test_who_is_named_behind_is_the_subject(text: str, verb: str, name: str, lab
     assert (token.head.text, label_of(token)) == (verb, label)
 
 
+@pytest.mark.parametrize(
+    "text", ['"Hallelujah," exclaimed Karin Berg, a nurse.', '"Bravo!" shouted Karin Berg.']
+)
+def test_a_quotation_of_one_word_is_no_subject(text: str) -> None:
+    (part,) = analyse(text).paragraphs
+    assert [t.text for t in part.doc if label_of(t) == "nsubj"] == ["Berg"]
+
+
+def test_a_name_between_marks_is_a_subject() -> None:
+    (part,) = analyse("The “Hallelujah” sank on Monday, said Karin Berg.").paragraphs
+    assert "Hallelujah" in [t.text for t in part.doc if label_of(t) == "nsubj"]
+
+
 @pytest.mark.parametrize("text", ["Leading the team is a hard task.", "Is Lund resigning?"])
 def test_what_only_describes_is_no_subject(text: str) -> None:
     (part,) = analyse(text).paragraphs

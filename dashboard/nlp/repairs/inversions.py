@@ -27,8 +27,10 @@ class Inversions:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only such a subject hangs on its participle now."""
         for verb in doc:
-            if verb.tag_ == "VBD" and not any(t.dep_ in _SUBJECTS for t in verb.children):
-                _give_speaker(verb)
+            if verb.tag_ == "VBD":
+                said = _take_from_quotation(verb)
+                if not any(t.dep_ in _SUBJECTS for t in verb.children):
+                    _give_speaker(verb, said=said)
             if verb.tag_ not in _PARTICIPLES or any(t.dep_ in _SUBJECTS for t in verb.children):
                 continue
             helpers = [t for t in verb.children if t.dep_ in _HELPERS]
@@ -40,12 +42,29 @@ class Inversions:
         return doc
 
 
-def _give_speaker(verb: SpacyToken) -> None:
-    """Make the object right behind a verb its subject, where a quotation ends right before it."""
-    quoted = verb.i > 1 and verb.nbor(-1).tag_ == "''" and verb.nbor(-2).text in _ENDS
-    said = any(t.dep_ in _CONTENTS and t.i < verb.i for t in verb.children)
+def _take_from_quotation(verb: SpacyToken) -> bool:
+    """Whether a subject was all of the quotation right before a verb, and is none now: "Bravo!"."""
+    told = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    before = verb.doc[told[0].left_edge.i] if len(told) == 1 else verb
+    if not _is_quoted(verb) or not before.is_quote or told[0].right_edge.i != verb.i - 1:
+        return False
+    told[0].dep_ = "dep"
+    return True
+
+
+def _is_quoted(verb: SpacyToken) -> bool:
+    """Whether a quotation ends right before a verb."""
+    return verb.i > 1 and verb.nbor(-1).tag_ == "''" and verb.nbor(-2).text in _ENDS
+
+
+def _give_speaker(verb: SpacyToken, *, said: bool) -> None:
+    """Make the object right behind a verb its subject, where a quotation ends right before it.
+
+    ``said``: the quotation is known to be what is said.
+    """
+    said = said or any(t.dep_ in _CONTENTS and t.i < verb.i for t in verb.children)
     things = [t for t in verb.rights if t.dep_ == "dobj"]
-    if quoted and said and len(things) == 1 and things[0].left_edge.i == verb.i + 1:
+    if _is_quoted(verb) and said and len(things) == 1 and things[0].left_edge.i == verb.i + 1:
         things[0].dep_ = "nsubj"
 
 
