@@ -41,7 +41,7 @@ GOES = 3  # the part of the signs too many that goes at once: 1 in so many
 RARE = 8  # rows with or without a sign, below which it is not weighed
 LEVELS = {"optional": 0, "side": 1, "main": 2}  # of what people noted; 0 is what they did not, too
 KEPT = 0.90  # of the main and side happenings that must stay rows
-SHOWN = 0.82  # of the main and side happenings with a row that the default view must show
+SHOWN = 0.80  # of the main and side happenings with a row that the default view must show
 MAINS = 0.6  # of the main ones that must be called so
 
 
