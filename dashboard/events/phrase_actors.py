@@ -19,6 +19,7 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.noun_phrases import (
     agent_of,
     exemplars_of,
+    heads_subject,
     inverted_members,
     members_beside,
     prepositional_complements,
@@ -88,8 +89,12 @@ class PhraseActors:
         return any(self.words.has("negation", "excepting", t.lower_) for t in words)
 
     def _is_measure(self, token: Token) -> bool:
-        """Whether it is how many there are, who do nothing: "the [number] of visitors rose"."""
+        """Whether it is how many there are, who do nothing: "the [number] of visitors rose".
+
+        Not where it is they to whom it happens: "attacks on the small number of doctors".
+        """
         measured = self.words.has("partitive", "measures", token.lemma_.lower())
+        measured = measured and heads_subject(token)
         return measured and read_noun_phrase(token).definiteness is Definiteness.DEFINITE
 
     def _counted(self, token: Token) -> Token:
