@@ -176,7 +176,7 @@ class NonEvents:
         running = clause.aspect in {Aspect.SIMPLE, Aspect.PROGRESSIVE}
         barred = self.words.has("not_events", "barring", clause.modal)
         denied = read.event.modality is Modality.NEGATED
-        which = clause.embedding is Embedding.RELATIVE
+        which = clause.embedding is Embedding.RELATIVE and clause.tense is not Tense.FUTURE
         return denied and (barred or which or (running and clause.tense is Tense.PRESENT))
 
     def _is_unnamed(self, read: EventMention, clause: Clause) -> bool:

@@ -33,6 +33,7 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("Police seized a weapon which was not identified.", "identified", False),
         ("The weapon was not identified.", "identified", True),
         ("Police freed a man who was not charged on Monday.", "charged", True),
+        ("The cabinet approved a plan that will not allow Norvik in.", "allow", True),
         ("The firms are not hiring clerks.", "hiring", False),
         ("Ana Berg said that the statue cannot be moved.", "moved", False),
         ("The statue was not moved.", "moved", True),
