@@ -36,13 +36,10 @@ def stands_in_ground(
 
     "With the closing of the port on Monday, she said": the day is that of the closing.
     """
-    first = part.token_at(timex.span.start)
-    if event is None or first is None or event.head < first.i:
+    opening = _opening_of(event, part, timex)
+    if opening is None or not words.has("signal", "ground", opening[0].lower_):
         return False
-    opening = first.sent[0]
-    if not words.has("signal", "ground", opening.lower_) or opening.i >= first.i:
-        return False
-    before = part.doc[opening.i + 1 : first.i]
+    before = opening[1:]
     nouns = any(is_common_noun(t) and not words.which("unit", t.lemma_) for t in before)
     return nouns and all(t.text != "," for t in before)
 
@@ -59,17 +56,24 @@ def event_of_opening(
     "After his trial in Oslo last May, he left": the month is that of the trial. ``at`` gives the
     event of a token.
     """
-    first = part.token_at(timex.span.start)
-    if event is None or first is None or event.head < first.i:
+    opening = _opening_of(event, part, timex)
+    if opening is None or not words.has("opening_phrase", "prepositions", opening[0].lower_):
         return event
-    opening = first.sent[0]
-    if not words.has("opening_phrase", "prepositions", opening.lower_) or opening.i >= first.i:
-        return event
-    before = part.doc[opening.i + 1 : first.i]
+    before = opening[1:]
     if any(t.text == "," or t.pos_ in {"VERB", "AUX"} for t in before):
         return event
     nouns = [found for t in before if (found := at(t)) is not None and found.verb is None]
     return nouns[0] if len(nouns) == 1 else event
+
+
+def _opening_of(
+    event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+) -> list[Token] | None:
+    """What a sentence begins with, up to a time before its event; None where it does not."""
+    first = part.token_at(timex.span.start)
+    if event is None or first is None or event.head < first.i:
+        return None
+    return [*part.doc[first.sent[0].i : first.i]] or None
 
 
 def goes_on_for(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
