@@ -94,7 +94,8 @@ class NounRetellings:
         dated = [kept[i].event.date for i in found if is_dated(kept[i].event)]
         if any(are_apart(dated[0], other) for other in dated[1:]):
             return None
-        return found[0] if found else None
+        named = [i for i in found if _stem_of(noun) in self._stems(kept[i])]
+        return next(iter(named or found), None)  # "the speech" is "a speech" before "speaking"
 
     def _carried_out(self, read: EventMention) -> Token | None:
         """The noun with which a light verb tells it: its object, or its subject in the passive."""
