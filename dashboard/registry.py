@@ -31,6 +31,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in (PACKAGE / "languages").iterdir() if p.is_dir()))
 
 
+@functools.cache
 def language_file(language: str, name: str) -> str:
     """Where a file or folder of a language stands, for the functions below.
 

@@ -163,7 +163,7 @@ class ThingFinder:
         for ent in self.doc.ents:
             edges = strip(self.doc, ent.start, ent.end - 1) if ent.label_ == _LABEL else None
             name = "" if edges is None else self.doc.words(edges[0], edges[1] + 1)
-            if edges is None or name in self.people | self.words.places:
+            if edges is None or name in self.people or name in self.words.places:
                 continue
             if edges[0] == edges[1] and is_where(self.doc[edges[0]], self.words):
                 continue

@@ -127,7 +127,8 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
 
 def _label_of(doc: Doc, ent: Stretch, edges: tuple[int, int], words: NameWords) -> str:
     """The model's label; a place of the list in which something is, is no part of the world."""
-    listed = doc.words(edges[0], edges[1] + 1) in words.places - words.kinds.planets
+    name = doc.words(edges[0], edges[1] + 1)
+    listed = name in words.places and name not in words.kinds.planets
     town = ent.label_ == _REGION and listed and is_where_something_is(doc, *edges, words)
     return PLACE if town else ent.label_
 

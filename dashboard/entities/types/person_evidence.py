@@ -48,6 +48,8 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     before = doc[first - 1] if first else doc[first]
     leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
     apposed += [before] if leads else []  # "the former nurse Dot Hale"
+    if not apposed:
+        return False
     roles = (words.offices | words.persons | words.counterparts) - words.firms_too
     return any(t.tag == Tag.NOUN and t.lower_ in roles for t in apposed)
 
