@@ -93,8 +93,9 @@ def _register_word_lists() -> None:
         titles = read_toml(f"{folder}/titles.toml")
         offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
         given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
-        fields = frozenset(titles["office"]["fields"])
-        return OfficeHolders(frozenset(map(str.lower, offices)), frozenset(chain(*given)), fields)
+        office, before = titles["office"], frozenset(titles["of"]["before_fields"])
+        lower, known = frozenset(map(str.lower, offices)), frozenset(chain(*given))
+        return OfficeHolders(lower, known, frozenset(office["fields"]), before)
 
     @Language.factory("joint_gerunds", default_config={"language": OWN})
     def _list(nlp: Language, name: str, language: str) -> JointGerunds:

@@ -67,7 +67,7 @@ class ContinuedSpeaker:
         """
         if quote.speaker is None and announced and self._next_subject is not None:
             quote = replace(quote, speaker=self._next_subject, rule="announced")
-        if quote.speaker is None and self._quoting:
+        if quote.speaker is None and (self._quoting or announced):
             self._quotes.append(quote)
             return
         if quote.speaker is None and self._heard is not None and self._may_carry(quote):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.grammar import Dependency, Tag
@@ -272,15 +272,23 @@ def name_beside(stretch: Stretch, cues: Cues) -> Phrase | None:
     """Who is named without a verb before a colon, or behind a colon or dash, as in headlines."""
     before, after = stretch.sentence.before(stretch.k), stretch.sentence.after(stretch.k)
     if len(before) > 1 and before[-1].text == ":":
-        phrase = phrase_before(before[:-1], cues)
-        if phrase is not None and phrase.first.i == before[0].i and can_speak(phrase.head, cues):
-            return phrase
+        own = _behind_last_colon(before[:-1])
+        phrase = phrase_before(own, cues) if own else None
+        if phrase is not None and min(phrase.first.i, phrase.head.left_edge.i) <= own[0].i:
+            return replace(phrase, first=own[0]) if can_speak(phrase.head, cues) else None
     if len(after) > 1 and after[0].text in (":", "—", "–", "-", "--"):
         phrase = phrase_after(after[1:], cues)
         if phrase is not None and phrase.first.i == after[1].i and can_speak(phrase.head, cues):
             rest = [t for t in after if t.i > phrase.last.i]
-            return phrase if not any(t.tag in FINITE for t in rest) else None
+            next_turn = any(t.text == ":" for t in rest)  # "“Yes.” : Mayor of Kell Ann Lee: “No.”"
+            return None if next_turn or any(t.tag in FINITE for t in rest) else phrase
     return None
+
+
+def _behind_last_colon(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens behind the last colon: in an exchange of letters each speaker may stand so."""
+    start = next((k for k in range(len(tokens), 0, -1) if tokens[k - 1].text == ":"), 0)
+    return tokens[start:]
 
 
 def release_of(

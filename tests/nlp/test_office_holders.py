@@ -25,6 +25,19 @@ from dashboard.pipeline import parse
             "Neelie Kroes",
             0,
         ),
+        (
+            "Assistant Secretary of the Coast Guard for Acquisition Marvin Sambrook said it was.",
+            "Marvin Sambrook",
+            0,
+        ),
+        (
+            "The Commissioner of the Union for Foreign Affairs Petra Holm said it was over.",
+            "Petra Holm",
+            0,
+        ),
+        ("Shadow Secretary of State for Health Jon Ashford said it was late.", "Jon Ashford", 0),
+        ("The UN Special Rapporteur for Human Rights Ana Prado said it was late.", "Ana Prado", 0),
+        ("Secretary of the Coast Guard James Hollis said it was late.", "James Hollis", 0),
         ("The husband of Gov. Ann Lee said he was sorry.", "The husband", 0),
         ("The president of Halden Paper, Anna Berg, said the mill would stay.", "Anna Berg", 0),
     ],
@@ -34,6 +47,24 @@ def test_who_holds_an_office_speaks(text: str, speaker: str, places: int) -> Non
     names = {actor.id: actor.name for actor in parsed.actors}
     assert [names[quote.speaker or ""] for quote in parsed.quotes] == [speaker]
     assert sum(actor.kind.value in {"country", "place"} for actor in parsed.actors) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Norvik hired Deputy Secretary of the Coast Guard for Acquisition Dora Quill.",
+            ["Norvik", "Coast Guard", "Dora Quill"],
+        ),
+        (
+            "The Institute for Policy Studies hired Dora Quill.",
+            ["Institute for Policy Studies", "Dora Quill"],
+        ),
+    ],
+)
+def test_the_field_of_an_office_is_of_no_name(text: str, names: list[str]) -> None:
+    found = [actor.name for actor in parse(Article("a", text)).actors]
+    assert [name for name in found if name in names or "for " in name] == names
 
 
 def test_a_first_minister_is_no_prime_minister() -> None:

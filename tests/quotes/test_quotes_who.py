@@ -311,6 +311,21 @@ SENTENCES = [
         'Berg said that the opening of the pier..."is perhaps the best news of all."',
         [("Berg", "is perhaps the best news of all.")],
     ),
+    # in an exchange of letters each speaker stands before a colon with the office, or behind one
+    (
+        "The exchange is as follows: : Secretary of the Coast Guard James Hollis: “I had hoped "
+        "you would have stayed.” : Deputy Secretary Dora Quill: “I read it with disgust.”",
+        [
+            ("Secretary of the Coast Guard James Hollis", "I had hoped you would have stayed."),
+            ("Deputy Secretary Dora Quill", "I read it with disgust."),
+        ],
+    ),
+    # whose sentence names a speaker that is not understood, is not the one before
+    (
+        "Norvik makes planes. The following was an exchange on the affair:: Special Asst. to the "
+        "Chairman and Director of Coast Guard Letters Bill Tarrow: “I am ready to tell.”",
+        [("", "I am ready to tell.")],
+    ),
 ]
 
 

@@ -180,7 +180,15 @@ class InstitutionFinder:
             if self.doc[at].ent_type_ in {"PERSON", "DATE"}:
                 break
             last = at
-        return last
+        return self._before_field(i, last)
+
+    def _before_field(self, i: int, last: int) -> int:
+        """Where a name ends before the field of somebody's office: "… for Acquisition Dora Lee"."""
+        behind = self.layout.ent_of.get(last + 1)
+        if last == i or behind is None or behind.label_ != "PERSON" or behind.start != last + 1:
+            return last
+        before = self.words.kinds.before_fields
+        return next((t.i for t in self.doc[i + 1 : last] if t.lower_ in before), last + 1) - 1
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether the words are a name: not "Peruvian Army", not just "The Party"."""

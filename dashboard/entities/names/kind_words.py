@@ -15,7 +15,8 @@ class KindWords:
 
     ``identical``: what makes a noun for a body the one told of last ("the same court");
     ``works``: nouns before the title of a work; ``before_country``: what makes a country's name
-    the end of a body's ("Air France"); ``before_party``: what makes a party's name the end of a
+    the end of a body's ("Air France"); ``before_fields``: prepositions before what an office is
+    for; ``before_party``: what makes a party's name the end of a
     longer one; ``industries``: last words of names of firms; ``loose_firms``: nouns for firms that
     alone are for other bodies, too; ``currencies``: nouns for money; ``contests``: what begins the
     name of one behind a demonym, as it is spelled; ``around``: prepositions before what moves in
@@ -37,6 +38,7 @@ class KindWords:
     identical: frozenset[str]
     works: frozenset[str]
     before_country: frozenset[str]
+    before_fields: frozenset[str]
     before_party: frozenset[str]
     industries: frozenset[str]
     loose_firms: frozenset[str]
@@ -81,6 +83,7 @@ def load_kind_words(language: str) -> KindWords:
         identical=_lower(organisations["determiner"]["identical"]),
         works=_lower(things["noun"]["works"]),
         before_country=_lower(bodies["before_country"]),
+        before_fields=_lower(titles["of"]["before_fields"]),
         before_party=_lower(bodies["before_party"]),
         industries=_lower(bodies["industries"]),
         loose_firms=_lower(bodies["loose_firms"]),

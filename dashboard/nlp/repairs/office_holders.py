@@ -1,7 +1,8 @@
-"""Parts the name of a place from that of a person behind a title: one name for the model.
+"""Parts the name of a place or a field from that of a person behind a title.
 
 "First Minister of Scotland Nicola Sturgeon said": the parser hangs "Scotland Nicola Sturgeon" on
-the preposition, so that nobody but a "First Minister" speaks.
+the preposition, so that nobody but a "First Minister" speaks. "Commissioner of the Union for
+Foreign Affairs Petra Holm" is one body for the model, from the Union to Holm.
 """
 
 from __future__ import annotations
@@ -14,48 +15,75 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _LONGEST = 3  # words of a place: "New South Wales"
+_PROPER = frozenset({"NNP", "NNPS"})
+_OF_A_BODY = _PROPER | {"IN", "DT"}
+_BEFORE_A_NAME = frozenset({"nmod", "compound"})
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolders:
     """Mends a document; titles in lower case, given names as they are written.
 
-    ``fields``: words for what a minister is for, which are no name ("of Health Ana Berg").
+    ``fields``: words for what a minister is for, which are no name ("of Health Ana Berg");
+    ``before_fields``: prepositions behind which one stands, and no place ("for").
     """
 
     titles: frozenset[str]
     given_names: frozenset[str]
     fields: frozenset[str]
+    before_fields: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the person takes the title's place in the tree, as in apposition."""
         for preposition in doc:
-            if preposition.tag_ == "IN" and preposition.head.lower_ in self.titles:
-                name = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-                given = None if name is None else self._given_name(preposition, name)
-                if name is not None and given is not None:
-                    _hang(preposition, name, given)
-                    is_place = doc[given - 1].lower_ not in self.fields
-                    _mark(doc, preposition, name, given, is_place=is_place)
+            title = self._title(preposition) if preposition.tag_ == "IN" else None
+            name = None if title is None else _name(preposition, title)
+            given = None if name is None else self._given_name(preposition, name)
+            if title is None or name is None or given is None:
+                continue
+            if name.head == preposition:
+                _hang(title, preposition, name, given)
+            of_place = preposition.lower_ not in self.before_fields
+            is_place = of_place and doc[given - 1].lower_ not in self.fields
+            _mark(doc, preposition, name, given, is_place=is_place)
         return doc
+
+    def _title(self, preposition: SpacyToken) -> SpacyToken | None:
+        """The title before a preposition, or before the body in front of one: "of the X for Y"."""
+        i = preposition.i - 1
+        while i > preposition.sent.start and preposition.doc[i].lower_ not in self.titles:
+            if preposition.doc[i].tag_ not in _OF_A_BODY:
+                return None
+            i -= 1
+        title = preposition.doc[max(i, 0)]
+        bare = title.i == preposition.i - 1 or preposition.doc[title.i + 1].tag_ == "IN"
+        return title if bare and title.lower_ in self.titles else None
 
     def _given_name(self, preposition: SpacyToken, name: SpacyToken) -> int | None:
         """Where the person's name begins behind that of the place; None: there is no such pair."""
-        first = preposition.i + 1
+        first = _after_article(preposition)
         words = preposition.doc[first : name.i]
-        if preposition.head.i != preposition.i - 1 or any(t.tag_ != "NNP" for t in words):
+        if any(t.tag_ not in _PROPER for t in words):
             return None
         known = (t.i for t in words if t.text in self.given_names)
+        seen = (e.start for e in name.doc.ents if e.label_ == "PERSON" and e.end == name.i + 1)
         field = next((t.i for t in words if t.lower_ not in self.fields), first)
-        given = max(next(known, first), field)
+        given = max(next(known, next(seen, first)), field)
         place = preposition.doc[first:given]
         if any(t.lower_ in self.titles for t in place):
             return None  # "a friend of Gov. Ann Lee"
         return given if first < given <= first + _LONGEST else None
 
 
-def _hang(preposition: SpacyToken, name: SpacyToken, given: int) -> None:
-    title, place = preposition.head, name.doc[given - 1]
+def _name(preposition: SpacyToken, title: SpacyToken) -> SpacyToken | None:
+    """The last word of the names behind a preposition, on which it or the title hangs."""
+    if title.head.i > preposition.i and title.dep_ in _BEFORE_A_NAME:
+        return title.head  # the tree is right, and the entity may be wrong
+    return next((c for c in preposition.children if c.dep_ == "pobj"), None)
+
+
+def _hang(title: SpacyToken, preposition: SpacyToken, name: SpacyToken, given: int) -> None:
+    place = name.doc[given - 1]
     for token in name.doc[preposition.i + 1 : given - 1]:
         token.head = place
     beside = [t for t in title.rights if t.i > name.i]
@@ -70,12 +98,22 @@ def _hang(preposition: SpacyToken, name: SpacyToken, given: int) -> None:
 def _mark(
     doc: SpacyDoc, preposition: SpacyToken, name: SpacyToken, given: int, *, is_place: bool
 ) -> None:
-    """Mark the place, if it is one, and the person as entities, in place of what lies over them."""
+    """Mark the place, if it is one, and the person as entities, in place of what lies over both."""
     from spacy.tokens import Span
 
-    first = preposition.i + 1
-    over = [e for e in doc.ents if e.start <= name.i and e.end > first]
+    first = _after_article(preposition)
+    field = [] if is_place else [e for e in doc.ents if e.start < preposition.i < e.end]
+    over = [e for e in doc.ents if e.end > given and e.start <= name.i]
+    over += [e for e in field if e not in over]
     last = max([name.i + 1, *(e.end for e in over)])
-    others = [e for e in doc.ents if e not in over]
-    place = [Span(doc, first, given, label="GPE")] if is_place else []
-    doc.ents = (*others, *place, Span(doc, given, last, label="PERSON"))
+    own = [e for e in doc.ents if e not in over]
+    cut = [Span(doc, e.start, preposition.i, e.label) for e in over if e.start < preposition.i]
+    unseen = all(e.end <= first or e.start >= given for e in own)
+    place = [Span(doc, first, given, label="GPE")] if is_place and unseen else []
+    doc.ents = (*own, *cut, *place, Span(doc, given, last, label="PERSON"))
+
+
+def _after_article(preposition: SpacyToken) -> int:
+    """Where the name behind a preposition begins, without its article."""
+    behind = preposition.i + 1
+    return behind + (behind < len(preposition.doc) and preposition.doc[behind].tag_ == "DT")
