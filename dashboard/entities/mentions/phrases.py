@@ -57,6 +57,9 @@ def person_nouns(found: Iterable[FoundMention]) -> frozenset[str]:
     return frozenset(noun for noun in before if noun.isalpha() and noun.islower())
 
 
+_FIRM = "company"  # what a noun stands for, in names/organisations.toml
+
+
 class PhraseFinder:
     """Finds roles, bodies, groups and what refers back; ``names`` are those of the paragraph."""
 
@@ -303,7 +306,8 @@ class PhraseFinder:
             return "body", ActorKind.ORGANISATION
         described = any(t.dependency in PREMODIFIERS for t in before)
         if lower in words.bodies and described and before and before[0].lower_ in words.definite:
-            return "body", ActorKind.ORGANISATION
+            told = words.anaphors.get(lower) == _FIRM and self._is_only_described(head, before)
+            return ("anaphor", None) if told else ("body", ActorKind.ORGANISATION)
         if head.tag in SINGULAR_NOUNS and lower in words.anaphors:
             definite = any(t.lower_ in words.definite for t in before)
             definite = definite or (lower in words.without_article and not before)
@@ -315,6 +319,15 @@ class PhraseFinder:
                 return "description", None
             return ("anaphor", None) if definite else ("", None)
         return self._person_or_name(head, before) if head.tag == Tag.NOUN else ("", None)
+
+    def _is_only_described(self, noun: Token, before: Sequence[Token]) -> bool:
+        """Whether a phrase tells something of a firm, not which it is: "the state-owned company".
+
+        "The port company" and "the new company" say which of some is meant.
+        """
+        own = [t for t in before if t.head == noun and t.dependency in PREMODIFIERS]
+        told = {w.lower_ for t in own for w in (t, *t.children)} & self.words.kinds.describing_firms
+        return bool(told) and all(t.dependency == Dependency.ADJECTIVAL_MODIFIER for t in own)
 
     def _person_or_name(self, head: Token, before: Sequence[Token]) -> tuple[str, ActorKind | None]:
         """What a noun for a person is, or one that some name of the article ends with."""

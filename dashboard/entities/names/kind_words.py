@@ -24,6 +24,7 @@ class KindWords:
     that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms;
     ``plurals``: endings of a family name for all who bear it; ``gatherings``: last words of names
     of what people come together for, of which whose name it begins with is no short form;
+    ``describing_firms``: words before a noun for a firm that tell of its state or its owners;
     ``divisions``: last words of names of what a firm whose name they begin with has;
     ``consequential``: verbs of which one tells next what the patient did, before or after;
     ``answering``: verbs by which one answers them; ``agent``: prepositions between a deed and who
@@ -53,6 +54,7 @@ class KindWords:
     at_home: frozenset[str]
     plurals: frozenset[str]
     gatherings: frozenset[str]
+    describing_firms: frozenset[str]
     divisions: frozenset[str]
     units: frozenset[str]
     amounts: frozenset[str]
@@ -98,6 +100,7 @@ def load_kind_words(language: str) -> KindWords:
         at_home=frozenset(nationals["at_home"]),
         plurals=frozenset(nationals["plurals"]),
         gatherings=_lower(bodies["gatherings"]),
+        describing_firms=_lower(bodies["describing_firms"]),
         divisions=_lower(bodies["divisions"]),
         units=frozenset(things["numbered"]["units"]),
         goals=_lower(organisations["goal"]["words"]),
