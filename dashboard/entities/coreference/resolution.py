@@ -22,7 +22,7 @@ from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
-from dashboard.entities.mentions.phrases import given_to, named_so
+from dashboard.entities.mentions.naming_verbs import given_to, named_so
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
-from dashboard.entities.mentions.phrases import named_so
+from dashboard.entities.mentions.naming_verbs import named_so
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.person_evidence import STEPS
 from dashboard.model import ActorKind

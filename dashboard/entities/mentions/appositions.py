@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import second_subject
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 
 def named_beside(noun: Token) -> list[Token]:
@@ -14,6 +17,10 @@ def named_beside(noun: Token) -> list[Token]:
     that ends the noun's phrase, "the ambassador to Poland, Dan Reyes,".
     """
     found = [t for t in noun.children_as(Dependency.APPOSITION) if _is_beside(noun, t)]
+    if noun.dependency == Dependency.NOMINAL_MODIFIER and noun.head.i > noun.i:
+        own = noun.doc[noun.i + 1 : noun.right_edge.i + 1]
+        named = noun.head.tag == Tag.PROPER_NOUN and (not own or _is_field(own))
+        found += [noun.head] if named else []
     links = (t for t in noun.rights if t.dependency == Dependency.PREPOSITION)
     ends = (place for link in links for place in link.rights)
     found += [
@@ -30,5 +37,11 @@ def named_beside(noun: Token) -> list[Token]:
 
 
 def _is_beside(noun: Token, name: Token) -> bool:
+    """Whether a comma or only the field of an office parts a name from its noun."""
     between = noun.doc[noun.i + 1 : name.left_edge.i]
-    return not between or any(t.is_punct for t in between)
+    return not between or _is_field(between) or any(t.is_punct for t in between)
+
+
+def _is_field(tokens: Sequence[Token]) -> bool:
+    """Whether tokens tell of what an office is: "of staff", and not "to State Senator"."""
+    return tokens[0].tag == Tag.PREPOSITION and not any(t.tag in PROPER_NOUNS for t in tokens)

@@ -171,7 +171,7 @@ class InstitutionFinder:
         end = self.doc[i].sent.end
         while last + 1 < end:
             at = last + 1
-            if last == i and not self.words.is_inside_body_name(self.doc[at].lower_):
+            if last == i and not self._is_linked(at):
                 break
             while at < end and self.words.is_inside_body_name(self.doc[at].lower_):
                 at += 1
@@ -181,6 +181,15 @@ class InstitutionFinder:
                 break
             last = at
         return self._before_field(i, last)
+
+    def _is_linked(self, at: int) -> bool:
+        """Whether a word links a noun for a body with the rest of its name, not with another's.
+
+        "The Ministry of Health", and not "our Company and Norvik", where nothing leads the noun.
+        """
+        led = at > 1 and self._is_large(self.doc[at - 2])
+        joins = self.doc[at].tag == Tag.COORDINATING_CONJUNCTION and not led
+        return self.words.is_inside_body_name(self.doc[at].lower_) and not joins
 
     def _before_field(self, i: int, last: int) -> int:
         """Where a name ends before the field of somebody's office: "… for Acquisition Dora Lee"."""

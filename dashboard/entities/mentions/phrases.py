@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.layout import Chunk, Layout
+from dashboard.entities.mentions.naming_verbs import named_so
 from dashboard.entities.mentions.things import leads_names
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
-    NOUN_MODIFIERS,
-    OBJECTS_AND_PREDICATES,
     PREMODIFIERS,
-    VERB_OBJECTS,
 )
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
@@ -35,7 +32,6 @@ _PRONOUNS = frozenset({Tag.PERSONAL_PRONOUN, Tag.POSSESSIVE_PRONOUN})
 _PREDICATES = frozenset(
     {Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.PREDICATE_NOMINAL}
 )
-_DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
 _DETERMINERS = frozenset({Tag.DETERMINER, Tag.PREDETERMINER})
 _NAMES_AND_NUMBERS = frozenset({Tag.PROPER_NOUN, Tag.CARDINAL})
 
@@ -269,7 +265,9 @@ class PhraseFinder:
     def _is_abstract(self, noun: Token) -> bool:
         """Whether a noun for people is something else here: "expressed opposition to the plan"."""
         after = self.doc.words(noun.i + 1, noun.i + 2).lower()
-        return noun.lower_ in self.words.abstract and after in self.words.abstract_before
+        office = self.doc.words(max(0, noun.i - 2), noun.i + 1).lower()  # "chief of staff"
+        abstract = noun.lower_ in self.words.abstract and after in self.words.abstract_before
+        return abstract or office in self.words.offices
 
     def _is_no_body(self, noun: str, before: Sequence[Token]) -> bool:
         """Whether a noun is no organisation here: "the last body was found", "his team"."""
@@ -375,39 +373,3 @@ class PhraseFinder:
                 yield self.layout.make(
                     token.i, token.i, token.i, "pronoun", None, words=(token.lower_,)
                 )
-
-
-def named_so(noun: Token, words: NameWords) -> list[Token]:
-    """The names that a verb behind a noun tells: "a driver named Nils Aker"."""
-    found: list[Token] = []
-    for verb in noun.children:
-        done = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
-        if not done or verb.lemma_ not in words.naming:
-            continue
-        below = list(verb.children)
-        as_it = [
-            t
-            for t in below
-            if t.dependency == Dependency.PREPOSITION and t.lower_ in words.named_as
-        ]
-        found += [t for t in below if t.dependency in _PREDICATES]
-        found += [t for prep in as_it for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
-    return found
-
-
-def given_to(role: Token, words: NameWords) -> list[Token] | None:
-    """Whom a verb gives an office, where the noun for it tells no holder; None for other nouns.
-
-    "elect Lind prime minister", "named Lee chairman", "Lind was elected as president".
-    """
-    verb = role.head
-    if role.dependency == Dependency.PREPOSITIONAL_OBJECT and verb.lower_ in words.named_as:
-        verb = verb.head
-    elif role.dependency not in OBJECTS_AND_PREDICATES:
-        return None
-    if verb.lemma_ not in words.making or any(t.dependency in _DETERMINING for t in role.lefts):
-        return None
-    beside = [t for t in role.lefts if t.dependency in NOUN_MODIFIERS and t.tag == Tag.PROPER_NOUN]
-    passive = verb.children_as(Dependency.PASSIVE_SUBJECT)
-    objects = [t for t in verb.children_as(*VERB_OBJECTS) if t.i < role.i]
-    return beside or objects or passive

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 3  # words of a place: "New South Wales"
 _PROPER = frozenset({"NNP", "NNPS"})
 _OF_A_BODY = _PROPER | {"IN", "DT"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_A_NAME = frozenset({"nmod", "compound"})
 
 
@@ -35,6 +36,10 @@ class OfficeHolders:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the person takes the title's place in the tree, as in apposition."""
+        for holder in doc:
+            beside = _subject_right_before(holder)
+            if beside is not None and beside.lower_ in self.titles:
+                beside.head, beside.dep_ = holder, "nmod"  # "its chief of staff General Ana Berg"
         for preposition in doc:
             title = self._title(preposition) if preposition.tag_ == "IN" else None
             name = None if title is None else _name(preposition, title)
@@ -51,18 +56,22 @@ class OfficeHolders:
     def _title(self, preposition: SpacyToken) -> SpacyToken | None:
         """The title before a preposition, or before the body in front of one: "of the X for Y"."""
         i = preposition.i - 1
-        while i > preposition.sent.start and preposition.doc[i].lower_ not in self.titles:
+        while i >= preposition.sent.start and preposition.doc[i].lower_ not in self.titles:
             if preposition.doc[i].tag_ not in _OF_A_BODY:
                 return None
             i -= 1
-        title = preposition.doc[max(i, 0)]
-        bare = title.i == preposition.i - 1 or preposition.doc[title.i + 1].tag_ == "IN"
-        return title if bare and title.lower_ in self.titles else None
+        if i < preposition.sent.start or preposition.doc[i].lower_ not in self.titles:
+            return None
+        bare = i == preposition.i - 1 or preposition.doc[i + 1].tag_ == "IN"
+        return preposition.doc[i] if bare else None
 
     def _given_name(self, preposition: SpacyToken, name: SpacyToken) -> int | None:
         """Where the person's name begins behind that of the place; None: there is no such pair."""
         first = _after_article(preposition)
         words = preposition.doc[first : name.i]
+        office = preposition.doc[preposition.i - 1 : first + 1].text.lower()
+        if office in self.titles and len(words) > 1:
+            return first + 1  # "chief of staff General Ana Berg"
         if any(t.tag_ not in _PROPER for t in words):
             return None
         known = (t.i for t in words if t.text in self.given_names)
@@ -73,6 +82,19 @@ class OfficeHolders:
         if any(t.lower_ in self.titles for t in place):
             return None  # "a friend of Gov. Ann Lee"
         return given if first < given <= first + _LONGEST else None
+
+
+def _subject_right_before(name: SpacyToken) -> SpacyToken | None:
+    """The other subject of a name's verb, where nothing stands between the two."""
+    if name.dep_ not in _SUBJECTS or name.tag_ != "NNP":
+        return None
+    before = (t for t in name.head.lefts if t.dep_ == name.dep_ and t.i < name.i)
+    title = next((t for t in before if t.right_edge.i + 1 == name.left_edge.i), None)
+    if title is None:
+        return None
+    field = title.doc[title.i + 1 : name.left_edge.i]
+    of_name = any(t.tag_ in _PROPER or t.is_punct for t in field)  # "an aide to Senator Lee"
+    return None if of_name else title
 
 
 def _name(preposition: SpacyToken, title: SpacyToken) -> SpacyToken | None:

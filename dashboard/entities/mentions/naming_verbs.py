@@ -1,0 +1,49 @@
+"""Names that a verb gives: "a driver named Nils Aker", "elected Lind prime minister"."""
+
+from __future__ import annotations
+
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import NOUN_MODIFIERS, OBJECTS_AND_PREDICATES, VERB_OBJECTS
+from dashboard.nlp.tokens import Token
+
+_PREDICATES = frozenset(
+    {Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.PREDICATE_NOMINAL}
+)
+_DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
+
+
+def named_so(noun: Token, words: NameWords) -> list[Token]:
+    """The names that a verb behind a noun tells: "a driver named Nils Aker"."""
+    found: list[Token] = []
+    for verb in noun.children:
+        done = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
+        if not done or verb.lemma_ not in words.naming:
+            continue
+        below = list(verb.children)
+        as_it = [
+            t
+            for t in below
+            if t.dependency == Dependency.PREPOSITION and t.lower_ in words.named_as
+        ]
+        found += [t for t in below if t.dependency in _PREDICATES]
+        found += [t for prep in as_it for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+    return found
+
+
+def given_to(role: Token, words: NameWords) -> list[Token] | None:
+    """Whom a verb gives an office, where the noun for it tells no holder; None for other nouns.
+
+    "elect Lind prime minister", "named Lee chairman", "Lind was elected as president".
+    """
+    verb = role.head
+    if role.dependency == Dependency.PREPOSITIONAL_OBJECT and verb.lower_ in words.named_as:
+        verb = verb.head
+    elif role.dependency not in OBJECTS_AND_PREDICATES:
+        return None
+    if verb.lemma_ not in words.making or any(t.dependency in _DETERMINING for t in role.lefts):
+        return None
+    beside = [t for t in role.lefts if t.dependency in NOUN_MODIFIERS and t.tag == Tag.PROPER_NOUN]
+    passive = verb.children_as(Dependency.PASSIVE_SUBJECT)
+    objects = [t for t in verb.children_as(*VERB_OBJECTS) if t.i < role.i]
+    return beside or objects or passive
