@@ -21,6 +21,7 @@ from dashboard.clause import (
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.states import StativeClauses
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammatical_roles import is_behind_preposition
@@ -48,7 +49,7 @@ class NonEvents:
         """Whether an event is none."""
         part = self.analysis.paragraphs[read.found.paragraph]
         clause = part.clauses.of(read.found.head)
-        if self._is_quoted_term(read, clause):
+        if self._is_quoted_term(read, clause) or self._is_of_any(read, part):
             return True
         if read.found.verb is not None:
             told = self._is_asked(read, clause) or self._is_evidence(read, clause)
@@ -58,15 +59,28 @@ class NonEvents:
             told = told or self._is_by_law(read, clause) or self._is_expletive(clause, part)
             told = told or self._is_denied_now(read, clause) or self._is_unnamed(read, clause)
             told = told or self._is_occupation(read, clause)
+            told = told or StativeClauses(part, self.words, self.language).hold(read, clause)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
-        if any(self.words.has("unspecific", "determiners", t.lower_) for t in noun.lefts):
-            return True
         called = self._is_called_so(read, clause) or self._is_refused(read, clause)
         called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
         called = called or self._is_follow_up(read) or self._is_lacking(read)
         called = called or self._is_cause_of_death(read, noun)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
+
+    def _is_of_any(self, read: EventMention, part: AnalysedParagraph) -> bool:
+        """Whether no one event is meant: "any vote", "part of any plan to ban imports"."""
+        word = part.doc[read.found.token]
+        within = [word] if read.found.verb is None else []
+        for above in word.ancestors:
+            if part.clauses.of(above.i).finite and part.clauses.of(above.i).head == above.i:
+                break
+            within.append(above)
+        return any(
+            self.words.has("unspecific", "determiners", t.lower_)
+            for noun in within
+            for t in noun.lefts
+        )
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
         """Whether a question asks for it: "Did the mayor resign?"; not what asks it."""
@@ -286,17 +300,34 @@ class NonEvents:
         return is_counted(noun) or is_partitive(noun, self.words.tables["not_events"]["parts"])
 
     def _is_class(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun says what something counts as: "reached land as a hurricane"."""
+        """Whether a noun says what something counts as: "reached land as a hurricane".
+
+        Or what it turned into: "weakened to a tropical storm".
+        """
+        turns = self.words.has("states", "turning", clause.lemma)
         return not read.time_links and any(
             oblique.head == read.found.token
-            and self.words.has("class", "prepositions", oblique.preposition)
+            and (
+                self.words.has("class", "prepositions", oblique.preposition)
+                or (turns and self.words.has("states", "kinds", oblique.preposition))
+            )
             for oblique in clause.obliques
         )
 
     def _is_quoted_term(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it stands alone between marks, and no subject does it: the protests, "riots"."""
-        if read.found.verb is not None and clause.argument(ArgumentRole.SUBJECT) is not None:
+        """Whether it stands alone between marks, and no subject does it: the protests, "riots".
+
+        Nor does the subject of what is to be read somewhere: "signs which read “closed”".
+        """
+        subject = read.found.verb is not None and clause.argument(ArgumentRole.SUBJECT) is not None
+        if subject and not self._is_inscribed(read):
             return False
         text, trigger = self.analysis.text, read.event.trigger
-        around = (text[trigger.start - 1 : trigger.start], text[trigger.end : trigger.end + 1])
+        behind = text[trigger.end : trigger.end + 2].lstrip(",.")  # "the word “raid,”"
+        around = (text[trigger.start - 1 : trigger.start], behind[:1])
         return all(c == _STRAIGHT or (c and unicodedata.category(c) in _MARKS) for c in around)
+
+    def _is_inscribed(self, read: EventMention) -> bool:
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        before = doc[max(0, read.found.first - 2)]
+        return self.words.has("states", "reading", before.lower_)

@@ -17,6 +17,7 @@ from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.registry import OWN, language_file
 from dashboard.rules.sums import WeightedSum, load_sum
 
@@ -28,16 +29,23 @@ def select_rows(
 ) -> tuple[EventMention, ...]:
     """The events without those that are surely no happenings, in their order.
 
-    What has a time of its own in the words, is planned, denied or alleged, is said by somebody who
-    is named, or is told by the past tense of a main clause stays, whatever the signs say.
+    What has a time of its own in the words, is said by somebody who is named, or is told by the
+    past tense of a main clause stays, whatever the signs say. So does what a verb refuses and what
+    is planned, denied or alleged of a known thing; what else is so, if little speaks against it.
     """
     sums = load_selection(language)
     none = NonEvents(signs.analysis, language=language)
     mentions = [read for read in mentions if not none.hold(read)]
-    found = signs.read((read.event, read.found) for read in mentions)
+    found = list(signs.read((read.event, read.found) for read in mentions))
     kept = {event.id for event, names in found if sums.total(names) >= sums.limits["row"]}
+    poor = {event.id for event, names in found if sums.total(names) < sums.limits["less than fact"]}
     return tuple(
-        read for read in mentions if _is_sure(read, signs.analysis) or read.event.id in kept
+        read
+        for read in mentions
+        if _is_sure(read, signs.analysis)
+        or read.event.id in kept
+        or (read.event.modality in _LESS_THAN_FACT and read.event.id not in poor)
+        or _is_specific(read, signs.analysis, language)
     )
 
 
@@ -48,10 +56,22 @@ def _is_sure(read: EventMention, analysis: Analysis) -> bool:
     clauses = analysis.paragraphs[read.found.paragraph].clauses
     clause = clauses.of(read.found.head)
     said = said or (Role.ACTOR in roles and _is_saying(read, clause, clauses.below(clause)))
-    if read.time_links or said or read.event.modality in _LESS_THAN_FACT:
+    if read.time_links or said:
         return True
     plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
     return plain and clause.embedding is Embedding.MAIN and clause.head == read.found.verb
+
+
+def _is_specific(read: EventMention, analysis: Analysis, language: str) -> bool:
+    """Whether less than a fact is told of one event: "approved the sale", "refused to let her in".
+
+    Not "unable to reach a deal", nor "plans to sell".
+    """
+    if read.found.verb is not None:
+        return read.event.modality is Modality.NEGATED
+    noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+    less = read.event.modality in _LESS_THAN_FACT
+    return less and read_noun_phrase(noun, language=language).is_known
 
 
 def _is_saying(read: EventMention, clause: Clause, below: Iterable[Clause]) -> bool:
@@ -63,4 +83,4 @@ def _is_saying(read: EventMention, clause: Clause, below: Iterable[Clause]) -> b
 @functools.cache
 def load_selection(language: str) -> WeightedSum:
     """The weights of ``languages/LANGUAGE/rows.toml``; raises RuleError if they do not hold."""
-    return load_sum(language_file(language, "rows.toml"), "row")
+    return load_sum(language_file(language, "rows.toml"), "less than fact", "row")

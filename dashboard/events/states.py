@@ -1,0 +1,173 @@
+"""Clauses that tell a state, a habit, an attitude or a general truth, and no event.
+
+Each function is one phenomenon; its words stand in the table "states" of ``events.toml``.
+"""
+
+from __future__ import annotations
+
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.read import EventMention
+from dashboard.model import Modality
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import is_relative_pronoun, object_of, read_noun_phrase
+from dashboard.nlp.tokens import Token
+
+_INFINITIVES = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.COMPLEMENT})
+_PARTICIPLES = frozenset({Embedding.PARTICIPLE, Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
+
+
+class StativeClauses:
+    """Tells which clauses of a paragraph tell no event."""
+
+    def __init__(self, part: AnalysedParagraph, words: ClauseWords, language: str) -> None:
+        self.part, self.words, self.language = part, words, language
+
+    def hold(self, read: EventMention, clause: Clause) -> bool:
+        """Whether the clause of an event, which has a verb, tells none."""
+        if self._lays_down(clause) or self._is_named(clause):
+            return True
+        timed = any(link.other_head is None and not link.shared for link in read.time_links)
+        if timed:
+            return False
+        return (
+            self._remains(read, clause)
+            or self._runs(clause)
+            or self._takes_side(clause)
+            or self._serves(clause)
+            or self._is_usual(clause)
+            or self._is_contrary(clause)
+            or self._is_measured(clause)
+            or self._enables(clause)
+            or self._likens(clause)
+            or self._is_lifelong(read, clause)
+        )
+
+    def _word(self, name: str, word: str) -> bool:
+        return self.words.has("states", name, word)
+
+    def _object(self, clause: Clause) -> Token | None:
+        return object_of(self.part.doc[clause.head], language=self.language)
+
+    def _remains(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it goes on, at no time, being what or how it was: "the post remained vacant"."""
+        if read.loose_times or read.complement_timed:
+            return False
+        told = clause.argument(ArgumentRole.ATTRIBUTE)
+        ahead = clause.tense is Tense.FUTURE
+        return told is not None and not ahead and self._word("remaining", clause.lemma)
+
+    def _runs(self, clause: Clause) -> bool:
+        """Whether it tells how somebody made a living: "ran a small bakery"."""
+        thing = self._object(clause)
+        if thing is None or not self._word("running", clause.lemma):
+            return False
+        one = read_noun_phrase(thing, language=self.language)
+        indefinite = one.definiteness is Definiteness.INDEFINITE
+        return indefinite and self._word("enterprises", thing.lemma_.lower())
+
+    def _takes_side(self, clause: Clause) -> bool:
+        """Whether it tells what somebody is for: "favored a federation", "people opposing it"."""
+        if clause.voice is not Voice.ACTIVE or clause.aspect is Aspect.PROGRESSIVE:
+            return False
+        beside = clause.embedding is Embedding.PARTICIPLE and self._word("sides", clause.lemma)
+        return beside or (clause.tense is not Tense.FUTURE and self._likes(clause))
+
+    def _likes(self, clause: Clause) -> bool:
+        return self._word("attitudes", clause.lemma) and self._object(clause) is not None
+
+    def _serves(self, clause: Clause) -> bool:
+        """Whether it tells what for a thing is: "is needed to open it", "its goal is to win"."""
+        above = self.part.clauses.governing(clause)
+        if above is None or clause.finite:
+            return clause.finite and self._is_enabled(clause)
+        if clause.embedding not in _INFINITIVES:
+            return False
+        if above.voice is Voice.PASSIVE and self._word("serving", above.lemma):
+            return True
+        subject = above.argument(ArgumentRole.SUBJECT)
+        copula = self.words.has("auxiliary", "copula", above.lemma)
+        if subject is None or not copula:
+            return False
+        noun = self.part.doc[subject.head]
+        one = self.words.has("partitive", "single", noun.lower_)
+        things = [t for link in noun.children for t in link.children] if one else [noun]
+        return any(self._word("aims", t.lemma_.lower()) for t in things)
+
+    def _is_enabled(self, clause: Clause) -> bool:
+        """Whether it tells what somebody could do by what was done: "so she could build it"."""
+        return self._word("result", clause.marker) and self._word("able", clause.modal)
+
+    def _is_usual(self, clause: Clause) -> bool:
+        """Whether it tells what is done as a rule: "it is common for mayors to resign"."""
+        above = self.part.clauses.governing(clause)
+        if above is None or clause.finite:
+            return False
+        told = above.argument(ArgumentRole.ATTRIBUTE)
+        copula = self.words.has("auxiliary", "copula", above.lemma)
+        return copula and told is not None and self._word("usual", self.part.doc[told.head].lower_)
+
+    def _is_contrary(self, clause: Clause) -> bool:
+        """Whether it tells what would have been, and was not: "would have faced a trial"."""
+        perfect = clause.aspect is Aspect.PERFECT
+        return perfect and self._word("counterfactual", clause.modal)
+
+    def _is_measured(self, clause: Clause) -> bool:
+        """Whether a relative clause tells of what something is the measure, or where it is kept.
+
+        "The speed at which it moved"; not "in some way, which he denied".
+        """
+        if clause.embedding is not Embedding.RELATIVE:
+            return False
+        if clause.voice is Voice.PASSIVE and self.words.has(
+            "not_events", "of_a_thing", clause.lemma
+        ):
+            return True  # "the disks on which it was stored"
+        if clause.governor is None:
+            return False
+        doc = self.part.doc
+        heads = [doc[argument.head] for argument in clause.arguments]
+        told = any(is_relative_pronoun(t, language=self.language) for t in heads)
+        return not told and self._word("measures", doc[clause.governor].lemma_.lower())
+
+    def _lays_down(self, clause: Clause) -> bool:
+        """Whether it tells what a law holds: "the law allowed owners to sell"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or clause.aspect is not Aspect.SIMPLE or clause.modal:
+            return False
+        law = self._word("laws", self.part.doc[subject.head].lemma_.lower())
+        return law and self._word("laying_down", clause.lemma) and clause.voice is Voice.ACTIVE
+
+    def _enables(self, clause: Clause) -> bool:
+        """Whether it tells only what something makes possible: "allowing people to vote"."""
+        if not self._word("enabling", clause.lemma) or clause.finite:
+            return False
+        if clause.embedding in _PARTICIPLES:
+            return clause.voice is Voice.ACTIVE
+        above = self.part.clauses.governing(clause)
+        return above is not None and self._word("seeming", above.lemma)
+
+    def _is_named(self, clause: Clause) -> bool:
+        """Whether it tells only by what name something goes: "nicknamed the Fox"."""
+        return clause.voice is Voice.PASSIVE and self._word("names", clause.lemma)
+
+    def _likens(self, clause: Clause) -> bool:
+        """Whether it tells what somebody thinks or feels: "drew parallels", "brings solace".
+
+        Or what is said of the bonds that he has ("has alleged ties to the firm").
+        """
+        thing = self._object(clause)
+        if thing is None:
+            return False
+        noun = thing.lemma_.lower()
+        likens = self._word("likening", clause.lemma) and self._word("likenesses", noun)
+        hedged = clause.aspect is Aspect.PERFECT and thing.i == clause.head + 1
+        hedged = hedged and self._word("hedging", clause.lemma) and self._word("bonds", noun)
+        gives = self._word("giving", clause.lemma) and self._word("given", noun)
+        return likens or hedged or gives
+
+    def _is_lifelong(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it is denied of the whole time before: "had never been treated"."""
+        perfect = clause.aspect is Aspect.PERFECT and read.event.modality is Modality.NEGATED
+        near = self.part.doc[clause.head].children
+        return perfect and any(self._word("ever", t.lower_) for t in near)
