@@ -22,6 +22,7 @@ from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, 
 from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing, raised_subject
 from dashboard.events.reciprocal import ACTING, is_of_two
 from dashboard.events.rescheduling import moved_noun
+from dashboard.events.resultatives import is_resultative, resultative_of
 from dashboard.events.stretches import Stretches
 from dashboard.events.thing_nouns import things_meant
 from dashboard.events.triggers import TriggerMatcher
@@ -191,6 +192,8 @@ class _Finder:
             return  # "eleven of the injured"
         if is_hyphenated(token) or is_impersonal(token, self.words):
             return  # the first half of "re-elected"
+        if is_resultative(token, self.words):
+            return  # "left two [injured]"
         if only_plans(token, self.part, self.words):
             return  # "is scheduled to open": that it is to open is told
         if any(is_identity(t, self.words) and self.nouns.trigger(t) for t in token.children):
@@ -287,7 +290,8 @@ class _Finder:
             noun = undergoer_of(token)
             if noun is not None and 0 < noun.i - token.i <= 5:
                 return noun.i
-        return max([token.i, *particles])
+        state = resultative_of(token, self.words) or token
+        return max([state.i, *particles])
 
     def _due(self, token: Token, found: Sequence[EventTrigger]) -> Iterator[EventTrigger]:
         """What is due at a time ("results are due on Friday") and is not told as an event."""
@@ -337,6 +341,8 @@ class _Finder:
             return None
         has_object = any(self.nouns.trigger(t) for t in token.children_as(Dependency.OBJECT))
         noun = self._event_noun_among(token, _DOING)
+        if noun is None and self.words.has("light", "lasting", token.lower_):
+            return self._with_noun(token, token.head) if self.nouns.trigger(token.head) else None
         if noun is None and strikes:  # "the town was struck by an earthquake"
             agent = agent_of(token)
             noun = agent if agent is not None and self.nouns.trigger(agent) else None

@@ -64,8 +64,9 @@ class NonEvents:
         noun = part.doc[read.found.token]
         called = self._is_called_so(read, clause) or self._is_refused(read, clause)
         called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
+        called = called or self._is_of_all(read, noun) or self._is_pact_left(read, clause)
         called = called or self._is_follow_up(read) or self._is_lacking(read)
-        called = called or self._is_cause_of_death(read, noun)
+        called = called or self._is_cause_of_death(read, noun) or self._is_ruled(read, part, clause)
         return called or self._is_only_named(read, part) or self._is_class(read, clause)
 
     def _is_of_any(self, read: EventMention, part: AnalysedParagraph) -> bool:
@@ -313,6 +314,25 @@ class NonEvents:
             )
             for oblique in clause.obliques
         )
+
+    def _is_of_all(self, read: EventMention, noun: Token) -> bool:
+        """Whether a noun takes all of a kind together: "all flood warnings were lifted"."""
+        whole = any(self.words.has("unspecific", "universal", t.lower_) for t in noun.lefts)
+        many = read_noun_phrase(noun, language=self.language).plural
+        return whole and many and not read.time_links
+
+    def _is_pact_left(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a noun is a pact as a thing that one leaves: "withdrew from a treaty"."""
+        pact = self.words.has("states", "pacts", read.event.trigger.text.lower())
+        return pact and not read.time_links and self.words.has("states", "parting", clause.lemma)
+
+    def _is_ruled(self, read: EventMention, part: AnalysedParagraph, clause: Clause) -> bool:
+        """Whether a noun names what a law speaks of: "allowed perpetrators of [killings] to …"."""
+        states = StativeClauses(part, self.words, self.language)
+        chain = (clause, *part.clauses.above(clause))
+        phrase = read_noun_phrase(part.doc[read.found.token], language=self.language)
+        timed = read.time_links or phrase.is_known
+        return not timed and any(states.lays_down(each) for each in chain)
 
     def _is_quoted_term(self, read: EventMention, clause: Clause) -> bool:
         """Whether it stands alone between marks, and no subject does it: the protests, "riots".

@@ -10,7 +10,13 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.noun_phrases import is_relative_pronoun, object_of, read_noun_phrase
+from dashboard.nlp.modifiers import is_superlative
+from dashboard.nlp.noun_phrases import (
+    is_counted,
+    is_relative_pronoun,
+    object_of,
+    read_noun_phrase,
+)
 from dashboard.nlp.tokens import Token
 
 _INFINITIVES = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.COMPLEMENT})
@@ -25,7 +31,9 @@ class StativeClauses:
 
     def hold(self, read: EventMention, clause: Clause) -> bool:
         """Whether the clause of an event, which has a verb, tells none."""
-        if self._lays_down(clause) or self._is_named(clause):
+        if self.lays_down(clause) or self._is_named(clause) or self._is_superlative(clause):
+            return True
+        if self._tells_origin(clause):
             return True
         timed = any(link.other_head is None and not link.shared for link in read.time_links)
         if timed:
@@ -33,6 +41,9 @@ class StativeClauses:
         return (
             self._remains(read, clause)
             or self._runs(clause)
+            or self._makes(clause)
+            or self._is_met(clause)
+            or self._is_content(clause)
             or self._takes_side(clause)
             or self._serves(clause)
             or self._is_usual(clause)
@@ -65,6 +76,42 @@ class StativeClauses:
         one = read_noun_phrase(thing, language=self.language)
         indefinite = one.definiteness is Definiteness.INDEFINITE
         return indefinite and self._word("enterprises", thing.lemma_.lower())
+
+    def _makes(self, clause: Clause) -> bool:
+        """Whether it tells what somebody made, again and again: "made films"."""
+        thing = self._object(clause)
+        if thing is None or not self._word("authoring", clause.lemma):
+            return False
+        works = read_noun_phrase(thing, language=self.language)
+        many = works.plural and works.definiteness is Definiteness.BARE and not is_counted(thing)
+        plain = clause.aspect is Aspect.SIMPLE and clause.voice is Voice.ACTIVE
+        return many and plain and self._word("works", thing.lemma_.lower())
+
+    def _is_met(self, clause: Clause) -> bool:
+        """Whether it tells only what followed on a thing: "the plan was met with protests"."""
+        if clause.voice is not Voice.PASSIVE or not self._word("meeting", clause.lemma):
+            return False
+        return any(self._word("responses", oblique.preposition) for oblique in clause.obliques)
+
+    def _is_content(self, clause: Clause) -> bool:
+        """Whether it tells what a text holds: "released a paper, outlining his motives"."""
+        above = self.part.clauses.governing(clause)
+        beside = clause.embedding in _PARTICIPLES and not clause.finite
+        if above is None or not beside or not self._word("containing", clause.lemma):
+            return False
+        texts = [self.part.doc[argument.head].lemma_.lower() for argument in above.arguments]
+        return any(self._word("texts", noun) for noun in texts)
+
+    def _is_superlative(self, clause: Clause) -> bool:
+        """Whether it only says of what something is the most: "the worst that it has done"."""
+        if clause.embedding is not Embedding.RELATIVE or clause.governor is None:
+            return False
+        return is_superlative(self.part.doc[clause.governor], language=self.language)
+
+    def _tells_origin(self, clause: Clause) -> bool:
+        """Whether it tells only what something comes of: "fraud stemming from old debts"."""
+        links = {oblique.preposition for oblique in clause.obliques}
+        return self._word("arising", clause.lemma) and any(self._word("origins", w) for w in links)
 
     def _takes_side(self, clause: Clause) -> bool:
         """Whether it tells what somebody is for: "favored a federation", "people opposing it"."""
@@ -130,7 +177,7 @@ class StativeClauses:
         told = any(is_relative_pronoun(t, language=self.language) for t in heads)
         return not told and self._word("measures", doc[clause.governor].lemma_.lower())
 
-    def _lays_down(self, clause: Clause) -> bool:
+    def lays_down(self, clause: Clause) -> bool:
         """Whether it tells what a law holds: "the law allowed owners to sell"."""
         subject = clause.argument(ArgumentRole.SUBJECT)
         if subject is None or clause.aspect is not Aspect.SIMPLE or clause.modal:

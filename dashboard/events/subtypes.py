@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import CLAUSE, ClauseWords, load_clause_words
+from dashboard.events.resultatives import resultative_of
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
@@ -123,7 +124,8 @@ class SubtypeReader:
             return False
         if not pattern.objects and not pattern.particles and self._is_phrasal(verb):
             return False  # "picked up" is no picking
-        named = self.clause.named(verb, "objects")
+        named, state = self.clause.named(verb, "objects"), resultative_of(verb, self.words)
+        named = named | ({state.lower_} if state is not None else set())  # "left two injured"
         named = named - self.things if pattern.spelled_out else named  # "launched the probe"
         if pattern.objects and pattern.objects.isdisjoint(named):
             things = (thing for link in links for thing in self.clause.governed(link))

@@ -20,6 +20,7 @@ from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.fragments import Fragments
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import join_ranges
+from dashboard.events.resultatives import is_resultative
 from dashboard.events.signals import (
     MODIFIERS,
     covers_the_event,
@@ -88,7 +89,9 @@ class TimeAttachment:
         self.words, self.fragments = words, Fragments(pieces)
         self.by_token: dict[tuple[int, int], EventTrigger] = {}
         for event in events:
-            for token in {event.token, event.head}:
+            last = analysis.paragraphs[event.paragraph].doc[event.last]
+            state = {event.last} if is_resultative(last, words) else set()
+            for token in {event.token, event.head} | state:
                 self.by_token.setdefault((event.paragraph, token), event)
         self.reattachment = TimeReattachment(self.by_token, words)
         self.heads: dict[int, list[int]] = defaultdict(list)  # of each paragraph, in their order

@@ -14,9 +14,11 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.rescheduling import is_straight_behind, put_off
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
+from dashboard.nlp.tokens import Token
 
+_ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
 
@@ -52,10 +54,27 @@ class TimeReattachment:
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> EventTrigger | None:
         """The report of an event or what a saying says, where a time is rather theirs."""
+        event = self._above_insertion(event, part, timex)
         event = self._rescheduled(self._matrix_report(event, part, timex), part, timex)
         if event is not None and is_of_what_is_said(event, part, timex):
             return self._content_of(event, part)
         return event
+
+    def _above_insertion(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """The event that goes on behind a participle in commas: "was fined, owing tax, in 2011"."""
+        first = part.token_at(timex.span.start)
+        verb = None if event is None or event.verb is None else part.doc[event.verb]
+        if event is None or verb is None or first is None or not verb.i < first.i:
+            return event
+        link = first.nbor(-1)
+        before = link if link.dependency == Dependency.PREPOSITION else first
+        in_commas = verb.i > 0 and verb.nbor(-1).text == before.nbor(-1).text == ","
+        aside = verb.tag == Tag.PRESENT_PARTICIPLE and verb.dependency in _ASIDE
+        if not (aside and in_commas) or _is_dated_between(verb, before):
+            return event  # "visiting Oslo on Monday, and, on Tuesday, Bergen"
+        return self.by_token.get((event.paragraph, verb.head.i), event)
 
     def _content_of(self, saying: EventTrigger, part: AnalysedParagraph) -> EventTrigger | None:
         """What is said, as the analysis hangs it: below the saying, or above one put in between."""
@@ -94,3 +113,9 @@ class TimeReattachment:
         own = verb.children_as(*_OPENING)
         between = verb.head.idx < start and all(t.idx >= end for t in own) and bool(own)
         return above if between else event
+
+
+def _is_dated_between(one: Token, other: Token) -> bool:
+    """Whether a day, a month or a year stands between two words; not "from his years there"."""
+    dated = (t for t in one.doc[one.i : other.i] if t.ent_type_ in {"DATE", "TIME"})
+    return any(t.pos_ in {"PROPN", "NUM"} for t in dated)

@@ -18,6 +18,11 @@ def is_comparative(word: Token, *, language: str | None = None) -> bool:
     return any(t.tag in tags for t in (word, *adverbs_of(word, language=language)))
 
 
+def is_superlative(word: Token, *, language: str | None = None) -> bool:
+    """Whether an adjective stands for the most of its kind: "the worst" of all."""
+    return word.tag in load_label_scheme(language).tags["superlative"]
+
+
 def is_denied(word: Token, *, language: str | None = None) -> bool:
     """Whether a word, or the verb that it completes, is denied: "no evidence", "found no proof"."""
     scheme = load_label_scheme(language)
