@@ -193,6 +193,8 @@ class _Reader:
         timex = link.timex
         if link.other_head is not None and self._is("goal", link):
             return True
+        if self.clause.perfect and self._is_long_ago(timex):
+            return True  # "has sent a team to find a man abducted almost two years ago"
         if not timex.alternatives or timex.anchoring is Anchoring.ABSOLUTE:
             return False
         if timex.granularity is Granularity.DAY:
@@ -274,6 +276,14 @@ class _Reader:
         """Whether a time ended before publication."""
         last = timex.interval.latest if timex.interval is not None else None
         return self.dct is not None and last is not None and last < self.dct.day
+
+    def _is_long_ago(self, timex: TemporalExpression) -> bool:
+        """Whether a time is counted back from now, to before the news: "almost two years ago"."""
+        back = self.words.has("deictic", "closing", timex.span.text.split()[-1].lower())
+        last = timex.interval.latest if timex.interval is not None else None
+        if self.dct is None or last is None:
+            return False
+        return back and (self.dct.day - last).days > NEWS_DAYS
 
     def _other_time(self, link: TimeLink) -> TimeLink | None:
         """Another time of the clause itself, as near to the verb, with no day in common with it."""

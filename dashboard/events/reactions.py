@@ -14,7 +14,7 @@ from dashboard.nlp.clauses import FAR
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
-_BACKGROUND = _SIDE_CLAUSES | {Embedding.RELATIVE}
+_BACKGROUND = _SIDE_CLAUSES | {Embedding.RELATIVE, Embedding.COMPLEMENT}
 _ORDERS = frozenset({"before", "after"})
 
 
@@ -33,8 +33,9 @@ def may_react(
 ) -> bool:
     """Whether a saying can be about the news.
 
-    "She confessed" is an act before the verdict, "he wrote" of who was killed came before that, and
-    "after she filed, the palace said" has a time of its own.
+    "She confessed" is an act before the verdict, "he wrote" of who was killed came before that,
+    "after she filed, the palace said" has a time of its own, and "she admitted she told the police"
+    tells what was said before.
     """
     if (read.event.subtype or "").partition(".")[0] == COURT or not dead.isdisjoint(read.actors):
         return False

@@ -173,17 +173,11 @@ class _Finder:
         self, number: int, part: AnalysedParagraph, token: Token
     ) -> Iterator[Relation]:
         """Relate an event noun behind a preposition of time: "during the meeting, X said"."""
-        inner = next(
-            (
-                e
-                for child in token.children_as(*_GOVERNED)
-                if (e := self._event(number, child)) is not None
-            ),
-            None,
-        )
+        governed = ((self._event(number, t), t) for t in token.children_as(*_GOVERNED))
+        inner, noun = next(((e, t) for e, t in governed if e is not None), (None, token))
         outer = self._outer(number, token)
         if inner is not None and outer is not None and inner is not outer:
-            if self._answers(part, outer, inner):
+            if self._answers(part, outer, noun):
                 return
             signal = part.span_of(token, token)
             clauses = token.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
@@ -194,12 +188,17 @@ class _Finder:
                 return
             yield from self._stated(outer, inner, token.lower_, signal)
 
-    def _answers(self, part: AnalysedParagraph, outer: EventMention, inner: EventMention) -> bool:
-        """Whether somebody answers to a crime, later: "arrested a suspect in the bombing"."""
-        verb, noun = (part.token_at(e.event.trigger.start) for e in (outer, inner))
-        if verb is None or noun is None:
+    def _answers(self, part: AnalysedParagraph, outer: EventMention, noun: Token) -> bool:
+        """Whether somebody answers to a crime, later: "arrested a suspect in the bombing".
+
+        Or finds what it left: "nails found in the bombing".
+        """
+        verb = part.token_at(outer.event.trigger.start)
+        if verb is None:
             return False
-        later = self.words.has("looking_back", "responses", verb.lemma_.lower())
+        done = verb.lemma_.lower()
+        later = self.words.has("looking_back", "responses", done)
+        later = later or self.words.has("looking_back", "traces", done)
         return later and self.words.has("compound", "struck", noun.lemma_.lower())
 
     def _outer(self, number: int, token: Token) -> EventMention | None:
