@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.clause import Clause
+from dashboard.clause import Clause, Embedding
 from dashboard.events.lexicon import ClauseWords
+from dashboard.model import TemporalExpression
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.tokens import Doc, Token
+
+_ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
 
 
 def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
@@ -16,6 +20,15 @@ def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
 def is_set_apart(verb: Token, words: ClauseWords) -> bool:
     """Whether an adverb says that it was at another time: "later", "already"."""
     return any(words.has("apart", "adverbs", t.lower_) for t in verb.children)
+
+
+def is_in_passing(timex: TemporalExpression, part: AnalysedParagraph) -> bool:
+    """Whether a time only tells which one is meant: "accused of blowing up a jet in 1988"."""
+    token = part.token_at(timex.span.start)
+    if token is None:
+        return False
+    clause = part.clauses.of(token.i)
+    return any(c.embedding in _ASIDE for c in (clause, *part.clauses.above(clause)))
 
 
 def _is_of_a_life(clause: Clause, words: ClauseWords) -> bool:

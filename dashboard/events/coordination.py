@@ -101,6 +101,9 @@ class _Sharer:
         """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
         if event in self.times.measured or event in self.times.lengths or event in self.times.open:
             return True
+        links = (t for t in first.rights if t.i < verb.i)
+        if any(self.words.has("contrast", "conjunctions", t.lower_) for t in links):
+            return True  # "condemned the raid on 2 May but also criticised the army"
         for token in verb.children_as(Dependency.PREPOSITION):
             order = self.words.which("signal", token.lower_)
             below = (self.times.by_token.get((event.paragraph, t.i)) for t in token.children)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
-from dashboard.events.background import is_set_apart, tells_no_day
+from dashboard.events.background import is_in_passing, is_set_apart, tells_no_day
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import REQUEST, STATEMENT
 from dashboard.events.incident import find_incident, is_part
@@ -31,7 +31,7 @@ from dashboard.events.main_event import (
     reported_event,
 )
 from dashboard.events.narrative_rules import load_rules
-from dashboard.events.reactions import find_dead, may_react
+from dashboard.events.reactions import find_dead, is_market_move, keeps_silent, may_react
 from dashboard.events.read import EventMention
 from dashboard.events.time_path import goes_on_for
 from dashboard.model import (
@@ -115,6 +115,7 @@ class _Places:
         words = {name: rule.words for name, rule in self.rules.items()}
         self.linked = LinkedTimes(events, analysis, timexes, words, language=language)
         self.sentences = [sentence.span.start for sentence in analysis.sentences()]
+        self.in_passing: set[int] = set()  # offsets of times that only tell which one is meant
         self.past = self._other_times(timexes)
         self.dated: dict[int, list[EventMention]] = defaultdict(list)  # to a day, by paragraph
         self.kinds: dict[str, list[EventMention]] = defaultdict(list)  # stated to a day, by subtype
@@ -137,6 +138,8 @@ class _Places:
             part = self.analysis.paragraph_at(timex.span.start)
             if last is not None and (news - last).days > RECENT and part is not None:
                 found[part.paragraph.index].append(timex.span.start)
+                if is_in_passing(timex, part):
+                    self.in_passing.add(timex.span.start)
         return found
 
     def date(self, read: EventMention) -> EventMention:
@@ -175,7 +178,7 @@ class _Places:
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
-        said = read.event.type == STATEMENT
+        said = read.event.type == STATEMENT or keeps_silent(read, self.analysis, self.words)
         for link in self.linked.find(read, clause):
             ends, words = (link.day, link.day), "" if link.timex is None else link.timex.span.text
             yield self._proposal(link.rule, ends, link.on, timex=link.timex, time=words)
@@ -185,8 +188,10 @@ class _Places:
         if read.found.verb is None or read.loose_time:
             return
         off = self._is_told_of_other_times(read)
-        if said and not off:
+        if said and not (off and not self._is_of_now(read, clause)):
             yield from self._by_reaction(read, clause)
+        if self.day == self.dct.day and is_market_move(read, self.analysis, self.words):
+            yield self._proposal(REACTION, (self.day, self.day), self.news)
         if not off and _is_main(clause):
             yield from self._by_publication(read, clause)
         own = tells_no_day(clause, self._doc(read), self.words)
@@ -302,7 +307,7 @@ class _Places:
             return
         if self._is_set_apart(read):
             return  # "she said earlier"
-        before_that = clause.tense is Tense.PAST and clause.aspect in _PERFECT  # "had said"
+        before_that = clause.aspect in _PERFECT  # "had said", "has repeatedly said"
         if clause.tense is Tense.NONE or clause.modal or before_that:
             return
         yield self._proposal(REACTION, (self.day, self.dct.day), self.news)
@@ -313,8 +318,16 @@ class _Places:
         """Whether its paragraph has just come to a time long before the news."""
         paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
         at, offsets = read.event.trigger.start, self.past.get(paragraph, ())
+        if read.event.type == STATEMENT:  # what is said is of the news, for all of that
+            offsets = [i for i in offsets if i not in self.in_passing]
         before = bisect_left(offsets, at)
         return bool(before) and self._sentences_between(offsets[before - 1], at) < SPELL
+
+    def _is_of_now(self, read: EventMention, clause: Clause) -> bool:
+        """Whether somebody says what is or will be so: "said that it is safe"."""
+        below = self.analysis.paragraphs[read.found.paragraph].clauses.below(clause)
+        told = (c for c in below if c.embedding is Embedding.COMPLEMENT)
+        return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and c.aspect in _TOLD for c in told)
 
     def _doc(self, read: EventMention) -> Doc:
         return self.analysis.paragraphs[read.found.paragraph].doc

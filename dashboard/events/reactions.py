@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import Embedding
+from dashboard.clause import ArgumentRole, Aspect, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import FAR
 
+MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
@@ -26,6 +27,36 @@ def find_dead(events: Iterable[EventMention]) -> frozenset[str]:
         if read.event.subtype == DEATH and read.event.modality in _FACTS
     )
     return frozenset(p.actor for e in deaths for p in e.participants if p.role is Role.RECIPIENT)
+
+
+def keeps_silent(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
+    """Whether somebody who is asked says nothing: "declined to comment", "gave no details"."""
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    if words.which("control", clause.lemma) == "negated":
+        below = (c for c in part.clauses.below(clause) if c.embedding is Embedding.OPEN_COMPLEMENT)
+        return any(words.has("reply", "verbs", c.lemma) for c in below)
+    thing = clause.argument(ArgumentRole.OBJECT)
+    if thing is None or clause.negated or read.event.modality is not Modality.NEGATED:
+        return False
+    told = words.has("reply", "giving", clause.lemma)
+    return told and words.has("reply", "news", part.doc[thing.head].lemma_.lower())
+
+
+def is_market_move(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
+    """Whether a market moved, as it does each day: "stocks rose", "in the bond market prices fell".
+
+    In the simple past of a main clause: "stocks that fell" tells of any day.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or clause.depth or clause.tense is not Tense.PAST or read.time_links:
+        return False
+    plain = clause.aspect is Aspect.SIMPLE and read.event.subtype in MOVES
+    places = [part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques]
+    traded = words.has("trading", "goods", part.doc[subject.head].lemma_.lower())
+    return plain and (traded or any(words.has("trading", "places", noun) for noun in places))
 
 
 def may_react(
