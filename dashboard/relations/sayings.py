@@ -1,7 +1,8 @@
 """Joins what is one event by its day or its occasion: one event, several mentions.
 
-"Berg said the road was closed. He said it would stay so": two sayings of one paragraph, by the same
-speaker and with nobody else's between them, are one row. What is known to a day stays by itself.
+"Berg said the road was closed. He said it would stay so": two sayings of one paragraph, or of the
+main clauses of two that adjoin, by the same speaker and with nobody else's between them, are one
+row. A later one that is itself known to a day stays by itself, and so does one to another listener.
 "Berg admitted his guilt on Monday. … He pleaded guilty to each crime": what one does, or what
 befalls one, but once a day is one, in whatever words, once the day of both is known.
 """
@@ -9,8 +10,10 @@ befalls one, but once a day is one, in whatever words, once the day of both is k
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.merging import tells_more
 from dashboard.events.read import STATEMENT, EventMention, merge_participants
 from dashboard.model import Event, Relation, Role
@@ -28,7 +31,7 @@ def join_sayings(
     reads = {read.event.id: read for read in mentions}
     kept: list[Event] = []
     first: dict[str, str] = {}  # the id of a saying that is joined, and of the one that stays
-    last: tuple[int, EventMention] | None = None  # the statement before: its row, and what it reads
+    told: list[tuple[int, EventMention]] = []  # the statements before: the row, and what is read
     for event in events:
         read = reads.get(event.id)
         same = next((i for i, other in enumerate(kept) if _is_one_act(event, other)), None)
@@ -39,14 +42,26 @@ def join_sayings(
         if event.type != STATEMENT or read is None:
             kept.append(event)
             continue
-        if last is not None and _goes_on(event, read, kept[last[0]], last[1], analysis):
-            kept[last[0]] = _joined(kept[last[0]], event)
-            first[event.id] = kept[last[0]].id
-            last = (last[0], read)
-            continue
-        kept.append(event)
-        last = (len(kept) - 1, read)
+        near = (*told[-1:], *_last_main(told, analysis))
+        row = next(
+            (i for i, other in near if _goes_on(event, read, kept[i], other, analysis)), None
+        )
+        if row is None:
+            row = len(kept)
+            kept.append(event)
+        else:
+            kept[row] = _joined(kept[row], event)
+            first[event.id] = kept[row].id
+        told.append((row, read))
     return tuple(_renamed(event, first) for event in kept), _between(relations, first)
+
+
+def _last_main(
+    told: Sequence[tuple[int, EventMention]], analysis: Analysis
+) -> Iterator[tuple[int, EventMention]]:
+    """The last saying that a main clause tells: what stands within its sentence ends no speech."""
+    mains = (each for each in reversed(told) if _is_main(_clause(each[1], analysis)))
+    yield from itertools.islice(mains, 1)
 
 
 def _is_one_act(event: Event, other: Event) -> bool:
@@ -74,18 +89,33 @@ def _of(event: Event, role: Role) -> set[str]:
 def _goes_on(
     event: Event, read: EventMention, before: Event, other: EventMention, analysis: Analysis
 ) -> bool:
-    """Whether a speaker goes on, in the paragraph and the tense of the saying before."""
+    """Whether a speaker goes on, in the tense of the saying before."""
     speakers = _of(event, Role.SPEAKER)
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    mine, theirs = _clause(read, analysis), _clause(other, analysis)
     return (
-        read.found.paragraph == other.found.paragraph
+        (read.found.paragraph == other.found.paragraph or _are_next(read, other, mine, theirs))
         and (read.tense, event.modality) == (other.tense, before.modality)
-        and clauses.of(read.found.head).aspect is clauses.of(other.found.head).aspect
+        and mine.aspect is theirs.aspect
         and bool(speakers)
         and speakers == _of(before, Role.SPEAKER)
         and not read.time_links
-        and not (_is_of_a_day(event) or _is_of_a_day(before))
+        and not _is_of_a_day(event)
     )
+
+
+def _are_next(read: EventMention, other: EventMention, mine: Clause, theirs: Clause) -> bool:
+    """Whether main clauses of two paragraphs in a row tell two sayings, the later to nobody."""
+    told = mine.argument(ArgumentRole.OBJECT) or mine.argument(ArgumentRole.INDIRECT_OBJECT)
+    following = read.found.paragraph - other.found.paragraph == 1
+    return following and _is_main(mine) and _is_main(theirs) and told is None
+
+
+def _clause(read: EventMention, analysis: Analysis) -> Clause:
+    return analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+
+
+def _is_main(clause: Clause) -> bool:
+    return clause.embedding in {Embedding.MAIN, Embedding.PARATAXIS}
 
 
 def _is_of_a_day(event: Event) -> bool:

@@ -57,8 +57,48 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
             "Ana Costa said the road was closed.\n\nThe river is deep.\n\nCosta said it was high.",
             [["said"], ["said"]],
         ),
+        (
+            "Ana Costa said on Monday the road was closed.\n\nCosta said the river was high.",
+            [["said", "said"]],
+        ),
+        (
+            "Ana Costa said the road was closed.\n\nThe mill was safe, Costa said.",
+            [["said", "said"]],
+        ),
+        (
+            "Ana Costa said the road was closed, Jon Berg recalled.\n\n"
+            "Costa said the mill was safe.",
+            [["said"], ["recalled"], ["said"]],
+        ),
+        (
+            "Ana Costa said the road was closed.\n\nCosta told the mayor the mill was safe.",
+            [["said"], ["told"]],
+        ),
+        (
+            "Ana Costa said the road was closed after Berg said it was flooded. "
+            "Costa said the mill was safe.",
+            [["said", "said"], ["said"]],
+        ),
+        (
+            "Ana Costa said the road was closed.\n\nThe mill, Jon Berg said, was safe.\n\n"
+            "Costa said the school was open.",
+            [["said"], ["said"], ["said"]],
+        ),
     ],
-    ids=["pronoun", "three", "somebody between", "earlier", "two days", "paragraphs"],
+    ids=[
+        "pronoun",
+        "three",
+        "somebody between",
+        "earlier",
+        "two days",
+        "paragraphs",
+        "only the first has a day",
+        "adjoining paragraphs",
+        "retold by another",
+        "another listener",
+        "within the sentence",
+        "somebody in the paragraph between",
+    ],
 )
 def test_sayings_of_one_speaker(text: str, told: list[list[str]]) -> None:
     assert statements(read(text)) == told
