@@ -9,7 +9,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import Analysis
 
-NEAR = 8  # events before a clause among which that of its governor is
+NEAR = 100  # events before a clause among which that of its governor is
 
 
 def done_by_means(
@@ -36,8 +36,14 @@ def done_by_means(
         return None
     if any(words.has("aspect", kind, above.lemma) for kind in ("verbs", "ending")):
         return None
+    where = told_by(above.head, read, kept)
+    return where if where is not None and set(read.actors) <= set(kept[where].actors) else None
+
+
+def told_by(verb: int, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+    """The place of the event that a verb in the paragraph of another tells, if only again."""
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        found = kept[where].found
-        if found.paragraph == read.found.paragraph and found.verb == above.head:
-            return where if set(read.actors) <= set(kept[where].actors) else None
+        for told in kept[where].triggers:
+            if told.paragraph == read.found.paragraph and told.verb == verb:
+                return where
     return None

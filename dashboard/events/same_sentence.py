@@ -11,8 +11,7 @@ from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.means import NEAR
-from dashboard.events.noun_retellings import SPEECH
+from dashboard.events.means import NEAR, told_by
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative
@@ -33,12 +32,11 @@ def summed_up(
     noun = doc[read.found.token]
     if read.event.type == STATEMENT or not is_summative(noun):
         return None
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        other = kept[where]
-        if other.found.paragraph == read.found.paragraph and other.found.verb == noun.head.i:
-            plain = words.has("summative", "nouns", noun.lemma_.lower())
-            return where if plain or _are_of_a_kind(read, other) else None
-    return None
+    where = told_by(noun.head.i, read, kept)
+    if where is None:
+        return None
+    plain = words.has("summative", "nouns", noun.lemma_.lower())
+    return where if plain or _are_of_a_kind(read, kept[where]) else None
 
 
 def told_in_its_clause(
@@ -80,7 +78,7 @@ def told_along(
 ) -> int | None:
     """The place of the event of which a participle tells what was said or done with it; else None.
 
-    "Officials praised the deal, [warning] that …", "said it was safe, [adding] that …": one
+    "Officials praised the deal, [warning] that …", "wrote to the mayor, [informing] her": one
     speaker on one occasion; "thousands marched, [waving] flags": the manner of a protest. Not what
     somebody who does something else says ("left, [saying] …"), nor at another time.
     """
@@ -98,20 +96,21 @@ def told_along(
     timed = any(not link.shared for link in read.time_links)
     if another or timed or own.head != read.found.verb:
         return None
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        other = kept[where]
-        if other.found.paragraph == read.found.paragraph and other.found.verb == above.head:
-            one = _are_along(read, other) and read.event.modality == other.event.modality
-            return where if one and set(read.actors) & set(other.actors) else None
-    return None
+    where = told_by(above.head, read, kept)
+    if where is None:
+        return None
+    other = kept[where]
+    one = _are_along(read, other) and read.event.modality == other.event.modality
+    return where if one and set(read.actors) & set(other.actors) else None
 
 
 def _are_along(read: EventMention, other: EventMention) -> bool:
-    """Whether two are sayings, or of a kind of which the one tells the manner of the other."""
+    """Whether two tell something to somebody, or the one tells the manner of the other."""
     mine, theirs = read.event.subtype or "", other.event.subtype or ""
-    said = other.event.type == STATEMENT or theirs.startswith(SPEECH)
-    manner = mine == theirs and mine in same_event_data()["manners"]
-    return manner or (said and mine.startswith(SPEECH))
+    data = same_event_data()
+    telling = tuple(data["tellings"])
+    said = other.event.type == STATEMENT or theirs.startswith(telling)
+    return (mine == theirs and mine in data["manners"]) or (said and mine.startswith(telling))
 
 
 def brought_about(
@@ -139,13 +138,11 @@ def brought_about(
     realised = led or words.has("realised", "verbs", above.lemma)
     if not brought or above.negated or not (realised or enacted):
         return None
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        other = kept[where]
-        told = {t.verb for t in other.triggers if t.paragraph == read.found.paragraph}
-        if above.head in told:
-            as_said = enacted or read.found.verb is None
-            return where if as_said or other.event.modality == read.event.modality else None
-    return None
+    where = told_by(above.head, read, kept)
+    as_said = enacted or read.found.verb is None
+    if where is None or not (as_said or kept[where].event.modality == read.event.modality):
+        return None
+    return where
 
 
 def _are_of_a_kind(read: EventMention, other: EventMention) -> bool:
