@@ -194,9 +194,13 @@ class NounRetellings:
         return not own.isdisjoint(self._stems(other))
 
     def _stems(self, read: EventMention) -> set[str]:
-        """The stems of the words that tell an event."""
-        places = {read.found.token, read.found.noun, read.found.verb} - {None}
-        return {_stem_of(self._word(read, i)) for i in places if i is not None}
+        """The stems of the words that tell an event, once or again."""
+        return {
+            _stem_of(self.analysis.paragraphs[told.paragraph].doc[i])
+            for told in read.triggers
+            for i in {told.token, told.noun, told.verb} - {None}
+            if i is not None
+        }
 
     def _word(self, read: EventMention, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]

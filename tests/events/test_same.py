@@ -74,6 +74,19 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Lawyers fear the state of emergency that Mayor Karin Dahl declared last Friday.",
             [["state of emergency", "declared"]],
         ),
+        (  # though no pronoun opens it, and told once more with the noun, or by a noun of it
+            "Towns fought the state of emergency President Karin Dahl declared on 3 May 2024. On "
+            "3 May 2024, Dahl declared a state of emergency. Lawyers called the declaration void.",
+            [
+                [
+                    "state of emergency",
+                    "declared",
+                    "declared a state",
+                    "state of emergency",
+                    "declaration",
+                ]
+            ],
+        ),
         (  # what somebody said, named by a noun, and not what another said
             "Mayor Karin Dahl announced cuts on Monday. Olaf Berg left after Dahl's announcement.",
             [["announced", "announcement"]],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.clause import Voice
 from dashboard.nlp.analysis import analyse
 from dashboard.nlp.tokens import Token
 
@@ -40,7 +41,25 @@ def tokens(text: str) -> dict[str, Token]:
         ("They met the mayor of Paris, who resigned on Monday.", "resigned", "mayor"),
         ("The widow of Tom Berg, who resigned on Monday, left.", "resigned", "Berg"),
         ("Maria Lind, whom police arrested on Monday, is 34.", "arrested", "Lind"),
+        (  # without a pronoun, and of the noun before its subject
+            "Nurses filed a suit against the state of emergency President Karin Dahl declared "
+            "last Friday so she could close a road.",
+            "declared",
+            "state",
+        ),
+        (
+            "Towns filed a joint suit against the curfew Norwegian President Ole Berg imposed.",
+            "imposed",
+            "curfew",
+        ),
+        ("Police searched the house and neighbours watched.", "watched", "searched"),
     ],
 )
 def test_a_relative_clause_hangs_on_its_noun(text: str, verb: str, noun: str) -> None:
     assert tokens(text)[verb].head.text == noun
+
+
+def test_a_clause_without_pronoun_is_no_passive() -> None:
+    (part,) = analyse("The council lifted the curfew Governor Ana Lind imposed in May.").paragraphs
+    clause = next(c for c in part.clauses.clauses if c.lemma == "impose")
+    assert clause.voice is Voice.ACTIVE

@@ -2,6 +2,8 @@
 
 "The attack that rebels launched on Monday killed two": the parser sees an attack that the launched
 rebels killed, and no main verb. "The ban Sorin imposed was lifted": it gives "lifted" two subjects.
+"Lifted the ban Sorin [imposed]": it takes the verb behind no pronoun for a participle, or joins it
+to the main verb, with no "and" that would.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_FILLED = _HELPERS | {"dobj", "acomp", "attr", "oprd", "expl"}
+_NOUNS = frozenset({"NN", "NNS"})
+_ARTICLES = frozenset({"DT", "PRP$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,37 @@ class ObjectRelatives:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
         for verb in doc:
+            if verb.dep_ in {"conj", "relcl"} and _is_bare(verb):
+                _hang_on_nearest(verb)
             if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ not in _SUBJECTS:
                 continue
             if verb.i < verb.head.i or any(t.dep_ == "agent" for t in verb.children):
                 continue
             _part(verb, verb.head, verb.head.head)
         return doc
+
+
+def _is_bare(verb: SpacyToken) -> bool:
+    """Whether a verb has neither helper, pronoun, object nor "and", and a subject behind a noun."""
+    subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    if verb.tag_ not in {"VBD", "VBN"} or len(subjects) != 1 or subjects[0].tag_ in _RELATIVE:
+        return False
+    if any(t.dep_ in _FILLED or t.tag_ in _RELATIVE for t in verb.children):
+        return False
+    start = subjects[0].left_edge.i
+    joined = any(t.dep_ == "cc" and t.i < verb.i for t in verb.head.rights)
+    return start == verb.left_edge.i and verb.doc[start - 1].tag_ in _NOUNS and not joined
+
+
+def _hang_on_nearest(verb: SpacyToken) -> None:
+    """Hang a clause on the nearest noun with an article whose phrase ends before it."""
+    last = verb.doc[verb.left_edge.i - 1]
+    for noun in (last, *last.ancestors):
+        if noun.i > last.i or noun == verb.head.head:
+            return
+        if noun.tag_ in _NOUNS and any(t.tag_ in _ARTICLES for t in noun.lefts):
+            verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
+            return
 
 
 def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
