@@ -14,12 +14,15 @@ from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
 from dashboard.events.comparison import are_of_one_day
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
+from dashboard.events.restatements import load_event_nouns
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     complement_of,
+    is_common_noun,
     is_personal_pronoun,
     numerals_of,
     read_noun_phrase,
@@ -71,7 +74,7 @@ class Retellings:
         if read.found.verb is None or read.event.subtype is None:
             return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
-        mishap = not alike and self._is_one_mishap(read, other)
+        mishap = self._is_one_mishap(read, other)
         if not (alike or mishap or self._befell_the_same(read, other)):
             return False
         a, b = read.event.modality, other.event.modality
@@ -81,7 +84,9 @@ class Retellings:
             return False
         if self._is_another(read) or self._is_another(other):
             return False
-        if _are_elsewhere(read, other) and not mishap:  # "the plane" was in one place
+        if mishap is not None:  # wherever: "the plane" was in one place
+            return mishap
+        if _are_elsewhere(read, other):
             return False
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
@@ -127,25 +132,43 @@ class Retellings:
         counted = bool(later.numerals) and later.numerals == earlier.numerals
         return counted and alike and (one_day or by_one)
 
-    def _is_one_mishap(self, read: EventMention, other: EventMention) -> bool:
-        """Whether a later sentence tells in another word what befell it: "fell … collapsed"."""
-        if other.found.verb is None or read.event.sentence == other.event.sentence:
-            return False
+    def _is_one_mishap(self, read: EventMention, other: EventMention) -> bool | None:
+        """Whether a later sentence tells again what befell it: "fell … collapsed".
+
+        Of a thing that is new ("a second plane") it is another mishap; None: neither is sure.
+        """
         mine, theirs = self._mishap(read), self._mishap(other)
-        if mine is None or mine != theirs:
-            return False
-        (later, undergoer), (earlier, before) = self._sides_of(read), self._sides_of(other)
-        thing = not (undergoer.is_told or before.is_told) and later.noun is not None
-        return thing and not later.new and _are_one(later, earlier)
+        same = read.event.sentence != other.event.sentence
+        if not same or mine is None or theirs is None or mine[0] != theirs[0]:
+            return None
+        later, earlier = mine[1], theirs[1]
+        if later.noun is None or earlier.noun is None or later.new:
+            return False if later.new and earlier.noun is not None else None
+        return (_are_one(later, earlier) and _may_be_one(later, earlier, known=False)) or None
 
     def _lemma(self, read: EventMention) -> str:
         return self._part(read).doc[read.found.token].lemma_.lower()
 
-    def _mishap(self, read: EventMention) -> str | None:
-        """What befell a thing, by the first of the words for it: "fell", "came down"."""
+    def _mishap(self, read: EventMention) -> tuple[str, _Side] | None:
+        """What befell a thing, by the first of the words for it, and the thing.
+
+        "Fell", "came down", "caught fire"; of a noun it is in the compound: "a boat [fire]".
+        """
         doc, found, known = self._part(read).doc, read.found, mishaps()
+        first, second = self._sides_of(read)
+        if found.verb is None:
+            noun = doc[found.token]
+            verbs = load_event_nouns(self.language).get(noun.lemma_.lower(), ())
+            word = next((known[w] for w in (noun.lemma_.lower(), *verbs) if w in known), None)
+            thing = self._side(read, self._part(read), self._compounded_with(noun))
+            return None if word is None else (word, second if second.is_told else thing)
         whole = " ".join(t.lemma_.lower() for t in doc[found.first : found.last + 1])
-        return known.get(whole) or known.get(self._lemma(read))
+        object_ = self._part(read).clauses.of(found.head).argument(ArgumentRole.OBJECT)
+        with_object = "" if object_ is None else f"{whole} {doc[object_.head].lemma_.lower()}"
+        if with_object in known:
+            return known[with_object], first
+        alone = known.get(whole) or known.get(self._lemma(read))
+        return None if alone is None or second.is_told else (alone, first)
 
     def _word(self, read: EventMention) -> str:
         return stem(self._lemma(read))
@@ -188,6 +211,12 @@ class Retellings:
             found = self._side(read, part, first), self._side(read, part, second)
             self._sides[read.event.id] = found
         return found
+
+    def _compounded_with(self, noun: Token) -> Token | None:
+        """The common noun right before a noun in a compound: the boat in "a boat fire"."""
+        before = [*noun.lefts][-1:]
+        named = (t for t in before if t.dependency == Dependency.COMPOUND)
+        return next((t for t in named if is_common_noun(t, language=self.language)), None)
 
     def _side(self, read: EventMention, part: AnalysedParagraph, head: Token | None) -> _Side:
         if head is None:

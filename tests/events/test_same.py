@@ -221,6 +221,18 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Protesters clashed with police in Bergen.",
             [["clashed"], ["clashed"]],
         ),
+        (  # what befell the thing of a compound, wherever in it; not what befell a new one
+            "A ferry sinking near Orsund on 3 May 2024 killed 12. The ferry sank off Tarn.",
+            [["sinking", "sank"]],
+        ),
+        (
+            "A mill fire killed 12 in Orsund on 3 May 2024. The mill caught fire at noon.",
+            [["fire", "caught", "fire"]],
+        ),
+        (
+            "A plane crash killed 12 in Orsund on 3 May 2024. A helicopter crashed near Tarn.",
+            [["crash"], ["crashed"]],
+        ),
         (  # what is done at any time is no event that was told
             "Ministers are impeached by parliament before they are removed.\n\n"
             "Karin Dahl was impeached in 2019.",
