@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
 from dashboard.events.comparison import are_of_one_day
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
@@ -27,12 +27,13 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import mishaps, same_event_data, stem, stems
+from dashboard.nlp.stems import meanings, mishaps, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import undergone
 from dashboard.registry import OWN
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
+_CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -82,7 +83,7 @@ class Retellings:
             return False
         if not (_has_happened(read) and _has_happened(other)):
             return False
-        if self._is_another(read) or self._is_another(other):
+        if self._is_another(read) or self._is_another(other) or self._says_something_new(read):
             return False
         if mishap is not None:  # wherever: "the plane" was in one place
             return mishap
@@ -171,7 +172,8 @@ class Retellings:
         return None if alone is None or second.is_told else (alone, first)
 
     def _word(self, read: EventMention) -> str:
-        return stem(self._lemma(read))
+        lemma = self._lemma(read)
+        return meanings().get(lemma) or stem(lemma)
 
     def _part(self, read: EventMention) -> AnalysedParagraph:
         return self.analysis.paragraphs[read.found.paragraph]
@@ -196,6 +198,25 @@ class Retellings:
                 own += range(noun.left_edge.i, noun.i)
         return any(self.words.has("proper", "another", part.doc[i].lower_) for i in own)
 
+    def _says_something_new(self, read: EventMention) -> bool:
+        """Whether what somebody asks or says is told with it: "asked her [to leave]", "for a loan".
+
+        One speaker may do so many times: each has contents of its own.
+        """
+        if not (read.event.subtype or "").startswith(tuple(same_event_data()["tellings"])):
+            return False
+        part = self._part(read)
+        clause = part.clauses.of(read.found.head)
+        contents = any(
+            c.parent == clause.index and c.embedding in _CONTENTS for c in part.clauses.clauses
+        )
+        return contents or any(
+            read_noun_phrase(part.doc[o.head], language=self.language).definiteness
+            is Definiteness.INDEFINITE
+            for o in clause.obliques
+            if o.preposition in same_event_data()["complements"]
+        )
+
     def _sides_of(self, read: EventMention) -> _Sides:
         """Who did it and to whom it was done."""
         found = self._sides.get(read.event.id)
@@ -203,11 +224,14 @@ class Retellings:
             part = self._part(read)
             heads: tuple[Token | None, Token | None]
             if read.found.verb is None:
-                heads = None, complement_of(part.doc[read.found.token], language=self.language)
+                noun = part.doc[read.found.token]
+                of = complement_of(noun, language=self.language)
+                own = self.words.has("own_act", "nouns", noun.lemma_.lower())
+                heads = (of, None) if own else (None, of)
             else:
                 heads = _heads_of(part.clauses.of(read.found.head), part)
-            own = {read.found.token, read.found.noun}  # "the fire started", "performed an attack"
-            first, second = (None if t is None or t.i in own else t for t in heads)
+            told = {read.found.token, read.found.noun}  # "the fire started", "performed an attack"
+            first, second = (None if t is None or t.i in told else t for t in heads)
             found = self._side(read, part, first), self._side(read, part, second)
             self._sides[read.event.id] = found
         return found

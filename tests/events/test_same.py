@@ -233,6 +233,20 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "A plane crash killed 12 in Orsund on 3 May 2024. A helicopter crashed near Tarn.",
             [["crash"], ["crashed"]],
         ),
+        (  # a request told by a noun and a verb; not a request for something else
+            "At the request of Karin Dahl, the king dissolved parliament on Monday. "
+            "Dahl asked the king for the dissolution on 3 May 2024.",
+            [["request", "asked"]],
+        ),
+        (
+            "At the request of Karin Dahl, the king dissolved parliament on Monday. "
+            "Dahl asked the bank for a loan.",
+            [["request"], ["asked"]],
+        ),
+        (
+            "Karin Dahl asked the minister to resign. Dahl asked the king to leave.",
+            [["asked"], ["asked"]],
+        ),
         (  # what is done at any time is no event that was told
             "Ministers are impeached by parliament before they are removed.\n\n"
             "Karin Dahl was impeached in 2019.",
