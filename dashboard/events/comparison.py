@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, EventDate, Role
+from dashboard.nlp.stems import stems
 
 
 def sides_of(
@@ -37,3 +38,9 @@ def are_of_one_day(later: EventDate, earlier: EventDate) -> bool:
     """Whether two dates are one and the same day."""
     day = later.earliest
     return day is not None and {day} == {later.latest, earlier.earliest, earlier.latest}
+
+
+def are_elsewhere(read: EventMention, other: EventMention) -> bool:
+    """Whether two tellings are of two places, in their own words."""
+    a, b = read.event.place, other.event.place
+    return a is not None and b is not None and stems(a.text).isdisjoint(stems(b.text))

@@ -10,11 +10,17 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole, Voice
-from dashboard.events.comparison import are_apart, are_of_one_day, sides_of, speakers_of
+from dashboard.events.comparison import (
+    are_apart,
+    are_elsewhere,
+    are_of_one_day,
+    sides_of,
+    speakers_of,
+)
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
-from dashboard.model import Actor, DateStatus, Event, Modality, Role
+from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.stems import stem
@@ -65,7 +71,7 @@ class NounRetellings:
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
         if read.time_links or (course and is_dated(read.event)):
-            found = [i for i in found if self._is_its_time(noun, read.event, kept[i])]
+            found = [i for i in found if self._is_its_time(noun, read, kept[i], course=course)]
         if course:
             found = [i for i in found if _stem_of(noun) in self._stems(kept[i])] or found
         sides = sides_of(read, self.actors, placed=False)
@@ -119,7 +125,7 @@ class NounRetellings:
             return False
         if is_dated(a) and is_dated(b) and are_apart(a.date, b.date):
             return False
-        if read.time_links and not self._is_its_time(noun, a, other):
+        if read.time_links and not self._is_its_time(noun, read, other):
             return False
         if not self._is_retold(noun, phrase, read, other):
             return False
@@ -173,12 +179,18 @@ class NounRetellings:
         theirs = {p.actor for p in other.event.participants if p.role in _SPEAKING}
         return bool(speakers) and speakers <= theirs and self._is_alike(noun, other)
 
-    def _is_its_time(self, noun: Token, read: Event, told: EventMention) -> bool:
+    def _is_its_time(
+        self, noun: Token, read: EventMention, told: EventMention, *, course: bool = False
+    ) -> bool:
         """Whether the time that a telling names may be that of an event told before.
 
-        It is the same or within it; of what the same word told without a time, a recent day.
+        It is the same or within it; of what the same word told without a time, a recent day, or
+        any if it is that of its course: "weeks of protests … The protests began in June".
         """
-        mine, theirs = read.date, told.event.date
+        mine, theirs = read.event.date, told.event.date
+        if told.found.verb is None and course and not is_dated(told.event):
+            there = read.event.place is None or told.event.place is not None
+            return there and self._is_alike(noun, told) and not are_elsewhere(read, told)
         if mine.earliest is None or mine.latest is None or theirs.latest is None:
             return False
         if not is_dated(told.event):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
-from dashboard.events.comparison import are_of_one_day
+from dashboard.events.comparison import are_elsewhere, are_of_one_day
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.events.restatements import load_event_nouns
@@ -27,7 +27,7 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import meanings, mishaps, same_event_data, stem, stems
+from dashboard.nlp.stems import meanings, mishaps, same_event_data, stem
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import undergone
 from dashboard.registry import OWN
@@ -87,7 +87,7 @@ class Retellings:
             return False
         if mishap is not None:  # wherever: "the plane" was in one place
             return mishap
-        if _are_elsewhere(read, other):
+        if are_elsewhere(read, other):
             return False
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
@@ -302,12 +302,6 @@ def _tell_of_others(sides: Sequence[tuple[_Side, _Side]]) -> bool:
     both = any(mine.is_told and theirs.is_told for mine, theirs in sides)
     each = [any(side.is_told for side in own) for own in zip(*sides, strict=True)]
     return all(each) and not both
-
-
-def _are_elsewhere(read: EventMention, other: EventMention) -> bool:
-    """Whether two tellings are of two places, in their own words."""
-    a, b = read.event.place, other.event.place
-    return a is not None and b is not None and stems(a.text).isdisjoint(stems(b.text))
 
 
 def _are_one(later: _Side, earlier: _Side) -> bool:

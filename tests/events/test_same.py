@@ -28,6 +28,14 @@ def test_a_statement_that_goes_on_has_both_quotations() -> None:
             "Thousands protested in Oslo for weeks. The protest began on 4 March 2024.",
             [["protested"], ["protest began"]],
         ),
+        (  # of what no clause has told, it is what is told; not elsewhere
+            "Oslo has seen weeks of protests over prices. The protests began on 4 March 2024.",
+            [["protests", "protests began"]],
+        ),
+        (
+            "Oslo has seen weeks of protests. The protests in Bergen began on 4 March 2024.",
+            [["protests in Bergen began"]],
+        ),
         (  # of several collisions
             "Two cars collided on Monday. The initial collision occurred near a bridge.",
             [["collided"], ["collision occurred"]],
