@@ -16,12 +16,18 @@ from dashboard.events.comparison import are_apart, sides_of, speakers_of
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.means import done_by_means
-from dashboard.events.merging import brought_to, joined, pointing_back, realised_by
+from dashboard.events.merging import brought_to, joined, opening, pointing_back, realised_by
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
-from dashboard.events.same_sentence import brought_about, summed_up, told_along, told_in_its_clause
+from dashboard.events.same_sentence import (
+    brought_about,
+    opened_by,
+    summed_up,
+    told_along,
+    told_in_its_clause,
+)
 from dashboard.model import Actor, ActorKind, Event, Modality
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
@@ -30,6 +36,14 @@ from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.registry import OWN
 
 REACH = 30  # how many events of its type a telling may look back over
+_IN_ITS_SENTENCE = (  # what tells an event with another word, and what becomes of the two
+    (done_by_means, joined),  # "protested by shouting"
+    (summed_up, joined),
+    (told_along, joined),
+    (told_in_its_clause, realised_by),
+    (brought_about, brought_to),
+    (opened_by, opening),
+)
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -56,19 +70,14 @@ def join_mentions(
             where = joiner.nouns.find_carried_out(read, kept)
         if where is None and not back:
             where = joiner.find_repeated(read, kept)
-        if where is None:  # "protested by shouting"
-            where = done_by_means(read, kept, analysis, joiner.words)
-        if where is None:
-            where = summed_up(read, kept, analysis, joiner.words)
-        if where is None:
-            where = told_along(read, kept, analysis, joiner.words)
         whole = joined
-        if where is None:
-            where, whole = told_in_its_clause(read, kept, analysis, joiner.words), realised_by
-        if where is None:
-            where, whole = brought_about(read, kept, analysis, joiner.words), brought_to
+        for tells, whole_of in _IN_ITS_SENTENCE:
+            if where is None:
+                where, whole = tells(read, kept, analysis, joiner.words), whole_of
         if where is not None:
             first = kept[where].event.id
+            if whole is opening:
+                of_type[read.event.type].append(where)
             kept[where] = whole(kept[where], pointing_back(read) if back else read)
             told_before[first] = told_before[read.event.id] = kept[where].event.id
         elif not read.found.identity or (back and is_dated(read.event)):

@@ -46,6 +46,12 @@ def brought_to(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(whole, event=kind)
 
 
+def opening(first: EventMention, later: EventMention) -> EventMention:
+    """What somebody said, with the participle before it that tells where or why he spoke."""
+    told = (*first.triggers, *later.triggers)
+    return dataclasses.replace(joined(later, first), triggers=told)
+
+
 def realised_by(first: EventMention, later: EventMention) -> EventMention:
     """The event of a noun with the participle that made it: "an appeal against an order, issued".
 

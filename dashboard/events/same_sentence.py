@@ -104,13 +104,48 @@ def told_along(
     return where if one and set(read.actors) & set(other.actors) else None
 
 
+def opened_by(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the saying of a participle with which a saying opens; None where none does.
+
+    "[Speaking] in Oslo on Monday, Berg said …", "[responding] to the ruling, Lind attacked it": it
+    tells where or why, not what. Not what is more than speech ("meeting the mayor, Berg said …").
+    """
+    if (
+        not _is_telling(read)
+        or read.found.verb is None
+        or any(not t.shared for t in read.time_links)
+    ):
+        return None
+    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        other = kept[where]
+        if other.found.paragraph != read.found.paragraph:
+            return None
+        clause = clauses.of(other.found.head)
+        above = clauses.parent(clause)
+        plain = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
+        if not plain or above is None or above.head != read.found.head:
+            continue
+        speaks = clause.lemma in same_event_data()["openings"]
+        one = speaks and read.event.modality == other.event.modality
+        return where if one and set(read.actors) & set(other.actors) else None
+    return None
+
+
+def _is_telling(read: EventMention) -> bool:
+    """Whether somebody tells something to somebody."""
+    families = tuple(same_event_data()["tellings"])
+    return read.event.type == STATEMENT or (read.event.subtype or "").startswith(families)
+
+
 def _are_along(read: EventMention, other: EventMention) -> bool:
     """Whether two tell something to somebody, or the one tells the manner of the other."""
     mine, theirs = read.event.subtype or "", other.event.subtype or ""
-    data = same_event_data()
-    telling = tuple(data["tellings"])
-    said = other.event.type == STATEMENT or theirs.startswith(telling)
-    return (mine == theirs and mine in data["manners"]) or (said and mine.startswith(telling))
+    manner = mine == theirs and mine in same_event_data()["manners"]
+    said = mine.startswith(tuple(same_event_data()["tellings"]))
+    return manner or (said and _is_telling(other))
 
 
 def brought_about(
