@@ -22,8 +22,8 @@ from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
-from dashboard.nlp.stems import stem
+from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
+from dashboard.nlp.stems import meanings, stem
 from dashboard.nlp.tokens import Token
 
 REACH = 100  # how many events a noun may look back over
@@ -202,21 +202,23 @@ class NounRetellings:
     def _is_alike(self, noun: Token, other: EventMention) -> bool:
         """Whether a noun is of the stem of an event's words, or derived from one of them."""
         lemma = noun.lemma_.lower()
-        own = {stem(lemma), *map(stem, self.derived.get(lemma, ()))}
+        own = {_stem_of(noun), stem(lemma), *map(stem, self.derived.get(lemma, ()))}
         return not own.isdisjoint(self._stems(other))
 
     def _stems(self, read: EventMention) -> set[str]:
-        """The stems of the words that tell an event, once or again."""
-        return {
-            _stem_of(self.analysis.paragraphs[told.paragraph].doc[i])
-            for told in read.triggers
-            for i in {told.token, told.noun, told.verb} - {None}
-            if i is not None
-        }
+        """The stems of the words that tell an event, once or again: "signed a contract", both."""
+        found: set[str] = set()
+        for told in read.triggers:
+            doc = self.analysis.paragraphs[told.paragraph].doc
+            nouns = {t.i for t in doc[told.first : told.last + 1] if is_common_noun(t)}
+            places = {told.token, told.noun, told.verb, *nouns} - {None}
+            found |= {_stem_of(doc[i]) for i in places if i is not None}
+        return found
 
     def _word(self, read: EventMention, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
 
 
 def _stem_of(word: Token) -> str:
-    return stem(word.lemma_.lower())
+    lemma = word.lemma_.lower()
+    return meanings().get(lemma) or stem(lemma)

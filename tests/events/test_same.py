@@ -255,6 +255,14 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Karin Dahl asked the minister to resign. Dahl asked the king to leave.",
             [["asked"], ["asked"]],
         ),
+        (  # a contract is an agreement; not one that another signed
+            "Norvik signed a contract on 3 May 2024. Norvik signed the agreement in Oslo.",
+            [["signed a contract", "signed the agreement"]],
+        ),
+        (
+            "Norvik signed a contract on 3 May 2024. Halvar signed the agreement in Oslo.",
+            [["signed a contract"], ["signed the agreement"]],
+        ),
         (  # what is done at any time is no event that was told
             "Ministers are impeached by parliament before they are removed.\n\n"
             "Karin Dahl was impeached in 2019.",
