@@ -15,11 +15,11 @@ from itertools import combinations
 
 from dashboard.identity import is_own
 from dashboard.ledger.compare import About
-from dashboard.model import DateStatus, Modality, Role, Timeline
+from dashboard.model import DateStatus, Modality, Report, Role, Timeline
 from dashboard.timeline.build import above_of
 from dashboard.timeline.contradictions import is_against
 from dashboard.timeline.coreference import same_time, speaks_for
-from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
+from dashboard.timeline.facts import Facts, beside, facts
 
 _MOST_IN_BLOCK = 60  # reports of one act on one day; more are no help to tell one event
 _LONGEST = 2  # days of a date by which two reports may be known for one
@@ -28,32 +28,34 @@ _FACT = "fact"
 Pair = tuple[str, str]
 
 
-def all_facts(
-    timeline: Timeline, above: Mapping[str, frozenset[str]] | None = None
-) -> dict[str, Facts]:
-    """What is compared of each report of an article, by its id, in the order of the timeline.
-
-    ``above`` is that of all actors, where it is known already.
-    """
+def all_facts(timeline: Timeline) -> dict[str, Facts]:
+    """What is compared of each report of an article, by its id, in the order of the timeline."""
     actors = {actor.id: actor for actor in timeline.actors}
-    above = above or above_of(timeline.actors)
+    above = above_of(timeline.actors)
     parsed = {p.article.id: p for p in timeline.articles if not is_own(p.article.id)}
     names = {p.article.id: i for p, i in zip(timeline.articles, timeline.names, strict=True)}
-    setting = {name: setting_of(one, names[name]) for name, one in parsed.items()}
-    named = {name: named_in_sentences(one, names[name]) for name, one in parsed.items()}
+    told = {name: beside(one, names[name]) for name, one in parsed.items()}
     return {
         report.event.id: facts(
             report,
             parsed[name],
             actors,
             above,
-            setting=setting[name],
-            around=named[name](report.event.sentence),
+            setting=told[name].setting,
+            around=told[name].named(report.event.sentence),
         )
         for entry in timeline.entries
         for report in entry.reports
         if (name := report.article.id) in parsed
     }
+
+
+def is_of_days(report: Report) -> bool:
+    """Whether a report is of a day or two, so that another may be known for one of its event."""
+    date = report.event.date
+    if date.earliest is None or date.latest is None:
+        return False
+    return (date.latest - date.earliest).days < _LONGEST
 
 
 def contradicting(timeline: Timeline, known: Mapping[str, Facts]) -> Iterator[tuple[Pair, About]]:
@@ -159,7 +161,7 @@ def _near(known: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
     """Pairs of reports of one act on one day, or by or upon one within a few days, each once."""
     blocks: dict[tuple[object, ...], list[tuple[dt.date, Facts]]] = defaultdict(list)
     for one in known:
-        if one.first is not None and (one.days or _LONGEST + 1) <= _LONGEST and not one.is_saying:
+        if one.first is not None and is_of_days(one.report) and not one.is_saying:
             for key in _keys(one, one.first):
                 blocks[key].append((one.first, one))
     seen: set[Pair] = set()

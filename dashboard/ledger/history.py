@@ -11,7 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.ledger.candidates import FURTHEST, all_facts, contradicting
+from dashboard.identity import is_own
+from dashboard.ledger.candidates import FURTHEST, contradicting, is_of_days
 from dashboard.ledger.compare import word
 from dashboard.ledger.quantities import find_quantities, times_in
 from dashboard.model import ActorKind, DateStatus, ParsedArticle, Report, Timeline, TimelineEntry
@@ -92,38 +93,36 @@ def _news(known: Mapping[str, str], told: Mapping[str, str]) -> Iterator[str]:
 
 def _kept_apart(entry: TimelineEntry, timeline: Timeline) -> Iterator[Report]:
     """The reports of other events that tell of this one but for one thing."""
-    near = _around(entry, timeline)
-    known = all_facts(near, index_of(timeline).above)
+    if not any(map(is_of_days, entry.reports)):
+        return
+    near, index = _around(entry, timeline), index_of(timeline)
     own = {report.event.id for report in entry.reports}
     reports = {r.event.id: r for e in near.entries for r in e.reports}
+    known = {one: index.facts(r) for one, r in reports.items() if not is_own(r.article.id)}
     for (one, other), _ in contradicting(near, known):
         if one in own or other in own:
             yield reports[other if one in own else one]
 
 
 def _around(entry: TimelineEntry, timeline: Timeline) -> Timeline:
-    """The timeline with the entries alone that lie within a few days of one, and their articles."""
+    """The timeline with those entries alone that lie within a few days of one.
+
+    What is dated more widely contradicts none: to compare it would be to make it ready in vain.
+    """
     at = timeline.place(entry.event.id) or 0
-    before, after = timeline.entries[max(0, at - _MOST) : at], timeline.entries[at + 1 :]
-    beside = (*before, *after[:_MOST])
-    entries = (entry, *(other for other in beside if _is_near(entry, other)))
-    told = {report.article.id for one in entries for report in one.reports}
-    kept = [
-        (parsed, names)
-        for parsed, names in zip(timeline.articles, timeline.names, strict=True)
-        if parsed.article.id in told
-    ]
-    return dataclasses.replace(
-        timeline,
-        entries=entries,
-        articles=tuple(parsed for parsed, _ in kept),
-        names=tuple(names for _, names in kept),
+    before, after = (
+        timeline.entries[max(0, at - _MOST) : at],
+        timeline.entries[at + 1 : at + 1 + _MOST],
     )
+    beside = (*before, *after)
+    entries = (entry, *(other for other in beside if _is_near(entry, other)))
+    return dataclasses.replace(timeline, entries=entries)
 
 
 def _is_near(one: TimelineEntry, other: TimelineEntry) -> bool:
     mine, theirs = one.event.date.earliest, other.event.date.earliest
-    return mine is not None and theirs is not None and abs(mine - theirs) <= _DAYS
+    near = mine is not None and theirs is not None and abs(mine - theirs) <= _DAYS
+    return near and any(map(is_of_days, other.reports))
 
 
 def is_telling(steps: Iterable[Step]) -> bool:

@@ -263,6 +263,19 @@ def named_in_sentences(
     return named
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Of an article the chief actors, and whom each of its sentences names."""
+
+    setting: tuple[str, ...]
+    named: Callable[[Span], tuple[str, ...]]
+
+
+def beside(parsed: ParsedArticle, names: Mapping[str, str]) -> Beside:
+    """Whom an article tells of beside those who take part, by their ids on the timeline."""
+    return Beside(setting_of(parsed, names), named_in_sentences(parsed, names))
+
+
 def _name_words(who: Iterable[Actor]) -> frozenset[str]:
     """The stems of the names of actors, of countries the adjectives, of people the titles, too."""
     return _all(stems(name) for a in who for name in (a.name, *_other_names(a)))

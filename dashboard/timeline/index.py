@@ -8,13 +8,15 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dashboard.model import DateStatus, ParsedArticle, Timeline, TimelineEntry
+from dashboard.model import Actor, DateStatus, ParsedArticle, Report, Timeline, TimelineEntry
 from dashboard.timeline.build import above_of
+from dashboard.timeline.facts import Beside, Facts, beside, facts
 from dashboard.timeline.levels import salience_of
 from dashboard.timeline.query import Lanes, Query, choose, is_at
 
 _KEPT = 3  # timelines whose index is kept
 _CHOICES = 32  # choices that are kept of each
+_FACTS = 2_000  # reports of which is kept what is compared: who goes on meets most of them again
 Choice = tuple[Sequence[str], Mapping[str, int]]
 
 
@@ -27,12 +29,35 @@ class Index:
     names: Mapping[str, Mapping[str, str]]  # of each article, as in the timeline
     _choices: dict[Query, Choice] = field(default_factory=dict)
     _mains: dict[Query, TimelineEntry | None] = field(default_factory=dict)
+    _beside: dict[str, Beside] = field(default_factory=dict)
+    _facts: dict[str, Facts] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @functools.cached_property
     def above(self) -> Mapping[str, frozenset[str]]:
         """For each actor itself and all that it is a member of."""
         return above_of(self.timeline.actors)
+
+    @functools.cached_property
+    def _actors(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in self.timeline.actors}
+
+    def facts(self, report: Report) -> Facts:
+        """What is compared of a report of an article."""
+        known = self._facts.get(report.event.id)
+        if known is not None and known.report is report:
+            return known
+        article = report.article.id
+        parsed = self.articles[article]
+        if article not in self._beside:
+            self._beside[article] = beside(parsed, self.names.get(article, {}))
+        told = self._beside[article]
+        around = told.named(report.event.sentence)
+        found = facts(report, parsed, self._actors, self.above, setting=told.setting, around=around)
+        while len(self._facts) >= _FACTS:
+            self._facts.pop(next(iter(self._facts)), None)
+        self._facts[report.event.id] = found
+        return found
 
     def entry(self, event: str | None) -> TimelineEntry | None:
         """The entry that has a report of that id; None where there is none."""
