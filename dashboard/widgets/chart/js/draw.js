@@ -76,15 +76,15 @@ function markPaint(dataset, mark, look) {
 }
 
 /** The side whose colour a mark has; null where it is grey, as there are several. */
-export function sideOf(dataset, { kind, side, events }) {
-  return side ?? (kind === "bucket" ? null : sharedSide(dataset, events));
+export function sideOf(dataset, mark) {
+  return mark.side ?? (mark.kind === "bucket" ? null : sharedSide(dataset, mark.events));
 }
 
 const strengthOf = ({ events }, mark) => Math.max(...mark.events.map((i) => SOLID[events.status[i]]));
 
 /** Whether a mark is drawn paler, as its date is not stated; of a bound, that it fades tells as much. */
-export function isPale(dataset, { kind, hollow, events }) {
-  return ["point", "bar"].includes(kind) && !hollow && strengthOf(dataset, { events }) < 1;
+export function isPale(dataset, mark) {
+  return ["point", "bar"].includes(mark.kind) && !mark.hollow && strengthOf(dataset, mark) < 1;
 }
 
 /** The side of all who take part, or null where there are several. */
@@ -172,6 +172,7 @@ function countOn({ x, y, events }, { hollow, partly, colour }, theme) {
 
 /** What became of it since, as a sign at its upper right corner: a letter, so that it is not told by colour. */
 function sinceOn(dataset, mark, { theme }) {
+  if (!dataset.events.since) return []; // what a tile holds is worked out when asked for
   const [fate] = fatesOf(dataset, mark.events);
   if (!fate) return [];
   const [x, y] = isRound(mark)

@@ -62,8 +62,9 @@ function placeLane(dataset, lane, view) {
 }
 
 /** Whether all that a mark holds is planned, possible or denied (hollow), or some of it (partly). */
-function filling(dataset, { kind, events }) {
-  if (kind === "bucket") return { hollow: false, partly: false };
+function filling(dataset, mark) {
+  if (mark.kind === "bucket") return { hollow: false, partly: false }; // what it holds is worked out when asked for
+  const { events } = mark;
   const not = events.filter((i) => isHollow(dataset, i)).length;
   const partly = events.some((i) => isPartly(dataset, i)) || (not > 0 && not < events.length);
   return { hollow: !partly && not > 0, partly };

@@ -22,13 +22,23 @@ export function toTiles(dataset, seen, view) {
     last[n] = i;
   }
   const most = Math.max(...counts);
+  let lists = null; // of all tiles at once: to go through all events for each would take as long as all else
+  const eventsOf = (n) => (lists ??= listed(seen, tileOf, number))[n];
   return [...counts].flatMap((count, n) => {
     const [x0, x1] = [n * width, (n + 1) * width];
     if (count === 0) return [];
     const tile = { kind: "bucket", x0, x1, x: (x0 + x1) / 2, row: 0, reach: [x0, x1], count, share: count / most };
     if (count === 1) return [single(dataset.events, last[n], view, tile)];
-    return [lazily(tile, seen, (i) => tileOf(i) === n)];
+    tile.holds = (i) => tileOf(i) === n && seen.includes(i);
+    return [Object.defineProperty(tile, "events", { get: () => eventsOf(n) })];
   });
+}
+
+/** The events of each tile, in their order. */
+function listed(seen, tileOf, number) {
+  const lists = Array.from({ length: number }, () => []);
+  for (const i of seen) lists[tileOf(i)].push(i);
+  return lists;
 }
 
 /** The number of the tile in which an event is counted. */
@@ -48,11 +58,4 @@ function single({ from, to }, i, view, tile) {
   const at = (((from[i] + to[i]) / 2 - view.begin) * view.width) / (view.end - view.begin);
   const x = Math.max(x0 + HALF, Math.min(at, x1 - HALF));
   return { kind: "point", x0: x, x1: x, x, row: 0, reach: [x - HALF, x + HALF], events: [i] };
-}
-
-function lazily(tile, seen, isIn) {
-  let found = null;
-  tile.holds = (i) => isIn(i) && seen.includes(i);
-  Object.defineProperty(tile, "events", { get: () => (found ??= seen.filter(isIn)) });
-  return tile;
 }
