@@ -170,18 +170,19 @@ def test_plotly_draws_again_what_has_changed_was_moved_or_is_gone(modules: Page)
         + """
   const { plotlyPainter } = await import("/chart/traces.js");
   const told = [];
-  let drag;
-  const plot = { on: (_, act) => { drag = act; } };
+  const drags = {};
+  const plot = document.createElement("div");
+  plot.on = (name, act) => { drags[name] = act; };
   const draws = { react: () => told.push("drawn"), purge: () => told.push("cleared") };
   const painter = plotlyPainter(draws);
   const moved = { ...view, begin: view.begin + 1 };
-  painter.listen(plot, { onRange: () => told.push("moved") });
+  painter.listen(plot, { view: () => view, onRange: () => told.push("moved") });
   painter.draw(plot, shapes, view);
   painter.draw(plot, structuredClone(shapes), { ...view });
   painter.draw(plot, { ...shapes, points: [] }, view);
   painter.draw(plot, { ...shapes, points: [] }, view);
   painter.draw(plot, shapes, moved);
-  drag({ "xaxis.range": [1, 2] });
+  drags.plotly_relayout({ "xaxis.range": [1, 2] });
   painter.draw(plot, shapes, moved);
   painter.clear(plot);
   painter.draw(plot, shapes, moved);
@@ -190,6 +191,38 @@ def test_plotly_draws_again_what_has_changed_was_moved_or_is_gone(modules: Page)
         {"events": [DAY, DAY]},
     )
     assert told == ["drawn", "drawn", "drawn", "moved", "drawn", "cleared", "drawn"]
+
+
+def test_the_lines_of_time_are_drawn_below_the_marks_and_move_with_them(modules: Page) -> None:
+    lines, names, dragged, dropped = run(
+        modules,
+        DRAW
+        + """
+  const { plotlyPainter } = await import("/chart/traces.js");
+  const drags = {};
+  const plot = document.createElement("div");
+  plot.on = (name, act) => { drags[name] = act; };
+  const below = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  below.setAttribute("class", "gridlayer");
+  const painter = plotlyPainter({ react: () => plot.append(below), purge: () => {} });
+  painter.listen(plot, { view: () => view, onRange: () => painter.draw(plot, shapes, view) });
+  painter.draw(plot, shapes, view);
+  painter.draw(plot, shapes, view);
+  const times = () => plot.querySelector(".gridlayer > .times");
+  const day = (view.end - view.begin) / 10;
+  const range = [view.begin - day, view.end - day];
+  drags.plotly_relayouting({ "xaxis.range[0]": range[0], "xaxis.range[1]": range[1] });
+  const dragged = times().transform.baseVal[0].matrix.e / view.width;
+  drags.plotly_relayouting({ "yaxis.range": [0, 1] });
+  drags.plotly_relayout({ "xaxis.range": range });
+  const has = (tag) => times().querySelectorAll(tag).length;
+  return [has("line"), has("text"), dragged, times().transform.baseVal[0].matrix.e];
+""",
+        {"events": [DAY, YEAR]},
+    )
+    assert lines >= names > 1
+    assert dragged == pytest.approx(0.1, abs=0.01)
+    assert dropped == 0
 
 
 STAGES = """

@@ -133,9 +133,11 @@ def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(still: Si
     written = texts.all_text_contents()
     assert sorted(text for text in written if text.isdigit()) == sorted(map(str, several))
     assert any(" " in text for text in written)
-    before = texts.first.bounding_box()
+    before, time = texts.first.bounding_box(), still.page.locator(".times text").first
+    year = time.bounding_box()
     plot = still.page.locator(".plot").bounding_box()
     assert before
+    assert year
     assert plot
     middle = plot["x"] + plot["width"] / 2
     still.page.mouse.move(middle, plot["y"] + plot["height"] - 3)
@@ -144,6 +146,9 @@ def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(still: Si
     during = texts.first.bounding_box()
     assert during
     assert during["x"] - before["x"] == pytest.approx(60, abs=2)
+    moved = time.bounding_box()
+    assert moved
+    assert moved["x"] - year["x"] == pytest.approx(60, abs=2)
     still.page.mouse.up()
     still.page.wait_for_url("**since=**")
     still.page.get_by_role("button", name="Show all the time").click()

@@ -1,6 +1,9 @@
-// What is drawn (draw.js) as the traces and the layout of plotly.js.
+// What is drawn (draw.js) as the traces and the layout of plotly.js. The lines of time and their names are drawn here:
+// they take plotly as long as all the marks.
 
+import { showShapes, svg } from "./dom.js";
 import { AXIS } from "./draw.js";
+import { gridShapes } from "./shapes.js";
 
 const NONE = "rgba(0,0,0,0)";
 
@@ -71,68 +74,63 @@ function stripeTrace(stripes, ms) {
   };
 }
 
-function layout({ width, height, theme, major, minor }, view) {
+function layout({ width, height, theme }, view) {
   return {
     width, height: height + AXIS, margin: { l: 0, r: 0, t: AXIS, b: 0 },
     paper_bgcolor: NONE, plot_bgcolor: NONE, showlegend: false, barmode: "overlay",
     font: { family: theme.font, color: theme.ink, size: 12 }, dragmode: "pan", hovermode: false,
-    xaxis: {
-      type: "date",
-      range: [view.begin, view.end],
-      side: "top",
-      zeroline: false,
-      showgrid: true,
-      gridcolor: theme.line,
-      tickmode: "array",
-      tickvals: major.map(({ at }) => at),
-      ticktext: major.map(({ text }) => text),
-      tickangle: 0,
-      ticklabeloverflow: "allow", // plotly need not measure each: the longest step has room for all
-      ticklabelposition: "outside right",
-      tickfont: { color: theme.dim, size: 12 },
-      tickcolor: theme.line,
-      ticks: "",
-      minor: {
-        showgrid: true,
-        gridcolor: theme.line,
-        griddash: "dot",
-        tickmode: "array",
-        tickvals: minor.map(({ at }) => at),
-      },
-    },
+    xaxis: { type: "linear", range: [view.begin, view.end], side: "top", visible: false },
     yaxis: { range: [height, 0], fixedrange: true, visible: false },
   };
+}
+
+/** The stretch of time {begin, end} to which plotly says that the plot was moved; null: it was not. */
+function rangeOf(change) {
+  const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+  if (range[0] === undefined) return null;
+  const [begin, end] = range.map((t) =>
+    typeof t === "number" ? t : Date.parse(`${t.replace(" ", "T")}${t.length > 10 ? "Z" : "T00:00Z"}`),
+  );
+  return Number.isFinite(begin) && Number.isFinite(end) ? { begin, end } : null;
 }
 
 /** Who draws the picture in the dashboard; `plainPainter` of plain.js has the same four functions. */
 export function plotlyPainter(Plotly) {
   let shown = null; // what plotly has drawn, as text; null: nothing, or a person has moved it
+  const times = svg("g", { class: "times" });
+  const moveTimes = (by) => times.setAttribute("transform", `translate(${by.toFixed(1)} ${AXIS})`);
   return {
     /** Draws what `marksFigure` gives; where that is what is there already, plotly would draw it all anew. */
     draw(plot, drawn, view) {
       const { data, layout: place } = figure(drawn, view);
       const asked = JSON.stringify([data, place]);
-      if (asked === shown) return;
-      Plotly.react(plot, data, place, {
-        displayModeBar: false,
-        scrollZoom: false,
-        doubleClick: false,
-        responsive: false,
-      });
-      shown = asked;
+      if (asked !== shown) {
+        Plotly.react(plot, data, place, {
+          displayModeBar: false,
+          scrollZoom: false,
+          doubleClick: false,
+          responsive: false,
+        });
+        shown = asked;
+      }
+      showShapes(times, gridShapes(drawn.axis));
+      moveTimes(0);
+      const below = plot.querySelector(".gridlayer");
+      if (times.parentNode !== below) below?.append(times);
     },
     /** The group of SVG in which the marks are, once they have been drawn. */
     layer: (plot) => plot.querySelector(".overplot > .xy"),
     /** Tells of each stretch of time {begin, end} that the plot is dragged to. */
-    listen(plot, { onRange }) {
+    listen(plot, { view, onRange }) {
+      plot.on("plotly_relayouting", (change) => {
+        const range = rangeOf(change);
+        const { begin, end, width } = view();
+        if (range) moveTimes(((begin - range.begin) * width) / (end - begin));
+      });
       plot.on("plotly_relayout", (change) => {
         shown = null;
-        const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-        if (range[0] === undefined) return;
-        const [begin, end] = range.map((t) =>
-          typeof t === "number" ? t : Date.parse(`${t.replace(" ", "T")}${t.length > 10 ? "Z" : "T00:00Z"}`),
-        );
-        if (Number.isFinite(begin) && Number.isFinite(end)) onRange({ begin, end });
+        const range = rangeOf(change);
+        if (range) onRange(range);
       });
     },
     clear(plot) {
