@@ -79,7 +79,10 @@ function rove(state, row) {
   if (!row) return;
   const list = row.closest(".facet");
   state.at.set(nameOf(list), row.dataset.key);
-  for (const other of inputs(list)) other.tabIndex = other === row ? 0 : -1;
+  for (const other of inputs(list)) {
+    const index = other === row ? 0 : -1;
+    if (other.tabIndex !== index) other.tabIndex = index;
+  }
 }
 
 /**

@@ -22,6 +22,7 @@ const SPANS = [
   ["month", "Month", "a month"],
   ["week", "Week", "a week"],
 ];
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
   actors: "who",
@@ -104,9 +105,7 @@ function spanWords({ events, part }, chosen) {
     if (from < to) { begin = Math.min(begin, from); end = Math.max(end, to - 1); }
   }
   if (begin > end) return "";
-  const [first, last] = [begin, end].map((ms) =>
-    new Date(ms).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }),
-  );
+  const [first, last] = [begin, end].map((ms) => MONTH.format(ms));
   return first === last ? ` in ${first}` : ` from ${first} to ${last}`;
 }
 

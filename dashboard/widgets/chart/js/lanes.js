@@ -135,7 +135,8 @@ function lineOf({ actors }, actor) {
 /** The actor in whose lane an actor's events lie: itself, or the highest closed one above it. */
 function laneOf(dataset, collapsed, all) {
   const { kind, id } = dataset.actors;
-  const own = (actor) => all || kind[actor] === "person" || dataset.tree.roots.includes(actor);
+  const roots = new Set(dataset.tree.roots);
+  const own = (actor) => all || kind[actor] === "person" || roots.has(actor);
   return id.map((_, actor) => {
     const line = lineOf(dataset, actor);
     return line.find((a) => collapsed.has(id[a])) ?? line.filter(own).at(-1) ?? actor;

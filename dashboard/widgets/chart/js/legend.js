@@ -152,9 +152,15 @@ function fading() {
 /** The legend: a drawing of each kind of mark beside what it means. */
 export function makeLegend(app) {
   const node = el("div", { class: "legend", role: "group", "aria-label": "What the marks mean" });
-  const draw = () =>
+  let shown = null;
+  const draw = () => {
+    const keys = keysOf(app, ({ drawn, kept }) => (kept ?? drawn)(app));
+    const colours = app.sides.slice(0, 3).map((side) => app.colour(side));
+    const asked = [...keys.map(({ words }) => words), ...colours].join("\n");
+    if (asked === shown) return; // of few filters and openings it says anything else
+    shown = asked;
     node.replaceChildren(
-      ...keysOf(app, ({ drawn, kept }) => (kept ?? drawn)(app)).map((key) =>
+      ...keys.map((key) =>
         el(
           "span",
           { class: "key" },
@@ -163,6 +169,7 @@ export function makeLegend(app) {
         ),
       ),
     );
+  };
   return { node, draw, drawOpen: draw };
 }
 
