@@ -243,7 +243,8 @@ class RoleReader:
             elif asks or thing.dependency not in _BEHIND:
                 continue
             elif clause.dependency == Dependency.OPEN_COMPLEMENT:  # "agreed to buy the rival"
-                yield from self._beside(thing, kind, passive=False)
+                for actor, role, token in self._beside(thing, kind, passive=False):
+                    yield actor, self._undertaken(role, thing, clause.head), token
             elif (
                 clause.dependency == Dependency.ADVERBIAL_CLAUSE
                 and _is_purpose(clause)
@@ -253,6 +254,11 @@ class RoleReader:
                     thing, Role.AFFILIATION
                 )  # "marched to persuade the council"
                 yield from self._beyond(thing, kind)
+
+    def _undertaken(self, role: Role, thing: Token, verb: Token) -> Role:
+        """The role of whom one promises to act on: no party to it ("vowed to find the killers")."""
+        alone = role is Role.PARTICIPANT and thing.dependency in _OBJECTS
+        return Role.TOPIC if alone and self.words.has("tries", "alone", verb.lemma_) else role
 
     def _beyond(
         self, noun: Token, kind: EventType, which: str = "beyond"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.nlp.repairs.adverb_names import AdverbNames
 from dashboard.nlp.repairs.alleging_verbs import AllegingVerbs
 from dashboard.nlp.repairs.appositions import Appositions
+from dashboard.nlp.repairs.attributive_participles import AttributiveParticiples
 from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
@@ -162,10 +163,16 @@ def _register_hanging() -> None:
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
         return AllegingVerbs(frozenset(lemmas["alleging"]))
 
+    @Language.factory("attributive_participles", default_config={"language": OWN})
+    def _find(nlp: Language, name: str, language: str) -> AttributiveParticiples:
+        lemmas = read_toml(language_file(language, _LABELS))["lemma"]
+        return AttributiveParticiples(frozenset(lemmas["finding"]), frozenset(lemmas["damaging"]))
+
     @Language.factory("crimes_charged", default_config={"language": OWN})
     def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
-        return CrimesCharged(frozenset(lemmas["charging"]), frozenset(lemmas["charged"]))
+        names = ("charging", "charged", "accusing", "accused", "papers")
+        return CrimesCharged(*(frozenset(lemmas[name]) for name in names))
 
     @Language.factory("dated_nouns", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> DatedNouns:

@@ -2,7 +2,8 @@
 
 The parser takes it for what the men are of, as in "two men of the village", also where their name
 stands between: "accused the mayor, Tom Lee, [of] taking bribes"; or for what a noun behind him is
-of: "accused the head of the bank [of] taking bribes".
+of: "accused the head of the bank [of] taking bribes"; or for what a paper is: "charged in court
+papers [with] killing".
 """
 
 from __future__ import annotations
@@ -22,15 +23,21 @@ _CRIMES = frozenset({"pobj", "pcomp"})  # "of the [murder]", "of [killing] him"
 class CrimesCharged:
     """Mends the tree of a document.
 
-    ``charging``: lemmas of verbs that need to say of what; ``links``: the prepositions before that.
+    ``charging``: lemmas of verbs that need to say of what; ``links``: the prepositions before that;
+    ``accusing``: lemmas of verbs behind which a paper or place may stand first (``papers``), and
+    then what somebody is accused of, with one of the prepositions ``accused``.
     """
 
     charging: frozenset[str]
     links: frozenset[str]
+    accusing: frozenset[str]
+    accused: frozenset[str]
+    papers: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
         for verb in doc:
+            self._raise_from_paper(verb)
             if verb.pos_ != "VERB" or verb.lemma_ not in self.charging:
                 continue
             if any(t.lower_ in self.links for t in verb.rights):
@@ -46,6 +53,15 @@ class CrimesCharged:
                         link.head = verb
                         _read_gerund(link)
         return doc
+
+    def _raise_from_paper(self, verb: SpacyToken) -> None:
+        """Hang on the verb what hangs on the paper: "was charged in a complaint [with] murder"."""
+        if verb.lemma_ not in self.accusing or any(t.lower_ in self.accused for t in verb.rights):
+            return
+        objects = (t for link in verb.rights if link.dep_ == "prep" for t in link.rights)
+        papers = [t for t in objects if t.lemma_.lower() in self.papers or t.pos_ == "PROPN"]
+        for link in [t for paper in papers for t in paper.rights if t.lower_ in self.accused]:
+            link.head = verb
 
 
 def _persons(verb: SpacyToken) -> list[SpacyToken]:

@@ -1,0 +1,65 @@
+"""Reads a participle before the second thing that is found as one: "glass and [smashed] chairs".
+
+"Reporters found broken glass and smashed furniture": the parser lets them smash it. What was found
+stands without an article both times, and the first, too, has an adjective that tells its state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_PAST = frozenset({"VBD", "VBN"})
+_ADJECTIVES = frozenset({"JJ", "VBN"})
+_BARE = frozenset({"NN", "NNS"})
+
+
+@dataclass(frozen=True, slots=True)
+class AttributiveParticiples:
+    """Mends the tree of a document.
+
+    ``finding``: lemmas of verbs of finding and showing; ``damaging``: those whose participles tell
+    in what state a thing is found.
+    """
+
+    finding: frozenset[str]
+    damaging: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads, labels and the tag of such a participle change."""
+        for verb in doc:
+            if verb.dep_ != "conj" or verb.tag_ not in _PAST or verb.lemma_ not in self.damaging:
+                continue
+            first = _object(verb.head) if verb.head.lemma_ in self.finding else None
+            second = _object(verb)
+            if first is None or second is None or not _is_state(first) or _has_more(verb, second):
+                continue
+            joints = [t for t in verb.head.rights if first.i < t.i < verb.i and t.dep_ == "cc"]
+            second.head, second.dep_ = first, "conj"
+            for token in joints:
+                token.head = first
+            for token in [t for t in verb.rights if t != second]:
+                token.head = verb.head
+            verb.head, verb.dep_, verb.tag_, verb.pos_ = second, "amod", "VBN", "VERB"
+        return doc
+
+
+def _object(verb: SpacyToken) -> SpacyToken | None:
+    """The object right behind a verb, without an article; None if it has none."""
+    thing = next((t for t in verb.rights if t.dep_ == "dobj" and t.tag_ in _BARE), None)
+    if thing is None or thing.left_edge.i != verb.i + 1:
+        return None
+    return None if any(t.dep_ in {"det", "poss", "nummod"} for t in thing.lefts) else thing
+
+
+def _is_state(thing: SpacyToken) -> bool:
+    return any(t.dep_ == "amod" and t.tag_ in _ADJECTIVES for t in thing.lefts)
+
+
+def _has_more(verb: SpacyToken, thing: SpacyToken) -> bool:
+    """Whether a verb has helpers or a subject, so that it is no participle."""
+    return any(t.i < thing.i for t in verb.children if t != thing)
