@@ -6,9 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import DateStatus, DocumentCreationTime, Modality
+from dashboard.model import (
+    DateStatus,
+    DocumentCreationTime,
+    Granularity,
+    Modality,
+    TemporalExpression,
+)
 
 RECENT = 7  # days before publication within which the first dated event is the main one
+DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -57,3 +64,13 @@ def asserted_day(read: EventMention) -> dt.date | None:
     date = read.event.date
     asserted = date.status is DateStatus.STATED and date.earliest == date.latest
     return date.earliest if asserted and read.event.modality in FACTS else None
+
+
+def recent_days(
+    timexes: Sequence[TemporalExpression], dct: DocumentCreationTime
+) -> frozenset[dt.date]:
+    """The days of the week up to publication that an article names."""
+    days = (
+        t.interval.earliest for t in timexes if t.interval is not None and t.granularity in DAYS
+    )
+    return frozenset(day for day in days if day is not None and is_recent(day, dct))

@@ -23,15 +23,23 @@ from dashboard.events.incident import find_incident, is_part
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
 from dashboard.events.main_event import (
+    DAYS,
     FACTS,
     RECENT,
     asserted_day,
     is_recent,
     main_event,
+    recent_days,
     reported_event,
 )
 from dashboard.events.narrative_rules import load_rules
-from dashboard.events.reactions import find_dead, is_market_move, keeps_silent, may_react
+from dashboard.events.reactions import (
+    find_dead,
+    is_market_move,
+    is_of_the_bench,
+    keeps_silent,
+    may_react,
+)
 from dashboard.events.read import EventMention
 from dashboard.events.time_path import goes_on_for
 from dashboard.model import (
@@ -55,12 +63,12 @@ SAME_ACTOR = "same actor in the paragraph"
 UNDATED = "news without a day"
 INCIDENT = "part of the incident"
 SCENE, REACTION, KIND = "scene of the lead", "said about the news", "only one of its kind"
+BENCH = "told by the judge"
 REACH = 1  # paragraphs behind the lead that still tell its scene
 FAR = 6  # sentences behind which a paragraph tells another scene
 OPENING = 2  # paragraphs in which the news is told: a headline may be the first
 SPELL = 3  # sentences, with its own, for which a time of other days holds in its paragraph
 FRONT = 12  # characters of a sentence before a time that still begins it
-_DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 _TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
@@ -111,7 +119,7 @@ class _Places:
         recent = reported is not None and is_recent(asserted_day(reported), dct)
         self.news = reported if recent else self.main
         self.day = asserted_day(self.news) if self.news is not None else None
-        self.recent = _recent_days(timexes, dct)
+        self.recent = recent_days(timexes, dct)
         words = {name: rule.words for name, rule in self.rules.items()}
         self.linked = LinkedTimes(events, analysis, timexes, words, language=language)
         self.sentences = [sentence.span.start for sentence in analysis.sentences()]
@@ -182,7 +190,7 @@ class _Places:
         for link in self.linked.find(read, clause):
             ends, words = (link.day, link.day), "" if link.timex is None else link.timex.span.text
             yield self._proposal(link.rule, ends, link.on, timex=link.timex, time=words)
-        if not said:
+        if read.event.type != STATEMENT:
             yield from self._by_sentence(read, clause)
             yield from self._by_kind(read)
         if read.found.verb is None or read.loose_time:
@@ -192,6 +200,9 @@ class _Places:
             yield from self._by_reaction(read, clause)
         if self.day == self.dct.day and is_market_move(read, self.analysis, self.words):
             yield self._proposal(REACTION, (self.day, self.day), self.news)
+        bench = not off and is_of_the_bench(read, self.news, self.analysis, self.words)
+        if bench and not self._is_set_apart(read):
+            yield self._proposal(BENCH, (self.day, self.day), self.news)
         if not off and _is_main(clause):
             yield from self._by_publication(read, clause)
         own = tells_no_day(clause, self._doc(read), self.words)
@@ -204,7 +215,7 @@ class _Places:
 
     def _by_sentence(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The only time of a sentence in which no event has one."""
-        days = {t.interval: t for t in read.loose_times if t.granularity in _DAYS}
+        days = {t.interval: t for t in read.loose_times if t.granularity in DAYS}
         interval, timex = next(iter(days.items()), (None, None))
         if timex is None or interval is None or not len(days) == len(read.loose_times) == 1:
             return
@@ -372,16 +383,6 @@ def _as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) ->
     if taken is None:
         return read
     return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))
-
-
-def _recent_days(
-    timexes: Sequence[TemporalExpression], dct: DocumentCreationTime
-) -> frozenset[dt.date]:
-    """The days of the week up to publication that an article names."""
-    days = (
-        t.interval.earliest for t in timexes if t.interval is not None and t.granularity in _DAYS
-    )
-    return frozenset(day for day in days if day is not None and is_recent(day, dct))
 
 
 def _is_main(clause: Clause) -> bool:

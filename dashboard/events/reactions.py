@@ -10,6 +10,7 @@ from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import FAR
+from dashboard.nlp.grammar import Dependency
 
 MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
@@ -57,6 +58,30 @@ def is_market_move(read: EventMention, analysis: Analysis, words: ClauseWords) -
     places = [part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques]
     traded = words.has("trading", "goods", part.doc[subject.head].lemma_.lower())
     return plain and (traded or any(words.has("trading", "places", noun) for noun in places))
+
+
+def is_of_the_bench(
+    read: EventMention, news: EventMention | None, analysis: Analysis, words: ClauseWords
+) -> bool:
+    """Whether a judge says or orders something in the case that the news is of.
+
+    "Judge Reed sentenced him on Monday. She said he had shown no regret"; not "another judge".
+    """
+    if news is None or (news.event.subtype or "").partition(".")[0] != COURT:
+        return False
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or subject.shared or clause.depth or clause.tense is not Tense.PAST:
+        return False
+    noun = part.doc[subject.head]
+    own = noun.text.lower() if noun.pos_ == "NOUN" else ""
+    title = {t.lower_ for t in noun.lefts if t.dependency == Dependency.COMPOUND}
+    other = any(words.has("proper", "other", t.lower_) for t in noun.lefts)
+    known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
+    judge = any(words.has("bench", "titles", word) for word in title)
+    judge = judge or (known and words.has("bench", "titles", own))
+    return judge and not other and clause.aspect is Aspect.SIMPLE and not read.time_links
 
 
 def may_react(

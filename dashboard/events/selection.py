@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.find import REQUEST
+from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nonevents import NonEvents
 from dashboard.events.noun_retellings import SPEECH
 from dashboard.events.read import EventMention
@@ -63,15 +64,17 @@ def _is_sure(read: EventMention, analysis: Analysis) -> bool:
 
 
 def _is_specific(read: EventMention, analysis: Analysis, language: str) -> bool:
-    """Whether less than a fact is told of one event: "approved the sale", "refused to let her in".
+    """Whether less than a fact is told of one event: "approved the sale", "called off a visit".
 
-    Not "unable to reach a deal", nor "plans to sell".
+    So is what is refused by a verb; not "unable to reach a deal", nor "plans to sell".
     """
     if read.found.verb is not None:
         return read.event.modality is Modality.NEGATED
-    noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+    part = analysis.paragraphs[read.found.paragraph]
+    noun, verb = part.doc[read.found.token], part.clauses.of(read.found.head).lemma
+    off = load_clause_words(language).has("aspect", "calling_off", verb)
     less = read.event.modality in _LESS_THAN_FACT
-    return less and read_noun_phrase(noun, language=language).is_known
+    return less and (off or read_noun_phrase(noun, language=language).is_known)
 
 
 def _is_saying(read: EventMention, clause: Clause, below: Iterable[Clause]) -> bool:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from dashboard.events.edtf import write_edtf
-from dashboard.events.narrative_time import date_by_place
+from dashboard.events.narrative_time import BENCH, date_by_place
 from dashboard.events.read import EventMention
 from dashboard.model import (
     Actor,
@@ -81,7 +81,8 @@ def link_events(
     held |= within
     placed = date_by_place(mentions, analysis, timexes, dct, language=language)
     mentions = [
-        old if old.event.id in held else new for old, new in zip(mentions, placed, strict=True)
+        old if old.event.id in held and new.event.date.rule != BENCH else new
+        for old, new in zip(mentions, placed, strict=True)
     ]
     by_id = {read.event.id: read.event for read in mentions}
     parts = {(r.source, r.target) for r in inferred if r.type is RelationType.INCLUDES}

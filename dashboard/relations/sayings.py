@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.merging import tells_more
+from dashboard.events.narrative_time import BENCH
 from dashboard.events.read import STATEMENT, EventMention, merge_participants
 from dashboard.model import Event, Relation, Role
 from dashboard.nlp.analysis import Analysis
@@ -119,7 +120,12 @@ def _is_main(clause: Clause) -> bool:
 
 
 def _is_of_a_day(event: Event) -> bool:
-    return event.date.earliest is not None and event.date.earliest == event.date.latest
+    """Whether the day of a saying is known, and not only that of all that the judge said."""
+    return (
+        event.date.rule != BENCH
+        and event.date.earliest is not None
+        and event.date.earliest == event.date.latest
+    )
 
 
 def _joined(event: Event, later: Event) -> Event:

@@ -90,6 +90,7 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("Lund declared an emergency so he could build a wall.", "build", False),
         ("Ana Berg left after she was unable to negotiate a trade deal.", "deal", False),
         ("Parliament approved the sale of the port on Tuesday.", "sale", True),
+        ("China cancelled a visit of Norwegian farmers on May 7, 2024.", "visit", True),
         ("Ana Berg was poor. She made videos and songs.", "made", False),
         ("Ana Berg made a video of the fire.", "made", True),
         ("The bill was met with protests in Oslo.", "met", False),
