@@ -209,8 +209,6 @@ class _Finder:
         if trigger is not None and trigger.type == STATEMENT and self._is_state(token):
             trigger = None
         noun = undergoer_of(token)
-        if noun is not None and self._ends(token, noun):
-            self.taken.add(noun.i)
         if (
             trigger is None
             and self.part.at(token) not in self.cues
@@ -218,6 +216,8 @@ class _Finder:
         ):
             return
         last = self._end_of_verb(token, trigger)
+        if noun is not None and self._ends(token, noun):
+            self.taken.add(noun.i)
         if noun is not None and trigger is not None and trigger.object is not None:
             self.taken.add(noun.i)
         yield EventTrigger(

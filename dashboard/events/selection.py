@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
-from dashboard.events.find import REQUEST
+from dashboard.events.find import PLAIN, REQUEST
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nonevents import NonEvents
 from dashboard.events.noun_retellings import SPEECH
@@ -22,6 +22,7 @@ from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.registry import OWN, language_file
 from dashboard.rules.sums import WeightedSum, load_sum
 
+ACCUSE = "ACCUSE"  # a type
 _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORTED})
 
 
@@ -43,20 +44,26 @@ def select_rows(
     return tuple(
         read
         for read in mentions
-        if _is_sure(read, signs.analysis)
+        if _is_sure(read, signs.analysis, language)
         or read.event.id in kept
         or (read.event.modality in _LESS_THAN_FACT and read.event.id not in poor)
         or _is_specific(read, signs.analysis, language)
     )
 
 
-def _is_sure(read: EventMention, analysis: Analysis) -> bool:
+def _is_sure(read: EventMention, analysis: Analysis, language: str) -> bool:
     roles = {p.role for p in read.event.participants}
     asked = read.event.type == REQUEST and read.found.verb is None
     said = Role.SPEAKER in roles or (asked and Role.ACTOR in roles)
     clauses = analysis.paragraphs[read.found.paragraph].clauses
     clause = clauses.of(read.found.head)
     said = said or (Role.ACTOR in roles and _is_saying(read, clause, clauses.below(clause)))
+    told = read.event.modality is Modality.ASSERTED and clause.head == read.found.verb
+    if told and read.event.type == ACCUSE and roles >= {Role.ACTOR, Role.RECIPIENT}:
+        return True  # "the firm, which prosecutors accuse of fraud": what it says answers to that
+    ends = load_clause_words(language).has("ended", "verbs", clause.lemma)
+    if told and ends and read.event.type != PLAIN:
+        return True  # "accepted a deal that ends a strike": nothing else tells of the strike
     if read.time_links or said:
         return True
     plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE

@@ -46,7 +46,11 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 or any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
             ):
                 return "past"
-            if node.dependency not in _TENSE_OF_HEAD or node.tag == Tag.BASE_FORM:
+            tried = node.dependency == Dependency.OPEN_COMPLEMENT and words.has(
+                "tries", "verbs", node.head.lemma_.lower()
+            )  # "tried to reach the summit on Monday": of the time at which one tried
+            base = node.tag == Tag.BASE_FORM and not tried
+            if node.dependency not in _TENSE_OF_HEAD or base:
                 return ""
         if node.head == node:
             return ""
