@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.dates.completing import narrowed, unresolved, weekdays
+from dashboard.dates.completing import narrowed, turned, unresolved, weekdays
 from dashboard.dates.context import SIZES, Context, Focus, anchoring_of
 from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
@@ -153,9 +153,9 @@ def day_for(base: Reading | None, context: Context) -> tuple[Period | None, Read
 def neighbour(fields: Fields, context: Context) -> Reading | None:
     """The last, the present or the next one of a unit: the present one shifted by the offset."""
     unit, count = _unit_beside(fields, context).unit()
-    part = "WE" if fields.argument("weekend") else ""
-    offset = (fields.number("offset") or 0) * count
-    what, focus = _step(fields, unit, offset), _present(fields, context, unit)
+    part, focus = "WE" if fields.argument("weekend") else "", _present(fields, context, unit)
+    offset = (fields.number("offset") or 0) * count + turned(fields, unit, focus, context)
+    what = _step(fields, unit, offset)
     if context.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None or (fields.argument("if_ahead") and context.tense().direction != "future"):

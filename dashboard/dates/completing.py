@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from dashboard.dates.context import Context, Focus, Tense, anchoring_of
 from dashboard.dates.explanations import by_verb, tell
+from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.periods import (
     Period,
     civil,
+    ends_week,
     first_day,
     last_day,
     period_of,
@@ -46,6 +48,14 @@ def weekdays(day: int, reference: int) -> list[Period]:
     """The days of one name around a day."""
     first = reference + (day - weekday(reference)) % 7
     return [Period(Unit.DAY, first + 7 * i) for i in (-2, -1, 0, 1)]
+
+
+def turned(fields: Fields, unit: Unit, focus: Focus | None, context: Context) -> int:
+    """One for what is to come "late this week" on its last day, which is of the next; else 0."""
+    over = unit is Unit.WEEK and focus is not None and ends_week(focus.period)
+    if not over or context.tense().direction == "past":
+        return 0
+    return int(fields.words.split()[0].lower() in (fields.argument("onward") or ()))
 
 
 def monthly(day: int, reference: int) -> list[Period]:

@@ -20,6 +20,7 @@ _YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _SEASON_SHIFT = 2  # the season with number 4y is the spring of the year y: it begins in March
 _TO_ORDINAL = 366  # date.toordinal() of 0001-01-01 is 1; here 0000-01-01 is day 0
 _MONDAY = 2  # 0000-01-03, the first Monday
+_LAST_OF_WEEK = 6  # Sunday
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -124,6 +125,11 @@ def nth_of_year(period: Period) -> int:
 def weekday(number: int) -> int:
     """The day of the week, Monday being 0."""
     return (number - _MONDAY) % 7
+
+
+def ends_week(period: Period) -> bool:
+    """Whether it is the last day of a week: what is later "this week" is then of the next."""
+    return period.unit is Unit.DAY and weekday(first_day(period)) == _LAST_OF_WEEK
 
 
 def to_date(number: int) -> dt.date | None:

@@ -193,6 +193,10 @@ class _Reader:
         timex = link.timex
         if link.other_head is not None and self._is("goal", link):
             return True
+        onward = timex.span.text.split()[0].lower()
+        published = timex.anchoring is Anchoring.PUBLISHED
+        if self.clause.is_past_fact and published and self.words.has("offset", "later", onward):
+            return True  # "invited her to a meeting later this week"
         if self.clause.perfect and self._is_long_ago(timex):
             return True  # "has sent a team to find a man abducted almost two years ago"
         if not timex.alternatives or timex.anchoring is Anchoring.ABSOLUTE:
