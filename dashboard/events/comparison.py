@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, EventDate, Role
+from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.stems import stems
 
 
@@ -44,3 +45,16 @@ def are_elsewhere(read: EventMention, other: EventMention) -> bool:
     """Whether two tellings are of two places, in their own words."""
     a, b = read.event.place, other.event.place
     return a is not None and b is not None and stems(a.text).isdisjoint(stems(b.text))
+
+
+def stands_beside(paragraph: int, number: int, other: EventMention, clauses: Clauses) -> bool:
+    """Whether a word stands in the clause of a verb that tells the other, and not in the telling.
+
+    "Spoke after the [speech]", "attacked the [inquiry]": these are two events.
+    """
+    verb = clauses.of(number).head
+    return any(
+        (told.paragraph, told.verb) == (paragraph, verb)
+        and number not in range(told.first, told.last + 1)
+        for told in other.triggers
+    )

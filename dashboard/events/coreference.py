@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import Definiteness
-from dashboard.events.comparison import are_apart, sides_of, speakers_of
+from dashboard.events.comparison import are_apart, sides_of, speakers_of, stands_beside
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.means import done_by_means
@@ -70,8 +70,9 @@ def join_mentions(
             where = joiner.nouns.find_carried_out(read, kept)
         if where is None and not back:
             where = joiner.find_repeated(read, kept)
-        whole = joined
-        for tells, whole_of in _IN_ITS_SENTENCE:
+        timed = where is not None and joiner.nouns.gives_its_time(read, kept[where])
+        whole = opening if timed else joined
+        for tells, whole_of in _IN_ITS_SENTENCE if where is None else ():
             if where is None:
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of
         if where is not None:
@@ -254,6 +255,8 @@ class _Joiner:
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         if other.event.type == PLAIN and not self._same_noun(read, other):
             return False
+        if read.event.subtype != other.event.subtype and self._stands_beside(read, other):
+            return False
         if any(self.words.has("proper", "other", t.lower_) for t in noun.lefts):
             return False
         if read.time_links and not is_dated(other.event):
@@ -263,6 +266,12 @@ class _Joiner:
             return False
         mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _stands_beside(self, read: EventMention, other: EventMention) -> bool:
+        assert read.found.noun is not None
+        number = read.found.paragraph
+        clauses = self.analysis.paragraphs[number].clauses
+        return stands_beside(number, read.found.noun, other, clauses)
 
     def _only_orders(self, read: EventMention) -> bool:
         """Whether a verb tells of a noun after what it was: "the agreement came a week after …"."""

@@ -47,7 +47,10 @@ def brought_to(first: EventMention, later: EventMention) -> EventMention:
 
 
 def opening(first: EventMention, later: EventMention) -> EventMention:
-    """What somebody said, with the participle before it that tells where or why he spoke."""
+    """The later telling with what it only takes up: the participle before what somebody said.
+
+    So, too, "the protests began in June" with the noun that had no time.
+    """
     told = (*first.triggers, *later.triggers)
     return dataclasses.replace(joined(later, first), triggers=told)
 

@@ -71,7 +71,7 @@ class NounRetellings:
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
         if read.time_links or (course and is_dated(read.event)):
-            found = [i for i in found if self._is_its_time(noun, read, kept[i], course=course)]
+            found = [i for i in found if self._is_its_time(noun, read, kept[i])]
         if course:
             found = [i for i in found if _stem_of(noun) in self._stems(kept[i])] or found
         sides = sides_of(read, self.actors, placed=False)
@@ -179,16 +179,19 @@ class NounRetellings:
         theirs = {p.actor for p in other.event.participants if p.role in _SPEAKING}
         return bool(speakers) and speakers <= theirs and self._is_alike(noun, other)
 
-    def _is_its_time(
-        self, noun: Token, read: EventMention, told: EventMention, *, course: bool = False
-    ) -> bool:
+    def gives_its_time(self, read: EventMention, told: EventMention) -> bool:
+        """Whether a clause says when something began or went on that only a noun has named."""
+        only_named = told.found.verb is None and not is_dated(told.event)
+        return only_named and is_dated(read.event) and self.tells_its_course(read)
+
+    def _is_its_time(self, noun: Token, read: EventMention, told: EventMention) -> bool:
         """Whether the time that a telling names may be that of an event told before.
 
         It is the same or within it; of what the same word told without a time, a recent day, or
         any if it is that of its course: "weeks of protests … The protests began in June".
         """
         mine, theirs = read.event.date, told.event.date
-        if told.found.verb is None and course and not is_dated(told.event):
+        if self.gives_its_time(read, told):
             there = read.event.place is None or told.event.place is not None
             return there and self._is_alike(noun, told) and not are_elsewhere(read, told)
         if mine.earliest is None or mine.latest is None or theirs.latest is None:

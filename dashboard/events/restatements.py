@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
+from dashboard.events.comparison import stands_beside
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Modality, Span, TemporalExpression
@@ -107,6 +108,8 @@ class _Finder:
 
     def _named(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         alike = self._alike(self._named_by(noun), part.at(noun))
+        if any(self.words.has("signal", order, noun.head.lower_) for order in ("before", "after")):
+            alike = [e for e in alike if not self._stands_beside(noun, e, part)]
         if self._is_taken(noun, part) or self._is_set_apart(noun, part):
             return None
         if not alike:
@@ -124,6 +127,10 @@ class _Finder:
             sure = len(alike) == 1 and phrase.role in _ARGUMENTS
             return same[0] if sure else None
         return same[-1]
+
+    def _stands_beside(self, noun: Token, event: Event, part: AnalysedParagraph) -> bool:
+        told = self.places[event.id]
+        return stands_beside(part.paragraph.index, noun.i, told, part.clauses)
 
     def _summed_up(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for any act means: "The [move] came after …"; None: not sure."""

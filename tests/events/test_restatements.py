@@ -53,6 +53,9 @@ NOT_AGAIN = [
     # done to something else, or not done
     "Ana Berg crossed the lake on Monday. She was the first to cross the bay by kite.",
     "Ana Berg crossed the lake on Monday. Ole Aker did not cross the lake.",
+    # what the verb of its own clause tells beside it
+    "Ana Berg spoke to reporters on Monday after the speech.",
+    "Ana Berg attacked the inquiry on Monday as a farce.",
     # an act of its own
     "Peru banned the airline on Monday. Few had expected the move to Lima.",
     "Peru banned the airline on Monday. Few had expected a move.",

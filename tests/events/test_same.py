@@ -30,7 +30,7 @@ def test_a_statement_that_goes_on_has_both_quotations() -> None:
         ),
         (  # of what no clause has told, it is what is told; not elsewhere
             "Oslo has seen weeks of protests over prices. The protests began on 4 March 2024.",
-            [["protests", "protests began"]],
+            [["protests began", "protests"]],
         ),
         (
             "Oslo has seen weeks of protests. The protests in Bergen began on 4 March 2024.",
