@@ -255,6 +255,10 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Karin Dahl asked the minister to resign. Dahl asked the king to leave.",
             [["asked"], ["asked"]],
         ),
+        (  # a plural without an article names others
+            "Ana Lind was kidnapped on 3 May 2024. Peru has suffered kidnappings for years.",
+            [["kidnapped"], ["suffered kidnappings"]],
+        ),
         (  # a contract is an agreement; not one that another signed
             "Norvik signed a contract on 3 May 2024. Norvik signed the agreement in Oslo.",
             [["signed a contract", "signed the agreement"]],
