@@ -256,8 +256,20 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             [["asked"], ["asked"]],
         ),
         (  # a plural without an article names others
-            "Ana Lind was kidnapped on 3 May 2024. Peru has suffered kidnappings for years.",
-            [["kidnapped"], ["suffered kidnappings"]],
+            "Ana Lind was kidnapped on 3 May 2024. The mayor resigned over kidnappings.",
+            [["kidnapped"]],
+        ),
+        (  # the crime of a charge is no killing by others, nor a later fact; it may be one of nobody
+            "Rebels killed 12 people on 3 May 2024. Ole Berg was charged with murder.",
+            [["killed"], ["murder"]],
+        ),
+        (
+            "Ole Berg was charged with murder. Soldiers killed 12 people on 3 May 2024.",
+            [["murder"], ["killed"]],
+        ),
+        (
+            "Ana Lind was killed on 3 May 2024. Ole Berg was charged with murder.",
+            [["killed", "murder"]],
         ),
         (  # a contract is an agreement; not one that another signed
             "Norvik signed a contract on 3 May 2024. Norvik signed the agreement in Oslo.",
