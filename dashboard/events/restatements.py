@@ -28,7 +28,7 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import meanings, stem
+from dashboard.nlp.stems import hypernyms, meanings, stem
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_text
 
@@ -91,8 +91,8 @@ class _Finder:
         self.taken = frozenset(i for s in told_at for i in range(s.start, s.end))
         self.patients: dict[str, frozenset[str]] = {}
         self.places = {read.event.id: read for read in mentions}
-        told = (e for e in events if e.id in self.places and e.type != STATEMENT)
-        self.lead = next((e for e in told if e.modality in _FACTS and e.participants), None)
+        self.told = [e for e in events if e.id in self.places and e.type != STATEMENT]
+        self.lead = next((e for e in self.told if e.modality in _FACTS and e.participants), None)
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
             if event.type != STATEMENT and event.id in self.places:
@@ -135,17 +135,30 @@ class _Finder:
     def _summed_up(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for any act means: "The [move] came after …"; None: not sure."""
         phrase = read_noun_phrase(noun, language=self.language)
-        known = phrase.definiteness is Definiteness.DEFINITE and phrase.role in _ARGUMENTS
         own = any(t.i > noun.i for t in noun.children)  # "the decision to leave"
-        if (
-            not known
-            or own
-            or not self.words.has("demonstrative_subjects", "nouns", noun.lemma_.lower())
-        ):
+        if phrase.definiteness is not Definiteness.DEFINITE or own:
             return None
+        plain = self.words.has("demonstrative_subjects", "nouns", noun.lemma_.lower())
+        if not plain or phrase.role not in _ARGUMENTS:
+            return self._of_its_kind(noun, part)
         return (
             self.lead if self.lead is not None and self.lead.trigger.end < part.at(noun) else None
         )
+
+    def _of_its_kind(self, noun: Token, part: AnalysedParagraph) -> Event | None:
+        """The event that a noun for its family names: the one in the lead, or the only one."""
+        kinds = tuple(k for nouns, k in hypernyms() if noun.lemma_.lower() in nouns)
+        families = tuple(kind for own in kinds for kind in own)
+        if not families:
+            return None
+        before = [
+            event
+            for event in self.told
+            if event.trigger.end <= part.at(noun) and (event.subtype or "").startswith(families)
+        ]
+        if self.lead in before:
+            return self.lead
+        return before[0] if len(before) == 1 else None
 
     def _retold(self, verb: Token, clause: Clause, part: AnalysedParagraph) -> Event | None:
         """The event of which a verb tells again that it was done to the same."""

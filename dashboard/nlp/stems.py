@@ -60,6 +60,13 @@ def acts() -> Mapping[str, str]:
 
 
 @functools.cache
+def hypernyms() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Nouns for any event of some families of subtypes, with these."""
+    rows = same_event_data()["hypernyms"]
+    return tuple((frozenset(row["nouns"]), tuple(row["kinds"])) for row in rows)
+
+
+@functools.cache
 def mishaps() -> Mapping[str, str]:
     """The words for what befalls a thing, each with the first that means the same."""
     return {word: group[0] for group in same_event_data()["mishaps"] for word in group}

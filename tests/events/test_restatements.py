@@ -35,6 +35,16 @@ AGAIN = [
         ["banned", "move"],
     ),
 ]
+AGAIN += [
+    (  # so does a noun for its family, where it is the only one of that
+        'Sixteen towns sued the mine on Monday. "The case is thin," Ole Aker said.',
+        ["sued", "case"],
+    ),
+    (
+        "A ferry sank near Orsund on Monday. Members mourned the dead of the disaster.",
+        ["sank", "disaster"],
+    ),
+]
 NOT_AGAIN = [
     # a new one, another one, several
     "The king prorogued the assembly on Monday. Members feared a prorogation of years.",
@@ -56,6 +66,9 @@ NOT_AGAIN = [
     # what the verb of its own clause tells beside it
     "Ana Berg spoke to reporters on Monday after the speech.",
     "Ana Berg attacked the inquiry on Monday as a farce.",
+    # one of another family, and what names no event
+    "Sixteen towns sued the mine on Monday. Members mourned the dead of the disaster.",
+    "Sixteen towns sued the mine on Monday. Ole Aker packed a case.",
     # an act of its own
     "Peru banned the airline on Monday. Few had expected the move to Lima.",
     "Peru banned the airline on Monday. Few had expected a move.",
