@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.events.read import EventMention
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, EventDate, Role
 from dashboard.nlp.clauses import Clauses
-from dashboard.nlp.stems import stems
+from dashboard.nlp.stems import same_event_data, stems
 
 
 def sides_of(
@@ -25,6 +25,12 @@ def sides_of(
 def speakers_of(read: EventMention) -> frozenset[str]:
     """The ids of who says it; empty where nobody does."""
     return frozenset(p.actor for p in read.event.participants if p.role is Role.SPEAKER)
+
+
+def is_telling(read: EventMention) -> bool:
+    """Whether somebody tells something to somebody."""
+    families = tuple(same_event_data()["tellings"])
+    return read.event.type == STATEMENT or (read.event.subtype or "").startswith(families)
 
 
 def are_apart(x: EventDate, y: EventDate) -> bool:

@@ -15,12 +15,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
-from dashboard.events.comparison import stands_beside
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole, Voice
+from dashboard.events.comparison import is_telling, stands_beside
+from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Modality, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
@@ -33,6 +35,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_text
 
 NEAR = 20  # mentions before a word of which one may reach over it
+_MAINS = frozenset({Embedding.MAIN, Embedding.COORDINATION})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
@@ -92,6 +95,7 @@ class _Finder:
         self.patients: dict[str, frozenset[str]] = {}
         self.places = {read.event.id: read for read in mentions}
         self.told = [e for e in events if e.id in self.places and e.type != STATEMENT]
+        self.mains = self._read_mains(events)
         self.lead = next((e for e in self.told if e.modality in _FACTS and e.participants), None)
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
@@ -103,6 +107,8 @@ class _Finder:
         """The event that a word names again; None where there is none, or it is not sure."""
         if is_common_noun(word, language=self.language):
             return self._named(word, part)
+        if self.words.has("demonstrative_subjects", "pointing", word.lower_):
+            return self._pointed_at(word, part)
         clause = part.clauses.of(word.i)
         return self._retold(word, clause, part) if clause.head == word.i else None
 
@@ -127,6 +133,39 @@ class _Finder:
             sure = len(alike) == 1 and phrase.role in _ARGUMENTS
             return same[0] if sure else None
         return same[-1]
+
+    def _pointed_at(self, pronoun: Token, part: AnalysedParagraph) -> Event | None:
+        """The event that "this" means: what the clause before told first; None: not sure.
+
+        "Peru banned the airline. [This] is the first ban": the sentence before, or the main clause
+        of its own, where these tell of one act alone, and not of what somebody said.
+        """
+        if pronoun.dependency not in SUBJECTS or self._is_taken(pronoun, part):
+            return None
+        own, at = part.sentence_of(pronoun).start, part.at(pronoun)
+        if at != own and not self.analysis.text[at - 1].isspace():  # within a quotation
+            return None
+        told = [
+            (start, event)
+            for start, event in self.mains[part.paragraph.index]
+            if (start < own if at == own else start == own)
+        ]
+        near = [event for start, event in told if start == max(s for s, _ in told)]
+        only = len(near) == 1 and near[0].trigger.end <= at and near[0].modality in _FACTS
+        if not only or is_telling(self.places[near[0].id]) or near[0].type in SPOKEN:
+            return None
+        return near[0]
+
+    def _read_mains(self, events: Sequence[Event]) -> dict[int, list[tuple[int, Event]]]:
+        """The events that main clauses tell, once or again, by paragraph, with their sentences."""
+        found: dict[int, list[tuple[int, Event]]] = defaultdict(list)
+        for event in (e for e in events if e.id in self.places):
+            for told in self.places[event.id].triggers:
+                part = self.analysis.paragraphs[told.paragraph]
+                if told.verb is not None and part.clauses.of(told.verb).embedding in _MAINS:
+                    start = part.sentence_of(part.doc[told.verb]).start
+                    found[told.paragraph].append((start, event))
+        return found
 
     def _stands_beside(self, noun: Token, event: Event, part: AnalysedParagraph) -> bool:
         told = self.places[event.id]

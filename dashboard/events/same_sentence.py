@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.events.comparison import is_telling
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR, told_by
 from dashboard.events.read import STATEMENT, EventMention
@@ -113,7 +114,7 @@ def opened_by(
     tells where or why, not what. Not what is more than speech ("meeting the mayor, Berg said …").
     """
     if (
-        not _is_telling(read)
+        not is_telling(read)
         or read.found.verb is None
         or any(not t.shared for t in read.time_links)
     ):
@@ -134,18 +135,12 @@ def opened_by(
     return None
 
 
-def _is_telling(read: EventMention) -> bool:
-    """Whether somebody tells something to somebody."""
-    families = tuple(same_event_data()["tellings"])
-    return read.event.type == STATEMENT or (read.event.subtype or "").startswith(families)
-
-
 def _are_along(read: EventMention, other: EventMention) -> bool:
     """Whether two tell something to somebody, or the one tells the manner of the other."""
     mine, theirs = read.event.subtype or "", other.event.subtype or ""
     manner = mine == theirs and mine in same_event_data()["manners"]
     said = mine.startswith(tuple(same_event_data()["tellings"]))
-    return manner or (said and _is_telling(other))
+    return manner or (said and is_telling(other))
 
 
 def brought_about(

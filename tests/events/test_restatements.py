@@ -45,6 +45,12 @@ AGAIN += [
         ["sank", "disaster"],
     ),
 ]
+AGAIN += [
+    (  # "this" means what the clause before told
+        "Peru banned the airline on Monday. This was for reasons of safety.",
+        ["banned", "This"],
+    ),
+]
 NOT_AGAIN = [
     # a new one, another one, several
     "The king prorogued the assembly on Monday. Members feared a prorogation of years.",
@@ -69,6 +75,10 @@ NOT_AGAIN = [
     # one of another family, and what names no event
     "Sixteen towns sued the mine on Monday. Members mourned the dead of the disaster.",
     "Sixteen towns sued the mine on Monday. Ole Aker packed a case.",
+    # one of two acts, or what somebody said, or a word with its noun
+    "Peru banned the airline on Monday and Chile sold two ships. This angered farmers.",
+    "Ana Berg criticised the law on Monday. This was no time for it.",
+    "Peru banned the airline on Monday. This airline is old.",
     # an act of its own
     "Peru banned the airline on Monday. Few had expected the move to Lima.",
     "Peru banned the airline on Monday. Few had expected a move.",
