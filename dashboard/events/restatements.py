@@ -96,6 +96,12 @@ class _Finder:
         self.places = {read.event.id: read for read in mentions}
         self.told = [e for e in events if e.id in self.places and e.type != STATEMENT]
         self.mains = self._read_mains(events)
+        self.sayings = {
+            (told.paragraph, told.verb): event
+            for event in events
+            if event.id in self.places and is_telling(self.places[event.id])
+            for told in self.places[event.id].triggers
+        }
         self.lead = next((e for e in self.told if e.modality in _FACTS and e.participants), None)
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
@@ -106,7 +112,7 @@ class _Finder:
     def event_of(self, word: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a word names again; None where there is none, or it is not sure."""
         if is_common_noun(word, language=self.language):
-            return self._named(word, part)
+            return self._named(word, part) or self._said_in(word, part)
         if self.words.has("demonstrative_subjects", "pointing", word.lower_):
             return self._pointed_at(word, part)
         clause = part.clauses.of(word.i)
@@ -155,6 +161,15 @@ class _Finder:
         if not only or is_telling(self.places[near[0].id]) or near[0].type in SPOKEN:
             return None
         return near[0]
+
+    def _said_in(self, noun: Token, part: AnalysedParagraph) -> Event | None:
+        """The saying that was made in what a noun names: "said in an [interview]"; else None."""
+        link, verb = noun.head, noun.head.head
+        within = self.words.has("signal", "within", link.lower_) and link.i < noun.i
+        medium = self.words.has("message", "media", noun.lemma_.lower())
+        if not (within and medium) or self._is_taken(noun, part):
+            return None
+        return self.sayings.get((part.paragraph.index, verb.i))
 
     def _read_mains(self, events: Sequence[Event]) -> dict[int, list[tuple[int, Event]]]:
         """The events that main clauses tell, once or again, by paragraph, with their sentences."""

@@ -46,6 +46,10 @@ AGAIN += [
     ),
 ]
 AGAIN += [
+    (  # in what something is said
+        "Ana Berg said in a filing to the court on Monday that the mine was safe.",
+        ["said", "filing"],
+    ),
     (  # "this" means what the clause before told
         "Peru banned the airline on Monday. This was for reasons of safety.",
         ["banned", "This"],
@@ -79,6 +83,9 @@ NOT_AGAIN = [
     "Peru banned the airline on Monday and Chile sold two ships. This angered farmers.",
     "Ana Berg criticised the law on Monday. This was no time for it.",
     "Peru banned the airline on Monday. This airline is old.",
+    # in what nothing is said
+    "Ana Berg said on Monday that a letter was lost.",
+    "Peru banned the airline on Monday in a letter.",
     # an act of its own
     "Peru banned the airline on Monday. Few had expected the move to Lima.",
     "Peru banned the airline on Monday. Few had expected a move.",
