@@ -97,10 +97,10 @@ class _Finder:
         self.told = [e for e in events if e.id in self.places and e.type != STATEMENT]
         self.mains = self._read_mains(events)
         self.sayings = {
-            (told.paragraph, told.verb): event
+            span.start: event
             for event in events
             if event.id in self.places and is_telling(self.places[event.id])
-            for told in self.places[event.id].triggers
+            for span in (event.trigger, *event.mentions)
         }
         self.lead = next((e for e in self.told if e.modality in _FACTS and e.participants), None)
         self.by_word: dict[str, list[Event]] = defaultdict(list)
@@ -169,7 +169,7 @@ class _Finder:
         medium = self.words.has("message", "media", noun.lemma_.lower())
         if not (within and medium) or self._is_taken(noun, part):
             return None
-        return self.sayings.get((part.paragraph.index, verb.i))
+        return self.sayings.get(part.at(verb))
 
     def _read_mains(self, events: Sequence[Event]) -> dict[int, list[tuple[int, Event]]]:
         """The events that main clauses tell, once or again, by paragraph, with their sentences."""
