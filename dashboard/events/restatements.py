@@ -22,6 +22,7 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Modality, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import (
     complement_of,
@@ -96,10 +97,10 @@ class _Finder:
         self.places = {read.event.id: read for read in mentions}
         self.told = [e for e in events if e.id in self.places and e.type != STATEMENT]
         self.mains = self._read_mains(events)
-        self.sayings = {
+        self.verbs = {
             span.start: event
             for event in events
-            if event.id in self.places and is_telling(self.places[event.id])
+            if event.id in self.places
             for span in (event.trigger, *event.mentions)
         }
         self.lead = next((e for e in self.told if e.modality in _FACTS and e.participants), None)
@@ -112,7 +113,7 @@ class _Finder:
     def event_of(self, word: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a word names again; None where there is none, or it is not sure."""
         if is_common_noun(word, language=self.language):
-            return self._named(word, part) or self._said_in(word, part)
+            return self._named(word, part) or self._told_with(word, part)
         if self.words.has("demonstrative_subjects", "pointing", word.lower_):
             return self._pointed_at(word, part)
         clause = part.clauses.of(word.i)
@@ -162,14 +163,22 @@ class _Finder:
             return None
         return near[0]
 
-    def _said_in(self, noun: Token, part: AnalysedParagraph) -> Event | None:
-        """The saying that was made in what a noun names: "said in an [interview]"; else None."""
-        link, verb = noun.head, noun.head.head
-        within = self.words.has("signal", "within", link.lower_) and link.i < noun.i
-        medium = self.words.has("message", "media", noun.lemma_.lower())
-        if not (within and medium) or self._is_taken(noun, part):
+    def _told_with(self, noun: Token, part: AnalysedParagraph) -> Event | None:
+        """The event of a verb that a noun of its phrase tells, too; None where it tells another.
+
+        "Said in a [filing]": in what; "expressed [opposition]", "drew [criticism]": what the verb
+        only lends a clause to.
+        """
+        if self._is_taken(noun, part):
             return None
-        return self.sayings.get(part.at(verb))
+        if noun.dependency == Dependency.OBJECT:
+            lent = self.words.has("converse", "lending", noun.head.lemma_.lower())
+            lent = lent and noun.lemma_.lower() in self.derived
+            return self.verbs.get(part.at(noun.head)) if lent else None
+        within = self.words.has("signal", "within", noun.head.lower_) and noun.head.i < noun.i
+        medium = self.words.has("message", "media", noun.lemma_.lower())
+        event = self.verbs.get(part.at(noun.head.head)) if within and medium else None
+        return event if event is not None and is_telling(self.places[event.id]) else None
 
     def _read_mains(self, events: Sequence[Event]) -> dict[int, list[tuple[int, Event]]]:
         """The events that main clauses tell, once or again, by paragraph, with their sentences."""

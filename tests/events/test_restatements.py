@@ -50,6 +50,10 @@ AGAIN += [
         "Ana Berg said in a filing to the court on Monday that the mine was safe.",
         ["said", "filing"],
     ),
+    (  # what a verb lends a clause to
+        "Ana Berg expressed opposition to the law on Monday.",
+        ["expressed", "opposition"],
+    ),
     (  # "this" means what the clause before told
         "Peru banned the airline on Monday. This was for reasons of safety.",
         ["banned", "This"],
@@ -86,6 +90,8 @@ NOT_AGAIN = [
     # in what nothing is said
     "Ana Berg said on Monday that a letter was lost.",
     "Peru banned the airline on Monday in a letter.",
+    # what is no act
+    "Ana Berg gave a ring to the mayor on Monday.",
     # an act of its own
     "Peru banned the airline on Monday. Few had expected the move to Lima.",
     "Peru banned the airline on Monday. Few had expected a move.",
