@@ -169,8 +169,8 @@ class NounRetellings:
             if before.plural != phrase.plural:
                 return False
         mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
-        if phrase.definiteness is Definiteness.BARE:  # "kidnapped … a rash of kidnappings"
-            return not mine and not (phrase.plural and first is None)
+        if phrase.definiteness is Definiteness.BARE:
+            return not mine
         return not mine or not theirs or bool(mine & theirs)
 
     def _says_it(self, noun: Token, read: EventMention, other: EventMention) -> bool:
