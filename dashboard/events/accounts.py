@@ -93,8 +93,10 @@ def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> 
     return dataclasses.replace(read, event=event)
 
 
-class _Defences:
-    """Who is accused in an article, of what, and what they say that they did in the matter."""
+class _Accounts:
+    """What an article tells and quotes, read for the rule of that name."""
+
+    name: str
 
     def __init__(
         self,
@@ -104,8 +106,20 @@ class _Defences:
         language: str,
     ) -> None:
         self.analysis, self.language = analysis, language
-        self.rule, self.words = load_rules(language)[DEFENCE], load_clause_words(language)
-        self.said = [q for q in quotes if q.kind is not QuoteKind.DIRECT and q.speaker]
+        self.rule, self.words = load_rules(language)[self.name], load_clause_words(language)
+        self.said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
+        self._read(told)
+
+    def _read(self, told: Sequence[EventMention]) -> None:
+        raise NotImplementedError
+
+
+class _Defences(_Accounts):
+    """Who is accused in an article, of what, and what they say that they did in the matter."""
+
+    name = DEFENCE
+
+    def _read(self, told: Sequence[EventMention]) -> None:
         charges = [read for read in told if self._charges(read)]
         self.accused = {
             p.actor for read in charges for p in read.event.participants if p.role in _STRUCK
@@ -148,7 +162,7 @@ class _Defences:
 
     def _quote_around(self, offset: int) -> Quote | None:
         """The shortest saying of, or for, an accused one that holds an offset; None: none does."""
-        around = [q for q in self.said if q.span.start <= offset < q.span.end]
+        around = [q for q in self.said if q.speaker and q.span.start <= offset < q.span.end]
         around = [q for q in around if q.speaker in self.accused or self._is_for_another(q)]
         return min(around, key=lambda q: q.span.end - q.span.start, default=None)
 
@@ -206,20 +220,13 @@ class _Defences:
                         yield word.lemma_.lower()
 
 
-class _Contests:
+class _Contests(_Accounts):
     """What the next sentence contests: "Lind said … . Berg [rejected] her account"."""
 
-    def __init__(
-        self,
-        told: Sequence[EventMention],
-        analysis: Analysis,
-        quotes: Sequence[Quote],
-        language: str,
-    ) -> None:
-        self.analysis, self.language = analysis, language
-        self.rule, self.words = load_rules(language)[CONTESTED], load_clause_words(language)
-        self.said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
-        self.starts = [sentence.span.start for sentence in analysis.sentences()]
+    name = CONTESTED
+
+    def _read(self, told: Sequence[EventMention]) -> None:
+        self.starts = [sentence.span.start for sentence in self.analysis.sentences()]
         self.contests = [
             (read, thing) for read in told for thing in self._contested(read) if thing is not None
         ]
