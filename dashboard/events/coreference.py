@@ -277,10 +277,14 @@ class _Joiner:
         return not mine or not theirs or bool(mine & theirs)
 
     def _stands_beside(self, read: EventMention, other: EventMention) -> bool:
-        assert read.found.noun is not None
-        number = read.found.paragraph
-        clauses = self.analysis.paragraphs[number].clauses
-        return stands_beside(number, read.found.noun, other, clauses)
+        """Whether a noun completes the verb that tells the other: "attacked the [inquiry]"."""
+        noun, number = read.found.noun, read.found.paragraph
+        part = self.analysis.paragraphs[number]
+        if noun is None:
+            return False
+        beside = {oblique.head for oblique in part.clauses.of(noun).obliques}
+        completes = noun in beside or part.doc[noun].dependency == Dependency.OBJECT
+        return completes and stands_beside(number, noun, other, part.clauses)
 
     def _only_orders(self, read: EventMention) -> bool:
         """Whether a verb tells of a noun after what it was: "the agreement came a week after …"."""
