@@ -55,7 +55,10 @@ export function makeFilterPanel(app) {
     const refocus = keepFocus(body);
     arrange(body, sections(app, counts, state, draw));
     refocus();
-    for (const list of body.querySelectorAll(".facet")) rove(state, rowAt(list, state));
+    for (const list of body.querySelectorAll(".facet")) {
+      const rows = inputs(list);
+      lead(rows, rowAt(rows, nameOf(list), state));
+    }
   };
   return { node, fold, search, draw };
 }
@@ -63,10 +66,10 @@ export function makeFilterPanel(app) {
 const inputs = (list) => [...list.querySelectorAll("input[data-field]")];
 
 /** The row of a list that was last gone to, else the level that is shown, else its first. */
-function rowAt(list, state) {
-  const rows = inputs(list);
+function rowAt(rows, name, state) {
+  const last = state.at.get(name);
   return (
-    rows.find(({ dataset }) => state.at.get(nameOf(list)) === dataset.key) ??
+    (last && rows.find(({ dataset }) => last === dataset.key)) ??
     rows.find(({ type, checked }) => type === "radio" && checked) ??
     rows[0]
   );
@@ -75,14 +78,18 @@ function rowAt(list, state) {
 const nameOf = (list) => list.getAttribute("aria-label");
 
 /** Tab leads to one row of a list, the arrows to the others: else the picture would be ninety keys away. */
-function rove(state, row) {
-  if (!row) return;
-  const list = row.closest(".facet");
-  state.at.set(nameOf(list), row.dataset.key);
-  for (const other of inputs(list)) {
+function lead(rows, row) {
+  for (const other of rows) {
     const index = other === row ? 0 : -1;
     if (other.tabIndex !== index) other.tabIndex = index;
   }
+}
+
+/** Lets Tab lead from now on to the row of a list that was gone to. */
+function rove(state, row) {
+  const list = row.closest(".facet");
+  state.at.set(nameOf(list), row.dataset.key);
+  lead(inputs(list), row);
 }
 
 /**

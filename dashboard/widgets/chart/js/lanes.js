@@ -60,6 +60,7 @@ function rolledUp(dataset, chosen, lanes) {
 
 /** Those that were moved first, in their order; the rest as they are. */
 function ranked(items, order, key) {
+  if (order.length === 0) return items;
   const rank = new Map(order.map((one, n) => [one, n]));
   const of = (item) => rank.get(key(item)) ?? order.length;
   return [...items].sort((a, b) => of(a) - of(b));
@@ -100,15 +101,17 @@ function byActor(dataset, chosen, { collapsed, all, order }) {
   const groups = grouped(dataset, chosen, lane);
   const idOf = (actor) => dataset.actors.id[actor];
   const lanes = [];
-  const visit = (actor, seen) => {
+  const seen = new Set(); // each has one parent in the tree, but who is above whom may run in a circle
+  const visit = (actor) => {
     if (seen.has(actor)) return;
+    seen.add(actor);
     const events = groups[actor];
     const children = ranked(byCount(dataset, dataset.tree.children[actor], groups), order, idOf);
     const open = !collapsed.has(dataset.actors.id[actor]);
     if (events.length > 0) lanes.push({ ...actorLane(dataset, actor), events, parent: children.length > 0, open });
-    if (open) children.forEach((child) => visit(child, new Set([...seen, actor])));
+    if (open) children.forEach(visit);
   };
-  ranked(byWeight(dataset, groups), order, idOf).forEach((root) => visit(root, new Set()));
+  ranked(byWeight(dataset, groups), order, idOf).forEach(visit);
   return [...lanes, ...nobody(dataset, chosen)];
 }
 

@@ -4,7 +4,7 @@
 import { AXIS } from "./draw.js";
 import { ROW } from "./place.js";
 
-const SPARE = 8 * ROW; // pixels beyond the screen, for what moves up where a line above the picture goes
+const SPARE = 4 * ROW; // pixels beyond the screen, for what moves up where a line above the picture goes
 const FEW = 100; // marks beyond them that are drawn at once with the others: that they wait would save nothing
 const SOON = 30; // milliseconds after the picture has been painted
 
