@@ -25,7 +25,7 @@ MODALITIES = {
     Modality.PLANNED: "Planned",
     Modality.PROPOSED: "Proposed",
     Modality.POSSIBLE: "Possible",
-    Modality.NEGATED: "Denied or absent",
+    Modality.NEGATED: "Denied or not so",
 }
 NOT_AS_FACT = frozenset(MODALITIES) - {Modality.ASSERTED}
 RELATIONS = {
@@ -63,11 +63,11 @@ KINDS = {
 NAMINGS = {
     "name": "named",
     "role": "described",
-    "anaphor": "taken up",
+    "anaphor": "named again as",
     "pronoun": "pronouns",
-    "demonym": "demonym",
-    "capital": "capital",
-    "body": "a body",
+    "demonym": "by its people",
+    "capital": "by its capital",
+    "body": "by a body of it",
     "number": "counted in",
 }
 STATES = {
@@ -101,7 +101,10 @@ FIELDS = {
     Field.APART: "kept apart",
     Field.JOINED: "joined",
 }
-ROLES = {role: str(role).replace("_", " ") for role in Role} | {Role.AFFILIATION: "on whose side"}
+ROLES = {role: str(role).replace("_", " ") for role in Role} | {
+    Role.RECIPIENT: "affected",  # who is born, elected or convicted receives nothing
+    Role.AFFILIATION: "on whose side",
+}
 
 
 def status_label(date: EventDate) -> str:

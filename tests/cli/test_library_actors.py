@@ -86,4 +86,4 @@ def test_a_table_calls_a_joined_actor_as_the_page_does(
     capsys.readouterr()
     joined = table()
     assert "Carin Lund (" not in joined
-    assert "Karin Lund (recipient)" in joined
+    assert "Karin Lund (affected)" in joined

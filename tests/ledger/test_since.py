@@ -119,7 +119,7 @@ def test_dates_certainty_and_names_are_told_where_they_change() -> None:
     words = [step.words for step in history(entry, timeline)]
     assert "who: Jonas Brandt" in words[0]
     assert words[1:] == [
-        ("told: denied or absent → as fact",),
+        ("told: denied or not so → as fact",),
         ("date: 5 March 2024 → 6 March 2024",),
     ]
 

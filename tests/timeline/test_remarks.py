@@ -24,7 +24,7 @@ BY = "Ann, 2026-01-02: seen in the records"
         (Field.STATE, "checked", f"Checked by {BY}"),
         (Field.DATE, "2021-05", f"Date changed from undated to 2021-05 by {BY}"),
         (Field.TYPE, "AGREE", "Kind changed from"),
-        (Field.MODALITY, "negated", f"Told as changed from nothing to denied or absent by {BY}"),
+        (Field.MODALITY, "negated", f"Told as changed from nothing to denied or not so by {BY}"),
         (Field.HEADLINE, "It opened", f"Headline changed from nothing to It opened by {BY}"),
         (Field.ACTORS, [["Bo", "actor"]], f"Who changed from nothing to Bo (actor) by {BY}"),
         (Field.NOTE, "ask", "Note: ask"),

@@ -43,7 +43,7 @@ def test_a_figure_says_how_many_of_how_many_and_on_what() -> None:
     assert first["What"] == "Stated dates that are right"
     assert " of " in first["Right"]
     assert 0 < int(first["Percent"]) <= 100
-    assert "before anything was mended" in first["Measured on"]
+    assert "for the first time" in first["Measured on"]
     assert all(line.endswith(".") for line in limits())
 
 

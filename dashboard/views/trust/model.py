@@ -8,8 +8,8 @@ from typing import Any
 from dashboard.registry import read_toml
 
 _FIGURES = "views/trust/measured.toml"
-_OWN = "the project’s own articles"
-_FRESH = "articles read before anything was mended for them, {day}"
+_OWN = "articles that the program was tried on while it was written"
+_FRESH = "articles that it met for the first time, {day}"
 
 
 def figures() -> list[dict[str, str]]:

@@ -59,7 +59,7 @@ export function levelRows(app, counts) {
       twoWay(app, counts, {
         field: "loose",
         id: "loose",
-        label: "Undated and only limits",
+        label: "No date, or only a limit",
         title: "Events of which no date, or only a limit, is known",
       }),
     );
