@@ -240,18 +240,23 @@ def settle(page: Page, quiet: int = QUIET) -> None:
 
 
 @contextlib.contextmanager
-def serving(library: Path, script: str = APP, **environment: str) -> Iterator[str]:
-    """The address of a server of the dashboard with the articles of a folder."""
+def serving(
+    library: Path, script: str = APP, *, patience: float = PATIENCE, **environment: str
+) -> Iterator[str]:
+    """The address of a server of the dashboard with the articles of a folder.
+
+    ``patience``: seconds that it may take to start, as where it makes a hundred thousand events.
+    """
     with served(script, {"DASHBOARD_LIBRARY": str(library), **environment}) as port:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/_stcore/health")
+        _wait_for(f"{address}/_stcore/health", patience)
         has_all_pages = script == APP and DATA_SET_VARIABLE not in environment
         with answering(address) if has_all_pages else contextlib.nullcontext():
             yield address
 
 
-def _wait_for(url: str) -> None:
-    until = time.monotonic() + PATIENCE
+def _wait_for(url: str, patience: float) -> None:
+    until = time.monotonic() + patience
     while True:
         try:
             with urllib.request.urlopen(url, timeout=2):

@@ -29,6 +29,7 @@ from tests.browser.conftest import DRAWN, FLAGS, PATIENCE, serving
 
 SCRIPT = "tests/benchmarks/made_app.py"
 ROUNDS = 9
+MADE_A_SECOND = 300  # events, at least, by the server that starts
 SCREEN = {"width": 1440, "height": 900}
 Times = dict[str, float]
 
@@ -233,7 +234,12 @@ def _compare(browser: Browser, number: int, files: Path | None) -> None:
         others["vis"] = vis(browser, data, files)
     with (
         tempfile.TemporaryDirectory() as library,
-        serving(Path(library), SCRIPT, **{NUMBER: str(number)}) as address,
+        serving(
+            Path(library),
+            SCRIPT,
+            patience=PATIENCE + number / MADE_A_SECOND,
+            **{NUMBER: str(number)},
+        ) as address,
     ):
         own = ours(browser, address)
     print(f"{number:,} events{'ours':>9}" + "".join(f"{name:>9}  ratio" for name in others))
