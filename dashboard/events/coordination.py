@@ -70,7 +70,8 @@ class _Sharer:
                 if apart or self._has_own_time(event, verb, node):
                     break
                 for link in self.times.found[first]:
-                    if not link.shared and not self._is_set_for(link, event.paragraph):
+                    apart = link.shared or self._is_set_for(link, event.paragraph)
+                    if not apart and not self._is_contrasted(link, verb, node, event.paragraph):
                         self.times.found[event].append(replace(link, steps=9, shared=True))
                 break
             if event not in self.times.found and (goes_along(verb) or is_when(verb, self.words)):
@@ -80,6 +81,16 @@ class _Sharer:
                 ):
                     if not link.shared and not self.words.which("signal", link.signal):
                         self.times.found[event].append(TimeLink(link.timex, "", 9, False, True))
+
+    def _is_contrasted(self, link: TimeLink, verb: Token, first: Token, paragraph: int) -> bool:
+        """Whether a time is of the first verb alone: "condemned it on 2 May but also criticised".
+
+        One before both is of both: "In May they met but did not agree".
+        """
+        joints = (t for t in first.rights if t.i < verb.i)
+        contrast = any(self.words.has("contrast", "conjunctions", t.lower_) for t in joints)
+        at = self.analysis.paragraphs[paragraph].at(first)
+        return contrast and link.timex.span.start > at
 
     def _is_set_for(self, link: TimeLink, paragraph: int) -> bool:
         """Whether something is set for a time: "met and set a march [for] Monday"."""
@@ -101,9 +112,6 @@ class _Sharer:
         """Whether the second verb is of another time: "was freed in 2019 and has since refused"."""
         if event in self.times.measured or event in self.times.lengths or event in self.times.open:
             return True
-        links = (t for t in first.rights if t.i < verb.i)
-        if any(self.words.has("contrast", "conjunctions", t.lower_) for t in links):
-            return True  # "condemned the raid on 2 May but also criticised the army"
         for token in verb.children_as(Dependency.PREPOSITION):
             order = self.words.which("signal", token.lower_)
             below = (self.times.by_token.get((event.paragraph, t.i)) for t in token.children)

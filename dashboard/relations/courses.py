@@ -58,7 +58,9 @@ def find_in_courses(
 
 class _Finder:
     def __init__(self, events: Sequence[EventMention], analysis: Analysis, language: str) -> None:
-        self.events, self.analysis = events, analysis
+        # A beginning that was named before stands where its clause tells it.
+        self.events = sorted(events, key=lambda read: read.event.trigger.start)
+        self.analysis = analysis
         self.words: ClauseWords = load_clause_words(language)
         self.ordinals = load_grammar(language).classes["ordinal"].values
 

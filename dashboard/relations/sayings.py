@@ -100,7 +100,7 @@ def _goes_on(
         and bool(speakers)
         and speakers == _of(before, Role.SPEAKER)
         and not read.time_links
-        and not _is_of_a_day(event)
+        and not (_is_of_a_day(event) or (_is_of_a_day(before) and not _is_main(theirs)))
     )
 
 

@@ -255,7 +255,7 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Karin Dahl asked the minister to resign. Dahl asked the king to leave.",
             [["asked"], ["asked"]],
         ),
-        (  # the crime of a charge is no killing by others, nor a later fact; it may be one of nobody
+        (  # the crime of a charge is no killing by others, nor a later fact, but one of nobody
             "Rebels killed 12 people on 3 May 2024. Ole Berg was charged with murder.",
             [["killed"], ["murder"]],
         ),
