@@ -38,7 +38,7 @@ from dashboard.pipeline import parse
         ("Shadow Secretary of State for Health Jon Ashford said it was late.", "Jon Ashford", 0),
         ("The UN Special Rapporteur for Human Rights Ana Prado said it was late.", "Ana Prado", 0),
         ("Secretary of the Coast Guard James Hollis said it was late.", "James Hollis", 0),
-        ("The husband of Gov. Ann Lee said he was sorry.", "The husband", 0),
+        ("The husband of Gov. Ann Lee said he was sorry.", "The husband of Gov. Ann Lee", 0),
         ("The president of Halden Paper, Anna Berg, said the mill would stay.", "Anna Berg", 0),
     ],
 )

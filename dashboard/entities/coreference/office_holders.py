@@ -65,6 +65,8 @@ class OfficeHolders:
         past = self.words.past if past else frozenset()
         owners = {t.lower_ for t in token.lefts if is_possessor(t)}
         owners = owners if head in self.words.relations else owners & self.words.pronouns.keys()
+        if self._is_of_a_new_name(mention, token):
+            return None  # "Mayor Lee …. In 2014 the mayor of Havn was jailed"
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
             if owners and not person.types["name"] and owners.isdisjoint(_words_of(person.name)):
                 continue  # "the captain …. Its captain", "Reed's son …. Lind's son"
@@ -76,6 +78,12 @@ class OfficeHolders:
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return person
         return None
+
+    def _is_of_a_new_name(self, mention: FoundMention, role: Token) -> bool:
+        """Whether what somebody holds an office of is named for the first time: another's."""
+        links = (t for t in role.rights if t.lower_ in self.words.office_prepositions)
+        names = (t for link in links for t in link.rights if t.tag == Tag.PROPER_NOUN)
+        return any(self.analysis.text.find(t.text) >= mention.span.start for t in names)
 
     def named_behind(self, mention: FoundMention) -> Entity | None:
         """The person named right behind a role, who holds it from now on: "the general, Liu"."""

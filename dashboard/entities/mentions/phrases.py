@@ -154,8 +154,19 @@ class PhraseFinder:
         if kind is ActorKind.GROUP:
             last = end_of_complement(self.doc[chunk.head], self.words.complements)
             first = self._amount_before(first)
+        elif kind is ActorKind.PERSON:
+            last = self._end_of_office(chunk)
         whole = self.layout.part.span(first, last + 1)
         return self.layout.make(core, chunk.last, chunk.head, "role", kind, phrase=whole)
+
+    def _end_of_office(self, chunk: Chunk) -> int:
+        """Where a description with the name of what somebody's office is of ends: "… of Havn"."""
+        links = self.doc[chunk.head].children_as(Dependency.PREPOSITION)
+        named = (t for link in links if link.i == chunk.last + 1 for t in link.children)
+        ends = (t.i for t in named if t.tag == Tag.PROPER_NOUN and t.left_edge.i == chunk.last + 2)
+        office = self.doc[chunk.head].lower_ in self.words.offices
+        of_place = self.doc.words(chunk.last + 1, chunk.last + 2) in self.words.complements
+        return next(ends, chunk.last) if office and of_place else chunk.last
 
     def _amount_before(self, first: int) -> int:
         """Where a phrase begins with what counts it: "[a] number of lawmakers"."""

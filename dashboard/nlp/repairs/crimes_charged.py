@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 
-_CRIMES = frozenset({"pobj", "pcomp"})  # "of the [murder]", "of [killing] him"
+_CRIMES = frozenset({"pobj", "pcomp"})  # "of the [murder]", "of [killing] him", not "of Lund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class CrimesCharged:
                     break
                 nouns = (thing, *(t for t in thing.rights if t.dep_ == "appos"))
                 for link in [t for n in nouns for t in n.rights if t.lower_ in self.links]:
-                    if any(t.dep_ in _CRIMES for t in link.rights):
+                    if any(t.dep_ in _CRIMES and t.pos_ != "PROPN" for t in link.rights):
                         link.head = verb
                         _read_gerund(link)
         return doc
