@@ -46,6 +46,7 @@ _IN_ITS_SENTENCE = (  # what tells an event with another word, and what becomes 
     (opened_by, opening),
 )
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # families of subtypes
 
 
 def join_mentions(
@@ -264,8 +265,13 @@ class _Joiner:
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         if other.event.type == PLAIN and not self._same_noun(read, other):
             return False
-        if read.event.subtype != other.event.subtype and self._stands_beside(read, other):
+        mine, theirs = read.event.subtype, other.event.subtype
+        if mine != theirs and self._stands_beside(read, other):
             return False
+        families = {kind.partition(".")[0] for kind in (mine, theirs) if kind}
+        typed = other.event.type != PLAIN and not self.types[other.event.type].symmetric
+        if len(families) > 1 and typed and not families <= _HARM:
+            return False  # "was questioned … the verdict", but "a bomb exploded … the attack"
         if any(self.words.has("proper", "other", t.lower_) for t in noun.lefts):
             return False
         if read.time_links and not is_dated(other.event):
@@ -273,8 +279,8 @@ class _Joiner:
         definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if not definite:
             return False
-        mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
-        return not mine or not theirs or bool(mine & theirs)
+        own, others = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
+        return not own or not others or bool(own & others)
 
     def _stands_beside(self, read: EventMention, other: EventMention) -> bool:
         """Whether a noun completes the verb that tells the other: "attacked the [inquiry]"."""
