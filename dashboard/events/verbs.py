@@ -314,9 +314,13 @@ def is_deferral(verb: Token, words: ClauseWords) -> bool:
 
 
 def is_deferred(noun: Token, verb: Token, words: ClauseWords) -> bool:
-    """Whether a perfect moves what a noun names to a day to come: "the launch has been delayed"."""
+    """Whether a verb leaves what a noun names to come: "the launch has been delayed".
+
+    A passive of the past does so on a day that it names, as its day is no day of the noun: "the
+    launch was delayed on Monday", not "the launch was delayed by two hours".
+    """
     moved = noun.dependency in UNDERGOERS and words.has("deferring", "pending", verb.lemma_)
-    return moved and is_perfect(verb, words)
+    return moved and (is_perfect(verb, words) or (is_past_passive(verb) and has_date(verb)))
 
 
 def is_figurative(verb: Token, words: ClauseWords) -> bool:
