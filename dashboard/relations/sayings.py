@@ -100,6 +100,7 @@ def _goes_on(
         and bool(speakers)
         and speakers == _of(before, Role.SPEAKER)
         and not read.time_links
+        and (_speaks_for_itself(mine) or event.sentence == before.sentence)
         and not (_is_of_a_day(event) or (_is_of_a_day(before) and not _is_main(theirs)))
     )
 
@@ -113,6 +114,14 @@ def _are_next(read: EventMention, other: EventMention, mine: Clause, theirs: Cla
 
 def _clause(read: EventMention, analysis: Analysis) -> Clause:
     return analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+
+
+def _speaks_for_itself(clause: Clause) -> bool:
+    """Whether a clause may go on from another sentence: "went on to say", no participle.
+
+    "She told the board. He made the point in a filing, [writing] …": with what is told there.
+    """
+    return clause.finite or clause.embedding is Embedding.OPEN_COMPLEMENT
 
 
 def _is_main(clause: Clause) -> bool:

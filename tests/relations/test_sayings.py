@@ -84,6 +84,15 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
             "Costa said the school was open.",
             [["said"], ["said"], ["said"]],
         ),
+        (
+            "Ana Costa told the board the road was closed. In a filing she also made the point, "
+            "writing that the river was high.",
+            [["told"], ["writing"]],
+        ),
+        (
+            "Ana Costa said the road was closed. She went on to say the river was high.",
+            [["said", "say"]],
+        ),
     ],
     ids=[
         "pronoun",
@@ -98,6 +107,8 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
         "another listener",
         "within the sentence",
         "somebody in the paragraph between",
+        "with another act",
+        "went on to say",
     ],
 )
 def test_sayings_of_one_speaker(text: str, told: list[list[str]]) -> None:
