@@ -11,7 +11,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Definiteness
+from dashboard.clause import ArgumentRole, Definiteness
 from dashboard.events.comparison import are_apart, sides_of, speakers_of, stands_beside
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
@@ -66,6 +66,7 @@ def join_mentions(
         near = [(i, kept[i]) for i in reversed(of_type[read.event.type][-REACH:])]
         back = read.found.identity and read.found.verb is not None
         where = joiner.told_last(read, kept) if back else joiner.find(read, near)
+        where = where if where is None else joiner.brought_by(read, where, kept)
         if where is None and not back:
             where = joiner.nouns.find(read, kept)
         if where is None and not back:
@@ -139,6 +140,28 @@ class _Joiner:
             if self._has_same_sides(read, other):
                 return where
         return None
+
+    def brought_by(self, read: EventMention, where: int, kept: Sequence[EventMention]) -> int:
+        """The place of the event that did the harm which a noun was found to point back to.
+
+        "The blast killed nine. The [bombing] …" means the blast; "Rebels killed nine. The [attack]
+        …" means what the rebels did.
+        """
+        other = kept[where].found
+        if read.found.verb is not None or other.verb is None:
+            return where
+        if read.event.subtype == kept[where].event.subtype:
+            return where
+        clauses = self.analysis.paragraphs[other.paragraph].clauses
+        clause = clauses.of(other.verb)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if not self.words.has("harm", "verbs", clause.lemma):
+            return where
+        for i, cause in enumerate(kept if subject is not None else ()):
+            told = ((t.paragraph, t.token) for t in cause.triggers)
+            if i != where and subject is not None and (other.paragraph, subject.head) in told:
+                return i
+        return where
 
     def find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""

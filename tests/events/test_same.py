@@ -280,6 +280,14 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Karin Dahl was impeached in 2019.",
             [["impeached"], ["impeached"]],
         ),
+        (  # what did the harm is named again, and not the harm; of people, what they did
+            "The May 7 blasts killed 25 people in Halden. Police are looking into the bombings.",
+            [["blasts", "bombings"], ["killed"]],
+        ),
+        (
+            "Rebels killed nine villagers in Halden. The attack shocked the town.",
+            [["killed", "attack"]],
+        ),
     ],
 )
 def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list[str]]) -> None:
