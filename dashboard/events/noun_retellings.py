@@ -169,6 +169,7 @@ class NounRetellings:
             if before.plural != phrase.plural:
                 return False
         mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
+        mine -= self._harmed(noun, read)
         if phrase.definiteness is Definiteness.BARE:
             return not mine
         return not mine or not theirs or bool(mine & theirs)
@@ -201,6 +202,21 @@ class NounRetellings:
             return recent and self._is_alike(noun, told)
         first = theirs.earliest
         return first is not None and first <= mine.earliest and mine.latest <= theirs.latest
+
+    def _harmed(self, noun: Token, read: EventMention) -> frozenset[str]:
+        """Whom what a noun names did harm: that tells more of it ("the blast killed [two]")."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        clause = part.clauses.of(noun.i)
+        thing, subject = clause.argument(ArgumentRole.OBJECT), clause.argument(ArgumentRole.SUBJECT)
+        did = subject is not None and subject.head == noun.i
+        if thing is None or not did or not self.words.has("harm", "verbs", clause.lemma):
+            return frozenset()
+        start = part.at(part.doc[clause.head])
+        return frozenset(
+            p.actor
+            for p in read.event.participants
+            if p.role is Role.RECIPIENT and p.mention is not None and p.mention.start > start
+        )
 
     def _is_alike(self, noun: Token, other: EventMention) -> bool:
         """Whether a noun is of the stem of an event's words, or derived from one of them."""

@@ -284,6 +284,11 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "The May 7 blasts killed 25 people in Halden. Police are looking into the bombings.",
             [["blasts", "bombings"], ["killed"]],
         ),
+        (  # whom it struck tells more of it, and makes it no other one
+            "A bombing of two Chilean banks in Lima shook Peru on 3 May 2024.\n\n"
+            "The bombing in Lima killed 25 people.",
+            [["bombing", "bombing"], ["killed"]],
+        ),
         (
             "Rebels killed nine villagers in Halden. The attack shocked the town.",
             [["killed", "attack"]],
