@@ -56,7 +56,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
         told, analysis, dct, timexes=timexes, actors=linked.actors, quotes=quotes, language=language
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
-    events, relations = join_sayings(events, network.relations, told, analysis)
+    events, relations = join_sayings(events, network.relations, told, analysis, linked.actors)
     planned = as_planned(events, dct)
     events = add_restatements(planned, told, analysis, timexes, linked.actors, language=language)
     events = rate(events, told, signs, language=language)

@@ -4,7 +4,8 @@
 main clauses of two that adjoin, by the same speaker and with nobody else's between them, are one
 row. A later one that is itself known to a day stays by itself, and so does one to another listener.
 "Berg admitted his guilt on Monday. … He pleaded guilty to each crime": what one does, or what
-befalls one, but once a day is one, in whatever words, once the day of both is known.
+befalls one, but once a day is one, in whatever words, once the day of both is known. A person
+dies but once: "Lind was killed in May. … the killing of Lind".
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH
 from dashboard.events.read import STATEMENT, EventMention, merge_participants
-from dashboard.model import Event, Relation, Role
+from dashboard.model import Actor, ActorKind, Event, Modality, Relation, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
 
@@ -27,15 +29,17 @@ def join_sayings(
     relations: Sequence[Relation],
     mentions: Sequence[EventMention],
     analysis: Analysis,
+    actors: Sequence[Actor],
 ) -> tuple[tuple[Event, ...], tuple[Relation, ...]]:
     """The events, in their order, with later sayings joined to the first; and their relations."""
+    people = frozenset(a.id for a in actors if a.kind is ActorKind.PERSON)
     reads = {read.event.id: read for read in mentions}
     kept: list[Event] = []
     first: dict[str, str] = {}  # the id of a saying that is joined, and of the one that stays
     told: list[tuple[int, EventMention]] = []  # the statements before: the row, and what is read
     for event in events:
         read = reads.get(event.id)
-        same = next((i for i, other in enumerate(kept) if _is_one_act(event, other)), None)
+        same = next((i for i, other in enumerate(kept) if _is_one_act(event, other, people)), None)
         if same is not None:
             kept[same] = _joined(kept[same], event)
             first[event.id] = kept[same].id
@@ -65,14 +69,20 @@ def _last_main(
     yield from itertools.islice(mains, 1)
 
 
-def _is_one_act(event: Event, other: Event) -> bool:
-    """Whether two events of a kind that is done but once a day are of one day and of the same."""
-    kind, day = event.subtype, event.date.earliest
+def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
+    """Whether two events of a kind that is done but once a day are of one day and of the same.
+
+    So are two of what befalls a person but once, whatever the day, unless their days differ.
+    """
+    kind = event.subtype
     if kind != other.subtype or kind not in same_event_data()["once_a_day"]:
         return False
-    if day is None or {day} != {event.date.latest, other.date.earliest, other.date.latest}:
-        return False
     if event.modality != other.modality:
+        return False
+    once = kind in same_event_data()["once_in_any_life"] and event.modality is Modality.ASSERTED
+    whom = _of(event, Role.RECIPIENT)
+    befell = once and len(whom) == 1 and whom <= people and whom == _of(other, Role.RECIPIENT)
+    if are_apart(event.date, other.date) if befell else not are_of_one_day(event.date, other.date):
         return False
     undergone = [_of(e, Role.RECIPIENT) | _of(e, Role.TOPIC) for e in (event, other)]
     done = [_of(e, Role.ACTOR) | _of(e, Role.SPEAKER) for e in (event, other)]

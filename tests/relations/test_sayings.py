@@ -142,6 +142,15 @@ def test_what_is_joined_keeps_its_quotations_and_relations() -> None:
             "Jon Berg admitted his guilt on Tuesday. Berg pleaded guilty to perjury on Monday.",
             [["admitted"], ["pleaded"]],
         ),
+        (  # a person dies but once, so two people are two
+            "Jon Berg was murdered at his home.\n\nCosta spoke.\n\n"
+            "Berg was shot dead by a thief on Tuesday. Ana Lind was killed.",
+            [["murdered", "shot"], ["killed"]],
+        ),
+        (  # and two days that differ are no one death
+            "Jon Berg was murdered on Monday. Jon Berg was killed on Tuesday.",
+            [["murdered"], ["killed"]],
+        ),
     ],
 )
 def test_what_is_done_but_once_a_day_is_one_event(text: str, told: list[list[str]]) -> None:
