@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
+from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
 from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_with_somebody
@@ -47,6 +48,7 @@ class Pronouns:
         self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
         self.speech = speech
         self.competing = CompetingAntecedents(analysis, entities, words)
+        self.coordinated = CoordinatedAntecedents(analysis, entities, words)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
@@ -89,6 +91,9 @@ class Pronouns:
         own = self.competing.owner(mention, token, "they") if whole is None else whole
         if own is not None:
             return own
+        befalls = self.competing.befalls(mention, token)
+        if together := self.coordinated.of(mention, token, befalls=befalls):
+            return together
         group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
         firm = self._firm_of_the_sentence(mention, token)
         start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
@@ -98,7 +103,7 @@ class Pronouns:
             return found
         for entity in found:
             if self.competing.others_told(mention, token, entity):
-                if self.competing.befalls(mention, token):
+                if befalls:
                     return self.competing.undergoers(mention, token)
                 self.unsure.add(mention.place)
         return [d for d in found if not self.competing.outdo(mention, token, "they", d)]

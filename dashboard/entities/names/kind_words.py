@@ -32,6 +32,7 @@ class KindWords:
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
     ``amounts``: nouns that count those behind "of";
+    ``joining``: conjunctions of those who are meant together;
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
     it is spelled.
     """
@@ -65,6 +66,7 @@ class KindWords:
     agent: frozenset[str]
     undergone_by_actors: frozenset[str]
     befalling_things: frozenset[str]
+    joining: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -111,6 +113,7 @@ def load_kind_words(language: str) -> KindWords:
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
+        joining=_lower(organisations["determiner"]["joining"]),
     )
 
 

@@ -1,0 +1,76 @@
+"""Whom "they" means where several act together: "Reed and Lind met. They agreed on a plan"."""
+
+from __future__ import annotations
+
+from dashboard.clause import ArgumentRole
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural
+from dashboard.nlp.tokens import Token
+
+_ACTING = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY})
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+
+
+class CoordinatedAntecedents:
+    """Finds whom the plural subjects of one article mean together."""
+
+    def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+
+    def of(self, mention: FoundMention, pronoun: Token, *, befalls: bool) -> list[Entity]:
+        """Those joined by "and" who act in the clause that "they" goes on with.
+
+        Empty where nobody does, where one of them is no actor ("Reed and the storm"), and where
+        others stand behind them ("Reed and Lind met two clerks. They …"); so may things if
+        something ``befalls`` what is meant ("Reed and Lind sold two boats. They sank").
+        """
+        subject = self._subject_before(mention, pronoun) if heads_subject(pronoun) else None
+        heads = [] if subject is None else [subject, *subject.conjuncts]
+        if len(heads) == 1 or not any(self._joins(t) for head in heads for t in head.children):
+            return []
+        found: dict[str, Entity] = {}
+        for head in heads:
+            own = [self.entities.by_id[i] for i in self._ids(mention, head)]
+            if len(own) != 1 or own[0].kind not in _ACTING:
+                return []
+            found[own[0].id] = own[0]
+        between = pronoun.doc[heads[-1].i + 1 : pronoun.i]
+        if any(self._may_be_meant(mention, t, heads, things=befalls) for t in between):
+            return []
+        return list(found.values()) if len(found) == len(heads) else []
+
+    def _subject_before(self, mention: FoundMention, pronoun: Token) -> Token | None:
+        """The subject of a clause above that tells of it, else that of the sentence before."""
+        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        first = pronoun.sent.start
+        above = [*clauses.above(clauses.of(pronoun.i))]
+        before = [clauses.of(pronoun.doc[first - 1].sent.root.i)] if first else []
+        for clause in (*above, *before):
+            own = clause.argument(ArgumentRole.SUBJECT)
+            if own is not None and own.head < pronoun.i:
+                return pronoun.doc[own.head]
+        return None
+
+    def _joins(self, token: Token) -> bool:
+        conjunction = token.dependency == Dependency.COORDINATING_CONJUNCTION
+        return conjunction and token.lower_ in self.words.kinds.joining
+
+    def _may_be_meant(
+        self, mention: FoundMention, noun: Token, heads: list[Token], *, things: bool
+    ) -> bool:
+        """Whether a word behind the subject names several who may be meant as well."""
+        if noun.ent_type_ in _MEASURES or not heads_argument(noun) or noun in heads:
+            return False
+        ids = self._ids(mention, noun)
+        several = is_plural(noun) or (noun.conjuncts and ids)
+        lemma = noun.lemma_.lower()
+        people = ids or self.words.is_people(noun.lower_, lemma) or self.words.is_role(lemma)
+        return bool(several) and bool(things or people)
+
+    def _ids(self, mention: FoundMention, noun: Token) -> tuple[str, ...]:
+        return self.entities.at.get((mention.paragraph, noun.i), ())
