@@ -13,6 +13,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.model import ActorKind
+from dashboard.nlp.ages import ages_in, is_age_alone
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
@@ -108,12 +109,12 @@ class OfficeHolders:
     def aged(self, mention: FoundMention, token: Token) -> Entity | None:
         """The one person told of so far, whom "the 29-year-old striker" describes; else None.
 
-        Nobody where the paragraph or the one before tells of somebody else, named or not.
+        Nobody where the paragraph or the one before tells of somebody else, named or not, unless
+        the text tells the age of one alone.
         """
-        old = load_label_scheme().lemmas["aged"]
+        alone = is_age_alone(token)
         definite = any(t.lower_ in self.words.definite for t in token.lefts)
-        counted = (t for t in token.lefts if t.lemma_.lower() in old)
-        if not definite or not any(t.has_child(Dependency.ADVERBIAL_NOUN) for t in counted):
+        if not definite or not (alone or self._is_aged(token)):
             return None
         people = {
             s.entity.id: s.entity
@@ -123,22 +124,44 @@ class OfficeHolders:
             and s.entity is not None
             and s.entity.kind is ActorKind.PERSON
         }
-        person = next(iter(people.values()), None)
         gender = self.words.gender_of_noun(token.lemma_.lower())
-        if person is None or len(people) > 1 or not person.types["name"]:
+        fitting = [p for p in people.values() if gender is None or p.gender in {None, gender}]
+        ages = {p.id: self._ages_of(p) for p in fitting}
+        so_old = [p for p in fitting if ages[p.id] & ages_in(token)]
+        if so_old:
+            return so_old[0] if len(so_old) == 1 else None
+        person = next(iter(fitting), None)
+        if person is None or len(people) > 1 or ages[person.id]:
             return None
-        if self._is_of_another_age(person, token):
-            return None
-        return person if gender is None or person.gender in {None, gender} else None
+        if alone:
+            part = self.analysis.paragraphs[mention.paragraph]
+            here = person.last_seen >= part.start + token.sent.start_char
+            return None if here or not self._is_of_no_office(person) else person
+        return person if person.types["name"] else None
 
-    def _is_of_another_age(self, person: Entity, token: Token) -> bool:
-        """Whether the text tells another age of a person behind their name: "Reed, 66,"."""
-        ages = {t.text for t in token.doc[token.left_edge.i : token.i] if t.like_num}
+    @staticmethod
+    def _is_aged(noun: Token) -> bool:
+        """Whether an age describes a noun: "the 29-year-old striker"."""
+        old = load_label_scheme().lemmas["aged"]
+        counted = (t for t in noun.lefts if t.lemma_.lower() in old)
+        return any(t.has_child(Dependency.ADVERBIAL_NOUN) for t in counted)
+
+    def _is_of_no_office(self, person: Entity) -> bool:
+        """Whether nothing tells what somebody does but that it is a man or a woman.
+
+        "Prosecutor Lee spoke. The 44-year-old was charged": somebody else.
+        """
+        told = (noun for noun in person.offices if self.words.gender_of_noun(noun) is None)
+        return person.office is None and not any(told)
+
+    def _ages_of(self, person: Entity) -> set[str]:
+        """The ages that the text tells of a person: behind a name, or by which it is called."""
+        ages = set() if person.types["name"] else {w for w in person.words if w.isdigit()}
         for (paragraph, head), ids in self.entities.at.items():
             doc = self.analysis.paragraphs[paragraph].doc
-            if person.id in ids and age_behind(doc, head) and doc[head + 2].text not in ages:
-                return True
-        return False
+            if person.id in ids and age_behind(doc, head):
+                ages.add(doc[head + 2].text)
+        return ages
 
     def only_person(self, mention: FoundMention, token: Token) -> Entity | None:
         """The one person whom a paragraph named before "the astronomer", of whom no office is told.

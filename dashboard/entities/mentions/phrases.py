@@ -9,6 +9,7 @@ from dashboard.entities.mentions.layout import Chunk, Layout
 from dashboard.entities.mentions.naming_verbs import named_so
 from dashboard.entities.mentions.things import leads_names
 from dashboard.model import ActorKind, Span
+from dashboard.nlp.ages import is_age_alone
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
     PREMODIFIERS,
@@ -75,7 +76,14 @@ class PhraseFinder:
         ``person_nouns``: what it calls people before their names.
         """
         self.nouns, self.person_nouns = nouns, person_nouns
-        phrases = (self._phrases(), self._owners(), self._some_of(), self._pronouns(), self._two())
+        phrases = (
+            self._phrases(),
+            self._owners(),
+            self._some_of(),
+            self._aged(),
+            self._pronouns(),
+            self._two(),
+        )
         return [mention for found in phrases for mention in found]
 
     def _speaks(self, head: Token) -> bool:
@@ -369,6 +377,17 @@ class PhraseFinder:
                 yield self.layout.make(
                     some.i, some.i, some.i, "role", kind, phrase=whole, words=said
                 )
+
+    def _aged(self) -> Iterator[FoundMention]:
+        """People whom their age alone names: "[the 44-year-old] was charged"."""
+        for old in filter(is_age_alone, self.doc):
+            first = old.left_edge.i
+            led = self.doc[first].lower_
+            if led in self.words.bringing_in or led in self.words.definite:
+                how = "anaphor" if led in self.words.definite else "role"
+                whole = self.layout.part.span(first, old.i + 1)
+                kind = ActorKind.PERSON
+                yield self.layout.make(first, old.i, old.i, how, kind, phrase=whole)
 
     def _is_of_person(self, noun: str) -> bool:
         """Whether a noun is for people alone, and for no firm."""
