@@ -7,25 +7,28 @@ from __future__ import annotations
 
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, EventType
-from dashboard.nlp.noun_phrases import object_of
+from dashboard.nlp.noun_phrases import complement_of, object_of
 from dashboard.nlp.tokens import Token
 
 
 def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseWords) -> bool:
     """Whether the subject of a verb undergoes what its noun names, ``noun`` or its object.
 
-    Of a kind of its own ("suffered a stroke") only some verbs tell it so; others need a noun for
-    what people say or do to somebody ("drew criticism", "won praise").
+    Of a kind of its own ("suffered a stroke") only some verbs tell it so, but for what is always
+    done to somebody ("stood trial"); others need a noun for what people say or do to somebody
+    ("drew criticism", "won praise").
     """
     lemma = verb.lemma_.lower()
     thing = noun or object_of(verb) or _behind(verb, words)
     if thing is None:
         return False
+    own = complement_of(thing) is None
+    own = own and words.has("undergone", "nouns", thing.lemma_.lower())
     if words.has("converse", "evoking", lemma):
-        return words.has("converse", "responses", thing.lemma_.lower())
+        return own or words.has("converse", "responses", thing.lemma_.lower())
     if noun is None:
         return False
-    which = "bearing" if kind.code == PLAIN else "verbs"
+    which = "bearing" if kind.code == PLAIN and not own else "verbs"
     return words.has("converse", which, lemma)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
-from dashboard.nlp.noun_phrases import possessors_of, prepositional_complements
+from dashboard.nlp.noun_phrases import agent_of, possessors_of, prepositional_complements
 from dashboard.nlp.tokens import Token
 
 _OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
@@ -61,6 +63,29 @@ class IndirectParticipants:
             ground = inner.embedding is Embedding.PREPOSITIONAL
             if of_noun or (ground and self._is("matter", "grounds", inner.marker)):
                 yield from self._heads(inner, _OBJECTS)
+
+    def among(self, verb: Token) -> Iterator[Token]:
+        """Who is told to be of those whom a verb describes: "[Reed] was among those arrested"."""
+        noun, link = verb.head, verb.head.head
+        on_noun = verb.dependency in {Dependency.ADNOMINAL_CLAUSE, Dependency.RELATIVE_CLAUSE}
+        if not on_noun or not self._is("partitive", "among", link.lower_):
+            return
+        clause = self.part.clauses.of(link.i)
+        is_told = self._is("identity", "verbs", clause.lemma) and link.head.i == clause.head
+        if is_behind_preposition(noun) and is_told and not (clause.negated or clause.modal):
+            yield from self.subjects.of(link.head)
+
+    def of_same_court(self, verb: Token) -> Iterator[Token]:
+        """Which court it was, told behind a verb beside: "was tried and convicted by [a court]"."""
+        if not self._is("court", "verbs", verb.lemma_) or agent_of(verb) is not None:
+            return
+        for other in (*verb.children_as(Dependency.CONJUNCT), verb.head):
+            joined = other == verb.head and verb.dependency == Dependency.CONJUNCT
+            joined = joined or other.head == verb
+            agent = agent_of(other) if joined else None
+            if agent is not None and self._is("court", "verbs", other.lemma_):
+                yield agent
+                return
 
     def _heads(self, clause: Clause, roles: frozenset[ArgumentRole]) -> list[Token]:
         """The heads of the arguments in some roles that stand in the clause itself."""

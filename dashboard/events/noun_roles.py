@@ -13,6 +13,7 @@ from dashboard.events.modifier_roles import ModifierRoles
 from dashboard.events.phrase_actors import BEFORE, PhraseActors, linked_with
 from dashboard.model import Role
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.coordinated_nouns import shared_modifiers
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import PREDICATES, is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
@@ -54,7 +55,8 @@ class NounRoles:
         """Who stands around a noun: "the army's attack", "talks between X and Y"."""
         for actor in self.whose.get((self.phrases.number, noun.i), ()):
             yield actor, kind.subject, noun
-        for child in (one for t in noun.children for one in (t, *linked_with(t))):
+        around = (*noun.children, *shared_modifiers(noun))
+        for child in (one for t in around for one in (t, *linked_with(t))):
             if child.dependency in BEFORE:
                 role = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
                 yield from self.phrases.named(child, role)

@@ -138,7 +138,7 @@ class RoleReader:
             relative = relative_object(verb, self.part)
             if relative is not None:
                 yield from self.phrases.named(relative, kind.object)
-            yield from self._indirectly(verb, kind)
+            yield from self._indirectly(verb, kind, passive=passive)
             for victim in self.nouns.harm.victims_of_verb(verb, kind):
                 yield from self.phrases.named(victim, kind.object)
             for link in verb.rights if converse else ():
@@ -148,8 +148,14 @@ class RoleReader:
             alone = event.verb is None
             yield from self.nouns.read(doc[event.noun], kind, alone=alone)
 
-    def _indirectly(self, verb: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
-        """Who takes part by way of another word of the clause of a verb."""
+    def _indirectly(
+        self, verb: Token, kind: EventType, *, passive: bool
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """Who takes part by way of another word than a verb."""
+        for one in self.nouns.indirect.among(verb):
+            yield from self.phrases.named(one, kind.object if passive else kind.subject)
+        for court in self.nouns.indirect.of_same_court(verb) if passive else ():
+            yield from self.phrases.named(court, kind.subject)
         for named in self.nouns.indirect.of_matter(verb):
             yield from self.phrases.named(named, Role.AFFILIATION)
         if kind.code in {REQUEST, *_TELLING}:
