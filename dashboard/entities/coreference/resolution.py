@@ -21,7 +21,7 @@ from dashboard.entities.coreference.unnamed import Unnamed
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.mentions.appositions import named_behind_joined, named_beside
 from dashboard.entities.mentions.naming_verbs import given_to, named_so
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
@@ -145,7 +145,7 @@ class Coreference:
         if mention.type not in {"anaphor", "body", "role"}:
             return []
         token = self._token(mention)
-        near = [*named_beside(token), *named_so(token, self.words)]
+        near = [*named_beside(token), *named_so(token, self.words), *named_behind_joined(token)]
         if token.dependency == Dependency.APPOSITION:
             near.append(token.head)
         for other in near:

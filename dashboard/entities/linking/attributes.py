@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.mentions.appositions import named_behind_joined, named_beside
 from dashboard.entities.mentions.naming_verbs import named_so
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.person_evidence import STEPS
@@ -215,12 +215,15 @@ class Attributes:
         return any(t.lower_ in self.words.past for t in token.lefts)
 
     def _described(self, paragraph: int, token: Token) -> Entity | None:
+        beside = named_behind_joined(token)
+        if token.dependency == Dependency.CONJUNCT:
+            beside += named_beside(token)  # "police and minister Lee"
         # "president and owner of"
         while token.dependency == Dependency.CONJUNCT and token.head.pos_ == "NOUN":
             token = token.head
         if token.dependency == Dependency.APPOSITION:
             return self.person_at(paragraph, token.head)
-        for name in [*named_beside(token), *named_so(token, self.words)]:
+        for name in [*beside, *named_beside(token), *named_so(token, self.words)]:
             person = self.person_at(paragraph, name)
             if person is not None:
                 return person

@@ -9,6 +9,9 @@ from dashboard.nlp.noun_phrases import second_subject
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LED = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
+
 
 def named_beside(noun: Token) -> list[Token]:
     """The names in apposition behind a noun: "the charity, Lumen,", "the charity Lumen said".
@@ -30,10 +33,35 @@ def named_beside(noun: Token) -> list[Token]:
         for t in place.children_as(Dependency.APPOSITION)
         if t.ent_type_ == "PERSON" and _is_beside(place, t)
     ]
+    if noun.dependency == Dependency.CONJUNCT:  # "police and [minister] Ida Sand", hung on police
+        hung = noun.head.children_as(Dependency.APPOSITION)
+        found += [t for t in hung if t.tag == Tag.PROPER_NOUN and t.left_edge.i == noun.i + 1]
     subject = noun.dependency == Dependency.SUBJECT
     twins = noun.head.children_as(Dependency.SUBJECT) if subject else []
     found += [t for t in twins if t.tag == Tag.PROPER_NOUN and t.left_edge.i == noun.i + 1]
     return found or second_subject(noun)
+
+
+def named_behind_joined(role: Token) -> list[Token]:
+    """The name behind a second role of the same person: "a judge and mother, Ida Sand,".
+
+    Also of "party leader and former minister Ida Sand". Not where the second has a determiner of
+    its own ("a judge and the mother, Ida Sand,"), nor of "the judge and minister Ida Sand", who may
+    be two.
+    """
+    joined = role.children_as(Dependency.CONJUNCT)
+    if len(joined) != 1 or role.tag == Tag.PLURAL_NOUN or role.pos_ not in _NOUNS:
+        return []
+    second, led = joined[0], role.has_child(*_LED)
+    if second.has_child(*_LED):
+        return []
+    if second.tag == Tag.PROPER_NOUN:
+        titled = any(t.tag == Tag.NOUN for t in second.lefts)
+        return [second] if titled and not led and role.tag == Tag.NOUN else []
+    if second.tag != Tag.NOUN:
+        return []
+    names = named_beside(second)
+    return [t for t in names if not led or role.doc[t.left_edge.i - 1].is_punct]
 
 
 def _is_beside(noun: Token, name: Token) -> bool:
