@@ -50,6 +50,7 @@ def link_organisations(
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
         own = mention.words in foreign or _is_seat(mention, entities, analysis)
         known = None if own else entities.known_by_name(mention.words)
+        known = known or (None if own else entities.known_of_country(mention.words))
         entity = known or entities.organisation(mention.words)
         short = mention.words in called or not where[mention.place]
         if entity is None and short:

@@ -45,6 +45,10 @@ class Entity:
     moves: int = 0  # how many mentions were taken from it
 
 
+LONGEST_COUNTRY = 3  # words that the name of a country at either end of a body's may have
+LEAST_INITIALS = 3  # letters of an acronym that leaves the country out
+
+
 def _initials(words: tuple[str, ...]) -> str:
     """The first letters of the capitalised words of a name; empty if there are fewer than two."""
     letters = "".join(w[0] for w in words if w[0].isupper())
@@ -183,6 +187,15 @@ class Entities:
         actor = self.knowledge.named.get(" ".join(words).replace(" '", "'").casefold())
         return None if actor is None else self.known(actor)
 
+    def known_of_country(self, words: tuple[str, ...]) -> Entity | None:
+        """The body of the data files behind its country's name: "U.K. Serious Fraud Office"."""
+        for n in range(1, min(LONGEST_COUNTRY, len(words) - 1) + 1):
+            country = self._country(words[:n])
+            actor = self.knowledge.named.get(" ".join(words[n:]).casefold())
+            if actor and country and self.knowledge.actors[actor].country == country != actor:
+                return self.known(actor)
+        return None
+
     def organisation(self, words: tuple[str, ...]) -> Entity | None:
         """The organisation, place or group of that name, or whose initials or acronym it is."""
         entity = self._by_slug.get(slug(words))
@@ -215,12 +228,29 @@ class Entities:
         fitting = [
             d
             for d in organisations
-            if (size == 1 and words[0].replace(".", "") == _initials(d.words))
+            if (size == 1 and words[0].replace(".", "") in self._initials_of(d.words))
             or (not whole and size > 1 and d.words[-size:] == words)
             or (not whole and size == 1 and d.words[-1:] == words and (is_body or not d.known))
             or (not (whole or d.known or is_body) and _begins_with(d, words, start, of_names))
         ]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _initials_of(self, name: tuple[str, ...]) -> set[str]:
+        """The initials of a name, and of three words or more without the country it is of.
+
+        "INS" of "U.S. Immigration and Naturalization Service", "NRU" of "National Rail Union of
+        Peru".
+        """
+        found = {_initials(name)} - {""}
+        sizes = range(1, min(LONGEST_COUNTRY, len(name) - 1) + 1)
+        before = (name[n:] for n in sizes if self._country(name[:n]))
+        behind = (name[:-n] for n in sizes if self._country(name[-n:]))
+        linked = (own[:-1] for own in behind if own[-1].islower())
+        short = (_initials(own) for own in (*before, *linked))
+        return found | {letters for letters in short if len(letters) >= LEAST_INITIALS}
+
+    def _country(self, words: tuple[str, ...]) -> str | None:
+        return self.knowledge.countries.get(" ".join(words).casefold())
 
     def short_for_place(self, words: tuple[str, ...], features: Set[str]) -> Entity | None:
         """The one place whose longer name these words are, but for what it is.

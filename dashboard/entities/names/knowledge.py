@@ -56,6 +56,13 @@ class Knowledge:
         names = (n for n in reversed(self.names) if n.type == "name" and n.text not in self.shared)
         return {n.text.casefold(): n.actor for n in names}
 
+    @functools.cached_property
+    def countries(self) -> Mapping[str, str]:
+        """{a name or demonym in lower case: its country}; the first of the data files counts."""
+        names = (n for n in reversed(self.names) if n.type in {"name", "demonym"})
+        of_countries = (n for n in names if self.actors[n.actor].kind is ActorKind.COUNTRY)
+        return {n.text.casefold(): n.actor for n in of_countries}
+
     def parents(self, actor_id: str) -> tuple[str, ...]:
         """The ids of the actors to which a known actor belongs; none for a country."""
         actor = self.actors.get(actor_id)
