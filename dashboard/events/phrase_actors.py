@@ -86,6 +86,9 @@ class PhraseActors:
         """Whether a word before a noun leaves it out: "Reed and not [Lind] was arrested"."""
         before = token.left_edge.i - 1
         words = (token.left_edge, *([token.doc[before]] if before >= 0 else []))
+        left_out = self.words.has("partitive", "leaving_out", words[-1].lower_)
+        if left_out and token.like_num:
+            return True  # "all but two of the drivers were shot"
         return any(self.words.has("negation", "excepting", t.lower_) for t in words)
 
     def _is_measure(self, token: Token) -> bool:
@@ -101,8 +104,16 @@ class PhraseActors:
         """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself."""
         if self.ids(token) or not self.words.has("partitive", "nouns", token.lemma_.lower()):
             return token
-        links = (t for t in token.children if self.words.has("partitive", "links", t.lower_))
+        links = self._links_of(token)
+        but = (t for t in token.rights if self.words.has("partitive", "leaving_out", t.lower_))
+        for rest in (n for t in but for n in nouns_behind(t)):  # "all but two of the drivers"
+            all_of = [t for link in self._links_of(rest) for t in nouns_behind(link)]
+            if rest.like_num and not any({*self.ids(t)} & {*self.ids(rest)} for t in all_of):
+                return all_of[0] if all_of else token  # not the two who are left out
         return next((t for link in links for t in nouns_behind(link)), token)
+
+    def _links_of(self, count: Token) -> list[Token]:
+        return [t for t in count.children if self.words.has("partitive", "links", t.lower_)]
 
     def _is_nobody(self, token: Token) -> bool:
         """Whether "it" is what was told, and nobody: "it began in May", "he denied it"."""
