@@ -398,7 +398,7 @@ def test_what_is_joined_within_one_article_holds_anew_and_is_taken_away(library:
     selection = select(store.timeline(), Query(), store.log())
     page_of_it = b"".join(load("html").write(selection, Options())).decode()
     assert page_of_it.count("<tr tabindex") == len(timeline.entries) - 1
-    (said,) = (e for e in store.timeline().entries if e.event.trigger.text == "said")
+    (said,) = (e for e in store.timeline().entries if e.event.trigger.text == "spoke")
     sunk = store.timeline().find(sank)
     assert sunk is not None
     join(said, sunk)
