@@ -15,7 +15,8 @@ from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.mentions.family_names import with_couples
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.mentions.misspellings import with_spelling
-from dashboard.entities.mentions.phrases import PhraseFinder, name_nouns, person_nouns
+from dashboard.entities.mentions.name_nouns import name_nouns, person_nouns
+from dashboard.entities.mentions.phrases import PhraseFinder
 from dashboard.entities.mentions.proper_names import ENTITY_KINDS, NameFinder
 from dashboard.entities.mentions.repeated_names import find_repeated_names
 from dashboard.entities.mentions.speaker_labels import with_labels
