@@ -293,8 +293,8 @@ def propose_noun_modality(
 ) -> Iterator[Proposal[Modality]]:
     """What keeps the event that a noun names from being a fact; nothing where it is told as one."""
     clause = part.clauses.of(noun.i)
-    for rule in load_rules(language):
-        word = rule.find_for_noun(noun, clause, part) if rule.is_of_nouns else None
+    for rule in _rules_of_nouns(language):
+        word = rule.find_for_noun(noun, clause, part)
         if word is not None:
             because = rule.because.format(word=word.text)
             yield Proposal(rule.name, rule.rank, rule.modality, because)
@@ -304,9 +304,9 @@ def propose_modality(
     clause: Clause, part: AnalysedParagraph, *, language: str = OWN
 ) -> Iterator[Proposal[Modality]]:
     """What keeps a clause from being a fact; nothing where it is told as one."""
-    rules, here, shares = load_rules(language), clause, True
+    rules, here, shares = _rules_of_clauses(language), clause, True
     for above in (*part.clauses.above(clause), None):
-        for rule in (rule for rule in rules if not rule.is_of_nouns):
+        for rule in rules:
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
@@ -318,6 +318,16 @@ def propose_modality(
         # "Allegedly shot her and was arrested": the voice tells another act.
         shares = shares and same and here.voice is above.voice
         here = above
+
+
+@functools.cache
+def _rules_of_clauses(language: str) -> tuple[FactualityRule, ...]:
+    return tuple(rule for rule in load_rules(language) if not rule.is_of_nouns)
+
+
+@functools.cache
+def _rules_of_nouns(language: str) -> tuple[FactualityRule, ...]:
+    return tuple(rule for rule in load_rules(language) if rule.is_of_nouns)
 
 
 @functools.cache

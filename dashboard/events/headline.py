@@ -103,8 +103,9 @@ def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[
 
 def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
     """The words that are kept, with what denies one of them: "is" alone says the opposite."""
-    denials = {t.i for i in kept for t in doc[i].children_as(Dependency.NEGATION)}
-    return sorted({*kept, *denials})
+    here = {*kept}
+    denials = (t for t in doc if t.dependency == Dependency.NEGATION)
+    return sorted(here | {t.i for t in denials if t.head.i in here})
 
 
 def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:

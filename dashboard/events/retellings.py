@@ -29,7 +29,7 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.stems import meanings, mishaps, same_event_data, stem
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.undergoers import undergone
+from dashboard.nlp.undergoers import Undergone, undergone
 from dashboard.registry import OWN
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
@@ -69,6 +69,8 @@ class Retellings:
         self.analysis, self.words, self.language = analysis, words, language
         self._sides: dict[str, _Sides] = {}
         self._another: dict[str, bool] = {}
+        self._mishaps: dict[str, tuple[str, _Side] | None] = {}
+        self._undergone: dict[str, Undergone | None] = {}
 
     def holds(self, read: EventMention, other: EventMention) -> bool:
         """Whether a verb tells again of what was told before, as an event of the same word."""
@@ -107,11 +109,7 @@ class Retellings:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
         if other.found.verb is None:
             return False
-        mine, theirs = (
-            undergone(part.clauses.of(each.found.head), part.doc)
-            for each in (read, other)
-            for part in (self._part(each),)
-        )
+        mine, theirs = self._undergone_in(read), self._undergone_in(other)
         if mine is None or theirs is None or mine.act != theirs.act:
             return False
         later, earlier = (
@@ -122,6 +120,14 @@ class Retellings:
             one = len(later.actors) == 1 and later.plural == earlier.plural
             return one and later.actors == earlier.actors
         return self._are_as_many(read, other, later, earlier)
+
+    def _undergone_in(self, read: EventMention) -> Undergone | None:
+        """What its clause tells that was done to somebody; None where it tells no such thing."""
+        if read.event.id not in self._undergone:
+            part = self._part(read)
+            told = undergone(part.clauses.of(read.found.head), part.doc)
+            self._undergone[read.event.id] = told
+        return self._undergone[read.event.id]
 
     def _are_as_many(
         self, read: EventMention, other: EventMention, later: _Side, earlier: _Side
@@ -138,7 +144,7 @@ class Retellings:
 
         Of a thing that is new ("a second plane") it is another mishap; None: neither is sure.
         """
-        mine, theirs = self._mishap(read), self._mishap(other)
+        mine, theirs = self._mishap_in(read), self._mishap_in(other)
         same = read.event.sentence != other.event.sentence
         if not same or mine is None or theirs is None or mine[0] != theirs[0]:
             return None
@@ -149,6 +155,11 @@ class Retellings:
 
     def _lemma(self, read: EventMention) -> str:
         return self._part(read).doc[read.found.token].lemma_.lower()
+
+    def _mishap_in(self, read: EventMention) -> tuple[str, _Side] | None:
+        if read.event.id not in self._mishaps:
+            self._mishaps[read.event.id] = self._mishap(read)
+        return self._mishaps[read.event.id]
 
     def _mishap(self, read: EventMention) -> tuple[str, _Side] | None:
         """What befell a thing, by the first of the words for it, and the thing.

@@ -18,11 +18,12 @@ def things_meant(analysis: Analysis, words: ClauseWords) -> frozenset[str]:
     One sense per discourse (Gale, Church and Yarowsky 1992): "the probe sailed past the planet"
     makes each of its probes a spacecraft.
     """
+    nouns = words.tables["thing_nouns"]["nouns"]
     return frozenset(
         token.lemma_.lower()
         for part in analysis.paragraphs
         for token in part.doc
-        if words.has("thing_nouns", "nouns", token.lemma_.lower()) and _is_thing(token, words)
+        if token.lemma_.lower() in nouns and _is_thing(token, words)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,16 +32,16 @@ class SentenceBoundaries:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; a beginning that is set already stays."""
-        for i in range(1, len(doc)):
-            before = doc[i - 1]
+        tokens = list(doc)
+        for i, (before, token) in enumerate(pairwise(tokens)):
             dotted = before.lower_
-            if dotted == "." and i > 1 and not doc[i - 2].whitespace_:
-                dotted = doc[i - 2].lower_ + "."
-            inserted = doc[i].text == "[" and before.text not in _ENDS
-            if (dotted in self.abbreviations or inserted) and not doc[i].is_sent_start:
-                doc[i].is_sent_start = False
-            elif _is_letter(dotted) and doc[i].text in self.openers:
-                doc[i].is_sent_start = True
+            if dotted == "." and i and not tokens[i - 1].whitespace_:
+                dotted = tokens[i - 1].lower_ + "."
+            inserted = token.text == "[" and before.text not in _ENDS
+            if (dotted in self.abbreviations or inserted) and not token.is_sent_start:
+                token.is_sent_start = False
+            elif _is_letter(dotted) and token.text in self.openers:
+                token.is_sent_start = True
         return doc
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _ATTRIBUTES: list[int | str] = [
-    "IDX", "HEAD", "ENT_IOB", "IS_PUNCT", "IS_SPACE", "SPACY", "SENT_START",
+    "IDX", "HEAD", "ENT_IOB", "IS_PUNCT", "IS_SPACE", "SPACY", "LIKE_NUM", "SENT_START",
     "ORTH", "LOWER", "LEMMA", "POS", "ENT_TYPE", "DEP", "TAG",
 ]  # fmt: skip
 _NAMED = _ATTRIBUTES.index("ORTH")  # from here on spaCy gives the numbers of words
@@ -41,7 +41,7 @@ class Token:
 
     __slots__ = (
         "children", "dependency", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct",
-        "is_space", "lemma_", "lower_", "pos_", "tag", "text", "whitespace_",
+        "is_space", "lemma_", "like_num", "lower_", "pos_", "tag", "text", "whitespace_",
     )  # fmt: skip
     children: Sequence[Token]
     dependency: Dependency
@@ -54,6 +54,7 @@ class Token:
     is_punct: bool
     is_space: bool
     lemma_: str
+    like_num: bool  # it is a number, in digits or words
     lower_: str
     pos_: str
     tag: Tag
@@ -90,12 +91,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of what hangs on it."""
-        return self.doc[self.doc.source[self.i].left_edge.i]
+        return self.doc.left_edges[self.i]
 
     @property
     def right_edge(self) -> Token:
         """The last token of what hangs on it."""
-        return self.doc[self.doc.source[self.i].right_edge.i]
+        return self.doc.right_edges[self.i]
 
     @property
     def subtree(self) -> list[Token]:
@@ -157,11 +158,6 @@ class Token:
     def is_alpha(self) -> bool:
         """Whether it consists of letters alone."""
         return self.text.isalpha()
-
-    @property
-    def like_num(self) -> bool:
-        """Whether it is a number, in digits or words."""
-        return bool(self.doc.source[self.i].like_num)
 
     @property
     def morph(self) -> str:
@@ -285,7 +281,7 @@ class Doc(list[Token]):
         below: defaultdict[int, list[Token]] = defaultdict(list)
         rows = zip(count(), self, *columns[: _NAMED - 1], *named, *meant, strict=False)
         for (
-            i, token, token.idx, head, iob, punct, space, spaced,
+            i, token, token.idx, head, iob, punct, space, spaced, number,
             token.text, token.lower_, token.lemma_, token.pos_, token.ent_type_,
             token.dependency, token.tag,
         ) in rows:  # fmt: skip
@@ -293,6 +289,7 @@ class Doc(list[Token]):
             token.ent_iob_ = _IOB[iob]
             token.is_punct, token.is_space = punct == 1, space == 1
             token.whitespace_ = " " if spaced else ""
+            token.like_num = number == 1
             if head:
                 above = i + head if i + head < _FULL else i + head - _FULL
                 token.head = self[above]
@@ -320,6 +317,16 @@ class Doc(list[Token]):
     def sentence_starts(self) -> list[int]:
         """The number of the first token of each sentence."""
         return [i for i, starts in enumerate(self._begins_sentence) if starts == 1 or i == 0]
+
+    @cached_property
+    def left_edges(self) -> list[Token]:
+        """The first token of what hangs on each token (full depth only)."""
+        return [self[t.left_edge.i] for t in self.source]
+
+    @cached_property
+    def right_edges(self) -> list[Token]:
+        """The last token of what hangs on each token (full depth only)."""
+        return [self[t.right_edge.i] for t in self.source]
 
     @cached_property
     def ents(self) -> list[Stretch]:

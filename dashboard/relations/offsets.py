@@ -157,11 +157,12 @@ class OffsetFinder:
 
     def since_then(self) -> Iterator[Relation]:
         """What followed the last time told before: "since then two rounds failed"."""
+        then = self.words.tables["offset"]["then"]
         for number, part in enumerate(self.analysis.paragraphs):
             for token in part.doc:
-                since = token.nbor(-1) if token.i else token
-                if not self.words.has("offset", "then", token.lower_) or _is_joined(token):
+                if token.lower_ not in then or _is_joined(token):
                     continue
+                since = token.nbor(-1) if token.i else token
                 if not self.words.has("signal", "since", since.lower_):
                     continue
                 event = self.governed(number, [since, token])

@@ -27,7 +27,9 @@ class DoubleObjects:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads, labels and entities of such names and sums change."""
-        for unit in doc:
+        figures = {token.i for token in doc if token.tag_ in _FIGURES}
+        for i in sorted({*figures, *(i + 1 for i in figures)} - {len(doc)}):
+            unit = doc[i]
             first = self._start_of_sum(unit)
             verb = unit.head.head if unit.dep_ == "appos" else unit.head
             if first is None or verb.pos_ != "VERB" or not 0 <= verb.i < first:

@@ -55,15 +55,15 @@ class OfficeHolders:
 
     def _title(self, preposition: SpacyToken) -> SpacyToken | None:
         """The title before a preposition, or before the body in front of one: "of the X for Y"."""
-        i = preposition.i - 1
-        while i >= preposition.sent.start and preposition.doc[i].lower_ not in self.titles:
-            if preposition.doc[i].tag_ not in _OF_A_BODY:
+        doc, i = preposition.doc, preposition.i - 1
+        while i >= 0 and doc[i].lower_ not in self.titles:
+            if doc[i].tag_ not in _OF_A_BODY:
                 return None
             i -= 1
-        if i < preposition.sent.start or preposition.doc[i].lower_ not in self.titles:
+        if i < preposition.sent.start:
             return None
-        bare = i == preposition.i - 1 or preposition.doc[i + 1].tag_ == "IN"
-        return preposition.doc[i] if bare else None
+        bare = i == preposition.i - 1 or doc[i + 1].tag_ == "IN"
+        return doc[i] if bare else None
 
     def _given_name(self, preposition: SpacyToken, name: SpacyToken) -> int | None:
         """Where the person's name begins behind that of the place; None: there is no such pair."""

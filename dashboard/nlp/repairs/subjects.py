@@ -36,20 +36,21 @@ class Subjects:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such appositions change."""
         for token in doc:
-            if token.dep_ == "appos":
+            label = token.dep_
+            if label == "appos":
                 _part(token)
-            elif token.dep_ in _CLAUSES and token.pos_ == "VERB":
+            elif label in _CLAUSES and token.pos_ == "VERB":
                 self._open(token)
                 _adopt(token)
-            elif token.dep_ == "ROOT" and token.pos_ == "VERB":
+            elif label == "ROOT" and token.pos_ == "VERB":
                 _take_out(token)
-            elif token.dep_ == "acl" and token.tag_ == "VBD":
+            elif label == "acl" and token.tag_ == "VBD":
                 self._raise(token)
-            elif token.dep_ == "acl" and token.tag_ == "VBN":
+            elif label == "acl" and token.tag_ == "VBN":
                 self._raise_past_participle(token)
-            elif token.dep_ in _AUXILIARIES and token.pos_ == "AUX":
+            elif label in _AUXILIARIES and token.pos_ == "AUX":
                 _lift(token)
-            elif token.dep_ == "compound" and token.lower_ in self.months:
+            elif label == "compound" and token.lower_ in self.months:
                 _give_month(token)
         return doc
 
