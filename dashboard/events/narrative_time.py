@@ -37,8 +37,9 @@ from dashboard.events.reactions import (
     find_dead,
     is_market_move,
     is_of_the_bench,
-    keeps_silent,
+    is_said,
     may_react,
+    says_now,
 )
 from dashboard.events.read import EventMention
 from dashboard.events.time_path import goes_on_for
@@ -63,7 +64,7 @@ SAME_ACTOR = "same actor in the paragraph"
 UNDATED = "news without a day"
 INCIDENT = "part of the incident"
 SCENE, REACTION, KIND = "scene of the lead", "said about the news", "only one of its kind"
-BENCH = "told by the judge"
+BENCH, NOW = "told by the judge", "said in the present"
 REACH = 1  # paragraphs behind the lead that still tell its scene
 FAR = 6  # sentences behind which a paragraph tells another scene
 OPENING = 2  # paragraphs in which the news is told: a headline may be the first
@@ -186,7 +187,7 @@ class _Places:
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
-        said = read.event.type == STATEMENT or keeps_silent(read, self.analysis, self.words)
+        said = is_said(read, self.analysis, self.words, today=self.day == self.dct.day)
         for link in self.linked.find(read, clause):
             ends, words = (link.day, link.day), "" if link.timex is None else link.timex.span.text
             yield self._proposal(link.rule, ends, link.on, timex=link.timex, time=words)
@@ -205,6 +206,8 @@ class _Places:
             yield self._proposal(BENCH, (self.day, self.day), self.news)
         if not off and _is_main(clause):
             yield from self._by_publication(read, clause)
+        if self.day in {None, self.dct.day} and says_now(read, self.analysis, self.words):
+            yield self._proposal(NOW, (self.dct.day, self.dct.day))
         own = tells_no_day(clause, self._doc(read), self.words)
         if _is_main(clause) and _is_past(clause) and not own:
             yield from self._by_actor(read)
@@ -329,7 +332,9 @@ class _Places:
         """Whether its paragraph has just come to a time long before the news."""
         paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
         at, offsets = read.event.trigger.start, self.past.get(paragraph, ())
-        if read.event.type == STATEMENT:  # what is said is of the news, for all of that
+        if is_said(
+            read, self.analysis, self.words, today=self.day == self.dct.day
+        ):  # what is said is of the news, for all of that
             offsets = [i for i in offsets if i not in self.in_passing]
         before = bisect_left(offsets, at)
         return bool(before) and self._sentences_between(offsets[before - 1], at) < SPELL

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import ArgumentRole, Aspect, Embedding, Tense
+from dashboard.clause import ArgumentRole, Aspect, Embedding, Tense, Voice
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import EventMention
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import FAR
@@ -30,6 +30,13 @@ def find_dead(events: Iterable[EventMention]) -> frozenset[str]:
     return frozenset(p.actor for e in deaths for p in e.participants if p.role is Role.RECIPIENT)
 
 
+def is_said(read: EventMention, analysis: Analysis, words: ClauseWords, *, today: bool) -> bool:
+    """Whether somebody says something, is silent when asked, or takes a stand on today's news."""
+    if read.event.type == STATEMENT or keeps_silent(read, analysis, words):
+        return True
+    return today and takes_a_stand(read, analysis, words)
+
+
 def keeps_silent(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
     """Whether somebody who is asked says nothing: "declined to comment", "gave no details"."""
     part = analysis.paragraphs[read.found.paragraph]
@@ -42,6 +49,44 @@ def keeps_silent(read: EventMention, analysis: Analysis, words: ClauseWords) -> 
         return False
     told = words.has("reply", "giving", clause.lemma)
     return told and words.has("reply", "news", part.doc[thing.head].lemma_.lower())
+
+
+def says_now(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
+    """Whether a named or described speaker says something in the present: "a spokesman says".
+
+    What "he" says goes on with what was told before; what "many" say, or what one "maintains", is
+    an opinion that lasts.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    if read.event.type != STATEMENT or subject is None or subject.shared:
+        return False
+    noun = part.doc[subject.head]
+    some = any(words.has("reply", "vague_speakers", t.lower_) for t in noun.lefts)
+    plain = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
+    plain = plain and words.has("reply", "newly_said", clause.lemma)
+    main = clause.depth == 0 or clause.embedding is Embedding.PARATAXIS
+    return noun.pos_ in {"NOUN", "PROPN"} and plain and main and not some
+
+
+def takes_a_stand(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
+    """Whether somebody takes a stand on the news, as a saying does: "welcomed the ruling".
+
+    In the simple past of a clause with a subject of its own, other than a pronoun: what "he" urged
+    goes on with what was told before.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or subject.shared or part.doc[subject.head].pos_ == "PRON":
+        return False
+    plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
+    if clause.depth or clause.voice is not Voice.ACTIVE or not plain:
+        return False
+    asked = any(words.has("reply", "wishes", oblique.preposition) for oblique in clause.obliques)
+    wished = asked and words.has("reply", "wishing", clause.lemma)
+    return wished or words.has("reply", "stands", clause.lemma)
 
 
 def is_market_move(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
