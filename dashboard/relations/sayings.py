@@ -17,11 +17,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
-from dashboard.events.narrative_time import BENCH
+from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
 from dashboard.events.read import STATEMENT, EventMention, merge_participants
 from dashboard.model import Actor, ActorKind, Event, Modality, Relation, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
+from dashboard.relations.bounds import SAME_TIME
 
 
 def join_sayings(
@@ -111,7 +112,8 @@ def _goes_on(
         and speakers == _of(before, Role.SPEAKER)
         and not read.time_links
         and (_speaks_for_itself(mine) or event.sentence == before.sentence)
-        and not (_is_of_a_day(event) or (_is_of_a_day(before) and not _is_main(theirs)))
+        and not (_is_of_a_day(event) and not _is_of_the_day_of(event, before))
+        and not (_is_of_a_day(before) and not _is_main(theirs))
     )
 
 
@@ -139,12 +141,17 @@ def _is_main(clause: Clause) -> bool:
 
 
 def _is_of_a_day(event: Event) -> bool:
-    """Whether the day of a saying is known, and not only that of all that the judge said."""
+    """Whether the day of a saying is known, not only that of all that a judge or the news says."""
     return (
-        event.date.rule != BENCH
+        event.date.rule not in {BENCH, NOW}
         and event.date.earliest is not None
         and event.date.earliest == event.date.latest
     )
+
+
+def _is_of_the_day_of(event: Event, before: Event) -> bool:
+    """Whether the day of a saying is only that of the one before, whose speaker goes on."""
+    return event.date.rule in {SAME_ACTOR, SAME_TIME} and event.date.leans_on == (before.id,)
 
 
 def _joined(event: Event, later: Event) -> Event:

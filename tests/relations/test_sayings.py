@@ -45,6 +45,14 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
             "Costa said the school was open.",
             [["said"], ["said"], ["said"]],
         ),
+        (  # the day of the later one is only that of the one before
+            "Ana Costa said on Monday the road was closed. She said the river was high.",
+            [["said", "said"]],
+        ),
+        (
+            "Ana Costa quoted a guard on Monday as saying the road was closed.",
+            [["quoted", "saying"]],
+        ),
         (
             "Ana Costa said the road was closed. She had said the bridge was safe.",
             [["said"], ["said"]],
@@ -98,6 +106,8 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
         "pronoun",
         "three",
         "somebody between",
+        "day of the one before",
+        "quoted as saying",
         "earlier",
         "two days",
         "paragraphs",
