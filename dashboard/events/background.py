@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.clause import Clause, Embedding
+from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -10,6 +10,17 @@ from dashboard.nlp.grammar import Tag
 from dashboard.nlp.tokens import Doc, Token
 
 _ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
+TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
+
+
+def is_main(clause: Clause) -> bool:
+    """Whether a clause stands for itself: a main one, joined to one, or followed by who says so."""
+    return clause.depth == 0 or (clause.depth == 1 and clause.embedding is Embedding.PARATAXIS)
+
+
+def is_past(clause: Clause) -> bool:
+    """Whether a clause tells in the simple past, or goes along with one that has no tense."""
+    return clause.aspect in TOLD and (clause.tense is Tense.PAST or not clause.finite)
 
 
 def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:

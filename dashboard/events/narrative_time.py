@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
-from dashboard.events.background import is_in_passing, is_set_apart, tells_no_day
+from dashboard.events.background import (
+    TOLD,
+    is_main,
+    is_past,
+    is_set_apart,
+    tells_no_day,
+)
 from dashboard.events.edtf import write_edtf
 from dashboard.events.find import REQUEST, STATEMENT
 from dashboard.events.incident import find_incident, is_part
@@ -25,7 +31,6 @@ from dashboard.events.linked_times import LinkedTimes
 from dashboard.events.main_event import (
     DAYS,
     FACTS,
-    RECENT,
     asserted_day,
     is_recent,
     main_event,
@@ -33,8 +38,10 @@ from dashboard.events.main_event import (
     reported_event,
 )
 from dashboard.events.narrative_rules import load_rules
+from dashboard.events.other_times import OtherTimes
 from dashboard.events.reactions import (
     find_dead,
+    is_in_words,
     is_market_move,
     is_of_the_bench,
     is_said,
@@ -68,9 +75,8 @@ BENCH, NOW = "told by the judge", "said in the present"
 REACH = 1  # paragraphs behind the lead that still tell its scene
 FAR = 6  # sentences behind which a paragraph tells another scene
 OPENING = 2  # paragraphs in which the news is told: a headline may be the first
-SPELL = 3  # sentences, with its own, for which a time of other days holds in its paragraph
+SATURDAY = 5  # the day of the week from which no market is open
 FRONT = 12  # characters of a sentence before a time that still begins it
-_TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
 _REACTIONS = frozenset({STATEMENT, REQUEST})  # what people say to what happened
@@ -123,9 +129,7 @@ class _Places:
         self.recent = recent_days(timexes, dct)
         words = {name: rule.words for name, rule in self.rules.items()}
         self.linked = LinkedTimes(events, analysis, timexes, words, language=language)
-        self.sentences = [sentence.span.start for sentence in analysis.sentences()]
-        self.in_passing: set[int] = set()  # offsets of times that only tell which one is meant
-        self.past = self._other_times(timexes)
+        self.past = OtherTimes(timexes, analysis, self.day or dct.day)
         self.dated: dict[int, list[EventMention]] = defaultdict(list)  # to a day, by paragraph
         self.kinds: dict[str, list[EventMention]] = defaultdict(list)  # stated to a day, by subtype
         self.timed: set[int] = set()  # starts of the sentences in which an event has a time
@@ -137,19 +141,6 @@ class _Places:
             stated = read.event.date.status is DateStatus.STATED
             if read.event.subtype and stated and read.event.modality in FACTS:
                 self.kinds[read.event.subtype].append(read)
-
-    def _other_times(self, timexes: Sequence[TemporalExpression]) -> Mapping[int, list[int]]:
-        """{paragraph: offsets} of the times there that were long over when the news was."""
-        news = self.day or self.dct.day
-        found: dict[int, list[int]] = defaultdict(list)
-        for timex in timexes:
-            last = timex.interval.latest if timex.interval is not None else None
-            part = self.analysis.paragraph_at(timex.span.start)
-            if last is not None and (news - last).days > RECENT and part is not None:
-                found[part.paragraph.index].append(timex.span.start)
-                if is_in_passing(timex, part):
-                    self.in_passing.add(timex.span.start)
-        return found
 
     def date(self, read: EventMention) -> EventMention:
         """The event with the date of the rule that counts, else as it was."""
@@ -199,17 +190,21 @@ class _Places:
         off = self._is_told_of_other_times(read)
         if said and not (off and not self._is_of_now(read, clause)):
             yield from self._by_reaction(read, clause)
-        if self.day == self.dct.day and is_market_move(read, self.analysis, self.words):
-            yield self._proposal(REACTION, (self.day, self.day), self.news)
+        now = (self.dct.day, self.dct.day)
+        if self.dct.day.weekday() < SATURDAY and is_market_move(read, self.analysis, self.words):
+            if self.day == self.dct.day:
+                yield self._proposal(REACTION, now, self.news)
+            elif self.main is None and not self.recent:
+                yield self._proposal(UNDATED, now)
         bench = not off and is_of_the_bench(read, self.news, self.analysis, self.words)
         if bench and not self._is_set_apart(read):
             yield self._proposal(BENCH, (self.day, self.day), self.news)
-        if not off and _is_main(clause):
+        if not off and is_main(clause):
             yield from self._by_publication(read, clause)
         if self.day in {None, self.dct.day} and says_now(read, self.analysis, self.words):
-            yield self._proposal(NOW, (self.dct.day, self.dct.day))
+            yield self._proposal(NOW, now)
         own = tells_no_day(clause, self._doc(read), self.words)
-        if _is_main(clause) and _is_past(clause) and not own:
+        if is_main(clause) and is_past(clause) and not own:
             yield from self._by_actor(read)
             if not (off or read.event.type in _REACTIONS):
                 yield from self._by_scene(read)
@@ -224,7 +219,7 @@ class _Places:
             return
         part = self.analysis.paragraphs[read.found.paragraph]
         timed = read.event.sentence.start in self.timed or goes_on_for(clause, part, self.words)
-        if timed or not _is_past(clause):
+        if timed or not is_past(clause):
             return
         fronted = timex.span.start - read.event.sentence.start <= FRONT
         token = part.token_at(timex.span.start)
@@ -244,12 +239,12 @@ class _Places:
         if read.found.verb is None:
             noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
             role = read_noun_phrase(noun, language=self.language).role
-            return _is_main(clause) and role is NounRole.SUBJECT and not fronted
-        if _is_main(clause):
+            return is_main(clause) and role is NounRole.SUBJECT and not fronted
+        if is_main(clause):
             return True
         part = self.analysis.paragraphs[read.found.paragraph]
         chain = [clause, *part.clauses.above(clause)]
-        return fronted and all(c.embedding in _ALONG or _is_main(c) for c in chain)
+        return fronted and all(c.embedding in _ALONG or is_main(c) for c in chain)
 
     def _by_kind(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The day of the only dated event of its kind, for a noun that takes the event as known."""
@@ -288,7 +283,7 @@ class _Places:
         if aside and read.event.sentence == self.news.event.sentence:
             return  # "appealed against an order issued on Wednesday"
         distance = read.found.paragraph - self.main.found.paragraph
-        near = self._sentences_between(self.main.event.trigger.start, read.event.trigger.start)
+        near = self.past.sentences_between(self.main.event.trigger.start, read.event.trigger.start)
         if 0 <= distance <= REACH and near <= FAR:
             yield self._proposal(SCENE, (self.day, self.day), self.news)
 
@@ -298,7 +293,7 @@ class _Places:
         The news is told in one of the first two paragraphs, in the perfect: “has closed”. A simple
         past without any time may be of history.
         """
-        if self.main is not None or self.recent or not self.opening.isdisjoint(self.past):
+        if self.main is not None or self.recent or self.past.are_in(self.opening):
             return
         if read.event.modality is not Modality.ASSERTED or is_set_apart(
             self._doc(read)[read.found.head], self.words
@@ -306,12 +301,20 @@ class _Places:
             return  # "nobody has been charged", "has already left" is no news of the day
         if tells_no_day(clause, self._doc(read), self.words):
             return
-        said = read.event.type == STATEMENT
+        said = read.event.type == STATEMENT and not self._ends_a_tale(read, clause)
         perfect = clause.aspect in _PERFECT
         told = perfect and clause.tense is Tense.PRESENT
         opens = read.found.paragraph in self.opening
         if (opens and told) or (said and (opens or clause.tense is Tense.PAST) and not perfect):
             yield self._proposal(UNDATED, (self.dct.day, self.dct.day))
+
+    def _ends_a_tale(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it is joined to an act in the past: "he sold the house and said he was glad"."""
+        above = self.analysis.paragraphs[read.found.paragraph].clauses.parent(clause)
+        if above is None or clause.embedding is not Embedding.COORDINATION:
+            return False
+        act = self.linked.at.get((read.found.paragraph, above.head))
+        return act is not None and not is_in_words(act) and is_past(above)
 
     def _by_reaction(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """What is said behind the news, between its day and publication."""
@@ -330,30 +333,21 @@ class _Places:
 
     def _is_told_of_other_times(self, read: EventMention) -> bool:
         """Whether its paragraph has just come to a time long before the news."""
+        said = is_said(read, self.analysis, self.words, today=self.day == self.dct.day)
         paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
-        at, offsets = read.event.trigger.start, self.past.get(paragraph, ())
-        if is_said(
-            read, self.analysis, self.words, today=self.day == self.dct.day
-        ):  # what is said is of the news, for all of that
-            offsets = [i for i in offsets if i not in self.in_passing]
-        before = bisect_left(offsets, at)
-        return bool(before) and self._sentences_between(offsets[before - 1], at) < SPELL
+        return self.past.has_come(paragraph, read.event.trigger.start, said=said)
 
     def _is_of_now(self, read: EventMention, clause: Clause) -> bool:
         """Whether somebody says what is or will be so: "said that it is safe"."""
         below = self.analysis.paragraphs[read.found.paragraph].clauses.below(clause)
         told = (c for c in below if c.embedding is Embedding.COMPLEMENT)
-        return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and c.aspect in _TOLD for c in told)
+        return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and c.aspect in TOLD for c in told)
 
     def _doc(self, read: EventMention) -> Doc:
         return self.analysis.paragraphs[read.found.paragraph].doc
 
     def _is_set_apart(self, read: EventMention) -> bool:
         return is_set_apart(self._doc(read)[read.found.head], self.words)
-
-    def _sentences_between(self, one: int, other: int) -> int:
-        """How many sentences begin between two offsets."""
-        return bisect_right(self.sentences, other) - bisect_right(self.sentences, one)
 
     def _proposal(
         self,
@@ -388,13 +382,3 @@ def _as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) ->
     if taken is None:
         return read
     return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))
-
-
-def _is_main(clause: Clause) -> bool:
-    """Whether a clause stands for itself: a main one, joined to one, or followed by who says so."""
-    return clause.depth == 0 or (clause.depth == 1 and clause.embedding is Embedding.PARATAXIS)
-
-
-def _is_past(clause: Clause) -> bool:
-    """Whether a clause tells in the simple past, or goes along with one that has no tense."""
-    return clause.aspect in _TOLD and (clause.tense is Tense.PAST or not clause.finite)

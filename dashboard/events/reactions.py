@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import ArgumentRole, Aspect, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import FAR
 from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.tokens import Token
 
 MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
+_WORDS = frozenset({"Statement", "Contact"})  # families of subtypes
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
 _BACKGROUND = _SIDE_CLAUSES | {Embedding.RELATIVE, Embedding.COMPLEMENT}
@@ -28,6 +30,11 @@ def find_dead(events: Iterable[EventMention]) -> frozenset[str]:
         if read.event.subtype == DEATH and read.event.modality in _FACTS
     )
     return frozenset(p.actor for e in deaths for p in e.participants if p.role is Role.RECIPIENT)
+
+
+def is_in_words(read: EventMention) -> bool:
+    """Whether what somebody does is to say something, in any words: "applauded", "gave a talk"."""
+    return (read.event.subtype or "").partition(".")[0] in _WORDS
 
 
 def is_said(read: EventMention, analysis: Analysis, words: ClauseWords, *, today: bool) -> bool:
@@ -63,11 +70,16 @@ def says_now(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool
     if read.event.type != STATEMENT or subject is None or subject.shared:
         return False
     noun = part.doc[subject.head]
-    some = any(words.has("reply", "vague_speakers", t.lower_) for t in noun.lefts)
     plain = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
     plain = plain and words.has("reply", "newly_said", clause.lemma)
     main = clause.depth == 0 or clause.embedding is Embedding.PARATAXIS
-    return noun.pos_ in {"NOUN", "PROPN"} and plain and main and not some
+    return noun.pos_ in {"NOUN", "PROPN"} and plain and main and not _is_held(clause, noun, words)
+
+
+def _is_held(clause: Clause, speaker: Token, words: ClauseWords) -> bool:
+    """Whether it is an opinion that some of many hold: "many drivers say the road is bad"."""
+    some = any(words.has("reply", "vague_speakers", t.lower_) for t in speaker.lefts)
+    return some and clause.tense is Tense.PRESENT
 
 
 def takes_a_stand(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
@@ -140,10 +152,13 @@ def may_react(
     """
     if (read.event.subtype or "").partition(".")[0] == COURT or not dead.isdisjoint(read.actors):
         return False
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
-    clause = clauses.of(read.found.head)
+    part = analysis.paragraphs[read.found.paragraph]
+    clauses, clause = part.clauses, part.clauses.of(read.found.head)
     ordered = words.which("signal", clause.marker) in _ORDERS  # "a day after he announced it"
     if clause.embedding in _BACKGROUND or ordered:
+        return False
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    if subject is not None and _is_held(clause, part.doc[subject.head], words):
         return False
     near = clauses.clauses[max(0, clause.index - FAR) : clause.index + FAR]
     below = (c for c in near if c.parent == clause.index)

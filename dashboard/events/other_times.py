@@ -1,0 +1,52 @@
+"""Where the paragraphs of an article have come to times that were long over when the news was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from dashboard.events.background import is_in_passing
+from dashboard.events.main_event import RECENT
+from dashboard.model import TemporalExpression
+from dashboard.nlp.analysis import Analysis
+
+SPELL = 3  # sentences, with its own, for which a time of other days holds in its paragraph
+
+
+class OtherTimes:
+    """The times of an article that were over long before ``news``, the day of the news."""
+
+    def __init__(
+        self, timexes: Sequence[TemporalExpression], analysis: Analysis, news: dt.date
+    ) -> None:
+        self.sentences = [sentence.span.start for sentence in analysis.sentences()]
+        self.at: dict[int, list[int]] = defaultdict(list)  # offsets, by paragraph
+        self.in_passing: set[int] = set()  # offsets of times that only tell which one is meant
+        for timex in timexes:
+            last = timex.interval.latest if timex.interval is not None else None
+            part = analysis.paragraph_at(timex.span.start)
+            if last is not None and (news - last).days > RECENT and part is not None:
+                self.at[part.paragraph.index].append(timex.span.start)
+                if is_in_passing(timex, part):
+                    self.in_passing.add(timex.span.start)
+
+    def are_in(self, paragraphs: Collection[int]) -> bool:
+        """Whether one of the paragraphs tells of such a time."""
+        return not self.at.keys().isdisjoint(paragraphs)
+
+    def has_come(self, paragraph: int, at: int, *, said: bool) -> bool:
+        """Whether the paragraph has just come to one before an offset.
+
+        What is said is of the news, for all of a time that only tells which one is meant.
+        """
+        offsets: Sequence[int] = self.at.get(paragraph, ())
+        if said:
+            offsets = [i for i in offsets if i not in self.in_passing]
+        before = bisect_left(offsets, at)
+        return bool(before) and self.sentences_between(offsets[before - 1], at) < SPELL
+
+    def sentences_between(self, one: int, other: int) -> int:
+        """How many sentences begin between two offsets."""
+        return bisect_right(self.sentences, other) - bisect_right(self.sentences, one)
