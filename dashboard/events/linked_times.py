@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -17,13 +17,14 @@ from dateutil.relativedelta import relativedelta
 from dashboard.clause import Clause, NounRole
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.main_event import asserted_day
+from dashboard.events.narrative_rules import Rule
 from dashboard.events.read import EventMention
 from dashboard.model import Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
-CAUSE, ANNIVERSARY = "cause and effect", "anniversary"
+CAUSE, ANNIVERSARY, OCCASION = "cause and effect", "anniversary", "occasion of an act"
 _NEAR = 5  # words between a day and the anniversary that it is
 _EFFECTS = frozenset({NounRole.OBJECT, NounRole.OBLIQUE})
 
@@ -41,7 +42,7 @@ class LinkedTime:
 class LinkedTimes:
     """The events of an article by their places, and the rules that lead from one to another.
 
-    ``words`` are those of each rule: the verbs of a cause, the nouns.
+    The words and subtypes of each of the ``rules`` are the verbs of a cause, the nouns, occasions.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class LinkedTimes:
         events: Sequence[EventMention],
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
-        words: Mapping[str, Collection[str]],
+        rules: Mapping[str, Rule],
         *,
         language: str,
     ) -> None:
-        self.analysis, self.timexes, self.words = analysis, timexes, words
+        self.analysis, self.timexes = analysis, timexes
+        self.words = {name: rule.words for name, rule in rules.items()}
+        self.subtypes = {name: rule.subtypes for name, rule in rules.items()}
         self.language = language
         self.ordinals = load_grammar(language).classes["ordinal"].values
         self.at: dict[tuple[int, int], EventMention] = {}
@@ -69,6 +72,7 @@ class LinkedTimes:
             noun = part.doc[read.found.token]
             yield from self._by_cause(read, clause, noun)
             yield from self._by_anniversary(part, noun)
+            yield from self._by_occasion(read, clause, noun)
 
     def _by_cause(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
         """What causes something, and what it causes, is of the day of the verb that says so."""
@@ -77,6 +81,17 @@ class LinkedTimes:
         role = read_noun_phrase(noun, language=self.language).role
         if role is NounRole.SUBJECT or role in _EFFECTS:
             yield from self._day_of(CAUSE, self.at.get((read.found.paragraph, clause.head)), read)
+
+    def _by_occasion(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
+        """What goes on for hours is of the day of what is done there: "said at a briefing"."""
+        links = {oblique.preposition for oblique in clause.obliques if oblique.head == noun.i}
+        phrase = read_noun_phrase(noun, language=self.language)
+        if links.isdisjoint(self.words[OCCASION]) or phrase.plural or clause.negated:
+            return
+        if read.event.subtype in self.subtypes[OCCASION]:
+            yield from self._day_of(
+                OCCASION, self.at.get((read.found.paragraph, clause.head)), read
+            )
 
     def _by_anniversary(self, part: AnalysedParagraph, noun: Token) -> Iterator[LinkedTime]:
         """So many years before its anniversary: "On 25 July, the 110th anniversary of it"."""

@@ -127,8 +127,7 @@ class _Places:
         self.news = reported if recent else self.main
         self.day = asserted_day(self.news) if self.news is not None else None
         self.recent = recent_days(timexes, dct)
-        words = {name: rule.words for name, rule in self.rules.items()}
-        self.linked = LinkedTimes(events, analysis, timexes, words, language=language)
+        self.linked = LinkedTimes(events, analysis, timexes, self.rules, language=language)
         self.past = OtherTimes(timexes, analysis, self.day or dct.day)
         self.dated: dict[int, list[EventMention]] = defaultdict(list)  # to a day, by paragraph
         self.kinds: dict[str, list[EventMention]] = defaultdict(list)  # stated to a day, by subtype
