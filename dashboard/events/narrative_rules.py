@@ -19,6 +19,8 @@ class Rule:
     words: frozenset[str] = frozenset()  # that may stand before the time
     subtypes: frozenset[str] = frozenset()  # of the events that it is for
     aftermath: frozenset[str] = frozenset()  # of these, those that may be of a later day
+    courts: frozenset[str] = frozenset()  # what courts do: later than that of which they judge
+    matters: tuple[str, ...] = ()  # with what these subtypes begin
 
 
 @functools.cache
@@ -33,6 +35,8 @@ def load_rules(language: str) -> Mapping[str, Rule]:
             frozenset(row.get("words", ())),
             frozenset(row.get("subtypes", ())),
             frozenset(row.get("aftermath", ())),
+            frozenset(row.get("courts", ())),
+            tuple(row.get("matters", ())),
         )
         for row in rows
     }

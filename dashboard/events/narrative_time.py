@@ -266,6 +266,8 @@ class _Places:
         day = asserted_day(last) if last is not None else None
         if last is None or not actor or actor[0] not in last.actors[:2]:
             return
+        if self._is_judged(read, last):
+            return
         if is_recent(day, self.dct) and (not self._lies_behind(last) or self._lies_behind(read)):
             yield self._proposal(SAME_ACTOR, (day, day), last)
 
@@ -278,6 +280,8 @@ class _Places:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
+        if self._is_judged(read, self.news):
+            return
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
         if aside and read.event.sentence == self.news.event.sentence:
             return  # "appealed against an order issued on Wednesday"
@@ -285,6 +289,13 @@ class _Places:
         near = self.past.sentences_between(self.main.event.trigger.start, read.event.trigger.start)
         if 0 <= distance <= REACH and near <= FAR:
             yield self._proposal(SCENE, (self.day, self.day), self.news)
+
+    def _is_judged(self, read: EventMention, court: EventMention) -> bool:
+        """Whether it is what a court judges on a later day, not what is done there."""
+        rule, alleged = self.rules[SCENE], read.event.modality is Modality.REPORTED
+        matter = (read.event.subtype or "").startswith(rule.matters)
+        judges = court.event.subtype in rule.courts
+        return judges and read.event.type not in _REACTIONS and (matter or alleged)
 
     def _by_publication(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The day of publication, for the news and what is said of it, if no day is named.
