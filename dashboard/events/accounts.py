@@ -43,6 +43,7 @@ class AccountRule:
     because: str
     verbs: frozenset[str] = frozenset()
     charges: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
     matters: tuple[str, ...] = ()
     harms: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
@@ -61,6 +62,7 @@ def load_rules(language: str) -> Mapping[str, AccountRule]:
             row["because"],
             verbs=frozenset(row.get("verbs", ())),
             charges=frozenset(row.get("charges", ())),
+            denying=frozenset(row.get("denying", ())),
             matters=tuple(row.get("matters", ())),
             harms=frozenset(row.get("harms", ())),
             voices=frozenset(row.get("voices", ())),
@@ -121,13 +123,13 @@ class _Defences(_Accounts):
 
     def _read(self, told: Sequence[EventMention]) -> None:
         charges = [read for read in told if self._charges(read)]
-        self.accused = {
-            p.actor for read in charges for p in read.event.participants if p.role in _STRUCK
-        }
+        denials = [read for read in told if self._denies(read)]
+        self.deniers = _named(denials, _DENYING)
+        self.accused = _named(charges, _STRUCK) | self.deniers
         matters = [
             read for read in told if (read.event.subtype or "").startswith(self.rule.matters)
         ]
-        context = (*charges, *matters) if self.accused else ()
+        context = (*charges, *denials, *matters) if self.accused else ()
         sentences = {(read.found.paragraph, read.event.sentence.start) for read in context}
         self.nouns = {noun for place in sentences for noun in self._nouns(*place)}
         self.actors = {
@@ -150,7 +152,10 @@ class _Defences(_Accounts):
         if is_official(token, subject_of(cue, self.words), self.words):
             return
         own = self.accused & {quote.speaker or ""} or self.accused
-        if self._serves(read, clause, own) and self._is_of_the_matter(read, clause, own):
+        serves = self._serves(read, clause, own)
+        if not serves and quote.speaker in self.deniers:
+            serves = self._is_of_a_thing(read, clause)
+        if serves and self._is_of_the_matter(read, clause, own):
             because = self.rule.because.format(word=cue.text)
             yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
 
@@ -159,6 +164,16 @@ class _Defences(_Accounts):
         part = self.analysis.paragraphs[read.found.paragraph]
         words = {part.doc[i].lemma_.lower() for i in (read.found.token, read.found.head)}
         return read.event.modality is Modality.ASSERTED and bool(words & self.rule.charges)
+
+    def _denies(self, read: EventMention) -> bool:
+        """Whether who is meant denies what is said of him: "denied this", "rejected the claim"."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        clause = part.clauses.of(read.found.head)
+        thing = clause.argument(ArgumentRole.OBJECT)
+        if thing is None or clause.lemma not in self.rule.denying or clause.negated:
+            return False
+        noun = part.doc[thing.head]
+        return noun.lemma_.lower() in self.rule.nouns or noun.lower_ in self.rule.pronouns
 
     def _quote_around(self, offset: int) -> Quote | None:
         """The shortest saying of, or for, an accused one that holds an offset; None: none does."""
@@ -183,8 +198,16 @@ class _Defences(_Accounts):
             return by_agent
         if not passive:
             return bool(accused & self._actors_at(read, token))
+        return not by_agent and self._is_of_a_thing(read, clause)
+
+    def _is_of_a_thing(self, read: EventMention, clause: Clause) -> bool:
+        """Whether its subject is a thing of the matter: "the ship had passed an inspection"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or clause.lemma in self.rule.harms:
+            return False
+        token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
         thing = is_common_noun(token, language=self.language) and self._is_known(token)
-        return thing and not by_agent and not self._actors_at(read, token)
+        return thing and not self._actors_at(read, token)
 
     def _actors_at(self, read: EventMention, token: Token) -> set[str]:
         """The participants that a word names."""
@@ -298,6 +321,11 @@ def _holds(participant: Participant, span: Span) -> bool:
     """Whether a participant is named within a phrase."""
     mention = participant.mention
     return mention is not None and span.start <= mention.start and mention.end <= span.end
+
+
+def _named(told: Iterable[EventMention], roles: Set[Role]) -> set[str]:
+    """The participants of events in some of the roles."""
+    return {p.actor for read in told for p in read.event.participants if p.role in roles}
 
 
 def _is_behind(clause: Clause) -> bool:
