@@ -16,6 +16,16 @@ def test_a_verb_with_a_subject_has_the_noun_as_its_object() -> None:
     assert (label_of(tokens["court"]), tokens["court"].head.text) == ("nsubj", "fined")
 
 
+def test_what_stands_behind_no_comma_is_no_apposition() -> None:
+    tokens = {
+        t.text: t for t in analyse("A court in Lima jailed Olaf Lund on Monday.").paragraphs[0].doc
+    }
+    assert (label_of(tokens["jailed"]), tokens["jailed"].pos_) == ("ROOT", "VERB")
+    assert (label_of(tokens["Lund"]), tokens["Lund"].head.text) == ("dobj", "jailed")
+    assert (label_of(tokens["court"]), tokens["court"].head.text) == ("nsubj", "jailed")
+    assert tokens["Monday"].head.head.text == "jailed"
+
+
 @pytest.mark.parametrize("text", ["The fined operator left.", "Nordlinje paid a disputed bill."])
 def test_a_participle_before_its_noun_stays_one(text: str) -> None:
     tokens = analyse(text).paragraphs[0].doc

@@ -1,8 +1,9 @@
 """Gives a sentence its verb, where the parser took it for a modifier of its own object.
 
 "A court in Skarvik fined ferry operator Nordlinje": the parser sees a fined operator, though the
-verb has a subject, as no modifier has. "Rovers sacked manager Lee a day after they were beaten": it
-takes Lee for the subject of the clause behind, which has another.
+verb has a subject, as no modifier has. "A court in Lima jailed Olaf Lund": it sees a court and a
+jailed Lund, though an apposition stands behind a comma. "Rovers sacked manager Lee a day after they
+were beaten": it takes Lee for the subject of the clause behind, which has another.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _PAST = "VBD"
+_PARTICIPLES = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -25,13 +27,40 @@ class FiniteModifiers:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs and objects change."""
         for verb in doc:
-            if verb.dep_ == "amod" and verb.tag_ == _PAST and _has_subject(verb):
+            if verb.dep_ == "amod" and verb.tag_ in _PARTICIPLES and _is_between(verb):
+                _make_sentence(verb)
+            elif verb.dep_ == "amod" and verb.tag_ == _PAST and _has_subject(verb):
                 whole = _whole(verb.head)
                 if _is_second_subject(whole):
                     _take_over(verb, whole)
                 else:
                     _raise(verb, verb.head)
         return doc
+
+
+def _is_between(verb: SpacyToken) -> bool:
+    """Whether a verb opens an apposition without a comma, to a noun of which no verb tells."""
+    name = verb.head
+    opens = name.dep_ == "appos" and name.pos_ == "PROPN" and verb == name.left_edge
+    top = name.head
+    alone = top.head == top and top.pos_ in {"NOUN", "PROPN"} and verb.i > 0
+    return (
+        opens
+        and alone
+        and not verb.nbor(-1).is_punct
+        and not any(t.dep_ in _SUBJECTS for t in top.lefts)
+    )
+
+
+def _make_sentence(verb: SpacyToken) -> None:
+    """Make a verb the head of its sentence: what it was found to modify is its object."""
+    name, subject = verb.head, verb.head.head
+    behind = [t for t in subject.rights if t.i > name.i or t.is_punct]
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", _PAST, "VERB"
+    subject.head, subject.dep_ = verb, "nsubj"
+    name.head, name.dep_ = verb, "dobj"
+    for token in behind:
+        token.head = verb
 
 
 def _has_subject(verb: SpacyToken) -> bool:
