@@ -12,7 +12,6 @@ from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import is_superlative
 from dashboard.nlp.noun_phrases import (
-    is_counted,
     is_relative_pronoun,
     object_of,
     read_noun_phrase,
@@ -40,13 +39,10 @@ class StativeClauses:
             return False
         return (
             self._remains(read, clause)
-            or self._runs(clause)
-            or self._makes(clause)
+            or self._earns_a_living(clause)
             or self._is_met(clause)
-            or self._is_content(clause)
             or self._takes_side(clause)
             or self._serves(clause)
-            or self._is_usual(clause)
             or self._is_contrary(clause)
             or self._is_measured(clause)
             or self._enables(clause)
@@ -68,8 +64,10 @@ class StativeClauses:
         ahead = clause.tense is Tense.FUTURE
         return told is not None and not ahead and self._word("remaining", clause.lemma)
 
-    def _runs(self, clause: Clause) -> bool:
-        """Whether it tells how somebody made a living: "ran a small bakery"."""
+    def _earns_a_living(self, clause: Clause) -> bool:
+        """Whether it tells how somebody makes a living: "ran a bakery", "worked as a cook"."""
+        if self._word("working", clause.lemma):
+            return any(self._word("employment", oblique.preposition) for oblique in clause.obliques)
         thing = self._object(clause)
         if thing is None or not self._word("running", clause.lemma):
             return False
@@ -77,36 +75,22 @@ class StativeClauses:
         indefinite = one.definiteness is Definiteness.INDEFINITE
         return indefinite and self._word("enterprises", thing.lemma_.lower())
 
-    def _makes(self, clause: Clause) -> bool:
-        """Whether it tells what somebody made, again and again: "made films"."""
-        thing = self._object(clause)
-        if thing is None or not self._word("authoring", clause.lemma):
-            return False
-        works = read_noun_phrase(thing, language=self.language)
-        many = works.plural and works.definiteness is Definiteness.BARE and not is_counted(thing)
-        plain = clause.aspect is Aspect.SIMPLE and clause.voice is Voice.ACTIVE
-        return many and plain and self._word("works", thing.lemma_.lower())
-
     def _is_met(self, clause: Clause) -> bool:
         """Whether it tells only what followed on a thing: "the plan was met with protests"."""
         if clause.voice is not Voice.PASSIVE or not self._word("meeting", clause.lemma):
             return False
         return any(self._word("responses", oblique.preposition) for oblique in clause.obliques)
 
-    def _is_content(self, clause: Clause) -> bool:
-        """Whether it tells what a text holds: "released a paper, outlining his motives"."""
-        above = self.part.clauses.governing(clause)
-        beside = clause.embedding in _PARTICIPLES and not clause.finite
-        if above is None or not beside or not self._word("containing", clause.lemma):
-            return False
-        texts = [self.part.doc[argument.head].lemma_.lower() for argument in above.arguments]
-        return any(self._word("texts", noun) for noun in texts)
-
     def _is_superlative(self, clause: Clause) -> bool:
-        """Whether it only says of what something is the most: "the worst that it has done"."""
+        """Whether it only says of what something is the most: "the worst that it has done".
+
+        So does a perfect behind the noun: "the largest reward that the town has ever offered".
+        """
         if clause.embedding is not Embedding.RELATIVE or clause.governor is None:
             return False
-        return is_superlative(self.part.doc[clause.governor], language=self.language)
+        noun = self.part.doc[clause.governor]
+        kinds = [noun, *noun.lefts] if clause.aspect is Aspect.PERFECT else [noun]
+        return any(is_superlative(t, language=self.language) for t in kinds)
 
     def _tells_origin(self, clause: Clause) -> bool:
         """Whether it tells only what something comes of: "fraud stemming from old debts"."""
@@ -144,15 +128,6 @@ class StativeClauses:
     def _is_enabled(self, clause: Clause) -> bool:
         """Whether it tells what somebody could do by what was done: "so she could build it"."""
         return self._word("result", clause.marker) and self._word("able", clause.modal)
-
-    def _is_usual(self, clause: Clause) -> bool:
-        """Whether it tells what is done as a rule: "it is common for mayors to resign"."""
-        above = self.part.clauses.governing(clause)
-        if above is None or clause.finite:
-            return False
-        told = above.argument(ArgumentRole.ATTRIBUTE)
-        copula = self.words.has("auxiliary", "copula", above.lemma)
-        return copula and told is not None and self._word("usual", self.part.doc[told.head].lower_)
 
     def _is_contrary(self, clause: Clause) -> bool:
         """Whether it tells what would have been, and was not: "would have faced a trial"."""
