@@ -32,6 +32,7 @@ _BESIDE = frozenset(
         Dependency.PARATAXIS,
     }
 )
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NESTED = 3  # phrases of place within each other
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
 
@@ -155,7 +156,11 @@ class ImplicitSubjects:
         if given := self._given(noun, above):
             return given
         things = {a.head for a in above.arguments if a.role in _HELD}
-        things |= {oblique.head for oblique in above.obliques}
+        grounds = {oblique.head for oblique in above.obliques}
+        judged = noun.i in grounds and above.lemma in self.control.judging
+        if judged and above.voice is Voice.ACTIVE:
+            return self._object(above, noun)  # "arrested [him] on suspicion of stealing"
+        things |= grounds
         return self._of_clause(above, reach) if noun.i in things else ()
 
     def _given(self, noun: Token, above: Clause) -> tuple[Token, ...]:
@@ -183,6 +188,12 @@ class ImplicitSubjects:
         if link.head.tag in self.scheme.tags["noun"]:
             held = clause.marker not in self.control.topics
             return self._of_noun(link.head, above, reach, held=held)
+        if (
+            link.head.pos_ == "ADJ"
+            and link.head.head.i < link.head.i
+            and link.head.head.pos_ in _NOUNS
+        ):
+            return (link.head.head,)  # "found a mayor of Oslo guilty of stealing"
         if above.voice is Voice.ACTIVE and above.argument(ArgumentRole.ATTRIBUTE) is not None:
             told = self._object(above, self.part.doc[clause.head])  # "found him guilty of stealing"
             return told or self._of_clause(above, reach)
