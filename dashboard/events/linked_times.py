@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.clause import Clause, NounRole
+from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.main_event import asserted_day
 from dashboard.events.narrative_rules import Rule
@@ -73,6 +73,8 @@ class LinkedTimes:
             yield from self._by_cause(read, clause, noun)
             yield from self._by_anniversary(part, noun)
             yield from self._by_occasion(read, clause, noun)
+        elif clause.embedding is Embedding.RELATIVE:
+            yield from self._by_antecedent(read, clause)
 
     def _by_cause(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
         """What causes something, and what it causes, is of the day of the verb that says so."""
@@ -91,6 +93,15 @@ class LinkedTimes:
         if read.event.subtype in self.subtypes[OCCASION]:
             yield from self._day_of(
                 OCCASION, self.at.get((read.found.paragraph, clause.head)), read
+            )
+
+    def _by_antecedent(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
+        """What a happening did is of its day: "the fire of 4 May, which killed nine people"."""
+        did = clause.lemma in self.words[CAUSE] and not clause.negated and not clause.modal
+        told = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
+        if did and told and clause.governor is not None:
+            yield from self._day_of(
+                CAUSE, self.at.get((read.found.paragraph, clause.governor)), read
             )
 
     def _by_anniversary(self, part: AnalysedParagraph, noun: Token) -> Iterator[LinkedTime]:

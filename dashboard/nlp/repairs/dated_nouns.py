@@ -1,6 +1,7 @@
 """Lets a date stand before its noun: "the [Jan. 5, 2020,] murder of a guard".
 
-The parser takes the month for the head, and the noun for what stands beside it.
+The parser takes the month for the head, and the noun for what stands beside it, or beside what the
+month hangs on: "was held over the [Jan. 5, 2020,] killing of a guard".
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _NOUNS = frozenset({"NN", "NNS"})
+_GERUND = "VBG"
+_BESIDE = frozenset({"appos", "advcl"})  # of what stands behind a comma
 _FIGURES = frozenset({"nummod", "punct"})
 
 
@@ -43,12 +46,24 @@ class DatedNouns:
             return None
         beside = (*month.rights, *month.head.rights, *month.head.lefts)
         nouns = (t for t in beside if t.tag_ in _NOUNS and t.left_edge.i == end)
-        return next(nouns, None)
+        return next(nouns, None) or _stray(month, end)
+
+
+def _stray(month: SpacyToken, start: int) -> SpacyToken | None:
+    """The noun, or the gerund that has an "of", at a place behind a date, hung higher than it."""
+    if start >= len(month.doc) or not month.doc[start - 1].is_punct:
+        return None
+    noun = month.doc[start]
+    deed = noun.tag_ == _GERUND and any(t.dep_ == "prep" and t.i == start + 1 for t in noun.rights)
+    higher = noun.dep_ in _BESIDE and noun.head in month.ancestors
+    return noun if higher and (deed or noun.tag_ in _NOUNS) and month.dep_ == "pobj" else None
 
 
 def _lead(noun: SpacyToken, month: SpacyToken) -> None:
     """Let a noun stand where the month stood before it, if it has no place of its own."""
-    if noun.head == month:
+    if noun.dep_ in _BESIDE and noun.head in month.ancestors:
+        noun.head, noun.dep_, noun.tag_, noun.pos_ = month.head, month.dep_, "NN", "NOUN"
+    elif noun.head == month:
         top = month.head == month
         noun.head, noun.dep_ = (noun if top else month.head), month.dep_
         if noun.dep_ == "npadvmod":  # a date may stand so, a deed is done
