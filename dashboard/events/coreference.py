@@ -25,12 +25,14 @@ from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import (
     brought_about,
     opened_by,
+    struck_by,
     summed_up,
     told_along,
     told_in_its_clause,
 )
 from dashboard.model import Actor, ActorKind, Event, Modality
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
@@ -44,6 +46,7 @@ _IN_ITS_SENTENCE = (  # what tells an event with another word, and what becomes 
     (told_in_its_clause, realised_by),
     (brought_about, brought_to),
     (opened_by, opening),
+    (struck_by, joined),
 )
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # families of subtypes
@@ -246,18 +249,36 @@ class _Joiner:
         above = verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else verb
         return Dependency.ROOT in {verb.dependency, above.dependency}
 
-    def _prominence(self, read: EventMention, other: EventMention) -> tuple[bool, bool, bool]:
-        """What a later telling rather means comes first: what has its noun, a date, a verb.
+    def _prominence(self, read: EventMention, other: EventMention) -> tuple[bool, ...]:
+        """What a later telling rather means comes first: of its noun, dated, a verb, of its kind.
 
-        "They met on the sidelines of a conference. It was their first meeting since May."
+        "They met on the sidelines of a conference. It was their first meeting since May." "Drivers
+        went on strike and marched. She condemned the strike."
         """
         dated, told = is_dated(other.event), other.found.verb is not None
-        return not self._same_noun(read, other), not dated, not told
+        kind = read.event.subtype is not None and read.event.subtype == other.event.subtype
+        number, clauses = read.found.paragraph, self._clauses(read)
+        kind = kind and not stands_beside(number, read.found.token, other, clauses)
+        kind = kind and self._is_plural(read) == self._is_plural(other)
+        return not self._same_noun(read, other), not dated, not told, not kind
+
+    def _is_plural(self, read: EventMention) -> bool:
+        """Whether a noun tells it, of more than one."""
+        if read.found.noun is None:
+            return False
+        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
+        return read_noun_phrase(noun, language=self.language).plural
+
+    def _clauses(self, read: EventMention) -> Clauses:
+        return self.analysis.paragraphs[read.found.paragraph].clauses
 
     def _is_identified(self, read: EventMention, other: EventMention) -> bool:
         """Whether "it was the first such talks" may mean an event: of no type, one of its kind."""
         kind = read.event.subtype
         alike = kind == other.event.subtype and kind is not None
+        mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
+        if mine and theirs and mine.isdisjoint(theirs):  # "Reed won … It was Berg's second win"
+            return False
         return read.found.identity and (read.event.type != PLAIN or alike)
 
     def _goes_on(self, read: EventMention, other: EventMention) -> bool:

@@ -16,6 +16,7 @@ from dashboard.events.comparison import (
     are_of_one_day,
     sides_of,
     speakers_of,
+    stands_beside,
 )
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention, is_dated
@@ -23,7 +24,7 @@ from dashboard.events.restatements import load_event_nouns
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
-from dashboard.nlp.stems import meanings, stem
+from dashboard.nlp.stems import hypernyms, meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
 
 REACH = 100  # how many events a noun may look back over
@@ -63,10 +64,14 @@ class NounRetellings:
         at = read.found.noun if course and read.found.noun is not None else read.found.token
         noun = self._word(read, at)
         phrase = read_noun_phrase(noun, language=self.language)
-        counted = any(t.like_num for t in noun.lefts)
-        if phrase.definiteness is Definiteness.INDEFINITE or phrase.other or counted:
+        if (
+            phrase.definiteness is Definiteness.INDEFINITE
+            or phrase.other
+            or _is_counted(noun, phrase)
+        ):
             return None
-        if course and phrase.definiteness is not Definiteness.DEFINITE:
+        possessed = phrase.definiteness is Definiteness.POSSESSIVE
+        if course and not (possessed or phrase.definiteness is Definiteness.DEFINITE):
             return None
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
@@ -76,11 +81,51 @@ class NounRetellings:
             found = [i for i in found if _stem_of(noun) in self._stems(kept[i])] or found
         sides = sides_of(read, self.actors, placed=False)
         with_sides = [i for i in found if sides & sides_of(kept[i], self.actors)]
+        if course and possessed:  # "his victory ended …"
+            found = with_sides
         near = with_sides or found  # the nearest first
+        if not near:
+            return self._of_its_kind(noun, phrase, read, kept)
         dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
         if not with_sides and any(are_apart(dated[0], other) for other in dated[1:]):
             return None  # of two crashes "the crash" may be either
         return near[0] if near else None
+
+    def _of_its_kind(
+        self, noun: Token, phrase: NounPhrase, read: EventMention, kept: Sequence[EventMention]
+    ) -> int | None:
+        """The place of what a noun for a whole family of subtypes means; None: not sure.
+
+        "A coach plunged into a ravine … The [accident]": what the lead tells, or the only one of
+        its family. "Berg resigned … his [departure]": what the same person did.
+        """
+        lemma = noun.lemma_.lower()
+        kinds = tuple(kind for nouns, own in hypernyms() if lemma in nouns for kind in own)
+        if not kinds or phrase.plural or read.time_links or len([*noun.lefts]) > 1:
+            return None  # "the worst accident since 2013" is one of many
+        number, clauses = (
+            read.found.paragraph,
+            self.analysis.paragraphs[read.found.paragraph].clauses,
+        )
+        alike = [
+            i
+            for i, other in enumerate(kept)
+            if (other.event.subtype or "").startswith(kinds)
+            and (other.event.modality in _FACTS) == (read.event.modality in _FACTS)
+            and not stands_beside(number, noun.i, other, clauses)
+        ]
+        sides = sides_of(read, self.actors, placed=False)
+        if phrase.definiteness is Definiteness.POSSESSIVE:
+            alike = [i for i in alike if sides & sides_of(kept[i], self.actors)]
+            return alike[-1] if len(alike) == 1 else None
+        if phrase.definiteness is not Definiteness.DEFINITE:
+            return None
+        theirs = (sides_of(kept[i], self.actors) for i in alike)
+        alike = [
+            i for i, own in zip(alike, theirs, strict=True) if not sides or not own or sides & own
+        ]
+        lead = [i for i in alike if kept[i].found.paragraph == kept[0].found.paragraph]
+        return next(iter(lead if len(lead) == 1 else alike if len(alike) == 1 else ()), None)
 
     def find_carried_out(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the event whose noun a light verb takes as known; None if there is none.
@@ -121,7 +166,12 @@ class NounRetellings:
     ) -> bool:
         """Whether a light verb with a noun may tell an event again, on no other day."""
         a, b = read.event, other.event
-        if not (a.modality == b.modality or {a.modality, b.modality} <= _FACTS):
+        alike = a.modality == b.modality or {a.modality, b.modality} <= _FACTS
+        known = phrase.definiteness is Definiteness.DEFINITE and Modality.NEGATED not in {
+            a.modality,
+            b.modality,
+        }  # "will appeal … The appeal must be filed in May"
+        if not alike and (not known or a.modality in _FACTS or b.modality in _FACTS):
             return False
         if is_dated(a) and is_dated(b) and are_apart(a.date, b.date):
             return False
@@ -134,7 +184,8 @@ class NounRetellings:
         sides = (sides_of(each, self.actors, placed=False) for each in (read, other))
         shared = bool(frozenset.intersection(*sides))
         if phrase.definiteness is Definiteness.DEFINITE:
-            return alike or shared
+            kind = a.subtype is not None and a.subtype == b.subtype
+            return alike or shared or (kind and bool(self._arranged(noun, phrase, read)))
         if phrase.definiteness is Definiteness.INDEFINITE:
             stated = {a.date.status, b.date.status} == {DateStatus.STATED}
             return alike and shared and stated and are_of_one_day(a.date, b.date)
@@ -157,11 +208,12 @@ class NounRetellings:
         said = STATEMENT in {read.event.type, other.event.type}
         if said and not self._says_it(noun, read, other):
             return False
-        if (read.event.modality in _FACTS) != (other.event.modality in _FACTS):
+        facts = (read.event.modality in _FACTS) == (other.event.modality in _FACTS)
+        if not facts and not self._is_taken_as_known(noun, phrase, read, other):
             return False
         own = read.event.subtype
         kind = own is not None and own == other.event.subtype and not own.startswith(SPEECH)
-        if not (kind or self._is_alike(noun, other)):
+        if not (kind or self._is_alike(noun, other)) or self._is_apart(noun, other):
             return False
         first = None if other.found.noun is None else self._word(other, other.found.noun)
         if first is not None:
@@ -169,10 +221,26 @@ class NounRetellings:
             if before.plural != phrase.plural:
                 return False
         mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
-        mine -= self._harmed(noun, read)
+        mine -= self._harmed(noun, read) | self._arranged(noun, phrase, read)
         if phrase.definiteness is Definiteness.BARE:
             return not mine
         return not mine or not theirs or bool(mine & theirs)
+
+    def _is_apart(self, noun: Token, other: EventMention) -> bool:
+        """Whether a noun names what follows on events of its kind: "the quake … the aftershock"."""
+        lemma = noun.lemma_.lower()
+        return lemma in same_event_data()["sequels"] and stem(lemma) not in self._stems(other)
+
+    def _is_taken_as_known(
+        self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
+    ) -> bool:
+        """Whether a noun by itself means what was told, whatever becomes of it there.
+
+        "They agreed to merge … The [deal] is expected to close in May".
+        """
+        plain = read.found.verb is None and phrase.definiteness is Definiteness.DEFINITE
+        real = other.event.modality is not Modality.NEGATED
+        return plain and real and self._is_alike(noun, other)
 
     def _says_it(self, noun: Token, read: EventMention, other: EventMention) -> bool:
         """Whether a noun names what somebody said or declared: "[Berg's] announcement"."""
@@ -218,6 +286,15 @@ class NounRetellings:
             if p.role is Role.RECIPIENT and p.mention is not None and p.mention.start > start
         )
 
+    def _arranged(self, noun: Token, phrase: NounPhrase, read: EventMention) -> frozenset[str]:
+        """Who is told to have arranged what is known: "the [rally] was organised by the union"."""
+        verb = None if read.found.verb is None else self._word(read, read.found.verb)
+        arranged = verb is not None and self.words.has("arranged", "verbs", verb.lemma_)
+        if not arranged or phrase.definiteness is not Definiteness.DEFINITE:
+            return frozenset()
+        doing = {Role.ACTOR, Role.PARTICIPANT}
+        return frozenset(p.actor for p in read.event.participants if p.role in doing)
+
     def _is_alike(self, noun: Token, other: EventMention) -> bool:
         """Whether a noun is of the stem of an event's words, or derived from one of them."""
         lemma = noun.lemma_.lower()
@@ -236,6 +313,12 @@ class NounRetellings:
 
     def _word(self, read: EventMention, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
+
+
+def _is_counted(noun: Token, phrase: NounPhrase) -> bool:
+    """Whether a number tells how many, or which: "two attacks"; not "the magnitude 7.4 quake"."""
+    numbers = [t for t in noun.lefts if t.like_num]
+    return any(phrase.plural or t.is_alpha for t in numbers)
 
 
 def _stem_of(word: Token) -> str:

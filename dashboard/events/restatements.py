@@ -31,7 +31,7 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import hypernyms, meanings, stem
+from dashboard.nlp.stems import hypernyms, meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_text
 
@@ -204,9 +204,22 @@ class _Finder:
         plain = self.words.has("demonstrative_subjects", "nouns", noun.lemma_.lower())
         if not plain or phrase.role not in _ARGUMENTS:
             return self._of_its_kind(noun, part)
-        return (
-            self.lead if self.lead is not None and self.lead.trigger.end < part.at(noun) else None
-        )
+        lead = self.lead
+        if lead is None or lead.trigger.end >= part.at(noun):
+            return None
+        if not (lead.subtype or "").startswith(_befallen()):
+            return lead
+        acts = self._told_before(noun, part)
+        acts = [e for e in acts if not (e.subtype or "").startswith(_befallen())]
+        return acts[0] if len(acts) == 1 else None
+
+    def _told_before(self, noun: Token, part: AnalysedParagraph) -> list[Event]:
+        """The facts that main clauses of the sentence before a noun's tell in its paragraph."""
+        own = part.sentence_of(noun).start
+        told = [(s, e) for s, e in self.mains[part.paragraph.index] if s < own]
+        last = max((s for s, _ in told), default=None)
+        near = {e.id: e for s, e in told if s == last and e.modality in _FACTS}
+        return [e for e in near.values() if e.type != STATEMENT]
 
     def _of_its_kind(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for its family names: the one in the lead, or the only one."""
@@ -334,6 +347,11 @@ class _Finder:
         start, end = _phrase(noun, part)
         first, last = (bisect_left(self.names, (at,)) for at in (start, end))
         return frozenset(i for _, b, i in self.names[first:last] if b <= end)
+
+
+def _befallen() -> tuple[str, ...]:
+    """Families of subtypes of which "the decision" or "the move" is none."""
+    return tuple(same_event_data()["befallen"])
 
 
 def _phrase(noun: Token, part: AnalysedParagraph) -> tuple[int, int]:

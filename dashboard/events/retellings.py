@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
 from dashboard.events.comparison import are_elsewhere, are_of_one_day
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import EventMention
+from dashboard.events.read import EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -27,9 +27,16 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import meanings, mishaps, same_event_data, stem
+from dashboard.nlp.stems import (
+    kinds_of_things,
+    meanings,
+    mishaps,
+    performers,
+    same_event_data,
+    stem,
+)
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.undergoers import Undergone, undergone
+from dashboard.nlp.undergoers import Undergone, befalls, undergone
 from dashboard.registry import OWN
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
@@ -69,7 +76,7 @@ class Retellings:
         self.analysis, self.words, self.language = analysis, words, language
         self._sides: dict[str, _Sides] = {}
         self._another: dict[str, bool] = {}
-        self._mishaps: dict[str, tuple[str, _Side] | None] = {}
+        self._mishaps: dict[str, tuple[frozenset[str], _Side] | None] = {}
         self._undergone: dict[str, Undergone | None] = {}
 
     def holds(self, read: EventMention, other: EventMention) -> bool:
@@ -78,7 +85,8 @@ class Retellings:
             return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
         mishap = self._is_one_mishap(read, other)
-        if not (alike or mishap or self._befell_the_same(read, other)):
+        performed = self._shows_in(read, other)
+        if not (alike or mishap or performed or self._befell_the_same(read, other)):
             return False
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= _FACTS:
@@ -91,6 +99,8 @@ class Retellings:
             return mishap
         if are_elsewhere(read, other):
             return False
+        if performed:
+            return not read.time_links
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
         sides = _paired(mine, theirs) if by_noun else list(zip(mine, theirs, strict=True))
@@ -104,6 +114,20 @@ class Retellings:
             return False
         one_day = are_of_one_day(read.event.date, other.event.date)
         return all(_may_be_one(*pair, known=one_day) for pair in sides)
+
+    def _shows_in(self, read: EventMention, other: EventMention) -> bool:
+        """Whether its subject, as known, shows in what was told: "the [protesters] chanted"."""
+        part = self._part(read)
+        subject = part.clauses.of(read.found.head).argument(ArgumentRole.SUBJECT)
+        if subject is None or read.event.subtype != other.event.subtype:
+            return False
+        noun = part.doc[subject.head]
+        kinds = performers().get(noun.lemma_.lower(), ())
+        first = read_noun_phrase(noun, language=self.language).definiteness
+        known = first is Definiteness.DEFINITE or (
+            first is Definiteness.BARE and noun.is_sent_start
+        )
+        return read.event.subtype in kinds and known and _is_counted_by_none(noun)
 
     def _befell_the_same(self, read: EventMention, other: EventMention) -> bool:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
@@ -119,6 +143,9 @@ class Retellings:
         if later.actors and earlier.actors:
             one = len(later.actors) == 1 and later.plural == earlier.plural
             return one and later.actors == earlier.actors
+        whom = self._part(read).doc[mine.head]
+        if whom.lower_ in same_event_data()["those"]:  # "those [arrested] were freed"
+            return earlier.plural
         return self._are_as_many(read, other, later, earlier)
 
     def _undergone_in(self, read: EventMention) -> Undergone | None:
@@ -137,7 +164,9 @@ class Retellings:
         by_one = _are_one(self._sides_of(read)[0], self._sides_of(other)[0])
         alike = None in (later.noun, earlier.noun) or later.noun == earlier.noun
         counted = bool(later.numerals) and later.numerals == earlier.numerals
-        return counted and alike and (one_day or by_one)
+        many = later.noun == earlier.noun and not (read.time_links and is_dated(other.event))
+        many = many and later.numerals.isdisjoint(same_event_data()["few"])
+        return counted and alike and (one_day or by_one or many)
 
     def _is_one_mishap(self, read: EventMention, other: EventMention) -> bool | None:
         """Whether a later sentence tells again what befell it: "fell … collapsed".
@@ -146,7 +175,7 @@ class Retellings:
         """
         mine, theirs = self._mishap_in(read), self._mishap_in(other)
         same = read.event.sentence != other.event.sentence
-        if not same or mine is None or theirs is None or mine[0] != theirs[0]:
+        if not same or mine is None or theirs is None or mine[0].isdisjoint(theirs[0]):
             return None
         later, earlier = mine[1], theirs[1]
         if later.noun is None or earlier.noun is None or later.new:
@@ -156,13 +185,27 @@ class Retellings:
     def _lemma(self, read: EventMention) -> str:
         return self._part(read).doc[read.found.token].lemma_.lower()
 
-    def _mishap_in(self, read: EventMention) -> tuple[str, _Side] | None:
+    def _phrase(self, read: EventMention) -> str:
+        """The verb with its particle, or else with its object: "take off", "lose life"."""
+        part, verb = self._part(read), read.found.verb
+        if verb is None:
+            return self._lemma(read)
+        token = part.doc[verb]
+        lemma = token.lemma_.lower()
+        scheme = load_label_scheme(self.language)
+        particles = [t for t in token.children if t.dependency in scheme.dependencies["particle"]]
+        if particles:
+            return f"{lemma} {particles[0].lower_}"
+        object_ = part.clauses.of(read.found.head).argument(ArgumentRole.OBJECT)
+        return lemma if object_ is None else f"{lemma} {part.doc[object_.head].lemma_.lower()}"
+
+    def _mishap_in(self, read: EventMention) -> tuple[frozenset[str], _Side] | None:
         if read.event.id not in self._mishaps:
             self._mishaps[read.event.id] = self._mishap(read)
         return self._mishaps[read.event.id]
 
-    def _mishap(self, read: EventMention) -> tuple[str, _Side] | None:
-        """What befell a thing, by the first of the words for it, and the thing.
+    def _mishap(self, read: EventMention) -> tuple[frozenset[str], _Side] | None:
+        """What befell a thing, by the first words of the groups for it, and the thing.
 
         "Fell", "came down", "caught fire"; of a noun it is in the compound: "a boat [fire]".
         """
@@ -179,12 +222,19 @@ class Retellings:
         with_object = "" if object_ is None else f"{whole} {doc[object_.head].lemma_.lower()}"
         if with_object in known:
             return known[with_object], first
-        alone = known.get(whole) or known.get(self._lemma(read))
+        alone = known.get(whole) or known.get(self._phrase(read)) or known.get(self._lemma(read))
         return None if alone is None or second.is_told else (alone, first)
 
     def _word(self, read: EventMention) -> str:
+        doc, found = self._part(read).doc, read.found
         lemma = self._lemma(read)
-        return meanings().get(lemma) or stem(lemma)
+        if found.verb is not None and found.noun is not None:
+            verb, noun = doc[found.verb].lemma_, doc[found.noun].lemma_.lower()
+            if self.words.has(
+                "light", "striking", verb
+            ):  # "the [quake] hit … an [earthquake] struck"
+                return self.words.which("same", noun) or meanings().get(noun) or stem(noun)
+        return meanings().get(self._phrase(read)) or meanings().get(lemma) or stem(lemma)
 
     def _part(self, read: EventMention) -> AnalysedParagraph:
         return self.analysis.paragraphs[read.found.paragraph]
@@ -262,7 +312,7 @@ class Retellings:
             for p in read.event.participants
             if p.mention is not None and p.mention.start < end and start < p.mention.end
         )
-        if is_personal_pronoun(head):
+        if is_personal_pronoun(head) or head.lower_ in same_event_data()["those"]:
             return _Side(actors, None)
         phrase = read_noun_phrase(head, language=self.language)
         if head.like_num:  # "killing two"
@@ -276,6 +326,10 @@ class Retellings:
         )
 
 
+def _is_counted_by_none(noun: Token) -> bool:
+    return not any(t.like_num for t in noun.lefts)
+
+
 def _has_happened(read: EventMention) -> bool:
     """Whether it is told as past or by a noun, and not of what is done at any time."""
     return read.tense == "past" or read.found.verb is None
@@ -287,8 +341,8 @@ def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, To
     thing = clause.argument(ArgumentRole.OBJECT)
     if clause.voice is Voice.PASSIVE:
         subject, thing = clause.argument(ArgumentRole.AGENT), subject
-    elif thing is None and clause.lemma in same_event_data()["befalling"]:
-        subject, thing = None, subject  # "he died"
+    elif befalls(clause, part.doc):
+        subject, thing = None, subject  # "he died", "he lost his life"
     verb, scheme = part.doc[clause.head], load_label_scheme(part.language)
     found = [None if a is None else meant(part.doc[a.head], verb, scheme) for a in (subject, thing)]
     return found[0], found[1]
@@ -317,8 +371,11 @@ def _tell_of_others(sides: Sequence[tuple[_Side, _Side]]) -> bool:
 
 def _are_one(later: _Side, earlier: _Side) -> bool:
     """Whether two sides share an actor or are called by one noun."""
-    named = later.noun is not None and later.noun == earlier.noun
-    return named or bool(later.actors & earlier.actors)
+    if later.noun is not None and earlier.noun is not None:
+        general = not later.new and earlier.noun in kinds_of_things().get(later.noun, ())
+        if later.noun == earlier.noun or general:  # "a coach … the vehicle"
+            return True
+    return bool(later.actors & earlier.actors)
 
 
 def _may_be_one(later: _Side, earlier: _Side, *, known: bool) -> bool:

@@ -18,6 +18,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative
 from dashboard.nlp.stems import same_event_data
 
+FAR = 100  # events before a clause of which its subject may be one
 _COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
@@ -103,6 +104,36 @@ def told_along(
     other = kept[where]
     one = _are_along(read, other) and read.event.modality == other.event.modality
     return where if one and set(read.actors) & set(other.actors) else None
+
+
+def struck_by(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event that is the subject of a verb of its own kind; else None.
+
+    "The tremor was felt in Lima and [shook] houses": it tells more of the tremor.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    active = read.found.verb is not None and clause.voice is Voice.ACTIVE  # not "charges were laid"
+    active = active and not words.has("light", "occurring", clause.lemma)  # "and ended": its course
+    if (
+        not active
+        or read.time_links
+        or subject is None
+        or clause.negated
+        or read.event.subtype is None
+    ):
+        return None
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - FAR), -1):
+        nouns = {(t.paragraph, t.noun) for t in kept[where].triggers}
+        nouns |= {(t.paragraph, t.token) for t in kept[where].triggers if t.verb is None}
+        if (read.found.paragraph, subject.head) in nouns:
+            other = kept[where]
+            one = read.event.subtype == other.event.subtype and other.found.verb is not None
+            return where if one and read.event.modality == other.event.modality else None
+    return None
 
 
 def opened_by(

@@ -67,9 +67,27 @@ def hypernyms() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
 
 
 @functools.cache
-def mishaps() -> Mapping[str, str]:
-    """The words for what befalls a thing, each with the first that means the same."""
-    return {word: group[0] for group in same_event_data()["mishaps"] for word in group}
+def mishaps() -> Mapping[str, frozenset[str]]:
+    """The words for what befalls a thing, each with the first of every group that it is in."""
+    found: dict[str, frozenset[str]] = {}
+    for group in same_event_data()["mishaps"]:
+        for word in group:
+            found[word] = found.get(word, frozenset()) | {group[0]}
+    return found
+
+
+@functools.cache
+def kinds_of_things() -> Mapping[str, frozenset[str]]:
+    """The stems of general nouns, each with those of the things that may be called so."""
+    rows = same_event_data()["things"]
+    return {stem(noun): frozenset(map(stem, row["kinds"])) for row in rows for noun in row["nouns"]}
+
+
+@functools.cache
+def performers() -> Mapping[str, tuple[str, ...]]:
+    """Nouns for who or what shows in an event, each with the subtypes of the event."""
+    rows = same_event_data()["performers"]
+    return {noun: tuple(row["kinds"]) for row in rows for noun in row["nouns"]}
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.tokens import Doc
 
@@ -24,14 +24,31 @@ def undergone(clause: Clause, doc: Doc) -> Undergone | None:
     told = [oblique.head for oblique in clause.obliques if oblique.preposition in through]
     told += [a.head for a in clause.arguments if a.role is ArgumentRole.ATTRIBUTE]  # "found guilty"
     behind = (doc[head].lemma_.lower() for head in told)
-    act = next((acts()[word] for word in (clause.lemma, *behind) if word in acts()), None)
-    head = _undergoer(clause)
+    words = (_with_object(clause, doc), clause.lemma, *behind)
+    act = next((acts()[word] for word in words if word in acts()), None)
+    head = _undergoer(clause, doc)
     return None if act is None or head is None else Undergone(act, head)
 
 
-def _undergoer(clause: Clause) -> int | None:
+def befalls(clause: Clause, doc: Doc) -> bool:
+    """Whether a clause in the active tells what befell its subject: "he died", "lost his life"."""
+    befalling = same_event_data()["befalling"]
+    if clause.voice is Voice.PASSIVE:
+        return False
+    alone = clause.argument(ArgumentRole.OBJECT) is None
+    return (alone and clause.lemma in befalling) or _with_object(clause, doc) in befalling
+
+
+def _with_object(clause: Clause, doc: Doc) -> str:
+    """A verb with its object: "lose life"."""
+    thing = clause.argument(ArgumentRole.OBJECT)
+    return clause.lemma if thing is None else f"{clause.lemma} {doc[thing.head].lemma_.lower()}"
+
+
+def _undergoer(clause: Clause, doc: Doc) -> int | None:
     """The head of who is acted on, or of whom it befell: "she was arrested", "he died"."""
     subject, thing = clause.argument(ArgumentRole.SUBJECT), clause.argument(ArgumentRole.OBJECT)
-    befell = clause.voice is Voice.PASSIVE or clause.lemma in same_event_data()["befalling"]
-    found = subject if befell else thing
+    if clause.voice is Voice.PASSIVE and clause.embedding is Embedding.PARTICIPLE:
+        return clause.governor  # "those [arrested]"
+    found = subject if clause.voice is Voice.PASSIVE or befalls(clause, doc) else thing
     return None if found is None else found.head

@@ -293,6 +293,73 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Rebels killed nine villagers in Halden. The attack shocked the town.",
             [["killed", "attack"]],
         ),
+        (  # the number of a quake is no count; "the tremor" does more than one thing
+            "An earthquake struck off Iquique on 3 May 2024. The magnitude 7.4 quake hit at noon. "
+            "The tremor was felt in Lima and shook houses in Arica.",
+            [["earthquake struck", "quake hit", "tremor", "shook"]],
+        ),
+        (  # what follows on an event of its kind is another one
+            "An earthquake struck off Iquique on 3 May 2024. The tsunami reached Arica.",
+            [["earthquake struck"]],
+        ),
+        (  # a general noun stands for the thing, and a noun for the whole family for what befell it
+            "A coach plunged off a road near Abancay on 3 May 2024. "
+            "The vehicle fell into a ravine. The accident happened in fog.",
+            [["plunged", "fell", "accident happened"]],
+        ),
+        (
+            "A coach plunged off a road near Abancay on 3 May 2024. A lorry fell into a ravine.",
+            [["plunged"], ["fell"]],
+        ),
+        (  # to lose one's life is to die: as many are the same, others are not
+            "A gunman killed six people in Drammen on Monday. Six people lost their lives.",
+            [["killed", "lost"]],
+        ),
+        (
+            "A gunman killed six people in Drammen on Monday. Nine people lost their lives.",
+            [["killed"], ["lost"]],
+        ),
+        (  # "those" are the ones of whom it was told
+            "Police detained 37 people in Cluj on Sunday. Those arrested were freed on Monday.",
+            [["detained", "arrested"]],
+        ),
+        (  # those who take part show in the event; others in another
+            "Thousands demonstrated in Cluj on Sunday. The protesters chanted slogans.",
+            [["demonstrated", "chanted"]],
+        ),
+        (
+            "Thousands demonstrated in Cluj on Sunday. Other protesters chanted slogans in Arad.",
+            [["demonstrated"], ["chanted"]],
+        ),
+        (  # who arranged it need not be who went
+            "Thousands demonstrated in Cluj on Sunday. The rally was organised by a union.",
+            [["demonstrated", "rally was organised"]],
+        ),
+        (  # what becomes of a deal does not make it another one
+            "Norvik agreed to buy Halvar in May. The deal is expected to close by 2026.",
+            [["agreed", "deal"]],
+        ),
+        (  # his victory is the one that he won
+            "Ion Berg won the election in May. His victory ended ten years of one party.",
+            [["won the election", "victory ended"]],
+        ),
+        (
+            "Ana Reed won the race in May. It was Lind's second win in the city.",
+            [["won the race"]],
+        ),
+        (  # of two events the one of the noun's own kind
+            "Railway workers went on strike on Monday. Thousands marched through Ghent. "
+            "The minister condemned the strike.",
+            [["went", "strike", "strike"], ["marched"]],
+        ),
+        (  # whom one is named to replace is replaced with it
+            "The mayor appointed Ida Lind to head the port. The council met on Monday.",
+            [["appointed", "head"], ["met"]],
+        ),
+        (  # his departure is the office's end
+            "Minister Tom Reed resigned on Monday. His departure was welcomed by farmers.",
+            [["resigned", "departure"]],
+        ),
     ],
 )
 def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list[str]]) -> None:
