@@ -53,6 +53,21 @@ def are_elsewhere(read: EventMention, other: EventMention) -> bool:
     return a is not None and b is not None and stems(a.text).isdisjoint(stems(b.text))
 
 
+def are_in_two_countries(
+    read: EventMention, other: EventMention, actors: Mapping[str, Actor]
+) -> bool:
+    """Whether two tellings are of places of which all are in other countries."""
+    mine, theirs = (
+        {
+            a.country
+            for p in each.event.participants
+            if p.role is Role.PLACE and (a := actors.get(p.actor)) is not None and a.country
+        }
+        for each in (read, other)
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def stands_beside(paragraph: int, number: int, other: EventMention, clauses: Clauses) -> bool:
     """Whether a word stands in the clause of a verb that tells the other, and not in the telling.
 

@@ -12,7 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Definiteness
-from dashboard.events.comparison import are_apart, sides_of, speakers_of, stands_beside
+from dashboard.events.comparison import (
+    are_apart,
+    are_in_two_countries,
+    sides_of,
+    speakers_of,
+    stands_beside,
+)
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.means import done_by_means
@@ -32,7 +38,6 @@ from dashboard.events.same_sentence import (
 )
 from dashboard.model import Actor, ActorKind, Event, Modality
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
@@ -122,7 +127,7 @@ class _Joiner:
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
         self.nouns = NounRetellings(analysis, self.words, self.actors, language=language)
-        self.retellings = Retellings(analysis, self.words, language=language)
+        self.retellings = Retellings(analysis, self.words, actors, language=language)
 
     def is_charge_of_another(
         self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
@@ -257,7 +262,8 @@ class _Joiner:
         """
         dated, told = is_dated(other.event), other.found.verb is not None
         kind = read.event.subtype is not None and read.event.subtype == other.event.subtype
-        number, clauses = read.found.paragraph, self._clauses(read)
+        number = read.found.paragraph
+        clauses = self.analysis.paragraphs[number].clauses
         kind = kind and not stands_beside(number, read.found.token, other, clauses)
         kind = kind and self._is_plural(read) == self._is_plural(other)
         return not self._same_noun(read, other), not dated, not told, not kind
@@ -268,9 +274,6 @@ class _Joiner:
             return False
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         return read_noun_phrase(noun, language=self.language).plural
-
-    def _clauses(self, read: EventMention) -> Clauses:
-        return self.analysis.paragraphs[read.found.paragraph].clauses
 
     def _is_identified(self, read: EventMention, other: EventMention) -> bool:
         """Whether "it was the first such talks" may mean an event: of no type, one of its kind."""
@@ -319,6 +322,8 @@ class _Joiner:
         if any(self.words.has("proper", "other", t.lower_) for t in noun.lefts):
             return False
         if read.time_links and not is_dated(other.event):
+            return False
+        if are_in_two_countries(read, other, self.actors):
             return False
         definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         if not definite:

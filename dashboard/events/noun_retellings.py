@@ -13,6 +13,7 @@ from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole, V
 from dashboard.events.comparison import (
     are_apart,
     are_elsewhere,
+    are_in_two_countries,
     are_of_one_day,
     sides_of,
     speakers_of,
@@ -21,9 +22,14 @@ from dashboard.events.comparison import (
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
-from dashboard.model import Actor, DateStatus, Modality, Role
+from dashboard.model import Actor, DateStatus, Event, Modality, Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_common_noun,
+    is_counted,
+    read_noun_phrase,
+)
 from dashboard.nlp.stems import hypernyms, meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
 
@@ -186,6 +192,8 @@ class NounRetellings:
         if phrase.definiteness is Definiteness.DEFINITE:
             kind = a.subtype is not None and a.subtype == b.subtype
             return alike or shared or (kind and bool(self._arranged(noun, phrase, read)))
+        if phrase.definiteness is Definiteness.INDEFINITE and _did_the_same(a, b):
+            return alike  # "was subpoenaed by Reed … Reed issued a subpoena to him"
         if phrase.definiteness is Definiteness.INDEFINITE:
             stated = {a.date.status, b.date.status} == {DateStatus.STATED}
             return alike and shared and stated and are_of_one_day(a.date, b.date)
@@ -214,6 +222,8 @@ class NounRetellings:
         own = read.event.subtype
         kind = own is not None and own == other.event.subtype and not own.startswith(SPEECH)
         if not (kind or self._is_alike(noun, other)) or self._is_apart(noun, other):
+            return False
+        if are_in_two_countries(read, other, self.actors):
             return False
         first = None if other.found.noun is None else self._word(other, other.found.noun)
         if first is not None:
@@ -263,13 +273,28 @@ class NounRetellings:
         if self.gives_its_time(read, told):
             there = read.event.place is None or told.event.place is not None
             return there and self._is_alike(noun, told) and not are_elsewhere(read, told)
+        if not is_dated(read.event):  # its time is that of what it did
+            return True
         if mine.earliest is None or mine.latest is None or theirs.latest is None:
             return False
+        if not is_dated(told.event) and self._is_known_once(noun, told):
+            return True
         if not is_dated(told.event):
             recent = mine.earliest == mine.latest and theirs.latest - mine.latest <= RECENT
             return recent and self._is_alike(noun, told)
         first = theirs.earliest
         return first is not None and first <= mine.earliest and mine.latest <= theirs.latest
+
+    def _is_known_once(self, noun: Token, told: EventMention) -> bool:
+        """Whether both nouns take as known what does not come again, as an election does.
+
+        "The bombings of embassies … The Aug. 7, 1998 bombings": one of them has the time.
+        """
+        once = (told.event.subtype or "").startswith(tuple(same_event_data()["incidents"]))
+        if told.found.verb is not None or not once or not self._is_alike(noun, told):
+            return False
+        before = self._word(told, told.found.token)
+        return all(read_noun_phrase(n, language=self.language).is_known for n in (noun, before))
 
     def _harmed(self, noun: Token, read: EventMention) -> frozenset[str]:
         """Whom what a noun names did harm: that tells more of it ("the blast killed [two]")."""
@@ -315,10 +340,18 @@ class NounRetellings:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
 
 
+def _did_the_same(a: Event, b: Event) -> bool:
+    """Whether the same are told to have done it, and to the same."""
+    roles = (Role.ACTOR, Role.RECIPIENT)
+    sides = [{p.actor for p in e.participants if p.role is role} for role in roles for e in (a, b)]
+    return all(sides) and sides[0] == sides[1] and sides[2] == sides[3]
+
+
 def _is_counted(noun: Token, phrase: NounPhrase) -> bool:
     """Whether a number tells how many, or which: "two attacks"; not "the magnitude 7.4 quake"."""
-    numbers = [t for t in noun.lefts if t.like_num]
-    return any(phrase.plural or t.is_alpha for t in numbers)
+    if any(t.like_num and t.is_alpha for t in noun.lefts):
+        return True
+    return phrase.plural and is_counted(noun)  # not "the Aug. 7 bombings"
 
 
 def _stem_of(word: Token) -> str:

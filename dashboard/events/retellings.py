@@ -7,15 +7,24 @@ whose sides, numbers or places differ, is another event; a thing that is new in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
 from dashboard.events.comparison import are_elsewhere, are_of_one_day
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
-from dashboard.model import Modality
+from dashboard.events.sides import (
+    NOBODY,
+    Side,
+    Sides,
+    are_one,
+    bearers,
+    may_be_one,
+    paired,
+    tell_of_others,
+)
+from dashboard.model import Actor, Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.implicit_subjects import meant
@@ -28,7 +37,6 @@ from dashboard.nlp.noun_phrases import (
     read_noun_phrase,
 )
 from dashboard.nlp.stems import (
-    kinds_of_things,
     meanings,
     mishaps,
     performers,
@@ -36,31 +44,12 @@ from dashboard.nlp.stems import (
     stem,
 )
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.undergoers import Undergone, befalls, undergone
+from dashboard.nlp.undergoers import Undergone, befalls, phrase_of, undergone
 from dashboard.registry import OWN
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
 _CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
-
-
-class _Side(NamedTuple):
-    """Who or what does it, or to whom it is done: the actors, and the noun; both may be empty."""
-
-    actors: frozenset[str]
-    noun: str | None
-    numerals: frozenset[str] = frozenset()
-    plural: bool = False
-    new: bool = False  # the phrase takes it as not known
-
-    @property
-    def is_told(self) -> bool:
-        """Whether the text says who or what it is."""
-        return bool(self.noun or self.actors)
-
-
-_Sides = tuple[_Side, _Side]  # who does it, and to whom it is done
-_NOBODY = _Side(frozenset(), None)
 
 
 class Retellings:
@@ -70,13 +59,15 @@ class Retellings:
         self,
         analysis: Analysis,
         words: ClauseWords,
+        actors: Collection[Actor] = (),
         *,
         language: str = OWN,
     ) -> None:
         self.analysis, self.words, self.language = analysis, words, language
-        self._sides: dict[str, _Sides] = {}
+        self._bearers = bearers(actors)
+        self._sides: dict[str, Sides] = {}
         self._another: dict[str, bool] = {}
-        self._mishaps: dict[str, tuple[frozenset[str], _Side] | None] = {}
+        self._mishaps: dict[str, tuple[frozenset[str], Side] | None] = {}
         self._undergone: dict[str, Undergone | None] = {}
 
     def holds(self, read: EventMention, other: EventMention) -> bool:
@@ -91,7 +82,8 @@ class Retellings:
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= _FACTS:
             return False
-        if not (_has_happened(read) and _has_happened(other)):
+        ahead = a == b and a in {Modality.PLANNED, Modality.PROPOSED}
+        if not ahead and not (_has_happened(read) and _has_happened(other)):
             return False
         if self._is_another(read) or self._is_another(other) or self._says_something_new(read):
             return False
@@ -103,17 +95,17 @@ class Retellings:
             return not read.time_links
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
-        sides = _paired(mine, theirs) if by_noun else list(zip(mine, theirs, strict=True))
+        sides = paired(mine, theirs) if by_noun else list(zip(mine, theirs, strict=True))
         near = read.found.paragraph - other.found.paragraph <= NEAR
-        if not (near or any(_are_one(*pair) for pair in sides)):
+        if not (near or any(are_one(*pair) for pair in sides)):
             return False
         harmful = self.words.has(
             "harmful", "types", read.event.type
         )  # "was shot …. He shot at her"
-        if not harmful and _tell_of_others(sides):
+        if not harmful and tell_of_others(sides):
             return False
         one_day = are_of_one_day(read.event.date, other.event.date)
-        return all(_may_be_one(*pair, known=one_day) for pair in sides)
+        return all(may_be_one(*pair, known=one_day) for pair in sides)
 
     def _shows_in(self, read: EventMention, other: EventMention) -> bool:
         """Whether its subject, as known, shows in what was told: "the [protesters] chanted"."""
@@ -157,11 +149,11 @@ class Retellings:
         return self._undergone[read.event.id]
 
     def _are_as_many(
-        self, read: EventMention, other: EventMention, later: _Side, earlier: _Side
+        self, read: EventMention, other: EventMention, later: Side, earlier: Side
     ) -> bool:
         """Whether as many were struck on one day, or by one thing: "killing two [workers]"."""
         one_day = are_of_one_day(read.event.date, other.event.date)
-        by_one = _are_one(self._sides_of(read)[0], self._sides_of(other)[0])
+        by_one = are_one(self._sides_of(read)[0], self._sides_of(other)[0])
         alike = None in (later.noun, earlier.noun) or later.noun == earlier.noun
         counted = bool(later.numerals) and later.numerals == earlier.numerals
         many = later.noun == earlier.noun and not (read.time_links and is_dated(other.event))
@@ -180,31 +172,24 @@ class Retellings:
         later, earlier = mine[1], theirs[1]
         if later.noun is None or earlier.noun is None or later.new:
             return False if later.new and earlier.noun is not None else None
-        return (_are_one(later, earlier) and _may_be_one(later, earlier, known=False)) or None
+        return (are_one(later, earlier) and may_be_one(later, earlier, known=False)) or None
 
     def _lemma(self, read: EventMention) -> str:
         return self._part(read).doc[read.found.token].lemma_.lower()
 
     def _phrase(self, read: EventMention) -> str:
         """The verb with its particle, or else with its object: "take off", "lose life"."""
-        part, verb = self._part(read), read.found.verb
-        if verb is None:
+        if read.found.verb is None:
             return self._lemma(read)
-        token = part.doc[verb]
-        lemma = token.lemma_.lower()
-        scheme = load_label_scheme(self.language)
-        particles = [t for t in token.children if t.dependency in scheme.dependencies["particle"]]
-        if particles:
-            return f"{lemma} {particles[0].lower_}"
-        object_ = part.clauses.of(read.found.head).argument(ArgumentRole.OBJECT)
-        return lemma if object_ is None else f"{lemma} {part.doc[object_.head].lemma_.lower()}"
+        part = self._part(read)
+        return phrase_of(part.clauses.of(read.found.head), part.doc)
 
-    def _mishap_in(self, read: EventMention) -> tuple[frozenset[str], _Side] | None:
+    def _mishap_in(self, read: EventMention) -> tuple[frozenset[str], Side] | None:
         if read.event.id not in self._mishaps:
             self._mishaps[read.event.id] = self._mishap(read)
         return self._mishaps[read.event.id]
 
-    def _mishap(self, read: EventMention) -> tuple[frozenset[str], _Side] | None:
+    def _mishap(self, read: EventMention) -> tuple[frozenset[str], Side] | None:
         """What befell a thing, by the first words of the groups for it, and the thing.
 
         "Fell", "came down", "caught fire"; of a noun it is in the compound: "a boat [fire]".
@@ -257,7 +242,18 @@ class Retellings:
             if clause.governor is not None:
                 noun = part.doc[clause.governor]
                 own += range(noun.left_edge.i, noun.i)
-        return any(self.words.has("proper", "another", part.doc[i].lower_) for i in own)
+        measures = load_label_scheme(self.language).dependencies["bare_oblique"]
+        return any(
+            self.words.has("proper", "another", part.doc[i].lower_)
+            and not any(t.dependency in measures for t in part.doc[i].lefts)  # "an hour [later]"
+            for i in own
+        )
+
+    def _numerals(self, noun: Token) -> tuple[str, ...]:
+        """The numerals that count a noun, or what it is of: "the data of [four million] users"."""
+        whole = complement_of(noun, language=self.language)
+        own = numerals_of(noun, language=self.language)
+        return own if own or whole is None else numerals_of(whole, language=self.language)
 
     def _says_something_new(self, read: EventMention) -> bool:
         """Whether what somebody asks or says is told with it: "asked her [to leave]", "for a loan".
@@ -278,7 +274,7 @@ class Retellings:
             if o.preposition in same_event_data()["complements"]
         )
 
-    def _sides_of(self, read: EventMention) -> _Sides:
+    def _sides_of(self, read: EventMention) -> Sides:
         """Who did it and to whom it was done."""
         found = self._sides.get(read.event.id)
         if found is None:
@@ -294,6 +290,9 @@ class Retellings:
             told = {read.found.token, read.found.noun}  # "the fire started", "performed an attack"
             first, second = (None if t is None or t.i in told else t for t in heads)
             found = self._side(read, part, first), self._side(read, part, second)
+            if read.found.verb is None and not found[1].is_told:  # "10,000 job [cuts]"
+                counted = frozenset(numerals_of(part.doc[read.found.token], language=self.language))
+                found = found[0], found[1]._replace(numerals=counted)
             self._sides[read.event.id] = found
         return found
 
@@ -303,24 +302,25 @@ class Retellings:
         named = (t for t in before if t.dependency == Dependency.COMPOUND)
         return next((t for t in named if is_common_noun(t, language=self.language)), None)
 
-    def _side(self, read: EventMention, part: AnalysedParagraph, head: Token | None) -> _Side:
+    def _side(self, read: EventMention, part: AnalysedParagraph, head: Token | None) -> Side:
         if head is None:
-            return _NOBODY
+            return NOBODY
         start, end = part.at(head), part.at(head) + len(head.text)
         actors = frozenset(
             p.actor
             for p in read.event.participants
             if p.mention is not None and p.mention.start < end and start < p.mention.end
         )
+        actors = actors or self._bearers.get(head.text, frozenset())
         if is_personal_pronoun(head) or head.lower_ in same_event_data()["those"]:
-            return _Side(actors, None)
+            return Side(actors, None)
         phrase = read_noun_phrase(head, language=self.language)
         if head.like_num:  # "killing two"
-            return _Side(actors, None, frozenset({head.lower_}), plural=phrase.plural)
-        return _Side(
+            return Side(actors, None, frozenset({head.lower_}), plural=phrase.plural)
+        return Side(
             actors,
             stem(head.lemma_.lower()),
-            frozenset(numerals_of(head, language=self.language)),
+            frozenset(self._numerals(head)),
             plural=phrase.plural,
             new=phrase.definiteness is Definiteness.INDEFINITE,
         )
@@ -346,48 +346,3 @@ def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, To
     verb, scheme = part.doc[clause.head], load_label_scheme(part.language)
     found = [None if a is None else meant(part.doc[a.head], verb, scheme) for a in (subject, thing)]
     return found[0], found[1]
-
-
-def _paired(later: _Sides, earlier: _Sides) -> list[tuple[_Side, _Side]]:
-    """The sides of a verb and of a noun that must be the same.
-
-    Who died is whom a death is of: a lone subject stands against what the noun is of.
-    """
-    told = [[side for side in sides if side.is_told] for sides in (later, earlier)]
-    if all(len(sides) == 1 for sides in told):
-        return [(told[0][0], told[1][0])]
-    return list(zip(later, earlier, strict=True))
-
-
-def _tell_of_others(sides: Sequence[tuple[_Side, _Side]]) -> bool:
-    """Whether one tells who did something, the other only what was done: nothing makes them one.
-
-    "A merger, agreed in 1990 …. The town had agreed to sell the site."
-    """
-    both = any(mine.is_told and theirs.is_told for mine, theirs in sides)
-    each = [any(side.is_told for side in own) for own in zip(*sides, strict=True)]
-    return all(each) and not both
-
-
-def _are_one(later: _Side, earlier: _Side) -> bool:
-    """Whether two sides share an actor or are called by one noun."""
-    if later.noun is not None and earlier.noun is not None:
-        general = not later.new and earlier.noun in kinds_of_things().get(later.noun, ())
-        if later.noun == earlier.noun or general:  # "a coach … the vehicle"
-            return True
-    return bool(later.actors & earlier.actors)
-
-
-def _may_be_one(later: _Side, earlier: _Side, *, known: bool) -> bool:
-    """Whether two sides may be the same: the same, or one of them is not told.
-
-    ``known``: nothing is taken for new, as the day is the same ("declared a state of emergency").
-    """
-    if later.numerals and earlier.numerals and later.numerals != earlier.numerals:
-        return False
-    if later.actors and earlier.actors:
-        return later.actors == earlier.actors
-    if not (later.is_told and earlier.is_told):
-        return True
-    same = _are_one(later, earlier) and later.plural == earlier.plural
-    return same and (known or not later.new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.tokens import Doc
 
@@ -24,7 +25,7 @@ def undergone(clause: Clause, doc: Doc) -> Undergone | None:
     told = [oblique.head for oblique in clause.obliques if oblique.preposition in through]
     told += [a.head for a in clause.arguments if a.role is ArgumentRole.ATTRIBUTE]  # "found guilty"
     behind = (doc[head].lemma_.lower() for head in told)
-    words = (_with_object(clause, doc), clause.lemma, *behind)
+    words = (phrase_of(clause, doc), clause.lemma, *behind)
     act = next((acts()[word] for word in words if word in acts()), None)
     head = _undergoer(clause, doc)
     return None if act is None or head is None else Undergone(act, head)
@@ -36,13 +37,16 @@ def befalls(clause: Clause, doc: Doc) -> bool:
     if clause.voice is Voice.PASSIVE:
         return False
     alone = clause.argument(ArgumentRole.OBJECT) is None
-    return (alone and clause.lemma in befalling) or _with_object(clause, doc) in befalling
+    return (alone and clause.lemma in befalling) or phrase_of(clause, doc) in befalling
 
 
-def _with_object(clause: Clause, doc: Doc) -> str:
-    """A verb with its object: "lose life"."""
+def phrase_of(clause: Clause, doc: Doc) -> str:
+    """A verb with its particle, or else with its object: "pass away", "lose life"."""
+    labels = load_label_scheme(None).dependencies["particle"]
+    particles = (t.lower_ for t in doc[clause.head].children if t.dependency in labels)
     thing = clause.argument(ArgumentRole.OBJECT)
-    return clause.lemma if thing is None else f"{clause.lemma} {doc[thing.head].lemma_.lower()}"
+    behind = next(particles, None if thing is None else doc[thing.head].lemma_.lower())
+    return clause.lemma if behind is None else f"{clause.lemma} {behind}"
 
 
 def _undergoer(clause: Clause, doc: Doc) -> int | None:

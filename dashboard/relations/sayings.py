@@ -19,7 +19,7 @@ from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
 from dashboard.events.read import STATEMENT, EventMention, merge_participants
-from dashboard.model import Actor, ActorKind, Event, Modality, Relation, Role
+from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relation, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
 from dashboard.relations.bounds import SAME_TIME
@@ -80,10 +80,16 @@ def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
         return False
     if event.modality != other.modality:
         return False
-    once = kind in same_event_data()["once_in_any_life"] and event.modality is Modality.ASSERTED
-    whom = _of(event, Role.RECIPIENT)
-    befell = once and len(whom) == 1 and whom <= people and whom == _of(other, Role.RECIPIENT)
-    if are_apart(event.date, other.date) if befell else not are_of_one_day(event.date, other.date):
+    data = same_event_data()
+    ever = kind in data["once_in_any_life"] or kind in data["once_in_an_article"]
+    office = people if kind in data["once_in_an_article"] else None  # "resigned from the board"
+    whom, theirs = (_undergoers(e, office) for e in (event, other))
+    one = len(whom) == 1 and whom <= people and whom == theirs
+    left = [_of(e, Role.RECIPIENT) - people for e in (event, other)]  # "left Norvik … resigned"
+    if ever and one and event.modality is Modality.ASSERTED:
+        elsewhere = all(left) and left[0].isdisjoint(left[1])
+        return not (elsewhere or are_apart(event.date, other.date))
+    if not are_of_one_day(event.date, other.date):
         return False
     undergone = [_of(e, Role.RECIPIENT) | _of(e, Role.TOPIC) for e in (event, other)]
     done = [_of(e, Role.ACTOR) | _of(e, Role.SPEAKER) for e in (event, other)]
@@ -92,6 +98,12 @@ def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
         return False
     by_whom = done[0] & done[1] and not any(undergone)
     return bool(undergone[0] & undergone[1] or by_whom)
+
+
+def _undergoers(event: Event, among: frozenset[str] | None) -> set[str]:
+    """Whom it befell; who died did so."""
+    found = _of(event, Role.RECIPIENT)
+    return (found if among is None else found & among) or _of(event, Role.ACTOR)
 
 
 def _of(event: Event, role: Role) -> set[str]:
@@ -157,11 +169,17 @@ def _is_of_the_day_of(event: Event, before: Event) -> bool:
 def _joined(event: Event, later: Event) -> Event:
     return dataclasses.replace(
         event,
-        date=later.date if tells_more(later, event) else event.date,
+        date=later.date if tells_more(later, event) or _limits(later, event) else event.date,
         mentions=(*event.mentions, later.trigger, *later.mentions),
         participants=merge_participants(event.participants, later.participants),
         quotes=tuple(dict.fromkeys((*event.quotes, *later.quotes))),
     )
+
+
+def _limits(later: Event, event: Event) -> bool:
+    """Whether a later telling says by when it was, of which the first says nothing."""
+    facts = event.modality is later.modality is Modality.ASSERTED
+    return facts and event.date.status is DateStatus.UNKNOWN and later.date.latest is not None
 
 
 def _renamed(event: Event, first: Mapping[str, str]) -> Event:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from dashboard.model import Article
+from dashboard.model import Article, DocumentCreationTime
 from dashboard.pipeline import parse
 
 
@@ -360,6 +362,43 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Minister Tom Reed resigned on Monday. His departure was welcomed by farmers.",
             [["resigned", "departure"]],
         ),
+        (  # who died, who is killed: a person does so once, in whatever words
+            "The killing of Barnett Reed shocked the town. Barnett Reed died at home.",
+            [["killing", "died"]],
+        ),
+        (
+            "Barnett Reed died at home. He passed away in his sleep.",
+            [["died", "passed away"]],
+        ),
+        (  # and leaves an office once, unless it is another one
+            "Tom Lind of Norvik has chosen to step down from his post. "
+            "Lind resigned in a letter to the board.",
+            [["step down", "resigned"]],
+        ),
+        (
+            "Tom Lind left Norvik in 1999. Lind resigned from Halvar in a letter to the board.",
+            [["left"], ["resigned"]],
+        ),
+        (
+            "Two men quarrelled over the election in Kenya. The 1998 election shocked many.",
+            [["election"]],
+        ),
+        (  # in two countries it is not one
+            "About 100 students marched in Lima on Friday. The rally in Havana was loud.",
+            [["marched"]],
+        ),
+        (  # of what is to come one and the same may be told twice
+            "Tom Lind will remain in Peru until June. His aunt wrote that Lind will remain there.",
+            [["remain", "remain"]],
+        ),
+        (  # as many as are told of
+            "Norvik announced 10,000 job cuts. The firm will cut 4,300 jobs in France.",
+            [["job cuts"], ["cut"]],
+        ),
+        (  # the number may stand with what a thing is of
+            "Thieves stole the data of 40,000 clients. Thieves stole the data of 600 drivers.",
+            [["stole"], ["stole"]],
+        ),
     ],
 )
 def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list[str]]) -> None:
@@ -367,3 +406,26 @@ def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list
     words = {word for group in told for word in group}
     found = [[m.text for m in (event.trigger, *event.mentions)] for event in parsed.events]
     assert [group for group in found if words & {*group}] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Two men were indicted over the bombings of embassies in Kenya. "
+            "The Aug. 7, 1998 bombings shocked many.",
+            ["bombings", "bombings"],
+        ),
+        (  # an election comes again
+            "Two men were indicted over the election in Kenya. The 1992 election shocked many.",
+            ["election"],
+        ),
+    ],
+)
+def test_what_does_not_come_again_may_get_its_time_with_its_name(
+    text: str, told: list[str]
+) -> None:
+    published = DocumentCreationTime(dt.datetime(1999, 6, 7))
+    events = parse(Article("case", text, published=published)).events
+    found = [[m.text for m in (event.trigger, *event.mentions)] for event in events]
+    assert next(group for group in found if told[0] in group) == told
