@@ -6,10 +6,9 @@ settle it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
-from dashboard.entities.coreference.head_nouns import HeadNouns, is_elsewhere
+from dashboard.entities.coreference.head_nouns import HeadNouns
+from dashboard.entities.coreference.nameless_bodies import NamelessBodies
 from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
 from dashboard.entities.coreference.pronouns import REACH
 from dashboard.entities.linking.registry import Entities, Entity, slug
@@ -17,13 +16,12 @@ from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import acts_in_relative, heads_subject, stands_behind
+from dashboard.nlp.noun_phrases import acts_in_relative, stands_behind
 from dashboard.nlp.tokens import Token
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
-_ENDING = 2  # letters that a plural may add
 _KINDS_OF_PAIRS = {
     "people": ActorKind.PERSON,
     "countries": ActorKind.COUNTRY,
@@ -40,6 +38,7 @@ class Anaphors:
     ) -> None:
         self.analysis, self.entities, self.discourse = analysis, entities, discourse
         self.words, self.head_nouns = words, HeadNouns(analysis, words)
+        self.nameless = NamelessBodies(analysis, entities, discourse, self.head_nouns)
         self.people = PairsOfPeople(analysis, entities, words, discourse)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that
@@ -57,7 +56,7 @@ class Anaphors:
             firm = self._firm_of(country, mention) or self._of_that_name(mention)
             return [firm or self._body_of(country, phrase, mention)]
         if owner is None:
-            return self._nameless_body(mention)
+            return self.nameless.resolve(mention)
         name = " ".join(mention.span.text.split())
         key = f"{owner.id}.{slug(phrase[-1:])}"
         if key not in self.entities.by_id:
@@ -74,7 +73,9 @@ class Anaphors:
         if not definite or self.words.anaphors.get(token.lower_) != "company":
             return None
         recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
-        firms = [d for d in recent if d.country in {None, country.id} and self._is_firm(d)]
+        firms = [
+            d for d in recent if d.country in {None, country.id} and self.head_nouns.is_firm(d)
+        ]
         own = [d for d in firms if d.country == country.id or country.id in d.member_of]
         return next(iter(own or (firms if len(firms) == 1 else ())), None)
 
@@ -85,70 +86,6 @@ class Anaphors:
             if len(said) > 2 and entity.types["name"] and said <= {w.lower() for w in entity.words}:
                 return entity
         return None
-
-    def _nameless_body(self, mention: FoundMention) -> list[Entity]:
-        """A body that only its description names: "the electoral commission", "a court in Tarn"."""
-        token = self._token(mention)
-        if (same := self._named_as_the_same(mention, token)) is not None:
-            return same
-        brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
-        if not brought_in and (told := self._told_before(mention, token)) is not None:
-            return [told]
-        if not heads_subject(token):
-            return []
-        phrase = ((brought_in and mention.phrase) or mention.span).text.split()
-        said = (w for w in phrase if w.lower() not in self.words.articles)
-        key = slug(said if brought_in else mention.words)
-        if key in self.entities.by_id:
-            return [self.entities.by_id[key]]
-        entity = Entity(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
-        entity.offices.add(token.lower_)
-        return [self.entities.add(entity)]
-
-    def _named_as_the_same(self, mention: FoundMention, token: Token) -> list[Entity] | None:
-        """The body called so that was told of last: "a court in Tarn … the same court".
-
-        Empty where none was; None where its words do not say that it is the same.
-        """
-        if not any(t.lower_ in self.words.kinds.identical for t in token.lefts):
-            return None
-        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
-        noun = token.lower_
-        return [d for d in recent if noun in d.offices or self._is_called(d, noun)][:1]
-
-    def _told_before(self, mention: FoundMention, token: Token) -> Entity | None:
-        """The body that a definite description means: of these words, named soon, or of more."""
-        known = self.entities.by_id.get(slug(mention.words)) or self._named_below(mention, token)
-        said = {w.lower() for w in mention.words}
-        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
-        recent = self._not_elsewhere(mention, recent)
-        return known or next((d for d in recent if said <= {w.lower() for w in d.words}), None)
-
-    def _not_elsewhere(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
-        noun = self._token(mention)
-        return [d for d in bodies if not is_elsewhere(noun, d, self.words)]
-
-    def _named_below(self, mention: FoundMention, token: Token) -> Entity | None:
-        """The only firm that is named first soon behind "the port company": Tarn Ports.
-
-        Its name holds the word that describes it, and no other firm of the text has it.
-        """
-        said = [
-            t.lower_
-            for t in token.lefts
-            if t.dependency == Dependency.COMPOUND and t.tag == Tag.NOUN
-        ]
-        if self.words.anaphors.get(token.lower_) != "company" or not said:
-            return None
-        firms = [
-            d
-            for d in self.entities.of_kind(ActorKind.ORGANISATION)
-            if d.types["name"] and all(_is_said_of(word, map(str.lower, d.words)) for word in said)
-        ]
-        if len(firms) != 1 or not self._is_firm(firms[0]):
-            return None
-        first = min(firms[0].mentions)[0]
-        return firms[0] if 0 < first - mention.span.end < REACH else None
 
     def _body_of(self, country: Entity, phrase: list[str], mention: FoundMention) -> Entity:
         of_state = self.words.bodies_of_state
@@ -194,23 +131,23 @@ class Anaphors:
             return self._country(before, acting)
         things = self.discourse.recent(ActorKind.THING, before, REACH)
         if kind == "thing":
-            return ([d for d in things if self._is_called(d, head)] or things)[:1]
+            return ([d for d in things if self.head_nouns.is_called(d, head)] or things)[:1]
         if kind == "government":
             country = self._governed(mention)
             if country is None:
-                return self._nameless_body(mention)
+                return self.nameless.resolve(mention)
             return [self._body_of(country, [head], mention)]
         organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
         organisations = [d for d in organisations if not self._is_imagined(d)]
-        organisations = self._not_elsewhere(mention, organisations)
-        named = [d for d in organisations if self._is_called(d, head)]
+        organisations = self.nameless.not_elsewhere(mention, organisations)
+        named = [d for d in organisations if self.head_nouns.is_called(d, head)]
         if kind == "named":
-            both = named + [d for d in things if self._is_called(d, head)]
+            both = named + [d for d in things if self.head_nouns.is_called(d, head)]
             return sorted(both, key=lambda d: -d.last_seen)[:1] if len(both) == 1 else both[:1]
         if kind == "institution":
-            return named[:1] or self._nameless_body(mention)
+            return named[:1] or self.nameless.resolve(mention)
         organisations = [d for d in organisations if d.id not in acting]
-        private = [d for d in organisations if d.country is None and self._is_firm(d)]
+        private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
         return named[:1] or self._topic(private, mention)
 
     def _is_imagined(self, entity: Entity) -> bool:
@@ -272,11 +209,6 @@ class Anaphors:
                 self._told_of.add(seen.entity.id)
         self._looked_at = len(self.discourse.seen)
         return country.id in self._told_of
-
-    def _is_called(self, entity: Entity, noun: str) -> bool:
-        """Whether an actor's name or the text calls it so, or by a noun for the same."""
-        nouns = self.head_nouns.nouns(entity)
-        return any(_is_said_of(word, nouns) for word in self.words.as_said(noun))
 
     def _governed(self, mention: FoundMention) -> Entity | None:
         """The country of "the government": that of its "of", else the one the text is about.
@@ -356,28 +288,15 @@ class Anaphors:
     def _two_bodies(self, noun: str, before: int) -> list[Entity]:
         """The two bodies that are called so, be they named later; else the two firms named last."""
         recent = self.discourse.recent(ActorKind.ORGANISATION, before)
-        named = [d for d in recent if self._is_called(d, noun)]
+        named = [d for d in recent if self.head_nouns.is_called(d, noun)]
         if len(named) < 2:
             everyone = self.entities.of_kind(ActorKind.ORGANISATION)
-            all_named = [d for d in everyone if d.mentions and self._is_called(d, noun)]
+            all_named = [d for d in everyone if d.mentions and self.head_nouns.is_called(d, noun)]
             named = all_named if len(all_named) == 2 else named
         if len(named) >= 2:
             return last_two(named)
         firms = self.words.anaphors.get(noun) == "company" or noun in self.words.as_said("team")
-        return last_two([d for d in recent if self._is_firm(d)]) if firms else []
-
-    def _is_firm(self, entity: Entity) -> bool:
-        """Whether a body may be a company: by its name or description it is nothing else."""
-        named = any(entity.types[one] for one in NAMED)
-        nouns = entity.offices - self.words.kinds.loose_firms  # "a human rights group" is no firm
-        described = any(self.words.anaphors.get(noun) == "company" for noun in nouns)
-        other = self.head_nouns.kinds(entity)
-        return (
-            (named or described)
-            and (not other or "company" in other)
-            and not entity.known
-            and not self.words.no_companies & self.head_nouns.nouns(entity)
-        )
+        return last_two([d for d in recent if self.head_nouns.is_firm(d)]) if firms else []
 
     def _beside_another_place(self, countries: list[Entity]) -> bool:
         """Whether a country was last named in one breath with a place that is no known country."""
@@ -390,8 +309,3 @@ class Anaphors:
                 if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
                     return True
         return False
-
-
-def _is_said_of(noun: str, words: Iterable[str]) -> bool:
-    """Whether a noun is among the words of a name, in the plural too: Northern Airlines."""
-    return any(w.startswith(noun) and len(w) - len(noun) <= _ENDING for w in words)

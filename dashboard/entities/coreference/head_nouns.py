@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dashboard.entities.linking.registry import Entity
+from dashboard.entities.mention import NAMED
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Tag
@@ -13,6 +14,7 @@ from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.tokens import Token
 
 _Ends = tuple[int, int]
+_ENDING = 2  # letters that a plural may add
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class HeadNouns:
     """The nouns of each entity; a mention is looked at once, however often it is asked for."""
 
     def __init__(self, analysis: Analysis, words: NameWords) -> None:
-        self._analysis, self._words = analysis, words
+        self._analysis, self.words = analysis, words
         self._gathered: dict[str, _Gathered] = {}
 
     def nouns(self, entity: Entity) -> set[str]:
@@ -43,6 +45,36 @@ class HeadNouns:
     def kinds(self, entity: Entity) -> set[str]:
         """What kinds of body the nouns right before its name say it is: "the union Tracc"."""
         return self._of(entity).kinds
+
+    def is_called(self, entity: Entity, noun: str) -> bool:
+        """Whether an actor's name or the text calls it so, or by a noun for the same."""
+        nouns = self.nouns(entity)
+        if noun in nouns and not self.may_head(noun, entity):
+            return False
+        return any(is_said_of(word, nouns) for word in self.words.as_said(noun))
+
+    def may_head(self, noun: str, entity: Entity) -> bool:
+        """Whether a word of a name says what it is: no government is a "Government High School"."""
+        name = [word.lower() for word in entity.words]
+        bodies = self.words.bodies | self.words.institutions
+        told = noun in entity.offices | self._of(entity).nouns - {*name}
+        if told or noun not in name or not name[-1:] or name[-1] not in bodies:
+            return True
+        behind = name[name.index(noun) + 1 :][:1]
+        return not behind or self.words.is_inside_body_name(behind[0])
+
+    def is_firm(self, entity: Entity) -> bool:
+        """Whether a body may be a company: by its name or description it is nothing else."""
+        named = any(entity.types[one] for one in NAMED)
+        nouns = entity.offices - self.words.kinds.loose_firms  # "a human rights group" is no firm
+        described = any(self.words.anaphors.get(noun) == "company" for noun in nouns)
+        other = self.kinds(entity)
+        return (
+            (named or described)
+            and (not other or "company" in other)
+            and not entity.known
+            and not self.words.no_companies & self.nouns(entity)
+        )
 
     def _of(self, entity: Entity) -> _Gathered:
         kept = self._gathered.get(entity.id)
@@ -68,10 +100,15 @@ class HeadNouns:
         token = part.token_at(start)
         if token is not None and token.i and token.tag == Tag.PROPER_NOUN:
             before = token.doc[token.i - 1]
-            kind = self._words.anaphors.get(before.lower_) if before.is_lower else None
-            if kind and before.lower_ in self._words.kinds.loose_firms and _is_bare(before):
+            kind = self.words.anaphors.get(before.lower_) if before.is_lower else None
+            if kind and before.lower_ in self.words.kinds.loose_firms and _is_bare(before):
                 kind = before.lower_  # "the group Amnesty" is no firm by that
             kept.kinds.update({kind} if kind else ())
+
+
+def is_said_of(noun: str, words: Iterable[str]) -> bool:
+    """Whether a noun is among the words of a name, in the plural too: Northern Airlines."""
+    return any(w.startswith(noun) and len(w) - len(noun) <= _ENDING for w in words)
 
 
 def is_elsewhere(noun: Token, body: Entity, words: NameWords) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.layout import Chunk, Layout
 from dashboard.entities.mentions.naming_verbs import named_so
+from dashboard.entities.mentions.people_without_noun import find_people_without_noun
 from dashboard.entities.mentions.things import leads_names
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.ages import is_age_alone
@@ -64,6 +65,7 @@ class PhraseFinder:
             self._aged(),
             self._pronouns(),
             self._two(),
+            find_people_without_noun(self.layout),
         )
         return [mention for found in phrases for mention in found]
 

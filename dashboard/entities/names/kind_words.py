@@ -34,7 +34,9 @@ class KindWords:
     ``amounts``: nouns that count those behind "of";
     ``joining``: conjunctions of those who are meant together;
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
-    it is spelled.
+    it is spelled; ``people_besides``: nouns for more people than those named;
+    ``harming_people``: verbs that say that they are people; ``states_of_people``: adjectives that
+    stand for those who are so; ``unique_bodies``: nouns for bodies of which each place has one.
     """
 
     identical: frozenset[str]
@@ -67,6 +69,10 @@ class KindWords:
     undergone_by_actors: frozenset[str]
     befalling_things: frozenset[str]
     joining: frozenset[str]
+    unique_bodies: frozenset[str]
+    people_besides: frozenset[str]
+    harming_people: frozenset[str]
+    states_of_people: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -80,6 +86,7 @@ def load_kind_words(language: str) -> KindWords:
     """The words of a language, from its files ``names/``. Raises KeyError without a table."""
     titles = read_toml(language_file(language, "names/titles.toml"))
     people, nationals = titles["patient"], titles["national"]
+    without_noun = titles["people_without_noun"]
     organisations = read_toml(language_file(language, "names/organisations.toml"))
     bodies = organisations["longer"]
     things = read_toml(language_file(language, "names/things.toml"))
@@ -114,6 +121,10 @@ def load_kind_words(language: str) -> KindWords:
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
         joining=_lower(organisations["determiner"]["joining"]),
+        harming_people=_lower(without_noun["harming"]),
+        people_besides=_lower(without_noun["besides"]),
+        states_of_people=_lower(without_noun["states"]),
+        unique_bodies=_lower(organisations["body"]["unique"]),
     )
 
 

@@ -1,0 +1,110 @@
+"""Bodies that only a description names: "a court in Tarn", "the government", "the port company"."""
+
+from __future__ import annotations
+
+from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.head_nouns import HeadNouns, is_elsewhere, is_said_of
+from dashboard.entities.coreference.pronouns import REACH
+from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.mention import FoundMention
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import heads_argument, heads_subject
+from dashboard.nlp.tokens import Token
+
+
+class NamelessBodies:
+    """Links descriptions of bodies: each is one told of before, or a new one."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, discourse: DiscourseModel, nouns: HeadNouns
+    ) -> None:
+        self.analysis, self.entities, self.discourse = analysis, entities, discourse
+        self.head_nouns, self.words = nouns, nouns.words
+
+    def _token(self, mention: FoundMention) -> Token:
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+
+    def resolve(self, mention: FoundMention) -> list[Entity]:
+        """A body that only its description names: "the electoral commission", "a court in Tarn"."""
+        token = self._token(mention)
+        if (same := self._named_as_the_same(mention, token)) is not None:
+            return same
+        brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
+        if not brought_in and (told := self._told_before(mention, token)) is not None:
+            return [told]
+        if not (heads_subject(token) or self._is_known_to_all(token)):
+            return []
+        phrase = ((brought_in and mention.phrase) or mention.span).text.split()
+        said = (w for w in phrase if w.lower() not in self.words.articles)
+        key = slug(said if brought_in else mention.words)
+        if key in self.entities.by_id:
+            return [self.entities.by_id[key]]
+        entity = Entity(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
+        entity.offices.add(token.lower_)
+        return [self.entities.add(entity)]
+
+    def _is_known_to_all(self, noun: Token) -> bool:
+        """Whether a noun means a body that there is one of: "accused [the government] of fraud".
+
+        In any argument, where nothing says whose it is, and no place of a clause ("at the court").
+        """
+        unique = noun.lower_ in self.words.kinds.unique_bodies and heads_argument(noun)
+        link = noun.head.lower_ in self.words.where | self.words.whereabouts
+        owned = any(t.dependency == Dependency.POSSESSOR for t in noun.lefts)
+        return unique and not (link or owned)
+
+    def _named_as_the_same(self, mention: FoundMention, token: Token) -> list[Entity] | None:
+        """The body called so that was told of last: "a court in Tarn … the same court".
+
+        Empty where none was; None where its words do not say that it is the same.
+        """
+        if not any(t.lower_ in self.words.kinds.identical for t in token.lefts):
+            return None
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        noun = token.lower_
+        return [d for d in recent if noun in d.offices or self.head_nouns.is_called(d, noun)][:1]
+
+    def _told_before(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The body that a definite description means: of these words, named soon, or of more."""
+        known = self.entities.by_id.get(slug(mention.words)) or self._named_below(mention, token)
+        said = {w.lower() for w in mention.words}
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        recent = self.not_elsewhere(mention, recent)
+        return known or next(
+            (
+                d
+                for d in recent
+                if said <= {w.lower() for w in d.words}
+                and self.head_nouns.may_head(token.lower_, d)
+            ),
+            None,
+        )
+
+    def _named_below(self, mention: FoundMention, token: Token) -> Entity | None:
+        """The only firm that is named first soon behind "the port company": Tarn Ports.
+
+        Its name holds the word that describes it, and no other firm of the text has it.
+        """
+        said = [
+            t.lower_
+            for t in token.lefts
+            if t.dependency == Dependency.COMPOUND and t.tag == Tag.NOUN
+        ]
+        if self.words.anaphors.get(token.lower_) != "company" or not said:
+            return None
+        firms = [
+            d
+            for d in self.entities.of_kind(ActorKind.ORGANISATION)
+            if d.types["name"] and all(is_said_of(word, map(str.lower, d.words)) for word in said)
+        ]
+        if len(firms) != 1 or not self.head_nouns.is_firm(firms[0]):
+            return None
+        first = min(firms[0].mentions)[0]
+        return firms[0] if 0 < first - mention.span.end < REACH else None
+
+    def not_elsewhere(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
+        """The bodies without those that are told to be in another place than a mention."""
+        noun = self._token(mention)
+        return [d for d in bodies if not is_elsewhere(noun, d, self.words)]

@@ -1,0 +1,60 @@
+"""People whom no noun of their own names: "abducted [27 others]", "visited [the injured]"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.layout import Layout
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.noun_phrases import heads_argument
+from dashboard.nlp.tokens import Token
+
+_STATES = frozenset({Tag.ADJECTIVE, Tag.PAST_PARTICIPLE, Tag.PRESENT_PARTICIPLE})
+
+
+def find_people_without_noun(layout: Layout) -> Iterator[FoundMention]:
+    """A group for each "N others" and each adjective that stands for people."""
+    for token in layout.doc:
+        if token.i in layout.taken:
+            continue
+        first = token.left_edge.i
+        if _are_others(token, layout) or _is_state(token, layout):
+            yield _group(layout, first, token)
+
+
+def _group(layout: Layout, first: int, token: Token) -> FoundMention:
+    said = tuple(t.text for t in layout.doc[first : token.i + 1] if not t.is_punct)
+    whole = layout.part.span(first, token.i + 1)
+    kind = ActorKind.GROUP
+    return layout.make(token.i, token.i, token.i, "role", kind, phrase=whole, words=said)
+
+
+def _are_others(noun: Token, layout: Layout) -> bool:
+    """Whether a number tells how many more there were: "Berg and [seven others] were held".
+
+    They are people beside people, or where the verb says so; "sold a ship and two others" not.
+    """
+    words = layout.words
+    counted = any(t.like_num for t in noun.lefts) and heads_argument(noun)
+    if not counted or noun.lower_ not in words.kinds.people_besides:
+        return False
+    kinds = words.kinds
+    done_to = kinds.consequential | kinds.undergone_by_actors | kinds.harming_people
+    beside = (_is_person(t, words) for t in noun.conjuncts)
+    return noun.head.lemma_.lower() in done_to or any(beside)
+
+
+def _is_person(noun: Token, words: NameWords) -> bool:
+    lemma = noun.lemma_.lower()
+    people = words.is_people(noun.lower_, lemma) or words.is_role(lemma)
+    return noun.ent_type_ == "PERSON" or people
+
+
+def _is_state(word: Token, layout: Layout) -> bool:
+    """Whether an adjective behind "the" is all who are so: "visited [the injured]"."""
+    led = any(t.lower_ in layout.words.definite for t in word.lefts)
+    state = word.lower_ in layout.words.kinds.states_of_people and word.tag in _STATES
+    return led and state and heads_argument(word)
