@@ -55,7 +55,7 @@ def link_actors(
     """
     knowledge, words = load_knowledge(), load_name_words(language)
     speech = speech or Speech()
-    entities = Entities(knowledge)
+    entities = Entities(knowledge, words.kinds.forms)
     names = [m for m in found if m.type in NAMED]
     foreign = foreign_acronyms(names, knowledge, words)
     names = [

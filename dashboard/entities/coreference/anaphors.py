@@ -18,8 +18,9 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import acts_in_relative, stands_behind
+from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, stands_behind
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
 _KINDS_OF_PAIRS = {
@@ -49,6 +50,8 @@ class Anaphors:
     def body(self, mention: FoundMention) -> list[Entity]:
         """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
         inside = self.discourse.inside(mention)
+        if (classified := self._classified(mention)) is not None:
+            return [classified]
         phrase = [w.lower() for w in mention.words if w.isalpha()]
         owner = next((d for d in inside if d.kind is not ActorKind.COUNTRY), None)
         country = next((d for d in inside if d.kind is ActorKind.COUNTRY), None)
@@ -57,6 +60,9 @@ class Anaphors:
             return [firm or self._body_of(country, phrase, mention)]
         if owner is None:
             return self.nameless.resolve(mention)
+        if owner.country and self.words.anaphors.get(phrase[-1]) == "government":
+            home = self.entities.known(owner.country)  # "the Castro regime"
+            return [self._body_of(home, ["government"], mention)]
         name = " ".join(mention.span.text.split())
         key = f"{owner.id}.{slug(phrase[-1:])}"
         if key not in self.entities.by_id:
@@ -65,6 +71,21 @@ class Anaphors:
             entity.country = owner.country
             self.entities.add(entity)
         return [self.entities.by_id[key]]
+
+    def _classified(self, mention: FoundMention) -> Entity | None:
+        """The body right before a noun for what it is: NATO in "the NATO alliance"."""
+        noun = self._token(mention)
+        led = any(t.lower_ in self.words.definite for t in noun.lefts)
+        if not led or noun.lower_ not in self.words.kinds.classifying:
+            return None
+        name, part = noun.nbor(-1), self.analysis.paragraphs[mention.paragraph]
+        end = (
+            part.at(name) + len(name.text) if is_modifier(name) and name.tag in PROPER_NOUNS else -1
+        )
+        inside = self.discourse.inside(mention)
+        bodies = [d for d in inside if d.kind is ActorKind.ORGANISATION]
+        bodies = [d for d in bodies if any(last == end for _, last in d.mentions)]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _firm_of(self, country: Entity, mention: FoundMention) -> Entity | None:
         """The firm of a country that was named before: "the Peruvian company"; None for bodies."""
@@ -100,7 +121,7 @@ class Anaphors:
             key, name = f"{country.id}.{slug(phrase[-2:])}", " ".join(mention.span.text.split())
         else:
             key = f"{country.id}.{slug([title])}"
-            name = said if len(phrase) > 1 else f"{country.name} {said}"
+            name = said if len(mention.words) > 1 else f"{country.name} {said}"
         if key not in self.entities.by_id:
             entity = Entity(key, name, ActorKind.ORGANISATION, mention.words, country=country.id)
             entity.member_of.setdefault(country.id)
@@ -136,7 +157,7 @@ class Anaphors:
             country = self._governed(mention)
             if country is None:
                 return self.nameless.resolve(mention)
-            return [self._body_of(country, [head], mention)]
+            return [self._body_of(country, ["government"], mention)]
         organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
         organisations = [d for d in organisations if not self._is_imagined(d)]
         organisations = self.nameless.not_elsewhere(mention, organisations)
@@ -211,7 +232,7 @@ class Anaphors:
         return country.id in self._told_of
 
     def _governed(self, mention: FoundMention) -> Entity | None:
-        """The country of "the government": that of its "of", else the one the text is about.
+        """The country of "the government": of its "of" or its leader, else that of the text.
 
         That is the country of the place with which its sentence begins; else the one named most, if
         more than once, or a subject of this paragraph.
@@ -222,6 +243,10 @@ class Anaphors:
                 ids = [i for place in places for i in self.entities.at.get(place, ())]
                 owners = [self.entities.by_id[i] for i in ids]
                 return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
+        inside = self.discourse.inside(mention)
+        led = next((d.country for d in inside if d.kind is ActorKind.PERSON), None)
+        if inside:  # "the Castro regime"
+            return None if led is None else self.entities.known(led)
         fronted = self._fronted(mention)
         if fronted is not None:
             return fronted

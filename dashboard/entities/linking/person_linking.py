@@ -54,18 +54,27 @@ class PersonNameLinker:
 
     def _link_person(self, mention: FoundMention) -> None:
         candidates = self.entities.person(mention.words)
+        candidates = [d for d in candidates if not self._stands_beside(mention, d)]
         if len(candidates) > 1:
             candidates = self._settled(mention, candidates)
         if not candidates:
             self._add_person(mention)
             return
         entity = candidates[0]
+        if len(mention.words) > 1:
+            self.entities.nickname(entity, mention.words[:1])  # "Chuck Lee", then "Chuck"
         if len(mention.words) > len(entity.words):
             entity.name = " ".join(mention.words)
             self.entities.rename(entity, mention.words)
         if len(mention.words) == 1 and len(entity.words) > 1:
             self.called.setdefault(folded(mention.words), set()).add(entity.id)
         self._mention(entity, mention)
+
+    def _stands_beside(self, mention: FoundMention, person: Entity) -> bool:
+        """Whether a name is joined with a person's, and so another's: "Al Lee and Alfred Lee"."""
+        name = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        at = self.entities.at
+        return any(person.id in at.get((mention.paragraph, t.i), ()) for t in name.conjuncts)
 
     def _settled(self, mention: FoundMention, people: list[Entity]) -> list[Entity]:
         """The one of several people of a name whom a mention means; empty if that is open.

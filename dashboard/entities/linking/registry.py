@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.things import is_one_thing
@@ -86,8 +87,10 @@ def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: N
 class Entities:
     """All entities of an article, found again by id, name or part of a name."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.knowledge = knowledge
+    def __init__(
+        self, knowledge: Knowledge, forms: Mapping[str, frozenset[str]] = MappingProxyType({})
+    ) -> None:
+        self.knowledge, self.forms = knowledge, forms  # of given names
         self.by_id: dict[str, Entity] = {}
         self.at: dict[tuple[int, int], tuple[str, ...]] = {}
         self._acronyms: dict[str, str] = {}
@@ -290,7 +293,7 @@ class Entities:
             return sorted(exact.values(), key=_number)
         if len(words) > 1:
             alike = sorted(self._alike(words).values(), key=_number)
-            full = [d for d in alike if len(d.words) > 1 and may_be_one(words, d.words)]
+            full = [d for d in alike if len(d.words) > 1 and may_be_one(words, d.words, self.forms)]
             return [d for d in full if is_part(words, d.words)] or full
         by_family = self._families.get(name[0])
         if by_family:
@@ -318,6 +321,9 @@ class Entities:
         postings.append(self._short.get(_key(words), {}))
         if is_initial(words[0]):
             postings.append(self._full.get(_key(words), {}))
+        family = folded([family_name(words)])[0]
+        forms = self.forms.get(name[0], ())
+        postings.extend(self._full.get((family, form[:1]), {}) for form in forms)
         return {i: d for posting in postings for i, d in posting.items()}
 
     def nickname(self, entity: Entity, names: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
-from dashboard.entities.names.name_bounds import strip, without_office
+from dashboard.entities.names.name_bounds import strip, with_determiner, without_office
 from dashboard.entities.types.place_evidence import ends_as_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Tag
@@ -41,6 +41,7 @@ class InstitutionFinder:
             first, last = without_office(self.doc, *edges, self.words)
             if first == last or last - first >= _LONGEST or not self._is_name(first, last):
                 continue
+            first, last = with_determiner(self.doc, first, last, self.words)
             done = last
             for i in range(first, last + 1):
                 self.layout.taken[i] = last

@@ -283,6 +283,8 @@ class PhraseFinder:
         doc, words = self.doc, self.words
         lower, before = head.lower_, doc[first : head.i]
         owned = any(t.dependency == Dependency.POSSESSOR for t in before)
+        if doc.words(head.i - bool(before), head.i + 1).lower() in words.kinds.devices:
+            return "", None
         if self._points_to_two(head, first):
             return "number", None
         theirs = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.registry import language_file, read_toml
@@ -36,7 +36,12 @@ class KindWords:
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
     it is spelled; ``people_besides``: nouns for more people than those named;
     ``harming_people``: verbs that say that they are people; ``states_of_people``: adjectives that
-    stand for those who are so; ``unique_bodies``: nouns for bodies of which each place has one.
+    stand for those who are so; ``unique_bodies``: nouns for bodies of which each place has one;
+    ``leading_body_names``: determiners, as they are spelled, that begin names of bodies;
+    ``devices``: things of two words whose second is a noun for a person;
+    ``speak_for_firms``: nouns for people behind whom a firm stands, after one of ``stationing``;
+    ``forms``: for each given name those of the same; ``classifying``: nouns that tell behind a
+    name of what kind of body it is.
     """
 
     identical: frozenset[str]
@@ -70,6 +75,12 @@ class KindWords:
     befalling_things: frozenset[str]
     joining: frozenset[str]
     unique_bodies: frozenset[str]
+    forms: Mapping[str, frozenset[str]]
+    classifying: frozenset[str]
+    leading_body_names: frozenset[str]
+    devices: frozenset[str]
+    speak_for_firms: frozenset[str]
+    stationing: frozenset[str]
     people_besides: frozenset[str]
     harming_people: frozenset[str]
     states_of_people: frozenset[str]
@@ -124,8 +135,22 @@ def load_kind_words(language: str) -> KindWords:
         harming_people=_lower(without_noun["harming"]),
         people_besides=_lower(without_noun["besides"]),
         states_of_people=_lower(without_noun["states"]),
+        leading_body_names=frozenset(organisations["name"]["determiners"]),
+        devices=_lower(things["noun"]["devices"]),
+        stationing=_lower(organisations["firm"]["stationing"]),
+        speak_for_firms=_lower(organisations["firm"]["at"]),
+        classifying=_lower(organisations["body"]["classifying"]),
+        forms=_forms_of_names(language),
         unique_bodies=_lower(organisations["body"]["unique"]),
     )
+
+
+def _forms_of_names(language: str) -> dict[str, frozenset[str]]:
+    forms: dict[str, frozenset[str]] = {}
+    for group in read_toml(language_file(language, "names/given_name_forms.toml"))["forms"]:
+        for name in (one := _lower(group)):
+            forms[name] = forms.get(name, frozenset()) | one
+    return forms
 
 
 def groups_of_words(groups: Iterable[list[str]]) -> dict[str, frozenset[str]]:

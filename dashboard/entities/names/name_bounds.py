@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import is_modifier
 from dashboard.nlp.tokens import Doc
 
+_DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
 
 
@@ -17,6 +19,8 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     """
     while first <= last and (doc[first].pos_ in {"DET", "SPACE"} or doc[first].text in _EDGE):
         first += 1
+    while first < last and _describes(doc, first):
+        first += 1  # "at [present] Norvik has ten ships"
     texts = [t.text for t in doc[first : last + 2]]
     opened = texts.index("(") + first if "(" in texts[1:] else last + 1
     whole = first < opened < last and doc[last].text == ")"
@@ -26,6 +30,12 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while last >= first and not whole and _is_edge(doc, last):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def _describes(doc: Doc, token: int) -> bool:
+    """Whether a small word before a name is none of it, nor of a compound: not "intra-African"."""
+    word, behind = doc[token], doc[token + 1]
+    return word.is_lower and word.tag in _DESCRIBING and behind.text not in _EDGE
 
 
 def _is_edge(doc: Doc, token: int) -> bool:
@@ -60,7 +70,8 @@ def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[i
 
 
 def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A name of one word with what the analysis left out before it: "Ana Costa", "Kelso Abbey"."""
+    """A name with what the analysis left out before it: "Ana Costa", "All Nippon Airways"."""
+    first, last = with_determiner(doc, first, last, words)
     before = doc[first - 1] if first else doc[first]
     left_out = (
         before.tag == Tag.PROPER_NOUN
@@ -70,3 +81,11 @@ def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[
     place = doc[last].lower_ in words.endings_of_places
     whole = left_out and not before.ent_type_ and (place or before.text in words.given_names)
     return (first - 1, last) if whole and first == last else (first, last)
+
+
+def with_determiner(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A body's name with a large determiner: "All Nippon Airways", not "All Norvik planes"."""
+    end = doc[last].lower_
+    body = first < last and (end in words.bodies or end in words.institutions)
+    led = first > 0 and doc[first - 1].text in words.kinds.leading_body_names
+    return (first - 1, last) if body and led and not is_modifier(doc[last]) else (first, last)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 
 from dashboard.nlp.tokens import Doc
 
 _NICKNAME = re.compile(r"[\"“‘(]([^\W\d_][\w .-]*)[\"”’)]")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ar|an)-")  # of Arabic family names, often left out
 YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
+_NO_FORMS: Mapping[str, Set[str]] = MappingProxyType({})
 _EDGE = ',;:"“”‘()[]'
 
 
@@ -50,18 +52,21 @@ def family_name(words: Sequence[str]) -> str:
     return words[-1]
 
 
-def may_be_one(short: Sequence[str], full: Sequence[str]) -> bool:
+def may_be_one(
+    short: Sequence[str], full: Sequence[str], forms: Mapping[str, Set[str]] = _NO_FORMS
+) -> bool:
     """Whether a name of several words may be another form of a longer one.
 
     "Charles Brown", "C. Brown", "C.Q. Brown" and "Charles Q. Brown" may; so may "de Wit" and
-    "Pieter de Wit"; "Gordon Brown" and "Charles Brown" not.
+    "Pieter de Wit"; "Gordon Brown" and "Charles Brown" not. ``forms``: others of each given name
+    ("Chuck Brown").
     """
     a, b = folded(short), folded(full)
     if len(a) == 1 or len(b) == 1 or is_part(short, full) or is_part(full, short):
         return True
     if folded([family_name(short)]) != folded([family_name(full)]):
         return set(a) <= set(b) and len(a) > 1
-    if a[0] == b[0]:
+    if a[0] == b[0] or b[0] in forms.get(a[0], ()):
         return _middles_agree(a[1:-1], b[1:-1])
     initials = is_initial(short[0]) or is_initial(full[0])
     return initials and a[0][:1] == b[0][:1]

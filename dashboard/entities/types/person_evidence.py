@@ -10,6 +10,7 @@ from dashboard.entities.types.body_evidence import is_firm
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_place
 from dashboard.entities.types.thing_evidence import PERSON
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
@@ -67,8 +68,9 @@ def is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     if not first:
         return False
     before = doc[first - 1]
-    if before.lower_ in words.courtesy or before.lower_ in words.ranks:
-        return True
+    ranked = before.lower_ in words.ranks and (before.text[:1].isupper() or is_noun(before))
+    if before.lower_ in words.courtesy or ranked:
+        return True  # "major Tom Berg", not "other major African towns"
     return before.lower_ in words.offices and first <= before.head.i <= last
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dashboard.clause import Definiteness
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.noun_phrases import is_noun, is_plural, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_modifier, is_noun, is_plural, read_noun_phrase
 from dashboard.nlp.tokens import Doc, Stretch
 
-PERSON = "PERSON"
+PERSON, WORK = "PERSON", "WORK_OF_ART"
 
 
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "``", "''"))
@@ -57,7 +57,7 @@ def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: Name
     Nobody is called so with a full name; a ship is. "The Dalai Lama" and "the Astrid Lund trial"
     are something else, and so is "the Smiths".
     """
-    if ent.label_ != PERSON or not 0 < first < last:
+    if ent.label_ not in {PERSON, WORK} or not 0 < first < last:
         return False
     name, end = doc[first : last + 1], doc[last]
     led = doc[first - 1].lower_ in words.definite
@@ -65,5 +65,5 @@ def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: Name
     if not led or is_plural(end) or any(words.is_title(t.text) for t in name):
         return False
     behind = doc[last + 1] if last + 1 < len(doc) else None
-    goes_on = behind is not None and (is_noun(behind) or behind == end.head)
+    goes_on = behind is not None and (is_noun(behind) or (behind == end.head and is_modifier(end)))
     return not goes_on and end.lower_ not in words.led_people

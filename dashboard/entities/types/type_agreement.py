@@ -199,4 +199,6 @@ def _is_firm(
         name.dependency == Dependency.PREPOSITIONAL_OBJECT
         and name.head.lower_ in words.office_prepositions
     )
-    return linked and name.head.head.lemma_.lower() in words.led_firms
+    noun = name.head.head.lemma_.lower()
+    at = name.head.lower_ in words.kinds.stationing and noun in words.kinds.speak_for_firms
+    return linked and (at or noun in words.led_firms)
