@@ -249,10 +249,11 @@ def _months_and_days(language: str) -> frozenset[str]:
     return frozenset(chain(*(times[name]["words"] for name in names)))
 
 
-def _sentence_edges(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The abbreviations that end no sentence, and the words that open one behind a letter."""
-    openers = read_toml(language_file(language, "lemmas.toml"))["sentence"]["openers"]
-    return read_words(language_file(language, "words/abbreviations.txt")), frozenset(openers)
+def _sentence_edges(language: str) -> tuple[frozenset[str], ...]:
+    """The abbreviations that end no sentence, and the words that open one behind letters."""
+    table = read_toml(language_file(language, "lemmas.toml"))["sentence"]
+    edges = (frozenset(table[name]) for name in ("openers", "times", "behind_times"))
+    return read_words(language_file(language, "words/abbreviations.txt")), *edges
 
 
 def _pasts(language: str) -> frozenset[str]:

@@ -24,11 +24,14 @@ class SentenceBoundaries:
     """A part of spaCy's pipeline before the parser: no sentence begins behind an abbreviation.
 
     Nor with what somebody put in brackets within one ("told ODESC [the committee] to report"). One
-    does behind a single letter, where one of the ``openers`` stands: "wrote on X. The agency".
+    does behind letters, where one of the ``openers`` stands: "wrote on X. The agency"; behind those
+    that end a time (``times``) also where one of ``behind_times`` does: "at 2 a.m. Three women".
     """
 
     abbreviations: frozenset[str]
     openers: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    behind_times: frozenset[str] = frozenset()
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; a beginning that is set already stays."""
@@ -40,14 +43,19 @@ class SentenceBoundaries:
             inserted = token.text == "[" and before.text not in _ENDS
             if (dotted in self.abbreviations or inserted) and not token.is_sent_start:
                 token.is_sent_start = False
-            elif _is_letter(dotted) and token.text in self.openers:
+            elif _may_end(before.lower_, dotted) and self._opens(token.text, before.lower_):
                 token.is_sent_start = True
         return doc
 
+    def _opens(self, word: str, before: str) -> bool:
+        """Whether a word with a large letter begins a sentence behind letters with full stops."""
+        return word in self.openers or (before in self.times and word in self.behind_times)
 
-def _is_letter(dotted: str) -> bool:
-    """Whether a word is one letter with a full stop, as an initial is: "X."."""
-    return len(dotted) == 2 and dotted[0].isalpha() and dotted[1] == "."
+
+def _may_end(word: str, dotted: str) -> bool:
+    """Whether letters with a full stop may end a sentence: "wrote on X.", "at around 2 a.m."."""
+    *letters, end = (dotted if len(dotted) == 2 else word).split(".")
+    return not end and bool(letters) and all(len(p) == 1 and p.isalpha() for p in letters)
 
 
 def bound_sentences(doc: SpacyDoc, nlp: Language) -> SpacyDoc:

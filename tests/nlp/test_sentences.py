@@ -44,3 +44,17 @@ def test_a_sentence_within_the_bound_is_not_cut() -> None:
 )
 def test_no_sentence_begins_with_what_is_put_in_brackets(text: str, count: int) -> None:
     assert len(lengths(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They stormed the school at around 2 a.m. Three teachers were taken.", 2),
+        ("It broke out at 5 p.m. Police said so.", 2),
+        ("He lives in the U.S. She does not.", 2),
+        ("The talks began at 9 a.m. Eastern time on Monday.", 1),
+        ("The U.S. Police Foundation met on Monday.", 1),
+    ],
+)
+def test_letters_with_full_stops_may_end_a_sentence(text: str, count: int) -> None:
+    assert len(lengths(text)) == count
