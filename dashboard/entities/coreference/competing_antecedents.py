@@ -12,7 +12,6 @@ from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -147,9 +146,26 @@ class CompetingAntecedents:
 
     def other_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether a pronoun may be whom somebody acted on, or who goes on to tell it."""
-        return self.patient_may_be_meant(mention, pronoun, chosen) or self.teller_may_be_meant(
-            mention, pronoun, chosen
-        )
+        rules = (self.patient_may_be_meant, self.teller_may_be_meant, self.inner_may_be_meant)
+        return any(rule(mention, pronoun, chosen) for rule in rules)
+
+    def inner_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether a side clause may be of whom a report tells: "Reed said they held Lind as [he]".
+
+        Who tells it stands in no clause between, and the other does.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(pronoun.i)
+        above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
+        side = own.embedding is Embedding.ADVERBIAL and above is not None
+        if not side or above is None or subject is None or subject.head != pronoun.i:
+            return False
+        if above.embedding not in {Embedding.COMPLEMENT, Embedding.PARATAXIS}:
+            return False
+        heads = [part.doc[a.head] for a in above.arguments if a.role in _SIDES]
+        if any(chosen.id in self._people_at(mention, t) for t in heads):
+            return False
+        return any(self._may_be_a_person(mention, t, chosen) for t in heads)
 
     def teller_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether another goes on to tell it: "Reed urged that Lind go and said he would stay"."""
@@ -344,25 +360,6 @@ class CompetingAntecedents:
         happens = own.lemma in self.words.kinds.befalling_things
         happens = happens or own.lemma in same_event_data()["befalling"]
         return own.voice is Voice.PASSIVE or (happens and alone)
-
-    def is_of_a_paper(self, mention: FoundMention, token: Token) -> bool:
-        """Whether what was told before is of a document: "The review was long. It cost much"."""
-        opening = token.sent.start
-        if not (heads_subject(token) or heads_subject(token.head)):
-            return False
-        while opening:
-            before = token.doc[opening - 1].sent
-            subjects = [t for t in before.root.lefts if heads_subject(t)]
-            named = [*subjects, *(c for t in subjects for c in named_beside(t))]
-            if any(self.entities.at.get((mention.paragraph, t.i)) for t in named):
-                return False
-            papers = (t for t in subjects if t.lemma_.lower() in self.words.documents)
-            if any(is_common_noun(t) and not is_plural(t) for t in papers):
-                return True
-            if not any(self.words.is_thing_pronoun(t.lower_) for t in subjects):
-                return False
-            opening = before.start
-        return False
 
     def _before(self, pronoun: Token) -> Iterator[Token]:
         """The words of its sentence before a pronoun, and those of the sentence before that."""

@@ -14,6 +14,7 @@ from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import Seen
+from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
 from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_with_somebody
 from dashboard.entities.linking.registry import Entities, Entity
@@ -71,7 +72,7 @@ class Pronouns:
 
     def _thing(self, mention: FoundMention, token: Token) -> list[Entity]:
         """What "it" or "its" stands for."""
-        if self.competing.is_of_a_paper(mention, token):
+        if is_of_a_paper(mention, token, self.entities, self.words):
             return []
         own = self.competing.owner(mention, token, "it")
         if own is not None:
