@@ -32,7 +32,12 @@ def tokens_of(text: str) -> dict[str, Token]:
         ("They mourned the Jan. 5, 2020, murder of a guard.", "murder", "mourned", "dobj"),
         ("They mourned the June 5 murder of a guard.", "murder", "mourned", "dobj"),
         ("Lee was held over the Dec. 21, 1988, killing of a guard.", "killing", "over", "pobj"),
-        ("They replace two agents charged in the Dec. 21, 1988, bombing of a bank.", "bombing", "in", "pobj"),
+        (
+            "They replace two agents charged in the Dec. 21, 1988, bombing of a bank.",
+            "bombing",
+            "in",
+            "pobj",
+        ),
         ("Rebels sent a video of three pilots released in May.", "released", "video", "acl"),
         ("They spoke of three pilots released in May.", "released", "pilots", "acl"),
         ("A jury convicted two men of theft.", "of", "convicted", "prep"),
