@@ -41,7 +41,8 @@ class Token:
 
     __slots__ = (
         "children", "dependency", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct",
-        "is_space", "lemma_", "like_num", "lower_", "pos_", "tag", "text", "whitespace_",
+        "is_space", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights", "tag", "text",
+        "whitespace_",
     )  # fmt: skip
     children: Sequence[Token]
     dependency: Dependency
@@ -53,10 +54,12 @@ class Token:
     idx: int
     is_punct: bool
     is_space: bool
+    lefts: Sequence[Token]  # the children before it, in order
     lemma_: str
     like_num: bool  # it is a number, in digits or words
     lower_: str
     pos_: str
+    rights: Sequence[Token]  # the children behind it, in order
     tag: Tag
     text: str
     whitespace_: str
@@ -67,18 +70,6 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
-
-    @property
-    def lefts(self) -> list[Token]:
-        """The children before it, in order."""
-        i = self.i
-        return [t for t in self.children if t.i < i]
-
-    @property
-    def rights(self) -> list[Token]:
-        """The children behind it, in order."""
-        i = self.i
-        return [t for t in self.children if t.i > i]
 
     def children_as(self, *dependencies: Dependency) -> list[Token]:
         """The children that hang on it in one of these ways, in order."""
@@ -265,6 +256,10 @@ class Stretch(list[Token]):
         return sum(1 for _ in token.ancestors)
 
 
+def _place(token: Token) -> int:
+    return token.i
+
+
 class Doc(list[Token]):
     """The tokens of a paragraph; ``source`` is what spaCy made of it, of a text in ``language``."""
 
@@ -285,7 +280,8 @@ class Doc(list[Token]):
             token.text, token.lower_, token.lemma_, token.pos_, token.ent_type_,
             token.dependency, token.tag,
         ) in rows:  # fmt: skip
-            token.doc, token.children, token.i = self, (), i
+            token.doc, token.i = self, i
+            token.children = token.lefts = token.rights = ()
             token.ent_iob_ = _IOB[iob]
             token.is_punct, token.is_space = punct == 1, space == 1
             token.whitespace_ = " " if spaced else ""
@@ -297,7 +293,9 @@ class Doc(list[Token]):
             else:
                 token.head = token
         for i, children in below.items():
-            self[i].children = children
+            token, before = self[i], bisect_left(children, i, key=_place)
+            token.children = children
+            token.lefts, token.rights = children[:before], children[before:]
 
     def words(self, start: int, end: int) -> str:
         """The words of the tokens ``[start, end)`` as they stand; empty without a token."""
