@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.find import STATEMENT, EventTrigger
-from dashboard.events.headline_phrases import TIMES, dangles, phrase_of, words_of
+from dashboard.events.headline_phrases import PERSON, TIMES, dangles, phrase_of, words_of
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECT_PLACES
 from dashboard.nlp.tokens import Doc, Token
@@ -14,7 +14,6 @@ ROOM = 4  # words behind the event for which there is room, if what stands befor
 LEAD = 6  # words of a long beginning that are kept
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_PERSON = "PERSON"
 _MODIFYING = frozenset({Dependency.PREPOSITION, Dependency.APPOSITION, Dependency.ADNOMINAL_CLAUSE})
 
 
@@ -70,14 +69,12 @@ def _longest_modifier(doc: Doc, tokens: list[int], event: EventTrigger) -> set[i
 
 def _without_people(phrase: Token) -> set[int]:
     """The words of a phrase up to a person beside it: "of Norway [and Erik Lund of Sweden]"."""
-    person = any(
-        t.ent_type_ == _PERSON for t in phrase.children_as(Dependency.PREPOSITIONAL_OBJECT)
-    )
+    person = any(t.ent_type_ == PERSON for t in phrase.children_as(Dependency.PREPOSITIONAL_OBJECT))
     ends = [
         t.i
         for t in phrase.subtree
         if t.dependency == Dependency.COORDINATING_CONJUNCTION
-        and any(c.ent_type_ == _PERSON for c in t.head.conjuncts if c.i > t.i)
+        and any(c.ent_type_ == PERSON for c in t.head.conjuncts if c.i > t.i)
     ]
     end = min(ends, default=len(phrase.doc))
     return {t.i for t in phrase.subtree if person or t.i < end}

@@ -12,8 +12,10 @@ SIDE_CLAUSES = frozenset(
 )
 BRACKETS = frozenset({Tag.OPENING_BRACKET, Tag.CLOSING_BRACKET})
 TIMES = frozenset({"DATE", "TIME"})
+PERSON = "PERSON"
 AMOUNTS = TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
+_NOUN, _NAME = "NOUN", "PROPN"
 _BEFORE_NOUN = PREMODIFIERS | {
     Dependency.NUMERIC_MODIFIER,
     Dependency.DETERMINER,
@@ -41,13 +43,26 @@ def phrase_of(token: Token, without: Token | None = None) -> set[int]:
             if child.dependency == Dependency.APPOSITION and child.ent_type_ in TIMES:
                 continue
             if child.dependency in _DESCRIBING and _is_set_off(node, child):
-                continue
+                if not _names(child, node):
+                    continue
+                kept |= _commas_around(child)
             if child.dependency == Dependency.PUNCTUATION and child.text in _PARTING:
                 continue
             if abs(child.i - token.i) <= _REACH:
                 kept.add(child.i)
                 waiting.append(child)
     return kept
+
+
+def _names(name: Token, noun: Token) -> bool:
+    """Whether a phrase beside a noun is the name of who is meant: "the mayor, [Ole Vik], said"."""
+    apposed = name.dependency == Dependency.APPOSITION and name.ent_type_ == PERSON
+    return apposed and noun.pos_ == _NOUN and name.pos_ == _NAME
+
+
+def _commas_around(phrase: Token) -> set[int]:
+    doc, first, last = phrase.doc, phrase.left_edge.i, phrase.right_edge.i
+    return {i for i in (first - 1, last + 1) if i < len(doc) and doc[i].tag == Tag.COMMA}
 
 
 def _is_set_off(token: Token, child: Token) -> bool:

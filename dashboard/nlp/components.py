@@ -196,7 +196,9 @@ def register_components() -> None:
         nouns = read_toml(f"{folder}/organisations.toml")["anaphor"]
         titles = read_toml(f"{folder}/titles.toml")["office"]["words"]
         bodies = chain(*(nouns[kind] for kind in _NO_PERSONS))
-        return Appositions(frozenset(bodies), frozenset(map(str.lower, titles)))
+        given = chain(*(read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN))
+        offices = frozenset(map(str.lower, titles))
+        return Appositions(frozenset(bodies), offices, frozenset(given))
 
     @Language.factory("subjects", default_config={"language": OWN})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:

@@ -2,7 +2,8 @@
 
 "The chief executive of Halden Ports, Piers Lindqvist, said": the parser sees a name beside a name,
 as in "the firm, Halden Ports,"; but a person is no name of a firm or a town. In "greeted by guests,
-including the mayor of Halden, Piers Lindqvist" it takes the guests for what the name is beside.
+including the mayor of Halden, Piers Lindqvist" it takes the guests for what the name is beside; in
+"the head of the ferry operator Sundal, Karin Holt," she is a second name of the firm's.
 """
 
 from __future__ import annotations
@@ -23,21 +24,28 @@ class Appositions:
     """Mends the tree of a document; both are words in lower case.
 
     ``bodies``: nouns for what is no person ("the firm"); ``titles``: nouns for who holds an office.
+    ``given_names``: as they are written.
     """
 
     bodies: frozenset[str]
     titles: frozenset[str]
+    given_names: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such names and of the commas around them change."""
         for name in doc:
             if name.dep_ != "appos":
                 continue
-            noun = _described(name.head) if self._is_hung_too_low(name) else self._nearer(name)
+            named = self._is_beside_a_name(name)
+            body = name.head.head if named else name.head
+            low = named or self._is_hung_too_low(name)
+            noun = _described(body) if low else self._nearer(name)
             if noun is not None:
                 commas = [t for t in name.head.rights if t.is_punct and t.i > noun.i]
                 for token in (name, *commas):
                     token.head = noun
+                if named:
+                    _mark(doc, name)
         return doc
 
     def _nearer(self, name: SpacyToken) -> SpacyToken | None:
@@ -52,6 +60,15 @@ class Appositions:
             noun = noun.head.head
         nearer = name.head.i < noun.i and noun.lower_ in self.titles
         return noun if nearer and noun.tag_ in {"NN", "NNP"} else None
+
+    def _is_beside_a_name(self, name: SpacyToken) -> bool:
+        """Whether a person hangs on the name of a body: "the operator [Sundal, Karin Holt]"."""
+        body, first = name.head, name.left_edge.i
+        bodied = body.dep_ == "appos" and body.head.dep_ == "pobj" and first > body.i
+        if not bodied or body.head.lower_ not in self.bodies or name.doc[first - 1].text != ",":
+            return False
+        known = name.doc[first].text in self.given_names and first < name.i
+        return name.tag_ == "NNP" and (known or name.ent_type_ == "PERSON")
 
     def _is_hung_too_low(self, name: SpacyToken) -> bool:
         body, first = name.head, name.left_edge.i
@@ -74,3 +91,12 @@ def _described(body: SpacyToken) -> SpacyToken | None:
     person = noun != body and noun.tag_ == "NN" and not noun.ent_type_
     beside = any(t.dep_ == "appos" for t in noun.children)
     return noun if person and not beside else None
+
+
+def _mark(doc: SpacyDoc, name: SpacyToken) -> None:
+    """Make a person of a name, whatever the model took it for."""
+    from spacy.tokens import Span
+
+    first, end = name.left_edge.i, name.i + 1
+    others = [e for e in doc.ents if e.end <= first or e.start >= end]
+    doc.ents = (*others, Span(doc, first, end, label="PERSON"))
