@@ -15,11 +15,13 @@ from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, l
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Doc, Token
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
 _TIMES = frozenset({"DATE", "TIME"})  # kinds of name
-_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # kinds of name
+_PERSON = "PERSON"  # kind of name
+_ACTORS = frozenset({_PERSON, "ORG", "GPE", "NORP"})  # kinds of name
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
@@ -322,6 +324,8 @@ class _Clauses:
             if noun.i:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
+            if not is_common_noun(noun) and noun.ent_type_ != _PERSON:  # "the [ferry] Ternen"
+                names |= {t.lemma_.lower() for t in noun.lefts if is_common_noun(t)}
             yield names
             if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
                 links = (
