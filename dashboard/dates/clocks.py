@@ -50,10 +50,14 @@ def _later(time: Clock, fields: Fields) -> tuple[Clock, ...]:
 
 
 def _after_midnight(minutes: int, fields: Fields, context: Context) -> bool:
-    """Whether it is in the small hours of the night that was just named: "at 1 in the morning"."""
+    """Whether it is in the small hours of the night that was just named: "at 1 in the morning".
+
+    Or the midnight that ends the day of which the text speaks: "shortly before midnight".
+    """
     last = context.before.meaning if context.before else None
     small = minutes < _SMALL_HOURS * 60 and fields.inner() is None
-    return small and isinstance(last, Period) and last.part == "NI"
+    ends = minutes == 0 and bool(fields.argument("ends_day"))
+    return small and (ends or (isinstance(last, Period) and last.part == "NI"))
 
 
 def _may_be_later(fields: Fields) -> bool:

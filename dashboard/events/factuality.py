@@ -45,7 +45,7 @@ class FactualityRule:
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
     subject has as its contents, of what stands behind such a preposition, or of which such an
     attribute is told.
-    ``indefinite`` is of the noun that a clause hangs on.
+    ``indefinite`` is of the noun that a clause hangs on; ``implicatives`` govern the governor.
     """
 
     name: str
@@ -80,6 +80,7 @@ class FactualityRule:
     opening: frozenset[str] = frozenset()
     inverted: bool = False
     indefinite: bool = False
+    implicatives: frozenset[str] = frozenset()
 
     @property
     def is_of_nouns(self) -> bool:
@@ -243,10 +244,18 @@ class FactualityRule:
             return None
         if self.audience and not self._is_told_to(above, part):
             return None
+        if self.implicatives and not self._is_failed_at(above, part):
+            return None
         if self.tellers and not (self._is_told_by(above, part) and _has_agent(clause)):
             return None
         denied = not self.denied or above.negated or is_denied(word, language=language)
         return word if denied else None
+
+    def _is_failed_at(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a verb above says that it was not done: "[failed] to prove that he stole"."""
+        above = part.clauses.parent(clause)
+        opened = clause.embedding is Embedding.OPEN_COMPLEMENT and not clause.finite
+        return opened and above is not None and above.lemma in self.implicatives
 
     def _is_told_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether such a one tells it, or who is described so: "Lee, a neighbour, said"."""
@@ -379,6 +388,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             opening=words("opening"),
             inverted=row.get("inverted", False),
             indefinite=row.get("indefinite", False),
+            implicatives=words("implicative"),
         )
     except (KeyError, ValueError) as error:
         raise RuleError(
