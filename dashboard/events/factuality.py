@@ -44,7 +44,7 @@ class FactualityRule:
     are of the clause. With ``tellers`` or ``sources`` it must say who did it. A rule with
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
     subject has as its contents, of what stands behind such a preposition, or of which such an
-    attribute is told.
+    attribute is told; with ``antecedents`` in a clause on one of these.
     ``indefinite`` is of the noun that a clause hangs on; ``implicatives`` govern the governor.
     """
 
@@ -65,6 +65,7 @@ class FactualityRule:
     subjects: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    antecedents: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     no_predicates: frozenset[str] = frozenset()
     tellers: frozenset[str] = frozenset()
@@ -93,10 +94,20 @@ class FactualityRule:
             return self.find_subject(noun, clause, part)
         if self.attributes:
             return self.find_attribute(noun, clause, part)
-        behind = any(
-            o.head == noun.i and o.preposition in self.prepositions for o in clause.obliques
-        )
-        return noun.head if behind else None
+        heads = {noun.i, *(t.i for t in noun.conjuncts)} if self.antecedents else {noun.i}
+        behind = (o for o in clause.obliques if o.head in heads)
+        if not any(o.preposition in self.prepositions for o in behind):
+            return None
+        if self.antecedents:
+            return part.doc[clause.head] if self._is_still_sought(clause, part) else None
+        return noun.head
+
+    def _is_still_sought(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it tells, not as past, what such a thing may do: "information leading to it"."""
+        if clause.governor is None or clause.lemma not in self.governors:
+            return False
+        thing = part.doc[clause.governor].lemma_.lower() in self.antecedents
+        return thing and clause.embedding in self.embeddings and clause.tense is not Tense.PAST
 
     def find_subject(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The subject whose contents a noun is ("demands include an inquiry"); None: of none."""
@@ -373,6 +384,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             subjects=words("subject"),
             prepositions=words("preposition"),
             attributes=words("attribute"),
+            antecedents=words("antecedent"),
             predicates=words("predicate"),
             no_predicates=words("no_predicate"),
             tellers=words("teller"),
