@@ -31,6 +31,13 @@ def tokens_of(text: str) -> dict[str, Token]:
         ("The men leading the raid fled.", "leading", "men", "acl"),
         ("They mourned the Jan. 5, 2020, murder of a guard.", "murder", "mourned", "dobj"),
         ("They mourned the June 5 murder of a guard.", "murder", "mourned", "dobj"),
+        (
+            "Tom Reed and Olaf Berg are charged with murder, conspiracy to commit murder "
+            "and violations of aviation laws.",
+            "conspiracy",
+            "murder",
+            "conj",
+        ),
         ("Lee was held over the Dec. 21, 1988, killing of a guard.", "killing", "over", "pobj"),
         (
             "They replace two agents charged in the Dec. 21, 1988, bombing of a bank.",

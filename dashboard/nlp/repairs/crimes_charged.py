@@ -3,7 +3,8 @@
 The parser takes it for what the men are of, as in "two men of the village", also where their name
 stands between: "accused the mayor, Tom Lee, [of] taking bribes"; or for what a noun behind him is
 of: "accused the head of the bank [of] taking bribes"; or for what a paper is: "charged in court
-papers [with] killing".
+papers [with] killing". A second crime of a list is hung on the verb: "charged with murder,
+[conspiracy] to commit murder and arson".
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 
+_NOUNS = frozenset({"NN", "NNS"})
 _CRIMES = frozenset({"pobj", "pcomp"})  # "of the [murder]", "of [killing] him", not "of Lund"
 
 
@@ -38,6 +40,7 @@ class CrimesCharged:
         """The same document; only the heads of such prepositions change."""
         for verb in doc:
             self._raise_from_paper(verb)
+            self._list(verb)
             if verb.pos_ != "VERB" or verb.lemma_ not in self.charging:
                 continue
             if any(t.lower_ in self.links for t in verb.rights):
@@ -62,6 +65,16 @@ class CrimesCharged:
         papers = [t for t in objects if t.lemma_.lower() in self.papers or t.pos_ == "PROPN"]
         for link in [t for paper in papers for t in paper.rights if t.lower_ in self.accused]:
             link.head = verb
+
+    def _list(self, verb: SpacyToken) -> None:
+        """Join to the crime before the comma the noun that has no place: "murder, [conspiracy]"."""
+        if verb.lemma_ not in self.accusing:
+            return
+        for noun in [t for t in verb.rights if t.dep_ == "dep" and t.tag_ in _NOUNS]:
+            before = [t for t in verb.rights if t.lower_ in self.accused and t.i < noun.i]
+            crimes = [t for link in before for t in link.rights if t.dep_ in _CRIMES]
+            if crimes and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ",":
+                noun.head, noun.dep_ = crimes[-1], "conj"
 
 
 def _persons(verb: SpacyToken) -> list[SpacyToken]:
