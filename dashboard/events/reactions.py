@@ -8,13 +8,14 @@ from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voi
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Modality, Role
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import FAR
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 
 MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
+_NOW = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _WORDS = frozenset({"Statement", "Contact"})  # families of subtypes
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
@@ -61,16 +62,24 @@ def keeps_silent(read: EventMention, analysis: Analysis, words: ClauseWords) -> 
 def says_now(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
     """Whether a named or described speaker says something in the present: "a spokesman says".
 
-    What "he" says goes on with what was told before; what "many" say, or what one "maintains", is
-    an opinion that lasts.
+    Or goes on to: "says it is safe, but added that it is old". What "he" says goes on with what
+    was told before; what "many" say, or what one "maintains", is an opinion that lasts.
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
+    first = part.clauses.parent(clause)
+    joined = clause.embedding is Embedding.COORDINATION and clause.aspect is Aspect.SIMPLE
+    if joined and first is not None and words.has("reply", "newly_said", clause.lemma):
+        return is_in_words(read) and _tells_now(first, part, words)
+    return is_in_words(read) and _tells_now(clause, part, words)
+
+
+def _tells_now(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
     subject = clause.argument(ArgumentRole.SUBJECT)
-    if read.event.type != STATEMENT or subject is None or subject.shared:
+    if subject is None or subject.shared or clause.negated:
         return False
     noun = part.doc[subject.head]
-    plain = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
+    plain = clause.tense is Tense.PRESENT and clause.aspect in _NOW
     plain = plain and words.has("reply", "newly_said", clause.lemma)
     main = clause.depth == 0 or clause.embedding is Embedding.PARATAXIS
     return noun.pos_ in {"NOUN", "PROPN"} and plain and main and not _is_held(clause, noun, words)
