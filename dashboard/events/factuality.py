@@ -100,6 +100,9 @@ class FactualityRule:
             return None
         if self.antecedents:
             return part.doc[clause.head] if self._is_still_sought(clause, part) else None
+        if self.governors:  # "was flown to Oslo for [trial]"
+            meant = clause.lemma in self.governors and noun.lemma_.lower() in self.predicates
+            return part.doc[clause.head] if meant else None
         return noun.head
 
     def _is_still_sought(self, clause: Clause, part: AnalysedParagraph) -> bool:
