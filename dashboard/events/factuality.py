@@ -107,10 +107,9 @@ class FactualityRule:
 
     def _is_still_sought(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it tells, not as past, what such a thing may do: "information leading to it"."""
-        if clause.governor is None or clause.lemma not in self.governors:
-            return False
-        thing = part.doc[clause.governor].lemma_.lower() in self.antecedents
-        return thing and clause.embedding in self.embeddings and clause.tense is not Tense.PAST
+        thing = "" if clause.governor is None else part.doc[clause.governor].lemma_.lower()
+        leads = clause.lemma in self.governors and clause.embedding in self.embeddings
+        return leads and thing in self.antecedents and clause.tense is not Tense.PAST
 
     def find_subject(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The subject whose contents a noun is ("demands include an inquiry"); None: of none."""
