@@ -17,9 +17,9 @@ from dashboard.events.comparison import (
     are_of_one_day,
     sides_of,
     speakers_of,
-    stands_beside,
 )
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.noun_families import just_decided, of_its_kind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
 from dashboard.model import Actor, DateStatus, Event, Modality, Role
@@ -30,7 +30,7 @@ from dashboard.nlp.noun_phrases import (
     is_counted,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import hypernyms, meanings, same_event_data, stem
+from dashboard.nlp.stems import meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
 
 REACH = 100  # how many events a noun may look back over
@@ -79,6 +79,9 @@ class NounRetellings:
         possessed = phrase.definiteness is Definiteness.POSSESSIVE
         if course and not (possessed or phrase.definiteness is Definiteness.DEFINITE):
             return None
+        decided = just_decided(noun, phrase, read, kept, self.analysis)
+        if decided is not None:
+            return decided
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
         if read.time_links or (course and is_dated(read.event)):
@@ -91,47 +94,11 @@ class NounRetellings:
             found = with_sides
         near = with_sides or found  # the nearest first
         if not near:
-            return self._of_its_kind(noun, phrase, read, kept)
+            return of_its_kind(noun, phrase, read, kept, analysis=self.analysis, actors=self.actors)
         dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
         if not with_sides and any(are_apart(dated[0], other) for other in dated[1:]):
             return None  # of two crashes "the crash" may be either
         return near[0] if near else None
-
-    def _of_its_kind(
-        self, noun: Token, phrase: NounPhrase, read: EventMention, kept: Sequence[EventMention]
-    ) -> int | None:
-        """The place of what a noun for a whole family of subtypes means; None: not sure.
-
-        "A coach plunged into a ravine … The [accident]": what the lead tells, or the only one of
-        its family. "Berg resigned … his [departure]": what the same person did.
-        """
-        lemma = noun.lemma_.lower()
-        kinds = tuple(kind for nouns, own in hypernyms() if lemma in nouns for kind in own)
-        if not kinds or phrase.plural or read.time_links or len([*noun.lefts]) > 1:
-            return None  # "the worst accident since 2013" is one of many
-        number, clauses = (
-            read.found.paragraph,
-            self.analysis.paragraphs[read.found.paragraph].clauses,
-        )
-        alike = [
-            i
-            for i, other in enumerate(kept)
-            if (other.event.subtype or "").startswith(kinds)
-            and (other.event.modality in _FACTS) == (read.event.modality in _FACTS)
-            and not stands_beside(number, noun.i, other, clauses)
-        ]
-        sides = sides_of(read, self.actors, placed=False)
-        if phrase.definiteness is Definiteness.POSSESSIVE:
-            alike = [i for i in alike if sides & sides_of(kept[i], self.actors)]
-            return alike[-1] if len(alike) == 1 else None
-        if phrase.definiteness is not Definiteness.DEFINITE:
-            return None
-        theirs = (sides_of(kept[i], self.actors) for i in alike)
-        alike = [
-            i for i, own in zip(alike, theirs, strict=True) if not sides or not own or sides & own
-        ]
-        lead = [i for i in alike if kept[i].found.paragraph == kept[0].found.paragraph]
-        return next(iter(lead if len(lead) == 1 else alike if len(alike) == 1 else ()), None)
 
     def find_carried_out(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the event whose noun a light verb takes as known; None if there is none.
@@ -234,7 +201,18 @@ class NounRetellings:
         mine -= self._harmed(noun, read) | self._arranged(noun, phrase, read)
         if phrase.definiteness is Definiteness.BARE:
             return not mine
+        definite = phrase.definiteness is Definiteness.DEFINITE
+        if definite and self._is_alike(noun, other) and not self._names_sides(noun, read):
+            return not _have_other_sides(read.event, other.event)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _names_sides(self, noun: Token, read: EventMention) -> bool:
+        """Whether the phrase of a noun says whose it is: "the Peru visit", "by the mayor"."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        last = noun.right_edge
+        start, end = part.at(noun.left_edge), part.at(last) + len(last.text)
+        told = (p.mention.start for p in read.event.participants if p.mention is not None)
+        return any(start <= at < end for at in told)
 
     def _is_apart(self, noun: Token, other: EventMention) -> bool:
         """Whether a noun names what follows on events of its kind: "the quake … the aftershock"."""
@@ -338,6 +316,15 @@ class NounRetellings:
 
     def _word(self, read: EventMention, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
+
+
+def _have_other_sides(a: Event, b: Event) -> bool:
+    """Whether others did it, or others underwent it."""
+    for roles in ({Role.ACTOR, Role.PARTICIPANT, Role.SPEAKER}, {Role.RECIPIENT}):
+        mine, theirs = ({p.actor for p in e.participants if p.role in roles} for e in (a, b))
+        if mine and theirs and mine.isdisjoint(theirs):
+            return True
+    return False
 
 
 def _did_the_same(a: Event, b: Event) -> bool:

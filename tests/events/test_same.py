@@ -399,6 +399,15 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Thieves stole the data of 40,000 clients. Thieves stole the data of 600 drivers.",
             [["stole"], ["stole"]],
         ),
+        (  # the decision is the act of the sentence before, and not just any
+            "Ana Reed chose a new coat in May. A court ruled on Friday that she must leave. "
+            "The decision angered many.",
+            [["ruled", "decision"]],
+        ),
+        (  # who announces a charge has not brought another one
+            "Officer Ian Frost was charged with theft. Prosecutors announced the charge on Friday.",
+            [["charged", "charge"]],
+        ),
     ],
 )
 def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list[str]]) -> None:

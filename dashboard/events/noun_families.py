@@ -1,0 +1,90 @@
+"""Finds what a noun for a whole family of events names: "the accident", "the decision"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.clause import Definiteness, NounPhrase
+from dashboard.events.comparison import sides_of, stands_beside
+from dashboard.events.read import EventMention
+from dashboard.model import Actor, Modality
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.stems import hypernyms, same_event_data
+from dashboard.nlp.tokens import Token
+
+_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+
+def just_decided(
+    noun: Token,
+    phrase: NounPhrase,
+    read: EventMention,
+    kept: Sequence[EventMention],
+    analysis: Analysis,
+) -> int | None:
+    """The place of the only act of those who decide that the sentence before tells.
+
+    "The court ruled that she must leave. The [decision] angered many."
+    """
+    data = same_event_data()
+    bare = not any(noun.rights) and phrase.definiteness is Definiteness.DEFINITE
+    if noun.lemma_.lower() not in data["decision_nouns"] or not bare or read.time_links:
+        return None
+    start = read.event.sentence.start
+    told = [
+        i
+        for i, other in enumerate(kept)
+        if other.found.paragraph == read.found.paragraph
+        and other.event.sentence.end <= start
+        and not analysis.text[other.event.sentence.end : start].strip()
+        and (other.event.subtype or "").startswith(tuple(data["decisions"]))
+        and other.event.modality is Modality.ASSERTED
+        and _is_finite(other, analysis)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def of_its_kind(
+    noun: Token,
+    phrase: NounPhrase,
+    read: EventMention,
+    kept: Sequence[EventMention],
+    *,
+    analysis: Analysis,
+    actors: Mapping[str, Actor],
+) -> int | None:
+    """The place of what a noun for a whole family of subtypes means; None: not sure.
+
+    "A coach plunged into a ravine … The [accident]": what the lead tells, or the only one of
+    its family. "Berg resigned … his [departure]": what the same person did.
+    """
+    lemma = noun.lemma_.lower()
+    kinds = tuple(kind for nouns, own in hypernyms() if lemma in nouns for kind in own)
+    if not kinds or phrase.plural or read.time_links or len([*noun.lefts]) > 1:
+        return None  # "the worst accident since 2013" is one of many
+    number, clauses = (
+        read.found.paragraph,
+        analysis.paragraphs[read.found.paragraph].clauses,
+    )
+    alike = [
+        i
+        for i, other in enumerate(kept)
+        if (other.event.subtype or "").startswith(kinds)
+        and (other.event.modality in _FACTS) == (read.event.modality in _FACTS)
+        and not stands_beside(number, noun.i, other, clauses)
+    ]
+    sides = sides_of(read, actors, placed=False)
+    if phrase.definiteness is Definiteness.POSSESSIVE:
+        alike = [i for i in alike if sides & sides_of(kept[i], actors)]
+        return alike[-1] if len(alike) == 1 else None
+    if phrase.definiteness is not Definiteness.DEFINITE:
+        return None
+    theirs = (sides_of(kept[i], actors) for i in alike)
+    alike = [i for i, own in zip(alike, theirs, strict=True) if not sides or not own or sides & own]
+    lead = [i for i in alike if kept[i].found.paragraph == kept[0].found.paragraph]
+    return next(iter(lead if len(lead) == 1 else alike if len(alike) == 1 else ()), None)
+
+
+def _is_finite(read: EventMention, analysis: Analysis) -> bool:
+    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    return read.found.verb is not None and clauses.of(read.found.head).finite
