@@ -126,7 +126,9 @@ class Retellings:
         if other.found.verb is None:
             return False
         mine, theirs = self._undergone_in(read), self._undergone_in(other)
-        if mine is None or theirs is None or mine.act != theirs.act:
+        if mine is None or theirs is None:
+            return False
+        if mine.act != theirs.act and not self._is_outcome(read, other, {mine.act, theirs.act}):
             return False
         later, earlier = (
             self._side(each, self._part(each), self._part(each).doc[told.head])
@@ -147,6 +149,13 @@ class Retellings:
             told = undergone(part.clauses.of(read.found.head), part.doc)
             self._undergone[read.event.id] = told
         return self._undergone[read.event.id]
+
+    def _is_outcome(self, read: EventMention, other: EventMention, acts: set[str]) -> bool:
+        """Whether one act tells the other by its outcome: "was shot … was murdered"."""
+        if not any(acts == set(pair) for pair in same_event_data()["outcomes"]):
+            return False
+        told = ((self._part(e), e.found.head) for e in (read, other))
+        return not any(befalls(part.clauses.of(head), part.doc) for part, head in told)
 
     def _are_as_many(
         self, read: EventMention, other: EventMention, later: Side, earlier: Side

@@ -408,6 +408,22 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Officer Ian Frost was charged with theft. Prosecutors announced the charge on Friday.",
             [["charged", "charge"]],
         ),
+        (  # who is shot and killed is told of by the outcome; not who dies of it later
+            "Barnett Reed was gunned down at home. Reed was shot with a rifle.",
+            [["gunned down", "shot"]],
+        ),
+        (
+            "Barnett Reed was shot at home. Reed died in hospital two days later.",
+            [["shot"], ["died"]],
+        ),
+        (  # a general noun for a thing of another kind, too
+            "Norvik has released an application. Norvik released the program after a month.",
+            [["released", "released"]],
+        ),
+        (
+            "Norvik has released an application. Norvik released the camera after a month.",
+            [["released"], ["released"]],
+        ),
     ],
 )
 def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list[str]]) -> None:
