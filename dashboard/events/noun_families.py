@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.clause import Definiteness, NounPhrase
-from dashboard.events.comparison import sides_of, stands_beside
+from dashboard.events.comparison import are_in_two_countries, sides_of, stands_beside
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, Modality
 from dashboard.nlp.analysis import Analysis
@@ -72,6 +72,7 @@ def of_its_kind(
         if (other.event.subtype or "").startswith(kinds)
         and (other.event.modality in _FACTS) == (read.event.modality in _FACTS)
         and not stands_beside(number, noun.i, other, clauses)
+        and not are_in_two_countries(read, other, actors)
     ]
     sides = sides_of(read, actors, placed=False)
     if phrase.definiteness is Definiteness.POSSESSIVE:

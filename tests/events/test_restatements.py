@@ -34,6 +34,14 @@ AGAIN = [
         "Peru banned the airline on Monday. It was founded in 1992. Few had expected the move.",
         ["banned", "move"],
     ),
+    (
+        "Hackers stole the data of Norvik on Monday. The breach was found in May.",
+        ["stole", "breach"],
+    ),
+    (
+        "A sniper killed Barnett Reed on Monday. Ministers condemned the slaying.",
+        ["killed", "slaying"],
+    ),
 ]
 AGAIN += [
     (  # so does a noun for its family, where it is the only one of that
@@ -95,6 +103,8 @@ NOT_AGAIN = [
     # an act of its own
     "Peru banned the airline on Monday. Few had expected the move to Lima.",
     "Peru banned the airline on Monday. Few had expected a move.",
+    "A sniper killed Barnett Reed on Monday. Ministers condemned a second slaying.",
+    "A sniper killed Barnett Reed on Monday. Ministers condemned the slayings in Peru.",
 ]
 
 
