@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.errors import RuleError
 from dashboard.events import factuality
+from dashboard.events.factuality_rules import load_rules
 from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.nlp.analysis import analyse
 from dashboard.pipeline import parse
@@ -74,11 +75,11 @@ def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.Mon
         "rule": [{"name": "odd", "set": "possible", "rank": 1, "because": "", "marker": "@no"}],
     }
     monkeypatch.setattr(factuality, "read_toml", lambda _: table)
-    factuality.load_rules.cache_clear()
+    load_rules.cache_clear()
     with pytest.raises(RuleError, match="'odd'"):
-        factuality.load_rules("en")
-    factuality.load_rules.cache_clear()
+        load_rules("en")
+    load_rules.cache_clear()
 
 
 def test_every_modality_that_a_rule_sets_is_less_than_a_fact() -> None:
-    assert all(rule.modality is not Modality.ASSERTED for rule in factuality.load_rules("en"))
+    assert all(rule.modality is not Modality.ASSERTED for rule in load_rules("en"))

@@ -1,0 +1,364 @@
+"""What a rule of factuality asks of a clause or a noun, and the rules of a language.
+
+They stand, with their examples, in ``languages/*/factuality.toml``.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.errors import RuleError
+from dashboard.model import Modality
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.modifiers import adverbs_of, is_denied
+from dashboard.nlp.noun_phrases import (
+    appositions_of,
+    is_plural,
+    is_plural_pronoun,
+    is_possessor,
+    read_noun_phrase,
+)
+from dashboard.nlp.tokens import Token
+from dashboard.registry import language_file, read_toml
+
+_CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class FactualityRule:
+    """What a clause and its governor must be for a modality to hold; an empty field asks nothing.
+
+    ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
+    governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
+    turn, as an infinitive; ``opening`` is an adverb that opens the governor; ``governing`` is how
+    the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``,
+    ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources`` and ``inverted``
+    are of the clause. With ``tellers`` or ``sources`` it must say who did it. A rule with
+    ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
+    subject has as its contents, of what stands behind such a preposition, or of which such an
+    attribute is told; with ``antecedents`` in a clause on one of these.
+    ``indefinite`` is of the noun that a clause hangs on; ``implicatives`` govern the governor.
+    """
+
+    name: str
+    modality: Modality
+    rank: int
+    because: str
+    embeddings: frozenset[Embedding] = frozenset()
+    governors: frozenset[str] = frozenset()
+    voice: Voice | None = None
+    denied: bool = False
+    to_come: bool = False
+    markers: frozenset[str] = frozenset()
+    above: frozenset[Embedding] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    finite: bool | None = None
+    audience: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    antecedents: frozenset[str] = frozenset()
+    predicates: frozenset[str] = frozenset()
+    no_predicates: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
+    subject_words: frozenset[str] = frozenset()
+    object_words: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    source_links: frozenset[str] = frozenset()
+    above_tense: Tense | None = None
+    above_modals: frozenset[str] = frozenset()
+    planners: frozenset[str] = frozenset()
+    governing: frozenset[Embedding] = frozenset()
+    opening: frozenset[str] = frozenset()
+    inverted: bool = False
+    indefinite: bool = False
+    implicatives: frozenset[str] = frozenset()
+
+    @property
+    def is_of_nouns(self) -> bool:
+        """Whether it looks at events that nouns name."""
+        return bool(self.subjects or self.prepositions or self.attributes)
+
+    def find_for_noun(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The word for which the rule holds of a noun; None: it does not."""
+        if self.subjects:
+            return self.find_subject(noun, clause, part)
+        if self.attributes:
+            return self.find_attribute(noun, clause, part)
+        heads = {noun.i, *(t.i for t in noun.conjuncts)} if self.antecedents else {noun.i}
+        behind = (o for o in clause.obliques if o.head in heads)
+        if not any(o.preposition in self.prepositions for o in behind):
+            return None
+        if self.antecedents:
+            return part.doc[clause.head] if self._is_still_sought(clause, part) else None
+        if self.governors:  # "was flown to Oslo for [trial]"
+            meant = clause.lemma in self.governors and noun.lemma_.lower() in self.predicates
+            return part.doc[clause.head] if meant else None
+        return noun.head
+
+    def _is_still_sought(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it tells, not as past, what such a thing may do: "information leading to it"."""
+        thing = "" if clause.governor is None else part.doc[clause.governor].lemma_.lower()
+        leads = clause.lemma in self.governors and clause.embedding in self.embeddings
+        return leads and thing in self.antecedents and clause.tense is not Tense.PAST
+
+    def find_subject(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The subject whose contents a noun is ("demands include an inquiry"); None: of none."""
+        subject, contents = clause.argument(ArgumentRole.SUBJECT), clause.argument(*_CONTENTS)
+        if subject is None or contents is None or clause.lemma not in self.governors:
+            return None
+        listed = {noun.i, *(t.i for t in noun.conjuncts)}
+        word = part.doc[subject.head]
+        return word if contents.head in listed and word.lemma_.lower() in self.subjects else None
+
+    def find_attribute(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """What is told of a noun that is a subject ("a strike is likely"); None: no such thing."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        attribute = clause.argument(ArgumentRole.ATTRIBUTE)
+        if subject is None or attribute is None or subject.head != noun.i:
+            return None
+        word = part.doc[attribute.head]
+        return word if word.lemma_.lower() in self.attributes else None
+
+    def find(self, clause: Clause, part: AnalysedParagraph, language: str) -> Token | None:
+        """The word of a paragraph for which the rule holds of a clause; None: it does not."""
+        verb = part.doc[clause.head]
+        if self.adverbs:
+            return next(
+                (t for t in adverbs_of(verb, language=language) if t.lower_ in self.adverbs), None
+            )
+        if not self._is_of_kind(clause, part):
+            return None
+        if self.sources:
+            return self._find_source(clause, part)
+        if self.inverted:  # of a condition that no word marks
+            return None if clause.marker else part.doc[clause.words[0]]
+        if self.to_come and not _is_to_come(clause, part):
+            return None
+        if (self.above_modals or self.planners) and not self._is_ahead(clause, part):
+            return None
+        if self.opening:
+            return self._find_opening(clause, part)
+        if self.above:
+            return self._find_above(clause, part)
+        if self.markers:
+            return next((t for t in verb.lefts if t.lower_ in self.markers), None)
+        return self._find_governor(clause, part, language)
+
+    def _is_of_kind(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a clause is in itself what the rule asks for."""
+        if self.embeddings and clause.embedding not in self.embeddings:
+            return False
+        if self.finite is not None and clause.finite != self.finite:
+            return False
+        if self.predicates and clause.lemma not in self.predicates:
+            return False
+        if clause.lemma in self.no_predicates:
+            return False
+        if self.indefinite and not _is_on_indefinite(clause, part):
+            return False
+        if self.subject_words and not self._is_of_speaker(clause, part):
+            return False
+        if self.agents and not self._is_done_by(clause, part):
+            return False
+        return not self.object_words or self._is_done_to_speaker(clause, part)
+
+    def _is_ahead(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether what governs a clause is to come: "would resign once", "vowed to resign once"."""
+        above = part.clauses.parent(clause)
+        if above is None or self.above_modals:
+            hangs = above is not None and (not self.governing or above.embedding in self.governing)
+            ahead = above is not None and (
+                above.tense is Tense.FUTURE or above.modal in self.above_modals
+            )
+            return ahead and hangs
+        if above.lemma in self.planners and above.tense is Tense.PRESENT:
+            return True  # the time hangs on the planner itself: "is expected to resign once"
+        planner = part.clauses.parent(above)
+        opened = above.embedding is Embedding.OPEN_COMPLEMENT and not above.finite
+        return opened and planner is not None and planner.lemma in self.planners
+
+    def _find_opening(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The adverb that opens the governing clause: "[Reportedly], he left after she had"."""
+        above = part.clauses.parent(clause)
+        first = None if above is None else part.doc[above.head].left_edge
+        return first if first is not None and first.lower_ in self.opening else None
+
+    def _is_done_to_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it is done to who tells it, as far as number tells: "she said he beat [her]".
+
+        Not in "police said he had beaten her", nor behind a teller of another number.
+        """
+        thing = clause.argument(ArgumentRole.OBJECT)
+        above = part.clauses.parent(clause)
+        teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
+        if thing is None or teller is None or part.doc[thing.head].lower_ not in self.object_words:
+            return False
+        many = is_plural(part.doc[teller.head]) or bool(part.doc[teller.head].conjuncts)
+        return many == is_plural_pronoun(part.doc[thing.head])
+
+    def _is_done_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether such a one did it: "the army says [protesters] fired first"."""
+        agent = clause.argument(_agent_role(clause))
+        return agent is not None and part.doc[agent.head].lemma_.lower() in self.agents
+
+    def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The word that names such a one as the source: "according to her lawyer"."""
+        for link in part.doc[clause.head].children:
+            if link.lower_ in self.source_links and _has_agent(clause):
+                near = [t for t in link.children if not t.is_punct]
+                near += [t for noun in near for t in noun.children if t.i > noun.i]
+                told = any(t.lemma_.lower() in self.sources for t in near)
+                return link if told else None
+        return None
+
+    def _find_above(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The word that opens the governing clause, where that hangs so: "if he says he left"."""
+        above = part.clauses.parent(clause)
+        if above is None or above.embedding not in self.above or not above.marker:
+            return None
+        return next((t for t in part.doc[above.head].lefts if t.lower_ == above.marker), None)
+
+    def _is_of_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it is done to who tells it, or to what is theirs: "that she was beaten"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or clause.voice is not Voice.PASSIVE:
+            return False
+        head = part.doc[subject.head]
+        return any(t.lower_ in self.subject_words for t in (head, *head.lefts))
+
+    def _find_governor(
+        self, clause: Clause, part: AnalysedParagraph, language: str
+    ) -> Token | None:
+        above = part.clauses.parent(clause)
+        if clause.governor is None or above is None:
+            return None
+        words = [part.doc[clause.governor]]
+        if clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
+            words.append(part.doc[above.head])
+        attribute = above.argument(ArgumentRole.ATTRIBUTE)
+        behind = clause.embedding is Embedding.PREPOSITIONAL  # "pleaded not guilty to killing"
+        if attribute is not None and (behind or above.head == clause.governor):  # "it is unclear"
+            words.append(part.doc[attribute.head])
+        any_word = not self.governors
+        word = next((t for t in words if any_word or t.lemma_.lower() in self.governors), None)
+        if self.above_tense is not None and above.tense is not self.above_tense:
+            return None
+        if word is None or (self.voice is not None and above.voice is not self.voice):
+            return None
+        if self.audience and not self._is_told_to(above, part):
+            return None
+        if self.implicatives and not self._is_failed_at(above, part):
+            return None
+        if self.tellers and not (self._is_told_by(above, part) and _has_agent(clause)):
+            return None
+        denied = not self.denied or above.negated or is_denied(word, language=language)
+        return word if denied else None
+
+    def _is_failed_at(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a verb above says that it was not done: "[failed] to prove that he stole"."""
+        above = part.clauses.parent(clause)
+        opened = clause.embedding is Embedding.OPEN_COMPLEMENT and not clause.finite
+        return opened and above is not None and above.lemma in self.implicatives
+
+    def _is_told_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether such a one tells it, or who is described so: "Lee, a neighbour, said"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.shared:
+            return False
+        noun = part.doc[subject.head]
+        own = [t for t in noun.lefts if not is_possessor(t)]  # not "the victim's doctor"
+        near = (noun, *own, *appositions_of(noun))
+        return any(t.lemma_.lower() in self.tellers for t in near)
+
+    def _is_told_to(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a clause tells it to such an audience: "told the jury that …"."""
+        heads = (a.head for a in clause.arguments if a.role is not ArgumentRole.SUBJECT)
+        return any(part.doc[head].lemma_.lower() in self.audience for head in heads)
+
+
+def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a clause hangs on a noun that brings somebody in: "a worker who had struck"."""
+    noun = None if clause.governor is None else part.doc[clause.governor]
+    return noun is not None and (
+        read_noun_phrase(noun, language=part.language).definiteness is Definiteness.INDEFINITE
+    )
+
+
+def _has_agent(clause: Clause) -> bool:
+    """Whether a clause says who did it: "Lee shot him", "he was shot by Lee", not "he was shot"."""
+    return clause.argument(_agent_role(clause)) is not None
+
+
+def _agent_role(clause: Clause) -> ArgumentRole:
+    return ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
+
+
+def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
+    above = part.clauses.parent(clause)
+    ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
+    return ahead and clause.aspect is Aspect.PERFECT
+
+
+@functools.cache
+def load_rules(language: str) -> tuple[FactualityRule, ...]:
+    """The rules of ``languages/LANGUAGE/factuality.toml``.
+
+    Raises RuleError, naming the rule, where one asks for what there is not.
+    """
+    table = read_toml(language_file(language, "factuality.toml"))
+    lists = {name: frozenset(words) for name, words in table["lists"].items()}
+    return tuple(_rule(row, lists) for row in table["rule"])
+
+
+def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> FactualityRule:
+    def words(field: str) -> frozenset[str]:
+        return lists[row[field].removeprefix("@")] if field in row else frozenset()
+
+    try:
+        return FactualityRule(
+            name=row["name"],
+            modality=Modality(row["set"]),
+            rank=row["rank"],
+            because=row["because"],
+            embeddings=frozenset(map(Embedding, row.get("embedding", ()))),
+            governors=words("governor"),
+            voice=Voice(row["voice"]) if "voice" in row else None,
+            denied=row.get("denied", False),
+            to_come=row.get("to_come", False),
+            markers=words("marker"),
+            above=frozenset(map(Embedding, row.get("above", ()))),
+            adverbs=words("adverb"),
+            finite=row.get("finite"),
+            audience=words("audience"),
+            subjects=words("subject"),
+            prepositions=words("preposition"),
+            attributes=words("attribute"),
+            antecedents=words("antecedent"),
+            predicates=words("predicate"),
+            no_predicates=words("no_predicate"),
+            tellers=words("teller"),
+            subject_words=words("subject_word"),
+            object_words=words("object_word"),
+            agents=words("agent"),
+            sources=words("source"),
+            source_links=words("source_link"),
+            above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
+            above_modals=words("above_modal"),
+            planners=words("planner"),
+            governing=frozenset(map(Embedding, row.get("governing", ()))),
+            opening=words("opening"),
+            inverted=row.get("inverted", False),
+            indefinite=row.get("indefinite", False),
+            implicatives=words("implicative"),
+        )
+    except (KeyError, ValueError) as error:
+        raise RuleError(
+            f"factuality.toml: the rule {row.get('name')!r} asks for {error}, which there is not"
+        ) from error
