@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard.errors import RuleError
-from dashboard.events import factuality
+from dashboard.events import factuality, factuality_rules
 from dashboard.events.factuality_rules import load_rules
 from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.nlp.analysis import analyse
@@ -74,7 +74,7 @@ def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.Mon
         "lists": {},
         "rule": [{"name": "odd", "set": "possible", "rank": 1, "because": "", "marker": "@no"}],
     }
-    monkeypatch.setattr(factuality, "read_toml", lambda _: table)
+    monkeypatch.setattr(factuality_rules, "read_toml", lambda _: table)
     load_rules.cache_clear()
     with pytest.raises(RuleError, match="'odd'"):
         load_rules("en")
