@@ -274,6 +274,10 @@ class RoleReader:
             if child.dependency not in _LINKS or child.pos_ != "ADP":
                 continue
             role = kind.object if self._is(which, child) else None
+            if role is not None and self._is("by", child):  # "caused a strike by nurses"
+                caused = self.words.has("not_events", "causal", noun.head.lemma_)
+                beside = Role.AFFILIATION if kind.code in _TELLING else kind.object
+                role = kind.subject if caused else beside  # "rejected a proposal by Peru"
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
             role = kind.subject if self._gives(child, noun.head) else role
             for thing in child.children if role is not None else ():

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.adverb_names import AdverbNames
+from dashboard.nlp.repairs.agent_phrases import AgentPhrases
 from dashboard.nlp.repairs.alleging_verbs import AllegingVerbs
 from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.attributive_participles import AttributiveParticiples
@@ -79,14 +80,13 @@ def _register_word_lists() -> None:
 
     @Language.factory("coordinated_people", default_config={"language": OWN})
     def _join(nlp: Language, name: str, language: str) -> CoordinatedPeople:
-        titles = read_toml(language_file(language, "names/titles.toml"))
-        persons = (
-            *titles["group"]["persons"],
-            *titles["group"]["people"],
-            *titles["office"]["words"],
-        )
         endings = read_toml(language_file(language, "quotes.toml"))["speakers"]["endings"]
-        return CoordinatedPeople(frozenset(persons), tuple(endings))
+        return CoordinatedPeople(_people(language), tuple(endings))
+
+    @Language.factory("agent_phrases", default_config={"language": OWN})
+    def _act(nlp: Language, name: str, language: str) -> AgentPhrases:
+        patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
+        return AgentPhrases(_people(language), frozenset(patients["agent"]))
 
     @Language.factory("office_holders", default_config={"language": OWN})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
@@ -249,6 +249,13 @@ def _months_and_days(language: str) -> frozenset[str]:
     times = read_toml(language_file(language, "temporal/words.toml"))
     names = ("month_long", "month_name", "weekday")
     return frozenset(chain(*(times[name]["words"] for name in names)))
+
+
+def _people(language: str) -> frozenset[str]:
+    """The nouns for people, in small letters."""
+    titles = read_toml(language_file(language, "names/titles.toml"))
+    group, office = titles["group"], titles["office"]
+    return frozenset((*group["persons"], *group["people"], *office["words"]))
 
 
 def _sentence_edges(language: str) -> tuple[frozenset[str], ...]:

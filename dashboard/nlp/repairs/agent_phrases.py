@@ -1,0 +1,52 @@
+"""Hangs on a deed who did it: "the vote led to [a strike by] nurses", not "led by nurses".
+
+Only of a passive does "by" and people tell who did it; behind an active verb and its object it is
+of the object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_ACTORS = frozenset({"PERSON", "ORG", "NORP"})
+_ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
+_THINGS = frozenset({"NN", "NNS"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgentPhrases:
+    """Mends the tree of a document.
+
+    ``people``: nouns for people, in lower case; ``links``: the prepositions of agents.
+    """
+
+    people: frozenset[str]
+    links: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads of such prepositions change."""
+        for link in doc:
+            verb = link.head
+            if link.dep_ not in {"prep", "agent"} or link.lower_ not in self.links:
+                continue
+            if verb.tag_ not in _ACTIVE or any(t.dep_ == "auxpass" for t in verb.lefts):
+                continue
+            deed = next((t for t in verb.rights if t.dep_ == "dobj"), None)
+            last = None if deed is None else deed.right_edge.i
+            if deed is None or deed.tag_ not in _THINGS or last != link.i - 1:
+                continue
+            if self._is_of_person(deed) or not any(self._acts(t) for t in link.rights):
+                continue
+            link.head, link.dep_ = deed, "prep"
+        return doc
+
+    def _acts(self, noun: SpacyToken) -> bool:
+        return noun.dep_ == "pobj" and (noun.ent_type_ in _ACTORS or self._is_of_person(noun))
+
+    def _is_of_person(self, noun: SpacyToken) -> bool:
+        return noun.lower_ in self.people or noun.lemma_.lower() in self.people
