@@ -154,8 +154,16 @@ class Coreference:
             apart = mention.kind is ActorKind.PERSON and entity and entity.kind in _NO_PEOPLE
             apart = apart and not self._may_be_a_firm(token, entity)
             if entity is not None and entity.kind is not ActorKind.GROUP and not apart:
+                self._note_country(mention, entity)
                 return [entity]
         return []
+
+    def _note_country(self, mention: FoundMention, body: Entity) -> None:
+        """Keep the country that a description gives a body: "the Irish airline Ryanair"."""
+        told = [d.id for d in self.discourse.inside(mention) if d.kind is ActorKind.COUNTRY]
+        firm = body.kind is ActorKind.ORGANISATION and not body.known
+        if mention.type == "body" and firm and len(told) == 1:
+            body.country = body.country or told[0]
 
     def _may_be_a_firm(self, noun: Token, entity: Entity | None) -> bool:
         """Whether a noun for a person may stand beside a body: "the owner, Norvik Ltd."."""

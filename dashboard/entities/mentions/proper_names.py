@@ -22,7 +22,7 @@ from dashboard.entities.names.name_bounds import (
 from dashboard.entities.types.entity_typing import THING, EntityTypes
 from dashboard.entities.types.person_evidence import is_human
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_named_as_a_place
-from dashboard.entities.types.thing_evidence import is_called_a_vessel
+from dashboard.entities.types.thing_evidence import is_called_a_thing, is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Tag
 
@@ -159,7 +159,10 @@ class NameFinder:
         apposed = [t for token in tokens for t in token.children_as(Dependency.APPOSITION)]
         sure = tokens.text in self.types.people
         apposed += [t.head for t in tokens if t.dependency == Dependency.APPOSITION]
-        if label in ENTITY_KINDS and is_called_a_vessel(tokens, self.words):
+        if label in ENTITY_KINDS and (
+            is_called_a_vessel(tokens, self.words)
+            or is_called_a_thing(self.doc, first, last, self.words)
+        ):
             return THING
         if label in ENTITY_KINDS and ends_as_a_place(self.doc, first, last, self.words):
             return "GPE"

@@ -41,7 +41,7 @@ class KindWords:
     ``devices``: things of two words whose second is a noun for a person;
     ``speak_for_firms``: nouns for people behind whom a firm stands, after one of ``stationing``;
     ``forms``: for each given name those of the same; ``classifying``: nouns that tell behind a
-    name of what kind of body it is.
+    name of what kind of body it is; ``beside_it``: nouns for what one body is to another.
     """
 
     identical: frozenset[str]
@@ -77,6 +77,7 @@ class KindWords:
     unique_bodies: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     classifying: frozenset[str]
+    beside_it: frozenset[str]
     leading_body_names: frozenset[str]
     devices: frozenset[str]
     speak_for_firms: frozenset[str]
@@ -139,6 +140,7 @@ def load_kind_words(language: str) -> KindWords:
         devices=_lower(things["noun"]["devices"]),
         stationing=_lower(organisations["firm"]["stationing"]),
         speak_for_firms=_lower(organisations["firm"]["at"]),
+        beside_it=_lower(organisations["firm"]["beside_it"]),
         classifying=_lower(organisations["body"]["classifying"]),
         forms=_forms_of_names(language),
         unique_bodies=_lower(organisations["body"]["unique"]),

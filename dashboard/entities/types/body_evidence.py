@@ -21,7 +21,17 @@ def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
     named = noun and words.anaphors.get(before) in {"company", "institution"}
     sure = formed or opening or named or _is_paper(doc, first, last, words)
+    sure = sure or _is_beside_it(doc, first, words)
     return bool(sure) or _is_many(doc, first, last, words)
+
+
+def _is_beside_it(doc: Doc, first: int, words: NameWords) -> bool:
+    """Whether a noun before a name tells what it is to a body: "bought its smaller rival Tarno"."""
+    noun = doc[first - 1] if first else doc[first]
+    if noun.lower_ not in words.kinds.beside_it or doc[first].text in words.given_names:
+        return False
+    around = (*noun.lefts, *(noun.head.lefts if noun.head.i >= first else ()))
+    return any(words.is_thing_pronoun(t.lower_) and t.i < first for t in around)
 
 
 def _is_many(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -61,6 +71,8 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     Nobody says so of a person, whatever the model took the name for.
     """
     subject = doc.stretch(first, last + 1).root
+    if subject.dependency == Dependency.APPOSITION:
+        subject = subject.head  # "the carrier, Lumera, said it would"
     verb = subject.head
     if subject.dependency != Dependency.SUBJECT or subject.i > verb.i:
         return False

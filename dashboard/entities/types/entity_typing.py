@@ -197,6 +197,8 @@ def _entities(
 def _place_or_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> str:
     """PLACE or THING where what stands before a name says so; else nothing."""
     name = doc.stretch(first, last + 1).root
+    if is_called_a_thing(doc, first, last, words):
+        return THING  # "one of its ferries, the Asta Bay"
     if is_of_a_place(name, words) or (first == last and is_called_a_place(name, words)):
         return PLACE
     if ends_as_a_place(doc, first, last, words):
@@ -204,8 +206,8 @@ def _place_or_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWo
     beside = first > 0 and doc[first - 1].lower_ in words.beside_places
     if beside and not _is_made_otherwise(doc, first, last, words):
         return PLACE  # "near Haddon Falls"
-    called = is_called_a_thing(doc, first, last, words) or ends_as_a_thing(doc, first, last, words)
-    return THING if called or is_led_as_a_thing(doc, ent, first, last, words) else ""
+    ends = ends_as_a_thing(doc, first, last, words)
+    return THING if ends or is_led_as_a_thing(doc, ent, first, last, words) else ""
 
 
 def _is_made_otherwise(doc: Doc, first: int, last: int, words: NameWords) -> bool:

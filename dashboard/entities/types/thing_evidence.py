@@ -5,7 +5,13 @@ from __future__ import annotations
 from dashboard.clause import Definiteness
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.noun_phrases import is_modifier, is_noun, is_plural, read_noun_phrase
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_modifier,
+    is_noun,
+    is_plural,
+    read_noun_phrase,
+)
 from dashboard.nlp.tokens import Doc, Stretch
 
 PERSON, WORK = "PERSON", "WORK_OF_ART"
@@ -34,9 +40,11 @@ def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool
         beside = name.dependency == Dependency.APPOSITION and name.head == before
         return before.head == name or alone or beside
     noun = name.head
+    if noun.lower_ not in words.things and (of_them := complement_of(noun)) is not None:
+        noun = of_them if of_them.i < first else noun  # "another of its ferries, the Asta Bay"
     led = first > 0 and doc[first - 1].lower_ in words.definite
     beside = name.dependency == Dependency.APPOSITION and noun.i < first
-    return beside and led and noun.lower_ in words.things
+    return beside and led and not {noun.lower_, noun.lemma_.lower()}.isdisjoint(words.things)
 
 
 def is_called_a_vessel(name: Stretch, words: NameWords) -> bool:

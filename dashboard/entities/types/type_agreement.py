@@ -88,8 +88,7 @@ def _with_families(
 
 def _kind_told(mention: FoundMention, analysis: Analysis, words: NameWords) -> ActorKind | None:
     """What the noun beside a name of one word says: "her sister, Marit", "the team, Velox"."""
-    unsure = mention.kind in _NO_PERSON or mention.kind is ActorKind.PERSON
-    if mention.type != "name" or mention.known is not None or not unsure:
+    if mention.type != "name" or mention.known is not None or mention.kind is None:
         return None
     name = analysis.paragraphs[mention.paragraph].doc[mention.head]
     noun = name.head

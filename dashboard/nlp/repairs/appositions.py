@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _BODIES = frozenset({"GPE", "ORG", "LOC", "FAC"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PHRASES = 3  # "a member of the board of the bank of": how far above the noun may stand
 
 
@@ -39,7 +40,7 @@ class Appositions:
             named = self._is_beside_a_name(name)
             body = name.head.head if named else name.head
             low = named or self._is_hung_too_low(name)
-            noun = _described(body) if low else self._nearer(name)
+            noun = (_described(body) if low else self._nearer(name)) or _over_verb(name)
             if noun is not None:
                 commas = [t for t in name.head.rights if t.is_punct and t.i > noun.i]
                 for token in (name, *commas):
@@ -79,6 +80,21 @@ class Appositions:
         if body.ent_type_ in _BODIES:
             return name.ent_type_ == "PERSON" or (not name.ent_type_ and first < name.i)
         return name.ent_type_ == "PERSON" and body.lower_ in self.bodies
+
+
+def _over_verb(name: SpacyToken) -> SpacyToken | None:
+    """The noun right before a name that hangs on the subject of the verb before both; else None.
+
+    "The firm lost one of its ferries, the Asta": no name of the firm, which stands elsewhere.
+    """
+    doc, far, first = name.doc, name.head, name.left_edge.i
+    verb = far.head
+    if far.dep_ not in _SUBJECTS or first < 2 or doc[first - 1].text != ",":
+        return None
+    near = doc[first - 2]
+    led = doc[first].tag_ == "DT" and name.tag_ == "NNP"
+    common = near.tag_ in {"NN", "NNS"} and not near.ent_type_
+    return near if led and common and far.i < verb.i < near.i else None
 
 
 def _described(body: SpacyToken) -> SpacyToken | None:
