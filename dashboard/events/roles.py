@@ -212,11 +212,17 @@ class RoleReader:
             role = Role.PLACE if self._is("local", phrase) else kind.object
             role = kind.subject if self._gives(phrase, phrase.head) else role
             for thing in nouns_behind(phrase):
-                yield from self.phrases.named(
-                    thing, Role.PLACE if self.phrases.is_town(thing) else role
-                )
+                there = self.phrases.is_town(thing) or self._is_destination(phrase, thing)
+                yield from self.phrases.named(thing, Role.PLACE if there else role)
                 if kind.code not in {REQUEST, *_TELLING}:  # "agreed to talks with Peru"
                     yield from self._beyond(thing, kind, "onwards")
+
+    def _is_destination(self, link: Token, thing: Token) -> bool:
+        """Whether a country is where somebody goes or comes from: "flew to [Peru]"."""
+        ends = self.words.has("travel", "links", link.lower_)
+        goes = self.words.has("travel", "verbs", link.head.lemma_)
+        ids = self.phrases.ids(thing) if ends and goes else ()
+        return bool(ids) and all(self.phrases.kinds.get(i) is ActorKind.COUNTRY for i in ids)
 
     def _on_both_sides(self, link: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """The sides of what goes on between them: "talks were held between [Peru] and [Mali]".
