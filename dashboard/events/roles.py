@@ -209,7 +209,9 @@ class RoleReader:
         elif self._is("between", phrase):
             yield from self._on_both_sides(phrase, kind)
         elif phrase.dependency in _LINKS and (naming or self._is("towards", phrase)):
-            role = Role.PLACE if self._is("local", phrase) else kind.object
+            aimed = self.words.has("aiming", "links", phrase.lower_)
+            aimed = aimed and self.words.has("aiming", "verbs", phrase.head.lemma_)
+            role = Role.PLACE if self._is("local", phrase) and not aimed else kind.object
             role = kind.subject if self._gives(phrase, phrase.head) else role
             for thing in nouns_behind(phrase):
                 there = self.phrases.is_town(thing) or self._is_destination(phrase, thing)

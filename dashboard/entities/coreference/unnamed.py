@@ -162,9 +162,14 @@ class Unnamed:
         return some or self._is_amount(token) or (bool(numerals_of(token)) and not known)
 
     def _is_amount(self, token: Token) -> bool:
-        """Whether it is an amount of them that nobody knows yet: "a number of lawmakers"."""
+        """Whether it is an amount of them that nobody knows yet: "a number of lawmakers".
+
+        So are "tens of thousands of people", who are others than eight told of before.
+        """
         whole = token.head.head
         counted = token.dependency == Dependency.PREPOSITIONAL_OBJECT
+        if counted and whole.lower_ in self.words.kinds.crowds:
+            return True
         counted = counted and whole.lemma_.lower() in self.words.kinds.amounts
         return counted and read_noun_phrase(whole).definiteness is Definiteness.INDEFINITE
 

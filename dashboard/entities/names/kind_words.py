@@ -35,7 +35,8 @@ class KindWords:
     ``joining``: conjunctions of those who are meant together;
     ``befalling_things``: verbs whose subject rather is a thing; ``units``: what a number counts, as
     it is spelled; ``people_besides``: nouns for more people than those named;
-    ``harming_people``: verbs that say that they are people; ``states_of_people``: adjectives that
+    ``crowds``: numbers before "of" and people; ``harming_people``: verbs that say that
+    they are people; ``states_of_people``: adjectives that
     stand for those who are so; ``unique_bodies``: nouns for bodies of which each place has one;
     ``leading_body_names``: determiners, as they are spelled, that begin names of bodies;
     ``devices``: things of two words whose second is a noun for a person;
@@ -83,6 +84,7 @@ class KindWords:
     speak_for_firms: frozenset[str]
     stationing: frozenset[str]
     people_besides: frozenset[str]
+    crowds: frozenset[str]
     harming_people: frozenset[str]
     states_of_people: frozenset[str]
 
@@ -134,6 +136,7 @@ def load_kind_words(language: str) -> KindWords:
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
         joining=_lower(organisations["determiner"]["joining"]),
         harming_people=_lower(without_noun["harming"]),
+        crowds=_lower(without_noun["crowds"]),
         people_besides=_lower(without_noun["besides"]),
         states_of_people=_lower(without_noun["states"]),
         leading_body_names=frozenset(organisations["name"]["determiners"]),
