@@ -75,6 +75,20 @@ class IndirectParticipants:
         if is_behind_preposition(noun) and is_told and not (clause.negated or clause.modal):
             yield from self.subjects.of(link.head)
 
+    def occupants(self, verb: Token) -> Iterator[Token]:
+        """Whom a craft has on board to which something happens: "a ferry with [74 people] sank"."""
+        if not self._is("occupants", "mishaps", verb.lemma_):
+            return
+        for craft in self.subjects.of(verb):
+            for child in craft.children:
+                if child.dependency == Dependency.ADNOMINAL_CLAUSE:
+                    carries = self._is("occupants", "carrying", child.lemma_)
+                    held = child.children_as(Dependency.OBJECT) if carries else []
+                else:
+                    linked = self._is("occupants", "links", child.lower_)
+                    held = child.children_as(Dependency.PREPOSITIONAL_OBJECT) if linked else []
+                yield from held
+
     def of_same_court(self, verb: Token) -> Iterator[Token]:
         """Which court it was, told behind a verb beside: "was tried and convicted by [a court]"."""
         if not self._is("court", "verbs", verb.lemma_) or agent_of(verb) is not None:

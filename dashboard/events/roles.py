@@ -33,6 +33,7 @@ _LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
 _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _TIMES = frozenset({"DATE", "TIME"})
+_ILLS = ("befalling", "ills")  # tables of verbs for what harms the subject
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
 
@@ -68,7 +69,7 @@ class RoleReader:
         lemma = self.part.doc[event.head].lemma_.lower()
         kind = kind.of_verb(lemma)
         hurts = self.words.has("harmful", "types", kind.code)
-        hurts = hurts or self.words.has("harm", "befalling", lemma)
+        hurts = hurts or any(self.words.has("harm", ill, lemma) for ill in _ILLS)
         for actor, role, token in self._all(event, kind):
             if hurts and (self.number, token.i) in self.unsure:
                 continue  # "he was arrested": nobody, where it may be either of two
@@ -154,6 +155,8 @@ class RoleReader:
         """Who takes part by way of another word than a verb."""
         for one in self.nouns.indirect.among(verb):
             yield from self.phrases.named(one, kind.object if passive else kind.subject)
+        for held in self.nouns.indirect.occupants(verb):
+            yield from (p for p in self.phrases.named(held, kind.object) if self._is_human(p[0]))
         for court in self.nouns.indirect.of_same_court(verb) if passive else ():
             yield from self.phrases.named(court, kind.subject)
         for named in self.nouns.indirect.of_matter(verb):
@@ -161,6 +164,9 @@ class RoleReader:
         if kind.code in {REQUEST, *_TELLING}:
             for told in self.nouns.indirect.addressees(verb):
                 yield from self.phrases.named(told, kind.object)
+
+    def _is_human(self, actor: str) -> bool:
+        return self.phrases.kinds.get(actor) in {ActorKind.PERSON, ActorKind.GROUP}
 
     def _is_where(self, noun: Token, verb: Token) -> bool:
         """Whether a clause hangs on a place that tells where a thing is: "a plant in X, which"."""

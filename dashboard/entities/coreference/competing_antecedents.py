@@ -131,7 +131,8 @@ class CompetingAntecedents:
         part = self.analysis.paragraphs[mention.paragraph]
         own = part.clauses.of(pronoun.i)
         subject = own.argument(ArgumentRole.SUBJECT)
-        befalls = own.voice is Voice.PASSIVE or own.lemma in same_event_data()["befalling"]
+        ills = self.words.kinds.ills.union(same_event_data()["befalling"])
+        befalls = own.voice is Voice.PASSIVE or own.lemma in ills
         if not befalls or subject is None or subject.head != pronoun.i:
             return False
         first = pronoun.sent.start
@@ -238,6 +239,8 @@ class CompetingAntecedents:
     def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
 
+        Also where it is told what was done to them: "said [he] had been arrested".
+
         Empty where the speaker may be meant as well ("he would file a motion"); None where nobody
         tells of it who acts for another.
         """
@@ -257,7 +260,10 @@ class CompetingAntecedents:
         owners = {i for t in possessors_of(noun) for i in self._people_at(mention, t)}
         if len(owners) != 1:
             return []
-        acts = clause.lemma in self.words.acts_of_clients
+        kinds = self.words.kinds
+        suffers = clause.lemma in kinds.consequential | kinds.undergone_by_actors
+        suffers = suffers and clause.voice is Voice.PASSIVE  # "said she had been beaten"
+        acts = suffers or clause.lemma in self.words.acts_of_clients
         return [self.entities.by_id[next(iter(owners))]] if acts else []
 
     def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:

@@ -27,7 +27,8 @@ class KindWords:
     ``describing_firms``: words before a noun for a firm that tell of its state or its owners;
     ``divisions``: last words of names of what a firm whose name they begin with has;
     ``consequential``: verbs of which one tells next what the patient did, before or after;
-    ``answering``: verbs by which one answers them; ``agent``: prepositions between a deed and who
+    ``answering``: verbs by which one answers them; ``ills``: verbs for what
+    harms the subject; ``agent``: prepositions between a deed and who
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
@@ -71,6 +72,7 @@ class KindWords:
     goal_links: frozenset[str]
     consequential: frozenset[str]
     answering: frozenset[str]
+    ills: frozenset[str]
     agent: frozenset[str]
     undergone_by_actors: frozenset[str]
     befalling_things: frozenset[str]
@@ -131,6 +133,7 @@ def load_kind_words(language: str) -> KindWords:
         amounts=_lower(titles["group"]["amounts"]),
         consequential=frozenset(people["consequential"]),
         agent=frozenset(people["agent"]),
+        ills=frozenset(people["ills"]),
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
