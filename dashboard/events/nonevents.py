@@ -84,10 +84,16 @@ class NonEvents:
         )
 
     def _is_asked(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a question asks for it: "Did the mayor resign?"; not what asks it."""
+        """Whether a question asks for it: "Did the mayor resign?"; not what asks it.
+
+        As does a cleft one: "was it the mayor who resigned?", "was that all who got off?".
+        """
         sentence = read.event.sentence
         asked = self.analysis.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
-        return asked and clause.embedding is Embedding.MAIN and read.event.type != STATEMENT
+        part = self.analysis.paragraphs[read.found.paragraph]
+        cleft = clause.embedding is Embedding.RELATIVE and _is_of_attribute(clause, part)
+        main = clause.embedding is Embedding.MAIN
+        return asked and (main or cleft) and read.event.type != STATEMENT
 
     def _is_supposed(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is only what would have to be so: "if it could not be run".
@@ -351,3 +357,12 @@ class NonEvents:
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         before = doc[max(0, read.found.first - 2)]
         return self.words.has("states", "reading", before.lower_)
+
+
+def _is_of_attribute(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a clause hangs on what a main clause says that something is."""
+    above = part.clauses.parent(clause)
+    if above is None or above.embedding is not Embedding.MAIN:
+        return False
+    attribute = above.argument(ArgumentRole.ATTRIBUTE)
+    return attribute is not None and attribute.head == clause.governor
