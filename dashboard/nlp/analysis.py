@@ -199,14 +199,9 @@ def _pipeline(language: str, depth: Depth) -> Language:
 @functools.cache
 def _loaded(language: str, depth: Depth) -> Language:
     import spacy
-    from thinc.api import use_ops
-
-    from dashboard.nlp.blas_ops import NAME, compute_on_one_core
 
     skipped = ["parser", "ner"] if depth is Depth.TAGS else []
-    compute_on_one_core()
-    with use_ops(NAME):
-        nlp = spacy.load(model_of(language), exclude=skipped)
+    nlp = spacy.load(model_of(language), exclude=skipped)
     _check_labels(nlp, language)
     whole = read_words(language_file(language, "words/whole.txt"))
     whole |= read_words(language_file(language, "words/units.txt"))
