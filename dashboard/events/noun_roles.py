@@ -60,6 +60,8 @@ class NounRoles:
             if child.dependency in BEFORE:
                 role = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
                 yield from self.phrases.named(child, role)
+            elif self._is_to_addressee(noun, child):
+                continue
             elif self._is("within", child) and child.pos_ == "ADP":
                 left = self._is_left(noun, child)
                 by = self._is_own_act(noun, child) or (self._is("agent", child) and not left)
@@ -70,6 +72,12 @@ class NounRoles:
                     if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                         town = self._is("goal", child) and self.phrases.is_town(thing)
                         yield from self.phrases.named(thing, Role.PLACE if town else role)
+
+    def _is_to_addressee(self, noun: Token, link: Token) -> bool:
+        """Whether it tells whom a message goes to: "her letter of resignation [to] the king"."""
+        message = noun.head.head.lemma_.lower()
+        of = is_behind_preposition(noun) and self.words.has("message", "nouns", message)
+        return of and self.words.has("message", "to", link.lower_)
 
     def _targets(self, noun: Token) -> Iterator[Token]:
         """Of whom a noun tells that the event is done to them: "Norvik was the [target] of raids".

@@ -37,7 +37,7 @@ _HYPHEN = "-"
 _LABELS = "label_scheme.toml"
 _PLAIN = (
     "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "inversions", "objects",
-    "object_relatives", "prefixes",
+    "object_relatives", "perfect_gerunds", "prefixes",
 )  # fmt: skip
 
 

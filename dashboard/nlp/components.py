@@ -34,6 +34,7 @@ from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.past_tags import PastTags
+from dashboard.nlp.repairs.perfect_gerunds import PerfectGerunds
 from dashboard.nlp.repairs.prefixes import Prefixes
 from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
 from dashboard.nlp.repairs.relative_clauses import RelativeClauses
@@ -65,6 +66,7 @@ def _register_plain() -> None:
     Language.component("coordinated_names", func=CoordinatedNames())
     Language.component("objects", func=Objects())
     Language.component("object_relatives", func=ObjectRelatives())
+    Language.component("perfect_gerunds", func=PerfectGerunds())
     Language.component("prefixes", func=Prefixes())
     Language.component("inversions", func=Inversions())
 
