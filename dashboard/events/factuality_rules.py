@@ -261,7 +261,7 @@ class FactualityRule:
         return word if denied else None
 
     def _is_failed_at(self, clause: Clause, part: AnalysedParagraph) -> bool:
-        """Whether a verb above says that it was not done: "[failed] to prove that he stole"."""
+        """Whether a verb above leaves it undone: "[failed] to prove", "[tried] to prove that"."""
         above = part.clauses.parent(clause)
         opened = clause.embedding is Embedding.OPEN_COMPLEMENT and not clause.finite
         return opened and above is not None and above.lemma in self.implicatives

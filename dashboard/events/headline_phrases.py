@@ -62,7 +62,7 @@ def _names(name: Token, noun: Token) -> bool:
 
 def _commas_around(phrase: Token) -> set[int]:
     doc, first, last = phrase.doc, phrase.left_edge.i, phrase.right_edge.i
-    return {i for i in (first - 1, last + 1) if i < len(doc) and doc[i].tag == Tag.COMMA}
+    return {i for i in (first - 1, last + 1) if 0 <= i < len(doc) and doc[i].tag == Tag.COMMA}
 
 
 def _is_set_off(token: Token, child: Token) -> bool:

@@ -79,8 +79,11 @@ def mishaps() -> Mapping[str, frozenset[str]]:
 @functools.cache
 def kinds_of_things() -> Mapping[str, frozenset[str]]:
     """The stems of general nouns, each with those of the things that may be called so."""
-    rows = same_event_data()["things"]
-    return {stem(noun): frozenset(map(stem, row["kinds"])) for row in rows for noun in row["nouns"]}
+    found: dict[str, frozenset[str]] = {}
+    for row in same_event_data()["things"]:
+        for noun in map(stem, row["nouns"]):
+            found[noun] = found.get(noun, frozenset()) | frozenset(map(stem, row["kinds"]))
+    return found
 
 
 @functools.cache

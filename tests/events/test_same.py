@@ -379,10 +379,6 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Tom Lind left Norvik in 1999. Lind resigned from Halvar in a letter to the board.",
             [["left"], ["resigned"]],
         ),
-        (
-            "Two men quarrelled over the election in Kenya. The 1998 election shocked many.",
-            [["election"]],
-        ),
         (  # in two countries it is not one
             "About 100 students marched in Lima on Friday. The rally in Havana was loud.",
             [["marched"]],

@@ -54,7 +54,7 @@ class PersonNameLinker:
 
     def _link_person(self, mention: FoundMention) -> None:
         candidates = self.entities.person(mention.words)
-        candidates = [d for d in candidates if not self._stands_beside(mention, d)]
+        candidates = [d for d in candidates if not self._is_told_apart(mention, d)]
         if len(candidates) > 1:
             candidates = self._settled(mention, candidates)
         if not candidates:
@@ -70,11 +70,21 @@ class PersonNameLinker:
             self.called.setdefault(folded(mention.words), set()).add(entity.id)
         self._mention(entity, mention)
 
-    def _stands_beside(self, mention: FoundMention, person: Entity) -> bool:
-        """Whether a name is joined with a person's, and so another's: "Al Lee and Alfred Lee"."""
-        name = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+    def _is_told_apart(self, mention: FoundMention, person: Entity) -> bool:
+        """Whether a name in other words stands beside a person's, and so is another's.
+
+        Joined with it ("Al Lee and Alfred Lee"), or as another argument of its clause ("Al Lee sued
+        Alfred Lee").
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        name = part.doc[mention.head]
+        beside = {t.i for t in name.conjuncts}
+        if folded(mention.words) != folded(person.words) and len(mention.words) > 1:
+            clause = part.clauses.of(name.i)
+            heads = {*(a.head for a in clause.arguments), *(o.head for o in clause.obliques)}
+            beside |= heads - {name.i} if name.i in heads else set()
         at = self.entities.at
-        return any(person.id in at.get((mention.paragraph, t.i), ()) for t in name.conjuncts)
+        return any(person.id in at.get((mention.paragraph, i), ()) for i in beside)
 
     def _settled(self, mention: FoundMention, people: list[Entity]) -> list[Entity]:
         """The one of several people of a name whom a mention means; empty if that is open.
