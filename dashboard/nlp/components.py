@@ -95,10 +95,9 @@ def _register_word_lists() -> None:
         folder = language_file(language, "names")
         titles = read_toml(f"{folder}/titles.toml")
         offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
-        given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
         office, before = titles["office"], frozenset(titles["of"]["before_fields"])
-        lower, known = frozenset(map(str.lower, offices)), frozenset(chain(*given))
-        return OfficeHolders(lower, known, frozenset(office["fields"]), before)
+        lower, given = frozenset(map(str.lower, offices)), _given_names(language)
+        return OfficeHolders(lower, given, frozenset(office["fields"]), before)
 
     @Language.factory("joint_gerunds", default_config={"language": OWN})
     def _list(nlp: Language, name: str, language: str) -> JointGerunds:
@@ -150,9 +149,7 @@ def _register_hanging() -> None:
     def _call(nlp: Language, name: str, language: str) -> AdverbNames:
         known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
         words = read_words(language_file(language, "words/function_words.txt"))
-        folder = language_file(language, "names")
-        given = (read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)
-        lower = frozenset(map(str.lower, chain(*given)))
+        lower = frozenset(map(str.lower, _given_names(language)))
         return AdverbNames(frozenset(known["adv"]) | words, lower)
 
     @Language.factory("listed_predicates", default_config={"language": OWN})
@@ -198,14 +195,14 @@ def register_components() -> None:
         nouns = read_toml(f"{folder}/organisations.toml")["anaphor"]
         titles = read_toml(f"{folder}/titles.toml")["office"]["words"]
         bodies = chain(*(nouns[kind] for kind in _NO_PERSONS))
-        given = chain(*(read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN))
         offices = frozenset(map(str.lower, titles))
-        return Appositions(frozenset(bodies), offices, frozenset(given))
+        return Appositions(frozenset(bodies), offices, _given_names(language))
 
     @Language.factory("subjects", default_config={"language": OWN})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:
-        openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
-        return Subjects(frozenset(openers), _months_and_days(language))
+        clause = read_toml(language_file(language, "lemmas.toml"))["clause"]
+        openers, conjunctions = frozenset(clause["openers"]), frozenset(clause["as_prepositions"])
+        return Subjects(openers, _months_and_days(language), conjunctions)
 
     @Language.factory("joined_clauses", default_config={"language": OWN})
     def _split(nlp: Language, name: str, language: str) -> JoinedClauses:
@@ -244,6 +241,11 @@ def register_components() -> None:
         lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
         scheme = read_toml(language_file(language, _LABELS))["lemma"]
         return PastTags(_pasts(language), lemmas, frozenset(scheme["completed_by_participle"]))
+
+
+def _given_names(language: str) -> frozenset[str]:
+    folder = language_file(language, "names")
+    return frozenset(chain(*(read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)))
 
 
 def _months_and_days(language: str) -> frozenset[str]:

@@ -25,6 +25,8 @@ def tokens(text: str) -> dict[str, Token]:
          "after", "nsubj"),
         ("They fled after a daughter of Ana Costa called for help.", "called", "daughter", "after",
          "nsubj"),
+        ("He denied having paid a clerk, as a former engineer, Ana Costa, alleged last week.",
+         "alleged", "engineer", "as", "nsubj"),
     ],
 )  # fmt: skip
 def test_a_verb_behind_a_preposition_has_its_subject(
@@ -41,6 +43,11 @@ def test_a_verb_that_goes_on_keeps_the_subject_before() -> None:
     assert (label_of(found["left"]), label_of(found["mayor"])) == ("conj", "pobj")
     found = tokens("He quit after meeting the mayor, Ana Costa.")
     assert label_of(found["after"]) == "prep"
+
+
+def test_a_participle_behind_a_name_stays_one() -> None:
+    found = tokens("The shop closed as a clerk, Ana Costa, accused of theft, fled.")
+    assert (label_of(found["accused"]), found["accused"].head.text) == ("acl", "clerk")
 
 
 def test_two_that_are_each_named_between_commas_are_two() -> None:

@@ -27,11 +27,12 @@ class Subjects:
     """Mends the tree of a document.
 
     ``openers``: prepositions that open clauses, too ("after"); ``months``: the names of months
-    and of days of the week.
+    and of days of the week; ``conjunctions``: those that are mostly prepositions before a noun.
     """
 
     openers: frozenset[str]
     months: frozenset[str]
+    conjunctions: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such appositions change."""
@@ -45,7 +46,7 @@ class Subjects:
             elif label == "ROOT" and token.pos_ == "VERB":
                 _take_out(token)
             elif label == "acl" and token.tag_ == "VBD":
-                self._raise(token)
+                self._raise(token, self.openers)
             elif label == "acl" and token.tag_ == "VBN":
                 self._raise_past_participle(token)
             elif label in _AUXILIARIES and token.pos_ == "AUX":
@@ -76,14 +77,14 @@ class Subjects:
                 opener.head, opener.dep_, verb.dep_ = verb, "mark", "advcl"
                 return
 
-    def _raise(self, verb: SpacyToken) -> None:
+    def _raise(self, verb: SpacyToken, openers: frozenset[str]) -> None:
         """Make the noun on which a finite verb hangs its subject: "after a woman [called] police".
 
         The parser took the verb for a participle that describes the noun.
         """
         noun = verb.head
         opener = noun.head
-        if noun.dep_ != "pobj" or opener.lower_ not in self.openers or opener.dep_ != "prep":
+        if noun.dep_ != "pobj" or opener.lower_ not in openers or opener.dep_ != "prep":
             return
         if any(t.dep_ in _SUBJECTS or t.dep_ == "agent" for t in verb.children):
             return  # "after a man shot by the police"
@@ -99,6 +100,10 @@ class Subjects:
 
         "After a bus carrying 40 pupils overturned": "after" or "when" would open no clause else.
         """
+        if _is_behind_apposition(verb):
+            self._raise(verb, self.openers | self.conjunctions)
+            verb.tag_ = "VBD" if verb.dep_ == "advcl" else verb.tag_
+            return
         carried = verb.head
         carrying = carried.head
         noun = carrying.head
@@ -119,6 +124,19 @@ class Subjects:
         for token in openers:
             token.head = verb
             token.dep_ = "mark" if token.dep_ == "prep" else token.dep_
+
+
+def _is_behind_apposition(verb: SpacyToken) -> bool:
+    """Whether a name between commas stands right before it: "as a clerk, Ana Lund, [alleged]".
+
+    With nothing of a passive behind it: not in "as a clerk, Ana Lund, accused of theft, fled".
+    """
+    beside = (t for t in verb.head.rights if t.dep_ == "appos" and t.i < verb.i)
+    name = next(beside, None)
+    if name is None or any(t.dep_ in {"prep", "agent"} for t in verb.rights):
+        return False
+    first = verb.left_edge.i
+    return verb.doc[first - 1].text == "," and bool(name.right_edge.i + 2 == first)
 
 
 def _adopt(verb: SpacyToken) -> None:
