@@ -266,8 +266,9 @@ class _Places:
         day = asserted_day(last) if last is not None else None
         if last is None or not actor or actor[0] not in last.actors[:2]:
             return
-        if self._is_judged(read, last):
-            return
+        here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
+        if self._is_judged(read, last) or any(other.event.type == STATEMENT for other in here):
+            return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (not self._lies_behind(last) or self._lies_behind(read)):
             yield self._proposal(SAME_ACTOR, (day, day), last)
 
