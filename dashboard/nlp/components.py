@@ -13,6 +13,7 @@ from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.attributive_participles import AttributiveParticiples
 from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.complements import Complements
+from dashboard.nlp.repairs.content_clauses import ContentClauses
 from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
 from dashboard.nlp.repairs.coordinated_people import CoordinatedPeople
 from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
@@ -144,6 +145,12 @@ def _register_hanging() -> None:
         scheme = read_toml(language_file(language, _LABELS))
         lists = scheme["noun"]["media"], scheme["lemma"]["publishing"]
         return MediaContents(*map(frozenset, lists))
+
+    @Language.factory("content_clauses", default_config={"language": OWN})
+    def _contain(nlp: Language, name: str, language: str) -> ContentClauses:
+        scheme = read_toml(language_file(language, _LABELS))
+        lists = scheme["noun"]["accounts"], scheme["lemma"]["opening"], scheme["lemma"]["handling"]
+        return ContentClauses(*map(frozenset, lists))
 
     @Language.factory("adverb_names", default_config={"language": OWN})
     def _call(nlp: Language, name: str, language: str) -> AdverbNames:

@@ -1,0 +1,37 @@
+"""A clause that tells what an account says is no relative clause of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.tokens import Token
+
+
+def tokens(text: str) -> dict[str, Token]:
+    return {t.text: t for t in analyse(text).paragraphs[0].doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("A rumour that Reeve had fled to Spain proved false.", "fled"),
+        ("The allegation that Haddad stole the painting has never been proven.", "stole"),
+        ("A story that Petrov had drowned was made up.", "drowned"),
+    ],
+)
+def test_what_an_account_says_is_its_contents(text: str, verb: str) -> None:
+    assert tokens(text)[verb].dependency == Dependency.ADNOMINAL_CLAUSE
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The rumour that Chen spread hurt the firm.", "spread"),
+        ("A report that accused the minister was withdrawn.", "accused"),
+        ("A letter that the minister had signed was found.", "signed"),
+    ],
+)
+def test_what_is_done_with_an_account_tells_which(text: str, verb: str) -> None:
+    assert tokens(text)[verb].dependency == Dependency.RELATIVE_CLAUSE
