@@ -32,3 +32,17 @@ def test_the_main_verb_is_the_one_behind_the_second_comma(text: str) -> None:
 def test_a_row_of_finite_verbs_stays_one(text: str) -> None:
     doc = analyse(text).paragraphs[0].doc
     assert next(t for t in doc if label_of(t) == "ROOT").text in {"attacked", "resigned"}
+
+
+def test_a_sentence_without_a_verb_takes_the_participle_behind_its_noun() -> None:
+    text = "According to the indictment, the firm's chairman, Jan Kos, paid for a villa in May."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens["paid"].head.text, label_of(tokens["paid"])) == ("paid", "ROOT")
+    assert (tokens["chairman"].head.text, label_of(tokens["chairman"])) == ("paid", "nsubj")
+    assert tokens["According"].head.text == "paid"
+
+
+def test_what_a_picture_shows_is_no_sentence() -> None:
+    text = "The firm's chairman, Jan Kos, pictured in May."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens["pictured"]) == "acl"

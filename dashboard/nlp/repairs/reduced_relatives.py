@@ -2,7 +2,8 @@
 
 "Lena Novak, ranked 143rd, saved two points": the parser takes the first verb for the main one (a
 garden path), and the second is left without its subject. "A man wanted for two murders escaped": it
-takes the preposition for a conjunction, and the murders escape.
+takes the preposition for a conjunction, and the murders escape. "The firm's chairman, Jan Kos, paid
+for a villa.": it takes the verb for a participle, and the sentence is left without any.
 """
 
 from __future__ import annotations
@@ -22,9 +23,14 @@ _BESIDE = frozenset({"conj", "dep", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class ReducedRelatives:
-    """Mends the tree of a document; ``openers``: prepositions that open clauses, too ("after")."""
+    """Mends the tree of a document.
+
+    ``openers``: prepositions that open clauses, too ("after"); ``picturing``: lemmas of verbs whose
+    participle tells what a picture shows, which need no sentence.
+    """
 
     openers: frozenset[str]
+    picturing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
@@ -35,7 +41,37 @@ class ReducedRelatives:
                 _swap(verb, main, subject)
             elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
                 _take_for_main(verb, self.openers)
+            elif verb.lemma_ not in self.picturing and _is_of_fragment(verb):
+                _make_sentence(verb)
         return doc
+
+
+def _is_of_fragment(verb: SpacyToken) -> bool:
+    """Whether it may be the verb of a sentence without one: "Its head, Jan Kos, [paid] for it."."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT":
+        return False
+    if noun.tag_ not in {"NN", "NNP"} or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    name = next((t for t in noun.rights if t.dep_ == "appos"), None)
+    if name is None or name.tag_ != "NNP" or name.right_edge.i != verb.i - 2:
+        return False
+    helped = any(t.dep_ in _HELPERS for t in verb.lefts)
+    beside = any(t.i > verb.i and not t.is_punct for t in noun.rights)
+    whole = noun.doc[noun.sent.end - 1].text == "."
+    return whole and not helped and not beside and any(not t.is_punct for t in verb.rights)
+
+
+def _make_sentence(verb: SpacyToken) -> None:
+    """Make a participle behind its noun the verb of which that noun is the subject."""
+    noun = verb.head
+    before = [t for t in noun.lefts if t.dep_ == "prep"]
+    behind = [t for t in noun.rights if t.is_punct and t.i > verb.i]
+    before += [t for t in noun.lefts if t.is_punct]
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for token in (*before, *behind):
+        token.head = verb
 
 
 def _take_for_main(verb: SpacyToken, openers: frozenset[str]) -> None:
