@@ -119,7 +119,9 @@ def _register_word_lists() -> None:
     @Language.factory("reports", default_config={"language": OWN})
     def _report(nlp: Language, name: str, language: str) -> Reports:
         cues = read_toml(language_file(language, "quotes.toml"))["verb"]
-        return Reports(frozenset(chain(*(cue["lemmas"] for cue in cues))))
+        scheme = read_toml(language_file(language, _LABELS))
+        law = scheme["lemma"]["enforcing"], scheme["noun"]["law"]
+        return Reports(frozenset(chain(*(cue["lemmas"] for cue in cues))), *map(frozenset, law))
 
     @Language.factory("joint_titles", default_config={"language": OWN})
     def _unite(nlp: Language, name: str, language: str) -> JointTitles:

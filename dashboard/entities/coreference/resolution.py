@@ -18,6 +18,7 @@ from dashboard.entities.coreference.nationals import Nationals
 from dashboard.entities.coreference.office_holders import OfficeHolders
 from dashboard.entities.coreference.pronouns import Pronouns
 from dashboard.entities.coreference.unnamed import Unnamed
+from dashboard.entities.coreference.wrongdoers import Wrongdoers
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
@@ -56,6 +57,7 @@ class Coreference:
         self.pronouns = Pronouns(analysis, entities, words, self.discourse.seen, speech=speech)
         self.anaphors = Anaphors(analysis, entities, words, self.discourse)
         self.cataphora = Cataphora(found, analysis, words, attributes)
+        self.wrongdoers = Wrongdoers(analysis, entities, words)
         self.couple = Couple(found, analysis, entities, words)
         self.offices = OfficeHolders(analysis, entities, words, attributes, self.discourse)
         self.unnamed = Unnamed(analysis, entities, words, self.discourse)
@@ -112,6 +114,9 @@ class Coreference:
         Nobody where it may be either, as another paragraph told of the one whom it goes on with.
         """
         found = self.pronouns.resolve(mention)
+        others = self.wrongdoers.instead_of_victim(mention, found[0]) if found else None
+        if others is not None:
+            return others
         behind = self.cataphora.subject_behind(mention)
         if behind is None:
             return found

@@ -27,6 +27,7 @@ class KindWords:
     ``describing_firms``: words before a noun for a firm that tell of its state or its owners;
     ``divisions``: last words of names of what a firm whose name they begin with has;
     ``consequential``: verbs of which one tells next what the patient did, before or after;
+    ``prosecuting``: verbs for what the law does to who did wrong, ``wronging``: for what those do;
     ``answering``: verbs by which one answers them; ``ills``: verbs for what
     harms the subject; ``agent``: prepositions between a deed and who
     did it;
@@ -71,6 +72,8 @@ class KindWords:
     goals: frozenset[str]
     goal_links: frozenset[str]
     consequential: frozenset[str]
+    prosecuting: frozenset[str]
+    wronging: frozenset[str]
     answering: frozenset[str]
     ills: frozenset[str]
     agent: frozenset[str]
@@ -132,6 +135,8 @@ def load_kind_words(language: str) -> KindWords:
         goal_links=_lower(organisations["goal"]["links"]),
         amounts=_lower(titles["group"]["amounts"]),
         consequential=frozenset(people["consequential"]),
+        prosecuting=frozenset(people["prosecuting"]),
+        wronging=frozenset(people["wronging"]),
         agent=frozenset(people["agent"]),
         ills=frozenset(people["ills"]),
         answering=frozenset(people["answering"]),

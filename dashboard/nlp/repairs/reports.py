@@ -1,8 +1,9 @@
 """Hangs on what is reported what the parser hangs on the report, and the other way round.
 
 "A bomb exploded, police said, [killing] two": the bomb killed them, not the police. "Police said
-the men had fled and [urged] witnesses to call": the police urged them, not the men. "Denied firing
-and [blamed] the rebels": nobody denied the blame.
+the men had fled and [urged] witnesses to call": the police urged them, not the men. "Police said
+Lee hit a guard and [arrested] him": it is not Lee who arrests. "Denied firing and [blamed] the
+rebels": nobody denied the blame.
 """
 
 from __future__ import annotations
@@ -25,9 +26,15 @@ _HELPERS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Mends the tree of a document; ``verbs``: the lemmas of those that report a clause."""
+    """Mends the tree of a document.
+
+    ``verbs``: the lemmas of those that report a clause; ``enforcing``: of those for what only the
+    ``law`` does, nouns for those who enforce it.
+    """
 
     verbs: frozenset[str]
+    enforcing: frozenset[str]
+    law: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such verbs change."""
@@ -38,6 +45,8 @@ class Reports:
                 continue
             elif token.dep_ == "conj" and token.tag_ in _PAST:
                 _give_to_finite(token)
+                if token.lemma_ in self.enforcing:
+                    self._give_to_law(token)
                 if token.lemma_ in self.verbs:
                     self._give_to_report(token)
         return doc
@@ -73,6 +82,22 @@ class Reports:
         own = any(t.dep_ in _HELPERS for t in verb.lefts)
         if perfect and not own and (verb.tag_ == "VBD" or before != content):
             verb.head = report
+
+    def _give_to_law(self, verb: SpacyToken) -> None:
+        """Hang on a report of the law's what it does to those of whom it tells."""
+        content = verb.head
+        report = content.head
+        if content.dep_ != "ccomp" or report.i > content.i or report.lemma_ not in self.verbs:
+            return
+        own = any(t.dep_ in _HELPERS for t in verb.lefts)
+        told = report.tag_ in _FINITE and self._is_law(report) and not self._is_law(content)
+        if told and not own:
+            verb.head, verb.tag_ = report, "VBD"
+
+    def _is_law(self, verb: SpacyToken) -> bool:
+        """Whether the subject of a verb is for those who enforce the law."""
+        subjects = (t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"})
+        return any(t.lemma_.lower() in self.law for t in subjects)
 
 
 def _give_own_speaker(report: SpacyToken) -> bool:

@@ -1,0 +1,81 @@
+"""Whom the law acts on: who did wrong, and not the one to whom it was done.
+
+"Reed was accused of robbing Lind, and a jury cleared [him]": the parallel object is no antecedent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.tokens import Token
+
+_ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
+_PASSIVE = (ArgumentRole.AGENT, ArgumentRole.SUBJECT)
+
+
+class Wrongdoers:
+    """Tells of the pronouns of one article who did wrong to the one whom they seem to mean."""
+
+    def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+
+    def instead_of_victim(self, mention: FoundMention, victim: Entity) -> list[Entity] | None:
+        """Who did it to the one chosen for a pronoun that the law acts on; empty: has no name.
+
+        None where the pronoun may mean the one chosen: nobody did wrong to them right before.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        pronoun = part.doc[mention.head]
+        own = part.clauses.of(pronoun.i)
+        undergoer = _pair(own)[1]
+        if own.lemma not in self.words.kinds.prosecuting or undergoer != pronoun.i:
+            return None
+        for clause in self._before(part, pronoun):
+            agent, patient = _pair(clause)
+            if clause.lemma not in self.words.kinds.wronging or agent is None or patient is None:
+                continue
+            if victim in self._people_at(mention, part.doc[patient]):
+                doers = self._people_at(mention, part.doc[agent])
+                if doers or self._is_for_a_person(part.doc[agent], victim):
+                    return [d for d in doers if d.gender in {None, victim.gender}]
+        return None
+
+    def _before(self, part: AnalysedParagraph, pronoun: Token) -> Iterator[Clause]:
+        """The clauses of the sentence of a pronoun before it, and of the sentence before."""
+        first = pronoun.sent.start
+        start = part.doc[first - 1].sent.start if first else first
+        own = part.clauses.of(pronoun.i)
+        for clause in reversed(part.clauses.clauses):
+            if start <= clause.head < pronoun.i and clause != own:
+                yield clause
+
+    def _people_at(self, mention: FoundMention, noun: Token) -> list[Entity]:
+        """The people whom a noun, or a name beside it, is for."""
+        at = (t.i for t in (noun, *named_beside(noun)))
+        ids = (i for token in at for i in self.entities.at.get((mention.paragraph, token), ()))
+        found = (self.entities.by_id[i] for i in dict.fromkeys(ids))
+        return [one for one in found if one.kind is ActorKind.PERSON]
+
+    def _is_for_a_person(self, noun: Token, victim: Entity) -> bool:
+        """Whether a noun is for somebody who may be called by the same pronoun: "a man"."""
+        if noun.tag == Tag.PROPER_NOUN:
+            return True
+        lemma = noun.lemma_.lower()
+        gender = self.words.gender_of_noun(lemma)
+        person = gender is not None or self.words.is_role(lemma)
+        return person and (gender is None or victim.gender in {None, gender})
+
+
+def _pair(clause: Clause) -> tuple[int | None, int | None]:
+    """The heads of who does what a clause tells, and of whom it is done to; None: not told."""
+    roles = _PASSIVE if clause.voice is Voice.PASSIVE else _ACTIVE
+    agent, patient = (clause.argument(role) for role in roles)
+    return None if agent is None else agent.head, None if patient is None else patient.head

@@ -1,0 +1,21 @@
+"""What stands behind a report hangs on it, or on what it tells, as who does it demands."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("Police said Tom Lee attacked the guard and arrested him in May.", "arrested", "said"),
+        ("Officers said Lee hit a guard and charged him with assault.", "charged", "said"),
+        ("Police said officers entered a house and arrested him.", "arrested", "entered"),
+        ("Lind said police entered a house and arrested him.", "arrested", "entered"),
+    ],
+)
+def test_the_law_enforces_what_it_tells_of_another(text: str, verb: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == head
