@@ -1,7 +1,8 @@
 """A day that may be of either of two events, wherever the analysis hangs it: surely of neither.
 
 "He was informed of the decision on Wednesday": of the decision, or of the learning. "The regulator
-halted the sale of a pump made by Norvik on Thursday": most likely of the halt.
+halted the sale of a pump made by Norvik on Thursday": most likely of the halt. "Police charged her
+with killing a guard on Thursday": most likely of the charge, so that the deed has no day.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ def attach_to_both(
     words: ClauseWords,
 ) -> None:
     """Make each such day one of both events, with the other as its other head."""
-    for event, links in [*found.items()]:
+    for event in [*found]:
         part = analysis.paragraphs[event.paragraph]
         token = part.doc[event.token]
+        links = [_behind_deed(part, link, token, words) for link in found[event]]
+        found[event] = links
         verb = _governor(token, words) if event.verb is None else _main(token)
         above = None if verb is None else by_token.get((event.paragraph, verb.i))
         if verb is None or above is None:
@@ -40,6 +43,20 @@ def attach_to_both(
             if link.other_head is None and _may_be_of_verb(part, link.timex, token, verb):
                 links[i] = dataclasses.replace(link, other_head=verb.text)
                 found[above].append(dataclasses.replace(link, other_head=token.text))
+
+
+def _behind_deed(
+    part: AnalysedParagraph, link: TimeLink, verb: Token, words: ClauseWords
+) -> TimeLink:
+    """The link of a judgement, with the deed as its other head if the time stands behind that."""
+    time = head_token(part, link.timex)
+    judges = words.has("looking_back", "responses", verb.lemma_.lower())
+    if link.other_head is not None or time is None or not judges:
+        return link
+    deeds = (t for t in part.doc[verb.i : max(verb.i, time.i)] if verb.is_ancestor(t))
+    deed = next((t for t in deeds if t.dependency == Dependency.PREPOSITIONAL_COMPLEMENT), None)
+    doing = deed is not None and deed.tag == Tag.PRESENT_PARTICIPLE
+    return dataclasses.replace(link, other_head=deed.text) if deed and doing else link
 
 
 def _governor(noun: Token, words: ClauseWords) -> Token | None:

@@ -27,6 +27,7 @@ from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.joined_clauses import JoinedClauses
 from dashboard.nlp.repairs.joint_gerunds import JointGerunds
 from dashboard.nlp.repairs.joint_titles import JointTitles
+from dashboard.nlp.repairs.judged_deeds import JudgedDeeds
 from dashboard.nlp.repairs.listed_predicates import ListedPredicates
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.media_contents import MediaContents
@@ -182,6 +183,12 @@ def _register_hanging() -> None:
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
         names = ("charging", "charged", "accusing", "accused", "papers")
         return CrimesCharged(*(frozenset(lemmas[name]) for name in names))
+
+    @Language.factory("judged_deeds", default_config={"language": OWN})
+    def _judge(nlp: Language, name: str, language: str) -> JudgedDeeds:
+        days = read_toml(language_file(language, "temporal/words.toml"))["weekday"]["words"]
+        judging = read_toml(language_file(language, _LABELS))["lemma"]["judging"]
+        return JudgedDeeds(frozenset(days), frozenset(judging))
 
     @Language.factory("dated_nouns", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> DatedNouns:

@@ -1,0 +1,27 @@
+"""A day behind the deed that somebody is judged for is that of the judgement."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("A jury cleared Tom Reed of murdering his wife on Thursday after a trial.", "cleared"),
+        ("Police arrested a man on suspicion of stabbing a nurse on Thursday.", "arrested"),
+        ("Lee was jailed for six years for stealing a painting on Thursday.", "jailed"),
+        ("The ministry accused rebels of shelling a school on Thursday.", "shelling"),
+        ("Lind spoke of shelling a school on Thursday.", "shelling"),
+    ],
+)
+def test_a_day_hangs_on_the_judgement(text: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["Thursday"].head.head.text == head
+
+
+def test_a_whole_date_stays_with_the_deed() -> None:
+    (part,) = analyse("Lee was convicted of killing a guard on 3 May 2021.").paragraphs
+    assert next(t for t in part.doc if t.text == "May").head.head.text == "killing"
