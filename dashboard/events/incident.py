@@ -34,12 +34,15 @@ def find_incident(
     dct: DocumentCreationTime,
     opening: Collection[int],
     subtypes: Collection[str],
+    analysis: Analysis,
 ) -> Incident | None:
     """The incident that the opening paragraphs date; None without one.
 
-    None, too, where two days of the week before publication have happenings of these subtypes.
+    None, too, where two days of the week before publication have happenings of these subtypes, or
+    what is joined to one: "a storm killed nine and swept away a bridge on Monday".
     """
-    dated = [(read, _day(read)) for read in events if read.event.subtype in subtypes]
+    kinds = {(r.found.paragraph, r.found.head) for r in events if r.event.subtype in subtypes}
+    dated = [(read, _day(read)) for read in events if _is_joined_to(read, kinds, analysis)]
     recent = [(read, day) for read, day in dated if day is not None and is_recent(day, dct)]
     opens = [pair for pair in recent if pair[0].found.paragraph in opening]
     if not opens or len({day for _, day in recent}) != 1:
@@ -67,6 +70,15 @@ def is_part(
     if phrase.definiteness is Definiteness.DEFINITE:
         return True
     return not phrase.plural and not timed  # "a crash led to a trial in June" may be another one
+
+
+def _is_joined_to(
+    read: EventMention, kinds: Collection[tuple[int, int]], analysis: Analysis
+) -> bool:
+    """Whether an event is at one of the places, or its verb is joined to one there."""
+    number, head = read.found.paragraph, read.found.head
+    joined = (head, *(t.i for t in analysis.paragraphs[number].doc[head].conjuncts))
+    return any((number, at) in kinds for at in (joined if read.found.verb is not None else (head,)))
 
 
 def _day(read: EventMention) -> dt.date | None:

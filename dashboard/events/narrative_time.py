@@ -151,7 +151,7 @@ class _Places:
         """The events, what is still open and part of the incident of the lead dated by it."""
         rule = self.rules[INCIDENT]
         own, all_of_it = (
-            find_incident(placed, self.dct, self.opening, subtypes)
+            find_incident(placed, self.dct, self.opening, subtypes, self.analysis)
             for subtypes in (rule.subtypes - rule.aftermath, rule.subtypes)
         )
         for read in placed:
