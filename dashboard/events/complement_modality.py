@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.negation import two_before
+from dashboard.events.negation import denies_its_event, two_before
 from dashboard.events.subjects import first_of_list
 from dashboard.events.verbs import is_deferred, is_pending
 from dashboard.model import Modality
@@ -82,6 +82,8 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     found = next(filter(None, phrasal), None) or words.which("control", lemma)
     if found is None or (found == "negated" and _takes_place(node, head, words)):
         return None
+    if found == "negated" and _is_left_open(head, words):
+        return Modality.POSSIBLE
     if found == "reported" and dep not in _CLAIMED:
         return None  # "claimed responsibility for the attack"
     if dep == Dependency.OBJECT_PREDICATE and node.pos_ == "NOUN":
@@ -100,6 +102,15 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     if done and words.has("announced", "as_done", node.lemma_.lower()):
         return None  # "announced the arrest of two men"
     return Modality(found) if dep in _CONTROLLED else None
+
+
+def _is_left_open(verb: Token, words: ClauseWords) -> bool:
+    """Whether it is not denied, which does not tell that it is so: "have not ruled out that"."""
+    denied = denies_its_event(verb, words) or (
+        words.which("control", verb.head.lemma_.lower()) == "negated"
+        and verb.dependency == Dependency.OPEN_COMPLEMENT  # "refused to rule out"
+    )
+    return denied and words.has("negation", "open_if_denied", verb.lemma_.lower())
 
 
 def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:

@@ -56,8 +56,9 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
 def _is_denied_plan(token: Token, words: ClauseWords) -> bool:
     """Whether somebody denies it: "denied that she would resign", "denied plans to sell it"."""
     above = token.head
-    if is_common_noun(above):
-        above = above.head
+    planning = words.which("control", above.lemma_.lower()) == "planned"
+    if is_common_noun(above) or (planning and above.tag == Tag.PRESENT_PARTICIPLE):
+        above = above.head  # "denied plans to sell it", "denied planning a coup"
     return above != token and words.has("negation", "denials", above.lemma_)
 
 
@@ -104,7 +105,8 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.ASSERTED  # "declined to comment on his decision"
     if linked and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
-    held = _is_held_for(node, head, words) and not _is_presupposed(event)
+    held = _is_held_for(node, head, words) or _is_found_no_more(node, head, words)
+    held = held and not _is_presupposed(event)
     if held or _is_within_alleged(node, words):
         return Modality.REPORTED
     if linked and not words.has("complement", "prepositions", node.lower_):
@@ -143,6 +145,13 @@ def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
     """Whether it is an act that no court has found: "arrested for killing a guard"."""
     holds = words.has("alleged", "holding", verb.lemma_)
     return holds and words.has("alleged", "grounds", link.lower_)
+
+
+def _is_found_no_more(link: Token, finding: Token, words: ClauseWords) -> bool:
+    """Whether a court's finding of it is overturned: "overturned his conviction for [killing]"."""
+    of = words.has("alleged", "findings_of", link.lower_) and finding.dependency in UNDERGOERS
+    found = of and words.has("alleged", "findings", finding.lemma_.lower())
+    return found and words.has("alleged", "overturning", finding.head.lemma_.lower())
 
 
 def _is_presupposed(event: Token) -> bool:

@@ -64,7 +64,8 @@ class NounRoles:
                 continue
             elif self._is("within", child) and child.pos_ == "ADP":
                 left = self._is_left(noun, child)
-                by = self._is_own_act(noun, child) or (self._is("agent", child) and not left)
+                own = self._is_own_act(noun, child) or self._is_charged(noun, child)
+                by = own or (self._is("agent", child) and not left)
                 between = self._is("between", child)
                 role = kind.subject if by or between or kind.symmetric else kind.object
                 role = Role.PLACE if self._is("local", child) else role
@@ -97,6 +98,13 @@ class NounRoles:
         """Whether who stands behind "of" did it: "a request of the mayor", not "the arrest of"."""
         of = self.words.has("own_act", "links", link.lower_)
         return of and self.words.has("own_act", "nouns", noun.lemma_.lower())
+
+    def _is_charged(self, noun: Token, link: Token) -> bool:
+        """Whether who stands behind "against" is said to have done it: "charges of murder against"."""
+        against = self.words.has("complement", "opposing", link.lower_)
+        of = against and is_behind_preposition(noun)
+        matter = noun.head.head.lemma_.lower()
+        return of and self.words.which("control_nouns", matter) == "reported"
 
     def _is_left(self, noun: Token, link: Token) -> bool:
         """Whether who stands behind "from" was left: "the withdrawal from Syria"."""

@@ -114,8 +114,9 @@ def _register_word_lists() -> None:
     @Language.factory("reduced_relatives", default_config={"language": OWN})
     def _describe(nlp: Language, name: str, language: str) -> ReducedRelatives:
         openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
-        picturing = read_toml(language_file(language, _LABELS))["lemma"]["picturing"]
-        return ReducedRelatives(frozenset(openers), frozenset(picturing))
+        lemmas = read_toml(language_file(language, _LABELS))["lemma"]
+        lists = lemmas["picturing"], lemmas["holding"]
+        return ReducedRelatives(frozenset(openers), *map(frozenset, lists))
 
     @Language.factory("reports", default_config={"language": OWN})
     def _report(nlp: Language, name: str, language: str) -> Reports:

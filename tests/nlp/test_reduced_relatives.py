@@ -46,3 +46,11 @@ def test_what_a_picture_shows_is_no_sentence() -> None:
     text = "The firm's chairman, Jan Kos, pictured in May."
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens["pictured"]) == "acl"
+
+
+def test_the_object_of_a_gerund_is_no_subject_of_the_verb_behind() -> None:
+    (part,) = analyse("A man wanted for killing a priest was seen in Rome.").paragraphs
+    tokens = {t.text: t for t in part.doc}
+    assert (tokens["seen"].head.text, label_of(tokens["seen"])) == ("seen", "ROOT")
+    assert tokens["man"].head.text == "seen"
+    assert tokens["priest"].head.text == "killing"

@@ -26,11 +26,13 @@ class ReducedRelatives:
     """Mends the tree of a document.
 
     ``openers``: prepositions that open clauses, too ("after"); ``picturing``: lemmas of verbs whose
-    participle tells what a picture shows, which need no sentence.
+    participle tells what a picture shows, which need no sentence; ``holding``: of verbs that are
+    not told without their object ("wanted").
     """
 
     openers: frozenset[str]
     picturing: frozenset[str]
+    holding: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
@@ -41,9 +43,33 @@ class ReducedRelatives:
                 _swap(verb, main, subject)
             elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
                 _take_for_main(verb, self.openers)
+            elif verb.dep_ == "ccomp" and verb.head.head.head.lemma_ in self.holding:
+                _take_from_gerund(verb)
             elif verb.lemma_ not in self.picturing and _is_of_fragment(verb):
                 _make_sentence(verb)
         return doc
+
+
+def _take_from_gerund(verb: SpacyToken) -> None:
+    """Make a verb the main one whose subject is the object of a gerund right before it.
+
+    "A man wanted for killing a priest was seen": no priest was seen.
+    """
+    gerund = verb.head
+    participle = gerund.head.head
+    if gerund.dep_ != "pcomp":
+        return
+    subjects = [t for t in participle.lefts if t.dep_ in _SUBJECTS]
+    thing = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    if participle.tag_ not in {"VBD", "VBN"} or len(subjects) != 1 or thing is None:
+        return
+    helped = any(t.dep_ in _HELPERS for t in participle.lefts)
+    opened = any(t.dep_ == "mark" for t in verb.lefts) or thing.left_edge.i != gerund.i + 1
+    near = participle.i == subjects[0].right_edge.i + 1 and thing.pos_ != "PRON"
+    if helped or opened or not near or any(t.dep_ == "dobj" for t in participle.rights):
+        return
+    _swap(participle, verb, subjects[0])
+    thing.head, thing.dep_ = gerund, "dobj"
 
 
 def _is_of_fragment(verb: SpacyToken) -> bool:
