@@ -100,7 +100,7 @@ class NounRoles:
         return of and self.words.has("own_act", "nouns", noun.lemma_.lower())
 
     def _is_charged(self, noun: Token, link: Token) -> bool:
-        """Whether who stands behind "against" is said to have done it: "charges of rape against"."""
+        """Whether who stands behind "against" is said to have done it: "charges of murder"."""
         against = self.words.has("complement", "opposing", link.lower_)
         of = against and is_behind_preposition(noun)
         matter = noun.head.head.lemma_.lower()
