@@ -25,7 +25,7 @@ from dashboard.events.means import done_by_means
 from dashboard.events.merging import brought_to, joined, opening, pointing_back, realised_by
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
-from dashboard.events.offences import is_charge_of_another
+from dashboard.events.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import (
@@ -81,7 +81,7 @@ def join_mentions(
             where = joiner.nouns.find_carried_out(read, kept)
         if where is None and not back:
             where = joiner.find_repeated(read, kept)
-        if where is not None and joiner.is_charge_of_another(read, kept[where], kept):
+        if where is not None and joiner.are_apart(read, kept[where], kept):
             where = None
         timed = where is not None and joiner.nouns.gives_its_time(read, kept[where])
         whole = opening if timed else joined
@@ -129,11 +129,12 @@ class _Joiner:
         self.nouns = NounRetellings(analysis, self.words, self.actors, language=language)
         self.retellings = Retellings(analysis, self.words, actors, language=language)
 
-    def is_charge_of_another(
+    def are_apart(
         self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
     ) -> bool:
-        """Whether one of two is the crime of which somebody else is accused."""
-        return is_charge_of_another(read, other, kept, self.analysis, self.language)
+        """Whether one of two is what somebody else is accused of, or had others do."""
+        had_done = is_one_commissioned(read, other, self.analysis, self.words)
+        return had_done or is_charge_of_another(read, other, kept, self.analysis, self.language)
 
     def find(self, read: EventMention, near: Sequence[tuple[int, EventMention]]) -> int | None:
         """The place of the event that this one tells again, a dated one first; None: a new one."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dashboard.clause import Definiteness
 from dashboard.events.accounts import DEFENCE, load_rules
+from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
 from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
@@ -52,3 +53,18 @@ def _is_charged(read: EventMention, analysis: Analysis, language: str) -> bool:
     charges = load_rules(language)[DEFENCE].charges
     under = part.clauses.of(read.found.token).lemma in charges
     return under and bare is Definiteness.BARE and not read.event.participants
+
+
+def is_one_commissioned(
+    read: EventMention, other: EventMention, analysis: Analysis, words: ClauseWords
+) -> bool:
+    """Whether one alone tells who had harm done: "[ordered] the killing" is not the death."""
+    return _is_commissioned(read, analysis, words) != _is_commissioned(other, analysis, words)
+
+
+def _is_commissioned(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
+    if read.found.verb is None or read.found.noun is None:
+        return False
+    verb = analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
+    harms = words.has("harmful", "types", read.event.type)
+    return harms and words.has("harmful", "commissioning", verb.lemma_)

@@ -154,8 +154,8 @@ def _register_hanging() -> None:
     @Language.factory("content_clauses", default_config={"language": OWN})
     def _contain(nlp: Language, name: str, language: str) -> ContentClauses:
         scheme = read_toml(language_file(language, _LABELS))
-        lists = scheme["noun"]["accounts"], scheme["lemma"]["opening"], scheme["lemma"]["handling"]
-        return ContentClauses(*map(frozenset, lists))
+        lists = [scheme["lemma"][name] for name in ("sources", "opening", "handling")]
+        return ContentClauses(*map(frozenset, (scheme["noun"]["accounts"], *lists)))
 
     @Language.factory("adverb_names", default_config={"language": OWN})
     def _call(nlp: Language, name: str, language: str) -> AdverbNames:

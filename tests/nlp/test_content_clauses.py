@@ -19,6 +19,7 @@ def tokens(text: str) -> dict[str, Token]:
         ("A rumour that Reeve had fled to Spain proved false.", "fled"),
         ("The allegation that Haddad stole the painting has never been proven.", "stole"),
         ("A story that Petrov had drowned was made up.", "drowned"),
+        ("A claim by rebels that they had hired him could not be verified.", "hired"),
     ],
 )
 def test_what_an_account_says_is_its_contents(text: str, verb: str) -> None:

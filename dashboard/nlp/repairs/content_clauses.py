@@ -23,24 +23,37 @@ _MARKING = "IN"
 class ContentClauses:
     """Mends the tree of a document.
 
-    ``accounts``: nouns that say that something is so; ``marks``: the words that open what they
-    say; ``handling``: lemmas for what is done with an account.
+    ``accounts``: nouns that say that something is so; ``sources``: the words before who says it;
+    ``marks``: those that open what they say; ``handling``: lemmas for what is done with an account.
     """
 
     accounts: frozenset[str]
+    sources: frozenset[str]
     marks: frozenset[str]
     handling: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
         for clause in doc:
-            if clause.dep_ != "relcl" or clause.head.lemma_.lower() not in self.accounts:
+            if clause.dep_ != "relcl":
+                continue
+            noun = self._account(clause.head)
+            if noun is None:
                 continue
             mark = next((t for t in clause.lefts if t.lower_ in self.marks), None)
             own = mark is not None and any(_is_behind(t, mark) for t in clause.lefts)
             if mark is not None and own and self._opens(mark, clause):
                 clause.dep_, mark.dep_, mark.tag_, mark.pos_ = "acl", "mark", _MARKING, "SCONJ"
+                clause.head = noun
         return doc
+
+    def _account(self, noun: SpacyToken) -> SpacyToken | None:
+        """The account that a clause may be the contents of; whose it is may stand between."""
+        if noun.lemma_.lower() in self.accounts:
+            return noun
+        by = noun.dep_ == "pobj" and noun.head.lower_ in self.sources
+        account = noun.head.head
+        return account if by and account.lemma_.lower() in self.accounts else None
 
     def _opens(self, mark: SpacyToken, clause: SpacyToken) -> bool:
         """Whether a word opens a clause that is whole without it."""
