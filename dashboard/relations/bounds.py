@@ -113,7 +113,10 @@ class _Network:
             days = whole_units(x.earliest + step, x.latest + step, offset.unit)
         except (ValueError, OverflowError):
             return False
-        if (y.latest and days[0] > y.latest) or (y.earliest and days[1] < y.earliest):
+        if y.earliest and days[1] < y.earliest:
+            return False
+        to_come = offset.ahead and _is_plain(y)  # "shot him days before the vote": still to come
+        if y.latest and days[0] > y.latest and not to_come:
             return False
         because = reason(
             "relations.counts_from_event",
@@ -123,7 +126,7 @@ class _Network:
         )
         wide = days[0] != days[1] and offset.unit is Granularity.DAY
         unit = Granularity.INTERVAL if wide else offset.unit
-        latest = min(days[1], y.latest) if y.latest else days[1]
+        latest = min(days[1], y.latest) if y.latest and not to_come else days[1]
         date = EventDate(days[0], latest, unit, DateStatus.INFERRED, because, None, "counted on")
         return self._set(other, date, on=dated)
 

@@ -63,6 +63,7 @@ class Offset:
     step: relativedelta
     unit: Granularity
     words: Span
+    ahead: bool = False  # the anchor is a later event without a tense: "days before the vote"
 
 
 def find_offsets(
@@ -115,6 +116,7 @@ class OffsetFinder:
         self.words: ClauseWords = load_clause_words(language)
         grammar = load_grammar(language)
         self.numbers = [grammar.classes[name] for name in grammar.values["number"]]
+        self.nouns = {read.event.id for read in events if read.found.verb is None}
         self.at: dict[tuple[int, int], EventMention] = {}
         for read in events:
             for token in {read.found.token, read.found.head}:
@@ -149,7 +151,8 @@ class OffsetFinder:
                 step, unit, first = length
                 words = part.span_of(first, token)
                 step = step if later else -step
-                yield Offset(relation.source, relation.target, step, unit, words)
+                ahead = not later and relation.target in self.nouns
+                yield Offset(relation.source, relation.target, step, unit, words, ahead)
 
     def _is_cause(self, signal: Span) -> bool:
         """Whether a word gives a reason: "lost money that year because the harbour froze"."""
