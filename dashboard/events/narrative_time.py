@@ -267,7 +267,8 @@ class _Places:
         if last is None or not actor or actor[0] not in last.actors[:2]:
             return
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
-        if self._is_judged(read, last) or any(other.event.type == STATEMENT for other in here):
+        apart = self._is_set_apart(read) or self._is_judged(read, last)
+        if apart or any(other.event.type == STATEMENT for other in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (not self._lies_behind(last) or self._lies_behind(read)):
             yield self._proposal(SAME_ACTOR, (day, day), last)
@@ -281,7 +282,7 @@ class _Places:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
-        if self._is_judged(read, self.news):
+        if self._is_judged(read, self.news) or self._is_set_back(read):
             return
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
         if aside and read.event.sentence == self.news.event.sentence:
@@ -359,6 +360,10 @@ class _Places:
 
     def _is_set_apart(self, read: EventMention) -> bool:
         return is_set_apart(self._doc(read)[read.found.head], self.words)
+
+    def _is_set_back(self, read: EventMention) -> bool:
+        verb = self._doc(read)[read.found.head]
+        return any(self.words.has("apart", "back", t.lower_) for t in verb.children)
 
     def _proposal(
         self,

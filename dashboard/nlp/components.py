@@ -118,13 +118,6 @@ def _register_word_lists() -> None:
         lists = lemmas["picturing"], lemmas["holding"]
         return ReducedRelatives(frozenset(openers), *map(frozenset, lists))
 
-    @Language.factory("reports", default_config={"language": OWN})
-    def _report(nlp: Language, name: str, language: str) -> Reports:
-        cues = read_toml(language_file(language, "quotes.toml"))["verb"]
-        scheme = read_toml(language_file(language, _LABELS))
-        law = scheme["lemma"]["enforcing"], scheme["noun"]["law"]
-        return Reports(frozenset(chain(*(cue["lemmas"] for cue in cues))), *map(frozenset, law))
-
     @Language.factory("joint_titles", default_config={"language": OWN})
     def _unite(nlp: Language, name: str, language: str) -> JointTitles:
         titles = read_toml(language_file(language, "names/titles.toml"))["office"]["joint"]
@@ -151,12 +144,6 @@ def _register_hanging() -> None:
         lists = scheme["noun"]["media"], scheme["lemma"]["publishing"]
         return MediaContents(*map(frozenset, lists))
 
-    @Language.factory("content_clauses", default_config={"language": OWN})
-    def _contain(nlp: Language, name: str, language: str) -> ContentClauses:
-        scheme = read_toml(language_file(language, _LABELS))
-        lists = [scheme["lemma"][name] for name in ("sources", "opening", "handling")]
-        return ContentClauses(*map(frozenset, (scheme["noun"]["accounts"], *lists)))
-
     @Language.factory("adverb_names", default_config={"language": OWN})
     def _call(nlp: Language, name: str, language: str) -> AdverbNames:
         known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
@@ -179,11 +166,32 @@ def _register_hanging() -> None:
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
         return AttributiveParticiples(frozenset(lemmas["finding"]), frozenset(lemmas["damaging"]))
 
-    @Language.factory("crimes_charged", default_config={"language": OWN})
-    def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:
-        lemmas = read_toml(language_file(language, _LABELS))["lemma"]
-        names = ("charging", "charged", "accusing", "accused", "papers")
-        return CrimesCharged(*(frozenset(lemmas[name]) for name in names))
+    @Language.factory("dated_nouns", default_config={"language": OWN})
+    def _date(nlp: Language, name: str, language: str) -> DatedNouns:
+        times = read_toml(language_file(language, "temporal/words.toml"))
+        short = times["month_short"]["words"]
+        return DatedNouns(_months_and_days(language) | frozenset(short))
+
+
+def _register_reports() -> None:
+    """Tell spaCy of what hangs what is said, charged or judged where it belongs, and of pasts."""
+    from spacy.language import Language
+
+    @Language.factory("past_tags", default_config={"language": OWN})
+    def _past(nlp: Language, name: str, language: str) -> PastTags:
+        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        known = lookups.get_table("lemma_index")
+        others = {form for kind in ("noun", "adj") for form in known[kind]}
+        verbs = lookups.get_table("lemma_exc")["verb"].items()
+        lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
+        scheme = read_toml(language_file(language, _LABELS))["lemma"]
+        return PastTags(_pasts(language), lemmas, frozenset(scheme["completed_by_participle"]))
+
+    @Language.factory("content_clauses", default_config={"language": OWN})
+    def _contain(nlp: Language, name: str, language: str) -> ContentClauses:
+        scheme = read_toml(language_file(language, _LABELS))
+        lists = [scheme["lemma"][name] for name in ("sources", "opening", "handling")]
+        return ContentClauses(*map(frozenset, (scheme["noun"]["accounts"], *lists)))
 
     @Language.factory("judged_deeds", default_config={"language": OWN})
     def _judge(nlp: Language, name: str, language: str) -> JudgedDeeds:
@@ -191,11 +199,18 @@ def _register_hanging() -> None:
         judging = read_toml(language_file(language, _LABELS))["lemma"]["judging"]
         return JudgedDeeds(frozenset(days), frozenset(judging))
 
-    @Language.factory("dated_nouns", default_config={"language": OWN})
-    def _date(nlp: Language, name: str, language: str) -> DatedNouns:
-        times = read_toml(language_file(language, "temporal/words.toml"))
-        short = times["month_short"]["words"]
-        return DatedNouns(_months_and_days(language) | frozenset(short))
+    @Language.factory("crimes_charged", default_config={"language": OWN})
+    def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:
+        lemmas = read_toml(language_file(language, _LABELS))["lemma"]
+        names = ("charging", "charged", "accusing", "accused", "papers")
+        return CrimesCharged(*(frozenset(lemmas[name]) for name in names))
+
+    @Language.factory("reports", default_config={"language": OWN})
+    def _report(nlp: Language, name: str, language: str) -> Reports:
+        cues = read_toml(language_file(language, "quotes.toml"))["verb"]
+        scheme = read_toml(language_file(language, _LABELS))
+        law = scheme["lemma"]["enforcing"], scheme["noun"]["law"]
+        return Reports(frozenset(chain(*(cue["lemmas"] for cue in cues))), *map(frozenset, law))
 
 
 @functools.cache
@@ -206,6 +221,7 @@ def register_components() -> None:
     _register_plain()
     _register_word_lists()
     _register_hanging()
+    _register_reports()
 
     @Language.factory("appositions", default_config={"language": OWN})
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
@@ -249,16 +265,6 @@ def register_components() -> None:
         words = read_toml(language_file(language, "quotes.toml"))["bridge"]
         lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
         return LongDistanceSubjects(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
-
-    @Language.factory("past_tags", default_config={"language": OWN})
-    def _past(nlp: Language, name: str, language: str) -> PastTags:
-        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-        known = lookups.get_table("lemma_index")
-        others = {form for kind in ("noun", "adj") for form in known[kind]}
-        verbs = lookups.get_table("lemma_exc")["verb"].items()
-        lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
-        scheme = read_toml(language_file(language, _LABELS))["lemma"]
-        return PastTags(_pasts(language), lemmas, frozenset(scheme["completed_by_participle"]))
 
 
 def _given_names(language: str) -> frozenset[str]:
