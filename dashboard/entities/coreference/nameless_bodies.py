@@ -10,7 +10,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.noun_phrases import heads_argument, heads_subject
+from dashboard.nlp.noun_phrases import heads_subject
 from dashboard.nlp.tokens import Token
 
 
@@ -34,7 +34,7 @@ class NamelessBodies:
         brought_in = any(t.lower_ in self.words.bringing_in for t in token.lefts)
         if not brought_in and (told := self._told_before(mention, token)) is not None:
             return [told]
-        if not (heads_subject(token) or self._is_known_to_all(token)):
+        if not heads_subject(token):
             return []
         phrase = ((brought_in and mention.phrase) or mention.span).text.split()
         said = (w for w in phrase if w.lower() not in self.words.articles)
@@ -44,16 +44,6 @@ class NamelessBodies:
         entity = Entity(key, " ".join(phrase), ActorKind.ORGANISATION, mention.words)
         entity.offices.add(token.lower_)
         return [self.entities.add(entity)]
-
-    def _is_known_to_all(self, noun: Token) -> bool:
-        """Whether a noun means a body that there is one of: "accused [the government] of fraud".
-
-        In any argument, where nothing says whose it is, and no place of a clause ("at the court").
-        """
-        unique = noun.lower_ in self.words.kinds.unique_bodies and heads_argument(noun)
-        link = noun.head.lower_ in self.words.where | self.words.whereabouts
-        owned = any(t.dependency == Dependency.POSSESSOR for t in noun.lefts)
-        return unique and not (link or owned)
 
     def _named_as_the_same(self, mention: FoundMention, token: Token) -> list[Entity] | None:
         """The body called so that was told of last: "a court in Tarn … the same court".

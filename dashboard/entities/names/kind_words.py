@@ -39,7 +39,7 @@ class KindWords:
     it is spelled; ``people_besides``: nouns for more people than those named;
     ``crowds``: numbers before "of" and people; ``harming_people``: verbs that say that
     they are people; ``states_of_people``: adjectives that
-    stand for those who are so; ``unique_bodies``: nouns for bodies of which each place has one;
+    stand for those who are so;
     ``leading_body_names``: determiners, as they are spelled, that begin names of bodies;
     ``devices``: things of two words whose second is a noun for a person;
     ``speak_for_firms``: nouns for people behind whom a firm stands, after one of ``stationing``;
@@ -80,7 +80,6 @@ class KindWords:
     undergone_by_actors: frozenset[str]
     befalling_things: frozenset[str]
     joining: frozenset[str]
-    unique_bodies: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     classifying: frozenset[str]
     beside_it: frozenset[str]
@@ -154,7 +153,6 @@ def load_kind_words(language: str) -> KindWords:
         beside_it=_lower(organisations["firm"]["beside_it"]),
         classifying=_lower(organisations["body"]["classifying"]),
         forms=_forms_of_names(language),
-        unique_bodies=_lower(organisations["body"]["unique"]),
     )
 
 
