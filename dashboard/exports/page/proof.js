@@ -162,14 +162,17 @@ function changesOf({ claim, row }) {
   const quoted = words(".source").map((place) => /^“(.*)” \(/s.exec(place)?.[1] ?? place);
   // a headline alone may be shown with a capital, which is typography
   const capital = claim.headline.charAt(0).toUpperCase() + claim.headline.slice(1);
-  const isCapital = words(".what").some((now) => flat(now).startsWith(capital.charAt(0)));
+  const headlines = words(".what");
+  const isCapital = headlines.some((now) => flat(now).startsWith(capital.charAt(0)));
   const texts = new Map([
     ...claim.who.map(([name]) => [name, []]),
     ...claim.readings.map(({ target }) => [target.selector[0].exact, quoted]),
-    [isCapital ? capital : claim.headline, words(".what")],
+    [isCapital ? capital : claim.headline, headlines],
     [claim.date.words ?? "", []],
   ]);
-  const gone = [...texts].map(([text, places]) => [flat(text), places]).filter(([text]) => !whole.includes(text));
+  // a headline must stand in its place: the sentence beside it may have the same words
+  const stands = (text, places) => (places === headlines ? places.map(flat) : [whole]).some((now) => now.includes(text));
+  const gone = [...texts].map(([text, places]) => [flat(text), places]).filter((one) => !stands(...one));
   if (!gone.length)
     return ["Its date, words and names stand there; what was changed is beside them, or in the picture."];
   return gone.map(([text, places]) => lost(text, places));
