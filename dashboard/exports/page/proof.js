@@ -171,7 +171,8 @@ function changesOf({ claim, row }) {
     [claim.date.words ?? "", []],
   ]);
   // a headline must stand in its place: the sentence beside it may have the same words
-  const stands = (text, places) => (places === headlines ? places.map(flat) : [whole]).some((now) => now.includes(text));
+  const where = (places) => (places === headlines ? places.map(flat) : [whole]);
+  const stands = (text, places) => where(places).some((now) => now.includes(text));
   const gone = [...texts].map(([text, places]) => [flat(text), places]).filter((one) => !stands(...one));
   if (!gone.length)
     return ["Its date, words and names stand there; what was changed is beside them, or in the picture."];
