@@ -15,6 +15,7 @@ from dashboard.nlp.grammatical_roles import (
     NOUN_MODIFIERS,
     OBJECTS,
 )
+from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import is_common_noun, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TENSED_OR_PARTICIPLE
@@ -95,7 +96,7 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     clause = dep == Dependency.CLAUSAL_COMPLEMENT
     if clause and (_is_own_sentence(node, head) or (found == "planned" and is_under_way(node))):
         return None
-    factive = clause and node.tag in TENSED_OR_PARTICIPLE
+    factive = clause and node.tag in TENSED_OR_PARTICIPLE and not is_infinitive(node)
     if factive and not any(t.tag == Tag.MODAL for t in node.children_as(Dependency.AUXILIARY)):
         return Modality(found) if found in {"negated", "reported"} else None
     done = is_common_noun(node) and words.has("announced", "verbs", lemma)

@@ -57,7 +57,7 @@ class ContentClauses:
 
     def _opens(self, mark: SpacyToken, clause: SpacyToken) -> bool:
         """Whether a word opens a clause that is whole without it."""
-        if mark.dep_ == "mark":
+        if mark.dep_ == "mark" or mark.dep_ in _SUBJECTS:  # a subject beside that of its own
             return True
         handled = clause.lemma_.lower() in self.handling
         return mark.dep_ in _OBJECTS and not handled

@@ -3,7 +3,8 @@
 The parser takes it for what the men are of, as in "two men of the village", also where their name
 stands between: "accused the mayor, Tom Lee, [of] taking bribes"; or for what a noun behind him is
 of: "accused the head of the bank [of] taking bribes"; or for what a paper is: "charged in court
-papers [with] killing". A second crime of a list is hung on the verb: "charged with murder,
+papers [with] killing"; or for what the last of several is: "charged Ana Berg, and her deputy, Tom
+Lee, [with] fraud". A second crime of a list is hung on the verb: "charged with murder,
 [conspiracy] to commit murder and arson".
 """
 
@@ -65,6 +66,9 @@ class CrimesCharged:
         papers = [t for t in objects if t.lemma_.lower() in self.papers or t.pos_ == "PROPN"]
         for link in [t for paper in papers for t in paper.rights if t.lower_ in self.accused]:
             link.head = verb
+        joined = [t for noun in _joined_objects(verb) for t in noun.rights]
+        for link in [t for t in joined if t.lower_ in self.accused and t.nbor(-1).text == ","]:
+            link.head = verb
 
     def _list(self, verb: SpacyToken) -> None:
         """Join to the crime before the comma the noun that has no place: "murder, [conspiracy]"."""
@@ -75,6 +79,13 @@ class CrimesCharged:
             crimes = [t for link in before for t in link.rights if t.dep_ in _CRIMES]
             if crimes and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ",":
                 noun.head, noun.dep_ = crimes[-1], "conj"
+
+
+def _joined_objects(verb: SpacyToken) -> list[SpacyToken]:
+    """The nouns that are joined with an object, or that the parser joined with its verb."""
+    joined = [c for t in verb.rights if t.dep_ == "dobj" for c in t.conjuncts]
+    joined += [t for t in verb.rights if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"}]
+    return [n for noun in joined for n in (noun, *(t for t in noun.rights if t.dep_ == "appos"))]
 
 
 def _persons(verb: SpacyToken) -> list[SpacyToken]:
