@@ -21,6 +21,7 @@ from dashboard.events.comparison import (
 )
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
+from dashboard.events.main_event import FACTS
 from dashboard.events.means import done_by_means
 from dashboard.events.merging import brought_to, joined, opening, pointing_back, realised_by
 from dashboard.events.noun_retellings import NounRetellings
@@ -36,7 +37,7 @@ from dashboard.events.same_sentence import (
     told_along,
     told_in_its_clause,
 )
-from dashboard.model import Actor, ActorKind, Event, Modality
+from dashboard.model import Actor, ActorKind, Event
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
@@ -53,7 +54,6 @@ _IN_ITS_SENTENCE = (  # what tells an event with another word, and what becomes 
     (opened_by, opening),
     (struck_by, joined),
 )
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # families of subtypes
 
 
@@ -298,7 +298,7 @@ class _Joiner:
         return bool(speakers) and speakers == speakers_of(other)
 
     def _may_be_same(self, a: Event, b: Event) -> bool:
-        if a.type != b.type or (a.modality in _FACTS) != (b.modality in _FACTS):
+        if a.type != b.type or (a.modality in FACTS) != (b.modality in FACTS):
             return False
         if not self.types[a.type].are_compatible(a.mode, b.mode):
             return False
@@ -366,7 +366,7 @@ class _Joiner:
         """Whether an undated telling has the two sides of an earlier one ("China and the U.S.")."""
         if read.time_links or not self.types[read.event.type].symmetric:
             return False
-        if read.event.modality not in _FACTS or other.event.modality not in _FACTS:
+        if read.event.modality not in FACTS or other.event.modality not in FACTS:
             return False
         mine, theirs = self._parties(read), self._parties(other)
         if mine and mine <= theirs and len(theirs) >= 2:
@@ -396,5 +396,5 @@ def _of_paragraph(number: int, kept: Sequence[EventMention]) -> Iterator[tuple[i
         paragraph = kept[i].found.paragraph
         if paragraph < number:
             return
-        if paragraph == number and kept[i].event.modality in _FACTS:
+        if paragraph == number and kept[i].event.modality in FACTS:
             yield i, kept[i]

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.events.comparison import are_in_two_countries, sides_of, stands_beside
+from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, Modality
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.stems import hypernyms, same_event_data
+from dashboard.nlp.stems import families_named_by, same_event_data
 from dashboard.nlp.tokens import Token
-
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def just_decided(
@@ -58,8 +57,7 @@ def of_its_kind(
     "A coach plunged into a ravine … The [accident]": what the lead tells, or the only one of
     its family. "Berg resigned … his [departure]": what the same person did.
     """
-    lemma = noun.lemma_.lower()
-    kinds = tuple(kind for nouns, own in hypernyms() if lemma in nouns for kind in own)
+    kinds = families_named_by().get(noun.lemma_.lower(), ())
     if not kinds or phrase.plural or read.time_links or len([*noun.lefts]) > 1:
         return None  # "the worst accident since 2013" is one of many
     number, clauses = (
@@ -70,7 +68,7 @@ def of_its_kind(
         i
         for i, other in enumerate(kept)
         if (other.event.subtype or "").startswith(kinds)
-        and (other.event.modality in _FACTS) == (read.event.modality in _FACTS)
+        and (other.event.modality in FACTS) == (read.event.modality in FACTS)
         and not stands_beside(number, noun.i, other, clauses)
         and not are_in_two_countries(read, other, actors)
     ]

@@ -19,6 +19,7 @@ from dashboard.events.comparison import (
     speakers_of,
 )
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.main_event import FACTS
 from dashboard.events.noun_families import just_decided, of_its_kind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
@@ -39,7 +40,6 @@ SPEECH = (
     "Statement"  # a family of subtypes: of one kind, sayings are many ("criticised … the dispute")
 )
 _SPEAKING = frozenset({Role.SPEAKER, Role.ACTOR})
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 class NounRetellings:
@@ -139,12 +139,12 @@ class NounRetellings:
     ) -> bool:
         """Whether a light verb with a noun may tell an event again, on no other day."""
         a, b = read.event, other.event
-        alike = a.modality == b.modality or {a.modality, b.modality} <= _FACTS
+        alike = a.modality == b.modality or {a.modality, b.modality} <= FACTS
         known = phrase.definiteness is Definiteness.DEFINITE and Modality.NEGATED not in {
             a.modality,
             b.modality,
         }  # "will appeal … The appeal must be filed in May"
-        if not alike and (not known or a.modality in _FACTS or b.modality in _FACTS):
+        if not alike and (not known or a.modality in FACTS or b.modality in FACTS):
             return False
         if is_dated(a) and is_dated(b) and are_apart(a.date, b.date):
             return False
@@ -183,7 +183,7 @@ class NounRetellings:
         said = STATEMENT in {read.event.type, other.event.type}
         if said and not self._says_it(noun, read, other):
             return False
-        facts = (read.event.modality in _FACTS) == (other.event.modality in _FACTS)
+        facts = (read.event.modality in FACTS) == (other.event.modality in FACTS)
         if not facts and not self._is_taken_as_known(noun, phrase, read, other):
             return False
         own = read.event.subtype

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.main_event import FACTS
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -17,7 +18,6 @@ MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
 _NOW = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _WORDS = frozenset({"Statement", "Contact"})  # families of subtypes
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
 _BACKGROUND = _SIDE_CLAUSES | {Embedding.RELATIVE, Embedding.COMPLEMENT}
 _ORDERS = frozenset({"before", "after"})
@@ -28,7 +28,7 @@ def find_dead(events: Iterable[EventMention]) -> frozenset[str]:
     deaths = (
         read.event
         for read in events
-        if read.event.subtype == DEATH and read.event.modality in _FACTS
+        if read.event.subtype == DEATH and read.event.modality in FACTS
     )
     return frozenset(p.actor for e in deaths for p in e.participants if p.role is Role.RECIPIENT)
 

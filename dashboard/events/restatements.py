@@ -19,8 +19,9 @@ from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Noun
 from dashboard.events.comparison import is_telling, stands_beside
 from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import load_clause_words
+from dashboard.events.main_event import FACTS
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import Actor, Event, Modality, Span, TemporalExpression
+from dashboard.model import Actor, Event, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
@@ -31,13 +32,12 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import hypernyms, meanings, same_event_data, stem
+from dashboard.nlp.stems import families_named_by, meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_text
 
 NEAR = 20  # mentions before a word of which one may reach over it
 _MAINS = frozenset({Embedding.MAIN, Embedding.COORDINATION})
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 
@@ -103,7 +103,7 @@ class _Finder:
             if event.id in self.places
             for span in (event.trigger, *event.mentions)
         }
-        self.lead = next((e for e in self.told if e.modality in _FACTS and e.participants), None)
+        self.lead = next((e for e in self.told if e.modality in FACTS and e.participants), None)
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
             if event.type != STATEMENT and event.id in self.places:
@@ -158,7 +158,7 @@ class _Finder:
             if (start < own if at == own else start == own)
         ]
         near = [event for start, event in told if start == max(s for s, _ in told)]
-        only = len(near) == 1 and near[0].trigger.end <= at and near[0].modality in _FACTS
+        only = len(near) == 1 and near[0].trigger.end <= at and near[0].modality in FACTS
         if not only or is_telling(self.places[near[0].id]) or near[0].type in SPOKEN:
             return None
         return near[0]
@@ -218,13 +218,12 @@ class _Finder:
         own = part.sentence_of(noun).start
         told = [(s, e) for s, e in self.mains[part.paragraph.index] if s < own]
         last = max((s for s, _ in told), default=None)
-        near = {e.id: e for s, e in told if s == last and e.modality in _FACTS}
+        near = {e.id: e for s, e in told if s == last and e.modality in FACTS}
         return [e for e in near.values() if e.type != STATEMENT]
 
     def _of_its_kind(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for its family names: the one in the lead, or the only one."""
-        kinds = tuple(k for nouns, k in hypernyms() if noun.lemma_.lower() in nouns)
-        families = tuple(kind for own in kinds for kind in own)
+        families = families_named_by().get(noun.lemma_.lower(), ())
         if not families:
             return None
         before = [

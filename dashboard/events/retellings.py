@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
 from dashboard.events.comparison import are_elsewhere, are_of_one_day
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.restatements import load_event_nouns
 from dashboard.events.sides import (
@@ -49,7 +50,6 @@ from dashboard.registry import OWN
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
 _CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 class Retellings:
@@ -80,7 +80,7 @@ class Retellings:
         if not (alike or mishap or performed or self._befell_the_same(read, other)):
             return False
         a, b = read.event.modality, other.event.modality
-        if a != b and not {a, b} <= _FACTS:
+        if a != b and not {a, b} <= FACTS:
             return False
         ahead = a == b and a in {Modality.PLANNED, Modality.PROPOSED}
         if not ahead and not (_has_happened(read) and _has_happened(other)):

@@ -60,10 +60,13 @@ def acts() -> Mapping[str, str]:
 
 
 @functools.cache
-def hypernyms() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-    """Nouns for any event of some families of subtypes, with these."""
-    rows = same_event_data()["hypernyms"]
-    return tuple((frozenset(row["nouns"]), tuple(row["kinds"])) for row in rows)
+def families_named_by() -> Mapping[str, tuple[str, ...]]:
+    """The lemmas of nouns for any event of some families of subtypes, each with these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in same_event_data()["hypernyms"]:
+        for noun in row["nouns"]:
+            found[noun] = (*found.get(noun, ()), *row["kinds"])
+    return found
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 from dashboard.dates.explanations import tell, tell_stretch
 from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
+from dashboard.events.main_event import FACTS
 from dashboard.events.prospective import step_of
 from dashboard.events.timex_dates import PAST
 from dashboard.model import (
@@ -24,7 +25,6 @@ from dashboard.model import (
     Event,
     EventDate,
     Granularity,
-    Modality,
     Relation,
     RelationType,
 )
@@ -32,7 +32,6 @@ from dashboard.reasons import reason
 from dashboard.relations.offsets import Offset
 
 ROUNDS = 50
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 PART_OF, SAME_TIME = "part of", "same time"  # rules of dates
 BEFORE, AFTER = "before another", "after another"  # rules of dates that another limits on one side
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
@@ -204,7 +203,7 @@ class _Network:
         x, y = dated.date, other.date
         if _is_open(x) or not _is_plain(y) or x.earliest is None or x.latest is None:
             return False
-        if (dated.modality in _FACTS) != (other.modality in _FACTS):
+        if (dated.modality in FACTS) != (other.modality in FACTS):
             return False
         if y.latest is not None and x.earliest > y.latest:
             return False

@@ -13,8 +13,9 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
-from dashboard.model import Granularity, Modality, Relation, RelationType
+from dashboard.model import Granularity, Relation, RelationType
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, MAIN_CLAUSES
@@ -22,7 +23,6 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
 
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _WEEKEND = 5  # Saturday
 _MOST = 99  # days that somebody counts so
 
@@ -97,7 +97,7 @@ class _Finder:
     def _nouns(self, read: EventMention, how: str) -> Sequence[str]:
         """The course that a fact begins or ends by its verb; empty if it is no such thing."""
         verb = self._verb(read)
-        if read.event.modality not in _FACTS or not self.words.has("course", how, verb.lemma_):
+        if read.event.modality not in FACTS or not self.words.has("course", how, verb.lemma_):
             return ()
         below = verb.children_as(*CORE_ARGUMENTS)
         names = [t.lemma_.lower() for t in below]
@@ -105,7 +105,7 @@ class _Finder:
 
     def _is_of(self, read: EventMention, course: _Course) -> bool:
         """Whether a fact without a time is what is done in a course, or of a day of it."""
-        if read.time_links or read.event.modality not in _FACTS or is_dated(read.event):
+        if read.time_links or read.event.modality not in FACTS or is_dated(read.event):
             return False
         if self._nth_day(read, course) is not None:
             return True

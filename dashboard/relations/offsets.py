@@ -14,13 +14,13 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.dates.numerals import read_amount
 from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.timex_dates import is_from_some_day
 from dashboard.events.verbs import is_pluperfect, noun_of_that_time
 from dashboard.model import (
     Anchoring,
     Granularity,
-    Modality,
     Relation,
     RelationType,
     Span,
@@ -43,7 +43,6 @@ _UNITS = {
 }
 DAYS_OF_WEEK = 7
 MOST = 1000  # of a unit: a larger number is a slip of the reading
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _COUNTING = frozenset(
     {
         Dependency.NUMERIC_MODIFIER,
@@ -123,7 +122,7 @@ class OffsetFinder:
                 self.at.setdefault((read.found.paragraph, token), read)
         self.facts: dict[int, list[EventMention]] = defaultdict(list)  # told by a verb of their own
         for read in sorted(events, key=_start):
-            if read.found.verb is not None and read.event.modality in _FACTS:
+            if read.found.verb is not None and read.event.modality in FACTS:
                 self.facts[read.found.paragraph].append(read)
         self.main = {number: self._last_main(number) for number in self.facts}
         self.unused = {

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
+from dashboard.events.main_event import FACTS
 from dashboard.events.prospective import step_of
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import (
     DateStatus,
     EventDate,
     Granularity,
-    Modality,
     TemporalExpression,
     TimexType,
 )
@@ -22,8 +22,6 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.relations.offsets import OffsetFinder, tokens_of
-
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def put_within(
@@ -60,7 +58,7 @@ def put_within(
 
 def _is_open(read: EventMention) -> bool:
     """Whether an event is a fact of the past without a time; what is said may be of another."""
-    fact = read.event.type != STATEMENT and read.tense == "past" and read.event.modality in _FACTS
+    fact = read.event.type != STATEMENT and read.tense == "past" and read.event.modality in FACTS
     return fact and not read.time_links and not is_dated(read.event)
 
 
