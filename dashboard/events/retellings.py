@@ -40,7 +40,6 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import (
     meanings,
     mishaps,
-    performers,
     same_event_data,
     stem,
 )
@@ -76,8 +75,7 @@ class Retellings:
             return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
         mishap = self._is_one_mishap(read, other)
-        performed = self._shows_in(read, other)
-        if not (alike or mishap or performed or self._befell_the_same(read, other)):
+        if not (alike or mishap or self._befell_the_same(read, other)):
             return False
         a, b = read.event.modality, other.event.modality
         if a != b and not {a, b} <= FACTS:
@@ -91,8 +89,6 @@ class Retellings:
             return mishap
         if are_elsewhere(read, other):
             return False
-        if performed:
-            return not read.time_links
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
         sides = paired(mine, theirs) if by_noun else list(zip(mine, theirs, strict=True))
@@ -107,28 +103,12 @@ class Retellings:
         one_day = are_of_one_day(read.event.date, other.event.date)
         return all(may_be_one(*pair, known=one_day) for pair in sides)
 
-    def _shows_in(self, read: EventMention, other: EventMention) -> bool:
-        """Whether its subject, as known, shows in what was told: "the [protesters] chanted"."""
-        part = self._part(read)
-        subject = part.clauses.of(read.found.head).argument(ArgumentRole.SUBJECT)
-        if subject is None or read.event.subtype != other.event.subtype:
-            return False
-        noun = part.doc[subject.head]
-        kinds = performers().get(noun.lemma_.lower(), ())
-        first = read_noun_phrase(noun, language=self.language).definiteness
-        known = first is Definiteness.DEFINITE or (
-            first is Definiteness.BARE and noun.is_sent_start
-        )
-        return read.event.subtype in kinds and known and _is_counted_by_none(noun)
-
     def _befell_the_same(self, read: EventMention, other: EventMention) -> bool:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
         if other.found.verb is None:
             return False
         mine, theirs = self._undergone_in(read), self._undergone_in(other)
-        if mine is None or theirs is None:
-            return False
-        if mine.act != theirs.act and not self._is_outcome(read, other, {mine.act, theirs.act}):
+        if mine is None or theirs is None or mine.act != theirs.act:
             return False
         later, earlier = (
             self._side(each, self._part(each), self._part(each).doc[told.head])
@@ -149,13 +129,6 @@ class Retellings:
             told = undergone(part.clauses.of(read.found.head), part.doc)
             self._undergone[read.event.id] = told
         return self._undergone[read.event.id]
-
-    def _is_outcome(self, read: EventMention, other: EventMention, acts: set[str]) -> bool:
-        """Whether one act tells the other by its outcome: "was shot … was murdered"."""
-        if not any(acts == set(pair) for pair in same_event_data()["outcomes"]):
-            return False
-        told = ((self._part(e), e.found.head) for e in (read, other))
-        return not any(befalls(part.clauses.of(head), part.doc) for part, head in told)
 
     def _are_as_many(
         self, read: EventMention, other: EventMention, later: Side, earlier: Side
@@ -333,10 +306,6 @@ class Retellings:
             plural=phrase.plural,
             new=phrase.definiteness is Definiteness.INDEFINITE,
         )
-
-
-def _is_counted_by_none(noun: Token) -> bool:
-    return not any(t.like_num for t in noun.lefts)
 
 
 def _has_happened(read: EventMention) -> bool:

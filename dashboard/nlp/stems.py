@@ -90,13 +90,6 @@ def kinds_of_things() -> Mapping[str, frozenset[str]]:
 
 
 @functools.cache
-def performers() -> Mapping[str, tuple[str, ...]]:
-    """Nouns for who or what shows in an event, each with the subtypes of the event."""
-    rows = same_event_data()["performers"]
-    return {noun: tuple(row["kinds"]) for row in rows for noun in row["nouns"]}
-
-
-@functools.cache
 def _common() -> frozenset[str]:
     lists = (read_words(language_file(code, "words/function_words.txt")) for code in languages())
     return frozenset().union(*lists)

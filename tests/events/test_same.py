@@ -325,10 +325,6 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Police detained 37 people in Cluj on Sunday. Those arrested were freed on Monday.",
             [["detained", "arrested"]],
         ),
-        (  # those who take part show in the event; others in another
-            "Thousands demonstrated in Cluj on Sunday. The protesters chanted slogans.",
-            [["demonstrated", "chanted"]],
-        ),
         (
             "Thousands demonstrated in Cluj on Sunday. Other protesters chanted slogans in Arad.",
             [["demonstrated"], ["chanted"]],
@@ -404,17 +400,9 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Officer Ian Frost was charged with theft. Prosecutors announced the charge on Friday.",
             [["charged", "charge"]],
         ),
-        (  # who is shot and killed is told of by the outcome; not who dies of it later
-            "Barnett Reed was gunned down at home. Reed was shot with a rifle.",
-            [["gunned down", "shot"]],
-        ),
         (
             "Barnett Reed was shot at home. Reed died in hospital two days later.",
             [["shot"], ["died"]],
-        ),
-        (  # a general noun for a thing of another kind, too
-            "Norvik has released an application. Norvik released the program after a month.",
-            [["released", "released"]],
         ),
         (
             "Norvik has released an application. Norvik released the camera after a month.",
