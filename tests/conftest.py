@@ -373,7 +373,7 @@ class _Modules(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         parts = self.path.strip("/").split("/")
-        is_script = len(parts) == 2 and parts[1].endswith(".js")
+        is_script = parts[-1].endswith(".js")
         alone = PACKAGE / "exports" / "page"
         folder = alone if parts[0] == "page" else PACKAGE / "widgets" / parts[0] / "js"
         file = folder / parts[-1]

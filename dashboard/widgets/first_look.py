@@ -2,14 +2,17 @@
 
 Streamlit's page is blank until its scripts are there, and then shows its own grey bars where
 nothing of ours will stand. Here it gets the outline of the dashboard in the theme of the machine,
-which goes when the page is drawn; and the address of the server, without which Streamlit looks for
-it below the name of each page first.
+which goes when the page is drawn; the address of the server, without which Streamlit looks for it
+below the name of each page first; and on the timeline the scripts that it needs, which can be run
+while Streamlit's own are still on their way.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from dashboard.widgets.assets import early_tags
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -35,14 +38,17 @@ class FirstLook:
             await self._app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name not in _NOT_ASKED]
-        await self._app({**scope, "headers": plain}, receive, _Filler(send))
+        query = scope["query_string"].decode("latin-1")
+        tags = early_tags(query).encode() if scope["path"] == "/" else b""
+        await self._app({**scope, "headers": plain}, receive, _Filler(send, tags))
 
 
 class _Filler:
     """Sends what comes, and a page of HTML whole, filled and with its new length."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, tags: bytes) -> None:
         self._send = send
+        self._tags = tags
         self._start: Message | None = None
         self._body = b""
 
@@ -57,18 +63,18 @@ class _Filler:
                 await self._send_page(self._start)
 
     async def _send_page(self, start: Message) -> None:
-        page = filled(self._body)
+        page = filled(self._body, self._tags)
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in _OLD]
         headers = [*kept, (b"content-length", str(len(page)).encode())]
         await self._send({**start, "headers": headers})
         await self._send({"type": "http.response.body", "body": page})
 
 
-def filled(page: bytes) -> bytes:
-    """The page with the outline before its root; as it is where it has none."""
+def filled(page: bytes, tags: bytes = b"") -> bytes:
+    """The page with tags in its head and the outline before its root; as it is without a root."""
     if _ROOT not in page:
         return page
-    return page.replace(_HEAD, _HEAD + _ADDRESS, 1).replace(_ROOT, _OUTLINE + _ROOT, 1)
+    return page.replace(_HEAD, _HEAD + _ADDRESS + tags, 1).replace(_ROOT, _OUTLINE + _ROOT, 1)
 
 
 def _wants_page(scope: Scope) -> bool:

@@ -9,13 +9,14 @@ import pytest
 
 from dashboard import registry
 from dashboard.errors import RuleError
-from dashboard.picture.scripts import one_script
+from dashboard.picture.scripts import one_module, one_script
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(registry, "PACKAGE", tmp_path)
     one_script.cache_clear()
+    one_module.cache_clear()
     return tmp_path
 
 
@@ -36,6 +37,24 @@ def test_a_module_stands_behind_what_it_imports(folder: Path) -> None:
     assert script.count("ONE = 1") == 1
     assert re.search(r"const \{ two \} = module1;\nconst \{ ONE \} = module0;\ntwo\(ONE\);", script)
     assert re.search(r"^(import|export)\b", script, re.MULTILINE) is None
+
+
+def test_one_module_exports_what_its_entry_does(folder: Path) -> None:
+    put(
+        folder,
+        main='import { ONE as one } from "./one.js";\nexport const two = 2 * one;\n'
+        "export default function three() { return 3; }\n",
+        one="export const ONE = 1;\n",
+        bare="export default function four() { return 4; }\n",
+    )
+    script = one_module("main.js")
+    assert "const { ONE: one } = module0;" in script
+    assert "return { two, default: three };" in script
+    ends = ["export const { two } = module1;", "export default module1.default;"]
+    assert script.splitlines()[-2:] == ends
+    assert re.findall(r"^export.*", one_module("bare.js"), re.MULTILINE) == [
+        "export default module0.default;"
+    ]
 
 
 @pytest.mark.parametrize(

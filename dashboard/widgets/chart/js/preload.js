@@ -5,13 +5,7 @@ import { unpack } from "./packed.js";
 
 const COLUMNS = "/dashboard-answers/columns"; // as in views/timeline/answers.py
 
-const plotly = window.Plotly
-  ? Promise.resolve()
-  : new Promise((resolve, reject) => {
-      document.head.append(
-        el("script", { src: new URL("../plotly.min.js", import.meta.url), onload: resolve, onerror: reject }),
-      );
-    });
+const plotly = window.Plotly ? Promise.resolve() : new Promise(loadPlotly);
 let known = null;
 // of a data set they hang on the query; where they do not come, they are asked for again by their stamp
 const first = askColumns(`${COLUMNS}${window.location.search}`);
@@ -26,6 +20,15 @@ export const knownColumns = (stamp) => (known?.stamp === stamp ? known : null);
 export async function askColumns(path) {
   known = await fetchColumns(path).catch(() => known);
   return known;
+}
+
+/** By the tag that a page has which begins with the timeline, while that is on its way. */
+function loadPlotly(resolve, reject) {
+  const early = document.readyState === "complete" ? null : document.getElementById("plotly");
+  const tag = early ?? el("script", { src: new URL("../plotly.min.js", import.meta.url) });
+  tag.addEventListener("load", resolve);
+  tag.addEventListener("error", reject);
+  if (!early) document.head.append(tag);
 }
 
 async function fetchColumns(path) {

@@ -1,7 +1,7 @@
 // Shows blocks of marked text. Every string becomes a text node: nothing here reads HTML.
 
-import { readTheme } from "../chart/colours.js";
-import { el as make } from "../chart/dom.js";
+import { readTheme } from "../../chart/js/colours.js";
+import { el as make } from "../../chart/js/dom.js";
 
 const OPENED = "dashboard-opened"; // the timeline listens to it, to mark the event that is open
 const OPENING = "dashboard-opening"; // the timeline tells that an event was picked there

@@ -1,7 +1,7 @@
 // Tells events one by one. Every string becomes a text node: nothing here reads HTML.
 
-import { readTheme } from "../chart/colours.js";
-import { el as make, svg } from "../chart/dom.js";
+import { readTheme } from "../../chart/js/colours.js";
+import { el as make, svg } from "../../chart/js/dom.js";
 
 const SWIPE = 50; // pixels that a finger moves sideways to turn the page
 const LEAST = 30 * 86_400_000; // milliseconds that the strip shows at least
