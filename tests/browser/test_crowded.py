@@ -35,11 +35,14 @@ def made(number: int, seed: int, *, longest: int) -> list[dict[str, str | None]]
 
 PLACED = """
   const { place } = await import("/chart/place.js");
+  const { titler } = await import("/chart/titles.js");
   const lane = { key: "l", label: "l", side: null, events: all };
   dataset.events.title = all.map((i) => `Event ${i}`);
   return given.views.map(([begin, end, width]) => {
     const view = { begin: at(begin), end: at(end), width };
-    const { marks, height } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
+    const placed = place(dataset, [lane], view);
+    titler(dataset, placed, view, { measure: (text) => 6 * text.length })();
+    const { marks, height } = placed;
     const told = ({ kind, events, label, count = null }) =>
       ({ kind, events: [...events], label: Boolean(label), count });
     return { height, marks: marks.map(told) };

@@ -28,6 +28,7 @@ IMAGE = (
   const again = place(dataset, [named], view, { measure: (text) => 6 * text.length });
   const app = {
     dataset, view, gutter: given.gutter, sides: given.sides ?? [], chosen: all, unwindowed: all,
+    dated: all.filter((i) => !Number.isNaN(dataset.events.from[i] + dataset.events.to[i])),
     initial: {}, query: EMPTY, colour: look.colour, theme: { ...theme, ...given.theme },
     picture: { look: { ...look, theme: { ...theme, ...given.theme } }, placed: again, hidden: 0 },
   };

@@ -58,6 +58,33 @@ def test_they_are_drawn_as_counts_and_narrowed_by_a_filter(shown: Page) -> None:
     assert 0 < left(shown) < MANY / 4
 
 
+def test_the_numbers_of_the_filters_wait_for_the_picture_and_not_for_who_uses_them(
+    shown: Page,
+) -> None:
+    """So long they are those of before, unless a filter is gone to."""
+    script = """async (uses) => {
+      const find = (selector) => [...document.querySelectorAll("*")]
+        .map((node) => node.shadowRoot?.querySelector(selector)).find(Boolean);
+      const painted = () => new Promise((done) => setTimeout(done, 300));
+      await painted();
+      const boxes = find(".filter-panel").querySelectorAll('[data-field="types"]');
+      const seen = () => [...find(".filter-panel").querySelectorAll('[data-field="statuses"]')]
+        .map((box) => box.closest(".row").querySelector(".count").textContent).join();
+      const before = seen();
+      boxes[0].click();
+      const left = find("[data-drawn]").dataset.drawn;
+      if (uses) boxes[1].focus();
+      const at_once = seen() !== before;
+      await painted();
+      return [left, at_once, seen() !== before];
+    }"""
+    for uses in (False, True):
+        left_then, *changed = shown.evaluate(script, uses)
+        assert 0 < int(left_then) < MANY
+        assert changed == [uses, True]
+        shown.get_by_role("button", name="clear all").first.click()
+
+
 def test_a_word_that_stands_in_a_sentence_alone_is_found_and_the_quote_asked_for(
     shown: Page,
 ) -> None:

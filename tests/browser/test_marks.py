@@ -18,12 +18,18 @@ DRAW = (
     MAKE_WORLD
     + """
   const { place } = await import("/chart/place.js");
+  const { titler } = await import("/chart/titles.js");
   const { marksFigure, overlayFigure } = await import("/chart/draw.js");
   const { figure } = await import("/chart/traces.js");
   const { lowerShapes, markShapes, upperShapes } = await import("/chart/shapes.js");
   const view = { begin: at("2019-01-01"), end: at("2022-01-01"), width: 500 };
   const lane = { key: "l", label: "l", side: null, events: all };
-  const placed = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
+  const titled = (view) => {
+    const placed = place(dataset, [lane], view);
+    titler(dataset, placed, view, { measure: (text) => 6 * text.length })();
+    return placed;
+  };
+  const placed = titled(view);
   const theme = { dim: "#000000", ink: "#111111", background: "#ffffff", line: "#eeeeee" };
   const none = { selected: null, focused: null };
   const look = { theme, colour: () => "#000000", published: [], arcs: [], ...none };
@@ -91,7 +97,7 @@ def test_a_bound_at_the_edge_fades_within_what_is_seen(modules: Page) -> None:
       const { extent } = await import("/chart/window.js");
       const whole = extent(dataset, all);
       const seen = { ...whole, width: 800 };
-      const shown = place(dataset, [lane], seen, { measure: (text) => 6 * text.length });
+      const shown = place(dataset, [lane], seen);
       const bounds = shown.marks.filter(({ kind }) => kind !== "point");
       return bounds.map(({ kind, x0, x1 }) => [kind, x0 >= 0 && x1 <= 800 && x1 - x0 > 60]);
     """
@@ -107,7 +113,7 @@ def test_what_is_starred_has_the_star_before_its_title_and_the_legend_says_so(
       const { makeLegend } = await import("/chart/legend.js");
       dataset.marks = [{ id: "starred", label: "starred" }];
       dataset.events.marks = { 0: [0] };
-      const again = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
+      const again = titled(view);
       const query = { event: null };
       const app = { dataset, query, picture: { placed: again }, colour: look.colour, sides: [] };
       const legend = makeLegend(app);
@@ -269,6 +275,33 @@ def test_the_rest_waits_for_no_print_and_is_never_drawn_late(
 ) -> None:
     script = f"{act}; const at = told.length; await painted(); return [at, told.length];"
     assert run(modules, STAGES + script, 400) == [number, number]
+
+
+def test_titles_that_come_in_stages_are_those_that_come_at_once(modules: Page) -> None:
+    """What is told in several lanes has its weaker titles in the later ones, in sight or not."""
+    events = [{"from": f"202{n}-01-01", "to": f"202{n}-01-02"} for n in range(3)]
+    script = """
+      const { place } = await import("/chart/place.js");
+      const { titler } = await import("/chart/titles.js");
+      const view = { begin: at("2019-01-01"), end: at("2024-01-01"), width: 900 };
+      const lanes = [all, [1, 2], [0]].map((events, n) => ({ key: `${n}`, side: null, events }));
+      const options = { measure: (text) => 6 * text.length };
+      const told = (...bottoms) => {
+        const placed = place(dataset, lanes, view);
+        const title = titler(dataset, placed, view, options);
+        return bottoms.map((bottom) => {
+          title(bottom);
+          return placed.marks.map(({ label }) => label && label.again);
+        });
+      };
+      const second = place(dataset, lanes, view).lanes[1].top;
+      return [told(), told(1, second + 1, Infinity, Infinity)];
+    """
+    at_once, stages = run(modules, MAKE_WORLD + script, {"events": events})
+    all_of_them = [False, False, False, True, True, True]
+    assert at_once == []
+    shown = [[again for again in stage if again is not None] for stage in stages]
+    assert shown == [all_of_them[:3], all_of_them[:5], all_of_them, all_of_them]
 
 
 def test_what_shows_the_open_event_is_drawn_once(modules: Page) -> None:

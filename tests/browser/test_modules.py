@@ -220,7 +220,7 @@ def test_points_that_meet_become_one_mark_with_all_of_them(modules: Page) -> Non
         const all = dataset.events.id.map((_, i) => i);
         const lane = { key: "l", label: "l", side: null, events: all };
         const view = { begin: 0, end: n * DAY, width: 400 };
-        const { marks } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
+        const { marks } = place(dataset, [lane], view);
         return marks.map(({ events, x }) => [events.length, x]);
         """,
         300,
@@ -275,7 +275,7 @@ def test_what_is_coarser_than_a_day_stays_a_bar_from_any_distance(
         const { place } = await import("/chart/place.js");
         const view = { begin: at("1940-01-01"), end: at("2040-01-01"), width: 500 };
         const lane = { key: "l", label: "l", side: null, events: all };
-        const { marks } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
+        const { marks } = place(dataset, [lane], view);
         return marks.map(({ kind, events, x0, x1 }) => [kind, events.length, x1 - x0]);
         """,
         {"events": [{"from": begin, "to": end} for begin, end in events]},
@@ -293,7 +293,7 @@ def test_since_fades_towards_the_day_on_which_it_was_told(modules: Page) -> None
         const { place } = await import("/chart/place.js");
         const view = { begin: at("2018-01-01"), end: at("2025-01-01"), width: 500 };
         const lane = { key: "l", label: "l", side: null, events: all };
-        return place(dataset, [lane], view, { measure: (text) => 6 }).marks.map((m) => m.kind);
+        return place(dataset, [lane], view).marks.map((m) => m.kind);
         """,
         {"events": [{"from": "2019-01-01", "to": "2024-05-18", "fades": True}]},
     )
@@ -566,7 +566,9 @@ def test_modules_import_in_one_direction(widget: str) -> None:
 
 def test_only_the_actions_change_what_the_parts_share() -> None:
     """A part that wants other events, another query or window asks for it by an action."""
-    held = "dataset|query|view|theme|sides|colour|chosen|unwindowed|extent|gutter|width|allLanes"
+    held = (
+        "dataset|query|view|theme|sides|colour|chosen|unwindowed|dated|extent|gutter|width|allLanes"
+    )
     changed = re.compile(rf"\bapp\.(?:{held})(?:\.\w+)* (?:=|\?\?=|\|\|=|\+=) ")
     pages = [*SCRIPTS, *(PACKAGE / "exports" / "page").glob("*.js")]
     found = {path.name for path in pages if changed.search(path.read_text("utf-8"))}
@@ -629,11 +631,13 @@ def test_a_bound_at_the_left_edge_has_its_title_to_the_right(modules: Page) -> N
         MAKE_WORLD
         + """
         const { place } = await import("/chart/place.js");
+        const { titler } = await import("/chart/titles.js");
         const view = { begin: at("2020-01-01"), end: at("2021-01-01"), width: 500 };
         const lane = { key: "l", label: "l", side: null, events: all };
         dataset.events.title = ["a crane fell onto a quay"];
-        const { marks } = place(dataset, [lane], view, { measure: (text) => 6 * text.length });
-        return marks[0].label;
+        const placed = place(dataset, [lane], view);
+        titler(dataset, placed, view, { measure: (text) => 6 * text.length })();
+        return placed.marks[0].label;
         """,
         {"events": [{"from": None, "to": "2020-02-01"}]},
     )

@@ -12,7 +12,7 @@ import { EMPTY } from "./query.js";
 import { askWords } from "./texts.js";
 import { describe, showTip } from "./tooltip.js";
 import { densePart, extent } from "./window.js";
-import { DAY } from "./dataset.js";
+import { DAY, isUndated } from "./dataset.js";
 
 const GUTTER = 150; // pixels that the names of lanes take beside the picture
 const NO_GUTTER_BELOW = 560;
@@ -21,7 +21,8 @@ const NO_GUTTER_BELOW = 560;
  * The actions of the store that the parts share, for `Object.assign`. Nothing but they change what it holds; a part
  * reads it, and asks for an action. It has
  * - `dataset`, the events (dataset.js); `query`, what is chosen (query.js), and `initial`, what that is at first;
- * - `chosen`, `unwindowed`: the positions that the query leaves, and without its window; `extent`: all their time;
+ * - `chosen`, `unwindowed`: the positions that the query leaves, and without its window, `dated` those of them that
+ *   have a date; `extent`: all their time;
  * - `view`: the stretch {begin, end, width} that is shown, null: to be found anew; `gutter` and `width` in pixels;
  * - `theme`, `sides`, `colour(side)`: see colours.js;
  * - `parts`, in the order in which they are drawn: `draw()` draws one for the query, `drawOpen()` for the open event;
@@ -46,6 +47,7 @@ export function makeActions(app, host) {
       app.chosen = choose(app.dataset, app.query);
       const hasWindow = app.dataset.part || app.query.since || app.query.until;
       app.unwindowed = hasWindow ? choose(app.dataset, app.query, "window") : app.chosen;
+      app.dated = app.unwindowed.filter((i) => !isUndated(app.dataset, i));
       app.extent = extent(app.dataset, app.unwindowed);
       askWords(app.dataset, app.query.words, () => { app.fit(); app.recompute(); app.redraw(); });
       app.view ??= { ...app.extent, width: app.width ?? 0, ...firstWindow(app) };

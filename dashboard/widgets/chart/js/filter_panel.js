@@ -4,13 +4,19 @@ import { arrange, el, keepFocus } from "./dom.js";
 import { facetCounts } from "./filter.js";
 import { kindRows } from "./kinds.js";
 import { levelRows } from "./levels.js";
+import { makeLater } from "./staged.js";
 
 const MOST_ACTORS = 24;
 const MOST = 10; // rows of the other lists that are shown at once
 const MOST_SHOWN = 500; // when all are asked for: the search finds the others
+const MANY = 2000; // events, whose numbers wait until the picture has been painted
+const ACTS = ["focusin", "change", "click", "keydown"];
 const WIDE = "(min-width: 1001px)"; // as in chart.css: on a narrow screen the picture comes first
 
-/** The panel of filters: `draw()` shows the query as it is now. `app` has dataset, query, set(), colour(). */
+/**
+ * The panel of filters: `draw()` shows the query as it is now; beside many events soon, and before anything is done in
+ * it. `app` has dataset, query, set(), colour().
+ */
 export function makeFilterPanel(app) {
   const search = el("input", {
     type: "search",
@@ -47,19 +53,23 @@ export function makeFilterPanel(app) {
     open: new Set(),
     folds: new Map(),
   };
+  const later = makeLater(app);
+  for (const act of ACTS) body.addEventListener(act, later.finish, { capture: true });
   body.addEventListener("focusin", ({ target }) => { if (target.dataset.field) rove(state, target); });
   body.onkeydown = (event) => onKey(app, event);
-  const draw = () => {
+  const show = () => {
     if (search.value !== app.query.words && node.getRootNode().activeElement !== search) search.value = app.query.words;
     const counts = facetCounts(app.dataset, app.query);
     const refocus = keepFocus(body);
-    arrange(body, sections(app, counts, state, draw));
+    arrange(body, sections(app, counts, state, show));
     refocus();
     for (const list of body.querySelectorAll(".facet")) {
       const rows = inputs(list);
       lead(rows, rowAt(rows, nameOf(list), state));
     }
   };
+  const canWait = () => body.firstChild && (app.dataset.part || app.dataset.size > MANY);
+  const draw = () => (canWait() ? later.ask(show) : show());
   return { node, fold, search, draw };
 }
 

@@ -115,7 +115,7 @@ function facts(app) {
   const { part } = dataset;
   if (dataset.articles.length === 0 && !part) return [];
   const [left, total] = part ? partCount(dataset) : [chosen.length, dataset.size];
-  const undated = part ? part.undated : app.unwindowed.filter((i) => isUndated(dataset, i)).length;
+  const undated = part ? part.undated : app.unwindowed.length - app.dated.length;
   // with the bodies they belong to, as in the list
   const actors = part ? part.actors : actorCounts(dataset, chosen).filter((n) => n > 0).length;
   const drawn = part || !(app.query.since || app.query.until) ? chosen : drawnOf(app, chosen);

@@ -9,8 +9,8 @@ import { toSvg } from "./markup.js";
 import { isCounted } from "./data_set_client.js";
 import { place } from "./place.js";
 import { gridShapes, lowerShapes, markShapes, textShape, upperShapes } from "./shapes.js";
+import { titler } from "./titles.js";
 import { drawnOf } from "./window.js";
-import { isUndated } from "./dataset.js";
 
 const EDGE = 24;
 const SPARE = 0.96; // of a line: who opens the image may have wider letters
@@ -32,8 +32,8 @@ const GAP = "\u00a0".repeat(3); // between two of them
  */
 export function makeImage(app, measure = measurer()) {
   const { picture: { look, placed: { lanes } }, dataset, view, theme, gutter } = app;
-  const labels = { measure: (text) => measure(text, SIZE.small), selected: look.selected, namesAbove: gutter === 0 };
-  const placed = place(dataset, lanes, view, labels);
+  const placed = place(dataset, lanes, view, { namesAbove: gutter === 0 });
+  titler(dataset, placed, view, { measure: (text) => measure(text, SIZE.small), selected: look.selected })();
   const words = imageWords(app, placed, measure);
   const left = EDGE + gutter;
   const top = EDGE + words.title.length * TITLE + words.head.length * LINE + AIR + AXIS;
@@ -114,9 +114,9 @@ function countWords({ dataset, chosen, unwindowed }, drawn) {
 
 /** A line on what is not drawn; none where all is. */
 function notDrawn(app, drawn) {
-  const { dataset, unwindowed, picture: { hidden } } = app;
+  const { dataset, dated, unwindowed, picture: { hidden } } = app;
   if (isCounted(dataset)) return [];
-  const undated = unwindowed.filter((i) => isUndated(dataset, i)).length;
+  const undated = unwindowed.length - dated.length;
   const inside = drawnOf(app, unwindowed).length;
   const outside = unwindowed.length - undated - inside;
   const told = [

@@ -1,27 +1,28 @@
 // The picture itself: lanes, their marks, pointer and wheel, and the marks by keyboard.
 
 import { arcs } from "./arcs.js";
-import { count, el, redraw } from "./dom.js";
+import { count, el } from "./dom.js";
 import { AXIS, marksFigure, overlayFigure } from "./draw.js";
 import { drawEmpty } from "./empty.js";
 import { askLabels, idOf, positionOf, titleOf, whenOf } from "./labels.js";
+import { drawNames } from "./lane_names.js";
 import { makeLanes } from "./lanes.js";
 import { closeList, onListKey, openList } from "./listed.js";
 import { makeOverlay } from "./overlay.js";
-import { isCounted, weigh } from "./data_set_client.js";
+import { isCounted } from "./data_set_client.js";
 import { listenToPinch } from "./pinch.js";
-import { holds, place, seenIn, titleAnew } from "./place.js";
+import { holds, place, seenIn } from "./place.js";
 import { clampX, markAt, middle } from "./reach.js";
-import { listenToNames, moveButtons } from "./reorder.js";
+import { listenToNames } from "./reorder.js";
 import { makeStages, sightOf } from "./staged.js";
 import { askTexts } from "./texts.js";
 import { tiedMarks, tieShapes } from "./ties.js";
+import { titler } from "./titles.js";
 import { describe, MOST_TOLD, showTip } from "./tooltip.js";
 import { toldIn } from "./window.js";
-import { DAY, isUndated } from "./dataset.js";
+import { DAY } from "./dataset.js";
 
 const SHORTEST = DAY / 2; // the narrowest window
-const TWO_LINES = 34; // height of a lane whose name has room for a second line
 const REACH = 4; // pixels that a click may move
 
 /** The picture. `painter` draws the marks: `plotlyPainter` of traces.js, or `plainPainter` of plain.js. */
@@ -79,9 +80,8 @@ export function makePicture(app, painter) {
 }
 
 function draw(app, picture) {
-  const { dataset, view } = app;
+  const { dataset, dated, view } = app;
   const sight = sightOf(picture.plot); // before anything is changed: else the page would be laid out for it
-  const dated = app.unwindowed.filter((i) => !isUndated(dataset, i));
   const seen = isCounted(dataset) ? null : seenIn(dataset, view);
   const { lanes, hidden, away } = makeLanes(dataset, dated, {
     ...app.query,
@@ -91,8 +91,7 @@ function draw(app, picture) {
   });
   picture.hidden = hidden;
   const focus = picture.focused;
-  const selected = positionOf(dataset, app.query.event);
-  picture.placed = place(dataset, lanes, view, { measure: app.measure, selected, namesAbove: app.gutter === 0 });
+  picture.placed = place(dataset, lanes, view, { namesAbove: app.gutter === 0 });
   picture.focused =
     focus && (picture.placed.marks.find((m) => m.lane === focus.lane && holds(m, focus.events[0])) ?? null);
   askLabels(
@@ -104,7 +103,9 @@ function draw(app, picture) {
   drawEmpty(app, picture, dated);
   takeLook(app, picture, publishedDays(app));
   picture.plot.style.marginLeft = `${app.gutter}px`;
-  picture.stages.draw(picture.placed, sight, (placed) => {
+  picture.title = titlerOf(app, picture);
+  picture.stages.draw(picture.placed, sight, (placed, bottom) => {
+    picture.title(bottom);
     picture.painter.draw(picture.plot, marksFigure(dataset, placed, view, picture.look), view);
     drawOverlay({ dataset, view }, picture, placed);
   });
@@ -113,10 +114,14 @@ function draw(app, picture) {
 
 /** Shows which event is open and which mark the keyboard is on: all else stays as it is drawn. */
 function drawOpen(app, picture) {
-  const { dataset, view } = app;
-  titleAnew(dataset, picture.placed, view, { measure: app.measure, selected: positionOf(dataset, app.query.event) });
+  picture.title = titlerOf(app, picture);
+  picture.title();
   takeLook(app, picture, picture.look.published);
   if (!picture.stages.finish()) drawOverlay(app, picture, picture.placed); // what was left draws it, too
+}
+
+function titlerOf({ dataset, view, measure, query }, { placed }) {
+  return titler(dataset, placed, view, { measure, selected: positionOf(dataset, query.event) });
 }
 
 function drawOverlay({ dataset, view }, { overlay, painter, plot, look }, placed) {
@@ -142,72 +147,6 @@ function publishedDays({ dataset, unwindowed }) {
   if (dataset.part) return [];
   const told = toldIn(dataset, unwindowed);
   return dataset.articles.filter(({ published }, n) => published !== null && told[n]).map(({ published }) => published);
-}
-
-/** The lanes' names stand before the plot as buttons: a press shows one alone, a triangle opens and closes. */
-function drawNames(app, picture, hidden, away) {
-  const { lanes, height } = picture.placed;
-  picture.names.style.height = `${height + AXIS}px`;
-  picture.names.classList.toggle("over", app.gutter === 0);
-  const rows = lanes.map((lane) =>
-    el(
-      "div",
-      {
-        class: `lane${lane.depth === 0 && !lane.under ? " root" : ""}${lane.height < TWO_LINES ? " low" : ""}`,
-        style: {
-          top: `${lane.top + AXIS}px`,
-          height: `${lane.height}px`,
-          "padding-left": `${Math.min(lane.depth, 3) * 12}px`,
-        },
-      },
-      el(
-        "button",
-        {
-          type: "button",
-          class: "lane-name",
-          title: `${lane.label}: ${count(weigh(app.dataset, lane.events), "event")}`,
-          "data-key": `lane ${lane.key}`,
-          "data-lane": lane.key,
-          onclick: () => lane.key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, lane.key),
-        },
-        lane.label,
-        lane.under && el("small", {}, lane.under),
-      ),
-      lane.parent &&
-        el("button", {
-          type: "button",
-          class: "fold",
-          "data-key": `fold ${lane.key}`,
-          "aria-expanded": lane.open ? "true" : "false",
-          "aria-label": `${lane.open ? "Close" : "Open"} ${lane.label}`,
-          onclick: () => app.fold(lane.key),
-        }),
-      moveButtons(app, lane),
-    ),
-  );
-  const more =
-    (hidden + away > 0 || app.allLanes) &&
-    el(
-      "button",
-      {
-        type: "button",
-        class: "more lanes-more",
-        "data-key": "more-lanes",
-        onclick: () => app.toggleLanes(),
-      },
-      ...moreWords(hidden, away),
-    );
-  redraw(picture.names, ...rows, more);
-}
-
-/** How many lanes are held back, those apart that have no event in this window. */
-function moreWords(hidden, away) {
-  if (hidden + away === 0) return ["fewer lanes"];
-  const words = [
-    hidden > 0 && count(hidden, "more lane"),
-    away > 0 && `${away.toLocaleString("en")} without events here`,
-  ];
-  return words.map((one) => one && el("span", {}, one));
 }
 
 function listen(app, picture) {

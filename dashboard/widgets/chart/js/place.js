@@ -1,11 +1,9 @@
 // Where each mark lies, in pixels: points that meet become one mark with a count, bars that overlap
 // get rows of their own, and of a lane with more than it can show the rest becomes tiles with counts.
 
-import { fit } from "./fit.js";
-import { titleOf } from "./labels.js";
 import { isCounted, stretchOf } from "./data_set_client.js";
 import { toTiles } from "./tiles.js";
-import { DAY, isDisputed, isHollow, isPartly, isStarred } from "./dataset.js";
+import { DAY, isDisputed, isHollow, isPartly } from "./dataset.js";
 
 export const ROW = 30; // height of a row of marks
 const EMPTY_LANE = 26; // a lane whose events all lie outside of the view
@@ -19,18 +17,10 @@ const SHORT_FADE = 60; // … and where many of them meet
 const MOST_ROWS = 5;
 const ROWS_OVER_TILES = 3; // of the longest bars
 const MOST_APART = 600; // events of a lane in view; of more, only their numbers can be read
-const LONGEST_TITLE = 140; // characters, of which only the first have room anyhow
-const LABEL_GAP = 8;
-const BOLD = 1.09; // how much wider the title of the open event is
-const RING = 4; // that its ring takes
-const BESIDE = 3; // between a point and its title; plotly adds some of its own
 const NAME = 16; // height of a lane's name where it stands above the marks
 
-/**
- * The marks and the place of each lane in the view {begin, end, width}; `measure(text)` gives pixels, `selected` is
- * open.
- */
-export function place(dataset, lanes, view, { measure, selected = null, namesAbove = false }) {
+/** The marks, which have no title yet (titles.js), and the place of each lane in the view {begin, end, width}. */
+export function place(dataset, lanes, view, { namesAbove = false } = {}) {
   const over = namesAbove ? NAME : 0;
   const marks = [];
   let top = 0;
@@ -43,14 +33,7 @@ export function place(dataset, lanes, view, { measure, selected = null, namesAbo
     top += height;
     return at;
   });
-  addLabels(dataset, marks, view, { measure, selected });
   return { marks, lanes: placed, height: top };
-}
-
-/** Gives the marks their titles anew, as another event is open: its own takes more room. */
-export function titleAnew(dataset, { marks }, view, options) {
-  for (const mark of marks) delete mark.label;
-  addLabels(dataset, marks, view, options);
 }
 
 function placeLane(dataset, lane, view) {
@@ -234,74 +217,4 @@ function stack(marks) {
 export function holds(mark, i) {
   if (i === null || i === undefined) return false;
   return mark.holds ? mark.holds(i) : mark.events.includes(i);
-}
-
-/** A title where there is room for it: above a bar, beside a point. */
-function addLabels(dataset, marks, view, options) {
-  const rows = new Map();
-  for (const mark of marks) {
-    const row = rows.get(mark.y) ?? [];
-    row.push(mark);
-    rows.set(mark.y, row);
-  }
-  const told = new Set(); // an event that lies in several lanes has its title in each, a weaker one from the second on
-  for (const row of rows.values())
-    labelRow(
-      dataset,
-      row.sort((a, b) => a.reach[0] - b.reach[0]),
-      view,
-      { ...options, told },
-    );
-}
-
-function labelRow(dataset, row, view, options) {
-  let taken = -Infinity; // the labels of a row do not meet
-  row.forEach((mark, n) => {
-    if (mark.kind === "bucket" && !mark.single) return;
-    const before = n > 0 ? row[n - 1].reach[1] + LABEL_GAP : 0;
-    const after = n < row.length - 1 ? row[n + 1].reach[0] - LABEL_GAP : view.width;
-    const text = markTitle(dataset, mark);
-    const open = holds(mark, options.selected);
-    const measure = open ? (words) => options.measure(words) * BOLD : options.measure;
-    const label = mark.kind === "point" || mark.kind === "bucket"
-      ? beside(text, { ...mark, gap: open ? BESIDE + RING : BESIDE }, Math.max(before, taken), after, measure)
-      : above(text, mark, Math.max(before, taken, 0), after, view, measure);
-    const again = options.told.has(mark.events[0]);
-    if (!label) return;
-    options.told.add(mark.events[0]);
-    mark.label = { ...label, again };
-    taken = label.end + LABEL_GAP;
-  });
-}
-
-/** The title of a mark's first event; a bar has no room for a number, so its title says it. */
-function markTitle(dataset, { events, kind }) {
-  const signs = `${dataset.events.own?.[events[0]] ? "✎ " : ""}${isStarred(dataset, events[0]) ? "★ " : ""}`;
-  const title = `${signs}${titleOf(dataset, events[0]).slice(0, LONGEST_TITLE)}`;
-  return events.length > 1 && kind !== "point" ? `${title} (+${events.length - 1})` : title;
-}
-
-/** Beside a point: on the left if all of it has room there, else where more of it has. */
-function beside(text, mark, before, after, measure) {
-  const left = mark.reach[0] - mark.gap - before;
-  const right = after - mark.reach[1] - mark.gap;
-  const onLeft = left >= measure(text) || left > right;
-  const fitted = fit(text, onLeft ? left : right, measure);
-  if (!fitted) return null;
-  const x = onLeft ? mark.reach[0] - mark.gap : mark.reach[1] + mark.gap;
-  return { text: fitted, x, anchor: onLeft ? "end" : "start", end: onLeft ? x : x + measure(fitted), above: false };
-}
-
-/** Above a bar: from its beginning, or up to its end where there is more room; a bound is known at one side. */
-function above(text, mark, before, after, view, measure) {
-  const begin = Math.max(mark.x0, before, 0);
-  const end = Math.min(mark.x1, view.width);
-  const toRight = Math.max(after, end) - begin;
-  const toLeft = end - before;
-  const wide = measure(text);
-  const fromEnd = toLeft >= wide ? mark.kind === "before" || toRight < wide : toLeft > toRight;
-  const fitted = fit(text, fromEnd ? toLeft : toRight, measure);
-  if (!fitted) return null;
-  const x = fromEnd ? end : begin;
-  return { text: fitted, x, anchor: fromEnd ? "end" : "start", end: fromEnd ? end : x + measure(fitted), above: true };
 }
