@@ -36,7 +36,8 @@ _LOADING = threading.RLock()
 _HYPHEN = "-"
 _LABELS = "label_scheme.toml"
 _PLAIN = (
-    "bare_times", "coordinated_names", "finite_modifiers", "infinitives", "inversions", "objects",
+    "bare_times", "coordinated_names", "finite_modifiers", "free_adjuncts", "infinitives",
+    "inversions", "objects",
     "object_relatives", "perfect_gerunds", "prefixes",
 )  # fmt: skip
 

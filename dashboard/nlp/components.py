@@ -21,6 +21,7 @@ from dashboard.nlp.repairs.crimes_charged import CrimesCharged
 from dashboard.nlp.repairs.dated_nouns import DatedNouns
 from dashboard.nlp.repairs.double_objects import DoubleObjects
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
+from dashboard.nlp.repairs.free_adjuncts import FreeAdjuncts
 from dashboard.nlp.repairs.gerund_nouns import GerundNouns
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.inversions import Inversions
@@ -63,6 +64,7 @@ def _register_plain() -> None:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
 
     Language.component("finite_modifiers", func=FiniteModifiers())
+    Language.component("free_adjuncts", func=FreeAdjuncts())
     Language.component("infinitives", func=Infinitives())
     Language.component("bare_times", func=BareTimes())
     Language.component("coordinated_names", func=CoordinatedNames())

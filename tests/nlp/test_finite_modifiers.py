@@ -39,3 +39,26 @@ def test_its_object_is_no_second_subject_of_the_clause_behind() -> None:
     assert (label_of(tokens["Hartley"]), tokens["Hartley"].head.text) == ("dobj", "sacked")
     assert (label_of(tokens["knocked"]), tokens["knocked"].head.text) == ("advcl", "sacked")
     assert tokens["Monday"].head.head.text == "sacked"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "thing"),
+    [
+        ("A woman called police to report a burglary.", "woman", "called", "police"),
+        ("A witness called an ambulance and tried to help.", "witness", "called", "ambulance"),
+        ("A driver called 911.", "driver", "called", "911"),
+    ],
+)
+def test_what_has_an_object_is_no_name(text: str, subject: str, verb: str, thing: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[verb]) == "ROOT"
+    assert (label_of(tokens[subject]), tokens[subject].head.text) == ("nsubj", verb)
+    assert (label_of(tokens[thing]), tokens[thing].head.text) == ("dobj", verb)
+
+
+@pytest.mark.parametrize(
+    "text", ["A man called Bob.", "A boy hit by a car.", "A man accused of it."]
+)
+def test_a_noun_that_only_is_described_tells_nothing(text: str) -> None:
+    tokens = analyse(text).paragraphs[0].doc
+    assert not any(label_of(t) == "nsubj" for t in tokens)

@@ -3,7 +3,8 @@
 "A court in Skarvik fined ferry operator Nordlinje": the parser sees a fined operator, though the
 verb has a subject, as no modifier has. "A court in Lima jailed Olaf Lund": it sees a court and a
 jailed Lund, though an apposition stands behind a comma. "Rovers sacked manager Lee a day after they
-were beaten": it takes Lee for the subject of the clause behind, which has another.
+were beaten": it takes Lee for the subject of the clause behind, which has another. In "A
+witness called police" it sees a witness of that name, though no name stands there.
 """
 
 from __future__ import annotations
@@ -35,7 +36,39 @@ class FiniteModifiers:
                     _take_over(verb, whole)
                 else:
                     _raise(verb, verb.head)
+            elif verb.dep_ == "acl" and verb.tag_ in _PARTICIPLES and _acts(verb):
+                _tell_of(verb)
         return doc
+
+
+def _acts(verb: SpacyToken) -> bool:
+    """Whether a verb right behind the only noun of a sentence has an object, and no name.
+
+    A participle has none: "a boy hit by a car"; but a name, "a man called Bob", or what is given,
+    "a boy given a medal".
+    """
+    noun = verb.head
+    sentence = noun.sent
+    alone = noun.head == noun and noun.pos_ == "NOUN" and verb.i == noun.i + 1
+    if not alone or sentence.text.rstrip("\"”’' ")[-1:] != "." or verb.left_edge != verb:
+        return False
+    if any(t.i > verb.i and not t.is_punct for t in noun.rights):
+        return False  # "a man called Bob from Lima"
+    named = [t for t in verb.rights if t.dep_ == "oprd" and t.pos_ in {"NOUN", "NUM"}]
+    done = [t for t in verb.rights if t.dep_ == "dobj" and verb.tag_ == _PAST]
+    return bool(named or done) and not any(t.dep_ == "agent" for t in verb.rights)
+
+
+def _tell_of(verb: SpacyToken) -> None:
+    """Make a verb the head of its sentence: the noun that it was found to describe did it."""
+    noun = verb.head
+    behind = [t for t in noun.children if t.is_punct and t.i > verb.i]
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", _PAST, "VERB"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for thing in [t for t in verb.rights if t.dep_ == "oprd"]:
+        thing.dep_ = "dobj"
+    for token in behind:
+        token.head = verb
 
 
 def _is_between(verb: SpacyToken) -> bool:
