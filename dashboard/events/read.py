@@ -107,7 +107,8 @@ def read_events(
         for t in timexes
         if t.span.start in own or not any(a <= t.span.start < b for a, b in hidden)
     ]
-    attachment = TimeAttachment(analysis, open_timexes, found, words, pieces)
+    day = None if article.published is None else article.published.day
+    attachment = TimeAttachment(analysis, open_timexes, found, words, pieces, published=day)
     found = (*found, *attachment.second)
     uncertain = find_uncertain_times(timexes, analysis, words)
     alleged = Allegations(quotes, analysis, words)

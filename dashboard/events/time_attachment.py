@@ -6,6 +6,7 @@ climb, and so does a noun that is no event ("his 2004 book"): its date is not th
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -85,6 +86,8 @@ class TimeAttachment:
         events: Sequence[EventTrigger],
         words: ClauseWords,
         pieces: Sequence[tuple[int, int]] = (),
+        *,
+        published: dt.date | None = None,
     ) -> None:
         self.words, self.fragments = words, Fragments(pieces)
         self.by_token: dict[tuple[int, int], EventTrigger] = {}
@@ -93,7 +96,7 @@ class TimeAttachment:
             state = {event.last} if is_resultative(last, words) else set()
             for token in {event.token, event.head} | state:
                 self.by_token.setdefault((event.paragraph, token), event)
-        self.reattachment = TimeReattachment(self.by_token, words)
+        self.reattachment = TimeReattachment(self.by_token, words, published)
         self.heads: dict[int, list[int]] = defaultdict(list)  # of each paragraph, in their order
         for paragraph, token in sorted(self.by_token):
             self.heads[paragraph].append(token)
@@ -207,10 +210,8 @@ class TimeAttachment:
             if event is None and node == head and node.dependency in MODIFIERS:
                 event = self.by_token.get((number, node.head.i))
             event = event or self._headless(number, node)
-            means, event = event, self.reattachment.above_means(event, part)
-            if means is not event and means is not None and means.verb is not None:
-                other_head = other_head or part.doc[means.token].text
-            event = self.reattachment.reattach(event, part, timex)
+            event, passed = self._reattached(event, part, timex)
+            other_head = other_head or passed
             event = None if stands_in_ground(event, part, timex, self.words) else event
             event = event_of_opening(event, part, timex, partial(self._at, number), self.words)
             other_head = other_head or ambiguity.at(node, came_from, event)
@@ -250,6 +251,18 @@ class TimeAttachment:
                 other_head = node.text
             came_from, node = node, node.head
             node = self.fragments.verb_around(part, node, timex) or node
+
+    def _reattached(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> tuple[EventTrigger | None, str | None]:
+        """The event that a time is rather of, and the verb before it, if it may be of that, too."""
+        above = self.reattachment.above_means(event, part)
+        means = event if above is not event else None
+        planned = self.reattachment.reattach(above, part, timex)
+        decided = self.reattachment.decided(planned, part, timex)
+        passed = planned if decided is not planned else means
+        told = passed is not None and passed.verb is not None
+        return decided, part.doc[passed.token].text if passed is not None and told else None
 
     def _other_head(self, event: EventTrigger, noun: Token, link: TimeLink) -> str | None:
         """The noun that a time may rather be of: "a man over the murder of a girl in 1987".

@@ -1,21 +1,23 @@
 """Moves a time from a reporting verb to what is reported or back, and from a delay to the delayed.
 
 "Said on Wednesday it will close" dates the report; "adjourned the hearing until Thursday" the
-hearing.
+hearing; "voted to close it on Tuesday", of a day that is over, the vote.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from dashboard.events.attachment_ambiguity import is_of_what_is_said
 from dashboard.events.find import SPOKEN, STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.rescheduling import is_straight_behind, put_off
-from dashboard.model import TemporalExpression
+from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
+from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
 
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
@@ -26,9 +28,12 @@ class TimeReattachment:
     """Finds the event that a time dates, from the event whose word it is attached to."""
 
     def __init__(
-        self, by_token: Mapping[tuple[int, int], EventTrigger], words: ClauseWords
+        self,
+        by_token: Mapping[tuple[int, int], EventTrigger],
+        words: ClauseWords,
+        published: dt.date | None = None,
     ) -> None:
-        self.by_token, self.words = by_token, words
+        self.by_token, self.words, self.published = by_token, words, published
 
     def above_means(
         self, event: EventTrigger | None, part: AnalysedParagraph
@@ -60,6 +65,23 @@ class TimeReattachment:
             return self._content_of(event, part)
         return event
 
+    def decided(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """The decision, for a day of late behind it: "voted to close the school on Tuesday".
+
+        What was still to be done on that day would be told as done by now. As it was else.
+        """
+        verb = None if event is None or event.verb is None else part.doc[event.verb]
+        if event is None or verb is None or verb.dependency != Dependency.OPEN_COMPLEMENT:
+            return event
+        above = self.by_token.get((event.paragraph, verb.head.i))
+        matrix = verb.head
+        decides = self.words.has("decision", "verbs", matrix.lemma_.lower())
+        told = matrix.tag == Tag.PAST_TENSE and matrix.i < verb.i and has_infinitive_marker(verb)
+        behind = timex.span.start > part.at(verb) and self._is_over(timex)
+        return above if decides and told and behind and above is not None else event
+
     def _above_insertion(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> EventTrigger | None:
@@ -84,6 +106,12 @@ class TimeReattachment:
             hung = [verb.head]
         events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
         return next((event for event in events if event is not None), None)
+
+    def _is_over(self, timex: TemporalExpression) -> bool:
+        """Whether it is a day up to publication that is counted from it: "yesterday"."""
+        last = None if timex.interval is None else timex.interval.latest
+        counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.DAY
+        return bool(counted and last and self.published and last <= self.published)
 
     def _rescheduled(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression

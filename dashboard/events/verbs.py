@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.locatives import is_placed
 from dashboard.events.plans import has_date, is_awaited
 from dashboard.nlp.governance import is_past_form, is_past_passive
 from dashboard.nlp.grammar import Dependency, Tag
@@ -63,7 +64,7 @@ class VerbReader:
         if tag == Tag.PRESENT_PARTICIPLE and self._is_charged(token):
             return True
         dated = self.words.has("not_events", "eventive_when_dated", lemma)
-        if dated and has_date(token) and tag in PAST_FORMS:
+        if dated and tag in PAST_FORMS and (has_date(token) or is_placed(token, self.words)):
             return True
         if self.words.has("not_events", "stative", lemma):
             coming = tag in BEHIND_HELPERS and bool(helpers & planned)
