@@ -10,6 +10,7 @@ from dashboard.nlp.grammar import Tag
 from dashboard.nlp.tokens import Doc, Token
 
 _ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
+_ABOVE = 3  # words above a time among which what compares it is looked for: "than in the year"
 TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 
 
@@ -40,6 +41,13 @@ def is_in_passing(timex: TemporalExpression, part: AnalysedParagraph) -> bool:
         return False
     clause = part.clauses.of(token.i)
     return any(c.embedding in _ASIDE for c in (clause, *part.clauses.above(clause)))
+
+
+def is_measured_by(timex: TemporalExpression, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether a time only tells against what something is measured: "higher than in 2019"."""
+    token = part.token_at(timex.span.start)
+    above = [] if token is None else [token, *list(token.ancestors)[:_ABOVE]]
+    return any(words.has("signal", "compared", t.lower_) for t in above)
 
 
 def _is_of_a_life(clause: Clause, words: ClauseWords) -> bool:

@@ -25,6 +25,7 @@ from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 CAUSE, ANNIVERSARY, OCCASION = "cause and effect", "anniversary", "occasion of an act"
+STANCE, PHASE = "stance in a report", "phase of an occasion"
 _NEAR = 5  # words between a day and the anniversary that it is
 _EFFECTS = frozenset({NounRole.OBJECT, NounRole.OBLIQUE})
 
@@ -73,8 +74,11 @@ class LinkedTimes:
             yield from self._by_cause(read, clause, noun)
             yield from self._by_anniversary(part, noun)
             yield from self._by_occasion(read, clause, noun)
+            yield from self._by_phase(read, clause, noun)
         elif clause.embedding is Embedding.RELATIVE:
             yield from self._by_antecedent(read, clause)
+        elif clause.embedding is Embedding.COMPLEMENT:
+            yield from self._by_stance(read, clause)
 
     def _by_cause(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
         """What causes something, and what it causes, is of the day of the verb that says so."""
@@ -94,6 +98,24 @@ class LinkedTimes:
             yield from self._day_of(
                 OCCASION, self.at.get((read.found.paragraph, clause.head)), read
             )
+
+    def _by_phase(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
+        """What begins or ends is of that day, if it takes hours: "wrapped up a meeting today"."""
+        phrase = read_noun_phrase(noun, language=self.language)
+        days = any(t.ent_type_ == "DATE" for t in noun.lefts)  # "a three-day meeting"
+        plain = phrase.role is NounRole.OBJECT and not (phrase.plural or days or clause.negated)
+        of_one = plain and read.event.subtype in self.subtypes[OCCASION]
+        if of_one and clause.lemma in self.words[PHASE]:
+            yield from self._day_of(PHASE, self.at.get((read.found.paragraph, clause.head)), read)
+
+    def _by_stance(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
+        """A stance that a speaker takes is of the day when he says so: "said she regretted it"."""
+        saying = self.at.get((read.found.paragraph, clause.governor or -1))
+        plain = clause.aspect is Aspect.SIMPLE and not clause.modal
+        if saying is None or not plain or clause.lemma not in self.words[STANCE]:
+            return
+        if read.actors[:1] and read.actors[:1] == saying.actors[:1]:
+            yield from self._day_of(STANCE, saying, read)
 
     def _by_antecedent(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
         """What a happening did is of its day: "the fire of 4 May, which killed nine people"."""

@@ -17,14 +17,14 @@ from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
 from dashboard.events.background import (
-    TOLD,
+    is_in_passing,
     is_main,
     is_past,
     is_set_apart,
     tells_no_day,
 )
 from dashboard.events.edtf import write_edtf
-from dashboard.events.find import REQUEST, STATEMENT
+from dashboard.events.find import STATEMENT
 from dashboard.events.incident import find_incident, is_part
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
@@ -40,9 +40,12 @@ from dashboard.events.main_event import (
 from dashboard.events.narrative_rules import load_rules
 from dashboard.events.other_times import OtherTimes
 from dashboard.events.reactions import (
+    REACTIONS,
     find_dead,
     is_in_words,
+    is_judged,
     is_market_move,
+    is_of_now,
     is_of_the_bench,
     is_said,
     may_react,
@@ -57,6 +60,7 @@ from dashboard.model import (
     Granularity,
     Modality,
     ParagraphKind,
+    Quote,
     TemporalExpression,
 )
 from dashboard.nlp.analysis import Analysis
@@ -79,7 +83,6 @@ SATURDAY = 5  # the day of the week from which no market is open
 FRONT = 12  # characters of a sentence before a time that still begins it
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
-_REACTIONS = frozenset({STATEMENT, REQUEST})  # what people say to what happened
 _DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 
 
@@ -89,15 +92,17 @@ def date_by_place(
     timexes: Sequence[TemporalExpression],
     dct: DocumentCreationTime | None,
     *,
+    quotes: Sequence[Quote] = (),
     language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events, those without a time dated by their place; all unchanged without a publication.
 
-    The rule and the reason of a date name the one that was taken.
+    The rule and the reason of a date name the one that was taken. What ``quotes`` say takes no room
+    of a scene.
     """
     if dct is None:
         return tuple(events)
-    place = _Places(events, analysis, timexes, dct, language)
+    place = _Places(events, analysis, timexes, dct, language=language, quotes=quotes)
     placed = [place.date(read) for read in events]
     return tuple(place.date_by_incident(placed))
 
@@ -111,7 +116,9 @@ class _Places:
         analysis: Analysis,
         timexes: Sequence[TemporalExpression],
         dct: DocumentCreationTime,
+        *,
         language: str,
+        quotes: Sequence[Quote],
     ) -> None:
         self.analysis, self.dct, self.language = analysis, dct, language
         self.words, self.rules = load_clause_words(language), load_rules(language)
@@ -128,7 +135,7 @@ class _Places:
         self.day = asserted_day(self.news) if self.news is not None else None
         self.recent = recent_days(timexes, dct)
         self.linked = LinkedTimes(events, analysis, timexes, self.rules, language=language)
-        self.past = OtherTimes(timexes, analysis, self.day or dct.day)
+        self.past = OtherTimes(timexes, analysis, self.day or dct.day, self.words, quotes)
         self.dated: dict[int, list[EventMention]] = defaultdict(list)  # to a day, by paragraph
         self.kinds: dict[str, list[EventMention]] = defaultdict(list)  # stated to a day, by subtype
         self.timed: set[int] = set()  # starts of the sentences in which an event has a time
@@ -184,10 +191,11 @@ class _Places:
         if read.event.type != STATEMENT:
             yield from self._by_sentence(read, clause)
             yield from self._by_kind(read)
-        if read.found.verb is None or read.loose_time:
+        loose = read.loose_time and not (said and self._is_in_passing(read))
+        if read.found.verb is None or loose:
             return
         off = self._is_told_of_other_times(read)
-        if said and not (off and not self._is_of_now(read, clause)):
+        if said and not (off and not is_of_now(read, self.analysis)):
             yield from self._by_reaction(read, clause)
         now = (self.dct.day, self.dct.day)
         if self.dct.day.weekday() < SATURDAY and is_market_move(read, self.analysis, self.words):
@@ -205,7 +213,7 @@ class _Places:
         own = tells_no_day(clause, self._doc(read), self.words)
         if is_main(clause) and is_past(clause) and not own:
             yield from self._by_actor(read)
-            if not (off or read.event.type in _REACTIONS):
+            if not (off or read.event.type in REACTIONS):
                 yield from self._by_scene(read)
 
     # ------------------------------------------------------------------ the rules
@@ -232,6 +240,11 @@ class _Places:
         yield self._proposal(
             OF_THE_SENTENCE, (interval.earliest, interval.latest), timex=timex, time=timex.span.text
         )
+
+    def _is_in_passing(self, read: EventMention) -> bool:
+        """Whether its sentence has times only in passing: "Lind, who led it in 1996, said"."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        return bool(read.loose_times) and all(is_in_passing(t, part) for t in read.loose_times)
 
     def _is_of_main_clause(self, read: EventMention, clause: Clause, *, fronted: bool) -> bool:
         """Whether the main clause or its subject tells it; behind a time, what goes along, too."""
@@ -267,7 +280,7 @@ class _Places:
         if last is None or not actor or actor[0] not in last.actors[:2]:
             return
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
-        apart = self._is_set_apart(read) or self._is_judged(read, last)
+        apart = self._is_set_apart(read) or is_judged(read, last, self.rules[SCENE])
         if apart or any(other.event.type == STATEMENT for other in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (not self._lies_behind(last) or self._lies_behind(read)):
@@ -282,7 +295,7 @@ class _Places:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
-        if self._is_judged(read, self.news) or self._is_set_back(read):
+        if is_judged(read, self.news, self.rules[SCENE]) or self._is_set_back(read):
             return
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
         if aside and read.event.sentence == self.news.event.sentence:
@@ -291,13 +304,6 @@ class _Places:
         near = self.past.sentences_between(self.main.event.trigger.start, read.event.trigger.start)
         if 0 <= distance <= REACH and near <= FAR:
             yield self._proposal(SCENE, (self.day, self.day), self.news)
-
-    def _is_judged(self, read: EventMention, court: EventMention) -> bool:
-        """Whether it is what a court judges on a later day, not what is done there."""
-        rule, alleged = self.rules[SCENE], read.event.modality is Modality.REPORTED
-        matter = (read.event.subtype or "").startswith(rule.matters)
-        judges = court.event.subtype in rule.courts
-        return judges and read.event.type not in _REACTIONS and (matter or alleged)
 
     def _by_publication(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
         """The day of publication, for the news and what is said of it, if no day is named.
@@ -348,12 +354,6 @@ class _Places:
         said = is_said(read, self.analysis, self.words, today=self.day == self.dct.day)
         paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
         return self.past.has_come(paragraph, read.event.trigger.start, said=said)
-
-    def _is_of_now(self, read: EventMention, clause: Clause) -> bool:
-        """Whether somebody says what is or will be so: "said that it is safe"."""
-        below = self.analysis.paragraphs[read.found.paragraph].clauses.below(clause)
-        told = (c for c in below if c.embedding is Embedding.COMPLEMENT)
-        return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and c.aspect in TOLD for c in told)
 
     def _doc(self, read: EventMention) -> Doc:
         return self.analysis.paragraphs[read.found.paragraph].doc

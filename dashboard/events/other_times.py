@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from dashboard.events.background import is_in_passing
+from dashboard.events.background import is_in_passing, is_measured_by
+from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import RECENT
-from dashboard.model import TemporalExpression
+from dashboard.model import Quote, Span, TemporalExpression
 from dashboard.nlp.analysis import Analysis
 
 SPELL = 3  # sentences, with its own, for which a time of other days holds in its paragraph
@@ -19,9 +20,16 @@ class OtherTimes:
     """The times of an article that were over long before ``news``, the day of the news."""
 
     def __init__(
-        self, timexes: Sequence[TemporalExpression], analysis: Analysis, news: dt.date
+        self,
+        timexes: Sequence[TemporalExpression],
+        analysis: Analysis,
+        news: dt.date,
+        words: ClauseWords,
+        quotes: Sequence[Quote] = (),
     ) -> None:
-        self.sentences = [sentence.span.start for sentence in analysis.sentences()]
+        starts = [sentence.span.start for sentence in analysis.sentences()]
+        said = {i for q in quotes for i in starts[_within(q.span, starts)]}
+        self.sentences = [start for start in starts if start not in said]  # that tell the story
         self.at: dict[int, list[int]] = defaultdict(list)  # offsets, by paragraph
         self.in_passing: set[int] = set()  # offsets of times that only tell which one is meant
         for timex in timexes:
@@ -29,7 +37,7 @@ class OtherTimes:
             part = analysis.paragraph_at(timex.span.start)
             if last is not None and (news - last).days > RECENT and part is not None:
                 self.at[part.paragraph.index].append(timex.span.start)
-                if is_in_passing(timex, part):
+                if is_in_passing(timex, part) or is_measured_by(timex, part, words):
                     self.in_passing.add(timex.span.start)
 
     def are_in(self, paragraphs: Collection[int]) -> bool:
@@ -48,5 +56,10 @@ class OtherTimes:
         return bool(before) and self.sentences_between(offsets[before - 1], at) < SPELL
 
     def sentences_between(self, one: int, other: int) -> int:
-        """How many sentences begin between two offsets."""
+        """How many sentences begin between two offsets, but for those within quotations."""
         return bisect_right(self.sentences, other) - bisect_right(self.sentences, one)
+
+
+def _within(span: Span, starts: Sequence[int]) -> slice:
+    """The places of the sentences that begin within a quotation."""
+    return slice(bisect_right(starts, span.start), bisect_left(starts, span.end))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
+from dashboard.events.background import TOLD
+from dashboard.events.find import REQUEST, STATEMENT
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
-from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.narrative_rules import Rule
+from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import FAR
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 
+REACTIONS = frozenset({STATEMENT, REQUEST})  # what people say to what happened
 MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
 _NOW = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
@@ -72,6 +76,21 @@ def says_now(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool
     if joined and first is not None and words.has("reply", "newly_said", clause.lemma):
         return is_in_words(read) and _tells_now(first, part, words)
     return is_in_words(read) and _tells_now(clause, part, words)
+
+
+def is_of_now(read: EventMention, analysis: Analysis) -> bool:
+    """Whether somebody says what is or will be so: "said that it is safe"."""
+    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    below = clauses.below(clauses.of(read.found.head))
+    told = (c for c in below if c.embedding is Embedding.COMPLEMENT)
+    return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and c.aspect in TOLD for c in told)
+
+
+def is_judged(read: EventMention, court: EventMention, rule: Rule) -> bool:
+    """Whether it is what a court judges on a later day, by a rule; not what is done there."""
+    matter, alleged = rule.matters, read.event.modality is Modality.REPORTED
+    of_it = alleged or (read.event.subtype or "").startswith(matter)
+    return court.event.subtype in rule.courts and read.event.type not in REACTIONS and of_it
 
 
 def _tells_now(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:

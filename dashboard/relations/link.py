@@ -79,7 +79,7 @@ def link_events(
     stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))
     held = _held([read.event for read in mentions], (*stated, *inferred), offsets)
     held |= within
-    placed = date_by_place(mentions, analysis, timexes, dct, language=language)
+    placed = date_by_place(mentions, analysis, timexes, dct, quotes=quotes, language=language)
     mentions = [
         old if old.event.id in held and new.event.date.rule != BENCH else new
         for old, new in zip(mentions, placed, strict=True)
