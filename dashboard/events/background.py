@@ -6,6 +6,7 @@ from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.tokens import Doc, Token
 
@@ -24,6 +25,15 @@ def is_past(clause: Clause) -> bool:
     return clause.aspect in TOLD and (clause.tense is Tense.PAST or not clause.finite)
 
 
+def goes_with_now(clause: Clause, clauses: Clauses, words: ClauseWords) -> bool:
+    """Whether it goes along with what goes on now: "is closing schools, as the union met him"."""
+    above = clauses.parent(clause)
+    if above is None or not words.has("signal", "same_time", clause.marker) or not is_past(clause):
+        return False
+    now = above.tense is Tense.PRESENT and above.aspect is not Aspect.SIMPLE
+    return now and above.depth == 0 and clause.embedding is Embedding.ADVERBIAL
+
+
 def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
     """Whether a clause lasts, tells of a life, or has a day that is only counted."""
     return _is_of_a_life(clause, words) or _is_of_some_day(clause, doc, words)
@@ -32,6 +42,11 @@ def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
 def is_set_apart(verb: Token, words: ClauseWords) -> bool:
     """Whether an adverb says that it was at another time: "later", "already"."""
     return any(words.has("apart", "adverbs", t.lower_) for t in verb.children)
+
+
+def is_set_back(verb: Token, words: ClauseWords) -> bool:
+    """Whether an adverb says that it was before that: "had earlier"."""
+    return any(words.has("apart", "back", t.lower_) for t in verb.children)
 
 
 def is_in_passing(timex: TemporalExpression, part: AnalysedParagraph) -> bool:

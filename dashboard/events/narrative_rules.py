@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dashboard.events.read import EventMention
+from dashboard.model import EventDate
 from dashboard.registry import language_file, read_toml
+from dashboard.rules.propose import Proposal, decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,11 @@ def load_rules(language: str) -> Mapping[str, Rule]:
         )
         for row in rows
     }
+
+
+def as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> EventMention:
+    """The event with the date of the rule that counts; as it was without one."""
+    taken = decide(proposals)[0]
+    if taken is None:
+        return read
+    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))

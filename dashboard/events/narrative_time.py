@@ -11,16 +11,18 @@ import dataclasses
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
 from dashboard.events.background import (
+    goes_with_now,
     is_in_passing,
     is_main,
     is_past,
     is_set_apart,
+    is_set_back,
     tells_no_day,
 )
 from dashboard.events.edtf import write_edtf
@@ -37,7 +39,7 @@ from dashboard.events.main_event import (
     recent_days,
     reported_event,
 )
-from dashboard.events.narrative_rules import load_rules
+from dashboard.events.narrative_rules import as_decided, load_rules
 from dashboard.events.other_times import OtherTimes
 from dashboard.events.reactions import (
     REACTIONS,
@@ -48,6 +50,7 @@ from dashboard.events.reactions import (
     is_of_now,
     is_of_the_bench,
     is_said,
+    lies_behind,
     may_react,
     says_now,
 )
@@ -67,7 +70,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Doc
 from dashboard.registry import OWN
-from dashboard.rules.propose import Proposal, decide
+from dashboard.rules.propose import Proposal
 
 FIELD = "narrative time"
 OF_THE_SENTENCE = "time of the sentence"
@@ -152,7 +155,7 @@ class _Places:
         """The event with the date of the rule that counts, else as it was."""
         if not self._is_open(read):
             return read
-        return _as_decided(read, self._proposals(read))
+        return as_decided(read, self._proposals(read))
 
     def date_by_incident(self, placed: Sequence[EventMention]) -> Iterator[EventMention]:
         """The events, what is still open and part of the incident of the lead dated by it."""
@@ -172,7 +175,7 @@ class _Places:
             timed = read.event.sentence.start in self.timed
             if is_part(read, clause, self.analysis, timed=timed, language=self.language):
                 ends = (incident.day, incident.day)
-                yield _as_decided(read, [self._proposal(INCIDENT, ends, incident.on)])
+                yield as_decided(read, [self._proposal(INCIDENT, ends, incident.on)])
             else:
                 yield read
 
@@ -206,8 +209,10 @@ class _Places:
         bench = not off and is_of_the_bench(read, self.news, self.analysis, self.words)
         if bench and not self._is_set_apart(read):
             yield self._proposal(BENCH, (self.day, self.day), self.news)
-        if not off and is_main(clause):
-            yield from self._by_publication(read, clause)
+        clauses = self.analysis.paragraphs[read.found.paragraph].clauses
+        along = goes_with_now(clause, clauses, self.words)
+        if not off and (along or is_main(clause)):
+            yield from self._by_publication(read, clause, along=along)
         if self.day in {None, self.dct.day} and says_now(read, self.analysis, self.words):
             yield self._proposal(NOW, now)
         own = tells_no_day(clause, self._doc(read), self.words)
@@ -283,19 +288,18 @@ class _Places:
         apart = self._is_set_apart(read) or is_judged(read, last, self.rules[SCENE])
         if apart or any(other.event.type == STATEMENT for other in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
-        if is_recent(day, self.dct) and (not self._lies_behind(last) or self._lies_behind(read)):
+        if is_recent(day, self.dct) and (
+            not lies_behind(last, self.analysis) or lies_behind(read, self.analysis)
+        ):
             yield self._proposal(SAME_ACTOR, (day, day), last)
-
-    def _lies_behind(self, read: EventMention) -> bool:
-        """Whether it is told in the pluperfect: "had warned on Friday" beside "said on Monday"."""
-        clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
-        return clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT
 
     def _by_scene(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
-        if is_judged(read, self.news, self.rules[SCENE]) or self._is_set_back(read):
+        if is_judged(read, self.news, self.rules[SCENE]) or is_set_back(
+            self._doc(read)[read.found.head], self.words
+        ):
             return
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
         if aside and read.event.sentence == self.news.event.sentence:
@@ -305,11 +309,13 @@ class _Places:
         if 0 <= distance <= REACH and near <= FAR:
             yield self._proposal(SCENE, (self.day, self.day), self.news)
 
-    def _by_publication(self, read: EventMention, clause: Clause) -> Iterator[Proposal[EventDate]]:
+    def _by_publication(
+        self, read: EventMention, clause: Clause, *, along: bool
+    ) -> Iterator[Proposal[EventDate]]:
         """The day of publication, for the news and what is said of it, if no day is named.
 
-        The news is told in one of the first two paragraphs, in the perfect: “has closed”. A simple
-        past without any time may be of history.
+        The news is told in one of the first two paragraphs, in the perfect ("has closed"), or
+        along with what goes on now. A simple past without any time may be of history.
         """
         if self.main is not None or self.recent or self.past.are_in(self.opening):
             return
@@ -321,7 +327,7 @@ class _Places:
             return
         said = read.event.type == STATEMENT and not self._ends_a_tale(read, clause)
         perfect = clause.aspect in _PERFECT
-        told = perfect and clause.tense is Tense.PRESENT
+        told = along or (perfect and clause.tense is Tense.PRESENT)
         opens = read.found.paragraph in self.opening
         if (opens and told) or (said and (opens or clause.tense is Tense.PAST) and not perfect):
             yield self._proposal(UNDATED, (self.dct.day, self.dct.day))
@@ -361,10 +367,6 @@ class _Places:
     def _is_set_apart(self, read: EventMention) -> bool:
         return is_set_apart(self._doc(read)[read.found.head], self.words)
 
-    def _is_set_back(self, read: EventMention) -> bool:
-        verb = self._doc(read)[read.found.head]
-        return any(self.words.has("apart", "back", t.lower_) for t in verb.children)
-
     def _proposal(
         self,
         name: str,
@@ -390,11 +392,3 @@ class _Places:
         )
         date = dataclasses.replace(date, edtf=write_edtf(date))
         return Proposal(name, rule.rank, date, because)
-
-
-def _as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> EventMention:
-    """The event with the date of the rule that counts; as it was without one."""
-    taken = decide(proposals)[0]
-    if taken is None:
-        return read
-    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))

@@ -169,6 +169,12 @@ def is_of_the_bench(
     return judge and not other and clause.aspect is Aspect.SIMPLE and not read.time_links
 
 
+def lies_behind(read: EventMention, analysis: Analysis) -> bool:
+    """Whether it is told in the pluperfect: "had warned on Friday" beside "said on Monday"."""
+    clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+    return clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT
+
+
 def may_react(
     read: EventMention, analysis: Analysis, words: ClauseWords, dead: frozenset[str]
 ) -> bool:
