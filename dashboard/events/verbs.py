@@ -66,7 +66,8 @@ class VerbReader:
         dated = self.words.has("not_events", "eventive_when_dated", lemma)
         if dated and tag in PAST_FORMS and (has_date(token) or is_placed(token, self.words)):
             return True
-        if self.words.has("not_events", "stative", lemma):
+        acting = self.words.has("not_events", "eventive_forms", token.lower_)  # not "lay"
+        if self.words.has("not_events", "stative", lemma) and not acting:
             coming = tag in BEHIND_HELPERS and bool(helpers & planned)
             which = "eventive_to_come" if coming else "eventive_in_past"
             past = coming or tag in PAST_FORMS
