@@ -8,6 +8,7 @@ from dashboard.entities.link import link_actors
 from dashboard.entities.speech import Said, Speech
 from dashboard.events.accounts import weigh_accounts
 from dashboard.events.coreference import join_mentions
+from dashboard.events.implied_participants import with_implied_participants
 from dashboard.events.predicates import span_predicates
 from dashboard.events.prospective import as_planned
 from dashboard.events.read import read_events
@@ -52,6 +53,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     told = join_mentions(told, analysis, linked.actors, language=language)
     signs = SignReader(analysis, article, linked.actors, quotes, language=language)
     told = span_predicates(select_rows(told, signs, language=language), analysis, language=language)
+    told = with_implied_participants(told, linked.actors, analysis, language=language)
     network = link_events(
         told, analysis, dct, timexes=timexes, actors=linked.actors, quotes=quotes, language=language
     )

@@ -1,0 +1,139 @@
+"""Who takes part in what a word tells that names nobody: "the [protests] began in June".
+
+What only protesters do is theirs if the text tells most of one such group. What the law does next
+is done to the accused, if they are the same wherever the text names them, and a verdict is that of
+the one court that gives any. A clause that has anybody else in it, known or not, tells no more.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from dashboard.entities.names.name_words import load_name_words
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.read import EventMention
+from dashboard.model import Actor, ActorKind, Event, Modality, Participant, Role
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import PREDICATES, PREMODIFIERS
+from dashboard.nlp.noun_phrases import agent_of, object_of
+from dashboard.nlp.tokens import Token
+from dashboard.registry import OWN
+
+_BESIDE = frozenset({Role.PLACE, Role.TOPIC, Role.AFFILIATION})
+_NOBODY = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "ORDINAL"})
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+
+
+def with_implied_participants(
+    told: Sequence[EventMention],
+    actors: Sequence[Actor],
+    analysis: Analysis,
+    *,
+    language: str = OWN,
+) -> tuple[EventMention, ...]:
+    """The events, each with whom its word implies where none takes part that the text names."""
+    implied = _Implied(told, actors, analysis, language)
+    return tuple(implied.fill(read) for read in told)
+
+
+class _Implied:
+    def __init__(
+        self,
+        told: Sequence[EventMention],
+        actors: Sequence[Actor],
+        analysis: Analysis,
+        language: str,
+    ) -> None:
+        self.analysis = analysis
+        self.words, self.names = load_clause_words(language), load_name_words(language)
+        self.kinds = {actor.id: actor.kind for actor in actors}
+        self.crowd = self._crowd(actors)
+        events = [read.event for read in told]
+        self.accused = self._always(events, {"prosecutions": Role.RECIPIENT, "pleas": Role.ACTOR})
+        self.court = self._always(events, {"verdicts": Role.ACTOR}, people=False)
+        self.judged = self._with(events, Role.RECIPIENT, "verdicts", self.court)
+        self.scenes = self._with(events, Role.PLACE, "demonstrations", self.crowd)
+
+    def fill(self, read: EventMention) -> EventMention:
+        """The event with whom its word implies; the same where the text names somebody."""
+        event = read.event
+        roles = {p.role for p in event.participants}
+        people = [p for p in event.participants if self.kinds.get(p.actor) in _PEOPLE]
+        more: list[tuple[str, Role]] = []
+        scenes = {p.actor for p in event.participants if p.role is Role.PLACE}
+        elsewhere = bool(self.scenes and scenes - self.scenes)
+        if self._is("demonstrations", event) and roles <= _BESIDE and not elsewhere:
+            more += [(one, Role.ACTOR) for one in self.crowd]
+        if self._is("sequels", event) and not people:
+            more += [(one, Role.RECIPIENT) for one in self.accused]
+        more = [] if any(map(self._is_somebody, self._around(read))) else more
+        if self._is("verdicts", event) and {p.actor for p in people} & self.judged:
+            more += [(one, Role.ACTOR) for one in self.court]
+        more = [] if Role.ACTOR in roles else more
+        if not more or event.modality is Modality.NEGATED:
+            return read
+        added = tuple(Participant(actor, role, event.trigger) for actor, role in more)
+        named = {p.actor for p in added}
+        own = tuple(p for p in event.participants if p.actor not in named)
+        event = dataclasses.replace(event, participants=(*own, *added))
+        return dataclasses.replace(read, event=event)
+
+    def _crowd(self, actors: Sequence[Actor]) -> tuple[str, ...]:
+        """The group of demonstrators of whom the text tells most; empty where two are alike."""
+        groups = (a for a in actors if a.kind is ActorKind.GROUP and a.mentions)
+        nouns = self.words.tables["implied"]["demonstrators"]
+        alike = [a for a in groups if a.name.split()[-1].lower() in nouns]
+        most = max((len(a.mentions) for a in alike), default=0)
+        found = tuple(a.id for a in alike if len(a.mentions) == most)
+        return found if len(found) == 1 else ()
+
+    def _always(
+        self, events: Sequence[Event], roles: dict[str, Role], *, people: bool = True
+    ) -> tuple[str, ...]:
+        """Who has the role that each kind of event gives, wherever anybody has; empty if others."""
+        found = set()
+        for event in events:
+            role = next((r for kind, r in roles.items() if self._is(kind, event)), None)
+            own = [p.actor for p in event.participants if p.role is role]
+            own = [a for a in own if not people or self.kinds.get(a) in _PEOPLE]
+            if own:
+                found.add(tuple(sorted(own)))
+        return found.pop() if len(found) == 1 else ()
+
+    def _with(
+        self, events: Sequence[Event], role: Role, kind: str, actors: Sequence[str]
+    ) -> set[str]:
+        """Who has a role in the events of a kind in which some actors act."""
+        acts = {(one, Role.ACTOR) for one in actors}
+        theirs = (e for e in events if acts & {(p.actor, p.role) for p in e.participants})
+        own = (p for e in theirs if self._is(kind, e) for p in e.participants)
+        return {p.actor for p in own if p.role is role}
+
+    def _around(self, read: EventMention) -> Iterator[Token]:
+        """The words that may say who takes part: arguments of the verb, what hangs on the noun."""
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        noun = doc[read.found.token] if read.found.noun is None else doc[read.found.noun]
+        for child in noun.children if noun.pos_ == "NOUN" else ():
+            yield from child.children if child.pos_ == "ADP" else (child,)
+        for joined in noun.conjuncts:  # "Lind's arrest and the trial"
+            yield from joined.lefts
+        if read.found.verb is not None:
+            verb = doc[read.found.verb]
+            told = (*verb.lefts, object_of(verb), agent_of(verb))
+            yield from (t for t in told if t is not None and t != noun)
+            for thing in (t for t in verb.children if t.pos_ == "NOUN"):
+                yield from thing.children
+
+    def _is_somebody(self, word: Token) -> bool:
+        """Whether a word is a name, a pronoun, a number or a noun for people."""
+        if word.ent_type_ in _NOBODY or word.dependency in PREDICATES:
+            return False
+        if word.pos_ == "NOUN" and word.dependency not in PREMODIFIERS:
+            lemma = word.lemma_.lower()
+            known = lemma in self.names.offices or lemma in self.names.persons
+            return known or word.lower_ in self.names.people
+        return word.pos_ in {"PROPN", "PRON", "NUM"}
+
+    def _is(self, name: str, event: Event) -> bool:
+        return event.subtype is not None and self.words.has("implied", name, event.subtype)
