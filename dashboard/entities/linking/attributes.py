@@ -19,7 +19,7 @@ from dashboard.entities.types.person_evidence import STEPS
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.grammatical_roles import PREMODIFIERS, SUBJECTS
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, PRESENT_FORMS, SINGULAR_NOUNS
@@ -129,7 +129,10 @@ class Attributes:
         return (token.tag in SINGULAR_NOUNS and not polite) or token.lower_ in self.words.qualifiers
 
     def _read_house(self, mention: FoundMention, entity: Entity) -> None:
-        """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it"."""
+        """The body behind a name, or that somebody leads: "Lee of Norvik", "Lee, who heads it".
+
+        A country, too, of whose state they are ("President Ruiz of Peru").
+        """
         doc = self.analysis.paragraphs[mention.paragraph].doc
         name = doc[mention.head]
         verbs = [name.head] if name.dependency == Dependency.SUBJECT else []
@@ -142,7 +145,20 @@ class Attributes:
             if prep.i == mention.last + 1 and prep.lower_ in self.words.office_prepositions:
                 near += prep.children_as(Dependency.PREPOSITIONAL_OBJECT)
         bodies = self._bodies_among(mention.paragraph, near)
-        self._join(entity, [m for m in bodies if self._kind_at(m) is ActorKind.ORGANISATION])
+        country = {ActorKind.COUNTRY} if self._leads_a_country(name, entity) else set()
+        joined = {ActorKind.ORGANISATION} | country
+        self._join(entity, [m for m in bodies if self._kind_at(m) in joined])
+
+    def _leads_a_country(self, name: Token, entity: Entity) -> bool:
+        """Whether "of" and a country behind a name say for whom somebody acts by their office.
+
+        "Presidents Ruiz of Peru and Lind of Chad", but not "committee member Reed of Georgia".
+        """
+        first = name.head if name.dependency == Dependency.CONJUNCT else name
+        before = first.doc[max(0, first.left_edge.i - 1)]  # as of "on Sunday [Kings]"
+        beside = [before, *(t for t in first.lefts if t.dependency in PREMODIFIERS)]
+        joint = {t.lemma_.lower() for t in beside}
+        return not self.words.kinds.national_offices.isdisjoint(entity.offices | joint)
 
     def _kind_at(self, mention: FoundMention) -> ActorKind:
         """The kind of the first actor that a linked mention names."""

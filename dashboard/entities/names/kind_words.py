@@ -46,7 +46,8 @@ class KindWords:
     ``forms``: for each given name those of the same; ``classifying``: nouns that tell behind a
     name of what kind of body it is; ``beside_it``: nouns for what one body is to another;
     ``standing_for_country``: bodies of a country, as it names them, that are it where it acts;
-    ``playing``: verbs of which a country's name as subject is its team.
+    ``playing``: verbs of which a country's name as subject is its team;
+    ``national_offices``: those of whom acts for a country ("President Ruiz of Peru").
     """
 
     identical: frozenset[str]
@@ -87,6 +88,7 @@ class KindWords:
     beside_it: frozenset[str]
     standing_for_country: frozenset[str]
     playing: frozenset[str]
+    national_offices: frozenset[str]
     leading_body_names: frozenset[str]
     devices: frozenset[str]
     speak_for_firms: frozenset[str]
@@ -159,6 +161,7 @@ def load_kind_words(language: str) -> KindWords:
         forms=_forms_of_names(language),
         standing_for_country=frozenset(organisations["body"]["standing_for_country"]),
         playing=_lower(organisations["body"]["playing"]),
+        national_offices=_lower(titles["office"]["national"]),
     )
 
 
