@@ -24,6 +24,7 @@ from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
 from dashboard.events.means import done_by_means
 from dashboard.events.merging import brought_to, joined, opening, pointing_back, realised_by
+from dashboard.events.noun_families import names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
@@ -317,6 +318,8 @@ class _Joiner:
         if mine != theirs and self._stands_beside(read, other):
             return False
         families = {kind.partition(".")[0] for kind in (mine, theirs) if kind}
+        if len(families) == 1 and mine != theirs and names_another_kind(noun, other):
+            return False
         typed = other.event.type != PLAIN and not self.types[other.event.type].symmetric
         if len(families) > 1 and typed and not families <= _HARM:
             return False  # "was questioned … the verdict", but "a bomb exploded … the attack"
@@ -377,12 +380,9 @@ class _Joiner:
 
     def _parties(self, read: EventMention) -> set[str]:
         """The actors of a telling; a town where it took place counts as its country."""
-        actors = (self.actors.get(each) for each in read.actors)
-        return {
-            a.country if a.country and a.kind is ActorKind.PLACE else a.id
-            for a in actors
-            if a is not None
-        }
+        found = (self.actors.get(each) for each in read.actors)
+        own = (a for a in found if a is not None)
+        return {a.country if a.country and a.kind is ActorKind.PLACE else a.id for a in own}
 
     def _people(self, read: EventMention) -> set[str]:
         return {

@@ -52,8 +52,9 @@ class _Implied:
         events = [read.event for read in told]
         self.accused = self._always(events, {"prosecutions": Role.RECIPIENT, "pleas": Role.ACTOR})
         self.court = self._always(events, {"verdicts": Role.ACTOR}, people=False)
-        self.judged = self._with(events, Role.RECIPIENT, "verdicts", self.court)
-        self.scenes = self._with(events, Role.PLACE, "demonstrations", self.crowd)
+        verdicts = [event for event in events if self._is("verdicts", event)]
+        self.judged = _beside(self.court, verdicts, Role.RECIPIENT)
+        self.scenes = _beside(self.crowd, events, Role.PLACE)
 
     def fill(self, read: EventMention) -> EventMention:
         """The event with whom its word implies; the same where the text names somebody."""
@@ -61,7 +62,8 @@ class _Implied:
         roles = {p.role for p in event.participants}
         people = [p for p in event.participants if self.kinds.get(p.actor) in _PEOPLE]
         more: list[tuple[str, Role]] = []
-        scenes = {p.actor for p in event.participants if p.role is Role.PLACE}
+        placed = (p for p in event.participants if p.role in {Role.PLACE, Role.AFFILIATION})
+        scenes = {p.actor for p in placed}
         elsewhere = bool(self.scenes and scenes - self.scenes)
         if self._is("demonstrations", event) and roles <= _BESIDE and not elsewhere:
             more += [(one, Role.ACTOR) for one in self.crowd]
@@ -101,15 +103,6 @@ class _Implied:
                 found.add(tuple(sorted(own)))
         return found.pop() if len(found) == 1 else ()
 
-    def _with(
-        self, events: Sequence[Event], role: Role, kind: str, actors: Sequence[str]
-    ) -> set[str]:
-        """Who has a role in the events of a kind in which some actors act."""
-        acts = {(one, Role.ACTOR) for one in actors}
-        theirs = (e for e in events if acts & {(p.actor, p.role) for p in e.participants})
-        own = (p for e in theirs if self._is(kind, e) for p in e.participants)
-        return {p.actor for p in own if p.role is role}
-
     def _around(self, read: EventMention) -> Iterator[Token]:
         """The words that may say who takes part: arguments of the verb, what hangs on the noun."""
         doc = self.analysis.paragraphs[read.found.paragraph].doc
@@ -137,3 +130,10 @@ class _Implied:
 
     def _is(self, name: str, event: Event) -> bool:
         return event.subtype is not None and self.words.has("implied", name, event.subtype)
+
+
+def _beside(actors: Sequence[str], events: Sequence[Event], role: Role) -> set[str]:
+    """Who has a role in the events in which some actors act."""
+    acts = {(one, Role.ACTOR) for one in actors}
+    theirs = (e for e in events if acts & {(p.actor, p.role) for p in e.participants})
+    return {p.actor for e in theirs for p in e.participants if p.role is role}

@@ -14,6 +14,15 @@ from dashboard.nlp.stems import families_named_by, same_event_data
 from dashboard.nlp.tokens import Token
 
 
+def names_another_kind(noun: Token, other: EventMention) -> bool:
+    """Whether a noun is one for kinds of events of which an event is none.
+
+    "She was charged. The court convicted Moe. The [verdict] came late": it is no charge.
+    """
+    kinds = families_named_by().get(noun.lemma_.lower(), ())
+    return bool(kinds) and not (other.event.subtype or "").startswith(kinds)
+
+
 def just_decided(
     noun: Token,
     phrase: NounPhrase,
@@ -25,9 +34,11 @@ def just_decided(
 
     "The court ruled that she must leave. The [decision] angered many."
     """
-    data = same_event_data()
+    lemma = noun.lemma_.lower()
+    decisions = (one for one in same_event_data()["decisions"] if lemma in one["nouns"])
+    kinds = tuple(kind for one in decisions for kind in one["kinds"])
     bare = not any(noun.rights) and phrase.definiteness is Definiteness.DEFINITE
-    if noun.lemma_.lower() not in data["decision_nouns"] or not bare or read.time_links:
+    if not kinds or not bare or read.time_links:
         return None
     start = read.event.sentence.start
     told = [
@@ -36,7 +47,7 @@ def just_decided(
         if other.found.paragraph == read.found.paragraph
         and other.event.sentence.end <= start
         and not analysis.text[other.event.sentence.end : start].strip()
-        and (other.event.subtype or "").startswith(tuple(data["decisions"]))
+        and (other.event.subtype or "").startswith(kinds)
         and other.event.modality is Modality.ASSERTED
         and _is_finite(other, analysis)
     ]

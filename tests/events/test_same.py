@@ -396,6 +396,11 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "The decision angered many.",
             [["ruled", "decision"]],
         ),
+        (  # a verdict is no charge, however near and dated that is
+            "Ole Lind was charged with arson on Tuesday. The Norvik court convicted Moe of "
+            "bribery. The verdict came after nine days.",
+            [["charged"], ["convicted", "verdict came"]],
+        ),
         (  # who announces a charge has not brought another one
             "Officer Ian Frost was charged with theft. Prosecutors announced the charge on Friday.",
             [["charged", "charge"]],
