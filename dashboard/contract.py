@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,13 +20,13 @@ from dashboard.model import (
     Article,
     DateStatus,
     Diagnostic,
-    DocumentCreationTime,
     Event,
     EventDate,
     Granularity,
     Interval,
     Mention,
     Modality,
+    OpenParticipant,
     ParagraphKind,
     ParsedArticle,
     Participant,
@@ -41,12 +40,12 @@ from dashboard.model import (
     TemporalExpression,
     TimexType,
 )
+from dashboard.publication_date import read_published
 
 SCHEMA = "dashboard/1"
 Json = dict[str, Any]
 # The contract promised five kinds: a thing goes out as a group, with a key that tells it.
 _KINDS = {ActorKind.THING: ActorKind.GROUP}
-_PUBLISHED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2})?")
 
 
 def to_json(parsed: ParsedArticle) -> str:
@@ -209,6 +208,8 @@ def _quote(quote: Quote) -> Json:
         "speaker": quote.speaker,
         "speaker_mention": _maybe(quote.speaker_mention),
         "via": quote.via,
+        "because": quote.because,
+        **({"candidates": list(quote.candidates)} if quote.candidates else {}),
     }
 
 
@@ -238,12 +239,25 @@ def _event(event: Event) -> Json:
         "modality_because": event.modality_because,
         "place": _maybe(event.place),
         "participants": [
-            {"actor": p.actor, "role": str(p.role), "mention": _maybe(p.mention)}
+            {
+                "actor": p.actor,
+                "role": str(p.role),
+                "mention": _maybe(p.mention),
+                "because": p.because,
+            }
             for p in event.participants
         ],
         "quotes": list(event.quotes),
         **({} if event.salience is None else {"salience": event.salience}),
+        **({"open_participants": _open(event)} if event.open_participants else {}),
     }
+
+
+def _open(event: Event) -> list[Json]:
+    return [
+        {**_span(one.mention), "candidates": list(one.candidates)}
+        for one in event.open_participants
+    ]
 
 
 def from_record(record: Mapping[str, Any], article: Article) -> ParsedArticle:
@@ -339,6 +353,8 @@ def _to_quote(item: Json) -> Quote:
         speaker=item["speaker"],
         speaker_mention=_to_maybe(item["speaker_mention"]),
         via=item.get("via"),
+        because=item.get("because"),
+        candidates=tuple(item.get("candidates") or ()),
     )
 
 
@@ -366,29 +382,15 @@ def _to_event(item: Json) -> Event:
         mentions=tuple(map(_to_span, item.get("mentions", ()))),
         place=_to_maybe(item.get("place")),
         participants=tuple(
-            Participant(p["actor"], Role(p["role"]), _to_maybe(p.get("mention")))
+            Participant(p["actor"], Role(p["role"]), _to_maybe(p.get("mention")), p.get("because"))
             for p in item["participants"]
         ),
         quotes=tuple(item["quotes"]),
         salience=item.get("salience"),
         modality_because=item.get("modality_because"),
         subtype=item.get("subtype"),
-    )
-
-
-def read_published(value: str) -> DocumentCreationTime:
-    """A date of publication from ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM``.
-
-    Raises ArticleError if it is in another form or the day does not exist.
-    """
-    for form, has_time in (("%Y-%m-%d", False), ("%Y-%m-%dT%H:%M", True)):
-        try:
-            return DocumentCreationTime(dt.datetime.strptime(value.strip(), form), has_time)
-        except ValueError:
-            continue
-    is_form = _PUBLISHED.fullmatch(value.strip()) is not None
-    raise ArticleError(
-        f"date of publication {value.strip()!r} "
-        + ("is no day of the calendar" if is_form else "is not in a form that is read")
-        + ": write it as YYYY-MM-DD (2024-10-23) or YYYY-MM-DDTHH:MM"
+        open_participants=tuple(
+            OpenParticipant(_to_span(one), tuple(one["candidates"]))
+            for one in item.get("open_participants") or ()
+        ),
     )

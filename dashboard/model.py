@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from dashboard.identity import Resolver
 from dashboard.linkage import Ref
+from dashboard.moments import DocumentCreationTime, Interval
 from dashboard.review import NOTHING, Review
 from dashboard.vocabulary import (
     ActorKind,
@@ -33,9 +34,9 @@ from dashboard.vocabulary import (
 __all__ = [
     "Actor", "ActorKind", "Anchoring", "Article", "DateStatus", "Diagnostic", "Disagreement",
     "DocumentCreationTime", "Event", "EventDate", "Granularity", "Interval", "Mention",
-    "Modality", "ParagraphKind", "ParsedArticle", "Participant", "Quote", "QuoteKind",
-    "Relation", "RelationType", "Report", "Role", "Sentence", "Span", "TemporalExpression",
-    "Timeline", "TimelineEntry", "TimexType",
+    "Modality", "OpenParticipant", "ParagraphKind", "ParsedArticle", "Participant", "Quote",
+    "QuoteKind", "Relation", "RelationType", "Report", "Role", "Sentence", "Span",
+    "TemporalExpression", "Timeline", "TimelineEntry", "TimexType",
 ]  # fmt: skip
 
 
@@ -50,51 +51,6 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end or len(self.text) != self.end - self.start:
             raise ValueError(f"span {self.start}:{self.end} does not hold {self.text!r}")
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A half-open stretch of time ``[begin, end)`` in the article's own place; None: unbounded.
-
-    Years before 1 and after 9999 are outside of Python's calendar: such an end is None.
-    """
-
-    begin: dt.datetime | None
-    end: dt.datetime | None
-
-    def __post_init__(self) -> None:
-        if self.begin is not None and self.end is not None and self.begin > self.end:
-            raise ValueError(f"interval begins at {self.begin} after its end {self.end}")
-
-    @property
-    def earliest(self) -> dt.date | None:
-        """The first day that the interval touches; None: open."""
-        return None if self.begin is None else self.begin.date()
-
-    @property
-    def latest(self) -> dt.date | None:
-        """The last day that the interval touches (inclusive); None: open."""
-        if self.end is None or self.end == dt.datetime.min:  # what ended before has no day
-            return None
-        last = self.end if self.end == self.begin else self.end - dt.timedelta(microseconds=1)
-        return last.date()
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentCreationTime:
-    """When an article was published: a day, or a minute of a day (TimeML DCT)."""
-
-    moment: dt.datetime
-    has_time: bool = False
-
-    @property
-    def day(self) -> dt.date:
-        """The day of publication."""
-        return self.moment.date()
-
-    def __str__(self) -> str:
-        """``YYYY-MM-DD``, or ``YYYY-MM-DDTHH:MM`` where the time is known."""
-        return self.moment.isoformat(timespec="minutes") if self.has_time else self.day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +144,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What was said: the content without its marks; ``speaker`` and ``via`` are ids of actors."""
+    """What was said: the content without its marks; ``speaker`` and ``via`` are ids of actors.
+
+    ``because`` says why it is this speaker, or between whom it is open: then ``candidates`` holds
+    their ids, the likeliest first.
+    """
 
     id: str
     span: Span
@@ -197,15 +157,32 @@ class Quote:
     speaker: str | None = None
     speaker_mention: Span | None = None
     via: str | None = None
+    because: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor (by id) in an event, with the words that put it there."""
+    """An actor (by id) in an event, with the words that put it there.
+
+    ``because`` says why they stand for it; None where they are its name.
+    """
 
     actor: str
     role: Role
     mention: Span | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenParticipant:
+    """Words for somebody in an event who is not sure, and the ids of those it may be.
+
+    The likeliest comes first.
+    """
+
+    mention: Span
+    candidates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +219,8 @@ class Event:
     ``mentions`` are the places that tell of it beside the ``trigger``. ``subtype`` is one of Rich
     ERE ("Justice.Convict") or of the project's own; None where no words give one. ``salience`` is
     how much a chronology would lose without it, from 0 to 1; None where it was not rated. Where a
-    rule keeps it from being a fact, ``modality_because`` says why.
+    rule keeps it from being a fact, ``modality_because`` says why. ``open_participants`` are words
+    that stand for nobody, as several may be meant.
     """
 
     id: str
@@ -260,6 +238,7 @@ class Event:
     salience: float | None = None
     modality_because: str | None = None
     subtype: str | None = None
+    open_participants: tuple[OpenParticipant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dashboard.entities.speech import Said, Speech
 from dashboard.events.accounts import weigh_accounts
 from dashboard.events.coreference import join_mentions
 from dashboard.events.implied_participants import with_implied_participants
+from dashboard.events.open_participants import LinkAccounts
 from dashboard.events.predicates import span_predicates
 from dashboard.events.prospective import as_planned
 from dashboard.events.read import read_events
@@ -62,6 +63,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     planned = as_planned(events, dct)
     events = add_restatements(planned, told, analysis, timexes, linked.actors, language=language)
     events = rate(events, told, signs, language=language)
+    accounts = LinkAccounts(told, analysis, linked)
     ids, marks = {e.id for e in events}, find_mark_errors(analysis, language=language)
     return ParsedArticle(
         article=article,
@@ -71,8 +73,8 @@ def _parse(article: Article, language: str) -> ParsedArticle:
         ),
         timexes=timexes,
         actors=linked.actors,
-        quotes=quotes,
-        events=events,
+        quotes=accounts.quotes(quotes, said),
+        events=accounts.events(events),
         relations=tuple(r for r in relations if {r.source, r.target} <= ids),
         diagnostics=(*article.diagnostics, *marks, *network.diagnostics),
     )

@@ -16,8 +16,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from dashboard.contract import from_record, read_published, to_record
+from dashboard.contract import from_record, to_record
 from dashboard.model import Actor, Article, ParsedArticle, Report, Span, Timeline, TimelineEntry
+from dashboard.publication_date import read_published
 from dashboard.timeline.antecedents import find_antecedents
 from dashboard.timeline.build import above_of, report_of
 from dashboard.timeline.copied_text import COPIED, Sketch, shared, sketch

@@ -55,9 +55,10 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         **_KEY,
         **_texts("id"),
         **_SPAN,
-        **_texts("kind", "speaker", "via"),
+        **_texts("kind", "speaker", "via", "because"),
         **_span("cue"),
         **_span("speaker_mention"),
+        "candidates": _MANY,
     },
     "events": {
         **_KEY,
@@ -70,7 +71,10 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         "leans_on": _MANY,
         **_span("place"),
         "mentions": _SPANS,
-        "participants": pa.list_(pa.struct({**_texts("actor", "role"), **_span("mention")})),
+        "participants": pa.list_(
+            pa.struct({**_texts("actor", "role", "because"), **_span("mention")})
+        ),
+        "open_participants": pa.list_(pa.struct({**_SPAN, "candidates": _MANY})),
         "quotes": _MANY,
     },
     "relations": {**_KEY, **_texts("source", "target", "type"), **_span("signal")},

@@ -11,6 +11,7 @@ from dashboard.errors import parse_failure
 from dashboard.model import Article, ParsedArticle
 
 Row = dict[str, Any]
+_LINK = ("actor", "role", "because")  # what a participant has beside its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _with(record: Mapping[str, Any], *names: str) -> Row:
 
 def _event(event: Mapping[str, Any]) -> Row:
     participants = [
-        {"actor": p["actor"], "role": p["role"], **_flat("mention", p["mention"])}
+        {**{key: p[key] for key in _LINK}, **_flat("mention", p["mention"])}
         for p in event["participants"]
     ]
     spans = _with(event, "trigger", "sentence", "place")

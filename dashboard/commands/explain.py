@@ -1,4 +1,7 @@
-"""Show how each date of an article came about: words, rule, anchor, value; then each event."""
+"""Show how an article was read: each date, each quotation with its speaker, and each event.
+
+Of a date its words, rule, anchor and value; of a quotation and an event who it is, and why.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ from dashboard.commands._input import add_files, open_input
 
 if TYPE_CHECKING:
     from dashboard.dates import Found
-    from dashboard.model import Article, Event, ParsedArticle, TemporalExpression
+    from dashboard.model import Article, Event, ParsedArticle, Quote, TemporalExpression
 
-HELP = "how each date of an article came about"
+HELP = "how each date, speaker and event of an article came about"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def explain(parsed: ParsedArticle) -> Iterator[str]:
-    """The lines that account for every date of a parsed article."""
+    """The lines that account for every date, quotation and event of a parsed article."""
     published = parsed.article.published
     yield f"{plain(parsed.article.title or parsed.article.id)}"
     yield f"published: {published or 'not known; what is relative to it stays unresolved'}"
@@ -43,9 +46,13 @@ def explain(parsed: ParsedArticle) -> Iterator[str]:
     found = _found(parsed.article)
     for timex in parsed.timexes:
         yield from _timex(timex, day, words, found.get((timex.span.start, timex.span.end)))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    yield f"\n{len(parsed.quotes)} quotations"
+    for quote in parsed.quotes:
+        yield from _quote(quote, names)
     yield f"\n{len(parsed.events)} events"
     for event in parsed.events:
-        yield from _event(event, words)
+        yield from _event(event, words, names)
 
 
 def _timex(
@@ -110,7 +117,37 @@ def _in_words(value: str) -> str:
     return f" ({in_words})" if in_words not in ("", value) else ""
 
 
-def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
+def _quote(quote: Quote, names: dict[str, str]) -> Iterator[str]:
+    """What was said, by whom, and why that is its speaker."""
+    yield f"\n  {quote.id} “{plain(' '.join(quote.span.text.split()))}” ({quote.kind})"
+    if quote.speaker is not None:
+        yield f"    speaker: {plain(names.get(quote.speaker, quote.speaker))}"
+    elif quote.speaker_mention is not None:
+        yield f"    speaker: nobody who is sure; “{plain(quote.speaker_mention.text)}” says it"
+    else:
+        yield "    speaker: the text names none"
+    if quote.because is not None:
+        yield f"    because: {plain(quote.because)}"
+    if quote.via is not None:
+        yield f"    by way of: {plain(names.get(quote.via, quote.via))}"
+
+
+def _participants(event: Event, names: dict[str, str]) -> Iterator[str]:
+    """Who takes part, by which words and why, and who may."""
+    from dashboard.timeline.labels import ROLES
+
+    for one in event.participants:
+        name = plain(names.get(one.actor, one.actor))
+        said = "" if one.mention is None else f", by “{plain(one.mention.text)}”"
+        why = "" if one.because is None else f": {plain(one.because)}"
+        yield f"    who: {name} ({ROLES[one.role].lower()}{said}){why}"
+    for open_one in event.open_participants:
+        may = " or ".join(plain(names.get(actor, actor)) for actor in open_one.candidates)
+        yield f"    not sure: “{plain(open_one.mention.text)}” may be {may}"
+
+
+def _event(event: Event, words: dict[str, str], names: dict[str, str]) -> Iterator[str]:
+    from dashboard.model import Modality
     from dashboard.timeline.labels import MODALITIES, STATUSES, WEIGHTS, kind_label
     from dashboard.timeline.levels import weigh
     from dashboard.timeline.rule_records import tell_record
@@ -118,8 +155,13 @@ def _event(event: Event, words: dict[str, str]) -> Iterator[str]:
 
     told = MODALITIES[event.modality].lower()
     yield f"\n  {kind_label(event)} “{plain(with_capital(event.headline))}” ({told})"
-    if event.modality_because is not None:
+    kinds = f"{event.type}, {event.subtype or 'no subtype'}"
+    yield f"    kind: by “{plain(event.trigger.text)}” ({kinds})"
+    if event.modality is Modality.ASSERTED:
+        yield f"    told {told}: no rule keeps it from being one"
+    elif event.modality_because is not None:
         yield f"    told as {told}: {plain(event.modality_because)}"
+    yield from _participants(event, names)
     date = event.date
     status = STATUSES[date.status].lower()
     yield f"    when: {in_words(date)} ({status}; EDTF {date.edtf or 'none'})"

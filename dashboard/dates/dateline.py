@@ -7,7 +7,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from dashboard.contract import read_published
 from dashboard.dates.context import Context, Tense
 from dashboard.dates.find import Found, find_in_paragraph
 from dashboard.dates.grammar import load_grammar
@@ -20,6 +19,7 @@ from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis, Depth, analyse
 from dashboard.nlp.publication import is_settled
+from dashboard.publication_date import read_published
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 

@@ -32,13 +32,15 @@ class LinkedActors:
 
     ``at`` maps (paragraph, head token of a mention) to ids of actors: several where one mention
     names several. ``whose`` maps nouns to those whose doing they are: "the decision". ``unsure``:
-    the pronouns at which another antecedent is nearly as likely.
+    the pronouns at which another antecedent is nearly as likely. ``candidates``: at each pronoun
+    for a person the ids of those it may be, the likeliest first.
     """
 
     actors: tuple[Actor, ...]
     at: Mapping[tuple[int, int], tuple[str, ...]]
     whose: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     unsure: frozenset[tuple[int, int]] = frozenset()
+    candidates: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
 
 def link_actors(
@@ -82,8 +84,13 @@ def link_actors(
     coreference.resolve()
     attributes.read_again()
     decisions = Decisions(analysis, entities, words, speech=speech).find()
-    unsure = frozenset(coreference.pronouns.unsure)
-    return replace(_finish(entities, knowledge), whose=decisions, unsure=unsure)
+    pronouns = coreference.pronouns
+    return replace(
+        _finish(entities, knowledge),
+        whose=decisions,
+        unsure=frozenset(pronouns.unsure),
+        candidates=pronouns.candidates,
+    )
 
 
 def _finish(entities: Entities, knowledge: Knowledge) -> LinkedActors:

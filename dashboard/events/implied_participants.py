@@ -18,6 +18,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammatical_roles import PREDICATES, PREMODIFIERS
 from dashboard.nlp.noun_phrases import agent_of, object_of
 from dashboard.nlp.tokens import Token
+from dashboard.reasons import reason
 from dashboard.registry import OWN
 
 _BESIDE = frozenset({Role.PLACE, Role.TOPIC, Role.AFFILIATION})
@@ -48,6 +49,7 @@ class _Implied:
         self.analysis = analysis
         self.words, self.names = load_clause_words(language), load_name_words(language)
         self.kinds = {actor.id: actor.kind for actor in actors}
+        self.named = {actor.id: actor.name for actor in actors}
         self.crowd = self._crowd(actors)
         events = [read.event for read in told]
         self.accused = self._always(events, {"prosecutions": Role.RECIPIENT, "pleas": Role.ACTOR})
@@ -61,21 +63,24 @@ class _Implied:
         event = read.event
         roles = {p.role for p in event.participants}
         people = [p for p in event.participants if self.kinds.get(p.actor) in _PEOPLE]
-        more: list[tuple[str, Role]] = []
+        more: list[tuple[str, Role, str]] = []
         placed = (p for p in event.participants if p.role in {Role.PLACE, Role.AFFILIATION})
         scenes = {p.actor for p in placed}
         elsewhere = bool(self.scenes and scenes - self.scenes)
         if self._is("demonstrations", event) and roles <= _BESIDE and not elsewhere:
-            more += [(one, Role.ACTOR) for one in self.crowd]
+            more += [(one, Role.ACTOR, "entities.implied_crowd") for one in self.crowd]
         if self._is("sequels", event) and not people:
-            more += [(one, Role.RECIPIENT) for one in self.accused]
+            more += [(one, Role.RECIPIENT, "entities.implied_accused") for one in self.accused]
         more = [] if any(map(self._is_somebody, self._around(read))) else more
         if self._is("verdicts", event) and {p.actor for p in people} & self.judged:
-            more += [(one, Role.ACTOR) for one in self.court]
+            more += [(one, Role.ACTOR, "entities.implied_court") for one in self.court]
         more = [] if Role.ACTOR in roles else more
         if not more or event.modality is Modality.NEGATED:
             return read
-        added = tuple(Participant(actor, role, event.trigger) for actor, role in more)
+        added = tuple(
+            Participant(actor, role, event.trigger, reason(why, actor=self.named[actor]))
+            for actor, role, why in more
+        )
         named = {p.actor for p in added}
         own = tuple(p for p in event.participants if p.actor not in named)
         event = dataclasses.replace(event, participants=(*own, *added))

@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.library import actor_log, incoming_settings
 from dashboard.library.corrections import COLUMNS as OF_LOG
@@ -39,6 +38,7 @@ from dashboard.library.rows import HEADER, from_row
 from dashboard.library.saved_views import view_of
 from dashboard.library.stored import Damage, read
 from dashboard.model import Article, Diagnostic
+from dashboard.publication_date import read_published
 
 FORMAT = "dashboard-library/1"
 HEAD = f'{{"format":"{FORMAT}"}}\n'.encode()

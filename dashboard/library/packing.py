@@ -10,12 +10,12 @@ import zlib
 
 from dashboard.contract import (
     from_record,
-    read_published,
     segmentation,
     to_record,
     with_segmentation,
 )
 from dashboard.model import Article, ParsedArticle
+from dashboard.publication_date import read_published
 
 _LEVEL = 6
 _LARGEST = 1_000_000, 100  # bytes of a parse, and more for each character of the text: 9 to 17

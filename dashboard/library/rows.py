@@ -11,7 +11,6 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 
-from dashboard.contract import read_published
 from dashboard.dates import without_note
 from dashboard.errors import ArticleError
 from dashboard.identity import is_own
@@ -20,6 +19,7 @@ from dashboard.library.samples import read_samples
 from dashboard.library.stored import read, write
 from dashboard.limits import LIMITS, limited
 from dashboard.model import Article, Diagnostic
+from dashboard.publication_date import read_published
 
 HEADER = ("title", "published", "source", "url", "timezone", "licence")
 _NAMES = ("id", "sha256", *HEADER, "text", "notes")

@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError
 from dashboard.model import Article, Diagnostic, DocumentCreationTime
+from dashboard.publication_date import read_published
 
 _ZONE = r"(?:Z|[A-Z]{2,5}|[+-]\d\d:?(?:\d\d)?)"
 _TIME = (

@@ -219,9 +219,18 @@ def report_of(event: Event, parsed: ParsedArticle, ids: Mapping[str, str]) -> Re
     participants = tuple(
         dataclasses.replace(p, actor=ids[p.actor]) for p in event.participants if p.actor in ids
     )
+    unsure = tuple(
+        dataclasses.replace(one, candidates=_all_of(one.candidates, ids))
+        for one in event.open_participants
+    )
     told = set(event.quotes)
     quotes = _outermost([_renamed(quote, ids) for quote in parsed.quotes if quote.id in told])
-    return Report(dataclasses.replace(event, participants=participants), parsed.article, quotes)
+    event = dataclasses.replace(event, participants=participants, open_participants=unsure)
+    return Report(event, parsed.article, quotes)
+
+
+def _all_of(actors: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids[actor] for actor in actors if actor in ids))
 
 
 def _outermost(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -240,4 +249,5 @@ def _renamed(quote: Quote, ids: Mapping[str, str]) -> Quote:
         quote,
         speaker=ids.get(quote.speaker or ""),
         via=ids.get(quote.via or ""),
+        candidates=_all_of(quote.candidates, ids),
     )

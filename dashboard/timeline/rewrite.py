@@ -140,7 +140,7 @@ def _touches(span: Span | None, moved: Iterable[Span]) -> bool:
 
 def _moved_event(event: Event, actor: str, new: str, moved: Sequence[Span]) -> Event:
     participants = tuple(
-        dataclasses.replace(p, actor=new) if p.actor == actor and _touches(p.mention, moved) else p
+        _as_said(p, new) if p.actor == actor and _touches(p.mention, moved) else p
         for p in event.participants
     )
     if participants == event.participants:
@@ -148,9 +148,16 @@ def _moved_event(event: Event, actor: str, new: str, moved: Sequence[Span]) -> E
     return dataclasses.replace(event, participants=participants)
 
 
+def _as_said(participant: Participant, actor: str) -> Participant:
+    """A participant as a person named it: why it was read otherwise tells no more."""
+    if participant.actor == actor:
+        return participant
+    return dataclasses.replace(participant, actor=actor, because=None)
+
+
 def _moved_quote(quote: Quote, actor: str, new: str, moved: Sequence[Span]) -> Quote:
     if quote.speaker == actor and _touches(quote.speaker_mention, moved):
-        return dataclasses.replace(quote, speaker=new)
+        return dataclasses.replace(quote, speaker=new, because=None)
     return quote
 
 
@@ -191,16 +198,29 @@ def _above(actor: Actor, mine: str, now: Mapping[str, str]) -> tuple[str, ...]:
 
 def _event_of(event: Event, now: Mapping[str, str]) -> Event:
     """The event with the actors of now; one who takes part twice in a role does so once."""
-    if now.keys().isdisjoint(p.actor for p in event.participants):
+    may_be = {one for unsure in event.open_participants for one in unsure.candidates}
+    if now.keys().isdisjoint(may_be.union(p.actor for p in event.participants)):
         return event
     seen: dict[tuple[str, Role], Participant] = {}
     for p in event.participants:
-        one = dataclasses.replace(p, actor=now.get(p.actor, p.actor))
+        one = _as_said(p, now.get(p.actor, p.actor))
         seen.setdefault((one.actor, one.role), one)
-    return dataclasses.replace(event, participants=tuple(seen.values()))
+    unsure = tuple(
+        dataclasses.replace(one, candidates=_now(one.candidates, now))
+        for one in event.open_participants
+    )
+    return dataclasses.replace(event, participants=tuple(seen.values()), open_participants=unsure)
+
+
+def _now(actors: Iterable[str], now: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(now.get(actor, actor) for actor in actors))
 
 
 def _quote_of(quote: Quote, now: Mapping[str, str]) -> Quote:
     speaker, via = (now.get(a, a) if a else a for a in (quote.speaker, quote.via))
     via = None if via == speaker else via
-    return dataclasses.replace(quote, speaker=speaker, via=via)
+    because = quote.because if speaker == quote.speaker else None
+    candidates = _now(quote.candidates, now)
+    return dataclasses.replace(
+        quote, speaker=speaker, via=via, because=because, candidates=candidates
+    )

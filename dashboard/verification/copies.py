@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.contract import Json, read_published
+from dashboard.contract import Json
 from dashboard.errors import ArticleError
 from dashboard.model import Article, DocumentCreationTime
+from dashboard.publication_date import read_published
 
 
 class Copy(NamedTuple):

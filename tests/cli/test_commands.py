@@ -292,6 +292,22 @@ def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_word
     assert "leans on: nothing, it names no day" in shown
 
 
+def test_explain_tells_of_each_speaker_and_participant_why_and_who_it_may_be(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "x.txt"
+    text = "Ole Lind met Tom Berg on Monday. He was arrested on Tuesday. “I was at sea,” Berg said."
+    path.write_text(f"---\npublished: 2023-12-22\n---\n{text}", "utf-8")
+    assert run("explain", path) == 0
+    shown = capfdbinary.readouterr().out.decode()
+    assert "1 quotations" in shown
+    assert "speaker: Tom Berg\n    because: “Berg” and “said” stand behind what was said" in shown
+    assert "kind: by “arrested” (COERCE, Justice.Arrest-Jail)" in shown
+    assert "told as fact: no rule keeps it from being one" in shown
+    assert "who: Ole Lind (participant, by “Lind”)" in shown
+    assert "not sure: “He” may be Ole Lind or Tom Berg" in shown
+
+
 def test_people_read_the_words_of_the_page_and_not_the_keys_of_the_data(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.contract import read_published
 from dashboard.inbox.files import File, Received
 from dashboard.inbox.gather import gather
 from dashboard.inbox.receive import receive
 from dashboard.model import Article
+from dashboard.publication_date import read_published
 from tests.inbox.made_files import ONLY_MAIN, SENTENCES, TEXT, changed, docx, packed_as, page, pdf
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_reader")]

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.exports import Options, load
 from dashboard.library import articles, database, settings
@@ -27,6 +26,7 @@ from dashboard.library.stored import write
 from dashboard.model import Article, Diagnostic, ParsedArticle
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
+from dashboard.publication_date import read_published
 from dashboard.review import Field, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query

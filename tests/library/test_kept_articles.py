@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError, LibraryError
 from dashboard.library import articles as library
 from dashboard.library import settings
@@ -18,6 +17,7 @@ from dashboard.library.corrections import record
 from dashboard.library.place import FILE, LIBRARY_VARIABLE, library_file
 from dashboard.library.samples import read_samples
 from dashboard.model import Article
+from dashboard.publication_date import read_published
 from dashboard.review import Field
 
 BODY = "The council met on Monday. It will meet again in May."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.contract import read_published, to_json
+from dashboard.contract import to_json
 from dashboard.library import articles, database, parses
 from dashboard.library.backup import check
 from dashboard.library.place import FILE
@@ -16,6 +16,7 @@ from dashboard.library.samples import read_samples
 from dashboard.library.stored import write
 from dashboard.model import Article, ParsedArticle
 from dashboard.pipeline import parse
+from dashboard.publication_date import read_published
 
 
 def kept(place: Path) -> Article:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.contract import read_published
 from dashboard.library import versions
 from dashboard.library.articles import add, read_library, read_own, remove
 from dashboard.library.corrections import read_log, record
@@ -15,6 +14,7 @@ from dashboard.library.frame import timeline_of
 from dashboard.library.settings import replaced
 from dashboard.model import Article
 from dashboard.nlp.read import article_from_text
+from dashboard.publication_date import read_published
 from dashboard.review import Field, State
 
 FIRST = """Harbour Bank stopped all payments on 6 March 2023 after customers withdrew two billion.

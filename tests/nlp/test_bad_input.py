@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.contract import read_published
 from dashboard.errors import ArticleError
 from dashboard.nlp.read import (
     _CONTROLS,
@@ -20,6 +19,7 @@ from dashboard.nlp.read import (
     write_header,
 )
 from dashboard.pipeline import parse
+from dashboard.publication_date import read_published
 
 HEADER = "---\ntitle: The talks\npublished: 2024-03-08\n---\n"
 BODY = "The talks ended on Monday. The minister said that she would return in May."

@@ -287,3 +287,20 @@ def test_where_nobody_is_named_it_says_so() -> None:
     timeline = build([replace(parsed, events=events)])
     told_of_place = [b.get("text") for b in blocks(timeline, entry.event.id, "text")]
     assert NOBODY in told_of_place
+
+
+def test_for_whom_words_may_stand_is_told_and_why_they_stand_for_somebody() -> None:
+    """Not of a name, however short: who reads it sees whose it is."""
+    text = (
+        "Ole Lind met Tom Berg in Norvik on Monday. He was arrested on Tuesday.\n\n"
+        "Kari Moe opened a school on Friday. Moe resigned later. She moved to Peru on Sunday."
+    )
+    timeline = build([parse(article_from_text(f"---\npublished: 2024-05-14\n---\n{text}", "x"))])
+
+    def told(word: str) -> list[str]:
+        (entry,) = (e for e in timeline.entries if e.event.trigger.text == word)
+        return [b["text"] for b in blocks(timeline, entry.event.id, "text") if "text" in b]
+
+    assert told("arrested")[-2:] == [NOBODY, "“He” may be Ole Lind or Tom Berg."]
+    assert not any("may be" in one or "is taken for" in one for one in told("resigned"))
+    assert "“She” is taken for “Kari Moe”, named before it as “Moe”." in told("moved")

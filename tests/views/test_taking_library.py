@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.contract import read_published
 from dashboard.library import articles, database, settings
 from dashboard.library.archive import write_archive
 from dashboard.library.corrections import record
 from dashboard.library.place import FILE
 from dashboard.model import Article
+from dashboard.publication_date import read_published
 from dashboard.review import Field
 from dashboard.widgets.taking import take
 

@@ -51,6 +51,7 @@ class Pronouns:
         self.competing = CompetingAntecedents(analysis, entities, words)
         self.coordinated = CoordinatedAntecedents(analysis, entities, words)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
+        self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
     def resolve(self, mention: FoundMention) -> list[Entity]:
@@ -171,14 +172,12 @@ class Pronouns:
         start = mention.span.start
         speaking = self.speech.speakers_at(start)  # they would say "I"
         others = self._acting_on(mention, token)
+        points, told = dict[str, float](), set[str]()
         standing: dict[str, float | None] = {}
-        points: dict[str, float] = {}
-        told: set[str] = set()
         for seen in self._before(start, FAR):
-            entity = seen.entity
-            if entity is None or not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
+            if (entity := seen.entity) is None or entity.id in others:
                 continue
-            if entity.id in others:
+            if not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
                 continue
             if entity.id not in standing:
                 out = any(self._is_in(speaker, entity) for speaker in speaking)
@@ -189,13 +188,15 @@ class Pronouns:
                 told.update([entity.id] if self._is_told_it(seen, token) else [])
         if not points:
             return []
+        self.candidates[mention.place] = tuple(sorted(points, key=lambda i: (-points[i], i)))
         best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_seen))
-        rest = max((p for i, p in points.items() if i != best), default=points[best] - MARGIN)
         chosen = self.entities.by_id[best]
-        if points[best] - rest < MARGIN or self._is_one_of_two(chosen, points):
+        rest = max((p for i, p in points.items() if i != best), default=points[best] - MARGIN)
+        paired = self._is_one_of_two(chosen, points)  # "Sand and Reed came. He …"
+        if paired or points[best] - rest < MARGIN:
             self.unsure.add(mention.place)
-            if best in told:
-                return []  # "Reed told Lind that he would resign"
+            if paired or best in told:  # "Reed told Lind that he would resign"
+                return []
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         if self.competing.other_may_be_meant(mention, token, chosen):

@@ -243,7 +243,26 @@ def _who(entry: TimelineEntry, timeline: Timeline, known: dt.date | None) -> lis
     told: list[Block] = [{"kind": "table", "rows": rows}] if rows else []
     if all(p.role in _ASIDE for p in entry.event.participants):
         told.append({"kind": "text", "text": NOBODY, "dim": True})
+    told += [{"kind": "text", "text": one, "dim": True} for one in _who_may_be(entry, timeline)]
     return [{"kind": "heading", "text": "Who"}, *told]
+
+
+def _who_may_be(entry: TimelineEntry, timeline: Timeline) -> Iterable[str]:
+    """For whom its words may stand where several may be meant, and why others stand for somebody.
+
+    Not of the words of a name: whoever sees the name knows.
+    """
+    names = {actor.id: actor.name for actor in timeline.actors}
+    events = [report.event for report in entry.reports]
+    for one in (o for event in events for o in event.open_participants):
+        may = [names[actor] for actor in one.candidates if actor in names]
+        if may:
+            yield f"“{one.mention.text}” may be {' or '.join(may)}."
+    part = {p for event in events for p in event.participants if p.because and p.mention}
+    for p in sorted(part, key=lambda p: p.mention.start if p.mention else 0):
+        words = set((p.mention.text if p.mention else "").casefold().split())
+        if not words <= set(names.get(p.actor, "").casefold().split()):
+            yield with_capital(f"{p.because}.")
 
 
 def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
