@@ -9,7 +9,7 @@ from dashboard.entities.speech import Said, Speech
 from dashboard.events.accounts import weigh_accounts
 from dashboard.events.coreference import join_mentions
 from dashboard.events.implied_participants import with_implied_participants
-from dashboard.events.open_participants import LinkAccounts
+from dashboard.events.link_accounts import LinkAccounts
 from dashboard.events.predicates import span_predicates
 from dashboard.events.prospective import as_planned
 from dashboard.events.read import read_events
