@@ -3,7 +3,8 @@
 "The chief executive of Halden Ports, Piers Lindqvist, said": the parser sees a name beside a name,
 as in "the firm, Halden Ports,"; but a person is no name of a firm or a town. In "greeted by guests,
 including the mayor of Halden, Piers Lindqvist" it takes the guests for what the name is beside; in
-"the head of the ferry operator Sundal, Karin Holt," she is a second name of the firm's.
+"the head of the ferry operator Sundal, Karin Holt," she is a second name of the firm's. And behind
+an age it takes a name for a time ("detained the captain, 52-year-old Marek Dolan").
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"GPE", "ORG", "LOC", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ARGUMENTS = _SUBJECTS | {"dobj"}
+_PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"})
 _PHRASES = 3  # "a member of the board of the bank of": how far above the noun may stand
 
 
@@ -35,6 +38,10 @@ class Appositions:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such names and of the commas around them change."""
         for name in doc:
+            if _has_age(name) and name.ent_type_ != "PERSON":
+                _mark(doc, name, _first_of(name))
+            if name.dep_ == "npadvmod":
+                _hang_on_argument(name)
             if name.dep_ != "appos":
                 continue
             named = self._is_beside_a_name(name)
@@ -46,7 +53,7 @@ class Appositions:
                 for token in (name, *commas):
                     token.head = noun
                 if named:
-                    _mark(doc, name)
+                    _mark(doc, name, name.left_edge.i)
         return doc
 
     def _nearer(self, name: SpacyToken) -> SpacyToken | None:
@@ -82,6 +89,20 @@ class Appositions:
         return name.ent_type_ == "PERSON" and body.lower_ in self.bodies
 
 
+def _hang_on_argument(name: SpacyToken) -> None:
+    """Let a name behind the object of a verb be that of the object, where it was taken for a time.
+
+    "Police detained the captain, 52-year-old [Marek Dolan], on Monday."
+    """
+    first = name.left_edge.i
+    if first < 2 or name.tag_ != "NNP" or name.ent_type_ in _PLACES_AND_TIMES:
+        return
+    comma, noun = name.doc[first - 1], name.doc[first - 2]
+    theirs = noun.head == name.head and noun.dep_ in _ARGUMENTS
+    if theirs and comma.text == "," and noun.tag_ == "NN" and not noun.ent_type_:
+        name.head, name.dep_ = noun, "appos"
+
+
 def _over_verb(name: SpacyToken) -> SpacyToken | None:
     """The noun right before a name that hangs on the subject of the verb before both; else None.
 
@@ -109,10 +130,21 @@ def _described(body: SpacyToken) -> SpacyToken | None:
     return noun if person and not beside else None
 
 
-def _mark(doc: SpacyDoc, name: SpacyToken) -> None:
+def _has_age(name: SpacyToken) -> bool:
+    """Whether a name has an age before it and no article: "52-year-old [Marek Dolan]"."""
+    aged = any(t.dep_ == "amod" and t.ent_type_ == "DATE" for t in name.lefts)
+    return aged and name.tag_ == "NNP" and not any(t.dep_ == "det" for t in name.lefts)
+
+
+def _first_of(name: SpacyToken) -> int:
+    """The first token of a name, without what describes it."""
+    return min((t.i for t in name.lefts if t.dep_ == "compound"), default=name.i)
+
+
+def _mark(doc: SpacyDoc, name: SpacyToken, first: int) -> None:
     """Make a person of a name, whatever the model took it for."""
     from spacy.tokens import Span
 
-    first, end = name.left_edge.i, name.i + 1
+    end = name.i + 1
     others = [e for e in doc.ents if e.end <= first or e.start >= end]
     doc.ents = (*others, Span(doc, first, end, label="PERSON"))

@@ -1,0 +1,27 @@
+"""A name behind an age is a person's, and that of the noun before its comma."""
+
+from __future__ import annotations
+
+import pytest
+
+import dashboard
+from dashboard.nlp.read import article_from_text
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Police detained the captain, 52-year-old Marek Dolan, on Monday.", {"Marek Dolan"}),
+        ("Police detained the driver, 41-year-old Karin Moe, on Monday.", {"Karin Moe"}),
+        ("They freed the farmer, 61-year-old Pia Lund, on Friday.", {"Pia Lund"}),
+        ("A court jailed 30-year-old Ali Hassan on Friday.", {"Ali Hassan"}),
+        ("Workers tore down the 200-year-old Halden Bridge on Monday.", set()),
+        ("The council elected the mayor, Monday at noon.", set()),
+    ],
+)
+def test_who_is_named_behind_an_age_takes_part(text: str, people: set[str]) -> None:
+    parsed = dashboard.parse(article_from_text(f"---\npublished: 2024-09-18\n---\n{text}", "x"))
+    (event,) = parsed.events
+    names = {actor.id: actor.name for actor in parsed.actors if actor.kind == "person"}
+    assert {names[p.actor] for p in event.participants if p.actor in names} == people
+    assert all(name in event.headline for name in people)
