@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import Actor, EventDate, Role
+from dashboard.model import Actor, Event, EventDate, Role
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.stems import same_event_data, stems
 
@@ -79,3 +79,11 @@ def stands_beside(paragraph: int, number: int, other: EventMention, clauses: Cla
         and number not in range(told.first, told.last + 1)
         for told in other.triggers
     )
+
+
+def are_of_two_days(events: Sequence[Event]) -> bool:
+    """Whether two of the events have no day in common."""
+    ends = [(e.date.earliest, e.date.latest) for e in events]
+    firsts = [first for first, _ in ends if first is not None]
+    lasts = [last for _, last in ends if last is not None]
+    return bool(firsts and lasts) and max(firsts) > min(lasts)

@@ -18,11 +18,11 @@ from dashboard.events.comparison import (
     sides_of,
     speakers_of,
 )
+from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
 from dashboard.events.noun_families import just_decided, of_its_kind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
-from dashboard.events.restatements import load_event_nouns
 from dashboard.model import Actor, DateStatus, Event, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import (

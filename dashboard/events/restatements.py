@@ -10,20 +10,20 @@ never an event or a date.
 from __future__ import annotations
 
 import dataclasses
-import functools
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole, Voice
-from dashboard.events.comparison import is_telling, stands_beside
+from dashboard.events.comparison import are_of_two_days, is_telling, stands_beside
+from dashboard.events.event_nouns import load_event_nouns, meanings_of
 from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.main_event import FACTS
+from dashboard.events.predicated_nouns import told_with
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import (
     complement_of,
@@ -32,9 +32,9 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
     read_noun_phrase,
 )
-from dashboard.nlp.stems import families_named_by, meanings, same_event_data, stem
+from dashboard.nlp.stems import families_named_by, same_event_data, stem
 from dashboard.nlp.tokens import Token
-from dashboard.registry import OWN, language_file, read_text
+from dashboard.registry import OWN
 
 NEAR = 20  # mentions before a word of which one may reach over it
 _MAINS = frozenset({Embedding.MAIN, Embedding.COORDINATION})
@@ -103,17 +103,20 @@ class _Finder:
             if event.id in self.places
             for span in (event.trigger, *event.mentions)
         }
-        self.lead = next((e for e in self.told if e.modality in FACTS and e.participants), None)
+        self.lead = self._find_lead()
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
-            if event.type != STATEMENT and event.id in self.places:
-                for word in self._words_of(self.places[event.id]):
+            if event.id in self.places:
+                said = event.type == STATEMENT  # only "gave a speech … the speech"
+                for word in self._words_of(self.places[event.id], only_nouns=said):
                     self.by_word[word].append(event)
 
     def event_of(self, word: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a word names again; None where there is none, or it is not sure."""
         if is_common_noun(word, language=self.language):
-            return self._named(word, part) or self._told_with(word, part)
+            if told_with(word, self.words, self.derived) is not None:
+                return self._told_with(word, part) or self._named(word, part)
+            return self._named(word, part)
         if self.words.has("demonstrative_subjects", "pointing", word.lower_):
             return self._pointed_at(word, part)
         clause = part.clauses.of(word.i)
@@ -130,16 +133,22 @@ class _Finder:
         own, of = self._actors_in(noun, part), complement_of(noun, language=self.language)
         same = [e for e in alike if own & {p.actor for p in e.participants}]
         if not same and of is not None:  # "destroyed the pier … the destruction of the pier"
-            same = [e for e in alike if self._side(of, part) & self._patient_of(e)]
+            same = [e for e in alike if self._is_done_to(of, e, part)]
         elif not same and not own:
             same = alike
-        if not same or (len(same) > 1 and _are_of_two_days(same)):
+        if not same or (len(same) > 1 and are_of_two_days(same)):
             return None
         phrase = read_noun_phrase(noun, language=self.language)
         if phrase.definiteness is Definiteness.BARE:
             sure = len(alike) == 1 and phrase.role in _ARGUMENTS
             return same[0] if sure else None
         return same[-1]
+
+    def _is_done_to(self, of: Token, event: Event, part: AnalysedParagraph) -> bool:
+        """Whether what a noun is of is what it was done to, or tells it: "the delivery of it"."""
+        if self._side(of, part) & self._patient_of(event):
+            return True
+        return f"{of.lemma_.lower()} n" in self._words_of(self.places[event.id])
 
     def _pointed_at(self, pronoun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that "this" means: what the clause before told first; None: not sure.
@@ -164,21 +173,23 @@ class _Finder:
         return near[0]
 
     def _told_with(self, noun: Token, part: AnalysedParagraph) -> Event | None:
-        """The event of a verb that a noun of its phrase tells, too; None where it tells another.
-
-        "Said in a [filing]": in what; "expressed [opposition]", "drew [criticism]": what the verb
-        only lends a clause to.
-        """
-        if self._is_taken(noun, part):
+        """The event of a verb that a noun of its phrase tells, too; None where it tells another."""
+        told = None if self._is_taken(noun, part) else told_with(noun, self.words, self.derived)
+        event = None if told is None else self.verbs.get(part.at(told.verb))
+        if told is None or event is None or not told.medium:
+            return event
+        if not is_telling(self.places[event.id]):
             return None
-        if noun.dependency == Dependency.OBJECT:
-            lent = self.words.has("converse", "lending", noun.head.lemma_.lower())
-            lent = lent and noun.lemma_.lower() in self.derived
-            return self.verbs.get(part.at(noun.head)) if lent else None
-        within = self.words.has("signal", "within", noun.head.lower_) and noun.head.i < noun.i
-        medium = self.words.has("message", "media", noun.lemma_.lower())
-        event = self.verbs.get(part.at(noun.head.head)) if within and medium else None
-        return event if event is not None and is_telling(self.places[event.id]) else None
+        self.by_word[f"{noun.lemma_.lower()} n"].append(event)  # "the filing" names it again
+        return event
+
+    def _find_lead(self) -> Event | None:
+        """The first fact with somebody in it: of a main clause, before what a noun names there."""
+        facts = [e for e in self.told if e.modality in FACTS and e.participants]
+        first = facts[0].sentence if facts else None
+        clauses = {event.id for told in self.mains.values() for _, event in told}
+        opening = [e for e in facts if e.sentence == first]
+        return next((e for e in opening if e.id in clauses), next(iter(opening), None))
 
     def _read_mains(self, events: Sequence[Event]) -> dict[int, list[tuple[int, Event]]]:
         """The events that main clauses tell, once or again, by paragraph, with their sentences."""
@@ -198,7 +209,7 @@ class _Finder:
     def _summed_up(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for any act means: "The [move] came after …"; None: not sure."""
         phrase = read_noun_phrase(noun, language=self.language)
-        own = any(t.i > noun.i for t in noun.children)  # "the decision to leave"
+        own = self._is_specified(noun)
         if phrase.definiteness is not Definiteness.DEFINITE or own:
             return None
         plain = self.words.has("demonstrative_subjects", "nouns", noun.lemma_.lower())
@@ -212,6 +223,13 @@ class _Finder:
         acts = self._told_before(noun, part)
         acts = [e for e in acts if not (e.subtype or "").startswith(_befallen())]
         return acts[0] if len(acts) == 1 else None
+
+    def _is_specified(self, noun: Token) -> bool:
+        """Whether words behind a noun say which it is: "the decision to leave"; not "this case"."""
+        if any(self.words.has("demonstrative_subjects", "pointing", t.lower_) for t in noun.lefts):
+            return False
+        behind = [t for t in noun.children if t.i > noun.i]
+        return any(t.left_edge.nbor(-1).text != "," for t in behind if not t.is_punct)
 
     def _told_before(self, noun: Token, part: AnalysedParagraph) -> list[Event]:
         """The facts that main clauses of the sentence before a noun's tell in its paragraph."""
@@ -252,7 +270,7 @@ class _Finder:
         patient = self._side(thing, part)
         same = [e for e in alike if patient & self._patient_of(e)]
         same = [e for e in same if not subjects or subjects & {p.actor for p in e.participants}]
-        return None if len(same) > 1 and _are_of_two_days(same) else next(reversed(same), None)
+        return None if len(same) > 1 and are_of_two_days(same) else next(reversed(same), None)
 
     def _is_new(self, noun: Token) -> bool:
         """Whether a noun brings in something, or so many: "a lake", "twelve people"."""
@@ -303,7 +321,7 @@ class _Finder:
         behind = (event for event in found.values() if event.trigger.end <= before)
         return sorted(behind, key=lambda event: event.trigger.start)
 
-    def _words_of(self, read: EventMention) -> frozenset[str]:
+    def _words_of(self, read: EventMention, *, only_nouns: bool = False) -> frozenset[str]:
         """The verbs and nouns that tell an event, and what these are derived from."""
         words: set[str] = set()
         for found in read.triggers:
@@ -313,14 +331,17 @@ class _Finder:
             for i in {found.token, found.noun, found.verb, *nouns} - {None}:
                 assert i is not None
                 token = doc[i]
+                if only_nouns:
+                    words |= {f"{token.lemma_.lower()} n"} if i in nouns else set()
+                    continue
                 words |= self._named_by(token) if i in nouns else {token.lemma_.lower()}
-                words |= _meanings_of(token)
+                words |= meanings_of(token)
         return frozenset(words)
 
     def _named_by(self, noun: Token) -> frozenset[str]:
         """The words for what a noun names: itself, its verbs, what means the same."""
         lemma = noun.lemma_.lower()
-        return frozenset({f"{lemma} n", *self.derived.get(lemma, ()), *_meanings_of(noun)})
+        return frozenset({f"{lemma} n", *self.derived.get(lemma, ()), *meanings_of(noun)})
 
     def _is_taken(self, word: Token, part: AnalysedParagraph) -> bool:
         start = part.at(word)
@@ -364,24 +385,3 @@ def _patient(clause: Clause, part: AnalysedParagraph) -> Token | None:
     role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
     found = clause.argument(role)
     return None if found is None else part.doc[found.head]
-
-
-def _meanings_of(token: Token) -> set[str]:
-    known = meanings()
-    return {f"{known[w]} m" for w in (token.lemma_.lower(), token.lower_) if w in known}
-
-
-def _are_of_two_days(events: Sequence[Event]) -> bool:
-    """Whether two of the events have no day in common."""
-    ends = [(e.date.earliest, e.date.latest) for e in events]
-    firsts = [first for first, _ in ends if first is not None]
-    lasts = [last for _, last in ends if last is not None]
-    return bool(firsts and lasts) and max(firsts) > min(lasts)
-
-
-@functools.cache
-def load_event_nouns(language: str) -> Mapping[str, frozenset[str]]:
-    """The verbs that each noun for an event is derived from (``words/event_nouns.txt``)."""
-    lines = read_text(language_file(language, "words/event_nouns.txt")).splitlines()
-    rows = (line.partition("#")[0].split() for line in lines)
-    return {noun: frozenset(verbs) for noun, *verbs in filter(None, rows)}

@@ -11,10 +11,10 @@ from collections.abc import Collection
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
 from dashboard.events.comparison import are_elsewhere, are_of_one_day
+from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
-from dashboard.events.restatements import load_event_nouns
 from dashboard.events.sides import (
     NOBODY,
     Side,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dashboard.events.restatements import load_event_nouns
+from dashboard.events.event_nouns import load_event_nouns
 from dashboard.model import Event
 from dashboard.nlp.stems import WORD, meanings, same_event_data, stem, stems
 from dashboard.registry import languages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.events.restatements import load_event_nouns
+from dashboard.events.event_nouns import load_event_nouns
 from dashboard.model import Article
 from dashboard.pipeline import parse
 
@@ -67,6 +67,36 @@ AGAIN += [
         ["banned", "This"],
     ),
 ]
+AGAIN += [
+    (  # of what became of it the verb tells
+        "The vote to remove Ana Berg failed on Monday.",
+        ["failed", "vote"],
+    ),
+    (  # by the noun in which it was said, or that told it with a verb
+        "Ana Berg said in a filing on Monday that the mine was safe. The filing was of ten pages.",
+        ["said", "filing", "filing"],
+    ),
+    (
+        "Ana Berg delivered her annual speech on Monday. Few heard the end of the speech.",
+        ["delivered her annual speech", "speech"],
+    ),
+    (  # by what was done, and its noun
+        "Ana Berg declared a state of emergency on Monday. The declaration of emergency angered Peru.",
+        ["declared a state", "state of emergency", "declaration"],
+    ),
+    (  # pointed at, or described behind a comma
+        "Sixteen towns sued the mine on Monday. Ole Aker is not part of this case against it.",
+        ["sued", "case"],
+    ),
+    (
+        "Peru banned the airline on Monday. The move, called hasty, came late.",
+        ["banned", "move"],
+    ),
+    (  # of the main clause, not of a noun in front of it
+        "At the request of Ana Berg, Peru banned the airline on Monday. Few had expected the move.",
+        ["banned", "move"],
+    ),
+]
 NOT_AGAIN = [
     # a new one, another one, several
     "The king prorogued the assembly on Monday. Members feared a prorogation of years.",
@@ -105,11 +135,15 @@ NOT_AGAIN = [
     "Peru banned the airline on Monday. Few had expected a move.",
     "A sniper killed Barnett Reed on Monday. Ministers condemned a second slaying.",
     "A sniper killed Barnett Reed on Monday. Ministers condemned the slayings in Peru.",
+    # by a verb of its own, or what one person failed to do
+    "Ana Berg failed on Monday to win the race.",
+    "Ana Berg spoke in Peru on Monday. Few heard the end of the speech of Ole Aker.",
 ]
 
 
 def _told(text: str) -> list[str]:
-    first = parse(Article("case", text)).events[0]
+    events = parse(Article("case", text)).events
+    first = next((e for e in events if e.mentions), events[0])
     return [m.text for m in (first.trigger, *first.mentions)]
 
 
