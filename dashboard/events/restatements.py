@@ -22,7 +22,7 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.main_event import FACTS
 from dashboard.events.predicated_nouns import told_with
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import Actor, Event, Span, TemporalExpression
+from dashboard.model import Actor, Event, Role, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import (
@@ -263,7 +263,8 @@ class _Finder:
             return None
         first, last = part.doc[clause.words[0]], part.doc[clause.words[-1]]
         if self._has_time(part.at(first), part.at(last) + len(last.text)):
-            return None
+            once = same_event_data()["once_in_any_life"]  # "was murdered [weeks] after the show"
+            alike = [e for e in alike if e.subtype in once]
         thing, subjects = _patient(clause, part), self._subjects(clause, part)
         if thing is None or self._is_new(thing):
             return None
@@ -294,7 +295,8 @@ class _Finder:
 
     def _patient_of(self, event: Event) -> frozenset[str]:
         if event.id not in self.patients:
-            self.patients[event.id] = self._read_patient(event)
+            told = {p.actor for p in event.participants if p.role is Role.RECIPIENT}
+            self.patients[event.id] = self._read_patient(event) | told
         return self.patients[event.id]
 
     def _read_patient(self, event: Event) -> frozenset[str]:

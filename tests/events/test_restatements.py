@@ -81,7 +81,8 @@ AGAIN += [
         ["delivered her annual speech", "speech"],
     ),
     (  # by what was done, and its noun
-        "Ana Berg declared a state of emergency on Monday. The declaration of emergency angered Peru.",
+        "Ana Berg declared a state of emergency on Monday. The declaration of emergency angered "
+        "Peru.",
         ["declared a state", "state of emergency", "declaration"],
     ),
     (  # pointed at, or described behind a comma
@@ -95,6 +96,13 @@ AGAIN += [
     (  # of the main clause, not of a noun in front of it
         "At the request of Ana Berg, Peru banned the airline on Monday. Few had expected the move.",
         ["banned", "move"],
+    ),
+]
+AGAIN += [
+    (  # what befalls somebody once, whatever time it is given
+        "Ole Aker was jailed on Monday for the murder of Ana Berg. Berg was murdered a week after "
+        "a concert.",
+        ["murder", "murdered"],
     ),
 ]
 NOT_AGAIN = [
@@ -137,6 +145,8 @@ NOT_AGAIN = [
     "A sniper killed Barnett Reed on Monday. Ministers condemned the slayings in Peru.",
     # by a verb of its own, or what one person failed to do
     "Ana Berg failed on Monday to win the race.",
+    # with a time, where it may befall somebody again
+    "Ana Berg crossed the lake on Monday. She was the first to cross the lake in 1931.",
     "Ana Berg spoke in Peru on Monday. Few heard the end of the speech of Ole Aker.",
 ]
 
