@@ -2,52 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
 from dashboard.events.subjects import meant
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Tag
-from dashboard.nlp.grammatical_roles import PREPOSITIONS
-from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import is_plural, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
+_PEOPLE = frozenset({"PERSON", ""})  # a surname may be unknown
+_REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL})
 _KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 
 
-class Accusation(NamedTuple):
-    """The words of an accusation: verbs of saying, links to a source, and who is no accuser."""
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """Who may accuse whom of what: the words of a rule.
 
-    verbs: AbstractSet[str]
-    links: AbstractSet[str]
-    exempt: AbstractSet[str]
-    embeddings: AbstractSet[Embedding]
+    ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones; ``verbs`` say so,
+    or ``links`` name who does, other than the ``exempt``. The ``accused`` are nouns for who can be
+    told; behind ``bodies`` the ``pronouns`` mean another. With ``people`` only a person does it,
+    and to something.
+    """
+
+    predicates: frozenset[str]
+    objects: frozenset[str]
+    harmless: frozenset[str]
+    verbs: frozenset[str]
+    links: frozenset[str]
+    exempt: frozenset[str]
+    accused: frozenset[str]
+    bodies: frozenset[str]
+    pronouns: frozenset[str]
+    people: bool
+
+
+def read_accusation(row: Mapping[str, Any], words: Callable[[str], frozenset[str]]) -> Accusation:
+    """The accusation of a rule; ``words`` gives the list that a field of the rule names."""
+    return Accusation(
+        predicates=words("predicate"),
+        objects=words("object"),
+        harmless=words("no_object"),
+        verbs=words("governor"),
+        links=words("source_link"),
+        exempt=words("exempt"),
+        accused=words("accused"),
+        bodies=words("bodies"),
+        pronouns=words("pronoun"),
+        people=row.get("people", False),
+    )
 
 
 def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> Token | None:
     """The word that puts a deed on somebody's word; None where the text itself tells it.
 
-    That is the verb of saying above it, or "according"; not of a court, whose word is a finding.
+    That is the verb of saying above it or beside it, or "according"; not of a court, whose word is
+    a finding. Who did it must be one who can be told ("Lind", "the mayor"), or "he" behind a teller
+    that is none ("police said [he] stole it").
     """
-    first: Clause | None = clause
-    while first is not None and first.embedding is Embedding.COORDINATION:
-        for link in part.doc[first.head].children_as(*PREPOSITIONS):
-            if link.lower_ in words.links and not _is_of(link, words.exempt):
-                return link
-        first = part.clauses.parent(first)
-    if first is None:
+    agent = _agent_of(clause, part)
+    if agent is None or not _is_wrong(clause, words, part):
         return None
-    for link in part.doc[first.head].children:
+    first, links = clause, [*part.doc[clause.head].children]
+    while first.embedding in _REACHING:
+        above = part.clauses.parent(first)
+        if above is None:
+            break
+        first = above
+        links += part.doc[first.head].children
+    named = _is_known(agent, words, part)
+    one = agent.lower_ in words.pronouns
+    if one and first is not clause:  # "Lind had drunk when [he] killed two"
+        subject = first.argument(ArgumentRole.SUBJECT)
+        named = subject is not None and _is_known(part.doc[subject.head], words, part)
+    for link in links if named else ():
         if link.lower_ in words.links and not _is_of(link, words.exempt):
             return link
-    above = part.clauses.parent(first)
-    if above is None or first.embedding not in words.embeddings or above.lemma not in words.verbs:
-        return None
-    teller = above.argument(ArgumentRole.SUBJECT)
-    if teller is None or part.doc[teller.head].lemma_.lower() in words.exempt:
-        return None
-    return part.doc[above.head]
+    for verb in _sayings(first, part):
+        teller = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
+        who = None if teller is None else part.doc[teller.head]
+        if who is None or verb.lemma_.lower() not in words.verbs:
+            continue
+        body = is_plural(who) or who.lemma_.lower() in words.bodies
+        other = named or (one and body and not who.conjuncts)
+        if other and who.lemma_.lower() not in words.exempt:
+            return verb
+    return None
+
+
+def _sayings(clause: Clause, part: AnalysedParagraph) -> list[Token]:
+    """The verbs that may tell a clause: the one above it, and those thrown in."""
+    above = part.clauses.parent(clause)
+    verb = part.doc[clause.head]
+    told = clause.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}
+    over = [part.doc[above.head]] if above is not None and told else []
+    return over + verb.children_as(Dependency.PARATAXIS)
 
 
 def _is_of(link: Token, exempt: AbstractSet[str]) -> bool:
@@ -55,40 +108,31 @@ def _is_of(link: Token, exempt: AbstractSet[str]) -> bool:
     return any(t.lemma_.lower() in exempt for t in link.subtree)
 
 
-def is_accused(
-    clause: Clause, nouns: AbstractSet[str], part: AnalysedParagraph, *, people: bool = False
-) -> bool:
-    """Whether a clause says that somebody who can be told did it: a name, or "the [mayor]".
-
-    Not "a gunman", "thieves", nor "he", who may be the one who tells it. With ``people`` it is the
-    name of a person: a storm kills, too.
-    """
+def _agent_of(clause: Clause, part: AnalysedParagraph) -> Token | None:
+    """Who does what a clause tells; a relative pronoun gives its noun."""
     role = ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
     agent = clause.argument(role)
-    if agent is None:
-        return False
-    head = meant(part.doc[agent.head], part.doc[clause.head])
-    if head.tag == Tag.PROPER_NOUN:
-        return not people or head.ent_type_ == "PERSON"
-    phrase = read_noun_phrase(head, language=part.language)
-    return head.lemma_.lower() in nouns and phrase.definiteness in _KNOWN
+    return None if agent is None else meant(part.doc[agent.head], part.doc[clause.head])
 
 
-def is_done_to(
-    clause: Clause,
-    only: AbstractSet[str],
-    never: AbstractSet[str],
-    part: AnalysedParagraph,
-    *,
-    needed: bool,
-) -> bool:
-    """Whether a clause tells of what it was done to, as far as a rule asks: not "shot a [film]".
+def _is_known(agent: Token, words: Accusation, part: AnalysedParagraph) -> bool:
+    """Whether a reader can tell who it is: a name, or "the [mayor]"; not "a gunman", "thieves".
 
-    ``only`` (if any) and ``never`` are nouns; ``needed``: it must tell of something.
+    With ``people`` the name must be that of a person: a storm kills, too.
     """
+    if agent.tag == Tag.PROPER_NOUN:
+        return not words.people or agent.ent_type_ in _PEOPLE
+    phrase = read_noun_phrase(agent, language=part.language)
+    return agent.lemma_.lower() in words.accused and phrase.definiteness in _KNOWN
+
+
+def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> bool:
+    """Whether a clause tells of such a wrong: "stole it", "took a bribe"; not "shot a film"."""
+    if clause.lemma not in words.predicates or clause.negated:
+        return False
     role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
     thing = clause.argument(role)
     if thing is None:
-        return not (needed or only)
+        return not (words.people or words.objects)
     lemma = part.doc[thing.head].lemma_.lower()
-    return lemma not in never and (not only or lemma in only)
+    return lemma not in words.harmless and (not words.objects or lemma in words.objects)

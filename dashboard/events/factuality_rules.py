@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.errors import RuleError
-from dashboard.events.accusations import Accusation, find_accuser, is_accused, is_done_to
+from dashboard.events.accusations import Accusation, find_accuser, read_accusation
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
@@ -43,9 +43,7 @@ class FactualityRule:
     subject has as its contents, of what stands behind such a preposition, or of which such an
     attribute is told; with ``antecedents`` in a clause on one of these.
     ``indefinite`` is of the noun that a clause hangs on; ``implicatives`` govern the governor.
-    With ``accused`` somebody must be told to have done it, by a name or as one of these, on the
-    word of one who is not ``exempt``, and to something; ``objects`` are what it was done to.
-    With ``people`` a person did it, to somebody who is told.
+    ``accusation`` is who must say of whom that they did it.
     """
 
     name: str
@@ -82,11 +80,7 @@ class FactualityRule:
     inverted: bool = False
     indefinite: bool = False
     implicatives: frozenset[str] = frozenset()
-    accused: frozenset[str] = frozenset()
-    exempt: frozenset[str] = frozenset()
-    objects: frozenset[str] = frozenset()
-    no_objects: frozenset[str] = frozenset()
-    people: bool = False
+    accusation: Accusation | None = None
 
     @property
     def is_of_nouns(self) -> bool:
@@ -141,8 +135,8 @@ class FactualityRule:
             return next(
                 (t for t in adverbs_of(verb, language=language) if t.lower_ in self.adverbs), None
             )
-        if self.accused:
-            return self._find_accuser(clause, part)
+        if self.accusation is not None:
+            return find_accuser(clause, self.accusation, part)
         if not self._is_of_kind(clause, part):
             return None
         if self.sources:
@@ -160,16 +154,6 @@ class FactualityRule:
         if self.markers:
             return next((t for t in verb.lefts if t.lower_ in self.markers), None)
         return self._find_governor(clause, part, language)
-
-    def _find_accuser(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
-        """The word that puts a wrong on somebody's word; None where none is told so."""
-        if clause.lemma not in self.predicates or clause.negated:
-            return None
-        done = is_done_to(clause, self.objects, self.no_objects, part, needed=self.people)
-        if not done or not is_accused(clause, self.accused, part, people=self.people):
-            return None
-        words = Accusation(self.governors, self.source_links, self.exempt, self.embeddings)
-        return find_accuser(clause, words, part)
 
     def _is_of_kind(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a clause is in itself what the rule asks for."""
@@ -378,11 +362,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             inverted=row.get("inverted", False),
             indefinite=row.get("indefinite", False),
             implicatives=words("implicative"),
-            accused=words("accused"),
-            exempt=words("exempt"),
-            objects=words("object"),
-            no_objects=words("no_object"),
-            people=row.get("people", False),
+            accusation=read_accusation(row, words) if "accused" in row else None,
         )
     except (KeyError, ValueError) as error:
         raise RuleError(
