@@ -14,6 +14,7 @@ from dashboard.events.complement_modality import (
 )
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near
+from dashboard.events.overturned import is_found_no_more
 from dashboard.events.plans import is_awaited, is_set_for_a_time, planned_thing
 from dashboard.events.verbs import is_past_in_disguise, is_realised, only_awaits
 from dashboard.model import Modality
@@ -105,7 +106,10 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.ASSERTED  # "declined to comment on his decision"
     if linked and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
-    held = _is_held_for(node, head, words) or _is_found_no_more(node, head, words)
+    held = _is_held_for(node, head, words)
+    held = held or is_found_no_more(
+        node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
+    )
     held = held and not _is_presupposed(event)
     if held or _is_within_alleged(node, words):
         return Modality.REPORTED
@@ -145,13 +149,6 @@ def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
     """Whether it is an act that no court has found: "arrested for killing a guard"."""
     holds = words.has("alleged", "holding", verb.lemma_)
     return holds and words.has("alleged", "grounds", link.lower_)
-
-
-def _is_found_no_more(link: Token, finding: Token, words: ClauseWords) -> bool:
-    """Whether a court's finding of it is overturned: "overturned his conviction for [killing]"."""
-    of = words.has("alleged", "findings_of", link.lower_) and finding.dependency in UNDERGOERS
-    found = of and words.has("alleged", "findings", finding.lemma_.lower())
-    return found and words.has("alleged", "overturning", finding.head.lemma_.lower())
 
 
 def _is_presupposed(event: Token) -> bool:

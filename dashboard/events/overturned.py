@@ -1,0 +1,58 @@
+"""Whether a court's finding of an act is overturned, so that nobody has found it any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.subjects import is_passive, subject_of
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.tokens import Token
+
+
+def is_found_no_more(
+    link: Token, finding: Token, words: ClauseWords, *, is_fact: Callable[[Token], bool]
+) -> bool:
+    """Whether the finding of what stands behind a preposition is overturned.
+
+    "Overturned his conviction for [killing]"; "was convicted of [killing] Lind, but the conviction
+    was quashed", "was wrongly convicted of [killing] Lind". ``is_fact``: whether a verb tells one.
+    """
+    if not words.has("alleged", "findings_of", link.lower_):
+        return False
+    if finding.pos_ != "VERB":
+        undone = words.has("alleged", "overturning", finding.head.lemma_.lower())
+        found = words.has("alleged", "findings", finding.lemma_.lower())
+        return undone and found and finding.dependency in UNDERGOERS
+    if not words.has("alleged", "convicting", finding.lemma_.lower()):
+        return False
+    if any(words.has("alleged", "wrongly", t.lower_) for t in finding.children):
+        return True
+    return any(is_fact(verb) for verb in _undoing(finding, words))
+
+
+def _undoing(verb: Token, words: ClauseWords) -> Iterator[Token]:
+    """The verbs behind a conviction that undo it: "the conviction was [quashed] in 2004"."""
+    whose = subject_of(verb, words) if is_passive(verb, words) else None
+    for noun in verb.doc[verb.i + 1 :]:
+        named = words.has("alleged", "convictions", noun.lemma_.lower())
+        undone = named and noun.dependency in UNDERGOERS and _is_undone_by(noun.head, words)
+        if undone and _is_of(noun, whose):
+            yield noun.head
+
+
+def _is_undone_by(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb undoes what it is done to: "quashed", "set aside"."""
+    lemma = verb.lemma_.lower()
+    forms = (lemma, *(f"{lemma} {t.lower_}" for t in verb.children))
+    return any(words.has("alleged", "quashing", form) for form in forms)
+
+
+def _is_of(noun: Token, whose: Token | None) -> bool:
+    """Whether a conviction is that of somebody: "the", "his", "Lind's"; not "Berg's"."""
+    owners = noun.children_as(Dependency.POSSESSOR)
+    return all(
+        t.tag == Tag.POSSESSIVE_PRONOUN or (whose is not None and t.lower_ == whose.lower_)
+        for t in owners
+    )
