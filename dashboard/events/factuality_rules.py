@@ -42,7 +42,8 @@ class FactualityRule:
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
     subject has as its contents, of what stands behind such a preposition, or of which such an
     attribute is told; with ``antecedents`` in a clause on one of these.
-    ``indefinite`` is of the noun that a clause hangs on; ``implicatives`` govern the governor.
+    ``indefinite`` is of the noun that a clause hangs on, ``known`` of an object that it stands
+    behind; ``implicatives`` govern the governor.
     ``accusation`` is who must say of whom that they did it.
     """
 
@@ -80,6 +81,7 @@ class FactualityRule:
     inverted: bool = False
     indefinite: bool = False
     implicatives: frozenset[str] = frozenset()
+    known: bool = False
     accusation: Accusation | None = None
 
     @property
@@ -244,7 +246,12 @@ class FactualityRule:
         if clause.governor is None or above is None:
             return None
         words = [part.doc[clause.governor]]
-        if clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
+        over = (
+            clause.embedding is Embedding.PARTICIPLE and self.known
+        )  # "ordered the files destroyed"
+        if over and not _is_on_known_object(clause, above, part):
+            return None
+        if over or clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
             words.append(part.doc[above.head])
         attribute = above.argument(ArgumentRole.ATTRIBUTE)
         behind = clause.embedding is Embedding.PREPOSITIONAL  # "pleaded not guilty to killing"
@@ -293,6 +300,15 @@ def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
     return noun is not None and (
         read_noun_phrase(noun, language=part.language).definiteness is Definiteness.INDEFINITE
     )
+
+
+def _is_on_known_object(clause: Clause, above: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a participle stands right behind an object that is known: "[the files] destroyed"."""
+    thing = above.argument(ArgumentRole.OBJECT)
+    if thing is None or thing.head != clause.governor or clause.head != thing.head + 1:
+        return False
+    phrase = read_noun_phrase(part.doc[thing.head], language=part.language)
+    return phrase.definiteness in {Definiteness.DEFINITE, Definiteness.POSSESSIVE}
 
 
 def _has_agent(clause: Clause) -> bool:
@@ -362,6 +378,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             inverted=row.get("inverted", False),
             indefinite=row.get("indefinite", False),
             implicatives=words("implicative"),
+            known=row.get("known", False),
             accusation=read_accusation(row, words) if "accused" in row else None,
         )
     except (KeyError, ValueError) as error:
