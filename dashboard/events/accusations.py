@@ -26,7 +26,8 @@ class Accusation:
     ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones; ``verbs`` say so,
     or ``links`` name who does, other than the ``exempt``. The ``accused`` are nouns for who can be
     told; behind ``bodies`` the ``pronouns`` mean another. With ``people`` only a person does it,
-    and to something.
+    and to something: no ``named_things`` ("Storm Petra"), nor one whose ``titles`` say that the
+    ``forces`` that tell it are his own.
     """
 
     predicates: frozenset[str]
@@ -38,6 +39,9 @@ class Accusation:
     accused: frozenset[str]
     bodies: frozenset[str]
     pronouns: frozenset[str]
+    named_things: frozenset[str]
+    titles: frozenset[str]
+    forces: frozenset[str]
     people: bool
 
 
@@ -53,6 +57,9 @@ def read_accusation(row: Mapping[str, Any], words: Callable[[str], frozenset[str
         accused=words("accused"),
         bodies=words("bodies"),
         pronouns=words("pronoun"),
+        named_things=words("named_thing"),
+        titles=words("title"),
+        forces=words("force"),
         people=row.get("people", False),
     )
 
@@ -89,6 +96,7 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
             continue
         body = is_plural(who) or who.lemma_.lower() in words.bodies
         other = named or (one and body and not who.conjuncts)
+        other = other and not _is_of_own(agent, who, words)
         if other and who.lemma_.lower() not in words.exempt:
             return verb
     return None
@@ -101,6 +109,12 @@ def _sayings(clause: Clause, part: AnalysedParagraph) -> list[Token]:
     told = clause.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}
     over = [part.doc[above.head]] if above is not None and told else []
     return over + verb.children_as(Dependency.PARATAXIS)
+
+
+def _is_of_own(agent: Token, teller: Token, words: Accusation) -> bool:
+    """Whether a force tells what one of its own did: "the army said [Sergeant Lind] shot him"."""
+    titled = any(t.lower_ in words.titles for t in agent.lefts)
+    return titled and teller.lemma_.lower() in words.forces
 
 
 def _is_of(link: Token, exempt: AbstractSet[str]) -> bool:
@@ -121,8 +135,11 @@ def _is_known(agent: Token, words: Accusation, part: AnalysedParagraph) -> bool:
     With ``people`` the name must be that of a person: a storm kills, too.
     """
     if agent.tag == Tag.PROPER_NOUN:
-        return not words.people or agent.ent_type_ in _PEOPLE
+        thing = any(t.lower_ in words.named_things for t in agent.lefts)
+        return not words.people or (agent.ent_type_ in _PEOPLE and not thing)
     phrase = read_noun_phrase(agent, language=part.language)
+    if any(t.tag == Tag.PROPER_NOUN for t in agent.children_as(Dependency.APPOSITION)):
+        return phrase.definiteness in _KNOWN  # "the man, Tom Berg"
     return agent.lemma_.lower() in words.accused and phrase.definiteness in _KNOWN
 
 
