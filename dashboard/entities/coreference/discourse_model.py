@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
 
 FAR = 12_000  # how far back, in characters, a role, a company or a group may look
 
@@ -83,3 +84,19 @@ class DiscourseModel:
             for actor_id in self.entities.at.get(other.place, ())
         ]
         return [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+
+
+def went_on_to_another(
+    seen: Sequence[Seen], chosen: Entity, mention: FoundMention, analysis: Analysis
+) -> bool:
+    """Whether a text went on to another person, and told nothing of who is chosen of late.
+
+    Who was named neither in the paragraph of a pronoun nor in the one before is not meant where
+    somebody else is named in it: "Strand was dismissed. A court awarded [her] damages".
+    """
+    number, parts = mention.paragraph, analysis.paragraphs
+    before, here = parts[max(0, number - 1)].start, parts[number].start
+    if any(one.entity is chosen and one.offset >= before for one in seen):
+        return False
+    named = (one.entity for one in seen if one.offset >= here and one.entity is not None)
+    return any(one.kind is ActorKind.PERSON for one in named)

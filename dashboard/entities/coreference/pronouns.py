@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
-from dashboard.entities.coreference.discourse_model import Seen
+from dashboard.entities.coreference.discourse_model import Seen, went_on_to_another
 from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
 from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_with_somebody
@@ -172,8 +172,7 @@ class Pronouns:
         start = mention.span.start
         speaking = self.speech.speakers_at(start)  # they would say "I"
         others = self._acting_on(mention, token)
-        points, told = dict[str, float](), set[str]()
-        standing: dict[str, float | None] = {}
+        points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
             if (entity := seen.entity) is None or entity.id in others:
                 continue
@@ -199,7 +198,8 @@ class Pronouns:
                 return []
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
-        if self.competing.other_may_be_meant(mention, token, chosen):
+        far = went_on_to_another(self.seen, chosen, mention, self.analysis)
+        if far or self.competing.other_may_be_meant(mention, token, chosen):
             return []
         if self._is_unnamed(mention, token, gender, chosen.last_seen):
             return []
