@@ -86,7 +86,7 @@ class LinkAccounts:
             names = self._reasons.names(ids)
             because = reason("quotes.open", words=mention.text, names=names)
             return dataclasses.replace(quote, because=because, candidates=ids)
-        rules = reasons("quotes")["rules"]
+        rules = reasons("speaker")
         words = " ".join(mention.text.split())
         cue = "" if quote.cue is None else " ".join(quote.cue.text.split())
         parts = [rules[rule].format(words=words, cue=cue)] if rule in rules else []

@@ -25,7 +25,16 @@ RULES = {
     *("told in the past", "plan of the past", "year of the story", "after a dated event"),
     "noun in a side clause",
 }
-ELSEWHERE = ("calendar", "cell", "unit", "units", "mod", "part", "record")  # named by a value
+ELSEWHERE = (
+    "calendar",
+    "cell",
+    "unit",
+    "units",
+    "mod",
+    "part",
+    "record",
+    "speaker",
+)  # named by a value
 
 
 def sources() -> list[Path]:
