@@ -92,7 +92,8 @@ def _register_word_lists() -> None:
     @Language.factory("agent_phrases", default_config={"language": OWN})
     def _act(nlp: Language, name: str, language: str) -> AgentPhrases:
         patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
-        return AgentPhrases(_people(language), frozenset(patients["agent"]))
+        lists = (patients["agent"], patients["done_to"])
+        return AgentPhrases(_people(language), *map(frozenset, lists))
 
     @Language.factory("office_holders", default_config={"language": OWN})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
@@ -166,7 +167,9 @@ def _register_hanging() -> None:
     @Language.factory("attributive_participles", default_config={"language": OWN})
     def _find(nlp: Language, name: str, language: str) -> AttributiveParticiples:
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
-        return AttributiveParticiples(frozenset(lemmas["finding"]), frozenset(lemmas["damaging"]))
+        patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
+        lists = (lemmas["finding"], lemmas["damaging"], lemmas["describing"], patients["agent"])
+        return AttributiveParticiples(*map(frozenset, lists), _people(language))
 
     @Language.factory("dated_nouns", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> DatedNouns:
@@ -187,7 +190,9 @@ def _register_reports() -> None:
         verbs = lookups.get_table("lemma_exc")["verb"].items()
         lemmas = {form: lemma[0] for form, lemma in verbs if form not in others}
         scheme = read_toml(language_file(language, _LABELS))["lemma"]
-        return PastTags(_pasts(language), lemmas, frozenset(scheme["completed_by_participle"]))
+        money = read_toml(language_file(language, "quantities.toml"))["money"]
+        lists = (scheme["completed_by_participle"], scheme["judging"], money)
+        return PastTags(_pasts(language), lemmas, *map(frozenset, lists))
 
     @Language.factory("content_clauses", default_config={"language": OWN})
     def _contain(nlp: Language, name: str, language: str) -> ContentClauses:

@@ -1,7 +1,7 @@
 """Hangs on a deed who did it: "the vote led to [a strike by] nurses", not "led by nurses".
 
 Only of a passive does "by" and people tell who did it; behind an active verb and its object it is
-of the object.
+of the object. Nor is a person "by" anybody: "[the murder] of Anna Lind [by] a neighbour".
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ _THINGS = frozenset({"NN", "NNS"})
 class AgentPhrases:
     """Mends the tree of a document.
 
-    ``people``: nouns for people, in lower case; ``links``: the prepositions of agents.
+    ``people``: nouns for people, in lower case; ``links``: the prepositions of agents;
+    ``patients``: those of whom something is done to, behind a noun.
     """
 
     people: frozenset[str]
     links: frozenset[str]
+    patients: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
@@ -34,6 +36,8 @@ class AgentPhrases:
             verb = link.head
             if link.dep_ not in {"prep", "agent"} or link.lower_ not in self.links:
                 continue
+            if self._is_of_deed_to(verb) and any(self._acts(t) for t in link.rights):
+                link.head, link.dep_ = verb.head.head, "prep"
             if verb.tag_ not in _ACTIVE or any(t.dep_ == "auxpass" for t in verb.lefts):
                 continue
             deed = next((t for t in verb.rights if t.dep_ == "dobj"), None)
@@ -44,6 +48,12 @@ class AgentPhrases:
                 continue
             link.head, link.dep_ = deed, "prep"
         return doc
+
+    def _is_of_deed_to(self, noun: SpacyToken) -> bool:
+        """Whether a noun stands behind a noun and a preposition as to whom something was done."""
+        of = noun.dep_ == "pobj" and noun.head.head.tag_ in _THINGS
+        person = noun.ent_type_ == "PERSON" or (noun.tag_ in _THINGS and self._is_of_person(noun))
+        return of and person and noun.head.lower_ in self.patients
 
     def _acts(self, noun: SpacyToken) -> bool:
         return noun.dep_ == "pobj" and (noun.ent_type_ in _ACTORS or self._is_of_person(noun))

@@ -1,11 +1,13 @@
-"""Reads a participle before the second thing that is found as one: "glass and [smashed] chairs".
+"""Reads a participle before a noun as one: "glass and [smashed] chairs", "by [striking] miners".
 
 "Reporters found broken glass and smashed furniture": the parser lets them smash it. What was found
 stands without an article both times, and the first, too, has an adjective that tells its state.
+"The mayor was booed by protesting nurses": it lets him protest at them. Who did it stands there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,15 +25,21 @@ class AttributiveParticiples:
     """Mends the tree of a document.
 
     ``finding``: lemmas of verbs of finding and showing; ``damaging``: those whose participles tell
-    in what state a thing is found.
+    in what state a thing is found. ``describing``: gerunds that tell behind one of the prepositions
+    ``links`` what the ``people`` do who did something, in lower case.
     """
 
     finding: frozenset[str]
     damaging: frozenset[str]
+    describing: frozenset[str]
+    links: frozenset[str]
+    people: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and the tag of such a participle change."""
         for verb in doc:
+            if verb.dep_ == "pcomp" and verb.lower_ in self.describing:
+                self._describe(verb)
             if verb.dep_ != "conj" or verb.tag_ not in _PAST or verb.lemma_ not in self.damaging:
                 continue
             first = _object(verb.head) if verb.head.lemma_ in self.finding else None
@@ -47,13 +55,32 @@ class AttributiveParticiples:
             verb.head, verb.dep_, verb.tag_, verb.pos_ = second, "amod", "VBN", "VERB"
         return doc
 
+    def _describe(self, gerund: SpacyToken) -> None:
+        """Let a gerund before people describe them, where they did what a passive tells."""
+        link, verb = gerund.head, gerund.head.head
+        people = next((t for t in gerund.rights if t.dep_ == "dobj"), None)
+        if people is None or link.lower_ not in self.links or verb.tag_ != "VBN":
+            return
+        bare = people.tag_ == "NNS" and people.left_edge.i == gerund.i + 1
+        if not bare or people.lower_ not in self.people or any(_determiners(people)):
+            return
+        for token in [t for t in gerund.rights if t != people]:
+            token.head = verb
+        people.head, people.dep_ = link, "pobj"
+        gerund.head, gerund.dep_, gerund.pos_ = people, "amod", "ADJ"
+        link.dep_ = "agent"
+
+
+def _determiners(noun: SpacyToken) -> Iterator[SpacyToken]:
+    return (t for t in noun.lefts if t.dep_ in {"det", "poss", "nummod"})
+
 
 def _object(verb: SpacyToken) -> SpacyToken | None:
     """The object right behind a verb, without an article; None if it has none."""
     thing = next((t for t in verb.rights if t.dep_ == "dobj" and t.tag_ in _BARE), None)
     if thing is None or thing.left_edge.i != verb.i + 1:
         return None
-    return None if any(t.dep_ in {"det", "poss", "nummod"} for t in thing.lefts) else thing
+    return None if any(_determiners(thing)) else thing
 
 
 def _is_state(thing: SpacyToken) -> bool:

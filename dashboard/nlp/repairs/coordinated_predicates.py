@@ -6,7 +6,8 @@ stay and called the police": nor with "to". "Returned days before the vote that 
 sang": a relative clause that no comma opens is closed by one. "Was to be played but was put off".
 "Wept on hearing that he had been jailed and said": a past does not go on with a pluperfect there.
 "Urged that he be sacked and said": nor with a subjunctive. "Said he had lied and said" says twice.
-"Said Lind had lied and jailed him": nobody jails himself.
+"Said Lind had lied and jailed him": nobody jails himself. Nor does a past or a passive go on with
+a gerund: "was convicted of killing a guard and jailed".
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ class CoordinatedPredicates:
     def _above(self, verb: SpacyToken) -> SpacyToken | None:
         """The finite verb above the one on which a verb hangs, where it goes on with that."""
         near, led = verb.head, any(t.tag_ == "TO" for t in verb.head.lefts)
+        if _goes_on_gerund(verb):
+            return _told_above(near)
         if _has_subject(verb) and not led:
             return None  # a clause of its own, which may follow any but an infinitive
         if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
@@ -100,12 +103,28 @@ def _is_heard(verb: SpacyToken) -> bool:
     return verb.dep_ == "ccomp" and verb.head.dep_ == "pcomp" and labels >= _HELPERS
 
 
+def _goes_on_gerund(verb: SpacyToken) -> bool:
+    near = verb.head
+    return near.tag_ == "VBG" and near.dep_ == "pcomp" and not _has_subject(verb)
+
+
+def _told_above(gerund: SpacyToken) -> SpacyToken | None:
+    """The finite or passive verb above a gerund, the nearest one."""
+    above = next((t for t in gerund.ancestors if t.pos_ == "VERB"), None)
+    if above is None:
+        return None
+    passive = above.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in above.lefts)
+    return above if passive or above.tag_ in _FINITE else None
+
+
 def _passive_above(verb: SpacyToken) -> SpacyToken | None:
     """The finite word above an infinitive, where a passive with its own helper goes on with that.
 
     "The final was to have been played in May but was [postponed]".
     """
     near = verb.head
+    if _goes_on_gerund(verb):
+        return _told_above(near)
     infinitive = near.dep_ == "xcomp" and any(t.tag_ == "TO" for t in near.lefts)
     own = any(t.dep_ == "auxpass" and t.tag_ in _FINITE for t in verb.lefts)
     above = near.head

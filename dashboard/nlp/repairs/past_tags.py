@@ -4,6 +4,7 @@
 place in the sentence tells. "In 1987 a ferry sank": what is no noun at all is taken for one, too.
 In "want to see the firm punished" the firm does nothing.
 In "several men whom police charged" a verb with a subject of its own is no participle.
+Who "was found guilty and fined 90 euros" fined nobody.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _OWN = frozenset({"aux", "auxpass", "mark", "dobj", "ccomp", "xcomp", "prt", "neg"})
+_OWN_ARGUMENTS = _OWN | {"nsubj", "nsubjpass"}
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
 
@@ -25,12 +27,16 @@ class PastTags:
     """Mends the tags of a document; ``verbs``: those whose past is spelled as their lemma is.
 
     ``completed``: verbs that a participle behind an object completes ("saw the firm [punished]").
+    ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
+    costs.
     ``lemmas``: {past: lemma} of verbs whose past is spelled as no noun or adjective is.
     """
 
     verbs: frozenset[str]
     lemmas: Mapping[str, str]
     completed: frozenset[str]
+    judging: frozenset[str]
+    money: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, part of speech and lemma change, and a subject."""
@@ -43,7 +49,19 @@ class PastTags:
                 token.tag_ = "VBD"
             elif token.dep_ == "ccomp" and token.tag_ == "VBD" and self._is_done(token):
                 token.tag_ = "VBN"
+            elif token.dep_ == "conj" and token.tag_ == "VBD" and self._is_judged(token):
+                token.tag_ = "VBN"
         return doc
+
+    def _is_judged(self, token: SpacyToken) -> bool:
+        """Whether a court did it to whom a passive is told of: "found guilty and [fined]"."""
+        if token.lemma_ not in self.judging or not _has_passive_helper(token.head):
+            return False
+        things = [t for t in token.children if t.dep_ in _OWN_ARGUMENTS]
+        return all(t.dep_ == "dobj" and self._is_sum(t) for t in things)
+
+    def _is_sum(self, noun: SpacyToken) -> bool:
+        return not self.money.isdisjoint(t.lower_ for t in (noun, *noun.lefts))
 
     def _is_done(self, token: SpacyToken) -> bool:
         """Whether a past completes a verb and its object: "want to see the firm [punished]"."""
@@ -56,6 +74,10 @@ class PastTags:
         subject = any(t.dep_ == "nsubj" and t.i < token.i for t in token.children)
         helped = any(t.dep_ in {"aux", "det", "amod", "compound"} for t in token.children)
         return subject and not helped and token.lower_ in self.verbs
+
+
+def _has_passive_helper(verb: SpacyToken) -> bool:
+    return any(t.dep_ == "auxpass" for t in verb.lefts)
 
 
 def _acts_itself(verb: SpacyToken) -> bool:
