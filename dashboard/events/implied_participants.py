@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
+from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import EventMention
@@ -54,6 +55,11 @@ class _Implied:
         events = [read.event for read in told]
         self.accused = self._always(events, {"prosecutions": Role.RECIPIENT, "pleas": Role.ACTOR})
         self.court = self._always(events, {"verdicts": Role.ACTOR}, people=False)
+        named = [a for a in actors if a.kind is ActorKind.ORGANISATION and a.mentions]
+        courts = [a.id for a in named if self._is_called(a, "courts")]
+        sat = {p.actor for e in events if self._is("verdicts", e) for p in e.participants}
+        self.only_court = tuple(courts) if len(courts) == 1 and sat & {*courts} else ()
+        self.parliament = self._parliament(named)
         verdicts = [event for event in events if self._is("verdicts", event)]
         self.judged = _beside(self.court, verdicts, Role.RECIPIENT)
         self.scenes = _beside(self.crowd, events, Role.PLACE)
@@ -71,9 +77,15 @@ class _Implied:
             more += [(one, Role.ACTOR, "entities.implied_crowd") for one in self.crowd]
         if self._is("sequels", event) and not people:
             more += [(one, Role.RECIPIENT, "entities.implied_accused") for one in self.accused]
+        if self._is("hearings", event) and not people:
+            more += [(one, Role.ACTOR, "entities.implied_only_court") for one in self.only_court]
+        if self._is("votes", event) and not event.participants and self._is_of_bill(read):
+            more += [(one, Role.ACTOR, "entities.implied_parliament") for one in self.parliament]
         more = [] if any(map(self._is_somebody, self._around(read))) else more
         if self._is("verdicts", event) and {p.actor for p in people} & self.judged:
             more += [(one, Role.ACTOR, "entities.implied_court") for one in self.court]
+        elif self._is("verdicts", event) and people and self._is_of_the_day(read):
+            more += [(one, Role.ACTOR, "entities.implied_only_court") for one in self.only_court]
         more = [] if Role.ACTOR in roles else more
         if not more or event.modality is Modality.NEGATED:
             return read
@@ -94,6 +106,32 @@ class _Implied:
         most = max((len(a.mentions) for a in alike), default=0)
         found = tuple(a.id for a in alike if len(a.mentions) == most)
         return found if len(found) == 1 else ()
+
+    def _parliament(self, bodies: Sequence[Actor]) -> tuple[str, ...]:
+        """The only parliament of which the text tells, or the only chamber of one."""
+        whole = [a.id for a in bodies if self._is_called(a, "parliaments")]
+        chambers = [a.id for a in bodies if self._is_called(a, "chambers")]
+        found = whole or chambers
+        return tuple(found) if len(found) == 1 and len(chambers) <= 1 else ()
+
+    def _is_called(self, actor: Actor, kind: str) -> bool:
+        words = (word.lower() for word in actor.name.split())
+        return not self.words.tables["implied"][kind].isdisjoint(words)
+
+    def _clause(self, read: EventMention) -> Clause:
+        return self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+
+    def _is_of_bill(self, read: EventMention) -> bool:
+        """Whether it is told of a bill or a motion, and not of what a firm decides on."""
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        heads = [doc[a.head] for a in self._clause(read).arguments]
+        return any(self.words.has("implied", "bills", t.lemma_.lower()) for t in heads)
+
+    def _is_of_the_day(self, read: EventMention) -> bool:
+        """Whether it is told as the next thing, and not of another time or by the way."""
+        clause = self._clause(read)
+        told = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
+        return told and clause.embedding is Embedding.MAIN and not read.time_links
 
     def _always(
         self, events: Sequence[Event], roles: dict[str, Role], *, people: bool = True

@@ -30,10 +30,14 @@ class IndirectParticipants:
 
         Not where the noun says whose it is ("a visit by Lee"), nor in the passive.
         """
-        clause = self.part.clauses.of(noun.i)
+        clause = self._speaking_clause(self.part.clauses.of(noun.i))
+        near = self.part.clauses.of(noun.i)
+        whole = noun.head.head
+        along = is_behind_preposition(noun) and self._is("speaking_occasion", "along", whole.lemma_)
+        heads = {noun.i, whole.i} if along else {noun.i}  # "in conjunction with a visit"
         there = any(
-            o.head == noun.i and self._is("speaking_occasion", "prepositions", o.preposition)
-            for o in clause.obliques
+            o.head in heads and self._is("speaking_occasion", "prepositions", o.preposition)
+            for o in near.obliques
         )
         agents = self.words.tables["preposition"]["agent"]
         owned = possessors_of(noun) or prepositional_complements(noun, agents)
@@ -44,6 +48,14 @@ class IndirectParticipants:
             yield from self.subjects.of(self.part.doc[clause.head])
             if self._is("speaking_occasion", "mutual", noun.lemma_.lower()):
                 yield from self._heads(clause, _OBJECTS)
+
+    def _speaking_clause(self, clause: Clause) -> Clause:
+        """The clause above a participle on a message: "said in a letter [sent] on a visit"."""
+        noun = self.part.doc[clause.head].head
+        message = self._is("message", "nouns", noun.lemma_.lower())
+        described = clause.embedding is Embedding.PARTICIPLE and message
+        above = self.part.clauses.parent(clause) if described else None
+        return clause if above is None else above
 
     def addressees(self, verb: Token) -> Iterator[Token]:
         """To whom the message goes in which something is said: "said in a [filing] to the SEC"."""
@@ -100,6 +112,13 @@ class IndirectParticipants:
             if agent is not None and self._is("court", "verbs", other.lemma_):
                 yield agent
                 return
+
+    def parties(self, verb: Token) -> Iterator[Token]:
+        """Between whom it is that something was done to: "a deal with [Peru] was signed"."""
+        for thing in self.subjects.of(verb):
+            if self._is("parties", "nouns", thing.lemma_.lower()):
+                links = self.words.tables["parties"]["links"]
+                yield from prepositional_complements(thing, links)
 
     def _heads(self, clause: Clause, roles: frozenset[ArgumentRole]) -> list[Token]:
         """The heads of the arguments in some roles that stand in the clause itself."""

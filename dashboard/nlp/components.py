@@ -118,8 +118,9 @@ def _register_word_lists() -> None:
     def _describe(nlp: Language, name: str, language: str) -> ReducedRelatives:
         openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
-        lists = lemmas["picturing"], lemmas["holding"]
-        return ReducedRelatives(frozenset(openers), *map(frozenset, lists))
+        patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
+        lists = openers, lemmas["picturing"], lemmas["holding"], patients["agent"]
+        return ReducedRelatives(*map(frozenset, lists))
 
     @Language.factory("joint_titles", default_config={"language": OWN})
     def _unite(nlp: Language, name: str, language: str) -> JointTitles:
@@ -167,9 +168,14 @@ def _register_hanging() -> None:
     @Language.factory("attributive_participles", default_config={"language": OWN})
     def _find(nlp: Language, name: str, language: str) -> AttributiveParticiples:
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
-        patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
-        lists = (lemmas["finding"], lemmas["damaging"], lemmas["describing"], patients["agent"])
-        return AttributiveParticiples(*map(frozenset, lists), _people(language))
+        titles = read_toml(language_file(language, "names/titles.toml"))
+        lists = (
+            *(lemmas[name] for name in ("finding", "damaging")),
+            titles["group"]["describing"],
+            titles["patient"]["agent"],
+        )
+        finding, damaging, describing, links = map(frozenset, lists)
+        return AttributiveParticiples(finding, damaging, describing, links, _people(language))
 
     @Language.factory("dated_nouns", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> DatedNouns:

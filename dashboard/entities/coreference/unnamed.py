@@ -96,6 +96,7 @@ class Unnamed:
         if known and not said:
             return self._only_one_alike(mention)
         bare = phrase.plural and phrase.definiteness is Definiteness.BARE
+        bare = bare and complement_of(token) is None  # not "employees of the bank"
         return self._synonymous(key, around) if known or bare else None
 
     def _only_one_alike(self, mention: FoundMention) -> Entity | None:
@@ -123,12 +124,19 @@ class Unnamed:
         return only if here else None
 
     def _mean_one(self, words: list[str], others: list[str]) -> bool:
-        """Whether two descriptions mean one group as far as their nouns tell."""
+        """Whether two descriptions mean one group as far as their nouns tell.
+
+        What they do makes them no others: "protesting lawmakers …. Legislators".
+        """
+        words, others = map(self._without_acts, (words, others))
         pairs = [(" ".join(words), " ".join(others))]
         if words[:-1] == others[:-1]:
             pairs.append((words[-1], others[-1]))
         alike = self.words.groups_alike
         return any(a in nouns and b in nouns for a, b in pairs for nouns in alike)
+
+    def _without_acts(self, words: list[str]) -> list[str]:
+        return [word for word in words if word not in self.words.describing_groups]
 
     def _body_called(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only body whose name ends with a noun for a group: "Tarn Police …. The police"."""

@@ -14,7 +14,7 @@ from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.name_bounds import strip
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
+from dashboard.entities.types.body_evidence import calls_itself_it, is_dealt_with, is_firm
 from dashboard.entities.types.person_evidence import is_human
 from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.entities.types.thing_evidence import is_called_a_thing
@@ -125,6 +125,7 @@ class ThingFinder:
                     last += 1
                 speaks = calls_itself_it(self.doc, first, last, self.words)
                 speaks = speaks or is_firm(self.doc, first, last, self.words)
+                speaks = speaks or is_dealt_with(self.doc, first, last, self.words)
                 listed = self.doc.words(first, last + 1) in self.words.places
                 unknown = ActorKind.PLACE if listed else ActorKind.THING
                 kind = ActorKind.ORGANISATION if speaks else unknown

@@ -32,6 +32,7 @@ class KindWords:
     harms the subject; ``agent``: prepositions between a deed and who
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
+    ``addressed``: those of them that tell of an unknown name that it is somebody's;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
     ``amounts``: nouns that count those behind "of";
     ``joining``: conjunctions of those who are meant together;
@@ -81,6 +82,7 @@ class KindWords:
     ills: frozenset[str]
     agent: frozenset[str]
     undergone_by_actors: frozenset[str]
+    addressed: frozenset[str]
     befalling_things: frozenset[str]
     joining: frozenset[str]
     forms: Mapping[str, frozenset[str]]
@@ -146,6 +148,7 @@ def load_kind_words(language: str) -> KindWords:
         ills=frozenset(people["ills"]),
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
+        addressed=frozenset(organisations["it"]["addressed"]),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
         joining=_lower(organisations["determiner"]["joining"]),
         harming_people=_lower(without_noun["harming"]),

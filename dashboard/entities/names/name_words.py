@@ -50,6 +50,7 @@ class NameWords:
     complements: frozenset[str]
     partitive: frozenset[str]
     groups_alike: tuple[frozenset[str], ...]
+    describing_groups: frozenset[str]
     generation: frozenset[str]
     birth: frozenset[str]
     joined: frozenset[str]
@@ -310,6 +311,7 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "complements": _lower(table["complements"]),
         "partitive": _lower(table["partitive"]),
         "groups_alike": tuple(map(frozenset, table["alike"])),
+        "describing_groups": frozenset(table["describing"]),
     }
 
 

@@ -6,6 +6,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Doc, Token
 
+_DONE_TO = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
 _LARGE = frozenset({"PROPN", "ADJ"})
 
 
@@ -88,6 +89,12 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         if any(words.is_thing_pronoun(c.lower_) for c in told):
             return True
     return False
+
+
+def is_dealt_with(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether what is done to a name is done to people and bodies alone: "they sued Vestly"."""
+    name = doc.stretch(first, last + 1).root
+    return name.dependency in _DONE_TO and name.head.lemma_ in words.kinds.addressed
 
 
 def _speaks_next(verb: Token, words: NameWords) -> bool:

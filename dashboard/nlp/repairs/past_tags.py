@@ -47,15 +47,14 @@ class PastTags:
                 _give_subject(token, self.lemmas[token.lower_])
             elif token.dep_ == "relcl" and token.tag_ == "VBN" and _acts_itself(token):
                 token.tag_ = "VBD"
-            elif token.dep_ == "ccomp" and token.tag_ == "VBD" and self._is_done(token):
-                token.tag_ = "VBN"
-            elif token.dep_ == "conj" and token.tag_ == "VBD" and self._is_judged(token):
+            elif token.tag_ == "VBD" and (self._is_done(token) or self._is_judged(token)):
                 token.tag_ = "VBN"
         return doc
 
     def _is_judged(self, token: SpacyToken) -> bool:
         """Whether a court did it to whom a passive is told of: "found guilty and [fined]"."""
-        if token.lemma_ not in self.judging or not _has_passive_helper(token.head):
+        joined = token.dep_ == "conj" and token.lemma_ in self.judging
+        if not joined or not _has_passive_helper(token.head):
             return False
         things = [t for t in token.children if t.dep_ in _OWN_ARGUMENTS]
         return all(t.dep_ == "dobj" and self._is_sum(t) for t in things)
@@ -66,7 +65,7 @@ class PastTags:
     def _is_done(self, token: SpacyToken) -> bool:
         """Whether a past completes a verb and its object: "want to see the firm [punished]"."""
         labels = {t.dep_ for t in token.children}
-        alone = "nsubj" in labels and labels.isdisjoint(_OWN)
+        alone = token.dep_ == "ccomp" and "nsubj" in labels and labels.isdisjoint(_OWN)
         return alone and token.head.lemma_ in self.completed and token.head.i < token.i
 
     def _is_past(self, token: SpacyToken) -> bool:

@@ -3,7 +3,8 @@
 "Lena Novak, ranked 143rd, saved two points": the parser takes the first verb for the main one (a
 garden path), and the second is left without its subject. "A man wanted for two murders escaped": it
 takes the preposition for a conjunction, and the murders escape. "The firm's chairman, Jan Kos, paid
-for a villa.": it takes the verb for a participle, and the sentence is left without any.
+for a villa.": it takes the verb for a participle, and the sentence is left without any. So it does
+in "Nurses protested by marching", where nobody stands behind "by" who did it to them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PARTICIPLES = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE = frozenset({"conj", "dep", "parataxis"})
 
@@ -27,12 +30,13 @@ class ReducedRelatives:
 
     ``openers``: prepositions that open clauses, too ("after"); ``picturing``: lemmas of verbs whose
     participle tells what a picture shows, which need no sentence; ``holding``: of verbs that are
-    not told without their object ("wanted").
+    not told without their object ("wanted"); ``means``: prepositions before how it was done ("by").
     """
 
     openers: frozenset[str]
     picturing: frozenset[str]
     holding: frozenset[str]
+    means: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
@@ -45,9 +49,36 @@ class ReducedRelatives:
                 _take_for_main(verb, self.openers)
             elif verb.dep_ == "ccomp" and verb.head.head.head.lemma_ in self.holding:
                 _take_from_gerund(verb)
-            elif verb.lemma_ not in self.picturing and _is_of_fragment(verb):
+            elif verb.dep_ == "acl" and (self._is_of_fragment(verb) or self._tells_how(verb)):
                 _make_sentence(verb)
         return doc
+
+    def _is_of_fragment(self, verb: SpacyToken) -> bool:
+        """Whether it may be the verb of a sentence without one: "Its head, Kos, [paid] for it."."""
+        noun = verb.head
+        if verb.lemma_ in self.picturing or verb.tag_ not in _PARTICIPLES or noun.dep_ != "ROOT":
+            return False
+        if noun.tag_ not in {"NN", "NNP"} or verb.i < 2 or verb.nbor(-1).text != ",":
+            return False
+        name = next((t for t in noun.rights if t.dep_ == "appos"), None)
+        if name is None or name.tag_ != "NNP" or name.right_edge.i != verb.i - 2:
+            return False
+        helped = any(t.dep_ in _HELPERS for t in verb.lefts)
+        beside = any(t.i > verb.i and not t.is_punct for t in noun.rights)
+        whole = noun.doc[noun.sent.end - 1].text == "."
+        return whole and not helped and not beside and any(not t.is_punct for t in verb.rights)
+
+    def _tells_how(self, verb: SpacyToken) -> bool:
+        """Whether a past goes on with how it was done: "Nurses [protested] by marching"."""
+        noun = verb.head
+        whole = noun.dep_ == "ROOT" and noun.tag_ in _SUBJECT_TAGS and verb.tag_ in _PARTICIPLES
+        if not whole or any(t.i > verb.i and not t.is_punct for t in noun.rights):
+            return False
+        near = all(t.right_edge.i < verb.i for t in noun.children if t.i < verb.i)
+        ways = [t for t in verb.rights if t.lower_ in self.means]
+        ended = noun.doc[noun.sent.end - 1].text == "."
+        gerunds = [t for way in ways for t in way.rights if t.dep_ == "pcomp" and t.tag_ == "VBG"]
+        return near and ended and bool(gerunds) and not any(verb.lefts)
 
 
 def _take_from_gerund(verb: SpacyToken) -> None:
@@ -70,22 +101,6 @@ def _take_from_gerund(verb: SpacyToken) -> None:
         return
     _swap(participle, verb, subjects[0])
     thing.head, thing.dep_ = gerund, "dobj"
-
-
-def _is_of_fragment(verb: SpacyToken) -> bool:
-    """Whether it may be the verb of a sentence without one: "Its head, Jan Kos, [paid] for it."."""
-    noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT":
-        return False
-    if noun.tag_ not in {"NN", "NNP"} or verb.i < 2 or verb.nbor(-1).text != ",":
-        return False
-    name = next((t for t in noun.rights if t.dep_ == "appos"), None)
-    if name is None or name.tag_ != "NNP" or name.right_edge.i != verb.i - 2:
-        return False
-    helped = any(t.dep_ in _HELPERS for t in verb.lefts)
-    beside = any(t.i > verb.i and not t.is_punct for t in noun.rights)
-    whole = noun.doc[noun.sent.end - 1].text == "."
-    return whole and not helped and not beside and any(not t.is_punct for t in verb.rights)
 
 
 def _make_sentence(verb: SpacyToken) -> None:
