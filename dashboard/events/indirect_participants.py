@@ -113,13 +113,6 @@ class IndirectParticipants:
                 yield agent
                 return
 
-    def parties(self, verb: Token) -> Iterator[Token]:
-        """Between whom it is that something was done to: "a deal with [Peru] was signed"."""
-        for thing in self.subjects.of(verb):
-            if self._is("parties", "nouns", thing.lemma_.lower()):
-                links = self.words.tables["parties"]["links"]
-                yield from prepositional_complements(thing, links)
-
     def _heads(self, clause: Clause, roles: frozenset[ArgumentRole]) -> list[Token]:
         """The heads of the arguments in some roles that stand in the clause itself."""
         own = (a for a in clause.arguments if a.role in roles and not a.shared)

@@ -159,8 +159,10 @@ class RoleReader:
             yield from (p for p in self.phrases.named(held, kind.object) if self._is_human(p[0]))
         for court in self.nouns.indirect.of_same_court(verb) if passive else ():
             yield from self.phrases.named(court, kind.subject)
-        for party in self.nouns.indirect.parties(verb) if passive and kind.symmetric else ():
-            yield from self.phrases.named(party, kind.subject)
+        bears = passive and kind.code not in {REQUEST, *_TELLING}
+        for thing in self.subjects.of(verb) if bears else ():
+            if not self.phrases.ids(thing):  # "a suit against [Norvik] was filed"
+                yield from self._beyond(thing, kind, "subjected")
         for named in self.nouns.indirect.of_matter(verb):
             yield from self.phrases.named(named, Role.AFFILIATION)
         if kind.code in {REQUEST, *_TELLING}:
