@@ -14,6 +14,7 @@ from dashboard.nlp.noun_phrases import agent_of, possessors_of, prepositional_co
 from dashboard.nlp.tokens import Token
 
 _OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
+_OTHERS = _OBJECTS | {ArgumentRole.AGENT}
 _CORE = _OBJECTS | {ArgumentRole.SUBJECT}
 
 
@@ -39,9 +40,7 @@ class IndirectParticipants:
             o.head in heads and self._is("speaking_occasion", "prepositions", o.preposition)
             for o in near.obliques
         )
-        agents = self.words.tables["preposition"]["agent"]
-        owned = possessors_of(noun) or prepositional_complements(noun, agents)
-        if not there or clause.voice is Voice.PASSIVE or owned:
+        if not there or clause.voice is Voice.PASSIVE or self._is_owned(noun):
             return
         speaks = self._is("speaking_occasion", "verbs", clause.lemma)
         if speaks and self._is("speaking_occasion", "types", kind.code):
@@ -56,6 +55,35 @@ class IndirectParticipants:
         described = clause.embedding is Embedding.PARTICIPLE and message
         above = self.part.clauses.parent(clause) if described else None
         return clause if above is None else above
+
+    def travellers(self, noun: Token) -> Iterator[Token]:
+        """Who is on the journey that a noun names: "[Lee] died during a visit to Peru".
+
+        Not where the noun says whose it is, nor where another is acted on or acts: "Reed met Lind
+        on a visit", "was attacked by Reed on a trip".
+        """
+        clause = self.part.clauses.of(noun.i)
+        links = [o.preposition for o in clause.obliques if o.head == noun.i]
+        if not self._is("journey", "nouns", noun.lemma_.lower()) or self._is_owned(noun):
+            return
+        others = any(a.role in _OTHERS and not a.shared for a in clause.arguments)
+        if not others and any(self._is("journey", "links", link) for link in links):
+            yield from self.subjects.of(self.part.doc[clause.head])
+
+    def judged(self, verb: Token) -> Iterator[Token]:
+        """Of whom a court finds something: "the judge ruled that [Lee] had lied"."""
+        clause = self.part.clauses.of(verb.i)
+        speakers = (t.lemma_.lower() for t in self.subjects.of(verb))
+        judges = any(self._is("ruling", "judges", lemma) for lemma in speakers)
+        if not judges or not self._is("ruling", "verbs", clause.lemma):
+            return
+        for inner in self.part.clauses.below(clause):
+            if inner.embedding is Embedding.COMPLEMENT:
+                yield from self._heads(inner, frozenset({ArgumentRole.SUBJECT}))
+
+    def _is_owned(self, noun: Token) -> bool:
+        agents = self.words.tables["preposition"]["agent"]
+        return bool(possessors_of(noun) or prepositional_complements(noun, agents))
 
     def addressees(self, verb: Token) -> Iterator[Token]:
         """To whom the message goes in which something is said: "said in a [filing] to the SEC"."""

@@ -48,6 +48,9 @@ class NounRoles:
             yield from self._counter(noun, kind)
             for speaker in self.indirect.on_occasion(noun, kind):
                 yield from self.phrases.named(speaker, kind.subject)
+            for traveller in self.indirect.travellers(noun):
+                one = self.phrases.named(traveller, kind.subject)
+                yield from (each for each in one if self.phrases.is_person(each[0]))
             for victim in (*self.harm.victims_of_noun(noun, kind), *self._targets(noun)):
                 yield from self.phrases.named(victim, kind.object)
 

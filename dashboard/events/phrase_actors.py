@@ -202,6 +202,10 @@ class PhraseActors:
         ids = self.actors.get((self.number, noun.i), ())
         return bool(ids) and all(self.kinds.get(actor) in _TOWNS for actor in ids)
 
+    def is_person(self, actor: str) -> bool:
+        """Whether an actor is one person."""
+        return self.kinds.get(actor) is ActorKind.PERSON
+
     def ids(self, token: Token) -> tuple[str, ...]:
         """The ids of the actors that a token names as the head of a mention; empty: nobody."""
         return self.actors.get((self.number, token.i), ())

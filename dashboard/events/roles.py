@@ -163,7 +163,7 @@ class RoleReader:
         for thing in self.subjects.of(verb) if bears else ():
             if not self.phrases.ids(thing):  # "a suit against [Norvik] was filed"
                 yield from self._beyond(thing, kind, "subjected")
-        for named in self.nouns.indirect.of_matter(verb):
+        for named in (*self.nouns.indirect.of_matter(verb), *self.nouns.indirect.judged(verb)):
             yield from self.phrases.named(named, Role.AFFILIATION)
         if kind.code in {REQUEST, *_TELLING}:
             for told in self.nouns.indirect.addressees(verb):
@@ -226,7 +226,12 @@ class RoleReader:
             for thing in nouns_behind(phrase):
                 there = self.phrases.is_town(thing) or self._is_destination(phrase, thing)
                 yield from self.phrases.named(thing, Role.PLACE if there else role)
-                if kind.code not in {REQUEST, *_TELLING}:  # "agreed to talks with Peru"
+                away = self.words.has(
+                    "journey", "nouns", thing.lemma_.lower()
+                )  # "on a trip to Peru"
+                if (
+                    kind.code not in {REQUEST, *_TELLING} and not away
+                ):  # "agreed to talks with Peru"
                     yield from self._beyond(thing, kind, "onwards")
 
     def _is_destination(self, link: Token, thing: Token) -> bool:

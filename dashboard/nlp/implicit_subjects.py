@@ -287,17 +287,35 @@ def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
     """The noun of which a relative clause tells what was done to it: "a man whom they [charged]".
 
     None for other clauses, where the clause has another object ("the day he left her"), and where
-    what it needs stands behind a preposition ("the man they spoke to").
+    what it needs stands behind a preposition ("the man they spoke to"). Also of what was tried: "a
+    man whom they tried to [kill]", not of what others were to do ("whom they told to leave").
     """
     clause, scheme = part.clauses.of(verb.i), load_label_scheme(part.language)
     subject = clause.argument(ArgumentRole.SUBJECT)
     thing = clause.argument(ArgumentRole.OBJECT)
     own = subject is not None and not subject.shared and subject.head < verb.i
+    if clause.embedding is Embedding.OPEN_COMPLEMENT and clause.voice is Voice.ACTIVE:
+        return _object_of_tried(verb, part)
     if clause.embedding is not Embedding.RELATIVE or clause.voice is not Voice.ACTIVE or not own:
         return None
     if thing is None or part.doc[thing.head].tag not in scheme.tags["relative_word"]:
         return None
     return antecedent(verb, scheme)
+
+
+def _object_of_tried(verb: Token, part: AnalysedParagraph) -> Token | None:
+    """The noun of which a relative clause tells what one tried to do to it, or refused to."""
+    clauses, scheme = part.clauses, load_label_scheme(part.language)
+    clause = clauses.of(verb.i)
+    above = clauses.parent(clause)
+    if above is None or above.embedding is not Embedding.RELATIVE:
+        return None
+    if above.voice is not Voice.ACTIVE or above.lemma not in scheme.lemmas["trying"]:
+        return None
+    things = [c.argument(ArgumentRole.OBJECT) for c in (clause, above)]
+    own = [part.doc[t.head] for t in things if t is not None and not t.shared]
+    whom = len(own) == 1 and own[0].tag in scheme.tags["relative_word"]
+    return antecedent(part.doc[above.head], scheme) if whom else None
 
 
 def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
