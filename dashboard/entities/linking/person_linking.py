@@ -16,6 +16,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.noun_phrases import is_possessor
 
 
 class PersonNameLinker:
@@ -57,6 +58,8 @@ class PersonNameLinker:
         candidates = [d for d in candidates if not self._is_told_apart(mention, d)]
         if len(candidates) > 1:
             candidates = self._settled(mention, candidates)
+        if not candidates and self._is_of_either(mention):
+            return
         if not candidates:
             self._add_person(mention)
             return
@@ -69,6 +72,11 @@ class PersonNameLinker:
         if len(mention.words) == 1 and len(entity.words) > 1:
             self.called.setdefault(folded(mention.words), set()).add(entity.id)
         self._mention(entity, mention)
+
+    def _is_of_either(self, mention: FoundMention) -> bool:
+        """Whether a name only says whose something is, and two bear it: "[Brask]'s lawyer"."""
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        return is_possessor(token) and len(self.entities.person(mention.words)) > 1
 
     def _is_told_apart(self, mention: FoundMention, person: Entity) -> bool:
         """Whether a name in other words stands beside a person's, and so is another's.

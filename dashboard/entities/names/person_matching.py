@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
@@ -29,13 +30,21 @@ def nicknames(text: str) -> tuple[str, ...]:
 
 
 def folded(words: Sequence[str]) -> tuple[str, ...]:
-    """Words as names are compared: without case, dots of initials, and the Arabic article."""
+    """Words as names are compared: without case, accents, dots of initials, the Arabic article."""
     return tuple(map(_fold, words))
 
 
 @functools.lru_cache(maxsize=10_000)
 def _fold(word: str) -> str:
-    return _ARTICLE.sub("", word.rstrip(".").casefold()) or word.casefold()
+    plain = unaccented(word)
+    return _ARTICLE.sub("", plain.rstrip(".").casefold()) or plain.casefold()
+
+
+def unaccented(word: str) -> str:
+    """A word as those write it who leave out accents: "Olazabal"."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def is_initial(word: str) -> bool:
