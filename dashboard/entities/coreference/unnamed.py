@@ -7,7 +7,7 @@ A group is an actor of its own, with its number in its name; "the drivers" below
 from __future__ import annotations
 
 from dashboard.clause import Definiteness, NounPhrase
-from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
 from dashboard.entities.linking.registry import Entities, Entity, slug
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -76,7 +76,7 @@ class Unnamed:
         counted = self._of_that_number(mention, token)
         if counted is not None or (phrase.plural and self._is_apart(token, phrase)):
             return counted
-        body = self._body_called(mention, token)
+        body = self._body_called(mention, token) or self._of_same_state(mention, around)
         if body is not None:
             return body
         key = [word.lower() for word in mention.words]
@@ -134,6 +134,33 @@ class Unnamed:
             pairs.append((words[-1], others[-1]))
         alike = self.words.groups_alike
         return any(a in nouns and b in nouns for a, b in pairs for nouns in alike)
+
+    def _of_same_state(self, mention: FoundMention, around: list[Entity]) -> Entity | None:
+        """The officials told of before where their country alone acted: "German [officials]".
+
+        "Germany expelled two envoys, officials said. German officials gave no reason."
+        """
+        state = around[0] if len(around) == 1 else None
+        if state is None or state.kind is not ActorKind.COUNTRY or len(mention.words) > 2:
+            return None
+        noun = mention.words[-1].lower()
+        same = self.entities.by_id.get(noun) if noun in self.words.groups_of_state else None
+        if same is None or same.kind is not ActorKind.GROUP or same.member_of:
+            return None
+        told = [s for s in self.discourse.seen if s.entity is same]
+        if not told or any(self._acting_near(s) != {state.id} for s in told):
+            return None
+        same.member_of[state.id] = None
+        same.name = _name(mention)
+        return same
+
+    def _acting_near(self, seen: Seen) -> set[str]:
+        """The countries that act in the sentence of a mention."""
+        number, head = seen.place
+        doc = self.analysis.paragraphs[number].doc
+        here = (s for s in self.discourse.seen if s.place[0] == number and s.acts and s.entity)
+        near = (s for s in here if doc[s.place[1]].sent.start == doc[head].sent.start)
+        return {s.entity.id for s in near if s.entity and s.entity.kind is ActorKind.COUNTRY}
 
     def _without_acts(self, words: list[str]) -> list[str]:
         return [word for word in words if word not in self.words.describing_groups]

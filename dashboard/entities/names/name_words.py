@@ -51,6 +51,7 @@ class NameWords:
     partitive: frozenset[str]
     groups_alike: tuple[frozenset[str], ...]
     describing_groups: frozenset[str]
+    groups_of_state: frozenset[str]
     generation: frozenset[str]
     birth: frozenset[str]
     joined: frozenset[str]
@@ -312,6 +313,7 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "partitive": _lower(table["partitive"]),
         "groups_alike": tuple(map(frozenset, table["alike"])),
         "describing_groups": frozenset(table["describing"]),
+        "groups_of_state": frozenset(table["of_state"]),
     }
 
 
