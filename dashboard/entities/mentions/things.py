@@ -73,8 +73,9 @@ def is_where(token: Token, words: NameWords) -> bool:
 
 def leads_names(noun: Token, words: NameWords) -> bool:
     """Whether a plural is the title of names behind it: "Presidents Ana Lind and Tom Reed"."""
-    plural = is_plural(noun) and noun.text[:1].isupper()
-    if not plural or noun.lemma_.lower() not in words.offices or noun.i + 1 >= len(noun.doc):
+    plural = is_plural(noun) and noun.lemma_.lower() in words.offices
+    plural = plural or (noun.tag in PROPER_NOUNS and noun.lower_ in words.titles_of_several)
+    if not plural or not noun.text[:1].isupper() or noun.i + 1 >= len(noun.doc):
         return False
     after = noun.doc[noun.i + 1]
     return after.tag in PROPER_NOUNS and after.ent_type_ not in _TIMES
@@ -137,6 +138,9 @@ class ThingFinder:
             first = last = chunk.head
             while first > chunk.first and self.doc[first - 1].tag in PROPER_NOUNS:
                 first -= 1
+                if leads_names(self.doc[first], self.words):
+                    first += 1
+                    break
             takes_part = self.doc[last].dependency in _TAKING_PART
             if takes_part and self._is_person(first, last):
                 self.layout.take(first, last)

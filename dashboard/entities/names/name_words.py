@@ -23,6 +23,7 @@ class NameWords:
     courtesy: frozenset[str]
     ranks: frozenset[str]
     offices: frozenset[str]
+    titles_of_several: frozenset[str]
     offices_of_a_field: frozenset[str]
     fields: frozenset[str]
     peerage: frozenset[str]
@@ -223,6 +224,7 @@ def _name_words(
         courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
         ranks=_lower(titles["rank"]["words"]),
         offices=offices,
+        titles_of_several=frozenset(titles["office"]["of_several"]),
         peerage=frozenset(titles["peerage"]["titles"]),
         **_of_offices(titles["office"]),
         **_of_groups(titles["group"]),

@@ -2,7 +2,8 @@
 
 "Killed five children in a bus and two drivers": no drivers are in anything beside the bus. "The
 daughter of Karl Reed and Ana Berg was hurt": of one alone is told that she "was". So it is of "Ana
-Berg, 34, and a mother of two, was hurt", where a comma parts what describes her.
+Berg, 34, and a mother of two, was hurt", where a comma parts what describes her. Nor is "Ana Ruiz of
+Peru and Tom Reed" of Tom Reed.
 """
 
 from __future__ import annotations
@@ -38,15 +39,16 @@ class CoordinatedPeople:
             if joined.dep_ == "conj" and thing.dep_ in _CORE:
                 _hang_on_complement(thing, joined)
                 _describe(thing, joined)
+            if joined.dep_ == "conj" and _is_of_another(thing, joined):
+                _join_with(thing.head.head, thing, joined)
+                continue
             if joined.dep_ != "conj" or thing.dep_ != "pobj" or joined.i < thing.i:
                 continue
             people = _held_by(thing)
             if people is None or not self._are_people(people, joined):
                 continue
             if thing.tag_ in _NOUNS and not _is_counted(thing) and not self._is_person(thing):
-                joints = [t for t in thing.rights if t.i < joined.i and t.dep_ in _JOINTS]
-                for token in (joined, *joints):
-                    token.head = people
+                _join_with(people, thing, joined)
         return doc
 
     def _are_people(self, before: SpacyToken, behind: SpacyToken) -> bool:
@@ -58,6 +60,21 @@ class CoordinatedPeople:
     def _is_person(self, noun: SpacyToken) -> bool:
         lemma = noun.lemma_.lower()
         return noun.tag_ in _NOUNS and (lemma in self.persons or lemma.endswith(self.endings))
+
+
+def _is_of_another(thing: SpacyToken, joined: SpacyToken) -> bool:
+    """Whether a full name is joined with whose a person is: "Ana Ruiz of Peru and [Tom Reed]"."""
+    if thing.dep_ != "pobj" or thing.ent_type_ != "GPE" or joined.ent_type_ != "PERSON":
+        return False
+    name = thing.head.head
+    right = name.dep_ in _CORE and name.tag_ == "NNP" and thing.head.i == name.i + 1
+    return right and joined.tag_ == "NNP" and joined.left_edge.i < joined.i
+
+
+def _join_with(first: SpacyToken, thing: SpacyToken, joined: SpacyToken) -> None:
+    joints = [t for t in thing.rights if t.i < joined.i and t.dep_ in _JOINTS]
+    for token in (joined, *joints):
+        token.head = first
 
 
 def _is_counted(noun: SpacyToken) -> bool:
