@@ -2,8 +2,8 @@
 
 "Killed five children in a bus and two drivers": no drivers are in anything beside the bus. "The
 daughter of Karl Reed and Ana Berg was hurt": of one alone is told that she "was". So it is of "Ana
-Berg, 34, and a mother of two, was hurt", where a comma parts what describes her. Nor is "Ana Ruiz of
-Peru and Tom Reed" of Tom Reed.
+Berg, 34, and a mother of two, was hurt", where a comma parts what describes her. Nor is "Ana Ruiz
+of Peru and Tom Reed" of Tom Reed.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class CoordinatedPeople:
             if joined.dep_ == "conj" and thing.dep_ in _CORE:
                 _hang_on_complement(thing, joined)
                 _describe(thing, joined)
+            if joined.dep_ == "appos" and _are_two_people(thing, joined):
+                joined.dep_ = "conj"
             if joined.dep_ == "conj" and _is_of_another(thing, joined):
                 _join_with(thing.head.head, thing, joined)
                 continue
@@ -60,6 +62,12 @@ class CoordinatedPeople:
     def _is_person(self, noun: SpacyToken) -> bool:
         lemma = noun.lemma_.lower()
         return noun.tag_ in _NOUNS and (lemma in self.persons or lemma.endswith(self.endings))
+
+
+def _are_two_people(first: SpacyToken, second: SpacyToken) -> bool:
+    """Whether "and" stands between two names of people, so that neither explains the other."""
+    both = all(t.ent_type_ == "PERSON" and t.tag_ == "NNP" for t in (first, second))
+    return both and first.i < second.left_edge.i - 1 and second.left_edge.nbor(-1).dep_ == "cc"
 
 
 def _is_of_another(thing: SpacyToken, joined: SpacyToken) -> bool:
