@@ -144,7 +144,7 @@ class Unnamed:
         if state is None or state.kind is not ActorKind.COUNTRY or len(mention.words) > 2:
             return None
         noun = mention.words[-1].lower()
-        same = self.entities.by_id.get(noun) if noun in self.words.groups_of_state else None
+        same = self.entities.by_id.get(noun) if noun in self.words.kinds.groups_of_state else None
         if same is None or same.kind is not ActorKind.GROUP or same.member_of:
             return None
         told = [s for s in self.discourse.seen if s.entity is same]
@@ -163,7 +163,7 @@ class Unnamed:
         return {s.entity.id for s in near if s.entity and s.entity.kind is ActorKind.COUNTRY}
 
     def _without_acts(self, words: list[str]) -> list[str]:
-        return [word for word in words if word not in self.words.describing_groups]
+        return [word for word in words if word not in self.words.kinds.describing_groups]
 
     def _body_called(self, mention: FoundMention, token: Token) -> Entity | None:
         """The only body whose name ends with a noun for a group: "Tarn Police …. The police"."""

@@ -74,7 +74,7 @@ def is_where(token: Token, words: NameWords) -> bool:
 def leads_names(noun: Token, words: NameWords) -> bool:
     """Whether a plural is the title of names behind it: "Presidents Ana Lind and Tom Reed"."""
     plural = is_plural(noun) and noun.lemma_.lower() in words.offices
-    plural = plural or (noun.tag in PROPER_NOUNS and noun.lower_ in words.titles_of_several)
+    plural = plural or (noun.tag in PROPER_NOUNS and noun.lower_ in words.kinds.titles_of_several)
     if not plural or not noun.text[:1].isupper() or noun.i + 1 >= len(noun.doc):
         return False
     after = noun.doc[noun.i + 1]

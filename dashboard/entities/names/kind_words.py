@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.registry import language_file, read_toml
 
@@ -33,6 +34,8 @@ class KindWords:
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``addressed``: those of them that tell of an unknown name that it is somebody's;
+    ``describing_groups``: participles of what a group does; ``groups_of_state``: nouns for those
+    who speak for a state; ``titles_of_several``: titles before several names;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
     ``amounts``: nouns that count those behind "of";
     ``joining``: conjunctions of those who are meant together;
@@ -83,6 +86,9 @@ class KindWords:
     agent: frozenset[str]
     undergone_by_actors: frozenset[str]
     addressed: frozenset[str]
+    describing_groups: frozenset[str]
+    groups_of_state: frozenset[str]
+    titles_of_several: frozenset[str]
     befalling_things: frozenset[str]
     joining: frozenset[str]
     forms: Mapping[str, frozenset[str]]
@@ -149,6 +155,7 @@ def load_kind_words(language: str) -> KindWords:
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
+        **_of_groups(titles),
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
         joining=_lower(organisations["determiner"]["joining"]),
         harming_people=_lower(without_noun["harming"]),
@@ -166,6 +173,16 @@ def load_kind_words(language: str) -> KindWords:
         playing=_lower(organisations["body"]["playing"]),
         national_offices=_lower(titles["office"]["national"]),
     )
+
+
+def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The words around nouns for several people."""
+    group = titles["group"]
+    return {
+        "describing_groups": frozenset(group["describing"]),
+        "groups_of_state": frozenset(group["of_state"]),
+        "titles_of_several": frozenset(titles["office"]["of_several"]),
+    }
 
 
 def _forms_of_names(language: str) -> dict[str, frozenset[str]]:

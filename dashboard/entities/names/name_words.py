@@ -23,7 +23,6 @@ class NameWords:
     courtesy: frozenset[str]
     ranks: frozenset[str]
     offices: frozenset[str]
-    titles_of_several: frozenset[str]
     offices_of_a_field: frozenset[str]
     fields: frozenset[str]
     peerage: frozenset[str]
@@ -51,8 +50,6 @@ class NameWords:
     complements: frozenset[str]
     partitive: frozenset[str]
     groups_alike: tuple[frozenset[str], ...]
-    describing_groups: frozenset[str]
-    groups_of_state: frozenset[str]
     generation: frozenset[str]
     birth: frozenset[str]
     joined: frozenset[str]
@@ -224,7 +221,6 @@ def _name_words(
         courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
         ranks=_lower(titles["rank"]["words"]),
         offices=offices,
-        titles_of_several=frozenset(titles["office"]["of_several"]),
         peerage=frozenset(titles["peerage"]["titles"]),
         **_of_offices(titles["office"]),
         **_of_groups(titles["group"]),
@@ -314,8 +310,6 @@ def _of_groups(table: _Table) -> dict[str, Any]:
         "complements": _lower(table["complements"]),
         "partitive": _lower(table["partitive"]),
         "groups_alike": tuple(map(frozenset, table["alike"])),
-        "describing_groups": frozenset(table["describing"]),
-        "groups_of_state": frozenset(table["of_state"]),
     }
 
 
