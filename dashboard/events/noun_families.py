@@ -15,12 +15,15 @@ from dashboard.nlp.tokens import Token
 
 
 def names_another_kind(noun: Token, other: EventMention) -> bool:
-    """Whether a noun is one for kinds of events of which an event is none.
+    """Whether a noun is one for kinds of a family to which an event belongs, and for others.
 
     "She was charged. The court convicted Moe. The [verdict] came late": it is no charge.
     """
-    kinds = families_named_by().get(noun.lemma_.lower(), ())
-    return bool(kinds) and not (other.event.subtype or "").startswith(kinds)
+    subtype = other.event.subtype or ""
+    family = subtype.partition(".")[0]
+    named = families_named_by().get(noun.lemma_.lower(), ())
+    kinds = tuple(kind for kind in named if kind.partition(".")[0] == family)
+    return bool(kinds) and not subtype.startswith(kinds)
 
 
 def just_decided(
