@@ -17,7 +17,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, stands_behind
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -28,7 +28,6 @@ _KINDS_OF_PAIRS = {
     "countries": ActorKind.COUNTRY,
     "companies": ActorKind.ORGANISATION,
 }
-_COUNTRY_NAMES = frozenset({"name", "capital"})
 _OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE, Dependency.PREPOSITIONAL_OBJECT})
 
 
@@ -114,8 +113,6 @@ class Anaphors:
         title = next(
             (of_state[p] for p in (" ".join(phrase[-2:]), phrase[-1]) if p in of_state), None
         )
-        if title in self.words.kinds.standing_for_country and self._is_named_alone(country):
-            return country
         known = self._known_body(country, title) if title is not None else None
         if known is not None:
             return known
@@ -130,26 +127,6 @@ class Anaphors:
             entity.member_of.setdefault(country.id)
             self.entities.add(entity)
         return self.entities.by_id[key]
-
-    def _is_named_alone(self, country: Entity) -> bool:
-        """Whether the text names a country by itself, too: "in [Peru]", "[Peru] said".
-
-        Its government is then no other actor. A team that "beat Chile" is none of its acts.
-        """
-        for here in self.discourse.by_paragraph.values():
-            bodies = [m for m in here if m.type in {"body", "anaphor"}]
-            heads = {m.head for m in bodies}
-            for mention in here:
-                token, at = self._token(mention), mention.span.start
-                named = country.id in self.entities.at.get(mention.place, ())
-                if not named or mention.type not in _COUNTRY_NAMES:
-                    continue
-                within = any(m.span.start <= at < m.span.end for m in bodies)
-                of_body = is_behind_preposition(token) and token.head.head.i in heads
-                playing = token.head.lemma_.lower() in self.words.kinds.playing
-                if not (within or of_body or playing):
-                    return True
-        return False
 
     def _without_article(self, mention: FoundMention) -> str:
         """The words of a mention but for the articles before them: "Peruvian government"."""

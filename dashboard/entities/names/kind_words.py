@@ -49,8 +49,6 @@ class KindWords:
     ``speak_for_firms``: nouns for people behind whom a firm stands, after one of ``stationing``;
     ``forms``: for each given name those of the same; ``classifying``: nouns that tell behind a
     name of what kind of body it is; ``beside_it``: nouns for what one body is to another;
-    ``standing_for_country``: bodies of a country, as it names them, that are it where it acts;
-    ``playing``: verbs of which a country's name as subject is its team;
     ``national_offices``: those of whom acts for a country ("President Ruiz of Peru").
     """
 
@@ -94,8 +92,6 @@ class KindWords:
     forms: Mapping[str, frozenset[str]]
     classifying: frozenset[str]
     beside_it: frozenset[str]
-    standing_for_country: frozenset[str]
-    playing: frozenset[str]
     national_offices: frozenset[str]
     leading_body_names: frozenset[str]
     devices: frozenset[str]
@@ -169,8 +165,6 @@ def load_kind_words(language: str) -> KindWords:
         beside_it=_lower(organisations["firm"]["beside_it"]),
         classifying=_lower(organisations["body"]["classifying"]),
         forms=_forms_of_names(language),
-        standing_for_country=frozenset(organisations["body"]["standing_for_country"]),
-        playing=_lower(organisations["body"]["playing"]),
         national_offices=_lower(titles["office"]["national"]),
     )
 
