@@ -48,7 +48,7 @@ def test_the_day_is_moved_by_keys_and_the_marks_are_read(
     page: Page, samples_address: str, parsed_samples: Samples
 ) -> None:
     site = Site(page, samples_address, foreign=[], errors=[])
-    site.open(f"?reported={FIRST}&show=all&since=2022-07-01&until=2024-12-31")
+    site.open(f"?reported={FIRST}&show=all")
     strip = page.get_by_role("slider", name="As reported until")
     expect(strip).to_have_attribute("aria-valuetext", on_the_strip(parsed_samples, FIRST))
     strip.focus()
