@@ -29,7 +29,7 @@ from dashboard import cli, installed
 from dashboard.commands.serve import read_settings
 from dashboard.nlp.read import read_article
 from dashboard.uv import find_uv, for_uv
-from tests.conftest import ALL_SENT, DRAWN, PATIENCE
+from tests.conftest import DRAWN, PATIENCE, settle
 
 PROJECT = Path(__file__).parents[2]
 SAMPLES = {p.name for p in (PROJECT / "data" / "articles").iterdir()}
@@ -217,7 +217,7 @@ def test_it_shows_the_samples_as_a_checkout_does(address: str, browser: Browser)
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     page.wait_for_selector(DRAWN, timeout=PATIENCE * 1000)
-    page.wait_for_selector(ALL_SENT, timeout=PATIENCE * 1000)  # what comes later moves the picture
+    settle(page)  # what comes later moves the picture
     expect(page.locator("h1")).to_have_text(f"{len(SAMPLES) - 1} sample articles")
     mark = page.locator(".picture").evaluate(MARK)
     page.mouse.move(mark["x"], mark["y"])
