@@ -62,6 +62,21 @@ def close(site: Site) -> None:
     site.page.wait_for_function("() => !location.search.includes('event')")
 
 
+def test_a_click_is_heard_though_all_is_drawn_anew_while_the_button_is_down(
+    site: Site, timeline: Timeline
+) -> None:
+    site.open()
+    settle(site.page)
+    first = site.page.locator(f'tr[data-event="{timeline.entries[0].event.id}"]')
+    first.locator("button").hover()
+    site.page.mouse.down()
+    site.page.set_viewport_size({"width": 1436, "height": 900})
+    settle(site.page)
+    site.page.mouse.up()
+    expect(first).to_have_class(re.compile("sel"))
+    expect(panel(site).locator(".title")).to_be_visible()
+
+
 def test_the_timeline_is_there_without_a_click(still: Site, timeline: Timeline) -> None:
     still.look("?show=all")
     assert rows(still) == [entry.event.id for entry in timeline.entries]

@@ -134,6 +134,7 @@ def give_the_dates(person: Person, library: Path) -> None:
     assert str(saved.published) == "2024-03-22"  # of its metadata, as the address is no day of it
     person.go_to("Timeline")
     person.page.wait_for_selector(DRAWN)
+    settle(person.page)  # what the page before had above goes, and the rows move up
     expect(row(person, "resigned on Thursday")).to_contain_text("21 March 2024")
     person.note("dated")
 

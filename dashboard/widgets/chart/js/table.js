@@ -1,7 +1,7 @@
 // The same events as rows: what the mouse can do in the picture, the keyboard and a screen reader do here.
 // Of many events only the rows that can be seen are there, in a frame of its own that scrolls.
 
-import { el, redraw } from "./dom.js";
+import { arrange, el, keepFocus } from "./dom.js";
 import { askLabels, idOf, titleOf, whenOf } from "./labels.js";
 import { remarkNodes } from "./remarks.js";
 import { statusWords } from "./tooltip.js";
@@ -12,6 +12,7 @@ const SPARE = 8; // rows above and below those that can be seen
 const SOON = 60; // milliseconds
 const FIRST = 40; // rows that are drawn before anything is known of heights
 const MOST_PRINTED = 5000;
+const made = new WeakMap(); // a row as it was when it was made
 // the last one on paper alone
 const COLUMNS = [["Chosen", "pick"], ["When"], ["What", "what"], ["Who"], ["Date"], ["Source", "source"]];
 
@@ -108,12 +109,12 @@ function drawSoon(table) {
 
 /** Puts the rows that can be seen into the table, if they are not there already. */
 function drawRows(table) {
-  const { app, body, above, below } = table;
+  const { app, above, below } = table;
   const [first, last] = range(table);
   if (table.first === first && table.last === last) return;
   Object.assign(table, { first, last });
   const shown = app.chosen.slice(first, last);
-  redraw(body, ...shown.map((i, n) => row(table, i, first + n)));
+  showRows(table, shown);
   askLabels(app.dataset, shown, () => {
     if (table.drawn === app.chosen && table.first === first) {
       table.first = -1;
@@ -130,6 +131,31 @@ function drawRows(table) {
   space(above, first);
   space(below, app.chosen.length - last);
   rove(table);
+}
+
+/**
+ * Shows a row for each event. One that says the same as before stays: a press of the mouse on a node that is gone when
+ * it is let go clicks on nothing.
+ */
+function showRows(table, shown) {
+  const { app, body, first } = table;
+  const before = new Map([...body.children].map((tr) => [tr.dataset.event, tr]));
+  const rows = shown.map((i) => {
+    const tr = row(table, i);
+    const old = before.get(tr.dataset.event);
+    if (old && made.get(old).isEqualNode(tr)) return old;
+    made.set(tr, tr.cloneNode(true));
+    return tr;
+  });
+  rows.forEach((tr, n) => {
+    tr.dataset.row = first + n;
+    tr.setAttribute("aria-rowindex", String(first + n + 2));
+  });
+  const refocus = keepFocus(body);
+  arrange(body, rows);
+  refocus();
+  markOpen(table);
+  pick({ app, body });
 }
 
 /** Measures a row when the browser has laid out the page anyhow. */
@@ -157,13 +183,16 @@ function range({ app, at: top, height, room, printing }) {
 }
 
 function select(table) {
-  const { app, body } = table;
+  markOpen(table);
+  rove(table);
+}
+
+function markOpen({ app, body }) {
   for (const tr of body.children) {
     const on = tr.dataset.event === app.query.event;
     tr.classList.toggle("sel", on);
     tr.setAttribute("aria-selected", on ? "true" : "false");
   }
-  rove(table);
 }
 
 function focusOpen(table) {
@@ -233,26 +262,16 @@ function onKey(table, event) {
   return undefined;
 }
 
-function row(table, i, n) {
-  const { app } = table;
-  const { dataset } = app;
+/** The row of an event, but for its place and whether it is open or chosen. */
+function row(table, i) {
+  const { dataset } = table.app;
   const id = idOf(dataset, i);
-  const on = id === app.query.event;
   const title = titleOf(dataset, i);
-  const picked = !dataset.part && app.bulk.has(i);
   const box =
     !dataset.part && el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
-  if (box) box.checked = picked;
   return el(
     "tr",
-    {
-      "data-event": id,
-      "data-row": n,
-      "aria-rowindex": n + 2,
-      class: `${on ? "sel" : ""}${picked ? " picked" : ""}`,
-      "aria-selected": on ? "true" : "false",
-      onclick: (event) => onClick(table, event, n),
-    },
+    { "data-event": id, onclick: (event) => onClick(table, event, Number(event.currentTarget.dataset.row)) },
     el("td", { class: "pick" }, box),
     el("td", { class: "when" }, whenOf(dataset, i)),
     el(
