@@ -326,7 +326,7 @@ def reason(name: str, **values: object) -> str:
 def word(name: str, **values: object) -> str:
     """Words of the history of an event, with their values."""
     told: str = _file()["history"][name]
-    return told.format(**values)
+    return told.format(**values).replace("….", "…")  # a title that was cut ends the sentence
 
 
 def fate_label(fate: str) -> str:

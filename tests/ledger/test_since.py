@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
+from dashboard.ledger.compare import word
 from dashboard.ledger.history import history, is_telling
 from dashboard.ledger.ledger import ledger
 from dashboard.ledger.since import Fate, Since, since, since_of
@@ -131,3 +132,10 @@ def test_reports_without_a_day_come_last() -> None:
     entry = timeline.find(event(timeline, "Jonas Brandt"))
     assert entry is not None
     assert [s.report.article.id for s in history(entry, timeline)] == ["fifth", "third"]
+
+
+def test_a_title_that_was_cut_ends_its_sentence() -> None:
+    assert word("again", sources="Coast Herald") == "Told again by Coast Herald."
+    assert word("again", sources="The trustee sold the docks …") == (
+        "Told again by The trustee sold the docks …"
+    )
