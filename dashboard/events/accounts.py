@@ -28,6 +28,7 @@ from dashboard.rules.propose import Proposal, decide
 
 FIELD = "account"
 DEFENCE, CONTESTED = "own defence", "contested account"
+UNVERIFIED = "unverified account"
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
 _CONTENTS = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT, Dependency.PREPOSITION}
@@ -83,7 +84,11 @@ def weigh_accounts(
     """The events in their order; what one side alone tells, or another denies, is no fact."""
     defences = _Defences(told, analysis, quotes, language)
     contests = _Contests(told, analysis, quotes, language)
-    return tuple(_as_decided(read, [*defences.of(read), *contests.of(read)]) for read in told)
+    doubts = _Unverified(told, analysis, quotes, language)
+    sides = (defences, contests, doubts)
+    return tuple(
+        _as_decided(read, (one for side in sides for one in side.of(read))) for read in told
+    )
 
 
 def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
@@ -114,6 +119,15 @@ class _Accounts:
 
     def _read(self, told: Sequence[EventMention]) -> None:
         raise NotImplementedError
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """Why an event is no fact; nothing where the rule has nothing to say of it."""
+        raise NotImplementedError
+
+    def _is_account(self, noun: Token) -> bool:
+        """Whether a noun names, as known, an account, and does not say itself what is told."""
+        account = noun.lemma_.lower() in self.rule.nouns and not _has_contents(noun)
+        return account and read_noun_phrase(noun, language=self.language).is_known
 
 
 class _Defences(_Accounts):
@@ -273,9 +287,7 @@ class _Contests(_Accounts):
         if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
             return
         noun = part.doc[thing.head]
-        account = noun.lemma_.lower() in self.rule.nouns and not _has_contents(noun)
-        known = account and read_noun_phrase(noun, language=self.language).is_known
-        if known or noun.lower_ in self.rule.pronouns:
+        if self._is_account(noun) or noun.lower_ in self.rule.pronouns:
             yield noun
 
     def _is_meant(self, read: EventMention, contest: EventMention, thing: Token) -> bool:
@@ -310,6 +322,40 @@ class _Contests(_Accounts):
 
     def _sentence(self, read: EventMention) -> int:
         return bisect_right(self.starts, read.event.trigger.start)
+
+
+class _Unverified(_Accounts):
+    """What the sentence right behind calls unproved: "The claim could not be [verified]"."""
+
+    name = UNVERIFIED
+
+    def _read(self, told: Sequence[EventMention]) -> None:
+        self.starts = [sentence.span.start for sentence in self.analysis.sentences()]
+        self.doubts = {
+            self._sentence(part.at(part.doc[clause.head])): part.doc[clause.head].text
+            for part in self.analysis.paragraphs
+            for clause in part.clauses.clauses
+            if self._doubts(part.doc[clause.head], clause)
+        }
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That nobody could verify it; nothing where no one says so, or no one tells it."""
+        at = read.event.trigger.start
+        word = self.doubts.get(self._sentence(at) + 1)
+        if word is not None and any(q.span.start <= at < q.span.end for q in self.said):
+            because = self.rule.because.format(word=word)
+            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _doubts(self, verb: Token, clause: Clause) -> bool:
+        """Whether it says of an account that was told that nobody has verified it."""
+        if clause.lemma not in self.rule.verbs or not clause.negated:
+            return False
+        passive = clause.voice is Voice.PASSIVE
+        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+        return thing is not None and self._is_account(verb.doc[thing.head])
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self.starts, offset)
 
 
 def _has_contents(noun: Token) -> bool:

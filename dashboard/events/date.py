@@ -323,6 +323,8 @@ class _Reader:
         assert interval is not None
         ends = [g for g in self.links if self._is("range_end", g) and g is not link]
         ends = [g for g in ends if g.timex.span.start > timex.span.start]
+        if ends and _is_nightly(timex, ends[0].timex):
+            return None  # "a curfew from 9 p.m. to 5 a.m.": no night is meant more than another
         last = ends[0].timex.interval.latest if ends and ends[0].timex.interval else None
         if last is not None and (interval.earliest is None or interval.earliest <= last):
             why = reason("events.range", time=timex.span.text, other_time=ends[0].timex.span.text)
@@ -384,3 +386,12 @@ class _Reader:
 _FINENESS = {unit: place for place, unit in enumerate(Granularity)}
 _YEARS = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.YEAR]}
 _LONG = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.MONTH]}
+
+
+def _is_nightly(first: TemporalExpression, last: TemporalExpression) -> bool:
+    """Whether two times by the clock are of no one day: the last comes before the first."""
+    both = first.interval, last.interval
+    begins = [i.begin for i in both if i is not None and i.begin is not None]
+    if {first.type, last.type} != {TimexType.TIME} or len(begins) < len(both):
+        return False
+    return begins[1] < begins[0]

@@ -11,6 +11,7 @@ from dashboard.model import (
     DocumentCreationTime,
     Granularity,
     Modality,
+    Role,
     TemporalExpression,
 )
 
@@ -74,3 +75,9 @@ def recent_days(
         t.interval.earliest for t in timexes if t.interval is not None and t.granularity in DAYS
     )
     return frozenset(day for day in days if day is not None and is_recent(day, dct))
+
+
+def who_acted(read: EventMention) -> set[str]:
+    """Who took part in an event, but for whom it befell: what they do is of another time."""
+    acted = {p.actor for p in read.event.participants if p.role is not Role.RECIPIENT}
+    return acted & set(read.actors[:2])

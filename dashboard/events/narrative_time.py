@@ -38,6 +38,7 @@ from dashboard.events.main_event import (
     main_event,
     recent_days,
     reported_event,
+    who_acted,
 )
 from dashboard.events.narrative_rules import as_decided, load_rules
 from dashboard.events.other_times import OtherTimes
@@ -282,8 +283,10 @@ class _Places:
         before = bisect_left(dated, at, key=lambda other: other.event.trigger.start)
         last = dated[before - 1] if before else None
         day = asserted_day(last) if last is not None else None
-        if last is None or not actor or actor[0] not in last.actors[:2]:
+        if last is None or not actor or actor[0] not in who_acted(last):
             return
+        if last.event.type == STATEMENT != read.event.type and read.event.subtype is not None:
+            return  # "he told a paper on Friday. He finished second": an act apart from the saying
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
         apart = self._is_set_apart(read) or is_judged(read, last, self.rules[SCENE])
         if apart or any(other.event.type == STATEMENT for other in here):

@@ -201,11 +201,30 @@ class NonEvents:
         return denied and (barred or which or (running and clause.tense is Tense.PRESENT))
 
     def _is_unnamed(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it only tells that a source is not named: "who spoke on condition of …"."""
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
-        behind = (doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
-        speaks = self.words.has("not_events", "speaking", clause.lemma)
-        return speaks and any(self.words.has("not_events", "unnamed", noun) for noun in behind)
+        """Whether it only tells that a source is not named, or of a word that nobody has proved.
+
+        "Who spoke on condition of …", "who asked not to be named"; "could not be verified".
+        """
+        part = self.analysis.paragraphs[read.found.paragraph]
+        behind = (part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
+        if self._has("speaking", clause.lemma):
+            return any(self._has("unnamed", noun) for noun in behind)
+        if clause.negated and clause.modal and self._has("verifying", clause.lemma):
+            return True
+        if self._has("asking_to_be", clause.lemma):
+            return any(self._is_naming(clause, inner) for inner in part.clauses.below(clause))
+        above = part.clauses.parent(clause)
+        return above is not None and self._is_naming(above, clause)
+
+    def _is_naming(self, asking: Clause, named: Clause) -> bool:
+        """Whether somebody asks not to be named, or declines to be."""
+        asks = self._has("asking_to_be", asking.lemma) and self._has("made_known", named.lemma)
+        unwilling = named.negated or self._has("declining", asking.lemma)
+        is_wish = named.embedding is Embedding.OPEN_COMPLEMENT and named.voice is Voice.PASSIVE
+        return asks and unwilling and is_wish
+
+    def _has(self, words: str, lemma: str) -> bool:
+        return self.words.has("not_events", words, lemma)
 
     def _is_occupation(self, read: EventMention, clause: Clause) -> bool:
         """Whether a relative clause tells, at no time, what somebody does for a living.
