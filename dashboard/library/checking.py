@@ -167,9 +167,14 @@ def join(entry: TimelineEntry, other: TimelineEntry) -> Correction:
 
 
 def joining(entry: TimelineEntry, others: Iterable[TimelineEntry]) -> Change:
-    """The change that holds other entries for one event with this one."""
+    """The change that holds all reports of some entries for one event with this one's.
+
+    Its own other reports, too: against those of the others the program might hold one of them for
+    an event apart.
+    """
     before = entry.review.value(Field.JOINED, [])
-    ids = [report.event.id for other in others for report in other.reports]
+    reports = (report for each in (entry, *others) for report in each.reports)
+    ids = [report.event.id for report in reports if report.event.id != entry.event.id]
     return Change(entry.event.id, Field.JOINED, [*before, *(i for i in ids if i not in before)])
 
 

@@ -32,14 +32,16 @@ def changes(entry: TimelineEntry) -> Iterator[str]:
     """Each thing that a person changed: what was read, what it is now, who, when and why."""
     for line in entry.review.changed:
         name = FIELDS[line.field].capitalize()
-        was, now = (told(line.field, v) for v in (entry.review.readings.get(line.field), line.now))
+        left = entry.review.holding(line)
+        was, now = (told(line.field, v) for v in (entry.review.readings.get(line.field), left))
         match line.field:
             case Field.OWN:
                 yield f"Own event, written down by {_by(line)}"
             case Field.ADDED | Field.HIDDEN:
                 yield f"{name} by {_by(line)}"
             case Field.APART | Field.JOINED:
-                yield f"{name}: {now}, by {_by(line)}"
+                if left:
+                    yield f"{name}: {now}, by {_by(line)}"
             case _:
                 yield f"{name} changed from {was} to {now} by {_by(line)}"
 

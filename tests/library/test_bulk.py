@@ -16,6 +16,7 @@ from dashboard.model import Timeline
 from dashboard.nlp.read import article_from_text
 from dashboard.review import Field, State, reviews
 from dashboard.timeline.build import remarked
+from dashboard.timeline.remarks import remarks
 from tests.benchmarks.made_events import make
 
 TEXT = (
@@ -83,6 +84,32 @@ def test_tags_kinds_hiding_and_joining_are_acts_too(library: Path) -> None:
     bulk.hide_all(shown(library).entries, "told elsewhere", place=library)
     assert shown(library).entries == ()
     assert len(shown(library).hidden) == 3
+
+
+MINE = (
+    "---\ntitle: {title}\npublished: 2024-03-07\nsource: {source}\n---\n"
+    "A methane explosion killed {number} miners at the Karsk colliery on 5 March 2024. {more}"
+)
+
+
+def test_a_join_keeps_what_the_program_had_joined_before(tmp_path: Path) -> None:
+    for source, title, number, more in (
+        ("Nordwire", "Dead in Karsk", "eleven", ""),
+        ("Courier", "Karsk mourns", "eleven", "Snow fell."),
+        ("Bank Post", "The toll rises", "twelve", ""),
+    ):
+        raw = MINE.format(source=source, title=title, number=number, more=more)
+        add(article_from_text(raw, source), tmp_path)
+    apart = [e for e in shown(tmp_path).entries if e.event.subtype == "Life.Die"]
+    assert sorted(len(entry.reports) for entry in apart) == [1, 2]
+    bulk.join_all(apart, place=tmp_path)
+    (entry,) = (e for e in shown(tmp_path).entries if e.event.subtype == "Life.Die")
+    assert len(entry.reports) == 3
+    lead, *others = (report.event.id for report in entry.reports)
+    record(lead, Field.APART, others, place=tmp_path)
+    alone = next(e for e in shown(tmp_path).entries if e.event.id == lead)
+    told = [line for line in remarks(alone) if "other report" in line]
+    assert [line.partition(",")[0] for line in told] == ["Kept apart: 2 other reports"]
 
 
 def test_what_makes_no_sense_is_refused_and_nothing_is_written(library: Path) -> None:

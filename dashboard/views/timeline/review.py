@@ -11,6 +11,8 @@ from dashboard.timeline.labels import FIELDS
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.remarks import folded, told
 
+_OF_REPORTS = (Field.JOINED, Field.APART)
+
 
 def changed_blocks(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     """What people changed of the event, with what was read; nothing for one as it was read."""
@@ -30,13 +32,12 @@ def _rows(entry: TimelineEntry, timeline: Timeline) -> Iterator[Block]:
     for line in review.changed:
         if line.field is Field.OWN:  # told in the place of its paragraph
             continue
-        was = review.readings.get(line.field)
-        read = (
-            ""
-            if line.field in (Field.ADDED, Field.OWN)
-            else f" The program read: {told(line.field, was)}."
-        )
-        yield _row(line.field, f"{told(line.field, line.now)}. {_by(line)}{read}")
+        was, now = review.readings.get(line.field), review.holding(line)
+        if line.field in _OF_REPORTS and not now:
+            continue
+        unread = line.field in (Field.ADDED, *_OF_REPORTS)
+        read = "" if unread else f" The program read: {told(line.field, was)}."
+        yield _row(line.field, f"{told(line.field, now)}. {_by(line)}{read}")
     for line in review.clashes:
         yield _row(
             line.field,
