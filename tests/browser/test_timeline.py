@@ -141,6 +141,22 @@ def test_a_click_opens_the_panel_with_the_sentence_marked(still: Site, timeline:
     close(still)
 
 
+def test_a_click_on_the_title_beside_a_mark_opens_its_event(still: Site) -> None:
+    still.look()
+    titles = still.page.locator(".letters text").filter(
+        has_text=re.compile(r"^Chinese government|^The ")
+    )
+    box = titles.first.bounding_box()
+    assert box
+    place = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    still.page.mouse.move(*place)
+    expect(still.page.locator(".tip")).to_be_visible()
+    said = titles.first.text_content() or ""
+    still.page.mouse.click(*place)
+    expect(panel(still).locator(".title")).to_contain_text(said.split(" …")[0])
+    close(still)
+
+
 def test_titles_and_counts_are_written_in_the_picture_and_move_with_it(still: Site) -> None:
     still.look()
     several = [len(mark["events"]) for mark in marks(still) if len(mark["events"]) > 1]

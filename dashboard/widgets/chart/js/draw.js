@@ -191,15 +191,19 @@ function solid({ colour, strength }) {
   return strength < 1 ? fade(colour, 0.85) : colour;
 }
 
-/** The title of a mark, beside a point, above a bar. */
+/** The middle of a title, beside a point, above a bar, of a mark at a height. */
+export function titleMiddle({ above }, height) {
+  return above ? height - 10 : height;
+}
+
 function labelOf(mark, look) {
-  const { text, x, anchor, above, again } = mark.label;
+  const { text, x, anchor, again } = mark.label;
   const { ink, dim, background } = look.theme;
   return {
     text,
     x,
     anchor,
-    y: above ? mark.y - 10 : mark.y,
+    y: titleMiddle(mark.label, mark.y),
     size: 11.5,
     bold: holds(mark, look.selected),
     colour: again ? dim : ink,

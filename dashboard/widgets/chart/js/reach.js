@@ -1,6 +1,8 @@
 // Where a mark can be met: by the pointer, by a line to it, by what is told of it.
 
-import { barMiddle } from "./draw.js";
+import { barMiddle, titleMiddle } from "./draw.js";
+
+const TITLE = 16; // pixels of height
 
 /** The middle of what is seen of a mark, from left to right. */
 export function clampX(mark, view) {
@@ -15,7 +17,7 @@ export function middle(mark) {
   return mark.kind === "point" || mark.kind === "bucket" ? mark.y : barMiddle(mark);
 }
 
-/** The mark under a point of the plot, the nearest one first; null in the open. */
+/** The mark under a point of the plot, the nearest one first, else the one whose title is there; null in the open. */
 export function markAt(placed, x, y) {
   let best = null;
   for (const mark of placed.marks) {
@@ -26,5 +28,9 @@ export function markAt(placed, x, y) {
     const far = dx + dy + (mark.kind === "point" ? 0 : 2);
     if (best === null || far < best.far) best = { mark, far };
   }
-  return best && best.mark;
+  return best?.mark ?? placed.marks.find((mark) => mark.label && isOnTitle(mark, x, y)) ?? null;
+}
+
+function isOnTitle({ label, y: height }, x, y) {
+  return x >= label.begin && x <= label.end && Math.abs(y - titleMiddle(label, height)) <= TITLE / 2;
 }

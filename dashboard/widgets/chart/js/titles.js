@@ -66,7 +66,7 @@ function beside(text, mark, before, after, measure) {
   const fitted = fit(text, onLeft ? left : right, measure);
   if (!fitted) return null;
   const x = onLeft ? mark.reach[0] - mark.gap : mark.reach[1] + mark.gap;
-  return { text: fitted, x, anchor: onLeft ? "end" : "start", end: onLeft ? x : x + measure(fitted), above: false };
+  return { text: fitted, x, ...stretch(x, onLeft, measure(fitted)), above: false };
 }
 
 /** Above a bar: from its beginning, or up to its end where there is more room; a bound is known at one side. */
@@ -80,5 +80,10 @@ function above(text, mark, before, after, view, measure) {
   const fitted = fit(text, fromEnd ? toLeft : toRight, measure);
   if (!fitted) return null;
   const x = fromEnd ? end : begin;
-  return { text: fitted, x, anchor: fromEnd ? "end" : "start", end: fromEnd ? end : x + measure(fitted), above: true };
+  return { text: fitted, x, ...stretch(x, fromEnd, measure(fitted)), above: true };
+}
+
+/** From where to where a text of a width is written, that begins or ends at a place. */
+function stretch(x, ends, wide) {
+  return ends ? { anchor: "end", begin: x - wide, end: x } : { anchor: "start", begin: x, end: x + wide };
 }
