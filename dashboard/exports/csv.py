@@ -1,4 +1,4 @@
-"""CSV: one row an event, for a spreadsheet; cells that it would run as a formula are guarded.
+"""CSV: a row for each report of an event; cells that a spreadsheet would run are guarded.
 
 RFC 4180, UTF-8, with the columns of ``picture/frame.py``. The guard is an apostrophe; ``read``
 takes it away again. A spreadsheet of another country splits lines at semicolons or tabs, wherever
@@ -34,7 +34,7 @@ _LONGEST = 2**31 - 1  # characters of a cell: as many as the csv module can be t
 
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
-    """A header, then one row an event in the order of the text."""
+    """A header, then a row for each report of an event, in the order of the text."""
     head = (",".join(COLUMNS) + "\r\n").encode()
     proof = Proof(selection)
     parts = _parts(head, selection, proof, str if options.raw else guard)

@@ -1,4 +1,4 @@
-"""XLSX: a workbook with one row an event in order of time, and a sheet that says where it is from.
+"""XLSX: a row for each report of an event, in order of time, and a sheet that tells their origin.
 
 Days are dates of the spreadsheet, numbers numbers; text is stored as text, never as a formula or a
 link. Written with XlsxWriter: openpyxl, which also reads, takes what begins with ``=`` for a
