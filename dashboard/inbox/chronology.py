@@ -124,7 +124,7 @@ def read_chronology(table: Table, columns: Columns, order: Order | None = None) 
     events, problems = [], []
     if "headline" not in columns:
         raise LibraryError("say which column tells what happened", field="headline")
-    for number, row in enumerate(table.rows, 1):
+    for number, row in enumerate(table.rows, 2):  # as a spreadsheet does, below the head
         cells = {field: row[place] for field, place in columns.items()}
         if not cells["headline"].strip():
             problems.append(f"row {number}: does not say what happened; left out")

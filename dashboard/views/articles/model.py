@@ -31,7 +31,7 @@ _LONGEST_TITLE = 80
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _NO_DATE = (
     "Its date of publication is not known, so words like “Thursday” or “last month” stay "
-    "unresolved. Give it above, now or later."
+    "unresolved. Give it under “Dates of publication that are missing”, now or later."
 )
 
 
