@@ -1,6 +1,6 @@
 """Takes a name for one, where the tagger saw an adverb, a preposition or a participle.
 
-"Tully fined him" at the head of a sentence; "met Per Olsen", with a given name before another name;
+"Tully fined him" at the head of a sentence; "Kolo, 66, won", as a subject; "met Per Olsen", with a given name before another name;
 "met Denning", right behind its verb.
 """
 
@@ -34,18 +34,23 @@ class AdverbNames:
                 _join(name)
             if name.tag_ == "VBG" and name.is_title and _is_object(name):
                 _take_as_object(name)
-            if name.tag_ != "RB" or not name.is_sent_start or not self._is_none(name):
+            if name.tag_ != "RB" or not self._is_none(name):
                 continue
-            verb = name.head
-            alone = not any(t.dep_ in _SUBJECTS for t in verb.children)
-            if verb.tag_ in _FINITE and verb.i == name.i + 1 and alone:
+            if name.dep_ in _SUBJECTS or (name.is_sent_start and _opens(name)):
                 name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
-                name.dep_ = "nsubj"
+                name.dep_ = name.dep_ if name.dep_ in _SUBJECTS else "nsubj"
         return doc
 
     def _is_none(self, word: SpacyToken) -> bool:
         """Whether a word with a capital is no adverb that the language knows."""
         return word.is_title and word.is_alpha and word.lower_ not in self.adverbs
+
+
+def _opens(name: SpacyToken) -> bool:
+    """Whether a word stands right before its verb, which has no subject."""
+    verb = name.head
+    alone = not any(t.dep_ in _SUBJECTS for t in verb.children)
+    return verb.tag_ in _FINITE and verb.i == name.i + 1 and alone
 
 
 def _is_object(name: SpacyToken) -> bool:
