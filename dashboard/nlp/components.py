@@ -36,6 +36,7 @@ from dashboard.nlp.repairs.noun_tags import NounTags
 from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
+from dashboard.nlp.repairs.open_clauses import OpenClauses
 from dashboard.nlp.repairs.past_tags import PastTags
 from dashboard.nlp.repairs.perfect_gerunds import PerfectGerunds
 from dashboard.nlp.repairs.prefixes import Prefixes
@@ -211,6 +212,13 @@ def _register_reports() -> None:
         days = read_toml(language_file(language, "temporal/words.toml"))["weekday"]["words"]
         judging = read_toml(language_file(language, _LABELS))["lemma"]["judging"]
         return JudgedDeeds(frozenset(days), frozenset(judging))
+
+    @Language.factory("open_clauses", default_config={"language": OWN})
+    def _open(nlp: Language, name: str, language: str) -> OpenClauses:
+        scheme = read_toml(language_file(language, _LABELS))
+        lemmas = scheme["lemma"]
+        lists = lemmas["hearing"], scheme["noun"]["bench"], lemmas["bench_acts"]
+        return OpenClauses(*map(frozenset, lists))
 
     @Language.factory("crimes_charged", default_config={"language": OWN})
     def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:

@@ -1,0 +1,89 @@
+"""Hangs a predicate on the clause within which it goes on, where the parser took the main one.
+
+"Told police, who searched the house and [found] it": no comma closes the relative clause that one
+opens. "The court heard that he took money and [forged] a name": a court hears, and forges none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_PLAIN = frozenset({"VBD", "VBN"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClauses:
+    """Mends the tree of a document.
+
+    ``hearing``: lemmas of verbs for what a bench does to what it is told; ``benches``: nouns for
+    those; ``bench_acts``: lemmas of verbs for what else they do.
+    """
+
+    hearing: frozenset[str]
+    benches: frozenset[str]
+    bench_acts: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads of such verbs and of what joins them change."""
+        for verb in doc:
+            if verb.dep_ != "conj" or verb.tag_ not in _PLAIN or _has_subject(verb):
+                continue
+            joint = next((t for t in reversed([*verb.head.rights]) if _joins(t, verb)), None)
+            if joint is None:
+                continue
+            inner = _open_relative(verb.head, joint, verb) or self._heard(verb.head, verb)
+            if inner is not None:
+                _move(inner, joint, verb)
+        return doc
+
+    def _heard(self, main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+        """The verb of what a bench hears, with which a deed goes on that is none of a bench."""
+        if main.lemma_ not in self.hearing or verb.lemma_ in self.bench_acts:
+            return None
+        if not any(t.dep_ in _SUBJECTS and t.lemma_.lower() in self.benches for t in main.lefts):
+            return None
+        told = [t for t in main.rights if t.dep_ == "ccomp" and t.i < verb.i]
+        return told[-1] if told else None
+
+
+def _has_subject(verb: SpacyToken) -> bool:
+    return any(t.dep_ in _SUBJECTS for t in verb.children)
+
+
+def _joins(token: SpacyToken, verb: SpacyToken) -> bool:
+    """Whether a token is the conjunction right before a verb."""
+    return token.dep_ == "cc" and token.i == verb.left_edge.i - 1
+
+
+def _open_relative(main: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+    """The past verb of a relative clause that a comma opens, and that none has closed.
+
+    None where what follows is done to somebody who is meant by a pronoun: that may be its subject.
+    """
+    if any(t.dep_ in _OBJECTS and t.tag_ == "PRP" for t in verb.subtree):
+        return None
+    doc = main.doc
+    for clause in reversed(doc[main.i + 1 : joint.i]):
+        opener = next((t for t in clause.lefts if t.tag_ in {"WP", "WDT"}), None)
+        if clause.dep_ != "relcl" or clause.tag_ != "VBD" or opener is None:
+            continue
+        if opener.dep_ in _SUBJECTS and opener.i == clause.left_edge.i:
+            opened = doc[opener.i - 1].text == ","
+            is_open = all(t.text != "," for t in doc[opener.i : joint.i])
+            return clause if opened and is_open else None
+    return None
+
+
+def _move(inner: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> None:
+    """Hang a verb on another, with its conjunction, and with what stands between them."""
+    main = verb.head
+    for token in [t for t in main.rights if inner.right_edge.i < t.i < joint.i]:
+        token.head = inner
+    joint.head = verb.head = inner

@@ -1,0 +1,22 @@
+"""A predicate goes on with the clause that is open; a bench does no deed of which it hears."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Lind told police, who searched a house on Monday and found a gun.", "found", "searched"),
+        ("Lind told police, who searched a house, and found a gun.", "found", "told"),
+        ("The court heard that Lind took cash, after a vote, and forged a name.", "forged", "took"),
+        ("The court heard that Lind took cash, after a vote, and adjourned.", "adjourned", "heard"),
+        ("The mayor heard that Lind took cash, after a vote, and forged a name.", "forged", "heard"),
+    ],
+)  # fmt: skip
+def test_a_predicate_goes_on_with(text: str, word: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[word].head.text == head
