@@ -110,7 +110,11 @@ class TimeAttachment:
         numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
-            if part is None or is_compared(part, timex, self.words):
+            if part is None:
+                continue
+            if is_compared(part, timex, self.words):  # "the worst since May, when a bomb exploded"
+                if names_a_time(timex):
+                    self._in_clause_of_time(numbers[id(part)], part, timex)
                 continue
             if is_counted_from_event(part, timex, self.words):
                 continue

@@ -14,9 +14,9 @@ from dashboard.nlp.analysis import analyse
         ("Lind told police, who searched a house, and found a gun.", "found", "told"),
         ("The court heard that Lind took cash, after a vote, and forged a name.", "forged", "took"),
         ("The court heard that Lind took cash, after a vote, and adjourned.", "adjourned", "heard"),
-        ("The mayor heard that Lind took cash, after a vote, and forged a name.", "forged", "heard"),
+        ("A man heard that Lind took cash, after a vote, and forged a name.", "forged", "heard"),
     ],
-)  # fmt: skip
+)
 def test_a_predicate_goes_on_with(text: str, word: str, head: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[word].head.text == head

@@ -1,7 +1,7 @@
 """Takes a name for one, where the tagger saw an adverb, a preposition or a participle.
 
-"Tully fined him" at the head of a sentence; "Kolo, 66, won", as a subject; "met Per Olsen", with a given name before another name;
-"met Denning", right behind its verb.
+"Tully fined him" at the head of a sentence; "Kolo, 66, won", as a subject; "met Per Olsen", with a
+given name before another name; "met Denning", right behind its verb.
 """
 
 from __future__ import annotations
