@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _PLAIN = frozenset({"VBD", "VBN"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_FAR = 40  # words in which a clause is sought: a sentence may have no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class OpenClauses:
         for verb in doc:
             if verb.dep_ != "conj" or verb.tag_ not in _PLAIN or _has_subject(verb):
                 continue
-            joint = next((t for t in reversed([*verb.head.rights]) if _joins(t, verb)), None)
-            if joint is None:
+            joint = doc[verb.left_edge.i - 1]
+            if joint.dep_ != "cc" or joint.head != verb.head:
                 continue
             inner = _open_relative(verb.head, joint, verb) or self._heard(verb.head, verb)
             if inner is not None:
@@ -57,27 +58,21 @@ def _has_subject(verb: SpacyToken) -> bool:
     return any(t.dep_ in _SUBJECTS for t in verb.children)
 
 
-def _joins(token: SpacyToken, verb: SpacyToken) -> bool:
-    """Whether a token is the conjunction right before a verb."""
-    return token.dep_ == "cc" and token.i == verb.left_edge.i - 1
-
-
 def _open_relative(main: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
     """The past verb of a relative clause that a comma opens, and that none has closed.
 
     None where what follows is done to somebody who is meant by a pronoun: that may be its subject.
     """
-    if any(t.dep_ in _OBJECTS and t.tag_ == "PRP" for t in verb.subtree):
-        return None
     doc = main.doc
-    for clause in reversed(doc[main.i + 1 : joint.i]):
-        opener = next((t for t in clause.lefts if t.tag_ in {"WP", "WDT"}), None)
-        if clause.dep_ != "relcl" or clause.tag_ != "VBD" or opener is None:
+    for clause in reversed(doc[max(main.i + 1, joint.i - _FAR) : joint.i]):
+        if clause.dep_ != "relcl" or clause.tag_ != "VBD":
             continue
-        if opener.dep_ in _SUBJECTS and opener.i == clause.left_edge.i:
+        opener = next((t for t in clause.lefts if t.tag_ in {"WP", "WDT"}), None)
+        if opener is not None and opener.dep_ in _SUBJECTS and opener.i == clause.left_edge.i:
             opened = doc[opener.i - 1].text == ","
             is_open = all(t.text != "," for t in doc[opener.i : joint.i])
-            return clause if opened and is_open else None
+            meant = any(t.dep_ in _OBJECTS and t.tag_ == "PRP" for t in verb.subtree)
+            return clause if opened and is_open and not meant else None
     return None
 
 
