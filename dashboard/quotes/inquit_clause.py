@@ -127,7 +127,7 @@ def _around_inquit_clause(
         return list(before[0].doc[before[0].i : after[-1].i + 1])
     if _holds_main(before) and not (goes_on and after[0].tag in _ONWARD):
         before = _without_office(before, cues)
-        only = not after or after[0].tag in _SIDE or _adds_only(after) or not goes_on
+        only = not goes_on or _adds_only(after) or _tells_how_long(after)
         return before if only and len(before) > BARE else []
     whole = before[:1] and after[:1] and _is_outer(before[0], sentence)
     whole = whole and after[0].tag not in _SIDE
@@ -216,6 +216,12 @@ def _adds_only(after: list[Token]) -> bool:
         if token.text in (",", ";") or token.tag in RELATIVE_WORDS:
             return True
     return True
+
+
+def _tells_how_long(after: list[Token]) -> bool:
+    """Whether what follows is a stretch before or after something: "hours before talks began"."""
+    measured = len(after) > 1 and after[0].dependency == Dependency.ADVERBIAL_NOUN
+    return measured and after[1].tag == Tag.PREPOSITION
 
 
 def _has_matter(inner: list[Token], report: Attribution) -> bool:
