@@ -71,7 +71,7 @@ def find_mentions(
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = [m for m in kept if not _is_measure(m, analysis, words)]
-    kept = with_agreed_types([*with_spelling(kept)], analysis, words)
+    kept = with_agreed_types([*with_spelling(kept, analysis, words)], analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))

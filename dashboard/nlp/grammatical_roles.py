@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
 
 SUBJECTS = frozenset({Dependency.SUBJECT, Dependency.PASSIVE_SUBJECT})
@@ -60,3 +60,11 @@ def is_subject(token: Token) -> bool:
     """Whether a noun is the subject of a clause, or in apposition to one ("her husband, Tom,")."""
     beside = token.dependency == Dependency.APPOSITION
     return token.dependency in SUBJECTS or (beside and token.head.dependency in SUBJECTS)
+
+
+def is_subject_of_one(noun: Token) -> bool:
+    """Whether the verb of a subject is in the singular: "it does not agree"."""
+    if noun.dependency not in SUBJECTS:
+        return False
+    verbs = (noun.head, *noun.head.lefts)
+    return any(t.tag == Tag.PRESENT_THIRD_PERSON for t in verbs)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.person_matching import unaccented, without_article
 from dashboard.entities.types.person_evidence import leads_with_family
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -92,7 +93,10 @@ def _single_names(
                 bare_number = word.rstrip("s")
                 names.update(dict.fromkeys((bare_number, f"{bare_number}s"), mention.kind))
         elif mention.kind is ActorKind.PERSON and len(mention.words) > 1:
-            names.setdefault(mention.words[-1], mention.kind)
+            last = mention.words[-1]
+            for form in (last, unaccented(last), without_article(last)):
+                if form[:1].isupper():
+                    names.setdefault(form, mention.kind)
             if mention.words[0] in words.given_names or leads_with_family(mention.words, words):
                 firsts.setdefault(mention.words[0], mention.kind)
         elif len(mention.words) == 1 and mention.words[0][:1].isupper():

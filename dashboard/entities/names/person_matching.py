@@ -13,6 +13,11 @@ from dashboard.nlp.tokens import Doc
 _NICKNAME = re.compile(r"[\"“‘(]([^\W\d_][\w .-]*)[\"”’)]")
 _ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ar|an)-")  # of Arabic family names, often left out
 YOUNGEST, OLDEST = 5, 110  # years that a number behind a name can count
+# Letters with a stroke, ligatures and others that are no letter with an accent.
+_PLAIN = str.maketrans(
+    dict(zip("ıøłđðØŁĐ", "iolddOLD", strict=True))
+    | dict(zip("æœßþÆŒÞ", ("ae", "oe", "ss", "th", "Ae", "Oe", "Th"), strict=True))
+)
 _NO_FORMS: Mapping[str, Set[str]] = MappingProxyType({})
 _EDGE = ',;:"“”‘()[]'
 
@@ -41,10 +46,16 @@ def _fold(word: str) -> str:
 
 
 def unaccented(word: str) -> str:
-    """A word as those write it who leave out accents: "Olazabal"."""
+    """A word as those write it who have no accents: "Olazabal", "Yildirim" for "Yıldırım"."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def without_article(word: str) -> str:
+    """A family name without the Arabic article: Nassir for "Al-Nassir"."""
+    return word[len(found[0]) :] if (found := _ARTICLE.match(word.lower())) else word
 
 
 def is_initial(word: str) -> bool:

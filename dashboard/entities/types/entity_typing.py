@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.entities.names.name_bounds import strip, with_first_word, without_trade
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.names.person_matching import name_words, unaccented
+from dashboard.entities.names.person_matching import name_words, unaccented, without_article
 from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
 from dashboard.entities.types.person_evidence import is_human, is_titled, leads_with_family
 from dashboard.entities.types.place_evidence import (
@@ -53,6 +53,8 @@ def _short_names(text: str, words: NameWords) -> Iterator[str]:
         return
     yield name[-1]
     yield unaccented(name[-1])
+    if without_article(name[-1])[:1].isupper():
+        yield without_article(name[-1])
     for size in range(1, len(name)):
         tail = name[-size:]
         if tail[0][:1].islower() or tail[0].lower() in words.particles:
