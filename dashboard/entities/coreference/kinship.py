@@ -25,8 +25,11 @@ class Kinship:
     ) -> None:
         self.analysis, self.entities, self.words = analysis, entities, words
         self._inverse = load_inverse_kin(language)
+        self._origins = load_origins(language)
         acting = frozenset().union(*words.acting_for.values())
-        self._relational = self._inverse.keys() | words.relations | acting
+        people = self._inverse.keys() | words.relations
+        self._relational = people | acting | self._origins["families"]
+        self._leading = people | self._origins["leading"]  # to "a family"
         self._told: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)  # of whom, as what
 
     def owners_first(self, found: Sequence[FoundMention]) -> Iterator[FoundMention]:
@@ -50,10 +53,13 @@ class Kinship:
         if noun.lemma_.lower() not in self._relational:
             return
         owners = [d for d in self._owners(mention) if d.kind is ActorKind.PERSON]
+        owners += self._born_into(noun, mention)
         beside = [t for t in appositions_of(noun) if t not in noun.conjuncts]
-        for person in self._people_at(mention, [noun, *named_beside(noun), *beside]):
-            told = [(d.id, noun.lemma_.lower()) for d in owners if d is not person]
-            self._told[person.id].extend(told)
+        several = mention.kind is ActorKind.GROUP
+        near = [noun] if several else [noun, *named_beside(noun), *beside]
+        for kin in self._at(mention, near, ActorKind.GROUP if several else ActorKind.PERSON):
+            told = [(d.id, noun.lemma_.lower()) for d in owners if d is not kin]
+            self._told[kin.id].extend(told)
 
     def kin(self, mention: FoundMention) -> Entity | None:
         """Whom a noun for kin means, whose owner was told to be theirs: "her [son]".
@@ -73,17 +79,30 @@ class Kinship:
         return sure[0] if len(sure) == 1 else None
 
     def of_same_owner(self, mention: FoundMention) -> Entity | None:
-        """Who was told to be this of the same owner: "Lind's daughter", but not Reed's."""
+        """Who was told to be this of the same owner: "Lind's daughter", but not Reed's.
+
+        Or who all were: "Lind's parents …. His parents".
+        """
         noun = self._token(mention)
         told = {(owner.id, noun.lemma_.lower()) for owner in self._owners(mention)}
-        found = [i for i, kin in self._told.items() if told & set(kin)]
-        return self.entities.by_id[found[0]] if len(found) == 1 else None
+        kin = [self.entities.by_id[i] for i, kin in self._told.items() if told & set(kin)]
+        found = [d for d in kin if d.kind is mention.kind]
+        return found[0] if len(found) == 1 else None
 
     def is_anothers(self, person: Entity, mention: FoundMention) -> bool:
         """Whether somebody was told to be this, but of another: "his lawyer …. Her lawyer"."""
         noun, owners = self._token(mention).lemma_.lower(), {d.id for d in self._owners(mention)}
         told = {owner for owner, role in self._told.get(person.id, ()) if role == noun}
         return bool(owners and told) and owners.isdisjoint(told)
+
+    def _born_into(self, noun: Token, mention: FoundMention) -> list[Entity]:
+        """Whose a [family] is, "born into" which they were: the only person of the sentence."""
+        origins, link = self._origins, noun.head
+        told = noun.lemma_.lower() in origins["families"] and link.lower_ in origins["links"]
+        if not told or link.head.lemma_.lower() not in self._leading or possessors_of(noun):
+            return []
+        people = {d.id: d for d in self._people_at(mention, list(noun.sent))}
+        return list(people.values()) if len(people) == 1 else []
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -94,9 +113,12 @@ class Kinship:
         return list(self._people_at(mention, [t for o in owners for t in (o, *o.conjuncts)]))
 
     def _people_at(self, mention: FoundMention, tokens: list[Token]) -> Iterator[Entity]:
+        return self._at(mention, tokens, ActorKind.PERSON)
+
+    def _at(self, mention: FoundMention, tokens: list[Token], kind: ActorKind) -> Iterator[Entity]:
         for token in tokens:
             for actor in self.entities.at.get((mention.paragraph, token.i), ()):
-                if self.entities.by_id[actor].kind is ActorKind.PERSON:
+                if self.entities.by_id[actor].kind is kind:
                     yield self.entities.by_id[actor]
 
 
@@ -109,3 +131,10 @@ def load_inverse_kin(language: str) -> Mapping[str, frozenset[str]]:
         for nouns, back in ((one, other), (other, one)):
             inverse |= {n: inverse.get(n, frozenset()) | frozenset(back) for n in nouns}
     return inverse
+
+
+@functools.cache
+def load_origins(language: str) -> Mapping[str, frozenset[str]]:
+    """Nouns for a family, and what leads to one: "was born into", "daughter of"."""
+    table = read_toml(language_file(language, "names/titles.toml"))["kinship"]["origin"]
+    return {key: frozenset(words) for key, words in table.items()}

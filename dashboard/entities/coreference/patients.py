@@ -1,20 +1,23 @@
 """Who is the accused or the suspect of a report, by the acts of which they are the patient.
 
 "Ana Berg was charged with fraud …. The accused left": who is charged is the accused, as long as
-nobody else is. Where two people were charged, or somebody without a name, nobody is meant.
+nobody else is. Where two people were charged, or somebody without a name, nobody is meant. So are
+"the victims" the only group of whom the text tells that they died.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
+from dashboard.nlp.word_classes import NOUNS
 
 
 class Patients:
@@ -28,7 +31,14 @@ class Patients:
             for part in analysis.paragraphs
             for clause in part.clauses.clauses
             if clause.lemma in verbs and not (clause.negated or clause.modal)
-            for head in _whom(clause)
+            for head in _whom(clause, words)
+        ]
+        self.fates = [
+            (part.paragraph.index, whom.i, token.lemma_)
+            for part in analysis.paragraphs
+            for token in part.doc
+            if token.tag in NOUNS and token.lemma_ in verbs
+            if (whom := complement_of(token)) is not None
         ]
 
     def called(self, mention: FoundMention, noun: str) -> Entity | None:
@@ -42,6 +52,33 @@ class Patients:
         only = people.pop() if len(people) == 1 else None
         return None if only is None else self.entities.by_id[only]
 
+    def group_called(self, mention: FoundMention) -> Entity | None:
+        """The only group of which the text told so far that they are this: "the [victims]".
+
+        None where it told so of somebody else, too.
+        """
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        noun = doc[mention.head]
+        verbs = self.words.done_to.get(noun.lower_, frozenset())
+        known = read_noun_phrase(noun).definiteness is Definiteness.DEFINITE
+        if not (verbs and known) or complement_of(noun) is not None:
+            return None
+        told: set[str] = set()
+        for paragraph, head, lemma in (*self.done, *self.fates):
+            if lemma in verbs and (paragraph, head) < mention.place:
+                told.update(self._all_at(paragraph, head))
+        only = self.entities.by_id.get(told.pop()) if len(told) == 1 else None
+        return only if only is not None and only.kind is ActorKind.GROUP else None
+
+    def _all_at(self, paragraph: int, head: int) -> Iterator[str]:
+        """The ids of those whom a noun and what is joined with it name; "" for whoever has none."""
+        noun = self.analysis.paragraphs[paragraph].doc[head]
+        for token in (noun, *noun.conjuncts):
+            ids = self.entities.at.get((paragraph, token.i), ())
+            yield from ids
+            if not ids and (token.like_num or self.words.is_role(token.lemma_)):
+                yield ""
+
     def _person_at(self, paragraph: int, head: int) -> str | None:
         """The id of the person whom a noun names, or a name beside it; None: nobody is known."""
         noun = self.analysis.paragraphs[paragraph].doc[head]
@@ -52,9 +89,9 @@ class Patients:
         return None
 
 
-def _whom(clause: Clause) -> Iterator[int]:
-    """The heads of those to whom a clause tells that it was done."""
-    if clause.voice is Voice.PASSIVE:
+def _whom(clause: Clause, words: NameWords) -> Iterator[int]:
+    """The heads of those to whom a clause tells that it was done, or that they died."""
+    if clause.voice is Voice.PASSIVE or clause.lemma in words.kinds.dying:
         subject = clause.argument(ArgumentRole.SUBJECT)
         if subject is not None:
             yield subject.head

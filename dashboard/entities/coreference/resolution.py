@@ -7,6 +7,7 @@ before distant, subjects before the rest, and nothing where the text does not se
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from dashboard.entities.coreference.anaphors import Anaphors
 from dashboard.entities.coreference.cataphora import Cataphora
@@ -220,10 +221,25 @@ class Coreference:
                 self._describe(person, mention, token)
             if person is not None:
                 return [person]
+        else:
+            kin = self._kin(mention)
+            if kin is not None:
+                return [kin]
         around = self._bodies_around(mention, inside)
-        described = self.unnamed.resolve(mention, around, speaks=self._speaks(mention))
+        apart = partial(self.kinship.is_anothers, mention=mention)
+        speaks = self._speaks(mention)
+        described = self.unnamed.resolve(mention, around, speaks=speaks, apart=apart)
         self._describe(described, mention, token)
         return [] if described is None else [described]
+
+    def _kin(self, mention: FoundMention) -> Entity | None:
+        """All who were told to be this of the same owner: "Lind's parents …. His [parents]".
+
+        Or to whom it was done: "two men drowned …. The [victims]".
+        """
+        kin = self.offices.patients.group_called(mention) or self.kinship.of_same_owner(mention)
+        fits = kin is not None and self.unnamed.may_be_all_of(kin, mention)
+        return kin if fits else None
 
     def _bodies_around(self, mention: FoundMention, inside: list[Entity]) -> list[Entity]:
         """The bodies of which a description says that somebody is, or that tell of them."""

@@ -6,6 +6,8 @@ A group is an actor of its own, with its number in its name; "the drivers" below
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
 from dashboard.entities.linking.registry import Entities, Entity, slug
@@ -41,18 +43,25 @@ class Unnamed:
             discourse,
         )
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
+        self.states: dict[str, list[str]] = {}  # of which states each is told to be
 
     def resolve(
-        self, mention: FoundMention, around: list[Entity], *, speaks: bool
+        self,
+        mention: FoundMention,
+        around: list[Entity],
+        *,
+        speaks: bool,
+        apart: Callable[[Entity], bool] = lambda _: False,
     ) -> Entity | None:
         """Whom a description means; None where it neither acts nor is acted on.
 
         ``around``: the bodies that the description names, which a new actor then belongs to.
+        ``apart``: whether an actor told of before is another's, and so not meant ("her family").
         """
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         phrase = read_noun_phrase(token)
         known = self._known(mention, token, phrase, around)
-        if known is not None:
+        if known is not None and not apart(known):
             return known
         one = mention.kind is ActorKind.PERSON
         led = (token, *token.lefts)
@@ -80,7 +89,8 @@ class Unnamed:
         if body is not None:
             return body
         key = [word.lower() for word in mention.words]
-        said = {word.lower() for word in mention.words[:-1]} - self.words.bringing_in
+        before = [w for w in key[:-1] if w not in self.words.bringing_in]
+        said = set(before)
         known = phrase.definiteness is Definiteness.DEFINITE
         for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(entity):
@@ -93,11 +103,28 @@ class Unnamed:
             agrees = phrase.plural or token.lower_ in words[-1:] or bool(numerals_of(token))
             if noun and agrees and said.issubset(words):
                 return entity
+            if noun and phrase.plural and self._is_of_states(entity, before):
+                entity.member_of.update(dict.fromkeys(body.id for body in around))
+                return entity
         if known and not said:
             return self._only_one_alike(mention)
         bare = phrase.plural and phrase.definiteness is Definiteness.BARE
         bare = bare and complement_of(token) is None  # not "employees of the bank"
         return self._synonymous(key, around) if known or bare else None
+
+    def _is_of_states(self, entity: Entity, said: list[str]) -> bool:
+        """Whether a group was told of as that of states: "leaders of African states", "African"."""
+        behind = self.states.get(entity.id, [])
+        return bool(said) and behind[: len(said)] == said
+
+    def _states_behind(self, noun: Token) -> list[str]:
+        """The words for all states that a noun is of: "leaders of Arab [countries]"."""
+        state = complement_of(noun)
+        if state is None or state.lower_ not in self.words.kinds.states:
+            return []
+        some = numerals_of(state) or any(t.lower_ in self.words.partitive for t in state.lefts)
+        words = noun.doc.words(state.left_edge.i, state.i + 1).lower().split()
+        return [] if some else [w for w in words if w not in self.words.definite]
 
     def _only_one_alike(self, mention: FoundMention) -> Entity | None:
         """The only group so far whose noun may mean the same: "gunmen …. The attackers"."""
@@ -208,6 +235,14 @@ class Unnamed:
         counted = counted and whole.lemma_.lower() in self.words.kinds.amounts
         return counted and read_noun_phrase(whole).definiteness is Definiteness.INDEFINITE
 
+    def may_be_all_of(self, entity: Entity, mention: FoundMention) -> bool:
+        """Whether a description may mean a whole group: not "his other sons", nor "two sons"."""
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        numerals, own = numerals_of(token), self.numerals.get(entity.id)
+        if self._is_apart(token, read_noun_phrase(token)) or self._is_part(entity):
+            return False
+        return not (numerals and own) or numerals == own
+
     def _is_part(self, entity: Entity) -> bool:
         """Whether a group is some of those that its noun means."""
         return entity.name.split()[0].lower() in self.words.partitive
@@ -224,6 +259,7 @@ class Unnamed:
             entity.kind = ActorKind.PERSON
             entity.gender = self.words.gender_of_noun(noun.lemma_.lower())
         added = self.entities.add(entity)
+        self.states[added.id] = self._states_behind(token)
         self.numerals[added.id] = numerals_of(token) or ((token.lower_,) if token.like_num else ())
         return added
 

@@ -34,7 +34,9 @@ class KindWords:
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``addressed``: those of them that tell of an unknown name that it is somebody's;
-    ``describing_groups``: participles of what a group does; ``groups_of_state``: nouns for those
+    ``dying``: verbs whose subject it happens to; ``describing_groups``: participles of what a group
+    does; ``states``: nouns for
+    several; ``groups_of_state``: nouns for those
     who speak for a state; ``titles_of_several``: titles before several names;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
     ``amounts``: nouns that count those behind "of";
@@ -85,6 +87,8 @@ class KindWords:
     undergone_by_actors: frozenset[str]
     addressed: frozenset[str]
     describing_groups: frozenset[str]
+    dying: frozenset[str]
+    states: frozenset[str]
     groups_of_state: frozenset[str]
     titles_of_several: frozenset[str]
     befalling_things: frozenset[str]
@@ -148,6 +152,7 @@ def load_kind_words(language: str) -> KindWords:
         wronging=frozenset(people["wronging"]),
         agent=frozenset(people["agent"]),
         ills=frozenset(people["ills"]),
+        dying=frozenset(titles["undergone"]["verbs"]),
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
@@ -174,6 +179,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     group = titles["group"]
     return {
         "describing_groups": frozenset(group["describing"]),
+        "states": frozenset(group["states"]),
         "groups_of_state": frozenset(group["of_state"]),
         "titles_of_several": frozenset(titles["office"]["of_several"]),
     }
