@@ -59,7 +59,7 @@ def link_actors(
     speech = speech or Speech()
     entities = Entities(knowledge, words.kinds.forms)
     names = [m for m in found if m.type in NAMED]
-    foreign = foreign_acronyms(names, knowledge, words)
+    foreign = foreign_acronyms(names, knowledge, words, analysis)
     names = [
         replace(m, known=None, kind=ActorKind.ORGANISATION) if m.words in foreign else m
         for m in names

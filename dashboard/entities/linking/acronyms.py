@@ -13,17 +13,25 @@ from dashboard.nlp.analysis import Analysis
 
 
 def foreign_acronyms(
-    names: list[FoundMention], knowledge: Knowledge, words: NameWords
+    names: list[FoundMention], knowledge: Knowledge, words: NameWords, analysis: Analysis
 ) -> frozenset[tuple[str, ...]]:
     """The acronyms of bodies of countries of which nothing else in the text tells.
 
     "The regulator, FSA," of a text without Syria is no Syrian army. Of some countries the acronyms
-    are known to all readers of the language.
+    are known to all readers of the language. What the text gives as another body's acronym is that
+    one's: "the Election Commission (EC)".
     """
+    given: dict[tuple[str, ...], str | None] = {
+        (acronym,): m.known
+        for m in names
+        if m.kind is ActorKind.ORGANISATION
+        and (acronym := acronym_beside(analysis.paragraphs[m.paragraph], m))
+    }
+    other = {m.words for m in names if m.known and given.get(m.words, m.known) != m.known}
     told = {m.known for m in names if m.known is not None and not _is_acronym(m)}
     told |= {own for i in told if i in knowledge.actors and (own := knowledge.actors[i].country)}
     found = ((m.words, knowledge.actors[m.known]) for m in names if m.known and _is_acronym(m))
-    return frozenset(name for name, actor in found if _is_foreign(actor, told, words))
+    return frozenset(other | {name for name, actor in found if _is_foreign(actor, told, words)})
 
 
 def _is_acronym(mention: FoundMention) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 
 from dashboard.entities.mention import FoundMention
@@ -82,6 +83,13 @@ def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: N
     division = last in of_names.kinds.divisions and start < min(entity.mentions)[0]
     alike = entity.words[: len(words)] == words and len(words[0]) > 2
     return alike and not (gathering or division)
+
+
+def _is_headed_by(entity: Entity, noun: str, of_names: NameWords) -> bool:
+    """Whether a noun says what a body is whose name goes on: "the Bank" after "Bank of Tarn"."""
+    links = of_names.office_prepositions | of_names.complements
+    heads = [a for a, b in pairwise(entity.words) if b.lower() in links]
+    return heads[:1] == [noun]
 
 
 class Entities:
@@ -179,6 +187,19 @@ class Entities:
                 old.moves += 1
         self.mention(entity, found)
 
+    def absorb(self, one: Entity, other: Entity) -> None:
+        """Let an entity be another, which takes its mentions, places and what was told of it."""
+        other.mentions |= one.mentions
+        other.types.update(one.types)
+        other.offices |= one.offices
+        other.gender = other.gender or one.gender
+        for place, ids in self.at.items():
+            self.at[place] = tuple(dict.fromkeys(other.id if i == one.id else i for i in ids))
+        for entity in self.by_id.values():
+            above = (other.id if i == one.id else i for i in entity.member_of)
+            entity.member_of = dict.fromkeys(i for i in above if i != entity.id)
+        one.mentions, one.types = {}, Counter()
+
     # -------------------------------------------------------------- finding
 
     def of_kind(self, kind: ActorKind) -> list[Entity]:
@@ -214,10 +235,10 @@ class Entities:
         """The one organisation of whose longer name these words are the end, the start or initials.
 
         "Air Force" after "United States Air Force", and a word for a body ("the Alliance" after
-        "Civic Alliance"); None if there is none, or are several. A name that bodies of many
-        countries share is that of the data files only where its mention says so. A ``whole`` name
-        ("EADS N.V.") is only the initials of another. ``start`` is where the name is first in
-        prose: what comes before a division of its firm is the firm.
+        "Civic Alliance", "the Bank" after "Bank of Tarn"); None if there is none, or are several. A
+        name that bodies of many countries share is that of the data files only where its mention
+        says so. A ``whole`` name ("EADS N.V.") is only the initials of another. ``start`` is where
+        the name is first in prose: what comes before a division of its firm is the firm.
         """
         shared = " ".join(words) in self.knowledge.shared
         organisations = [
@@ -235,6 +256,7 @@ class Entities:
             or (not whole and size > 1 and d.words[-size:] == words)
             or (not whole and size == 1 and d.words[-1:] == words and (is_body or not d.known))
             or (not (whole or d.known or is_body) and _begins_with(d, words, start, of_names))
+            or (not whole and is_body and _is_headed_by(d, words[0], of_names))
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -302,8 +324,7 @@ class Entities:
         short = [d for d in people if is_short_for(words[0], d.words) or words[0] in d.nicknames]
         if short or is_initial(words[0]):
             return short
-        inner = [d for d in people if name[0] in folded(d.words[1:-1])]  # "Rosa Salas Nieto"
-        return inner if len(inner) == 1 else []
+        return [d for d in people if name[0] in folded(d.words[1:-1])]  # "Rosa Salas Nieto"
 
     def _alike(self, words: tuple[str, ...]) -> dict[str, Entity]:
         """The people with a word of a name; of several words with two, or with its initial.

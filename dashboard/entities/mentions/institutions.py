@@ -10,7 +10,12 @@ from collections.abc import Iterator
 
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
-from dashboard.entities.names.name_bounds import strip, with_determiner, without_office
+from dashboard.entities.names.name_bounds import (
+    behind_owner,
+    strip,
+    with_determiner,
+    without_office,
+)
 from dashboard.entities.types.place_evidence import ends_as_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Tag
@@ -39,6 +44,7 @@ class InstitutionFinder:
                 continue
             edges = self._whole(self._beyond_and(token.i), self._right(token.i))
             first, last = without_office(self.doc, *edges, self.words)
+            first = behind_owner(self.doc, first, last, self.people, self.words)
             if first == last or last - first >= _LONGEST or not self._is_name(first, last):
                 continue
             first, last = with_determiner(self.doc, first, last, self.words)

@@ -13,10 +13,12 @@ from dashboard.entities.mentions.things import ThingFinder, is_where
 from dashboard.entities.mentions.unrecognised_names import UnrecognisedNames
 from dashboard.entities.names.knowledge import load_knowledge
 from dashboard.entities.names.name_bounds import (
+    behind_owner,
     strip,
     with_first_word,
     without_office,
     without_preposition,
+    without_rank,
     without_trade,
 )
 from dashboard.entities.types.entity_typing import THING, EntityTypes
@@ -74,6 +76,9 @@ class NameFinder:
                 edges = self._without_kind(*edges)
             if edges is None:
                 continue
+            people = self.types.people if ent.label_ == "ORG" else frozenset()
+            edges = behind_owner(self.doc, *edges, people, self.words), edges[1]
+            edges = without_rank(self.doc, *edges, self.words)
             edges = without_preposition(self.doc, *edges)
             edges = without_office(self.doc, *edges, self.words)
             if self._is_covered(*edges):

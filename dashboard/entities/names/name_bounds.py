@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import is_modifier
@@ -41,6 +43,31 @@ def _describes(doc: Doc, token: int) -> bool:
 def _is_edge(doc: Doc, token: int) -> bool:
     word = doc[token]
     return word.tag == Tag.POSSESSIVE_ENDING or word.is_space or word.text in _EDGE
+
+
+def behind_owner(doc: Doc, first: int, last: int, people: Set[str], words: NameWords) -> int:
+    """Where the name of a body begins behind the person whose it is: "Reed's Workers Party".
+
+    Not before a noun alone ("Reed's Party"), nor behind what is nobody's name ("People's Party").
+    """
+    for i in range(first + 1, last):
+        if doc[i].tag == Tag.POSSESSIVE_ENDING and doc.words(first, i) in people:
+            end = doc[last].lower_
+            alone = i + 1 == last and (end in words.bodies or end in words.institutions)
+            return first if alone else i + 1
+    return first
+
+
+def without_rank(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A body's name without the rank of who is named behind: "Tarn Patrol" of "Tarn Patrol Lt."."""
+    end, behind = last, [t for t in doc[last + 1 : last + 3] if t.text != "."][:1]
+    while end > first and doc[end].lower_ in words.ranks and doc[end].text[:1].isupper():
+        end -= 1
+    while end > first and _is_edge(doc, end):
+        end -= 1
+    short = end < last and not words.is_title(doc[end].text)
+    named = bool(behind) and behind[0].tag == Tag.PROPER_NOUN
+    return (first, end) if short and named else (first, last)
 
 
 def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from dashboard.entities.names.name_bounds import strip, with_first_word, without_trade
+from dashboard.entities.names.name_bounds import strip, with_first_word, without_rank, without_trade
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import name_words, unaccented, without_article
 from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
@@ -31,6 +31,7 @@ from dashboard.nlp.word_classes import PROPER_NOUNS
 SURE = 5  # points of one mention that can be nothing but a person's
 PLACE, THING = "GPE", "THING"
 _REGION = "LOC"
+_INITIALS = 3  # letters of initials at most
 _UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
 
 
@@ -66,10 +67,14 @@ def _short_names(text: str, words: NameWords) -> Iterator[str]:
 
 def _given(analysis: Analysis, words: NameWords) -> frozenset[str]:
     """The first names of those whom the text gives a full name, by which it may call them later."""
-    people = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ == "PERSON")
+    return frozenset(n for n in _first_names(analysis, words) if n in words.given_names)
+
+
+def _first_names(analysis: Analysis, words: NameWords) -> Iterator[str]:
+    people = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ == PERSON)
     names = [name_words(e.text, words.generation) for e in people if len(e) > 1]
     untitled = [[w for w in name if not words.is_title(w)] for name in names]
-    return frozenset(n[0] for n in untitled if len(n) > 1 and n[0] in words.given_names)
+    return (n[0] for n in untitled if len(n) > 1)
 
 
 def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -> EntityTypes:
@@ -78,7 +83,9 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     A word that follows a title somewhere, or ends a longer person's name, is surely a person's.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames = _unlabelled_short_names(analysis, words)
+    surnames, acting = _unlabelled_short_names(analysis, words), frozenset(_acting(analysis, words))
+    alone_so = {n for n in _first_names(analysis, words) if len(n) > _INITIALS}
+    surnames |= (alone_so & acting) - words.places  # "Thanat said", of Thanat Wongsuwan
     for short in surnames:
         counts[short]["PERSON"] += SURE
     given, alone = _given(analysis, words), _firms_alone(analysis, words)
@@ -112,7 +119,6 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
                 surnames.add(short)
         elif last > first and label == "ORG":
             firms.update(text.split())
-    acting = frozenset(_acting(analysis, words))
     for word, times in inside.items():
         if _is_a_place(word, counts[word], times, words, people=surnames | given, acting=acting):
             counts[word] = Counter({PLACE: max(1, times)})
@@ -193,7 +199,7 @@ def _entities(
         for ent in part.doc.ents:
             edges = strip(part.doc, ent.start, ent.end - 1)
             if edges is not None:
-                edges = without_trade(part.doc, *edges, words)
+                edges = without_trade(part.doc, *without_rank(part.doc, *edges, words), words)
                 yield part.doc, ent, with_first_word(part.doc, *edges, words)
 
 
