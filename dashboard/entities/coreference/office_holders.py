@@ -19,7 +19,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import heads_side_clause
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import is_plural, is_possessor
+from dashboard.nlp.noun_phrases import complement_of, is_plural, is_possessor, possessors_of
 from dashboard.nlp.tokens import Token
 
 _DESCRIBING = frozenset(
@@ -73,12 +73,32 @@ class OfficeHolders:
                 continue  # "the captain …. Its captain", "Reed's son …. Lind's son"
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
                 continue  # "President Reed …. The former president" is another one
+            if {self.words.gender_of_noun(head), person.gender} == {"he", "she"}:
+                continue  # "a woman called Ana Lind and a man": "the man" is not Ana
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
             if _is_of_another_field(token, person, self.words.fields):
                 continue
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return person
-        return None
+        return self._of_territory(mention, head, countries)
+
+    def _of_territory(
+        self, mention: FoundMention, head: str, countries: list[str]
+    ) -> Entity | None:
+        """The only leader so far of a territory: "the Hong Kong leader", "the island's leader"."""
+        token, led = self._token(mention), self.words.kinds.of_territory.get(head, frozenset())
+        of_part = (*possessors_of(token), complement_of(token))
+        part = any(t is not None and t.lemma_ in self.words.parts_of_a_state for t in of_part)
+        if not led or not (countries or part):
+            return None
+        people = self.discourse.recent(ActorKind.PERSON, mention.span.start)
+        found = {
+            person.id: person
+            for person in people
+            for place in (countries[:1] or person.member_of)
+            if place in person.member_of and any(f"{o} {place}" in led for o in person.offices)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_of_a_new_name(self, mention: FoundMention, role: Token) -> bool:
         """Whether what somebody holds an office of is named for the first time: another's."""

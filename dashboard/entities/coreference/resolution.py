@@ -14,6 +14,7 @@ from dashboard.entities.coreference.cataphora import Cataphora
 from dashboard.entities.coreference.clients import Clients, is_client
 from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.identification import identify
 from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
 from dashboard.entities.coreference.office_holders import OfficeHolders
@@ -92,6 +93,10 @@ class Coreference:
             if mention.type == "pronoun":
                 for entity in self.pronouns.resolve_speaker(mention):
                     self.entities.mention(entity, mention)
+        same = identify(self.analysis, self.entities, self.words)
+        for place, ids in self.pronouns.candidates.items() if same else ():
+            named = tuple(dict.fromkeys(same.get(i, i) for i in ids))
+            self.pronouns.candidates[place] = named
         for mention, person in self.described:
             bodies = self._bodies_behind(mention, self._token(mention))
             for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:

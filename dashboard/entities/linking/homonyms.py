@@ -15,6 +15,11 @@ def _start(mention: FoundMention) -> int:
     return mention.span.start
 
 
+def _words_of(mention: FoundMention) -> set[str]:
+    """The words of the titles before a name."""
+    return {word.lower() for title in mention.titles for word in title.split()}
+
+
 class Homonyms:
     """Knows which full names an article gives to whom, and with which titles."""
 
@@ -52,6 +57,16 @@ class Homonyms:
         pronoun = self.pronoun_after(short)
         clash = entity.gender is not None and pronoun not in {None, entity.gender}
         return clash or any(self._is_described(m) for m in named)
+
+    def of_that_office(self, short: FoundMention, people: list[Entity]) -> list[Entity]:
+        """The only one whose full name bears the title of a short one; empty if it is open.
+
+        "Commissioner Cheung" is Teresa where the text told of "Trade Commissioner Teresa Cheung"
+        and of "Senator Paul Cheung".
+        """
+        offices = _words_of(short) & (self.words.offices | self.words.ranks)
+        bearing = [d for d in people if any(offices & _words_of(m) for m in self.full[d.words])]
+        return bearing if len(bearing) == 1 else []
 
     def _is_given_before(self, short: FoundMention, entity: Entity) -> bool:
         """Whether a given name stands alone in prose before somebody of it gets an office."""

@@ -106,6 +106,7 @@ class PersonNameLinker:
             return exact[:1]
         gender = self.words.gender_of_titles(mention.titles)
         fitting = [d for d in people if gender is None or d.gender in {None, gender}]
+        fitting = self.homonyms.of_that_office(mention, fitting) or fitting
         start = mention.span.start
         told = [d for d in fitting if self._last_before(d, start) >= 0]
         if len(told) > 1 and self.speech.is_speaker(start):

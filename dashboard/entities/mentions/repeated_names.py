@@ -53,7 +53,7 @@ def find_repeated_names(
     covered = {
         (m.paragraph, i)
         for m in found
-        for i in range(m.head - len(m.words) + 1 if m.titles else m.first, m.last + 1)
+        for i in range(_begin(m, analysis.paragraphs[m.paragraph]), m.last + 1)
         if m.type == "name" or m.known
     }
     for number, part in enumerate(analysis.paragraphs):
@@ -67,6 +67,14 @@ def find_repeated_names(
                 continue
             span, name = part.span_of(token, token), (bare(token.text),)
             yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, name)
+
+
+def _begin(mention: FoundMention, part: AnalysedParagraph) -> int:
+    """The first token of a name behind its titles: "Police commissioner [Han] Seok-jin"."""
+    size, last = len(mention.words), mention.last + 1
+    places = range(mention.first, last) if mention.titles else ()
+    behind = (i for i in places if len(part.doc.words(i, last).split()) == size)
+    return next(behind, mention.first)
 
 
 def _is_bare(number: Token) -> bool:

@@ -34,10 +34,12 @@ class KindWords:
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``addressed``: those of them that tell of an unknown name that it is somebody's;
-    ``dying``: verbs whose subject it happens to; ``describing_groups``: participles of what a group
-    does; ``states``: nouns for
-    several; ``groups_of_state``: nouns for those
-    who speak for a state; ``titles_of_several``: titles before several names;
+    ``of_territory``: offices of those who lead what is no state, with its id;
+    ``identifying``: verbs that tell who somebody is, unless one of ``misidentified`` is beside
+    them; ``dying``: verbs whose subject it happens to;
+    ``describing_groups``: participles of what a group does; ``states``: nouns for several;
+    ``groups_of_state``: nouns for those who speak for a state;
+    ``titles_of_several``: titles before several names;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
     ``amounts``: nouns that count those behind "of";
     ``joining``: conjunctions of those who are meant together;
@@ -88,6 +90,9 @@ class KindWords:
     addressed: frozenset[str]
     describing_groups: frozenset[str]
     dying: frozenset[str]
+    of_territory: Mapping[str, frozenset[str]]
+    identifying: frozenset[str]
+    misidentified: frozenset[str]
     states: frozenset[str]
     groups_of_state: frozenset[str]
     titles_of_several: frozenset[str]
@@ -152,11 +157,11 @@ def load_kind_words(language: str) -> KindWords:
         wronging=frozenset(people["wronging"]),
         agent=frozenset(people["agent"]),
         ills=frozenset(people["ills"]),
-        dying=frozenset(titles["undergone"]["verbs"]),
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
         **_of_groups(titles),
+        of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
         joining=_lower(organisations["determiner"]["joining"]),
         harming_people=_lower(without_noun["harming"]),
@@ -175,11 +180,14 @@ def load_kind_words(language: str) -> KindWords:
 
 
 def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """The words around nouns for several people."""
+    """The words around nouns for several people, and those of who undergoes and is named."""
     group = titles["group"]
     return {
         "describing_groups": frozenset(group["describing"]),
         "states": frozenset(group["states"]),
+        "dying": frozenset(titles["undergone"]["verbs"]),
+        "identifying": frozenset(titles["naming"]["identifying"]),
+        "misidentified": frozenset(titles["naming"]["misidentified"]),
         "groups_of_state": frozenset(group["of_state"]),
         "titles_of_several": frozenset(titles["office"]["of_several"]),
     }
