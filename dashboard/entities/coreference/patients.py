@@ -52,6 +52,15 @@ class Patients:
         only = people.pop() if len(people) == 1 else None
         return None if only is None else self.entities.by_id[only]
 
+    def of_deed(self, mention: FoundMention, verb: str) -> Entity | None:
+        """The only person of whom the text told so far that a verb was done to them."""
+        told: set[str] = set()
+        for paragraph, head, lemma in self.done:
+            if lemma == verb and (paragraph, head) < mention.place:
+                told.update(self._all_at(paragraph, head))
+        only = self.entities.by_id.get(told.pop()) if len(told) == 1 else None
+        return only if only is not None and only.kind is ActorKind.PERSON else None
+
     def group_called(self, mention: FoundMention) -> Entity | None:
         """The only group of which the text told so far that they are this: "the [victims]".
 

@@ -19,6 +19,7 @@ from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
 from dashboard.entities.coreference.office_holders import OfficeHolders
 from dashboard.entities.coreference.pronouns import Pronouns
+from dashboard.entities.coreference.retold import Retold
 from dashboard.entities.coreference.unnamed import Unnamed
 from dashboard.entities.coreference.wrongdoers import Wrongdoers
 from dashboard.entities.linking.attributes import Attributes
@@ -63,6 +64,7 @@ class Coreference:
         self.couple = Couple(found, analysis, entities, words)
         self.offices = OfficeHolders(analysis, entities, words, attributes, self.discourse)
         self.unnamed = Unnamed(analysis, entities, words, self.discourse)
+        self.retold = Retold(analysis, words, self.discourse, self.offices.patients)
         self.kinship = Kinship(analysis, entities, words)
         self.nationals = Nationals(analysis, entities, words, self.discourse)
 
@@ -214,7 +216,8 @@ class Coreference:
             if made is not None:
                 self._stand_for(made, mention)
                 return []
-            person = self.kinship.kin(mention) or self.kinship.of_same_owner(mention)
+            person = self.retold.person(mention) or self.kinship.kin(mention)
+            person = person or self.kinship.of_same_owner(mention)
             person = person or self.offices.holder(mention, head, countries)
             if person is not None and self.kinship.is_anothers(person, mention):
                 person = self.offices.named_behind(mention)
@@ -301,7 +304,8 @@ class Coreference:
         token = self._token(mention)
         inside = self.discourse.inside(mention)
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
-        person = self.offices.holder(mention, token.lemma_.lower(), countries)
+        person = self.retold.person(mention)
+        person = person or self.offices.holder(mention, token.lemma_.lower(), countries)
         if person is None and not self._inside_others(inside):
             person = self.offices.aged(mention, token) or self.offices.only_person(mention, token)
         return [] if person is None else [person]

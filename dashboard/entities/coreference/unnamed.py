@@ -68,7 +68,7 @@ class Unnamed:
         brought_in = not one or any(t.lower_ in self.words.bringing_in for t in led)
         owner = not one and is_possessor(token) and heads_argument(token.head)
         met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
-        if not (met or heads_subject(token) or speaks):
+        if not (met or heads_subject(token) or speaks) or self._is_only_compared(token):
             return None
         return self._new(mention, token, around)
 
@@ -116,6 +116,12 @@ class Unnamed:
         """Whether a group was told of as that of states: "leaders of African states", "African"."""
         behind = self.states.get(entity.id, [])
         return bool(said) and behind[: len(said)] == said
+
+    def _is_only_compared(self, noun: Token) -> bool:
+        """Whether others are compared with those of a noun: "in contrast to the [members]"."""
+        link, kinds = noun.head, self.words.kinds
+        compared = link.lower_ in kinds.compared or link.head.lemma_.lower() in kinds.comparing
+        return noun.dependency == Dependency.PREPOSITIONAL_OBJECT and compared
 
     def _states_behind(self, noun: Token) -> list[str]:
         """The words for all states that a noun is of: "leaders of Arab [countries]"."""

@@ -16,6 +16,7 @@ from dashboard.entities.names.name_bounds import (
     behind_owner,
     strip,
     with_first_word,
+    without_domain,
     without_office,
     without_preposition,
     without_rank,
@@ -231,6 +232,7 @@ class NameFinder:
         words = bare(self.doc.words(first, last + 1)).split()
         while len(words) > 1 and words[-1].lower() in self.words.legal_forms:
             words.pop()
+        words[-1] = without_domain(words[-1], self.words)
         begin = self.layout.owner_before(first) if kind is ActorKind.ORGANISATION else first
         head = self.layout.head_of(first, last)
         return self.layout.make(begin, last, head, "name", kind, words=tuple(words))

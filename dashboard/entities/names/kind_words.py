@@ -34,6 +34,11 @@ class KindWords:
     did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``addressed``: those of them that tell of an unknown name that it is somebody's;
+    ``instances``: of what is told before where it (``told_of``) is the first;
+    ``footage``: nouns for what shows it again, with the verbs ``showing``;
+    ``anybody``: nouns for a person whoever it is;
+    ``compared``: prepositions before whom others are compared with, ``comparing``: nouns and verbs
+    for it; ``domains``: ends of addresses that end names of firms, too;
     ``of_territory``: offices of those who lead what is no state, with its id;
     ``identifying``: verbs that tell who somebody is, unless one of ``misidentified`` is beside
     them; ``dying``: verbs whose subject it happens to;
@@ -90,6 +95,14 @@ class KindWords:
     addressed: frozenset[str]
     describing_groups: frozenset[str]
     dying: frozenset[str]
+    instances: frozenset[str]
+    told_of: frozenset[str]
+    footage: frozenset[str]
+    showing: frozenset[str]
+    anybody: frozenset[str]
+    compared: frozenset[str]
+    comparing: frozenset[str]
+    domains: frozenset[str]
     of_territory: Mapping[str, frozenset[str]]
     identifying: frozenset[str]
     misidentified: frozenset[str]
@@ -161,6 +174,7 @@ def load_kind_words(language: str) -> KindWords:
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
         **_of_groups(titles),
+        domains=frozenset(organisations["firm"]["domains"]),
         of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
         joining=_lower(organisations["determiner"]["joining"]),
@@ -185,6 +199,9 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {
         "describing_groups": frozenset(group["describing"]),
         "states": frozenset(group["states"]),
+        **{key: frozenset(words) for key, words in titles["retold"].items()},
+        "compared": frozenset(group["compared"]),
+        "comparing": frozenset(group["comparing"]),
         "dying": frozenset(titles["undergone"]["verbs"]),
         "identifying": frozenset(titles["naming"]["identifying"]),
         "misidentified": frozenset(titles["naming"]["misidentified"]),

@@ -70,6 +70,12 @@ def without_rank(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int
     return (first, end) if short and named else (first, last)
 
 
+def without_domain(word: str, words: NameWords) -> str:
+    """A firm's name without the end of its address: Norvik for "Norvik.com"."""
+    name, dot, end = word.rpartition(".")
+    return name if name and dot + end.lower() in words.kinds.domains else word
+
+
 def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
     """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
     word = doc[first]
