@@ -133,11 +133,19 @@ class Unnamed:
         return [] if some else [w for w in words if w not in self.words.definite]
 
     def _only_one_alike(self, mention: FoundMention) -> Entity | None:
-        """The only group so far whose noun may mean the same: "gunmen …. The attackers"."""
+        """The only group so far whose noun may mean the same: "gunmen …. The attackers".
+
+        "The men" may be fishermen. Of several it is the only one that nothing describes.
+        """
         noun = mention.words[-1].lower()
         alike = frozenset().union(*(nouns for nouns in self.words.groups_alike if noun in nouns))
-        groups = self.entities.of_kind(ActorKind.GROUP) if alike else ()
-        found = [d for d in groups if d.mentions and d.words and d.words[-1].lower() in alike]
+        of_sex = noun if noun in self.words.kinds.sexes else None
+        groups = self.entities.of_kind(ActorKind.GROUP) if alike or of_sex else ()
+        told = [(d, d.words[-1].lower()) for d in groups if d.mentions and d.words]
+        found = [d for d, last in told if last in alike or (of_sex and last.endswith(of_sex))]
+        if len(found) > 1:
+            bare = (d for d in found if len(d.words) == 1 and not self.numerals.get(d.id))
+            found = [d for d in bare if not self._is_part(d)]
         only = found[0] if len(found) == 1 else None
         return None if only is None or self._is_part(only) else only
 

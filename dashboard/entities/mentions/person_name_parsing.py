@@ -102,6 +102,7 @@ class PersonNameParser:
     def _joined(self, first: int, last: int) -> int:
         """The last token of a name with what a hyphen joins to it: "Kim Soo-ah"."""
         doc = self.doc
+        last += self._is_given_behind(last)
         while (
             last + 2 < len(doc)
             and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
@@ -112,6 +113,16 @@ class PersonNameParser:
             last += 2
             self.layout.take(first, last)
         return last
+
+    def _is_given_behind(self, family: int) -> bool:
+        """Whether given names with a hyphen follow a family name: "Starry Lee [Wai]-king"."""
+        given = self.doc[family + 1 : family + 4]
+        if self.doc[family].text not in self.words.family_first or len(given) < 3:
+            return False
+        first, hyphen, end = given
+        spaced = bool(first.whitespace_ or hyphen.whitespace_) or not self.doc[family].whitespace_
+        joined = hyphen.text == "-" and not spaced and end.lower_ not in self.words.joined
+        return joined and first.is_title and end.is_lower
 
     def _with_particles(self, first: int, name: int) -> int:
         """Where a name begins whose particles the analysis cut off: "Ursula von der Leyen"."""

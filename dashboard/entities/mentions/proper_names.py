@@ -80,7 +80,7 @@ class NameFinder:
             people = self.types.people if ent.label_ == "ORG" else frozenset()
             edges = behind_owner(self.doc, *edges, people, self.words), edges[1]
             edges = without_rank(self.doc, *edges, self.words)
-            edges = without_preposition(self.doc, *edges)
+            edges = without_preposition(self.doc, *edges, self.words)
             edges = without_office(self.doc, *edges, self.words)
             if self._is_covered(*edges):
                 continue

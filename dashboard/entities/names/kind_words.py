@@ -43,6 +43,7 @@ class KindWords:
     ``identifying``: verbs that tell who somebody is, unless one of ``misidentified`` is beside
     them; ``dying``: verbs whose subject it happens to;
     ``describing_groups``: participles of what a group does; ``states``: nouns for several;
+    ``sexes``: nouns with which such nouns end;
     ``groups_of_state``: nouns for those who speak for a state;
     ``titles_of_several``: titles before several names;
     ``goals``: verbs and nouns of going, with what stands before where one goes (``goal_links``);
@@ -107,6 +108,7 @@ class KindWords:
     identifying: frozenset[str]
     misidentified: frozenset[str]
     states: frozenset[str]
+    sexes: frozenset[str]
     groups_of_state: frozenset[str]
     titles_of_several: frozenset[str]
     befalling_things: frozenset[str]
@@ -199,6 +201,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {
         "describing_groups": frozenset(group["describing"]),
         "states": frozenset(group["states"]),
+        "sexes": frozenset(group["sexes"]),
         **{key: frozenset(words) for key, words in titles["retold"].items()},
         "compared": frozenset(group["compared"]),
         "comparing": frozenset(group["comparing"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.person_matching import age_behind
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import is_modifier
 from dashboard.nlp.tokens import Doc
@@ -84,11 +85,18 @@ def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[in
     return (first + 1, last) if large else (first, last)
 
 
-def without_preposition(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """A name without a preposition that the analysis took for its end: "Ana Talon of"."""
+def without_preposition(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name without a preposition that the analysis took for its end: "Ana Talon of".
+
+    Nor with small nouns behind one, if it is no body: "accused [Talon] of fraud".
+    """
     while last > first and doc[last].tag == Tag.PREPOSITION:
         last -= 1
-    return first, last
+    links = [i for i in range(first + 1, last) if doc[i].tag == Tag.PREPOSITION]
+    small = bool(links) and all(t.is_lower for t in doc[links[0] + 1 : last + 1])
+    noun = doc[links[0] - 1].lower_ if links else ""
+    body = noun in words.bodies or noun in words.institutions or noun in words.offices
+    return (first, links[0] - 1) if small and not body else (first, last)
 
 
 def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
@@ -112,7 +120,8 @@ def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[
         and before.head == doc[first]
     )
     place = doc[last].lower_ in words.endings_of_places
-    whole = left_out and not before.ent_type_ and (place or before.text in words.given_names)
+    known = place or before.text in words.given_names or age_behind(doc, last)
+    whole = left_out and not before.ent_type_ and known
     return (first - 1, last) if whole and first == last else (first, last)
 
 

@@ -58,6 +58,8 @@ def _short_names(text: str, words: NameWords) -> Iterator[str]:
         yield without_article(name[-1])
     for size in range(1, len(name)):
         tail = name[-size:]
+        if size == len(name) - 1 > 1:
+            yield " ".join(tail)  # "Rivera Scholz" of "Ana Rivera Scholz"
         if tail[0][:1].islower() or tail[0].lower() in words.particles:
             yield " ".join(tail)
             yield tail[0][:1].upper() + " ".join(tail)[1:]
@@ -73,8 +75,31 @@ def _given(analysis: Analysis, words: NameWords) -> frozenset[str]:
 def _first_names(analysis: Analysis, words: NameWords) -> Iterator[str]:
     people = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ == PERSON)
     names = [name_words(e.text, words.generation) for e in people if len(e) > 1]
-    untitled = [[w for w in name if not words.is_title(w)] for name in names]
+    untitled = ([w for w in name if not words.is_title(w)] for name in names)
     return (n[0] for n in untitled if len(n) > 1)
+
+
+def _called_by_first(analysis: Analysis, words: NameWords, acting: Set[str]) -> set[str]:
+    """The first names by which the text calls people: "Thanat said", of Thanat Wongsuwan.
+
+    Those that act, and those of who is never called by the last name; of people whom a title or an
+    age tells to be that.
+    """
+    people = [(d, e, edges) for d, e, edges in _entities(analysis, words) if e.label_ == PERSON]
+    human = [
+        name_words(doc.words(first, last + 1), words.generation)
+        for doc, _, (first, last) in people
+        if is_human(doc, first, last, words) or is_titled(doc, first, last, words)
+    ]
+    untitled = ([w for w in name if not words.is_title(w)] for name in human)
+    names = [n for n in untitled if len(n) > 1 and len(n[0]) > _INITIALS]
+    alone = Counter(t.text for part in analysis.paragraphs for t in part.doc)
+    for name in names:
+        alone.subtract(name)
+    never = (n[0] for n in names if alone[n[0]] > 0 and alone[n[-1]] <= 0)
+    called = {n[0] for n in names if n[0] in acting} | set(never)
+    others = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ != PERSON)
+    return called - {w for e in others if len(e) > 1 for w in e.text.split()}
 
 
 def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -> EntityTypes:
@@ -84,8 +109,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     surnames, acting = _unlabelled_short_names(analysis, words), frozenset(_acting(analysis, words))
-    alone_so = {n for n in _first_names(analysis, words) if len(n) > _INITIALS}
-    surnames |= (alone_so & acting) - words.places  # "Thanat said", of Thanat Wongsuwan
+    surnames |= _called_by_first(analysis, words, acting) - words.places
     for short in surnames:
         counts[short]["PERSON"] += SURE
     given, alone = _given(analysis, words), _firms_alone(analysis, words)

@@ -192,8 +192,11 @@ def _is_firm(
         return False
     if name.dependency == Dependency.POSSESSOR:
         owned = name.head
+        noun = owned.lemma_.lower()
+        if noun in words.relations or any(noun in them for them in words.acting_for.values()):
+            return False  # "Adel Jubair's lawyer"
         named = (mention.paragraph, owned.i) in people and owned.dependency != Dependency.APPOSITION
-        return owned.lemma_.lower() in words.of_firms or named
+        return noun in words.of_firms or named
     linked = (
         name.dependency == Dependency.PREPOSITIONAL_OBJECT
         and name.head.lower_ in words.office_prepositions
