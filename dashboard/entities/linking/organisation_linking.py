@@ -51,7 +51,9 @@ def link_organisations(
         own = mention.words in foreign or _is_seat(mention, entities, analysis)
         known = None if own else entities.known_by_name(mention.words)
         known = known or (None if own else entities.known_of_country(mention.words))
-        entity = known or entities.organisation(mention.words)
+        entity = (
+            known or entities.organisation(mention.words) or entities.inverted(mention.words, words)
+        )
         short = mention.words in called or not where[mention.place]
         if entity is None and short:
             whole = mention.words in formed

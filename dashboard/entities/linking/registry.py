@@ -229,6 +229,24 @@ class Entities:
             return self.by_id.get(self._acronyms[words[0]])
         return None
 
+    def inverted(self, words: tuple[str, ...], of_names: NameWords) -> Entity | None:
+        """The only body whose name has these words around "of": "Fisheries Ministry".
+
+        Not of a school, as "Halden University" may be another than the University of Halden.
+        """
+        noun = words[-1].lower()
+        if len(words) < 2 or noun not in of_names.bodies or noun in of_names.kinds.of_towns:
+            return None
+        found = [
+            d
+            for d in self.of_kind(ActorKind.ORGANISATION)
+            if d.words[0] == words[-1]
+            and d.words[1:2]
+            and d.words[1] in of_names.complements
+            and d.words[2:] == words[:-1]
+        ]
+        return found[0] if len(found) == 1 else None
+
     def part_of_name(
         self, words: tuple[str, ...], of_names: NameWords, *, whole: bool, start: int
     ) -> Entity | None:

@@ -104,6 +104,7 @@ class KindWords:
     compared: frozenset[str]
     comparing: frozenset[str]
     domains: frozenset[str]
+    of_towns: frozenset[str]
     of_territory: Mapping[str, frozenset[str]]
     identifying: frozenset[str]
     misidentified: frozenset[str]
@@ -176,7 +177,7 @@ def load_kind_words(language: str) -> KindWords:
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
         **_of_groups(titles),
-        domains=frozenset(organisations["firm"]["domains"]),
+        **_of_bodies(organisations),
         of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
         joining=_lower(organisations["determiner"]["joining"]),
@@ -210,6 +211,14 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "misidentified": frozenset(titles["naming"]["misidentified"]),
         "groups_of_state": frozenset(group["of_state"]),
         "titles_of_several": frozenset(titles["office"]["of_several"]),
+    }
+
+
+def _of_bodies(organisations: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The words in and around names of bodies."""
+    return {
+        "domains": frozenset(organisations["firm"]["domains"]),
+        "of_towns": frozenset(organisations["inverted"]["of_towns"]),
     }
 
 

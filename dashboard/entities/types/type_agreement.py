@@ -34,12 +34,15 @@ def with_agreed_types(
             groups[mention.words].append(mention)
     people = {m.place for m in found if m.kind is ActorKind.PERSON}
     human = {w for name in groups if len(name) > 1 for w in (name[0], name[-1])}
+    longer = {m.words for m in found if m.kind is ActorKind.ORGANISATION and m.words[2:]}
+    starts = {name[:n] for name in longer for n in range(2, len(name))}
     kinds: dict[tuple[str, ...], ActorKind] = {}
     for name, group in groups.items():
         human_too = len(name) > 1 and name[0] in words.given_names
         if human_too or any(m.titles for m in group) or (len(name) == 1 and name[0] in human):
             continue
-        if any(_is_firm(m, analysis, words, people) for m in group):
+        whole = name in starts or any(_has_legal_form(m, words) for m in group)
+        if whole or any(_is_firm(m, analysis, words, people) for m in group):
             kinds[name] = ActorKind.ORGANISATION
         elif (other := _other_than_thing(group)) is not None and not _is_numbered(name):
             kinds[name] = other
@@ -51,6 +54,13 @@ def with_agreed_types(
     agreed = list(_with_families(agreed, analysis, words))
     earlier = _named_before_its_person(agreed)
     return [replace(m, kind=ActorKind.ORGANISATION) if m.place in earlier else m for m in agreed]
+
+
+def _has_legal_form(mention: FoundMention, words: NameWords) -> bool:
+    """Whether a firm's legal form stands behind its name: "Truth Diving Ltd."."""
+    written = mention.span.text.split()
+    formed = written[-1].lower() in words.legal_forms
+    return formed and mention.kind is ActorKind.ORGANISATION and len(written) > len(mention.words)
 
 
 def _with_families(
