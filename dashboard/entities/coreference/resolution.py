@@ -123,6 +123,8 @@ class Coreference:
         """
         found = self.pronouns.resolve(mention)
         others = self.wrongdoers.instead_of_victim(mention, found[0]) if found else None
+        if others is None and found:
+            others = self.wrongdoers.on_trial(mention, found)
         if others is not None:
             return others
         behind = self.cataphora.subject_behind(mention)

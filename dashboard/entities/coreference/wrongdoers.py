@@ -48,6 +48,42 @@ class Wrongdoers:
                     return [d for d in doers if d.gender in {None, victim.gender}]
         return None
 
+    def on_trial(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+        """Those whom the law acted on, where "they" plead and their kin seem to be meant.
+
+        "A judge sentenced Ana and Tom Berg. Their children wept, as they had pleaded guilty". None
+        where somebody else seems to be meant, or where it is told of others, too.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        kin = [d for d in found if d.kind is ActorKind.GROUP and d.offices & self.words.relations]
+        pleads = any(
+            clause.lemma in self.words.kinds.pleading and _pair(clause)[0] == mention.head
+            for clause in part.clauses.clauses
+        )
+        tried = self._tried(mention) if kin and pleads else set()
+        if len(tried) != 1:
+            return None
+        people = [self.entities.by_id[i] for i in next(iter(tried))]
+        several = len(people) > 1 or people[0].kind is ActorKind.GROUP
+        return people if several else None
+
+    def _tried(self, mention: FoundMention) -> set[tuple[str, ...]]:
+        """The ids of those on whom the law acted before a mention, clause by clause."""
+        done = self.words.kinds.prosecuting
+        told = {
+            tuple(d.id for t in (noun, *noun.conjuncts) for d in self._at(part, t))
+            for part in self.analysis.paragraphs[: mention.paragraph + 1]
+            for clause in part.clauses.clauses
+            if clause.lemma in done and (part.paragraph.index, clause.head) < mention.place
+            if (whom := _pair(clause)[1]) is not None
+            for noun in (part.doc[whom],)
+        }
+        return told - {()}
+
+    def _at(self, part: AnalysedParagraph, noun: Token) -> list[Entity]:
+        ids = self.entities.at.get((part.paragraph.index, noun.i), ())
+        return [self.entities.by_id[i] for i in ids]
+
     def _before(self, part: AnalysedParagraph, pronoun: Token) -> Iterator[Clause]:
         """The clauses of the sentence of a pronoun before it, and of the sentence before."""
         first = pronoun.sent.start

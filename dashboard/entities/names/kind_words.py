@@ -28,6 +28,7 @@ class KindWords:
     ``describing_firms``: words before a noun for a firm that tell of its state or its owners;
     ``divisions``: last words of names of what a firm whose name they begin with has;
     ``consequential``: verbs of which one tells next what the patient did, before or after;
+    ``pleading``: verbs by which those answer whom it tries;
     ``prosecuting``: verbs for what the law does to who did wrong, ``wronging``: for what those do;
     ``answering``: verbs by which one answers them; ``ills``: verbs for what
     harms the subject; ``agent``: prepositions between a deed and who
@@ -88,6 +89,7 @@ class KindWords:
     goal_links: frozenset[str]
     consequential: frozenset[str]
     prosecuting: frozenset[str]
+    pleading: frozenset[str]
     wronging: frozenset[str]
     answering: frozenset[str]
     ills: frozenset[str]
@@ -202,6 +204,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {
         "describing_groups": frozenset(group["describing"]),
         "states": frozenset(group["states"]),
+        "pleading": frozenset(titles["patient"]["pleading"]),
         "sexes": frozenset(group["sexes"]),
         **{key: frozenset(words) for key, words in titles["retold"].items()},
         "compared": frozenset(group["compared"]),
