@@ -19,7 +19,13 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import heads_side_clause
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import complement_of, is_plural, is_possessor, possessors_of
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_plural,
+    is_possessor,
+    possessors_of,
+    read_noun_phrase,
+)
 from dashboard.nlp.tokens import Token
 
 _DESCRIBING = frozenset(
@@ -58,6 +64,9 @@ class OfficeHolders:
             return None
         if any(w in self.words.counterparts for w in (head,)):
             return None
+        thing = complement_of(token)
+        if thing is not None and read_noun_phrase(thing).other:
+            return None  # "the driver of the other truck"
         if head in self.words.done_to and (called := self.patients.called(mention, head)):
             return called
         nouns = self.words.as_said(head)

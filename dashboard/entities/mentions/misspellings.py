@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.names.person_matching import family_name
+from dashboard.entities.names.person_matching import family_name, unaccented
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammatical_roles import is_subject_of_one
 
 _SHORTEST = 5  # letters of a name that is no other one so: "Lein" may be, beside "Lien"
+_LIKE = tuple(map(frozenset, ("aeiouy", "sz", "ck", "vw")))  # letters that are mistaken
 _LONG = 6  # those of a name that has one letter more or less
 
 
@@ -31,7 +32,14 @@ def with_spelling(
     bearers = {family_name(m.words): m.span.start for m in reversed(people)}
     bodies = {m.words: m for m in found if m.type == "name" and m.kind is ActorKind.ORGANISATION}
     seen = Counter(word for m in names for word in m.words)
+    told: dict[tuple[str, ...], tuple[str, ...]] = {}  # full names, as they are written first
     for mention in found:
+        if mention.type == "name" and mention.kind is ActorKind.PERSON and len(mention.words) > 1:
+            once = seen[mention.words[-1]] == 1 and mention.words not in told
+            written = _written_first(mention.words, told) if once else None
+            told.setdefault(mention.words, mention.words)
+            yield mention if written is None else replace(mention, words=written)
+            continue
         word = mention.words[0] if len(mention.words) == 1 else ""
         alone = mention.type == "name" and mention.known is None and seen[word] == 1
         one = bodies.get((*mention.words[:-1], mention.words[-1][:-1])) if alone else None
@@ -43,11 +51,39 @@ def with_spelling(
             yield mention
             continue
         start = mention.span.start
-        meant = [name for name, at in bearers.items() if at < start and _is_misspelt(word, name)]
+        before = [name for name, at in bearers.items() if at < start]
+        meant = [n for n in before if _is_misspelt(word, n)]
         if len(meant) == 1 and word not in words.given_names:
             yield replace(mention, kind=ActorKind.PERSON, words=(meant[0],))
         else:
             yield mention
+
+
+def _written_first(
+    name: tuple[str, ...], told: Iterable[tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """The one full name before of which another is a spelling: "Yahya Sarea", "Yahya Saree".
+
+    With the same given names, and one letter or vowel else in the family name.
+    """
+    *given, family = name
+    found = [
+        other
+        for other in told
+        if [*other[:-1]] == given
+        and min(len(family), len(other[-1])) >= _SHORTEST
+        and (_is_misspelt(family, other[-1]) or _has_like_letter(family, other[-1]))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _has_like_letter(word: str, name: str) -> bool:
+    """Whether one letter, not the first, is another for such a sound: Hansen, Hanson."""
+    word, name = unaccented(word), unaccented(name)
+    if len(word) != len(name) or word[:1] != name[:1]:
+        return False
+    other = [(a, b) for a, b in zip(word, name, strict=True) if a != b]
+    return len(other) == 1 and any(set(other[0]) <= letters for letters in _LIKE)
 
 
 def _is_misspelt(word: str, name: str) -> bool:
