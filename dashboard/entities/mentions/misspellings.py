@@ -15,6 +15,7 @@ from dashboard.nlp.grammatical_roles import is_subject_of_one
 
 _SHORTEST = 5  # letters of a name that is no other one so: "Lein" may be, beside "Lien"
 _LIKE = tuple(map(frozenset, ("aeiouy", "sz", "ck", "vw")))  # letters that are mistaken
+_LONGER = 7  # those of one that has another vowel: "Hanson" is no misspelt Hansen
 _LONG = 6  # those of a name that has one letter more or less
 
 
@@ -52,7 +53,9 @@ def with_spelling(
             continue
         start = mention.span.start
         before = [name for name, at in bearers.items() if at < start]
-        meant = [n for n in before if _is_misspelt(word, n)]
+        meant = [
+            n for n in before if _is_misspelt(word, n) or _has_like_letter(word, n, _like(word))
+        ]
         if len(meant) == 1 and word not in words.given_names:
             yield replace(mention, kind=ActorKind.PERSON, words=(meant[0],))
         else:
@@ -77,13 +80,18 @@ def _written_first(
     return found[0] if len(found) == 1 else None
 
 
-def _has_like_letter(word: str, name: str) -> bool:
+def _like(word: str) -> tuple[frozenset[str], ...]:
+    """The letters that a lone name may have for each other; vowels only in a long one."""
+    return _LIKE if len(word) >= _LONGER else _LIKE[1:]
+
+
+def _has_like_letter(word: str, name: str, like: Iterable[frozenset[str]] = _LIKE) -> bool:
     """Whether one letter, not the first, is another for such a sound: Hansen, Hanson."""
     word, name = unaccented(word), unaccented(name)
     if len(word) != len(name) or word[:1] != name[:1]:
         return False
     other = [(a, b) for a, b in zip(word, name, strict=True) if a != b]
-    return len(other) == 1 and any(set(other[0]) <= letters for letters in _LIKE)
+    return len(other) == 1 and any(set(other[0]) <= letters for letters in like)
 
 
 def _is_misspelt(word: str, name: str) -> bool:
