@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.entities.names.kind_words import KindWords, groups_of_words, load_kind_words
+from dashboard.entities.names.person_matching import marks_behind
 from dashboard.errors import RuleError
 from dashboard.registry import language_file, read_toml, read_words
 
@@ -213,8 +214,8 @@ def _name_words(
     language: str, titles: _Table, bodies: _Table, things: _Table, *, quotes: _Table
 ) -> NameWords:
     """The words of the tables; raises KeyError where one is missing."""
-    courtesy = titles["courtesy"]
-    offices = _lower(titles["office"]["words"])
+    courtesy, office = titles["courtesy"], titles["office"]
+    offices, marks = _lower(office["words"]), marks_behind(titles["name"])
     return NameWords(
         he=_lower(courtesy["he"]),
         she=_lower(courtesy["she"]),
@@ -222,9 +223,9 @@ def _name_words(
         ranks=_lower(titles["rank"]["words"]),
         offices=offices,
         peerage=frozenset(titles["peerage"]["titles"]),
-        **_of_offices(titles["office"]),
+        **_of_offices(office),
         **_of_groups(titles["group"]),
-        generation=_lower(titles["name"]["generation"] + titles["name"]["honours"]),
+        generation=marks,
         birth=_lower(titles["name"]["birth"]),
         family_first=frozenset(titles["name"]["family_first"]),
         joined=_lower(titles["name"]["joined"]),
@@ -384,9 +385,8 @@ def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
 def _listed_names(language: str) -> dict[str, Any]:
     """Given names: all, and those that only men or only women bear; names of places."""
     folder, kinds = language_file(language, "names"), load_kind_words(language)
-    men, women, both = (
-        read_words(f"{folder}/given_names_of_{who}.txt") for who in ("men", "women", "both")
-    )
+    files = (f"{folder}/given_names_of_{who}.txt" for who in ("men", "women", "both"))
+    men, women, both = map(read_words, files)
     return {
         "given_names": men | women | both,
         "names_of_men": men,

@@ -22,10 +22,22 @@ _NO_FORMS: Mapping[str, Set[str]] = MappingProxyType({})
 _EDGE = ',;:"“”‘()[]'
 
 
+def marks_behind(name: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """What may stand behind a name, as it is written, and in capitals as a headline may have it.
+
+    ``name``: that table of ``languages/*/names/titles.toml``.
+    """
+    marks = (*name["generation"], *name["honours"])
+    return frozenset((*marks, *map(str.upper, marks)))
+
+
 def name_words(text: str, marks: Set[str]) -> tuple[str, ...]:
-    """The words of a name as they are written, without nicknames and ``marks`` like "Jr"."""
+    """The words of a name as they are written, without nicknames and ``marks`` like "Jr".
+
+    A mark is one as it is written alone: Jack Ma has no degree.
+    """
     words = [word.strip(_EDGE) for word in _NICKNAME.sub(" ", text.replace("’", "'")).split()]
-    kept = [w for w in words if w and w.rstrip(".").lower() not in marks and w.lower() not in marks]
+    kept = [w for w in words if w and w.rstrip(".") not in marks and w not in marks]
     return tuple(kept) or tuple(w for w in words if w)
 
 
