@@ -37,6 +37,7 @@ from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.open_clauses import OpenClauses
+from dashboard.nlp.repairs.particle_names import ParticleNames
 from dashboard.nlp.repairs.past_tags import PastTags
 from dashboard.nlp.repairs.perfect_gerunds import PerfectGerunds
 from dashboard.nlp.repairs.prefixes import Prefixes
@@ -212,6 +213,11 @@ def _register_reports() -> None:
         days = read_toml(language_file(language, "temporal/words.toml"))["weekday"]["words"]
         judging = read_toml(language_file(language, _LABELS))["lemma"]["judging"]
         return JudgedDeeds(frozenset(days), frozenset(judging))
+
+    @Language.factory("particle_names", default_config={"language": OWN})
+    def _whole(nlp: Language, name: str, language: str) -> ParticleNames:
+        titles = read_toml(language_file(language, "names/titles.toml"))
+        return ParticleNames(frozenset(titles["name"]["particles"]))
 
     @Language.factory("open_clauses", default_config={"language": OWN})
     def _open(nlp: Language, name: str, language: str) -> OpenClauses:
