@@ -25,31 +25,36 @@ class ParticleNames:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only its entities change."""
         from spacy.tokens import Span
+        from spacy.util import filter_spans
 
-        cut = [ent for ent in doc.ents if self._is_cut_off(ent)]
-        if not cut:
-            return doc
-        names = [Span(doc, ent.start, ent.end + 1, label=_PERSON) for ent in cut]
-        families = {self._family(name) for name in names}
+        people = [ent for ent in doc.ents if ent.label_ == _PERSON]
+        whole = [Span(doc, ent.start, self._end(ent), label=_PERSON) for ent in people]
+        full = [name for name in whole if any(map(self._is_particle, name[1:-1]))]
+        families = {self._family(name) for name in full}
         alone = [ent for ent in doc.ents if ent.text.lower() in families]
-        names += [Span(doc, ent.start, ent.end, label=_PERSON) for ent in alone]
+        also = (Span(doc, ent.start, ent.end, label=_PERSON) for ent in alone)
+        names = filter_spans([*full, *also])
+        if not names:
+            return doc
         taken = {token.i for name in names for token in name}
         others = (ent for ent in doc.ents if taken.isdisjoint(token.i for token in ent))
         doc.ents = (*others, *names)
         return doc
 
-    def _is_cut_off(self, ent: Span) -> bool:
-        """Whether a person's name ends in a particle, with one more word of a name behind it."""
-        doc, end = ent.doc, ent.end
-        if ent.label_ != _PERSON or not self._is_particle(ent[-1]) or end == len(doc):
-            return False
-        behind = doc[end]
-        alone = behind.ent_iob_ != "I" and (end + 1 == len(doc) or doc[end + 1].ent_iob_ != "I")
-        return behind.tag_ == "NNP" and behind.is_title and alone
+    def _end(self, ent: Span) -> int:
+        """Where the name ends of a person whose entity ends in a particle; its own end else."""
+        doc, last = ent.doc, ent.end
+        while last < len(doc) and self._is_particle(doc[last]):
+            last += 1
+        if ent.label_ != _PERSON or len(ent) == 1 or not self._is_particle(doc[last - 1]):
+            return ent.end
+        alone = last + 1 == len(doc) or doc[last + 1].ent_iob_ != "I"
+        named = last < len(doc) and doc[last].tag_ == "NNP" and doc[last].is_title
+        return last + 1 if named and alone and doc[last].ent_iob_ != "I" else ent.end
 
     def _family(self, name: Span) -> str:
         """The family name with its particles, in small letters."""
-        first = next(token.i for token in name if self._is_particle(token))
+        first = next(token.i for token in name[1:] if self._is_particle(token))
         return str(name.doc[first : name.end].text.lower())
 
     def _is_particle(self, token: SpacyToken) -> bool:
