@@ -21,7 +21,7 @@ from dashboard.model import Modality, Participant, Quote, QuoteKind, Role, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
-from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_common_noun, is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal, decide
@@ -352,7 +352,9 @@ class _Unverified(_Accounts):
             return False
         passive = clause.voice is Voice.PASSIVE
         thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
-        return thing is not None and self._is_account(verb.doc[thing.head])
+        noun = None if thing is None else verb.doc[thing.head]
+        owned = noun is not None and any(map(is_possessor, noun.lefts))  # "his": who told it?
+        return noun is not None and not owned and self._is_account(noun)
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.starts, offset)

@@ -389,9 +389,10 @@ _LONG = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularit
 
 
 def _is_nightly(first: TemporalExpression, last: TemporalExpression) -> bool:
-    """Whether two times by the clock are of no one day: the last comes before the first."""
+    """Whether two times by the clock are of no one day, as the last is before the first."""
     both = first.interval, last.interval
     begins = [i.begin for i in both if i is not None and i.begin is not None]
-    if {first.type, last.type} != {TimexType.TIME} or len(begins) < len(both):
+    clock = {first.type, last.type} == {TimexType.TIME} and len(begins) == len(both)
+    if not clock or {first.anchoring, last.anchoring} != {Anchoring.NARRATIVE}:
         return False
     return begins[1] < begins[0]

@@ -18,6 +18,7 @@ from dashboard.clause import (
     Tense,
     Voice,
 )
+from dashboard.events.accounts import UNVERIFIED, load_rules
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.read import STATEMENT, EventMention
@@ -30,7 +31,7 @@ from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import is_counted, is_partitive, read_noun_phrase
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Doc, Token
 
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
 CONSEQUENCE = "Action.Cause"
@@ -44,6 +45,7 @@ class NonEvents:
     def __init__(self, analysis: Analysis, *, language: str) -> None:
         self.analysis, self.language = analysis, language
         self.words = load_clause_words(language)
+        self.unverified = load_rules(language)[UNVERIFIED]
 
     def hold(self, read: EventMention) -> bool:
         """Whether an event is none."""
@@ -209,19 +211,26 @@ class NonEvents:
         behind = (part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
         if self._has("speaking", clause.lemma):
             return any(self._has("unnamed", noun) for noun in behind)
-        if clause.negated and clause.modal and self._has("verifying", clause.lemma):
-            return True
+        if clause.negated and clause.modal and clause.lemma in self.unverified.verbs:
+            passive = clause.voice is Voice.PASSIVE
+            thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+            return (
+                thing is not None and part.doc[thing.head].lemma_.lower() in self.unverified.nouns
+            )
         if self._has("asking_to_be", clause.lemma):
-            return any(self._is_naming(clause, inner) for inner in part.clauses.below(clause))
+            return any(
+                self._is_naming(clause, inner, part.doc) for inner in part.clauses.below(clause)
+            )
         above = part.clauses.parent(clause)
-        return above is not None and self._is_naming(above, clause)
+        return above is not None and self._is_naming(above, clause, part.doc)
 
-    def _is_naming(self, asking: Clause, named: Clause) -> bool:
+    def _is_naming(self, asking: Clause, named: Clause, doc: Doc) -> bool:
         """Whether somebody asks not to be named, or declines to be."""
         asks = self._has("asking_to_be", asking.lemma) and self._has("made_known", named.lemma)
         unwilling = named.negated or self._has("declining", asking.lemma)
         is_wish = named.embedding is Embedding.OPEN_COMPLEMENT and named.voice is Voice.PASSIVE
-        return asks and unwilling and is_wish
+        what = named.argument(ArgumentRole.ATTRIBUTE)  # "asked not to be named captain"
+        return asks and unwilling and is_wish and (what is None or doc[what.head].pos_ == "VERB")
 
     def _has(self, words: str, lemma: str) -> bool:
         return self.words.has("not_events", words, lemma)

@@ -51,10 +51,14 @@ Columns = Mapping[str, int]  # of each field that is there, the place of its col
 
 
 class Table(NamedTuple):
-    """The heads of the columns, and the rows below them, as texts; all rows are of one length."""
+    """The heads of the columns, and the rows below them, as texts; all rows are of one length.
+
+    ``numbers``: of each row, as a spreadsheet has it.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
 
 
 class Chronology(NamedTuple):
@@ -73,7 +77,8 @@ def read_table(data: bytes, name: str) -> Table:
         raise LibraryError(f"{name}: has more than {_LARGEST:,} bytes, the limit; split it")
     is_book = Path(name).suffix.casefold() == ".xlsx" or data.startswith(b"PK\x03\x04")
     cells = _of_book(data, name) if is_book else _of_text(data, name)
-    rows = [row for row in cells if any(row)]
+    numbered = [(number, row) for number, row in enumerate(cells, 1) if any(row)]
+    rows = [row for _, row in numbered]
     first = next((n for n, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
     if len(rows) - first < 2:
         raise LibraryError(f"{name}: holds no table: a row of heads, and rows below it")
@@ -82,7 +87,8 @@ def read_table(data: bytes, name: str) -> Table:
         raise LibraryError(f"{name}: has more than {MOST_ROWS:,} rows, the limit; split it")
     filled = [tuple(row + [""] * (width - len(row))) for row in rows[first:]]
     heads = (head or f"column {n}" for n, head in enumerate(filled[0], 1))
-    return Table(tuple(heads), tuple(filled[1:]))
+    numbers = (number for number, _ in numbered[first + 1 :])
+    return Table(tuple(heads), tuple(filled[1:]), tuple(numbers))
 
 
 def guess(table: Table) -> dict[str, int]:
@@ -124,7 +130,7 @@ def read_chronology(table: Table, columns: Columns, order: Order | None = None) 
     events, problems = [], []
     if "headline" not in columns:
         raise LibraryError("say which column tells what happened", field="headline")
-    for number, row in enumerate(table.rows, 2):  # as a spreadsheet does, below the head
+    for number, row in zip(table.numbers, table.rows, strict=True):
         cells = {field: row[place] for field, place in columns.items()}
         if not cells["headline"].strip():
             problems.append(f"row {number}: does not say what happened; left out")

@@ -223,7 +223,7 @@ def _register_reports() -> None:
     def _open(nlp: Language, name: str, language: str) -> OpenClauses:
         scheme = read_toml(language_file(language, _LABELS))
         lemmas = scheme["lemma"]
-        lists = lemmas["hearing"], scheme["noun"]["bench"], lemmas["bench_acts"]
+        lists = lemmas["hearing"], scheme["noun"]["bench"], lemmas["crimes"]
         return OpenClauses(*map(frozenset, lists))
 
     @Language.factory("crimes_charged", default_config={"language": OWN})

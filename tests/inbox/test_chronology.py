@@ -46,8 +46,8 @@ def test_a_table_of_text_is_read_by_its_heads_and_no_row_is_lost_in_silence() ->
     assert events[0].actors == (("Ana Berg", "actor"),)
     assert events[2].note == "Date in the table: a rainy day"
     assert problems == (
-        "row 4: “a rainy day” is no date that is read: undated, with the words in its note",
-        "row 5: does not say what happened; left out",
+        "row 5: “a rainy day” is no date that is read: undated, with the words in its note",
+        "row 6: does not say what happened; left out",
     )
 
 

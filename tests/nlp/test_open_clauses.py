@@ -20,3 +20,9 @@ from dashboard.nlp.analysis import analyse
 def test_a_predicate_goes_on_with(text: str, word: str, head: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[word].head.text == head
+
+
+def test_a_bench_warns_whom_it_hears_of() -> None:
+    text = "The judge heard that Reed robbed a bank in 2019 and warned him on Monday."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["warned"].head.text == "heard"

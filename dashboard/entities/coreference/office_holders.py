@@ -105,7 +105,9 @@ class OfficeHolders:
             person.id: person
             for person in people
             for place in (countries[:1] or person.member_of)
-            if place in person.member_of and any(f"{o} {place}" in led for o in person.offices)
+            if self.words.past.isdisjoint({*person.offices, *(person.office or "").lower().split()})
+            and place in person.member_of
+            and any(f"{o} {place}" in led for o in person.offices)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.entities.mention import FoundMention
@@ -11,6 +11,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import family_name, unaccented
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import is_subject_of_one
 
 _SHORTEST = 5  # letters of a name that is no other one so: "Lein" may be, beside "Lien"
@@ -30,15 +31,16 @@ def with_spelling(
     """
     names = [m for m in found if m.type == "name" and m.known is None]
     people = [m for m in names if m.kind is ActorKind.PERSON and len(m.words) > 1]
-    bearers = {family_name(m.words): m.span.start for m in reversed(people)}
+    bearers = {family_name(m.words): m for m in reversed(people)}
     bodies = {m.words: m for m in found if m.type == "name" and m.kind is ActorKind.ORGANISATION}
     seen = Counter(word for m in names for word in m.words)
-    told: dict[tuple[str, ...], tuple[str, ...]] = {}  # full names, as they are written first
+    told: dict[tuple[str, ...], FoundMention] = {}  # full names, as they are written first
     for mention in found:
         if mention.type == "name" and mention.kind is ActorKind.PERSON and len(mention.words) > 1:
             once = seen[mention.words[-1]] == 1 and mention.words not in told
-            written = _written_first(mention.words, told) if once else None
-            told.setdefault(mention.words, mention.words)
+            first = _written_first(mention.words, told) if once else None
+            written = first.words if first and not _is_apart(mention, first, analysis) else None
+            told.setdefault(mention.words, mention)
             yield mention if written is None else replace(mention, words=written)
             continue
         word = mention.words[0] if len(mention.words) == 1 else ""
@@ -52,22 +54,36 @@ def with_spelling(
             yield mention
             continue
         start = mention.span.start
-        before = [name for name, at in bearers.items() if at < start]
+        before = [name for name, bearer in bearers.items() if bearer.span.start < start]
         meant = [
             n for n in before if _is_misspelt(word, n) or _has_like_letter(word, n, _like(word))
         ]
-        if len(meant) == 1 and word not in words.given_names:
+        apart = len(meant) == 1 and _is_apart(mention, bearers[meant[0]], analysis)
+        if len(meant) == 1 and not apart and word not in words.given_names:
             yield replace(mention, kind=ActorKind.PERSON, words=(meant[0],))
         else:
             yield mention
 
 
+def _is_apart(mention: FoundMention, first: FoundMention, analysis: Analysis) -> bool:
+    """Whether the text tells that a name is of somebody else than one with another letter.
+
+    Where it has a title that the first has not, or is told to be something: "The judge, John
+    Anderson", behind "John Andersen was charged".
+    """
+    doc = analysis.paragraphs[mention.paragraph].doc
+    token = doc[mention.head]
+    titled = {t.lower() for t in mention.titles} - {t.lower() for t in first.titles}
+    apposed = token.dependency == Dependency.APPOSITION or token.has_child(Dependency.APPOSITION)
+    return bool(titled) or apposed
+
+
 def _written_first(
-    name: tuple[str, ...], told: Iterable[tuple[str, ...]]
-) -> tuple[str, ...] | None:
+    name: tuple[str, ...], told: Mapping[tuple[str, ...], FoundMention]
+) -> FoundMention | None:
     """The one full name before of which another is a spelling: "Yahya Sarea", "Yahya Saree".
 
-    With the same given names, and one letter or vowel else in the family name.
+    With the same given names, and a family name that is transcribed otherwise.
     """
     *given, family = name
     found = [
@@ -75,9 +91,26 @@ def _written_first(
         for other in told
         if [*other[:-1]] == given
         and min(len(family), len(other[-1])) >= _SHORTEST
-        and (_is_misspelt(family, other[-1]) or _has_like_letter(family, other[-1]))
+        and _is_transcribed(family, other[-1])
     ]
-    return found[0] if len(found) == 1 else None
+    return told[found[0]] if len(found) == 1 else None
+
+
+def _is_transcribed(word: str, name: str) -> bool:
+    """Whether two names are spellings of one of another script.
+
+    With another vowel at the end, or one more beside a vowel, or two letters that changed places.
+    Meier and Meyer, Thomson and Thompson are two.
+    """
+    if word[:1] != name[:1] or word == name:
+        return False
+    short, long = sorted(map(unaccented, (word, name)), key=len)
+    vowels = _LIKE[0]
+    if len(short) == len(long):
+        ends = short[:-1] == long[:-1] and {short[-1], long[-1]} <= vowels
+        return ends or _is_misspelt(word, name)
+    more = (i for i in range(1, len(long)) if long[:i] + long[i + 1 :] == short)
+    return any(long[i] in vowels and long[i - 1] in vowels - {long[i]} for i in more)
 
 
 def _like(word: str) -> tuple[frozenset[str], ...]:

@@ -24,12 +24,12 @@ class OpenClauses:
     """Mends the tree of a document.
 
     ``hearing``: lemmas of verbs for what a bench does to what it is told; ``benches``: nouns for
-    those; ``bench_acts``: lemmas of verbs for what else they do.
+    those; ``crimes``: lemmas of verbs for what they judge.
     """
 
     hearing: frozenset[str]
     benches: frozenset[str]
-    bench_acts: frozenset[str]
+    crimes: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
@@ -46,7 +46,7 @@ class OpenClauses:
 
     def _heard(self, main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
         """The verb of what a bench hears, with which a deed goes on that is none of a bench."""
-        if main.lemma_ not in self.hearing or verb.lemma_ in self.bench_acts:
+        if main.lemma_ not in self.hearing or verb.lemma_ not in self.crimes or _is_done_to(verb):
             return None
         if not any(t.dep_ in _SUBJECTS and t.lemma_.lower() in self.benches for t in main.lefts):
             return None
@@ -58,10 +58,15 @@ def _has_subject(verb: SpacyToken) -> bool:
     return any(t.dep_ in _SUBJECTS for t in verb.children)
 
 
+def _is_done_to(verb: SpacyToken) -> bool:
+    """Whether it is done to, or with, somebody whom a pronoun means: that may be the subject."""
+    return any(t.dep_ in _OBJECTS and t.tag_ == "PRP" for t in verb.subtree)
+
+
 def _open_relative(main: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
     """The past verb of a relative clause that a comma opens, and that none has closed.
 
-    None where what follows is done to somebody who is meant by a pronoun: that may be its subject.
+    None where what follows is done to somebody whom a pronoun means.
     """
     doc = main.doc
     for clause in reversed(doc[max(main.i + 1, joint.i - _FAR) : joint.i]):
@@ -71,8 +76,7 @@ def _open_relative(main: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> Spa
         if opener is not None and opener.dep_ in _SUBJECTS and opener.i == clause.left_edge.i:
             opened = doc[opener.i - 1].text == ","
             is_open = all(t.text != "," for t in doc[opener.i : joint.i])
-            meant = any(t.dep_ in _OBJECTS and t.tag_ == "PRP" for t in verb.subtree)
-            return clause if opened and is_open and not meant else None
+            return clause if opened and is_open and not _is_done_to(verb) else None
     return None
 
 

@@ -206,7 +206,7 @@ function focusOpen(table) {
 /** Shows which rows are chosen. */
 function pick({ app, body }) {
   for (const tr of body.querySelectorAll("tr[data-row]")) {
-    const on = app.bulk.has(app.chosen[Number(tr.dataset.row)]);
+    const on = !app.dataset.part && app.bulk.has(app.chosen[Number(tr.dataset.row)]);
     tr.classList.toggle("picked", on);
     const box = tr.querySelector(".pick input");
     if (box) box.checked = on;
