@@ -8,7 +8,7 @@ import { moved, sideOrder } from "./lanes.js";
 import { leftOut, leftOutWords } from "./levels.js";
 import { closeList } from "./listed.js";
 import { askPart, closer, isCounted } from "./data_set_client.js";
-import { EMPTY } from "./query.js";
+import { EMPTY, sameQuery } from "./query.js";
 import { askWords } from "./texts.js";
 import { describe, showTip } from "./tooltip.js";
 import { densePart, extent } from "./window.js";
@@ -123,11 +123,6 @@ export function makeActions(app, host) {
       } else app.redrawOpen();
     },
   };
-}
-
-/** Whether two queries choose and show the same, and have the same event open. */
-function sameQuery(one, other) {
-  return Object.keys(EMPTY).every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
 }
 
 function queryActions(app) {

@@ -14,7 +14,7 @@ import { makeLegend, makeShelf } from "./legend.js";
 import { makeOverview } from "./overview.js";
 import { askPart, partCount } from "./data_set_client.js";
 import { makePicture } from "./picture.js";
-import { EMPTY, toParams } from "./query.js";
+import { EMPTY, sameQuery, toParams } from "./query.js";
 import { makeFilterPanel } from "./filter_panel.js";
 import { makeCame, makeReported } from "./reported.js";
 import { makeReview } from "./review.js";
@@ -185,7 +185,11 @@ function ownActions(app, host) {
   let opened = false; // an event of which is to be told once the panel shows it
   const went = () => { app.acts.moved = true; last = performance.now(); clearTimeout(timer); opened = false; };
   // Told again with each run until it is heard: what is told but once is lost where a run is stopped by the next.
-  const tell = () => { went(); app.component.setStateValue("query", { ...app.query, at: last }); };
+  const tell = () => {
+    went();
+    answered = null; // what was answered before holds again where somebody goes back to it, as to a saved view
+    app.component.setStateValue("query", { ...app.query, at: last });
+  };
   return {
     receive(data) {
       const changed = data.stamp !== stamp;
@@ -199,10 +203,11 @@ function ownActions(app, host) {
       const isPast = app.acts.receive(data.done);
       if (changed) app.acts.show();
       const isLate = data.heard < last; // of a run that began before the person went on
-      if (!isPast && !isLate && JSON.stringify(data.query) !== answered) {
-        answered = JSON.stringify(data.query);
-        app.setQuery({ ...EMPTY, ...data.query });
-      } else if (!changed && sameTheme) {
+      const query = { ...EMPTY, ...data.query };
+      const isNews = !isPast && !isLate && JSON.stringify(data.query) !== answered;
+      if (isNews) answered = JSON.stringify(data.query);
+      if (isNews && !sameQuery(query, app.query)) app.setQuery(query);
+      else if (!changed && sameTheme) {
         app.review.draw();
         app.bulk.draw();
         return;

@@ -61,6 +61,11 @@ export function toParams(query) {
   return params.toString();
 }
 
+/** Whether two queries choose and show the same, and have the same event open. */
+export function sameQuery(one, other) {
+  return Object.keys(EMPTY).every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
+}
+
 /** The words of a search, in small letters; each must be found. */
 export function splitWords(words) {
   return words.toLowerCase().split(/[ \t\r\n\u00a0]+/).filter(Boolean);
