@@ -22,6 +22,7 @@ from dashboard.widgets import (
 )
 from dashboard.widgets.live_region import component as live_region
 from dashboard.widgets.progress import show_progress
+from dashboard.widgets.shown import hold
 from dashboard.widgets.upgraded import show_notice
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _MENU_HOLDS = 70  # letters on one line of a phone of 360 pixels, each link with
 
 def run() -> None:
     """Show the dashboard: what Streamlit runs for each visitor, anew at each change."""
+    hold()
     shell.show_frame(_title())
     live_region.show_live()
     try:
@@ -68,6 +70,7 @@ def _show() -> None:
     st.session_state[shell.LINKS] = links(shown)
     chosen = st.navigation(list(pages.values()), position="hidden")
     shell.show_menu((pages[name] for name in in_menu(shown)), chronologies.show_name)
+    chronologies.show_another()
     place = st.container()
     with place:
         told = show_progress()

@@ -16,7 +16,15 @@ from dashboard.errors import LibraryError
 from dashboard.library import settings
 from dashboard.library.atomic_write import write_whole
 from dashboard.library.database import create
-from dashboard.library.place import CURRENT, FILE, FOLDER, current_name, data_folder, library_of
+from dashboard.library.place import (
+    CURRENT,
+    FILE,
+    FOLDER,
+    chosen_name,
+    current_name,
+    data_folder,
+    library_of,
+)
 from dashboard.timeline.selection import About
 
 FIRST = ""  # the name of the first one
@@ -50,6 +58,11 @@ def current(data: Path | None = None) -> Chronology:
     """The one that is used where no library is named."""
     folder = data or data_folder()
     return _read(current_name(folder), folder)
+
+
+def named(name: str, data: Path | None = None) -> Chronology:
+    """The one whose folder has that name, also where nothing lies in it any more."""
+    return _read(name, data or data_folder())
 
 
 def make(title: str, data: Path | None = None) -> Chronology:
@@ -90,7 +103,7 @@ def archive(name: str, data: Path | None = None) -> Chronology:
     others = [one for one in chronologies(folder) if one.name != name and not one.archived]
     if not others:
         raise LibraryError(f"“{chosen.title}” is the only one; make another first")
-    if current_name(folder) == name:
+    if chosen_name(folder) == name:
         use(others[0].name, folder)
     settings.archive(True, chosen.library)
     return chosen
@@ -107,9 +120,9 @@ def bring_back(name: str, data: Path | None = None) -> Chronology:
 def find(name: str, data: Path | None = None) -> Chronology:
     """The one of a name or, where only one has it, of a title. Raises LibraryError for none."""
     every = chronologies(data)
-    named = [one for one in every if one.name == ("" if name == "first" else name)]
+    exact = [one for one in every if one.name == ("" if name == "first" else name)]
     titled = [one for one in every if one.title.casefold() == name.casefold()]
-    for found in (named, titled):
+    for found in (exact, titled):
         if len(found) == 1:
             return found[0]
     known = ", ".join(f"{one.name or FILE} (“{one.title}”)" for one in every)

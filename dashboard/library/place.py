@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
+from contextvars import ContextVar
 from pathlib import Path
 
 import platformdirs
@@ -18,6 +19,7 @@ FOLDER = "chronologies"  # where in the data folder those beside the first lie
 CURRENT = "current-chronology.txt"  # the name of the folder of the one that is used
 NAME_ANOTHER = f"name another with --library or {LIBRARY_VARIABLE}"
 _ENDINGS = {".sqlite", ".sqlite3", ".db"}
+_HELD: ContextVar[str | None] = ContextVar("held", default=None)
 
 
 def library_file(
@@ -54,14 +56,38 @@ def library_of(name: str, data: Path) -> Path:
     return data / FOLDER / name / FILE if name else data / FILE
 
 
+def hold(name: str | None) -> None:
+    """Let one chronology be the current one for this thread, whichever is chosen; None: that one.
+
+    A tab that shows one must not write into another that was chosen in a second tab.
+    """
+    _HELD.set(name)
+
+
+def held() -> str | None:
+    """The name of the chronology that is the current one for this thread; None: the chosen one."""
+    return _HELD.get()
+
+
 def current_name(data: Path) -> str:
     """The name of the current chronology: empty for the first, also where the named one is gone."""
+    name = held()
+    return chosen_name(data) if name is None or not _is_there(name, data) else name
+
+
+def chosen_name(data: Path) -> str:
+    """The name of the one that was chosen last, wherever that was; empty as ``current_name``."""
     try:
         name = (data / CURRENT).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
     is_plain = name not in (".", "..") and name == Path(name).name
-    return name if name and is_plain and library_of(name, data).exists() else ""
+    return name if name and is_plain and _is_there(name, data) else ""
+
+
+def _is_there(name: str, data: Path) -> bool:
+    """Whether there is a chronology of that name; the first one always is."""
+    return not name or library_of(name, data).exists()
 
 
 def _refuse_odd(library: Path) -> None:

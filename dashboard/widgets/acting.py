@@ -22,7 +22,7 @@ from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import STATES, type_label
 from dashboard.timeline.passed_over import all_passed_over
 from dashboard.timeline.query import Query, choose
-from dashboard.widgets import address, checking, shell, store
+from dashboard.widgets import address, checking, shell, shown, store
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
 
@@ -125,15 +125,17 @@ def hear_for(fragment: str, page: str) -> None:
     if shell.has_left(page):
         do_acts()
         return
+    shown.hold()
     before = address.read_address()[0].known
     hear()
-    if not _session().is_owed and address.read_address()[0].known == before:
+    is_of_here = shown.another() is None
+    if is_of_here and not _session().is_owed and address.read_address()[0].known == before:
         st.rerun(fragment)
 
 
 def catch_up() -> None:
-    """Show all of the page where an act was done of which it has not heard."""
-    if _session().is_owed:
+    """Show all of the page where an act was done or refused of which it has not heard."""
+    if _session().is_owed or shown.is_to_be_told():
         st.rerun()
 
 
@@ -147,6 +149,7 @@ def do_acts() -> None:
 
     None of a data set, which is only read.
     """
+    shown.hold()
     mine, sent = _session(), chart.acts() if store.corpus() is None else []
     with mine.lock:
         for given in sent:
@@ -177,6 +180,7 @@ def _do(given: Mapping[str, Any], mine: _Session) -> None:
 def _done_of(given: Mapping[str, Any], query: Query, mine: _Session) -> tuple[str, str | None]:
     """Do one act; the words for what came of it, and the event that is open then."""
     kind, value, opened = given["act"], str(given.get("value") or ""), given.get("open")
+    shown.check()
     timeline = store.timeline()
     if kind == "undo":
         return _undo(mine)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from dashboard.errors import LibraryError
 from dashboard.library import chronologies, settings
 from dashboard.library.chronologies import Chronology
-from dashboard.library.place import data_folder, is_named
+from dashboard.library.place import chosen_name, data_folder
 from dashboard.limits import LIMITS
 from dashboard.timeline.selection import About
-from dashboard.widgets import shell, store
+from dashboard.widgets import shell, shown, store
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.live_region import component as live_region
 
-_SHOWN = "chronology"  # in the session: the name of the one that was shown last
 _SWITCH = "chronology to show"  # the choice in the menu
 _ABOUT = "of this chronology"  # where it is said what came of a form
 _SAVED = "Saved. Files that you save from now on carry it, too."
@@ -24,16 +26,39 @@ _BEGUN = "“{}” is begun and shown now. Add its first article above; until th
 
 
 def follow() -> None:
-    """Begin anew where another chronology is shown than at the run before, in whichever window.
+    """Go on with the chronology that this tab shows; with the chosen one where that is gone.
 
     What a form or a key asked of the one before is not done to this one.
     """
-    if not _may_switch():
+    if not shown.may_switch():
         return
     now = chronologies.current().name
-    if st.session_state.setdefault(_SHOWN, now) != now:
+    if st.session_state.setdefault(shown.SHOWN, now) != now:
         _forget(now)
         st.rerun()
+    shown.hold()
+
+
+def show_another() -> None:
+    """That another was chosen elsewhere, and the choice between the two; nothing where none was."""
+    refused = shown.tell_refusal()
+    if (both := shown.another()) is None:
+        return
+    what = "nothing was saved, say which it is to be" if refused else "say which it is to be"
+    with st.container(key="another"):
+        st.text(f"{shown.told(both)}: {what}.")
+        with st.container(horizontal=True):
+            mine, chosen = both
+            st.button("Go on with the one here", type="primary", on_click=_go_on, args=(mine,))
+            st.button("Show the other one", on_click=_forget, args=(chosen.name,))
+
+
+def _go_on(mine: Chronology) -> None:
+    """Choose the one that this tab shows; what was being written in it stays."""
+    with contextlib.suppress(LibraryError):  # a full disk: the page asks again
+        if mine.archived:
+            chronologies.bring_back(mine.name)
+        chronologies.use(mine.name)
 
 
 def show_name() -> None:
@@ -62,7 +87,7 @@ def show_chronologies() -> None:
     st.subheader("This chronology")
     _show_about(store.about())
     live_region.show_said(_ABOUT)
-    if not _may_switch():
+    if not shown.may_switch():
         return
     with st.expander("Other chronologies"), st.container(key="chronologies"):
         _show_making()
@@ -116,23 +141,42 @@ def _show_one(one: Chronology, *, is_current: bool) -> None:
         st.text(f"{one.title}{state}", width="stretch")
         if one.archived:
             if st.button("Bring back", key=f"bring back {one.name}"):
-                shell.attempt_quietly(partial(chronologies.bring_back, one.name))
+                _attempt(partial(chronologies.bring_back, one.name))
             return
         if not is_current and st.button("Show it", key=f"show {one.name}"):
-            shell.attempt_quietly(partial(chronologies.use, one.name))
+            _attempt(partial(_show, one.name))
         if st.button("Archive", key=f"archive {one.name}"):
-            shell.attempt_quietly(partial(chronologies.archive, one.name))
+            _attempt(partial(_archive, one.name))
+
+
+def _attempt(action: Callable[[], Any]) -> None:
+    """Do what is of the chronologies themselves, and so is right whichever was chosen elsewhere."""
+    try:
+        action()
+    except LibraryError as error:
+        shell.show_refusal(error)
+        return
+    st.rerun()
+
+
+def _show(name: str) -> None:
+    _forget(chronologies.use(name).name)
+
+
+def _archive(name: str) -> None:
+    """Put one away; the tab shows the chosen one then, where it showed that."""
+    was_current = chronologies.current().name == name
+    chronologies.archive(name)
+    if was_current:
+        _forget(chosen_name(data_folder()))
 
 
 def _switch(shown: str) -> None:
     chosen = st.session_state.get(f"{_SWITCH} {shown}")
     if chosen is None:
         return
-    try:
-        chronologies.use(chosen)
-    except LibraryError:  # it is gone: the page shows those that there are
-        return
-    _forget(chosen)
+    with contextlib.suppress(LibraryError):  # it is gone: the page shows those that there are
+        _show(chosen)
 
 
 def _forget(now: str) -> None:
@@ -140,21 +184,12 @@ def _forget(now: str) -> None:
     kept = {shell.PAGES, shell.LINKS}
     for key in [key for key in st.session_state if key not in kept]:
         del st.session_state[key]
-    st.session_state[_SHOWN] = now
+    shown.show(now)
     st.query_params.clear()
 
 
 def _offered() -> list[Chronology]:
-    if not _may_switch():
+    if not shown.may_switch():
         return []
     now = chronologies.current().name
     return [one for one in chronologies.chronologies() if not one.archived or one.name == now]
-
-
-def _may_switch() -> bool:
-    """Whether the page shows what the installation keeps, and not what was named from outside."""
-    try:
-        data_folder()
-    except LibraryError:  # without a home there is none; the page says so
-        return False
-    return not is_named() and store.corpus() is None

@@ -18,6 +18,7 @@ from dashboard.library import settings
 from dashboard.library.place import library_file
 from dashboard.widgets import shell, store
 from dashboard.widgets.reading import has_failed, is_over_limit
+from dashboard.widgets.shown import hold
 
 _AWAY = "put away"  # in the session: the names of notices, where no library can keep them
 _DATES = "Give their dates"
@@ -90,6 +91,7 @@ def show_notices(problems: Iterable[str] = ()) -> None:
 
 
 def _put_away(names: tuple[str, ...]) -> None:
+    hold()
     still = [name for notice in _all(frozenset()) for name in notice.names]
     try:
         if store.corpus() is None and library_file().exists():

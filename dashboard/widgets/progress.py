@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.widgets import store
+from dashboard.widgets import shown, store
 
 _EVERY = 1.0  # seconds between two looks
 _LOADING = (
@@ -48,6 +48,7 @@ def _show_bar() -> None:
 @st.fragment(run_every=_EVERY)
 def show_loading() -> None:
     """Say that the articles are being loaded behind the picture; the page anew when they are."""
+    shown.hold()
     if not store.is_loading():
         st.rerun(scope="app")
     st.text(_LOADING)

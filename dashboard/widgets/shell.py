@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from dashboard.errors import DashboardError
+from dashboard.widgets import shown
 
 ACTED = "acted"  # in the session: the change that is shown next was made here
 PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
@@ -124,9 +125,12 @@ def attempt(
 
     The action gives an outcome with ``words``, ``warnings``, ``article`` (the id of what can be
     seen now) and ``removed`` (what can be brought back); ``below``: it is shown under the list.
-    ``beside`` says an error beside the field that is wrong, and whether there is one.
+    ``beside`` says an error beside the field that is wrong, and whether there is one. Nothing is
+    done where another chronology was chosen elsewhere.
     """
     st.session_state.pop("outcome", None)
+    if shown.is_refused():
+        st.rerun()
     try:
         st.session_state["outcome"] = (action(), below)
         st.session_state["done"] = done() + 1
@@ -140,8 +144,11 @@ def attempt(
 def attempt_quietly(action: Callable[[], Any], *, beside: Beside | None = None) -> None:
     """Do it and show the page anew; on an error only say what is wrong.
 
-    ``beside`` says it beside the field that is wrong, and whether there is one.
+    ``beside`` says it beside the field that is wrong, and whether there is one. Nothing is done
+    where another chronology was chosen elsewhere.
     """
+    if shown.is_refused():
+        st.rerun()
     try:
         action()
     except DashboardError as error:

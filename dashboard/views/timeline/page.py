@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import reading_of
-from dashboard.widgets import acting, as_reported, shell, store, welcome
+from dashboard.widgets import acting, as_reported, shell, shown, store, welcome
 from dashboard.widgets.address import heard_at, read_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
@@ -38,6 +38,7 @@ def show() -> None:
 
 @st.fragment(key=PANEL)
 def _show_panel() -> None:
+    shown.hold()
     acting.catch_up()
     heard, query = heard_at(), read_address()[0]
     timeline = as_reported.timeline(query.known, query.event)

@@ -9,9 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.errors import DashboardError
-from dashboard.widgets import assets, shell
+from dashboard.widgets import assets, shell, shown
 
-_SAID = "said to the person"  # in the session: the words, their number, and where they belong
 _CSS = ".live-region { position: absolute; width: 1px; height: 1px; overflow: hidden; }"
 
 
@@ -46,7 +45,7 @@ def attempt_and_say(
     """
 
     def said() -> None:
-        st.session_state[_SAID] = (words(action()), _last()[1] + 1, at, of)
+        st.session_state[shown.SAID] = (words(action()), _last()[1] + 1, at, of)
 
     shell.attempt_quietly(said, beside=beside)
 
@@ -70,12 +69,15 @@ def button(
 
 
 def _do_and_say(action: Callable[[], Any], words: Callable[[Any], str], at: str, of: str) -> None:
+    shown.hold()
+    if shown.is_refused():
+        return
     try:
         said = words(action())
         st.session_state[shell.ACTED] = True
     except DashboardError as error:
         said = str(error)
-    st.session_state[_SAID] = (said, _last()[1] + 1, at, of)
+    st.session_state[shown.SAID] = (said, _last()[1] + 1, at, of)
 
 
 def show_said(at: str, of: Collection[str] = ("",)) -> None:
@@ -96,9 +98,9 @@ def forget(of: Collection[str]) -> None:
     """What was said of anything else is seen no more."""
     _, number, at, whose = _last()
     if whose and whose not in of:
-        st.session_state[_SAID] = ("", number, at, "")
+        st.session_state[shown.SAID] = ("", number, at, "")
 
 
 def _last() -> tuple[str, int, str, str]:
-    last: tuple[str, int, str, str] = st.session_state.get(_SAID, ("", 0, "", ""))
+    last: tuple[str, int, str, str] = st.session_state.get(shown.SAID, ("", 0, "", ""))
     return last
