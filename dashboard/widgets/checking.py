@@ -22,7 +22,7 @@ from dashboard.timeline.index import Index, index_of
 from dashboard.timeline.labels import FIELDS, STATES
 from dashboard.timeline.remarks import told
 from dashboard.timeline.words import with_capital
-from dashboard.widgets import shell
+from dashboard.widgets import drawn, shell
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import (
     show_actors,
@@ -114,6 +114,9 @@ def _show_others_changes(event: str, lines: Sequence[Correction]) -> None:
     """
     seen, own = st.session_state.get(_SEEN, {}).get(event), st.session_state.pop(shell.ACTED, False)
     new = [line for line in lines if seen is not None and line.number > seen]
+    if new and drawn.is_past():  # said then, beside a picture and a table that have it, too
+        st.session_state[shell.ACTED] = own
+        st.rerun()
     st.session_state[_SEEN] = {event: lines[-1].number if lines else 0}
     if new and not own:
         told = "; ".join(f"{line.by} set {FIELDS[line.field]}" for line in new)

@@ -251,6 +251,11 @@ def state() -> tuple[str, int]:
     return stamp, _READER.count(_keys(stamp))
 
 
+def stamp() -> str:
+    """A name for the library as it is now: what is shown of it by another name is past."""
+    return _stamp()
+
+
 def _stamp() -> str:
     """A name for the library and the parser as they are: it changes with every change of them."""
     try:

@@ -15,6 +15,7 @@ from dashboard.library.parses import read_all
 from dashboard.library.place import LIBRARY_VARIABLE, library_of
 from dashboard.nlp.read import article_from_text
 from dashboard.timeline.selection import About
+from dashboard.widgets import store
 from tests.browser.conftest import ALL_SENT, DRAWN, PATIENCE, serving, settle
 
 pytestmark = pytest.mark.browser
@@ -81,3 +82,19 @@ def test_an_own_event_lands_in_the_chronology_that_its_tab_shows(
     expect(second.locator('[class*="st-key-saved"]')).to_have_text("Added: The gauge was full")
     expect(second.locator("tr[data-event]", has_text="The gauge was full")).to_be_visible()
     assert (logged("", data), logged("snow", data)) == (1, 0)
+
+
+def test_a_tab_shows_all_anew_when_its_event_was_changed_in_another(
+    window: tuple[BrowserContext, str],
+) -> None:
+    event = store.timeline().entries[0].event.id
+    first, second = (opened(window, f"?event={event}") for _ in range(2))
+    for tab in (first, second):
+        tab.get_by_text("Correct it").click()
+        settle(tab)
+    for tab, day in ((first, "2020-05-02"), (second, "2020-05-03")):
+        tab.get_by_role("textbox", name="Date", exact=True).fill(day)
+        tab.get_by_role("button", name="Save the correction").click()
+        expect(tab.locator(".marked .date")).to_contain_text("2 May 2020")
+        expect(tab.locator("tr[data-event]")).to_contain_text("2 May 2020")
+    expect(second.get_by_text("This event was changed elsewhere")).to_be_visible()

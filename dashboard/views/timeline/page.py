@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.views.timeline import answers
 from dashboard.views.timeline.model import reading_of
-from dashboard.widgets import acting, as_reported, shell, shown, store, welcome
+from dashboard.widgets import acting, as_reported, drawn, shell, shown, store, welcome
 from dashboard.widgets.address import heard_at, read_address
 from dashboard.widgets.beside import show_beside
 from dashboard.widgets.chart import component as chart
@@ -27,11 +27,13 @@ def show() -> None:
     query, problems = read_address()
     show_notices(problems)
     main, side = shell.show_columns()
+    now = store.stamp()
     with main:
         pages = shell.links(shell.SHARE)
         given = answers.given(query, pages=pages, samples=welcome.show(query), heard=heard)
         chart.show(given, on_query=_heard, on_acts=acting.do_acts)
         acting.heard(given.done["number"])
+        drawn.note(now)
     with side:
         show_loading() if store.is_loading() else _show_panel()
 
@@ -46,6 +48,8 @@ def _show_panel() -> None:
     marked.show(blocks, event=query.event, on_opened=_heard, answer=answers.PANEL, heard=heard)
     shell.show_link("reader", "Read the article", reading_of(timeline, query), key="to-article")
     show_beside(timeline, query)
+    if drawn.is_past():
+        st.rerun()
 
 
 def _heard() -> None:
