@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from dashboard.library.corrections import read_log, record
+from dashboard.library.own_events import OwnEvent, write_down
 from dashboard.review import Field
 from tests.browser.conftest import Site, settle
 
@@ -96,6 +97,24 @@ def test_a_corrected_date_moves_the_event_and_says_who_why_and_what_was_read(sit
     settle(page)  # the fold has opened, and the button moves no more
     page.get_by_role("button", name="Undo the last change").click()
     expect(page.locator(".marked .date")).to_have_text("Thursday 21 December 2023")
+    expect(page.locator(f'tr[data-event="{CALL}"]')).to_contain_text("21 December 2023")
+
+
+def test_an_own_event_that_is_taken_back_is_gone_at_once_and_the_panel_says_so(
+    site: Site, library: Path
+) -> None:
+    (line, *_) = write_down([OwnEvent("The gauge was full", "2023-12-20")], place=library)
+    site.open(f"?event={line.event}")
+    page, row = site.page, site.page.locator("tr[data-event]", has_text="The gauge was full")
+    expect(row).to_be_visible()
+    shown = page.locator(".marked")
+    settle(page)
+    page.get_by_text("What was changed").click()
+    settle(page)
+    page.get_by_role("button", name="Undo the last change").click()
+    expect(shown).to_contain_text("“The gauge was full” was taken back: it is no longer among")
+    expect(row).to_have_count(0)
+    expect(shown).not_to_contain_text("own:")
 
 
 def test_what_is_wrong_with_a_field_stands_below_it_and_is_read_with_it(site: Site) -> None:

@@ -34,6 +34,7 @@ from dashboard.timeline.selection import select
 from dashboard.views.timeline.around import MENTIONS, PARAGRAPH, mentions, paragraph_at
 from dashboard.views.timeline.model import panel
 from dashboard.views.timeline.reports import became
+from dashboard.views.timeline.review import taken_back
 from dashboard.widgets import acting, as_reported, store
 from dashboard.widgets.chart import component as chart
 
@@ -93,7 +94,9 @@ def downloads() -> list[dict[str, str]]:
 def panel_now(query: Query) -> list[Block]:
     """The blocks of the panel; of an event of an earlier day also what became of it since."""
     timeline = as_reported.timeline(query.known, query.event)
-    blocks = panel(timeline, query, whole=store.corpus() is None)
+    is_library = store.corpus() is None
+    gone = taken_back(store.log(), query.event) if is_library and query.event else None
+    blocks = panel(timeline, query, whole=is_library, gone=gone)
     entry = timeline.find(query.event)
     if query.known is None or entry is None or store.corpus() is not None:
         return blocks

@@ -64,10 +64,13 @@ _VERBS = {  # the relations that are told with a verb of their own; "is" goes be
 }
 
 
-def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block]:
+def panel(
+    timeline: Timeline, query: Query, *, whole: bool = True, gone: str | None = None
+) -> list[Block]:
     """The blocks that tell of the event that is open; of the main one and how to open it, else.
 
-    ``whole``: the timeline has all events, not just those of one article of a data set.
+    ``whole``: the timeline has all events, not just those of one article of a data set. ``gone``:
+    what is said of an event that is there no more, as it was taken back.
     """
     entry = index_of(timeline).entry(query.event)
     if entry is None:
@@ -76,7 +79,7 @@ def panel(timeline: Timeline, query: Query, *, whole: bool = True) -> list[Block
         if hidden is not None:
             return _hidden(hidden)
         main = [] if query.event or not whole else _main(timeline, query)
-        return [*main, *_nothing_open(query, empty=whole and not timeline.entries)]
+        return [*main, *_nothing_open(query, gone, empty=whole and not timeline.entries)]
     parsed = index_of(timeline).articles[entry.article.id]
     return [
         _nav(timeline, query, entry),
@@ -132,8 +135,10 @@ def _main(timeline: Timeline, query: Query) -> list[Block]:
     ]
 
 
-def _nothing_open(query: Query, *, empty: bool) -> list[Block]:
-    if query.event is not None:
+def _nothing_open(query: Query, gone: str | None, *, empty: bool) -> list[Block]:
+    if gone is not None:
+        words = gone
+    elif query.event is not None:
         words = f"There is no event {query.event} in these articles. It may have been read anew."
     elif not empty:
         words = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field
@@ -10,6 +10,7 @@ from dashboard.timeline.correct import as_read, overtaken
 from dashboard.timeline.labels import FIELDS
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.remarks import folded, told
+from dashboard.timeline.words import with_capital
 
 _OF_REPORTS = (Field.JOINED, Field.APART)
 
@@ -25,6 +26,18 @@ def changed_blocks(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
         heading = {"kind": "heading", "text": "Said of what is one event now"}
         blocks += [heading, {"kind": "text", "text": met}]
     return blocks
+
+
+def taken_back(log: Iterable[Correction], event: str) -> str | None:
+    """What is said of an event that a person had added and that was taken back; None of others."""
+    lines = [line for line in log if line.event == event]
+    added = [line for line in lines if line.field in (Field.ADDED, Field.OWN) and line.now]
+    undone = {line.undoes for line in lines}
+    if not added or any(line.number not in undone for line in added):
+        return None
+    headline = added[-1].now.get("headline")
+    what = f"“{with_capital(headline)}”" if headline else "An event that was added here"
+    return f"{what} was taken back: it is no longer among the events."
 
 
 def _rows(entry: TimelineEntry, timeline: Timeline) -> Iterator[Block]:
