@@ -11,10 +11,12 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from dashboard.errors import QueryError
 from dashboard.events.edtf import write_edtf
 from dashboard.model import DateStatus, EventDate, Granularity, TemporalExpression
+from dashboard.reasons import reason
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.timeline.edtf import read_edtf
 from dashboard.timeline.number_order import Order
@@ -22,6 +24,7 @@ from dashboard.timeline.words import show_day
 
 _DATA = language_file(OWN, "typed_dates.toml")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", re.ASCII)
 _DAY = dt.timedelta(days=1)
 Days = tuple[dt.date | None, dt.date | None]
 
@@ -67,6 +70,9 @@ def _in_words(words: str, order: Order | None) -> str:
         read_edtf(plain)
         return plain
     timexes = _timexes(plain)
+    if missing := _no_day(words, timexes):
+        told = f"“{missing}” is no day of the calendar; write one that is, or nothing for undated"
+        raise QueryError(told, field="date")
     spans = [t.interval for t in timexes if t.interval is not None]
     days = [(span.earliest, span.latest) for span in spans]
     if not days or len(days) < len(timexes) or any(None in both for both in days):
@@ -112,6 +118,23 @@ def _timexes(words: str) -> tuple[TemporalExpression, ...]:
     from dashboard.nlp.analysis import Depth, analyse
 
     return tuple(read_dates(analyse(words, depth=Depth.TAGS), None)) if words else ()
+
+
+def _no_day(words: str, timexes: Sequence[TemporalExpression]) -> str | None:
+    """The first date in the words that names a day which is not in the calendar; None without."""
+    told = reason("dates.no_such_day")
+    named = (t.span.text for t in timexes if any(step.endswith(told) for step in t.derivation))
+    ordered = (m[0] for m in _NUMBERS.finditer(words) if not _orders(m))
+    in_figures = filter(_is_no_day, _YEAR_FIRST.findall(words))
+    return next(chain(named, ordered, in_figures), None)
+
+
+def _is_no_day(date: str) -> bool:
+    try:
+        dt.date.fromisoformat(date)
+    except ValueError:
+        return True
+    return False
 
 
 def _gaps(words: str, timexes: Sequence[TemporalExpression]) -> list[str]:

@@ -18,6 +18,9 @@ def test_each_example_is_read_asked_about_or_refused(words: str, edtf: str) -> N
     if expected == "ASK":
         with pytest.raises(AmbiguousDateError, match="say which number is the day"):
             read_typed(words)
+    elif expected == "NO DAY":
+        with pytest.raises(QueryError, match="is no day of the calendar"):
+            read_typed(words)
     elif expected == "REFUSED":
         with pytest.raises(QueryError, match="write it with its year"):
             read_typed(words)

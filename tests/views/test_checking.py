@@ -163,7 +163,7 @@ def test_only_what_changed_is_written() -> None:
 @pytest.mark.parametrize(
     ("draft", "says"),
     [
-        (Draft("2023-02-30", "CONSULT", "x", ()), "is no date"),
+        (Draft("2023-02-30", "CONSULT", "x", ()), "is no day of the calendar"),
         (Draft("", "CONSULT", "  ", ()), "give a headline"),
         (Draft("", "CONSULT", "x", (("Li", "boss"),)), "is no role"),
     ],
