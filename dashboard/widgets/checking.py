@@ -172,9 +172,11 @@ def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         origin = show_origin(own, errors) if own else None
         why = st.text_input("Why", max_chars=LIMITS["why"], placeholder="where you know it from")
         errors.below("why")
+        # beside each other: were one below, it would come under the pointer where an error goes
+        with st.container(horizontal=True, key="keep or hide"):
+            kept = st.form_submit_button("Save the correction", type="primary")
+            hidden = st.form_submit_button("Hide the event")  # in the form: it sends the why
         live_region.show_said(FORM, _ids(entry))
-        kept = st.form_submit_button("Save the correction", type="primary")
-        hidden = st.form_submit_button("Hide it from the timeline")  # in the form: it sends the why
     if kept:
         draft = Draft(date.words, kind, headline, actors, why, modality, date.order, origin)
         _say(entry, partial(save, entry, timeline, draft), FORM, errors)

@@ -117,6 +117,35 @@ def test_an_own_event_that_is_taken_back_is_gone_at_once_and_the_panel_says_so(
     expect(shown).not_to_contain_text("own:")
 
 
+def test_a_second_click_on_save_hides_no_event(site: Site, library: Path) -> None:
+    """What was wrong is said above the button: it moves up once that is gone."""
+    site.open(f"?event={CALL}")
+    page = site.page
+    settle(page)
+    page.get_by_text("Correct it").click()
+    settle(page)
+    date = page.get_by_role("textbox", name="Date", exact=True)
+    date.fill("some day")
+    save = page.get_by_role("button", name="Save the correction")
+    save.click()
+    expect(page.get_by_text("write it with its year")).to_be_visible()
+    settle(page)
+    date.fill("2023-12-20")
+    save.scroll_into_view_if_needed()
+    at = save.bounding_box()
+    assert at is not None
+    hide = page.get_by_role("button", name="Hide the event").bounding_box()
+    assert hide is not None
+    assert hide["y"] == at["y"], "beside it: whatever the form grows or shrinks by"
+    middle = at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
+    page.mouse.click(*middle)
+    expect(page.locator(".marked .date")).to_have_text("Wednesday 20 December 2023")
+    settle(page)
+    page.mouse.click(*middle)
+    settle(page)
+    assert Field.HIDDEN not in {line.field for line in read_log(library, events=[CALL])}
+
+
 def test_what_is_wrong_with_a_field_stands_below_it_and_is_read_with_it(site: Site) -> None:
     site.open(f"?event={CALL}")
     page = site.page

@@ -491,7 +491,7 @@ def test_a_note_that_is_sent_with_the_star_is_kept() -> None:
 def test_the_reason_for_hiding_is_sent_with_the_form() -> None:
     app = page()
     field(app, "text_input", "Why").set_value("told twice")
-    hiding = button(app, "Hide it from the timeline")
+    hiding = button(app, "Hide the event")
     assert hiding.form_id == button(app, "Save the correction").form_id != ""
     hiding.click().run()
     assert {line.why for line in read_log()} == {"told twice"}
