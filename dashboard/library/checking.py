@@ -53,7 +53,7 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
 
     All of it, or nothing.
     Raises QueryError for a date that is none, LibraryError for a role that is none, for too many
-    words, or where the library cannot be written.
+    words, for a reason of no change, or where the library cannot be written.
     """
     date = read_typed(draft.date, draft.order)
     headline = " ".join(draft.headline.split())
@@ -73,7 +73,11 @@ def save(entry: TimelineEntry, timeline: Timeline, draft: Draft) -> list[Correct
         for name, (value, before) in wanted.items()
         if value != before
     ]
-    return record_all([*changed, *_of_origin(entry, draft)])
+    changed += _of_origin(entry, draft)
+    if not changed and draft.why.strip():
+        told = "a reason goes with a change, and nothing else was changed: it was not saved"
+        raise LibraryError(told, field="why")
+    return record_all(changed)
 
 
 def _of_origin(entry: TimelineEntry, draft: Draft) -> Iterator[Change]:

@@ -488,6 +488,16 @@ def test_a_note_that_is_sent_with_the_star_is_kept() -> None:
     }
 
 
+def test_a_reason_without_a_change_is_refused_and_stays_typed() -> None:
+    app = page()
+    field(app, "text_input", "Why").set_value("the log of the call")
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    assert any("a reason goes with a change" in text.value for text in app.text)
+    assert field(app, "text_input", "Why").value == "the log of the call"
+    assert not read_log()
+
+
 def test_the_reason_for_hiding_is_sent_with_the_form() -> None:
     app = page()
     field(app, "text_input", "Why").set_value("told twice")
