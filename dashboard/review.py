@@ -78,9 +78,6 @@ class Correction:
     clash: int | None = None
 
 
-_OPPOSITE = {Field.JOINED: Field.APART, Field.APART: Field.JOINED}
-
-
 @dataclass(frozen=True, slots=True)
 class Review:
     """All that holds of one event: the last line of the log for each field that a person set.
@@ -128,16 +125,6 @@ class Review:
             for name, line in sorted(self.latest.items())
             if name not in REMARKS and line.now is not None
         )
-
-    def holding(self, line: Correction) -> Any:
-        """What a line of this review sets that still holds; of ids, those not said otherwise later.
-
-        What was joined and then kept apart is not joined, and the other way round.
-        """
-        other = self.latest.get(_OPPOSITE[line.field]) if line.field in _OPPOSITE else None
-        if other is None or other.number < line.number:
-            return line.now
-        return [event for event in line.now or () if event not in (other.now or ())]
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def changes(entry: TimelineEntry) -> Iterator[str]:
     """Each thing that a person changed: what was read, what it is now, who, when and why."""
     for line in entry.review.changed:
         name = FIELDS[line.field].capitalize()
-        left = entry.review.holding(line)
+        left = still_holds(entry, line)
         was, now = (told(line.field, v) for v in (entry.review.readings.get(line.field), left))
         match line.field:
             case Field.OWN:
@@ -44,6 +44,21 @@ def changes(entry: TimelineEntry) -> Iterator[str]:
                     yield f"{name}: {now}, by {_by(line)}"
             case _:
                 yield f"{name} changed from {was} to {now} by {_by(line)}"
+
+
+def still_holds(entry: TimelineEntry, line: Correction) -> Any:
+    """What a line sets that still holds: of reports that were joined those that are of the entry.
+
+    And of those that were kept apart the others: a later act, of another event, may be against it.
+    """
+    reports = {report.event.id for report in entry.reports}
+    match line.field:
+        case Field.JOINED:
+            return [event for event in line.now or () if event in reports]
+        case Field.APART:
+            return [event for event in line.now or () if event not in reports]
+        case _:
+            return line.now
 
 
 def folded(entry: TimelineEntry) -> Iterator[str]:

@@ -105,11 +105,17 @@ def test_a_join_keeps_what_the_program_had_joined_before(tmp_path: Path) -> None
     bulk.join_all(apart, place=tmp_path)
     (entry,) = (e for e in shown(tmp_path).entries if e.event.subtype == "Life.Die")
     assert len(entry.reports) == 3
-    lead, *others = (report.event.id for report in entry.reports)
-    record(lead, Field.APART, others, place=tmp_path)
-    alone = next(e for e in shown(tmp_path).entries if e.event.id == lead)
-    told = [line for line in remarks(alone) if "other report" in line]
-    assert [line.partition(",")[0] for line in told] == ["Kept apart: 2 other reports"]
+    lead, one, other = (report.event.id for report in entry.reports)
+    record(other, Field.APART, [lead, one], place=tmp_path)
+    told = {
+        e.event.id: [line.partition(",")[0] for line in remarks(e) if "other report" in line]
+        for e in shown(tmp_path).entries
+        if e.event.id in (lead, other)
+    }
+    assert told == {
+        lead: ["Joined: 1 other report"],
+        other: ["Kept apart: 2 other reports"],
+    }
 
 
 def test_what_makes_no_sense_is_refused_and_nothing_is_written(library: Path) -> None:

@@ -41,7 +41,9 @@ def with_agreed_types(
         human_too = len(name) > 1 and name[0] in words.given_names
         if human_too or any(m.titles for m in group) or (len(name) == 1 and name[0] in human):
             continue
-        whole = name in starts or any(_has_legal_form(m, words) for m in group)
+        has = {m.kind for m in group}  # "Sula Valley was evacuated", beside its water board
+        formed = ActorKind.PERSON not in has and any(_has_legal_form(m, words) for m in group)
+        whole = has.isdisjoint(_NO_PERSON) and (name in starts or formed)
         if whole or any(_is_firm(m, analysis, words, people) for m in group):
             kinds[name] = ActorKind.ORGANISATION
         elif (other := _other_than_thing(group)) is not None and not _is_numbered(name):

@@ -9,7 +9,7 @@ from dashboard.review import Correction, Field
 from dashboard.timeline.correct import as_read, overtaken
 from dashboard.timeline.labels import FIELDS
 from dashboard.timeline.pieces import Block
-from dashboard.timeline.remarks import folded, told
+from dashboard.timeline.remarks import folded, still_holds, told
 from dashboard.timeline.words import with_capital
 
 _OF_REPORTS = (Field.JOINED, Field.APART)
@@ -45,7 +45,7 @@ def _rows(entry: TimelineEntry, timeline: Timeline) -> Iterator[Block]:
     for line in review.changed:
         if line.field is Field.OWN:  # told in the place of its paragraph
             continue
-        was, now = review.readings.get(line.field), review.holding(line)
+        was, now = review.readings.get(line.field), still_holds(entry, line)
         if line.field in _OF_REPORTS and not now:
             continue
         unread = line.field in (Field.ADDED, *_OF_REPORTS)
