@@ -16,7 +16,12 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, OBJECTS, SUBJECTS
+from dashboard.nlp.grammatical_roles import (
+    ADNOMINAL_CLAUSES,
+    CORE_ARGUMENTS,
+    OBJECTS,
+    SUBJECTS,
+)
 from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_argument,
@@ -26,8 +31,10 @@ from dashboard.nlp.noun_phrases import (
     read_noun_phrase,
 )
 from dashboard.nlp.tokens import Token
+from dashboard.registry import current_language, language_file, read_toml
 
 _INDEFINITE = "Definite=Ind"
+_TELLING_APART = ADNOMINAL_CLAUSES | {Dependency.PREPOSITION}
 
 
 class Unnamed:
@@ -106,11 +113,14 @@ class Unnamed:
             if noun and phrase.plural and self._is_of_states(entity, before):
                 entity.member_of.update(dict.fromkeys(body.id for body in around))
                 return entity
-        if known and not said:
-            return self._only_one_alike(mention)
+        if known:
+            alone = not _is_told_apart(token)
+            found = self._synonymous(key, around) if said else self._only_one_alike(mention)
+            return found if alone else None
         bare = phrase.plural and phrase.definiteness is Definiteness.BARE
-        bare = bare and complement_of(token) is None  # not "employees of the bank"
-        return self._synonymous(key, around) if known or bare else None
+        bare = bare and complement_of(token) is None  # not "officers of the army"
+        found = self._synonymous(key, around) if bare else None
+        return found if found is not None and _is_a_whole(key, found) else None
 
     def _is_of_states(self, entity: Entity, said: list[str]) -> bool:
         """Whether a group was told of as that of states: "leaders of African states", "African"."""
@@ -146,8 +156,14 @@ class Unnamed:
         if len(found) > 1:
             bare = (d for d in found if len(d.words) == 1 and not self.numerals.get(d.id))
             found = [d for d in bare if not self._is_part(d)]
-        only = found[0] if len(found) == 1 else None
+        only = found[0] if len(found) == 1 and not self._is_beside_others(found[0]) else None
         return None if only is None or self._is_part(only) else only
+
+    def _is_beside_others(self, group: Entity) -> bool:
+        """Whether a group was told of together with somebody: "fishermen and farmers clashed"."""
+        places = (place for place, ids in self.entities.at.items() if group.id in ids)
+        docs = ((self.analysis.paragraphs[number].doc, at) for number, at in places)
+        return any(doc[at].conjuncts for doc, at in docs)
 
     def _synonymous(self, words: list[str], around: list[Entity]) -> Entity | None:
         """The only group so far that is described in other words: "local press …. local media".
@@ -281,6 +297,20 @@ class Unnamed:
 def _name(mention: FoundMention) -> str:
     """A description with what counts it and whose it is, as the text has it."""
     return " ".join((mention.phrase or mention.span).text.split())
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Whether what stands behind a noun tells which ones: "the men [who fled]", "[from] Tarn"."""
+    return any(t.dependency in _TELLING_APART for t in noun.rights)
+
+
+def _is_a_whole(words: list[str], group: Entity) -> bool:
+    """Whether one of two descriptions is for all of a body: "[police] …. Officers".
+
+    Other plurals without a determiner bring somebody in: "robbers stole a car. Thieves left".
+    """
+    titles = read_toml(language_file(current_language(), "names/titles.toml"))
+    return not {words[-1], group.words[-1].lower()}.isdisjoint(titles["group"]["wholes"])
 
 
 def _said(name: str, words: NameWords) -> list[str]:
