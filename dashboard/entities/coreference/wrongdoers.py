@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
@@ -15,6 +15,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Tag
+from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Token
 
 _ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
@@ -49,36 +50,70 @@ class Wrongdoers:
         return None
 
     def on_trial(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
-        """Those whom the law acted on, where "they" plead and their kin seem to be meant.
+        """Those whom the law acted on, where "they" had pleaded and their kin seem to be meant.
 
-        "A judge sentenced Ana and Tom Berg. Their children wept, as they had pleaded guilty". None
-        where somebody else seems to be meant, or where it is told of others, too.
+        "A judge sentenced Ana and Tom Berg. Their children were hurt. They had pleaded guilty".
+        Nobody where the kin did something after it, for which they may be on trial themselves, or
+        where the plea need not lie before; None where somebody else seems to be meant, where it is
+        told of others, too, or where both hold: "their sons robbed a shop, and they pleaded".
         """
-        part = self.analysis.paragraphs[mention.paragraph]
         kin = [d for d in found if d.kind is ActorKind.GROUP and d.offices & self.words.relations]
-        pleads = any(
-            clause.lemma in self.words.kinds.pleading and _pair(clause)[0] == mention.head
-            for clause in part.clauses.clauses
-        )
-        tried = self._tried(mention) if kin and pleads else set()
-        if len(tried) != 1:
+        told = self._of_plea(mention) if kin else None
+        tried = self._tried(mention) if told is not None else {}
+        if told is None or len(tried) != 1:
             return None
-        people = [self.entities.by_id[i] for i in next(iter(tried))]
-        several = len(people) > 1 or people[0].kind is ActorKind.GROUP
-        return people if several else None
+        ((ids, last),) = tried.items()
+        people = [self.entities.by_id[i] for i in ids]
+        if len(people) == 1 and people[0].kind is not ActorKind.GROUP:
+            return None
+        before, acts = _is_pluperfect(told), self._act_between(kin, last, mention)
+        if acts and not before:
+            return None
+        return people if before and not acts else []
 
-    def _tried(self, mention: FoundMention) -> set[tuple[str, ...]]:
-        """The ids of those on whom the law acted before a mention, clause by clause."""
+    def _of_plea(self, mention: FoundMention) -> Clause | None:
+        """The clause that tells when the one of a pronoun pleaded; None: it tells of no plea.
+
+        "They [had accepted] it by pleading guilty", "they [pleaded] guilty".
+        """
+        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        for clause in clauses.clauses:
+            if clause.lemma in self.words.kinds.pleading and _pair(clause)[0] == mention.head:
+                above = clauses.parent(clause)
+                inside = clause.embedding is Embedding.PREPOSITIONAL
+                return above if inside and above is not None else clause
+        return None
+
+    def _act_between(self, kin: list[Entity], last: tuple[int, int], mention: FoundMention) -> bool:
+        """Whether one of some groups does something, or is somewhere, told between two places.
+
+        Not where they only are somehow ("were ill"), nor what they did not do ("banned from it").
+        """
+        return any(
+            one in kin
+            for part in self.analysis.paragraphs[last[0] : mention.paragraph + 1]
+            for clause in part.clauses.clauses
+            if clause.finite and not (clause.negated or _is_of_quality(part, clause))
+            if (agent := _pair(clause)[0]) is not None
+            if last < (part.paragraph.index, agent) < mention.place
+            for noun in (part.doc[agent], *part.doc[agent].conjuncts)
+            for one in self._at(part, noun)
+        )
+
+    def _tried(self, mention: FoundMention) -> dict[tuple[str, ...], tuple[int, int]]:
+        """The ids of those on whom the law acted before a mention, with the last place of it."""
         done = self.words.kinds.prosecuting
         told = {
-            tuple(d.id for t in (noun, *noun.conjuncts) for d in self._at(part, t))
+            tuple(d.id for t in (noun, *noun.conjuncts) for d in self._at(part, t)): place
             for part in self.analysis.paragraphs[: mention.paragraph + 1]
             for clause in part.clauses.clauses
-            if clause.lemma in done and (part.paragraph.index, clause.head) < mention.place
+            if clause.lemma in done
+            if (place := (part.paragraph.index, clause.head)) < mention.place
             if (whom := _pair(clause)[1]) is not None
             for noun in (part.doc[whom],)
         }
-        return told - {()}
+        told.pop((), None)
+        return told
 
     def _at(self, part: AnalysedParagraph, noun: Token) -> list[Entity]:
         ids = self.entities.at.get((part.paragraph.index, noun.i), ())
@@ -108,6 +143,17 @@ class Wrongdoers:
         gender = self.words.gender_of_noun(lemma)
         person = gender is not None or self.words.is_role(lemma)
         return person and (gender is None or victim.gender in {None, gender})
+
+
+def _is_of_quality(part: AnalysedParagraph, clause: Clause) -> bool:
+    """Whether a clause only tells how somebody is: "they were [ill]"."""
+    attribute = clause.argument(ArgumentRole.ATTRIBUTE)
+    return attribute is not None and not is_noun(part.doc[attribute.head])
+
+
+def _is_pluperfect(clause: Clause) -> bool:
+    """Whether a clause tells what lies before the past of its text: "they had pleaded"."""
+    return clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT and not clause.negated
 
 
 def _pair(clause: Clause) -> tuple[int | None, int | None]:
