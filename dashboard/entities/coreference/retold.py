@@ -6,6 +6,7 @@ is brought in there is no new person.
 
 from __future__ import annotations
 
+from dashboard.clause import ArgumentRole, Clause, Voice
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.patients import Patients
 from dashboard.entities.linking.registry import Entity
@@ -13,9 +14,15 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, SUBJECTS, is_behind_preposition
-from dashboard.nlp.noun_phrases import is_ranked
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import (
+    ADNOMINAL_CLAUSES,
+    CORE_ARGUMENTS,
+    OBLIQUES,
+    SUBJECTS,
+    is_behind_preposition,
+)
+from dashboard.nlp.noun_phrases import is_ranked, is_time
 from dashboard.nlp.tokens import Token
 
 
@@ -27,23 +34,72 @@ class Retold:
     ) -> None:
         self.analysis, self.words = analysis, words
         self.discourse, self.patients = discourse, patients
+        self.entities = discourse.entities
 
     def person(self, mention: FoundMention) -> Entity | None:
         """The only one who was told of by that noun, or to whom that was done; None: it is open.
 
-        "This person" is who was told of last, if that is somebody without a name.
+        "This person" is the only one of the sentence before, if that is somebody without a name.
         """
-        noun = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        part = self.analysis.paragraphs[mention.paragraph]
+        noun = part.doc[mention.head]
         if self._points_back(noun):
-            last = next(iter(self.discourse.recent(ActorKind.PERSON, mention.span.start)), None)
-            return last if last is not None and not last.types["name"] else None
+            return self._only_one_before(mention, noun)
         if not any(t.lower_ in self.words.bringing_in for t in noun.lefts):
             return None
         if any(map(self._is_first_of_it, noun.ancestors)):
             people = self.discourse.recent(ActorKind.PERSON, mention.span.start)
             alike = [d for d in people if noun.lemma_.lower() in d.offices]
-            return alike[0] if len(alike) == 1 else None
+            only = alike[0] if len(alike) == 1 else None
+            again = only is not None and self._takes_part(only, self._deeds(mention), mention)
+            return only if again else None
         return self._shown(mention, noun)
+
+    def _deeds(self, mention: FoundMention) -> set[tuple[str, bool]]:
+        """The verbs that tell of a noun, each with whether it is who does that."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        noun = part.doc[mention.head]
+        behind = (part.clauses.of(t.i) for t in noun.rights if t.dependency in ADNOMINAL_CLAUSES)
+        own = part.clauses.of(noun.i)
+        return {
+            (own.lemma, _does(own, noun.i)),
+            *((clause.lemma, clause.voice is not Voice.PASSIVE) for clause in behind),
+        }
+
+    def _takes_part(
+        self, person: Entity, deeds: set[tuple[str, bool]], mention: FoundMention
+    ) -> bool:
+        """Whether a clause before a mention tells one of some deeds of somebody."""
+        for part in self.analysis.paragraphs[: mention.paragraph + 1]:
+            number = part.paragraph.index
+            for clause in part.clauses.clauses:
+                if clause.negated or clause.modal or (number, clause.head) >= mention.place:
+                    continue
+                heads = [a.head for a in clause.arguments] + [o.head for o in clause.obliques]
+                if any(
+                    (clause.lemma, _does(clause, head)) in deeds
+                    and person.id in self.entities.at.get((number, head), ())
+                    for head in heads
+                ):
+                    return True
+        return False
+
+    def _only_one_before(self, mention: FoundMention, noun: Token) -> Entity | None:
+        """The only person of the sentence before, who has no name; None: it is another, or two."""
+        first = noun.sent.start
+        number = mention.paragraph if first else mention.paragraph - 1
+        if number < 0:
+            return None
+        doc = self.analysis.paragraphs[number].doc
+        end = first or len(doc)
+        people = {
+            i
+            for at in range(doc[end - 1].sent.start, end)
+            for i in self.entities.at.get((number, at), ())
+            if self.entities.by_id[i].kind is ActorKind.PERSON
+        }
+        only = self.entities.by_id[people.pop()] if len(people) == 1 else None
+        return only if only is not None and not only.types["name"] else None
 
     def _points_back(self, noun: Token) -> bool:
         kinds = self.words.kinds
@@ -58,15 +114,34 @@ class Retold:
         return told and any(t.lower_ in kinds.told_of for t in noun.head.children_as(*SUBJECTS))
 
     def _shown(self, mention: FoundMention, noun: Token) -> Entity | None:
-        """Whom footage shows again, by a noun for anybody: "shot at one [person]"."""
+        """Whom footage shows again, by a noun for anybody: "shot at one [person]".
+
+        Not where it is told when or where that was: it may be another one.
+        """
         kinds = self.words.kinds
-        verb = noun.head.head if is_behind_preposition(noun) else noun.head
         argument = is_behind_preposition(noun) or noun.dependency in CORE_ARGUMENTS
-        shown = any(
-            t.lemma_.lower() in kinds.footage and t.head.lemma_ in kinds.showing and t.i < noun.i
+        if noun.lemma_.lower() not in kinds.anybody or not argument:
+            return None
+        verb = noun.head.head if is_behind_preposition(noun) else noun.head
+        shown = [
+            t
             for t in noun.sent
-        )
-        anybody = noun.lemma_.lower() in kinds.anybody
-        if not (argument and shown and anybody):
+            if t.lemma_.lower() in kinds.footage and t.head.lemma_ in kinds.showing and t.i < noun.i
+        ]
+        if not shown or _has_setting(verb, noun, shown):
             return None
         return self.patients.of_deed(mention, verb.lemma_)
+
+
+def _does(clause: Clause, noun: int) -> bool:
+    """Whether a noun is who does what a clause tells, and not to whom it is done."""
+    role = ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
+    doer = clause.argument(role)
+    return doer is not None and doer.head == noun
+
+
+def _has_setting(verb: Token, noun: Token, shown: list[Token]) -> bool:
+    """Whether a verb, or the footage of it, has a time or a place: "hit him [on Tuesday]"."""
+    told = (t for t in verb.subtree if t.dependency in OBLIQUES and t != noun.head)
+    named = (t for each in shown for t in each.subtree if t.tag == Tag.PROPER_NOUN and t != each)
+    return any(True for _ in (*told, *named)) or any(map(is_time, noun.sent))
