@@ -30,7 +30,7 @@ def all_that_may_be(words: tuple[str, ...], entities: list[Entity]) -> list[Enti
         family = [d for d in near if folded([family_name(d.words)]) == folded(words)]
         short = family or [d for d in near if is_short_for(words[0], d.words)]
         inner = [d for d in near if folded(words)[0] in folded(d.words[1:-1])]
-        return short or (inner if len(inner) == 1 and not is_initial(words[0]) else [])
+        return short or ([] if is_initial(words[0]) else inner)
     full = [d for d in near if len(d.words) > 1 and may_be_one(words, d.words)]
     return [d for d in full if is_part(words, d.words)] or full
 
