@@ -94,19 +94,25 @@ class _Finder:
             return
         marks = [t for t in token.children_as(*CLAUSE_OPENERS) if t.i < token.i]
         for child in marks:
-            if self.words.has("signal", "same_time", child.lower_) and self._is_over(token):
-                signal = part.span_of(child, child)  # "it had grown when the crisis came"
-                yield Relation(outer.event.id, inner.event.id, RelationType.BEFORE, signal)
+            first = self._is_over(token, outer, inner)
+            if self.words.has("signal", "same_time", child.lower_) and first is not None:
+                signal, last = part.span_of(child, child), inner if first is outer else outer
+                yield Relation(first.event.id, last.event.id, RelationType.BEFORE, signal)
                 continue
             yield from self._stated(outer, inner, child.lower_, part.span_of(child, child))
         opens = (t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in marks)
         if not any(opens):
             yield from self._participle(part, token, above, outer, inner)
 
-    def _is_over(self, inner: Token) -> bool:
-        """Whether the clause on which a simple past hangs is in the past perfect."""
-        above = inner.head
-        return is_pluperfect(above, self.words) and not is_pluperfect(inner, self.words)
+    def _is_over(
+        self, clause: Token, outer: EventMention, inner: EventMention
+    ) -> EventMention | None:
+        """Which of a clause and the one above is in the past perfect alone; None: neither, or both.
+
+        "It had grown when the crisis came", "he denied it, as they had claimed".
+        """
+        above, own = (is_pluperfect(verb, self.words) for verb in (clause.head, clause))
+        return None if above == own else outer if above else inner
 
     def _participle(
         self,
