@@ -249,6 +249,7 @@ def _event(event: Event) -> Json:
         ],
         "quotes": list(event.quotes),
         **({} if event.salience is None else {"salience": event.salience}),
+        **({"part_of": event.part_of} if event.part_of else {}),
         **({"open_participants": _open(event)} if event.open_participants else {}),
     }
 
@@ -393,4 +394,5 @@ def _to_event(item: Json) -> Event:
             OpenParticipant(_to_span(one), tuple(one["candidates"]))
             for one in item.get("open_participants") or ()
         ),
+        part_of=item.get("part_of"),
     )

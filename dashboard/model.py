@@ -7,10 +7,11 @@ triggers, mentions and roles, PLOVER for event types, PARC 3 for quotations, Fac
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.identity import Resolver
@@ -220,7 +221,8 @@ class Event:
     ERE ("Justice.Convict") or of the project's own; None where no words give one. ``salience`` is
     how much a chronology would lose without it, from 0 to 1; None where it was not rated. Where a
     rule keeps it from being a fact, ``modality_because`` says why. ``open_participants`` are words
-    that stand for nobody, as several may be meant.
+    that stand for nobody, as several may be meant. ``part_of`` is the id of the event of the same
+    article whose part it is.
     """
 
     id: str
@@ -239,6 +241,7 @@ class Event:
     modality_because: str | None = None
     subtype: str | None = None
     open_participants: tuple[OpenParticipant, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +267,26 @@ class ParsedArticle:
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def ties(self) -> tuple[Relation, ...]:
+        """The relations, and that an event includes each of its parts."""
+        wholes = ((e.part_of, e.id) for e in self.events if e.part_of)
+        parts = (Relation(whole, part, RelationType.INCLUDES) for whole, part in wholes)
+        return (*self.relations, *parts)
+
+    def with_events(self, events: Iterable[Event]) -> ParsedArticle:
+        """The article with these events in place of its own, and what ties these to each other."""
+        events = tuple(events)
+        ids = {event.id for event in events}
+        return dataclasses.replace(
+            self,
+            events=tuple(
+                e if e.part_of is None or e.part_of in ids else dataclasses.replace(e, part_of=None)
+                for e in events
+            ),
+            relations=tuple(r for r in self.relations if {r.source, r.target} <= ids),
+        )
 
     def _repr_html_(self) -> str:
         """The timeline of the article, as a notebook shows it; it asks for nothing elsewhere."""

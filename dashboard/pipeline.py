@@ -26,6 +26,7 @@ from dashboard.registry import OWN, reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
 from dashboard.relations.speech import lean_on_speech
+from dashboard.relations.subevents import with_subevents
 
 
 def parse(article: Article, *, language: str = OWN) -> ParsedArticle:
@@ -62,15 +63,14 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     events, relations = join_sayings(events, network.relations, told, analysis, linked.actors)
     planned = as_planned(events, dct)
     events = add_restatements(planned, told, analysis, timexes, linked.actors, language=language)
+    events = with_subevents(events, relations, told, analysis, language=language)
     events = rate(events, told, signs, language=language)
     accounts = LinkAccounts(told, analysis, linked)
     ids, marks = {e.id for e in events}, find_mark_errors(analysis, language=language)
     return ParsedArticle(
         article=article,
         sentences=analysis.sentences(),
-        paragraphs=tuple(
-            article.span(p.paragraph.start, p.paragraph.end) for p in analysis.paragraphs
-        ),
+        paragraphs=analysis.spans(),
         timexes=timexes,
         actors=linked.actors,
         quotes=accounts.quotes(quotes, said),

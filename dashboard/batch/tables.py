@@ -68,6 +68,7 @@ COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
         **_texts("earliest", "latest", "granularity", "status", "edtf", "timex", "rule"),
         **_texts("because", "modality", "modality_because"),
         "salience": pa.float64(),
+        **_texts("part_of"),
         "leans_on": _MANY,
         **_span("place"),
         "mentions": _SPANS,

@@ -50,9 +50,10 @@ def explain(parsed: ParsedArticle) -> Iterator[str]:
     yield f"\n{len(parsed.quotes)} quotations"
     for quote in parsed.quotes:
         yield from _quote(quote, names)
+    headlines = {event.id: event.headline for event in parsed.events}
     yield f"\n{len(parsed.events)} events"
     for event in parsed.events:
-        yield from _event(event, words, names)
+        yield from _event(event, words, names, headlines)
 
 
 def _timex(
@@ -146,7 +147,9 @@ def _participants(event: Event, names: dict[str, str]) -> Iterator[str]:
         yield f"    not sure: “{plain(open_one.mention.text)}” may be {may}"
 
 
-def _event(event: Event, words: dict[str, str], names: dict[str, str]) -> Iterator[str]:
+def _event(
+    event: Event, words: dict[str, str], names: dict[str, str], headlines: dict[str, str]
+) -> Iterator[str]:
     from dashboard.model import Modality
     from dashboard.timeline.labels import MODALITIES, STATUSES, WEIGHTS, kind_label
     from dashboard.timeline.levels import weigh
@@ -173,4 +176,6 @@ def _event(event: Event, words: dict[str, str], names: dict[str, str]) -> Iterat
     weight = weigh(event.salience)
     if weight is not None:
         yield f"    weight: {WEIGHTS[weight]} (salience {event.salience})"
+    if event.part_of in headlines:
+        yield f"    part of: “{plain(with_capital(headlines[event.part_of]))}”"
     yield f"    trigger “{plain(event.trigger.text)}” in: {plain(event.sentence.text)}"

@@ -57,7 +57,8 @@ def to_frame(
       checked it; added (category): “by a person” where one did; remarks (string): what people
       changed and noted, where sources differ
     - salience (Float64): what a chronology would lose without it, from 0 to 1; level (category):
-      main, side or detail, by the highest salience of all its reports
+      main, side or detail, by the highest salience of all its reports; part_of (string): id of
+      the event whose part it is, as the crash of its deaths
     - sha256 (string): of the article's text; made_with, filters, query, counts (category): where
       the table comes from, equal in all rows
     - when (string): the date in words; how known, told as, kind (category): status, modality, and

@@ -119,6 +119,11 @@ class Analysis:
     text: str
     paragraphs: tuple[AnalysedParagraph, ...]
 
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches of the text that its paragraphs are, in order."""
+        ends = [(part.paragraph.start, part.paragraph.end) for part in self.paragraphs]
+        return tuple(Span(start, end, self.text[start:end]) for start, end in ends)
+
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order, without the white space around them (full depth only)."""
         return tuple(self._sentences())

@@ -66,7 +66,8 @@ def columns(timeline: Timeline) -> Columns:
     all. ``state`` is a position in ``states``, ``marks`` has positions in the list of that name for
     the events that a person starred or tagged, ``own`` is there for those that a person added,
     ``by_hand`` for those whose date a person set, ``partly`` for those that one report tells as a
-    fact and another as planned, possible or denied. ``sentence``, ``quotes`` and ``retold``, the
+    fact and another as planned, possible or denied, ``whole`` has the position of the event of
+    which one is a part. ``sentence``, ``quotes`` and ``retold``, the
     sentences of other reports, are left out where there are many events: ``texts`` gives those of
     one.
     """
@@ -184,6 +185,7 @@ def _events(
             for i, entry in enumerate(entries)
             if len(entry.reports) > 1
         },
+        "whole": _wholes(entries),
         "sources": [entry.sources for entry in entries],
         "dissent": [int(entry.disagreement is not None) for entry in entries],
         "level": [RANKS[shown_from(entry)] for entry in entries],
@@ -203,6 +205,18 @@ def _events(
         ],
         **(_texts(entries, actors) if len(entries) <= MOST_WITH_TEXTS else {}),
     }
+
+
+def _wholes(entries: Sequence[TimelineEntry]) -> dict[int, int]:
+    """The places of the events that are parts, each with that of its whole."""
+    places = {report.event.id: i for i, entry in enumerate(entries) for report in entry.reports}
+    found = {}
+    for i, entry in enumerate(entries):
+        wholes = (places.get(report.event.part_of or "", i) for report in entry.reports)
+        other = next((place for place in wholes if place != i), None)
+        if other is not None:
+            found[i] = other
+    return found
 
 
 def texts(timeline: Timeline, event: str) -> Columns | None:
@@ -273,4 +287,4 @@ def _relations(timeline: Timeline) -> list[list[Any]]:
 
 def _all_relations(articles: Iterable[ParsedArticle]) -> Iterable[Relation]:
     for parsed in articles:
-        yield from parsed.relations
+        yield from parsed.ties

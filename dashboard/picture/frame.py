@@ -132,6 +132,7 @@ COLUMNS = (
     Column("remarks", "string", lambda told: told.entry and "; ".join(remarks(told.entry))),
     Column("salience", "Float64", lambda told: told.event.salience),
     Column("level", "category", _Told.weight, tuple(Weight)),
+    Column("part_of", "string", lambda told: told.event.part_of),
     Column("sha256", "string", lambda told: told.sha256),
     Column("made_with", "category", lambda told: told.origin[0]),
     Column("filters", "category", lambda told: told.origin[1]),

@@ -89,13 +89,8 @@ def correct(
         if event.id in redated:
             as_read.setdefault(event.id, event)
             events[at] = dataclasses.replace(event, date=redated[event.id].date)
-    kept = {event.id for event in events}
-    changed = dataclasses.replace(
-        parsed,
-        events=tuple(sorted(events, key=lambda e: (e.trigger.start, e.type))),
-        actors=tuple(actors.values()),
-        relations=tuple(r for r in parsed.relations if {r.source, r.target} <= kept),
-    )
+    ordered = sorted(events, key=lambda e: (e.trigger.start, e.type))
+    changed = dataclasses.replace(parsed.with_events(ordered), actors=tuple(actors.values()))
     return Corrected(changed, found, as_read, lost, frozenset(event.id for event in own))
 
 

@@ -285,11 +285,7 @@ def narrow(timeline: Timeline, query: Query) -> tuple[ParsedArticle, ...]:
     """
     kept = {report.event.id for entry in choose(timeline, query) for report in entry.reports}
     narrowed = (
-        replace(
-            parsed,
-            events=tuple(event for event in parsed.events if event.id in kept),
-            relations=tuple(r for r in parsed.relations if {r.source, r.target} <= kept),
-        )
+        parsed.with_events(event for event in parsed.events if event.id in kept)
         for parsed in timeline.articles
     )
     return tuple(parsed for parsed in narrowed if parsed.events)

@@ -584,6 +584,27 @@ def test_scripts_are_short_and_so_are_their_lines() -> None:
 
 
 @browser
+def test_a_part_says_beside_its_title_of_what_it_is_one(modules: Page) -> None:
+    record = {
+        "title": "Fire", "sentence": "Fire.", "type": "OTHER", "status": "asserted",
+        "date": ["2024-02-26", "2024-02-26"], "who": [],
+    }  # fmt: skip
+    dead = {**record, "title": "Deaths", "sentence": "Dead.", "part_of": "a:0:OTHER"}
+    told = run(
+        modules,
+        """
+        const { makeDataset } = await import("/chart/dataset.js");
+        const { remarksOn } = await import("/chart/remarks.js");
+        const dataset = makeDataset(given);
+        const { title } = dataset.events;
+        return Object.fromEntries(title.map((one, i) => [one, remarksOn(dataset, i)]));
+        """,
+        columns(build([make_article("a", [record, dead], [])])),
+    )
+    assert told == {"Fire": [], "Deaths": [{"kind": "part", "words": "part of “Fire”"}]}
+
+
+@browser
 def test_a_title_that_is_cut_where_words_are_left_out_has_one_sign_of_it(modules: Page) -> None:
     cut = modules.evaluate(
         """async () => {

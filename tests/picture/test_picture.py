@@ -29,6 +29,7 @@ _SPARSE = (
     "marks",
     "by_hand",
     "partly",
+    "whole",
 )  # columns that only have the events that have something there
 ACTORS = [
     {"id": "a", "name": "Northland", "kind": "country", "country": "NOR"},
@@ -137,6 +138,18 @@ def test_columns_are_as_long_as_each_other_and_point_into_their_lists(timeline: 
     ]  # fmt: skip
     assert sent["events"]["quotes"][at] == [["a day", "Ana <b>Berg</b>"]]
     assert sent["types"][sent["events"]["type"][at]]["id"] == "CONSULT"
+
+
+def test_a_part_has_the_place_of_its_whole_in_whichever_article_that_stands() -> None:
+    record = {
+        "title": "Fire", "sentence": "Fire.", "type": "OTHER", "status": "asserted",
+        "date": ["2024-02-26", "2024-02-26"], "who": [],
+    }  # fmt: skip
+    dead = {**record, "title": "Deaths", "sentence": "Dead.", "part_of": "a:0:OTHER"}
+    alone = {**dead, "title": "Others", "sentence": "More.", "part_of": "gone:0:OTHER"}
+    sent = columns(build([make_article("a", [record, dead, alone], [])]))["events"]
+    places = {title: place for place, title in enumerate(sent["title"])}
+    assert sent["whole"] == {places["Deaths"]: places["Fire"]}
 
 
 @pytest.mark.slow

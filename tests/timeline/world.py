@@ -100,4 +100,5 @@ def _event(article: Article, record: Record, start: int, quotes: list[Quote]) ->
         participants=tuple(Participant(actor, Role.PARTICIPANT) for actor in record["who"]),
         quotes=tuple(quote.id for quote in quotes),
         salience=record.get("salience"),
+        part_of=record.get("part_of"),
     )

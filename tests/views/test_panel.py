@@ -133,6 +133,19 @@ def test_another_event_is_listed_once(timeline: Timeline) -> None:
             assert len(others) == len(set(others))
 
 
+def test_a_part_and_its_whole_lead_to_each_other() -> None:
+    text = "A ferry caught fire off Halden on Monday, killing four people."
+    parsed = parse(article_from_text(f"---\npublished: 2024-05-15\n---\n{text}\n", "a"))
+    timeline = build([parsed])
+    whole, part = (parsed.events[0].id, parsed.events[1].id)
+    assert parsed.events[1].part_of == whole
+    told = {
+        event: [(row["name"], row["event"]) for row in blocks(timeline, event, "links")[0]["rows"]]
+        for event in (whole, part)
+    }
+    assert told == {whole: [("includes", part)], part: [("is part of", whole)]}
+
+
 def test_how_a_date_is_known_is_said_in_plain_words(timeline: Timeline) -> None:
     for entry in timeline.entries:
         so = blocks(timeline, entry.event.id, "table")[0]["rows"][-1]["pieces"]

@@ -48,8 +48,8 @@ _SUPPORTS = {  # after the word for each status
 }
 # Of several relations to the same event the first of these is told: it says the most.
 _STRONGEST = (
-    *(RelationType.CAUSES, RelationType.SIMULTANEOUS, RelationType.INCLUDES),
-    *(RelationType.IS_INCLUDED, RelationType.STARTS, RelationType.ENDS),
+    *(RelationType.CAUSES, RelationType.INCLUDES, RelationType.IS_INCLUDED),
+    *(RelationType.SIMULTANEOUS, RelationType.STARTS, RelationType.ENDS),
     *(RelationType.ABOUT, RelationType.BEFORE, RelationType.AFTER),
 )
 
@@ -217,12 +217,12 @@ def _parts(event: Event, parsed: ParsedArticle) -> set[str]:
     """The events that lie inside of an event, or tell of it."""
     inside = {
         relation.target
-        for relation in parsed.relations
+        for relation in parsed.ties
         if relation.source == event.id and relation.type is RelationType.INCLUDES
     }
     telling = {
         relation.source
-        for relation in parsed.relations
+        for relation in parsed.ties
         if relation.target == event.id
         and relation.type in (RelationType.IS_INCLUDED, RelationType.ABOUT)
     }
@@ -275,7 +275,7 @@ def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
     known = index_of(timeline)
     own = {report.event.id for report in entry.reports}
     told = dict.fromkeys(report.article.id for report in entry.reports)
-    relations = (r for article in told for r in known.articles[article].relations)
+    relations = (r for article in told for r in known.articles[article].ties)
     rows: dict[str, Block] = {}
     for relation in sorted(relations, key=lambda r: _STRONGEST.index(r.type)):
         ends = (relation.source, relation.target)

@@ -12,6 +12,8 @@ export function remarksOn(dataset, i) {
   if (events.sources[i] > 1)
     said.push({ kind: "sources", words: `${events.sources[i]} sources${events.dissent[i] ? " that disagree" : ""}` });
   else if (events.dissent[i]) said.push({ kind: "sources", words: "reports that disagree" });
+  const whole = events.whole?.[i];
+  if (whole !== undefined && events.title) said.push({ kind: "part", words: `part of “${events.title[whole]}”` });
   if (events.own?.[i]) said.push({ kind: "own", words: "added by a person" });
   const since = sinceOf(dataset, i);
   if (since) said.push({ kind: "since", words: `${since.sign} ${since.label.toLowerCase()}` });
