@@ -6,15 +6,25 @@ Of a date its words, rule, anchor and value; of a quotation and an event who it 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from dashboard.cli import plain
 from dashboard.commands._input import add_files, open_input
 
 if TYPE_CHECKING:
     from dashboard.dates import Found
-    from dashboard.model import Article, Event, ParsedArticle, Quote, TemporalExpression
+    from dashboard.model import (
+        Article,
+        Event,
+        EventDate,
+        Modality,
+        ParsedArticle,
+        Participant,
+        Quote,
+        TemporalExpression,
+    )
+    from dashboard.rules.propose import Proposal, Trace
 
 HELP = "how each date, speaker and event of an article came about"
 
@@ -27,16 +37,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the account; 2 if the article could not be read."""
     from dashboard.pipeline import parse
+    from dashboard.rules.propose import tracing
 
     articles = open_input(arguments)
-    for parsed in articles.parsed(parse):
-        for line in explain(parsed):
-            print(line)
+    with tracing() as trace:
+
+        def parse_anew(article: Article) -> ParsedArticle:
+            trace.decided.clear()  # what was decided at the offsets of the article before
+            return parse(article)
+
+        for parsed in articles.parsed(parse_anew):
+            for line in explain(parsed, trace):
+                print(line)
     return articles.status
 
 
-def explain(parsed: ParsedArticle) -> Iterator[str]:
-    """The lines that account for every date, quotation and event of a parsed article."""
+def explain(parsed: ParsedArticle, trace: Trace) -> Iterator[str]:
+    """The lines that account for every date, quotation and event of a parsed article.
+
+    ``trace`` followed what was decided: of an event is told what else was proposed.
+    """
     published = parsed.article.published
     yield f"{plain(parsed.article.title or parsed.article.id)}"
     yield f"published: {published or 'not known; what is relative to it stays unresolved'}"
@@ -54,6 +74,8 @@ def explain(parsed: ParsedArticle) -> Iterator[str]:
     yield f"\n{len(parsed.events)} events"
     for event in parsed.events:
         yield from _event(event, words, names, headlines)
+        for proposals in trace.decided[event.trigger.start]:
+            yield from _overruled(proposals, names, headlines)
 
 
 def _timex(
@@ -145,6 +167,38 @@ def _participants(event: Event, names: dict[str, str]) -> Iterator[str]:
     for open_one in event.open_participants:
         may = " or ".join(plain(names.get(actor, actor)) for actor in open_one.candidates)
         yield f"    not sure: “{plain(open_one.mention.text)}” may be {may}"
+
+
+def _overruled(
+    proposals: Sequence[Proposal[Any]], names: dict[str, str], headlines: dict[str, str]
+) -> Iterator[str]:
+    """What else was proposed, with the rule that did so and why; nothing for the very same."""
+    told = {_value(proposals[0].value, names, headlines)}
+    for proposal in proposals[1:]:
+        value = _value(proposal.value, names, headlines)
+        if value not in told:
+            told.add(value)
+            why = "" if proposal.because in ("", proposal.rule) else f": {plain(proposal.because)}"
+            yield f"    not taken: {value}, by the rule “{proposal.rule}”{why}"
+
+
+def _value(
+    value: Modality | EventDate | Participant | str,
+    names: dict[str, str],
+    headlines: dict[str, str],
+) -> str:
+    """What a rule proposed, in words."""
+    from dashboard.model import EventDate, Modality, Participant
+    from dashboard.timeline.labels import MODALITIES, ROLES
+    from dashboard.timeline.words import in_words
+
+    if isinstance(value, Modality):
+        return f"told as {MODALITIES[value].lower()}"
+    if isinstance(value, EventDate):
+        return f"when {in_words(value)}"
+    if isinstance(value, Participant):
+        return f"who {plain(names.get(value.actor, value.actor))} ({ROLES[value.role].lower()})"
+    return f"part of “{plain(headlines.get(value, value))}”"
 
 
 def _event(

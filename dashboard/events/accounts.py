@@ -93,7 +93,7 @@ def weigh_accounts(
 
 def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
     plain = read.event.modality is Modality.ASSERTED and read.event.type != STATEMENT
-    taken = decide(proposals)[0] if plain else None
+    taken = decide(proposals, at=read.event.trigger.start)[0] if plain else None
     if taken is None:
         return read
     event = dataclasses.replace(read.event, modality=taken.value, modality_because=taken.because)

@@ -48,7 +48,7 @@ def load_rules(language: str) -> Mapping[str, Rule]:
 
 def as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> EventMention:
     """The event with the date of the rule that counts; as it was without one."""
-    taken = decide(proposals)[0]
+    taken = decide(proposals, at=read.event.trigger.start)[0]
     if taken is None:
         return read
     return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))

@@ -225,13 +225,13 @@ class _Reader:
         self, found: EventTrigger, part: AnalysedParagraph, token: Token
     ) -> tuple[Modality, str | None]:
         """How the event is told, the weakest ground first, and why, where a rule says so."""
-        modality = read_modality(token, self.words)
+        modality, at = read_modality(token, self.words), part.at(part.doc[found.first])
         if found.verb is None:  # "he fled before a raid": that there was one is no charge
             proposed = propose_noun_modality(token, part, language=part.language)
-            taken = decide(proposed)[0] if modality is Modality.ASSERTED else None
+            taken = decide(proposed, at=at)[0] if modality is Modality.ASSERTED else None
             return (modality, None) if taken is None else (taken.value, taken.because)
         clause = part.clauses.of(token.i)
-        taken = decide(propose_modality(clause, part, language=part.language))[0]
+        taken = decide(propose_modality(clause, part, language=part.language), at=at)[0]
         if modality is not Modality.ASSERTED:
             same = taken is not None and taken.value is modality
             return modality, taken.because if taken is not None and same else None

@@ -76,7 +76,8 @@ class RoleReader:
             proposal = self._propose(actor, role, token)
             if proposal is not None:
                 proposals.setdefault(actor, []).append(proposal)
-        taken = (decide(own)[0] for own in proposals.values())
+        at = self.part.at(self.part.doc[event.first])
+        taken = (decide(own, at=at)[0] for own in proposals.values())
         return tuple(proposal.value for proposal in taken if proposal is not None)
 
     def _propose(self, actor: str, role: Role, token: Token) -> Proposal[Participant] | None:

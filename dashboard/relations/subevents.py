@@ -77,7 +77,7 @@ def with_subevents(
     finder = _SubeventFinder(events, relations, told, analysis, language)
     wholes: dict[str, str] = {}
     for event in events:
-        taken = decide(finder.proposals(event))[0]
+        taken = decide(finder.proposals(event), at=event.trigger.start)[0]
         if taken is not None:
             wholes[event.id] = taken.value
     return tuple(

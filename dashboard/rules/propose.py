@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
@@ -22,10 +22,13 @@ class Proposal(Generic[Value]):
     because: str
 
 
-def decide(proposals: Iterable[Proposal[Value]]) -> tuple[Proposal[Value] | None, ...]:
+def decide(
+    proposals: Iterable[Proposal[Value]], *, at: int | None = None
+) -> tuple[Proposal[Value] | None, ...]:
     """The proposals, the one that is taken first; of the same rank the earlier one counts.
 
-    ``(None,)`` where nothing is proposed: nothing is decided then.
+    ``(None,)`` where nothing is proposed: nothing is decided then. ``at`` is the offset in the text
+    of what it is decided for, by which a trace keeps the proposals.
     """
     trace = _TRACE.get()
     if trace is not None:
@@ -33,15 +36,24 @@ def decide(proposals: Iterable[Proposal[Value]]) -> tuple[Proposal[Value] | None
     ordered = sorted(proposals, key=lambda proposal: -proposal.rank)
     if trace is not None and ordered:
         trace.taken[ordered[0].rule] += 1
+        if at is not None:
+            trace.decided[at].append(tuple(ordered))
     return tuple(ordered) or (None,)
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How often each rule was the one that was taken; what rules ``without`` propose is dropped."""
+    """How often each rule was the one that was taken; what rules ``without`` propose is dropped.
+
+    ``decided`` has the proposals of each decision, the one that was taken first, by the offset of
+    what it was made for.
+    """
 
     without: Collection[str] = ()
     taken: Counter[str] = field(default_factory=Counter)
+    decided: defaultdict[int, list[tuple[Proposal[Any], ...]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
 
 _TRACE: ContextVar[Trace | None] = ContextVar("trace", default=None)

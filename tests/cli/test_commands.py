@@ -292,6 +292,21 @@ def test_explain_shows_each_step_what_it_leans_on_and_the_other_readings_in_word
     assert "leans on: nothing, it names no day" in shown
 
 
+def test_explain_tells_what_else_was_proposed_and_by_which_rule(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(
+        "---\npublished: 2024-05-15\n---\nA court jailed Ana Costa on Monday.\n\n"
+        "The roof is old.\n\nA guard saw it.\n\n"
+        "Judge Eva Holm said that she had shown no regret.",
+        "utf-8",
+    )
+    assert run("explain", path) == 0
+    date = "when 13–15 May 2024, by the rule “said about the news”: said about the news: not before"
+    assert f"not taken: {date} “jailed”" in capfdbinary.readouterr().out.decode()
+
+
 def test_explain_tells_of_each_speaker_and_participant_why_and_who_it_may_be(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
