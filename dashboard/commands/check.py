@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 HELP = "the sizes of the code, and how well the project's own cases are read"
 GOLD = "DASHBOARD_GOLD"  # the variable that names a folder of annotated articles
 LOOK = "look"  # the purpose of `--install`: what is missing is told, and not made first
-ARTICLES = Path("tests/corpus/en/articles")
+CORPUS = Path("tests/corpus/en")
+WHOLE = ("articles", "actors", "quotes")  # the folders there that hold whole texts
+ARTICLES = CORPUS / "articles"
 FLOORS = Path("tests/scores.toml")
 RECORDS = Path("dashboard/timeline/rule_records.toml")
 TRUST = Path("dashboard/views/trust/measured.toml")
@@ -41,6 +43,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="how often each rule is taken, and what is lost without it; with the folder that "
         f"{GOLD} names, on its texts, too, and writes how the rules of dates did there",
+    )
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="with --rules: count on the texts in this folder, too",
     )
     parser.add_argument(
         "--update", action="store_true", help="take away marks no longer needed, raise floors"
@@ -67,24 +77,30 @@ def run(arguments: argparse.Namespace) -> int:
     if not wanted:
         raise DashboardError(f"{project / ARTICLES}: there are no such cases here")
     if arguments.rules:
-        return _check_rules(wanted, None if arguments.articles else project / RECORDS)
+        return _check_rules(wanted, arguments.texts, None if arguments.articles else project)
     total, failed = _check(wanted, project / FLOORS, rows=arguments.rows, update=arguments.update)
     if arguments.update and not arguments.articles:
         _tell(project / TRUST, total)
     return failed
 
 
-def _check_rules(cases: list[Case], records: Path | None) -> int:
+def _check_rules(cases: list[Case], folders: Sequence[Path], project: Path | None) -> int:
     """Print what each rule is worth; 0 whatever that is.
 
-    Where annotated articles are named, how the rules of dates did on them goes to ``records``.
+    They are counted on the cases, on all other whole texts of ``project``, on those in ``folders``
+    and on annotated articles where these are named: how the rules of dates did on them goes to the
+    records of the project.
     """
     from dashboard.nlp.read import read_article
     from dashboard.quality.rules import SUPPORT, weigh_rules
 
     gold = os.environ.get(GOLD)
-    others = [read_article(path) for path in sorted(Path(gold).rglob("*.txt"))] if gold else []
-    print(f"\ntexts: {len(cases)} of the project, {len(others)} others")
+    own = [] if project is None else [p for kind in WHOLE for p in _texts(project / CORPUS / kind)]
+    named = (*folders, Path(gold)) if gold else folders
+    given = [path for folder in named for path in _texts(folder)]
+    known = {case.article.sha256 for case in cases}
+    others = [a for a in map(read_article, (*own, *given)) if a.sha256 not in known]
+    print(f"\ntexts: {len(cases)} with a table, {len(others)} others")
     print(f"{'rule':46} texts  times  rows lost without it")
     for rule in weigh_rules(cases, others):
         mark = "" if rule.is_supported else f"  taken on fewer than {SUPPORT} texts"
@@ -92,9 +108,19 @@ def _check_rules(cases: list[Case], records: Path | None) -> int:
         print(f"{name:46} {rule.texts:5} {rule.times:6} {rule.lost:6}{mark}", flush=True)
     if not gold:
         print(f"\nrules of dates: no annotated texts here; {GOLD} names a folder of them")
-    elif records is not None:
-        _write_records(Path(gold), records)
+    elif project is not None:
+        _write_records(Path(gold), project / RECORDS)
     return 0
+
+
+def _texts(folder: Path) -> list[Path]:
+    """The texts of a folder and those below it. Raises DashboardError where there are none."""
+    from dashboard.errors import DashboardError
+
+    found = sorted(folder.rglob("*.txt"))
+    if not found:
+        raise DashboardError(f"{folder}: there is no text here; name a folder with .txt files")
+    return found
 
 
 def _write_records(gold: Path, path: Path) -> None:

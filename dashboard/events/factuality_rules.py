@@ -329,13 +329,14 @@ def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
 
 @functools.cache
 def load_rules(language: str) -> tuple[FactualityRule, ...]:
-    """The rules of ``languages/LANGUAGE/factuality.toml``.
+    """The rules of ``languages/LANGUAGE/factuality.toml``, one of the same name for each form.
 
     Raises RuleError, naming the rule, where one asks for what there is not.
     """
     table = read_toml(language_file(language, "factuality.toml"))
     lists = {name: frozenset(words) for name, words in table["lists"].items()}
-    return tuple(_rule(row, lists) for row in table["rule"])
+    rows = (row | form for row in table["rule"] for form in row.get("when", [{}]))
+    return tuple(_rule(row, lists) for row in rows)
 
 
 def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> FactualityRule:

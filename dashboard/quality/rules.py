@@ -16,6 +16,7 @@ from dashboard.pipeline import parse
 from dashboard.quality.cases import Case
 from dashboard.quality.score import figures, score
 from dashboard.registry import OWN, reading_in
+from dashboard.relations import subevents
 from dashboard.rules.propose import tracing
 
 SUPPORT = 2  # texts on which a rule must be taken to earn its place
@@ -54,10 +55,11 @@ def load_data(language: str = OWN) -> None:
 
 def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
-    told = ((factuality.FIELD, rule.name) for rule in load_rules(language))
+    told = dict.fromkeys((factuality.FIELD, rule.name) for rule in load_rules(language))
     dated = ((narrative_time.FIELD, name) for name in narrative_rules.load_rules(language))
     sided = ((accounts.FIELD, name) for name in accounts.load_rules(language))
-    return (*told, *dated, *sided)
+    within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
+    return (*told, *dated, *sided, *within)
 
 
 def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterator[RuleWorth]:
@@ -66,11 +68,11 @@ def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterat
     for article in (*(case.article for case in cases), *others):
         with tracing() as trace:
             parse(article)
-        taken[article.id] = trace.taken
+        taken[article.sha256] = trace.taken
     for field, name in names_of_rules():
         where = [article for article, rules in taken.items() if rules[name]]
         times = sum(taken[article][name] for article in where)
-        here = [case for case in cases if case.article.id in where]
+        here = [case for case in cases if case.article.sha256 in where]
         yield RuleWorth(field, name, len(where), times, _lost(here, name))
 
 

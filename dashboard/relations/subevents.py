@@ -21,6 +21,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal, decide
 
+FIELD = "part of"
 _CAUSES = (ArgumentRole.SUBJECT, ArgumentRole.AGENT)
 
 
@@ -39,7 +40,7 @@ class Rule:
     dated_by: frozenset[str]  # rules of dates by which the part leans on the whole
     included: bool  # whether a relation puts the part inside of the whole
     only: bool  # whether the whole is the only incident of the article, told in its opening
-    agentless: bool  # whether nobody may be named who did what the part tells
+    agentless: tuple[str, ...]  # of the parts, those of which nobody may be named who did it
 
     def fits(self, part: Event, whole: Event) -> bool:
         """Whether the two are of the subtypes that it is for."""
@@ -59,7 +60,7 @@ def load_rules(language: str) -> tuple[Rule, ...]:
             frozenset(row.get("dated_by", ())),
             row.get("included", False),
             row.get("only", False),
-            row.get("agentless", False),
+            tuple(row.get("agentless", ())),
         )
         for row in read_toml(language_file(language, "subevents.toml"))["rule"]
     )
@@ -150,7 +151,7 @@ class _SubeventFinder:
         read = self.told.get(part.id)
         if read is None:
             return
-        done = rule.agentless and self._is_done_by_somebody(read.found)
+        done = _is_among(part, rule.agentless) and self._is_done_by_somebody(read.found)
         if rule.only and not done:
             yield from self._only_incident(rule, part)
         for trigger in read.triggers if rule.prepositions else ():
