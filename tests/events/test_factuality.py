@@ -69,6 +69,24 @@ def rules_at(example: str) -> set[str]:
     return {p.rule for p in (*of_clause, *factuality.propose_noun_modality(token, part))}
 
 
+def test_a_form_asks_for_all_that_its_rule_does_and_its_own_words_go_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule = {
+        "name": "odd", "set": "possible", "rank": 1, "because": "so", "denied": True,
+        "when": [{"marker": "@if"}, {"marker": "@if", "because": "thus", "rank": 2}],
+    }  # fmt: skip
+    table = {"lists": {"if": ["if"]}, "rule": [rule]}
+    monkeypatch.setattr(factuality_rules, "read_toml", lambda _: table)
+    load_rules.cache_clear()
+    try:
+        forms = load_rules("en")
+    finally:
+        load_rules.cache_clear()
+    assert [(f.name, f.because, f.rank) for f in forms] == [("odd", "so", 1), ("odd", "thus", 2)]
+    assert all(f.denied and f.markers == {"if"} for f in forms)
+
+
 def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     table = {
         "lists": {},

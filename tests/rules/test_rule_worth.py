@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +57,26 @@ def test_check_rules_tells_each_rule(
         any(f"{field}: {name}" in line for line in lines) for field, name in names_of_rules()
     )
     assert lines[-1].startswith("rules of dates: no annotated texts here; DASHBOARD_GOLD names")
+
+
+@pytest.mark.slow
+def test_check_rules_counts_on_the_texts_of_a_folder_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DASHBOARD_GOLD", raising=False)
+    head = "---\npublished: 2024-05-15\n---\n"
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "a.txt").write_text(f"{head}{TEXT}", "utf-8")
+    counts = []
+    for options in ([], ["--texts", str(tmp_path)]):
+        assert main(["check", "--rules", *options, "peninsula-2023-11-16"]) == 0
+        out = capsys.readouterr().out
+        assert f"1 with a table, {len(options) // 2} others" in out
+        row = re.search(rf"narrative time: {SCENE} +(\d+) +(\d+)", out)
+        assert row is not None
+        counts.append([int(number) for number in row.groups()])
+    assert [after - before for before, after in zip(*counts, strict=True)] == [1, 1]
+    assert (
+        main(["check", "--rules", "--texts", str(tmp_path / "none"), "peninsula-2023-11-16"]) == 2
+    )
+    assert "none: there is no text here" in capsys.readouterr().err
