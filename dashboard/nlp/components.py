@@ -45,6 +45,7 @@ from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
 from dashboard.nlp.repairs.relative_clauses import RelativeClauses
 from dashboard.nlp.repairs.reports import Reports
 from dashboard.nlp.repairs.subjects import Subjects
+from dashboard.nlp.repairs.verbless_sentences import VerblessSentences
 from dashboard.nlp.ruler import RememberingRuler
 from dashboard.nlp.sentences import SentenceBoundaries
 from dashboard.registry import OWN, language_file, read_toml, read_words
@@ -110,6 +111,11 @@ def _register_word_lists() -> None:
     def _list(nlp: Language, name: str, language: str) -> JointGerunds:
         scheme = read_toml(language_file(language, _LABELS))
         return JointGerunds(frozenset(scheme["lemma"]["completed_by_gerund"]))
+
+    @Language.factory("verbless_sentences", default_config={"language": OWN})
+    def _happen(nlp: Language, name: str, language: str) -> VerblessSentences:
+        scheme = read_toml(language_file(language, _LABELS))
+        return VerblessSentences(frozenset(scheme["lemma"]["unaccusative"]))
 
     @Language.factory("double_objects", default_config={"language": OWN})
     def _pay(nlp: Language, name: str, language: str) -> DoubleObjects:

@@ -1,0 +1,67 @@
+"""Gives a sentence without a verb the one that was taken for a participle of its noun.
+
+"A bus carrying tourists overturned near Halden": the parser sees overturned tourists, and a
+sentence that says nothing of the bus. What only happens to a thing is done by nobody, so that a
+participle of it describes nothing; and a past tense is no participle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token as SpacyToken
+
+_PAST, _PARTICIPLE, _GERUND = "VBD", "VBN", "VBG"
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLOSING = "\"”’' "
+
+
+@dataclass(frozen=True, slots=True)
+class VerblessSentences:
+    """Mends the tree of a document; ``unaccusatives``: verbs for what happens to a thing."""
+
+    unaccusatives: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads and labels of such sentences change."""
+        if not any(t.dep_ == "ROOT" and t.pos_ in _NOUNS for t in doc):
+            return doc
+        for sentence in doc.sents:
+            verb = self._verb(sentence)
+            if verb is not None:
+                _make_head(verb, sentence.root)
+        return doc
+
+    def _verb(self, sentence: SpacySpan) -> SpacyToken | None:
+        """The verb that a sentence lacks; None where it has one, or is a heading."""
+        noun = sentence.root
+        if noun.pos_ not in _NOUNS or sentence.text.rstrip(_CLOSING)[-1:] != ".":
+            return None
+        found = [t for t in sentence if t.i > noun.i and t.dep_ == "acl" and self._may_tell(t)]
+        if len(found) != 1 or any(t.tag_ in _FINITE for t in sentence if t != found[0]):
+            return None
+        verb = found[0]
+        beyond = any(t.dep_ in {"appos", "conj"} for t in (verb.head, *verb.head.ancestors))
+        more = any(t.i > verb.i and t.dep_ == "acl" and t.tag_ == _PARTICIPLE for t in sentence)
+        return None if beyond or more or any(t.dep_ == "agent" for t in verb.children) else verb
+
+    def _may_tell(self, token: SpacyToken) -> bool:
+        return token.tag_ == _PAST or (
+            token.tag_ == _PARTICIPLE and token.lemma_.lower() in self.unaccusatives
+        )
+
+
+def _make_head(verb: SpacyToken, noun: SpacyToken) -> None:
+    """Make a verb the head of its sentence: what stands before it is its subject."""
+    behind = [t for t in noun.sent if t.i > verb.i and t.head.i < verb.i]
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", _PAST, "VERB"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for token in behind:
+        token.head = verb
+    for token in [t for t in verb.rights if t.tag_ == _GERUND and t.dep_ in {"acl", "conj"}]:
+        token.dep_ = "advcl"
