@@ -12,6 +12,7 @@ from dashboard.nlp.repairs.alleging_verbs import AllegingVerbs
 from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.attributive_participles import AttributiveParticiples
 from dashboard.nlp.repairs.bare_times import BareTimes
+from dashboard.nlp.repairs.bare_weekdays import BareWeekdays
 from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.content_clauses import ContentClauses
 from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
@@ -116,6 +117,11 @@ def _register_word_lists() -> None:
     def _happen(nlp: Language, name: str, language: str) -> VerblessSentences:
         scheme = read_toml(language_file(language, _LABELS))
         return VerblessSentences(frozenset(scheme["lemma"]["unaccusative"]))
+
+    @Language.factory("bare_weekdays", default_config={"language": OWN})
+    def _date(nlp: Language, name: str, language: str) -> BareWeekdays:
+        words = read_toml(language_file(language, "temporal/words.toml"))["weekday"]["words"]
+        return BareWeekdays(frozenset(words))
 
     @Language.factory("double_objects", default_config={"language": OWN})
     def _pay(nlp: Language, name: str, language: str) -> DoubleObjects:
