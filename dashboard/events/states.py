@@ -8,8 +8,10 @@ from __future__ import annotations
 from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
+from dashboard.events.verbs import is_habit
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.modifiers import is_superlative
 from dashboard.nlp.noun_phrases import (
     is_relative_pronoun,
@@ -48,6 +50,9 @@ class StativeClauses:
             or self._enables(clause)
             or self._likens(clause)
             or self._is_lifelong(read, clause)
+            or self._is_habitual(clause)
+            or self._is_made_for(clause)
+            or self._is_power(clause)
         )
 
     def _word(self, name: str, word: str) -> bool:
@@ -168,6 +173,27 @@ class StativeClauses:
             return clause.voice is Voice.ACTIVE
         above = self.part.clauses.governing(clause)
         return above is not None and self._word("seeming", above.lemma)
+
+    def _is_habitual(self, clause: Clause) -> bool:
+        """Whether it is done again and again, or has to be: "is given every year"."""
+        simple = clause.aspect is Aspect.SIMPLE
+        now = clause.tense is Tense.PRESENT or self._word("ruling", clause.modal)
+        return simple and now and is_habit(self.part.doc[clause.head], self.words)
+
+    def _is_made_for(self, clause: Clause) -> bool:
+        """Whether it tells only what a thing is for: "the ferry was built to carry 300 people"."""
+        if clause.voice is not Voice.PASSIVE or not self._word("making", clause.lemma):
+            return False
+        below = self.part.clauses.below(clause)
+        return any(c.embedding in _INFINITIVES and not c.finite for c in below)
+
+    def _is_power(self, clause: Clause) -> bool:
+        """Whether it tells what somebody may do at any time: "has the power to strike it down"."""
+        if clause.finite or clause.governor is None:
+            return False
+        noun = self.part.doc[clause.governor]
+        known = self._word("powers", noun.lemma_.lower())
+        return known and is_infinitive(self.part.doc[clause.head])
 
     def _is_named(self, clause: Clause) -> bool:
         """Whether it tells only by what name something goes: "nicknamed the Fox"."""

@@ -117,6 +117,15 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("The crash left at least 30 people injured on Monday.", "injured", True),
         ("Both houses held a minute of silence on Monday.", "silence", True),
         ("The row led to a strike lasting three weeks.", "strike", True),
+        ("The prize is given every year to a young writer.", "given", False),
+        ("Operators must inspect the boats every year.", "inspect", False),
+        ("The prize was given on Monday to a young writer.", "given", True),
+        ("The ferry was built to carry 300 passengers.", "built", False),
+        ("The ferry was built in 2009 to carry 300 passengers.", "built", True),
+        ("The court has the power to strike down laws.", "strike", False),
+        ("Olaf Lund won the right to appeal on Monday.", "won", True),
+        ("The treaty bans nuclear weapons.", "bans", False),
+        ("The ministry banned nuclear weapons on Monday.", "banned", True),
     ],
 )
 def test_what_only_names_an_event_is_no_row(text: str, trigger: str, is_row: bool) -> None:
