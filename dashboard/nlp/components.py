@@ -113,16 +113,6 @@ def _register_word_lists() -> None:
         scheme = read_toml(language_file(language, _LABELS))
         return JointGerunds(frozenset(scheme["lemma"]["completed_by_gerund"]))
 
-    @Language.factory("verbless_sentences", default_config={"language": OWN})
-    def _happen(nlp: Language, name: str, language: str) -> VerblessSentences:
-        scheme = read_toml(language_file(language, _LABELS))
-        return VerblessSentences(frozenset(scheme["lemma"]["unaccusative"]))
-
-    @Language.factory("bare_weekdays", default_config={"language": OWN})
-    def _date(nlp: Language, name: str, language: str) -> BareWeekdays:
-        words = read_toml(language_file(language, "temporal/words.toml"))["weekday"]["words"]
-        return BareWeekdays(frozenset(words))
-
     @Language.factory("double_objects", default_config={"language": OWN})
     def _pay(nlp: Language, name: str, language: str) -> DoubleObjects:
         names = read_toml(language_file(language, "names/organisations.toml"))["longer"]
@@ -144,6 +134,21 @@ def _register_word_lists() -> None:
     @Language.factory("sentence_boundaries", default_config={"language": OWN})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
         return SentenceBoundaries(*_sentence_edges(language))
+
+
+def _register_happening() -> None:
+    """Tell spaCy of what parts what happened, and on what day, from the noun that it was put to."""
+    from spacy.language import Language
+
+    @Language.factory("verbless_sentences", default_config={"language": OWN})
+    def _happen(nlp: Language, name: str, language: str) -> VerblessSentences:
+        scheme = read_toml(language_file(language, _LABELS))
+        return VerblessSentences(frozenset(scheme["lemma"]["unaccusative"]))
+
+    @Language.factory("bare_weekdays", default_config={"language": OWN})
+    def _date(nlp: Language, name: str, language: str) -> BareWeekdays:
+        words = read_toml(language_file(language, "temporal/words.toml"))["weekday"]["words"]
+        return BareWeekdays(frozenset(words))
 
 
 def _register_hanging() -> None:
@@ -259,6 +264,7 @@ def register_components() -> None:
 
     _register_plain()
     _register_word_lists()
+    _register_happening()
     _register_hanging()
     _register_reports()
 
