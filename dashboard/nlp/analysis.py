@@ -20,6 +20,7 @@ from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.components import register_components
 from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.repairs.token_search import forget
 from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import bound_sentences
 from dashboard.nlp.tokenizer import BoundedTokenizer
@@ -161,7 +162,7 @@ def analyse_all(
     nlp = _pipeline(language, depth)
     cut = [(text, find_paragraphs(text)) for text in texts]
     readable = [[_readable(text[p.start : p.end]) for p in paragraphs] for text, paragraphs in cut]
-    docs = (bound_sentences(doc, nlp) for doc in nlp.pipe(chain.from_iterable(readable)))
+    docs = (forget(bound_sentences(doc, nlp)) for doc in nlp.pipe(chain.from_iterable(readable)))
     for (text, paragraphs), parts in zip(cut, readable, strict=True):
         read = zip(paragraphs, parts, docs, strict=False)
         yield Analysis(text, tuple(AnalysedParagraph(*one, language) for one in read))

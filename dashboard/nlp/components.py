@@ -86,7 +86,8 @@ def _register_word_lists() -> None:
     @Language.factory("noun_tags", default_config={"language": OWN})
     def _receive(nlp: Language, name: str, language: str) -> NounTags:
         words = read_toml(language_file(language, "lemmas.toml"))["noun"]
-        return NounTags(*(frozenset(words[name]) for name in ("no_verbs", "nominal", "acronyms")))
+        names = ("no_verbs", "nominal", "acronyms")
+        return NounTags(*(frozenset(map(str.lower, words[name])) for name in names))
 
     @Language.factory("coordinated_people", default_config={"language": OWN})
     def _join(nlp: Language, name: str, language: str) -> CoordinatedPeople:
@@ -199,8 +200,8 @@ def _register_hanging() -> None:
     @Language.factory("dated_nouns", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> DatedNouns:
         times = read_toml(language_file(language, "temporal/words.toml"))
-        short = times["month_short"]["words"]
-        return DatedNouns(_months_and_days(language) | frozenset(short))
+        names = _months_and_days(language) | frozenset(times["month_short"]["words"])
+        return DatedNouns(names | {f"{name}." for name in names})
 
 
 def _register_reports() -> None:

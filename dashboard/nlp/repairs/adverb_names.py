@@ -9,10 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_PREPOSITION = frozenset({"IN"})
+_GERUNDS = {"TAG": frozenset({"VBG"}), "DEP": frozenset({"xcomp"})}
+_ADVERBS = {"TAG": frozenset({"RB"})}
 _FINITE = frozenset({"VBD", "VBZ"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -29,7 +34,8 @@ class AdverbNames:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags of such names, and the label of one before its verb, change."""
-        for name in doc:
+        given = {"LOWER": self.given, "TAG": _PREPOSITION}
+        for name in tokens_where(doc, given, _GERUNDS, _ADVERBS):
             if name.tag_ == "IN" and name.is_title and name.lower_ in self.given:
                 _join(name)
             if name.tag_ == "VBG" and name.is_title and _is_object(name):

@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_LINKS = frozenset({"prep", "agent"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 _ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 _THINGS = frozenset({"NN", "NNS"})
@@ -32,10 +35,8 @@ class AgentPhrases:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
-        for link in doc:
+        for link in tokens_where(doc, {"LOWER": self.links, "DEP": _LINKS}):
             verb = link.head
-            if link.dep_ not in {"prep", "agent"} or link.lower_ not in self.links:
-                continue
             if self._is_of_deed_to(verb) and any(self._acts(t) for t in link.rights):
                 link.head, link.dep_ = verb.head.head, "prep"
             if verb.tag_ not in _ACTIVE or any(t.dep_ == "auxpass" for t in verb.lefts):

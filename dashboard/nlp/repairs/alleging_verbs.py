@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_COMPOUNDS = frozenset({"compound"})
 _NOUNS = frozenset({"NN", "NNP", "NNS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -25,13 +28,13 @@ class AllegingVerbs:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a form between two nouns has the first as its subject."""
-        for word in doc:
-            if word.lower_ in self.verbs and word.dep_ == "compound" and word.tag_ in _NOUNS:
-                subject = word.i and doc[word.i - 1]
-                told = word.head.head
-                below = word.head.dep_ == "nsubj" and told.tag_ in _FINITE
-                if subject and subject.tag_ in _PLURALS and below and told.i > word.i:
-                    _mend(word, subject, told)
+        taken = {"LOWER": self.verbs, "DEP": _COMPOUNDS, "TAG": _NOUNS}
+        for word in tokens_where(doc, taken):
+            subject = word.i and doc[word.i - 1]
+            told = word.head.head
+            below = word.head.dep_ == "nsubj" and told.tag_ in _FINITE
+            if subject and subject.tag_ in _PLURALS and below and told.i > word.i:
+                _mend(word, subject, told)
         return doc
 
 

@@ -12,10 +12,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_NAMES = {"TAG": frozenset({"NNP"})}
+_HUNG = {"DEP": frozenset({"npadvmod", "appos"})}
 _BODIES = frozenset({"GPE", "ORG", "LOC", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARGUMENTS = _SUBJECTS | {"dobj"}
@@ -37,7 +41,7 @@ class Appositions:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such names and of the commas around them change."""
-        for name in doc:
+        for name in tokens_where(doc, _NAMES, _HUNG):
             if _has_age(name) and name.ent_type_ != "PERSON":
                 _mark(doc, name, _first_of(name))
             if name.dep_ == "npadvmod":

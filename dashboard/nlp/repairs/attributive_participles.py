@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _PAST = frozenset({"VBD", "VBN"})
+_JOINED, _GOVERNED = frozenset({"conj"}), frozenset({"pcomp"})
 _ADJECTIVES = frozenset({"JJ", "VBN"})
 _BARE = frozenset({"NN", "NNS"})
 
@@ -37,11 +40,9 @@ class AttributiveParticiples:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and the tag of such a participle change."""
-        for verb in doc:
-            if verb.dep_ == "pcomp" and verb.lower_ in self.describing:
-                self._describe(verb)
-            if verb.dep_ != "conj" or verb.tag_ not in _PAST or verb.lemma_ not in self.damaging:
-                continue
+        for gerund in tokens_where(doc, {"LOWER": self.describing, "DEP": _GOVERNED}):
+            self._describe(gerund)
+        for verb in tokens_where(doc, {"LEMMA": self.damaging, "DEP": _JOINED, "TAG": _PAST}):
             first = _object(verb.head) if verb.head.lemma_ in self.finding else None
             second = _object(verb)
             if first is None or second is None or not _is_state(first) or _has_more(verb, second):

@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
+_BESIDE = {"DEP": frozenset({"appos"})}
 _OBJECTS = frozenset({"dobj", "attr", "npadvmod"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -22,9 +25,9 @@ class BareTimes:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such times change."""
-        for time in doc:
+        for time in tokens_where(doc, _BESIDE):
             thing = time.head
-            if time.dep_ != "appos" or time.ent_type_ not in _TIMES or thing.dep_ not in _OBJECTS:
+            if time.ent_type_ not in _TIMES or thing.dep_ not in _OBJECTS:
                 continue
             counted = any(t.dep_ == "nummod" for t in thing.children)
             if counted and thing.ent_type_ not in _TIMES and thing.i + 1 == time.left_edge.i:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -19,6 +21,7 @@ _JOINING = frozenset({"WRB", "WDT", "WP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _BESIDE = frozenset({"prep", "npadvmod"})
 _SAID = frozenset({"ccomp", "dobj", "xcomp"})
+_CLAUSES = {"DEP": frozenset({"dobj", "advcl", "conj", "ccomp", "relcl"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Complements:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
-        for clause in doc:
+        for clause in tokens_where(doc, _CLAUSES):
             label = clause.dep_
             if label == "dobj" and clause.head.lemma_ in self.bare:
                 _begin_clause(clause)

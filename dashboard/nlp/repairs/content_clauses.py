@@ -10,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_RELATIVE = {"DEP": frozenset({"relcl"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _MARKING = "IN"
@@ -34,9 +37,7 @@ class ContentClauses:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
-        for clause in doc:
-            if clause.dep_ != "relcl":
-                continue
+        for clause in tokens_where(doc, _RELATIVE):
             noun = self._account(clause.head)
             if noun is None:
                 continue

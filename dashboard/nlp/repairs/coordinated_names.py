@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_MODIFIERS = frozenset({"nmod", "compound"})
+_MODIFIERS = {"DEP": frozenset({"nmod", "compound"}), "TAG": frozenset({"NNP"})}
 _NAMES = frozenset({"", "PERSON", "ORG"})  # what the model takes a person's name for
 _JOINTS = frozenset({"cc", "punct"})
 
@@ -24,9 +26,9 @@ class CoordinatedNames:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the first name takes the place of the second, its conjunct now."""
-        for first in doc:
+        for first in tokens_where(doc, _MODIFIERS):
             second = first.head
-            if first.dep_ in _MODIFIERS and second.i > first.i and _are_two(first, second):
+            if second.i > first.i and _are_two(first, second):
                 _join(first, second)
         return doc
 

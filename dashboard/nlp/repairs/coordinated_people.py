@@ -11,10 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_BESIDE = {"DEP": frozenset({"conj", "appos"})}
 _NOUNS = frozenset({"NN", "NNS"})
 _CORE = frozenset({"dobj", "nsubj", "nsubjpass"})
 _FINITE_WORDS = frozenset({"aux", "auxpass"})
@@ -34,7 +37,7 @@ class CoordinatedPeople:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such people and of what joins them change."""
-        for joined in doc:
+        for joined in tokens_where(doc, _BESIDE):
             thing = joined.head
             if joined.dep_ == "conj" and thing.dep_ in _CORE:
                 _hang_on_complement(thing, joined)

@@ -15,10 +15,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN"})}
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -39,13 +42,12 @@ class CoordinatedPredicates:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
-        for verb in doc:
-            if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"}:
-                above = self._above(verb) if verb.tag_ == "VBD" else _passive_above(verb)
-                if above is not None:
-                    joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
-                    for token in (verb, *joints):
-                        token.head = above
+        for verb in tokens_where(doc, _JOINED):
+            above = self._above(verb) if verb.tag_ == "VBD" else _passive_above(verb)
+            if above is not None:
+                joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
+                for token in (verb, *joints):
+                    token.head = above
         return doc
 
     def _above(self, verb: SpacyToken) -> SpacyToken | None:

@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -39,7 +41,7 @@ class CrimesCharged:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
-        for verb in doc:
+        for verb in tokens_where(doc, {"LEMMA": self.accusing}, {"LEMMA": self.charging}):
             self._raise_from_paper(verb)
             self._list(verb)
             if verb.pos_ != "VERB" or verb.lemma_ not in self.charging:

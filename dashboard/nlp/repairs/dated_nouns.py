@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -21,13 +23,16 @@ _FIGURES = frozenset({"nummod", "punct"})
 
 @dataclass(frozen=True, slots=True)
 class DatedNouns:
-    """Mends the tree of a document; ``months``: their names and those of days, in lower case."""
+    """Mends the tree of a document; ``months``: their names and those of days, in lower case.
+
+    Those with a full stop have it.
+    """
 
     months: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads and labels around such dates change."""
-        for month in doc:
+        for month in tokens_where(doc, {"LOWER": self.months}):
             noun = self._noun_behind(month)
             if noun is not None:
                 _lead(noun, month)
@@ -35,8 +40,6 @@ class DatedNouns:
 
     def _noun_behind(self, month: SpacyToken) -> SpacyToken | None:
         """The noun right behind a date that has an article and figures; None: there is none."""
-        if month.lower_.rstrip(".") not in self.months:
-            return None
         if not any(t.dep_ == "det" and t.i == month.i - 1 for t in month.lefts):
             return None
         end = month.i + 1

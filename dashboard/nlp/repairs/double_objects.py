@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _FIGURES = frozenset({"CD", "$"})
+_NUMERIC = {"TAG": _FIGURES}
 _NAMES = frozenset({"NNP", "NNPS"})
 _OF_THE_SUM = frozenset({"nmod", "compound", "npadvmod", "amod", "poss"})
 _WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -27,7 +30,7 @@ class DoubleObjects:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads, labels and entities of such names and sums change."""
-        figures = {token.i for token in doc if token.tag_ in _FIGURES}
+        figures = {token.i for token in tokens_where(doc, _NUMERIC)}
         for i in sorted({*figures, *(i + 1 for i in figures)} - {len(doc)}):
             unit = doc[i]
             first = self._start_of_sum(unit)

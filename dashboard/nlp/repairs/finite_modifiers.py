@@ -12,12 +12,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _PAST = "VBD"
 _PARTICIPLES = frozenset({"VBD", "VBN"})
+_DESCRIBING = {"DEP": frozenset({"amod", "acl"}), "TAG": _PARTICIPLES}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -27,8 +30,8 @@ class FiniteModifiers:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs and objects change."""
-        for verb in doc:
-            if verb.dep_ == "amod" and verb.tag_ in _PARTICIPLES and _is_between(verb):
+        for verb in tokens_where(doc, _DESCRIBING):
+            if verb.dep_ == "amod" and _is_between(verb):
                 _make_sentence(verb)
             elif verb.dep_ == "amod" and verb.tag_ == _PAST and _has_subject(verb):
                 whole = _whole(verb.head)
@@ -36,7 +39,7 @@ class FiniteModifiers:
                     _take_over(verb, whole)
                 else:
                     _raise(verb, verb.head)
-            elif verb.dep_ == "acl" and verb.tag_ in _PARTICIPLES and _acts(verb):
+            elif verb.dep_ == "acl" and _acts(verb):
                 _tell_of(verb)
         return doc
 

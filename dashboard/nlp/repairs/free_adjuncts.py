@@ -10,10 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_SUBJECT_OR_MODIFIER = frozenset({"csubj", "amod"})
+_PARTICIPLES = {"DEP": _SUBJECT_OR_MODIFIER, "TAG": frozenset({"VBG"})}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -25,8 +29,8 @@ class FreeAdjuncts:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels around such participles change."""
-        for participle in doc:
-            if participle.tag_ != "VBG" or participle.i != participle.sent.start:
+        for participle in tokens_where(doc, _PARTICIPLES):
+            if participle.i != participle.sent.start:
                 continue
             if participle.dep_ == "csubj" and participle.head.i > participle.i:
                 _set_apart(participle)

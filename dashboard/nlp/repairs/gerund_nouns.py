@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_GERUND = frozenset({"VBG"})
 _OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prt"})
 
 
@@ -31,8 +34,9 @@ class GerundNouns:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags, heads and labels of such gerunds and of the name change."""
-        for gerund in doc:
-            if gerund.tag_ == "VBG" and gerund.lower_ in self.deeds and gerund.dep_ == "pcomp":
+        names = ({"LOWER": words, "TAG": _GERUND} for words in (self.deeds, self.done))
+        for gerund in tokens_where(doc, *names):
+            if gerund.lower_ in self.deeds and gerund.dep_ == "pcomp":
                 _describe(gerund, self.described)
             if gerund.tag_ != "VBG" or any(t.dep_ in _OBJECTS for t in gerund.children):
                 continue

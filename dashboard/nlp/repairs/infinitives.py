@@ -10,11 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _PAST = frozenset({"VBD", "VBN"})
+_PASTS = {"TAG": _PAST}
+_RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VB"})}
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VB", "VBP"})}
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _NOUNS = frozenset({"NN", "NNS"})
@@ -28,7 +33,7 @@ class Infinitives:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs, what joins them, and tags change."""
-        for verb in doc:
+        for verb in tokens_where(doc, _PASTS, _RELATIVE, _JOINED):
             if verb.tag_ in _PAST and _follows_its_marker(verb):
                 verb.tag_, verb.lemma_ = "VB", verb.lower_
             if verb.dep_ == "relcl" and _completes_its_noun(verb):
@@ -77,6 +82,8 @@ def _completes_its_noun(verb: SpacyToken) -> bool:
 
 def _follows_its_marker(verb: SpacyToken) -> bool:
     """Whether "to" is the only helper of a verb, right before it: not "to have found"."""
+    if not verb.i or verb.nbor(-1).tag_ != "TO":
+        return False
     helpers = [t for t in verb.children if t.dep_ in _HELPERS]
     return [(t.i, t.tag_) for t in helpers] == [(verb.i - 1, "TO")]
 

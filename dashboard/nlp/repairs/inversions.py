@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_PAST = {"TAG": frozenset({"VBD"})}
 _PARTICIPLES = {"VBG": "nsubj", "VBN": "nsubjpass"}
+_NON_FINITE = {"TAG": frozenset(_PARTICIPLES)}
 _HELPERS = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CONTENTS = frozenset({"ccomp", "parataxis"})
@@ -26,8 +30,8 @@ class Inversions:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only such a subject hangs on its participle now."""
-        for verb in doc:
-            if verb.tag_ == "VBD":
+        for verb in tokens_where(doc, _PAST, _NON_FINITE):
+            if verb.tag_ == "VBD" and _is_quoted(verb):
                 said = _take_from_quotation(verb)
                 if not any(t.dep_ in _SUBJECTS for t in verb.children):
                     _give_speaker(verb, said=said)
@@ -46,7 +50,7 @@ def _take_from_quotation(verb: SpacyToken) -> bool:
     """Whether a subject was all of the quotation right before a verb, and is none now: "Bravo!"."""
     told = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
     before = verb.doc[told[0].left_edge.i] if len(told) == 1 else verb
-    if not _is_quoted(verb) or not before.is_quote or told[0].right_edge.i != verb.i - 1:
+    if not before.is_quote or told[0].right_edge.i != verb.i - 1:
         return False
     told[0].dep_ = "dep"
     return True
@@ -58,13 +62,13 @@ def _is_quoted(verb: SpacyToken) -> bool:
 
 
 def _give_speaker(verb: SpacyToken, *, said: bool) -> None:
-    """Make the object right behind a verb its subject, where a quotation ends right before it.
+    """Make the object right behind a verb that is behind a quotation its subject.
 
     ``said``: the quotation is known to be what is said.
     """
     said = said or any(t.dep_ in _CONTENTS and t.i < verb.i for t in verb.children)
     things = [t for t in verb.rights if t.dep_ == "dobj"]
-    if _is_quoted(verb) and said and len(things) == 1 and things[0].left_edge.i == verb.i + 1:
+    if said and len(things) == 1 and things[0].left_edge.i == verb.i + 1:
         things[0].dep_ = "nsubj"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,9 @@ class JoinedClauses:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such subjects change."""
-        for noun in doc:
+        for noun in tokens_where(doc, _NOUNS):
             day = noun.head
-            named = noun.dep_ == "conj" and noun.tag_ in _NOUNS and day.lower_ in self.times
-            if not named or noun.lower_ in self.times:
+            if day.lower_ not in self.times or noun.lower_ in self.times:
                 continue
             verb, first = _verb_behind(noun), _verb_above(day)
             if verb is not None and first is not None and verb != first:

@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
+
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBG"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,8 @@ class JointGerunds:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such gerunds and their "and" change."""
-        for gerund in doc:
-            if gerund.dep_ == "conj" and gerund.tag_ == "VBG" and gerund.head.tag_ != "VBG":
+        for gerund in tokens_where(doc, _JOINED):
+            if gerund.head.tag_ != "VBG":
                 self._join(gerund)
         return doc
 

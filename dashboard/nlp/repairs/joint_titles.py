@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_BESIDE = {"DEP": frozenset({"conj", "appos"}), "TAG": frozenset({"NNP"})}
 _ONE = frozenset({"NN", "NNP"})
 _TITLE = "nmod"
 
@@ -25,9 +28,7 @@ class JointTitles:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the name takes the place of the first title in the tree."""
-        for name in doc:
-            if name.dep_ not in {"conj", "appos"} or name.tag_ != "NNP":
-                continue
+        for name in tokens_where(doc, _BESIDE):
             title = name.head
             if self._is_title(title) and self._is_joined(title, name):
                 _hang(title, name)

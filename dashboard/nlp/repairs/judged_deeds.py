@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
+
+_GOVERNED = frozenset({"pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,8 @@ class JudgedDeeds:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such days, and of phrases behind them, change."""
-        for day in doc:
-            if day.lower_ not in self.days or day.dep_ != "pobj" or any(True for _ in day.children):
+        for day in tokens_where(doc, {"LOWER": self.days, "DEP": _GOVERNED}):
+            if any(True for _ in day.children):
                 continue
             link = day.head
             verb = None if link.dep_ != "prep" else self._judgement(link.head)

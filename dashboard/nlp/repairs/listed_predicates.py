@@ -11,11 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _BESIDE = frozenset({"advcl", "dep", "acl"})
+_PASTS = {"DEP": _BESIDE, "TAG": frozenset({"VBD"})}
+_PARTICIPLES = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBG"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "mark"})
 
@@ -32,12 +36,14 @@ class ListedPredicates:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs change."""
-        for verb in doc:
-            if verb.tag_ == "VBD" and verb.dep_ in _BESIDE and _is_parted(verb):
+        for verb in tokens_where(doc, _PASTS, _PARTICIPLES):
+            if not _is_parted(verb):
+                continue
+            if verb.tag_ == "VBD":
                 first = _first_of(verb)
                 if first is not None:
                     verb.head, verb.dep_ = first, "conj"
-            elif verb.tag_ == "VBG" and verb.dep_ == "advcl" and _is_parted(verb):
+            else:
                 above = self._teller(verb)
                 if above is not None:
                     verb.head = above

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"WP", "WDT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_BRIDGE = frozenset({"nsubj", "nsubjpass", "dobj"})  # what the parser takes "who" for
+_PRONOUNS = {"TAG": _RELATIVE, "DEP": _OF_BRIDGE}
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESENT = {"NN": "VBP", "NNS": "VBZ"}  # what a noun is that should have been a verb
@@ -38,9 +41,7 @@ class LongDistanceSubjects:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
-        for who in doc:
-            if who.tag_ not in _RELATIVE or who.dep_ not in _OF_BRIDGE:
-                continue
+        for who in tokens_where(doc, _PRONOUNS):
             if who.head.dep_ == "relcl":
                 self._mend(who, who.head)
             if who.dep_ != "dobj" and who.head.dep_ == "ccomp" and who.head.head.dep_ == "relcl":

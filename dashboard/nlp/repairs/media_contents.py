@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
+
+_DESCRIBING, _PARTICIPLE = frozenset({"acl"}), frozenset({"VBN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,8 @@ class MediaContents:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such participles change."""
-        for verb in doc:
-            if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in self.publishing:
-                continue
+        published = {"LEMMA": self.publishing, "DEP": _DESCRIBING, "TAG": _PARTICIPLE}
+        for verb in tokens_where(doc, published):
             shown = verb.head
             if shown.dep_ != "pobj" or shown.head.dep_ != "prep":
                 continue

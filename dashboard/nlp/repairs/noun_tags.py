@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_INFINITIVE = frozenset({"VB"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 
 
@@ -19,7 +22,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 class NounTags:
     """Mends a document; ``nouns``: those that are no verbs; ``nominal``: participles for people.
 
-    ``acronyms``: those that are spelled in capitals as a word of another kind is ("WHO").
+    ``acronyms``: those that are spelled in capitals as a word of another kind is ("WHO"). All in
+    lower case.
     """
 
     nouns: frozenset[str]
@@ -28,8 +32,9 @@ class NounTags:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a noun and what hung on it go with the verb before them."""
-        for noun in doc:
-            if noun.text in self.acronyms and noun.tag_ != "NNP" and not _is_shouted(noun):
+        verbs = {"LOWER": self.nouns, "TAG": _INFINITIVE}
+        for noun in tokens_where(doc, verbs, {"LOWER": self.nominal}, {"LOWER": self.acronyms}):
+            if self._is_acronym(noun) and noun.tag_ != "NNP" and not _is_shouted(noun):
                 noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
             if noun.tag_ == "VB" and noun.lower_ in self.nouns:
                 name = _name_behind(noun)
@@ -38,6 +43,9 @@ class NounTags:
             elif noun.lower_ in self.nominal and _is_nominal(noun):
                 noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
         return doc
+
+    def _is_acronym(self, noun: SpacyToken) -> bool:
+        return noun.lower_ in self.acronyms and noun.text.isupper()
 
 
 def _is_shouted(word: SpacyToken) -> bool:

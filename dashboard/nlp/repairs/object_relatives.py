@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -22,6 +24,7 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _FILLED = _HELPERS | {"dobj", "acomp", "attr", "oprd", "expl"}
 _NOUNS = frozenset({"NN", "NNS"})
 _ARTICLES = frozenset({"DT", "PRP$"})
+_VERBS = {"DEP": frozenset({"conj", "relcl", "acl"}), "TAG": frozenset({"VBD", "VBN"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class ObjectRelatives:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
-        for verb in doc:
+        for verb in tokens_where(doc, _VERBS):
             if verb.dep_ in {"conj", "relcl"} and _is_bare(verb):
                 _hang_on_nearest(verb)
             if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ not in _SUBJECTS:
@@ -44,7 +47,7 @@ class ObjectRelatives:
 def _is_bare(verb: SpacyToken) -> bool:
     """Whether a verb has neither helper, pronoun, object nor "and", and a subject behind a noun."""
     subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
-    if verb.tag_ not in {"VBD", "VBN"} or len(subjects) != 1 or subjects[0].tag_ in _RELATIVE:
+    if len(subjects) != 1 or subjects[0].tag_ in _RELATIVE:
         return False
     if any(t.dep_ in _FILLED or t.tag_ in _RELATIVE for t in verb.children):
         return False

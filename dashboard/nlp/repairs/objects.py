@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_SEEN = {"DEP": frozenset({"ccomp", "oprd"}), "TAG": _NAMES | {"JJ"}}  # as what it is not
 _OTHERS = frozenset({"dobj", "nsubjpass", "auxpass"})
 _OF_CLAUSES = frozenset({"aux", "auxpass", "cop", "mark"})
 
@@ -23,9 +26,9 @@ class Objects:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such nouns and adjectives change."""
-        for name in doc:
+        for name in tokens_where(doc, _SEEN):
             verb = name.head
-            if name.dep_ in {"ccomp", "oprd"} and name.tag_ == "JJ":
+            if name.tag_ == "JJ":
                 _join(name)
             if name.dep_ != "oprd" or name.tag_ not in _NAMES or verb.tag_ == "VBN":
                 continue

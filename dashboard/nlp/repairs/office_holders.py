@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -18,6 +20,8 @@ _LONGEST = 3  # words of a place: "New South Wales"
 _PROPER = frozenset({"NNP", "NNPS"})
 _OF_A_BODY = _PROPER | {"IN", "DT"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NAMED_SUBJECTS = {"DEP": _SUBJECTS, "TAG": frozenset({"NNP"})}
+_PREPOSITIONS = {"TAG": frozenset({"IN"})}
 _BEFORE_A_NAME = frozenset({"nmod", "compound"})
 
 
@@ -36,12 +40,14 @@ class OfficeHolders:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the person takes the title's place in the tree, as in apposition."""
-        for holder in doc:
+        if not tokens_where(doc, {"LOWER": self.titles}):
+            return doc
+        for holder in tokens_where(doc, _NAMED_SUBJECTS):
             beside = _subject_right_before(holder)
             if beside is not None and beside.lower_ in self.titles:
                 beside.head, beside.dep_ = holder, "nmod"  # "its chief of staff General Ana Berg"
-        for preposition in doc:
-            title = self._title(preposition) if preposition.tag_ == "IN" else None
+        for preposition in tokens_where(doc, _PREPOSITIONS):
+            title = self._title(preposition)
             name = None if title is None else _name(preposition, title)
             given = None if name is None else self._given_name(preposition, name)
             if title is None or name is None or given is None:
@@ -86,8 +92,6 @@ class OfficeHolders:
 
 def _subject_right_before(name: SpacyToken) -> SpacyToken | None:
     """The other subject of a name's verb, where nothing stands between the two."""
-    if name.dep_ not in _SUBJECTS or name.tag_ != "NNP":
-        return None
     before = (t for t in name.head.lefts if t.dep_ == name.dep_ and t.i < name.i)
     title = next((t for t in before if t.right_edge.i + 1 == name.left_edge.i), None)
     if title is None:

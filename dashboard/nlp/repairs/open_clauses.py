@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_PLAIN = frozenset({"VBD", "VBN"})
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN"})}
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _FAR = 40  # words in which a clause is sought: a sentence may have no end
 
@@ -33,8 +35,8 @@ class OpenClauses:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
-        for verb in doc:
-            if verb.dep_ != "conj" or verb.tag_ not in _PLAIN or _has_subject(verb):
+        for verb in tokens_where(doc, _JOINED):
+            if _has_subject(verb):
                 continue
             joint = doc[verb.left_edge.i - 1]
             if joint.dep_ != "cc" or joint.head != verb.head:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Span
@@ -27,6 +29,8 @@ class ParticleNames:
         from spacy.tokens import Span
         from spacy.util import filter_spans
 
+        if not tokens_where(doc, {"LOWER": self.particles}):
+            return doc
         people = [ent for ent in doc.ents if ent.label_ == _PERSON]
         whole = [Span(doc, ent.start, self._end(ent), label=_PERSON) for ent in people]
         full = [name for name in whole if any(map(self._is_particle, name[1:-1]))]

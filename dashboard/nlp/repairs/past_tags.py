@@ -13,12 +13,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _OWN = frozenset({"aux", "auxpass", "mark", "dobj", "ccomp", "xcomp", "prt", "neg"})
 _OWN_ARGUMENTS = _OWN | {"nsubj", "nsubjpass"}
+_MAIN_NOUNS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"NN"})}
+_RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VBN"})}
+_PASTS = {"DEP": frozenset({"ccomp", "conj"}), "TAG": frozenset({"VBD"})}
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
 
@@ -40,7 +45,7 @@ class PastTags:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, part of speech and lemma change, and a subject."""
-        for token in doc:
+        for token in tokens_where(doc, _MAIN_NOUNS, _RELATIVE, _PASTS):
             if token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_past(token):
                 token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", token.lower_
             elif token.dep_ == "ROOT" and token.tag_ == "NN" and token.lower_ in self.lemmas:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_DESCRIBING = {"DEP": frozenset({"amod"}), "TAG": frozenset({"VBN"})}
 _OBJECTS = frozenset({"dobj", "nsubj"})
 
 
@@ -20,8 +23,8 @@ class PerfectGerunds:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the heads of such a participle, its object and what follows change."""
-        for participle in doc:
-            if participle.tag_ == "VBN" and participle.dep_ == "amod" and _is_perfect(participle):
+        for participle in tokens_where(doc, _DESCRIBING):
+            if _is_perfect(participle):
                 _mend(participle)
         return doc
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _NOUNS = frozenset({"NN", "NNS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_HYPHENS = frozenset("-‐\N{NON-BREAKING HYPHEN}")
+_HYPHENS = {"LOWER": frozenset("-‐\N{NON-BREAKING HYPHEN}"), "TAG": _NOUNS}
 
 
 class Prefixes:
@@ -22,8 +24,8 @@ class Prefixes:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the noun behind the hyphen takes the place of its prefix."""
-        for hyphen in doc[1:-1]:
-            if hyphen.text not in _HYPHENS or hyphen.tag_ not in _NOUNS:
+        for hyphen in tokens_where(doc, _HYPHENS):
+            if not 0 < hyphen.i < len(doc) - 1:
                 continue
             prefix, noun = hyphen.nbor(-1), hyphen.nbor()
             apart = prefix.whitespace_ or hyphen.whitespace_

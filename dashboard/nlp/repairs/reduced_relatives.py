@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -22,6 +24,7 @@ _SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICIPLES = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE = frozenset({"conj", "dep", "parataxis"})
+_PASTS, _CONTENTS = {"TAG": _PARTICIPLES}, {"DEP": frozenset({"ccomp"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class ReducedRelatives:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
-        for verb in doc:
+        for verb in tokens_where(doc, _PASTS, _CONTENTS):
             subject = _described(verb)
             main = None if subject is None else _main_verb(verb)
             if subject is not None and main is not None:
@@ -137,10 +140,10 @@ def _take_for_main(verb: SpacyToken, openers: frozenset[str]) -> None:
 
 def _described(verb: SpacyToken) -> SpacyToken | None:
     """The name of a past form's subject that only a comma parts from it; None: there is none."""
-    if verb.tag_ not in {"VBD", "VBN"} or any(t.dep_ in _HELPERS for t in verb.children):
+    if verb.tag_ not in _PARTICIPLES or verb.i < 2 or verb.nbor(-1).text != ",":
         return None
     subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
-    if len(subjects) != 1 or verb.i < 2 or verb.nbor(-1).text != ",":
+    if len(subjects) != 1 or any(t.dep_ in _HELPERS for t in verb.children):
         return None
     if subjects[0].pos_ != "PROPN":
         return None

@@ -11,10 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_CLAUSES = {"DEP": frozenset({"acl", "conj", "relcl"})}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
@@ -39,7 +42,7 @@ class RelativeClauses:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
-        for clause in doc:
+        for clause in tokens_where(doc, _CLAUSES):
             if clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.lemma_ in self.harming:
                 _give_deed(clause)
             if clause.dep_ == "conj" and clause.head.dep_ == "relcl" and _has_own_pronoun(clause):

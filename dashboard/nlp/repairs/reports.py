@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -20,6 +22,7 @@ _GERUNDS = frozenset({"xcomp", "pcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
 _BESIDE = frozenset({"conj", "advcl"})
+_CLAUSES = {"DEP": _BESIDE}
 _OPENED = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "mark"})
 _HELPERS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 
@@ -38,7 +41,7 @@ class Reports:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such verbs change."""
-        for token in doc:
+        for token in tokens_where(doc, _CLAUSES):
             if token.dep_ == "advcl" and token.tag_ == "VBG":
                 self._give_to_content(token)
             elif token.dep_ in _BESIDE and token.lemma_ in self.verbs and _give_own_speaker(token):

@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -20,6 +22,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
+_LABELS = {"DEP": _AUXILIARIES | _CLAUSES | {"appos", "ROOT", "acl"}}
+_PART_OF_NAME = frozenset({"compound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Subjects:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such appositions change."""
-        for token in doc:
+        for token in tokens_where(doc, _LABELS, {"LOWER": self.months, "DEP": _PART_OF_NAME}):
             label = token.dep_
             if label == "appos":
                 _part(token)

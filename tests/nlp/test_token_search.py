@@ -1,0 +1,33 @@
+"""The search for the tokens that a repair is for."""
+
+from __future__ import annotations
+
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.repairs.token_search import forget, tokens_where
+
+_TEXT = "A ferry sank off Halden and a tug towed it away."
+_PAST = {"TAG": frozenset({"VBD"})}
+_JOINED = {"TAG": frozenset({"VBD"}), "DEP": frozenset({"conj"})}
+_TUG = {"LOWER": frozenset({"tug", "barge"})}
+
+
+def test_a_token_meets_all_that_one_of_the_conditions_asks() -> None:
+    doc = analyse(_TEXT).paragraphs[0].source
+    assert [t.text for t in tokens_where(doc, _PAST)] == ["sank", "towed"]
+    assert [t.text for t in tokens_where(doc, _JOINED)] == ["towed"]
+    assert [t.text for t in tokens_where(doc, _TUG, _JOINED, _PAST)] == ["sank", "tug", "towed"]
+    assert tokens_where(doc, {"LEMMA": frozenset({"barge"})}) == []
+
+
+def test_what_was_changed_in_the_tokens_that_were_found_is_seen() -> None:
+    doc = analyse(_TEXT).paragraphs[0].source
+    (towed,) = tokens_where(doc, _JOINED)
+    towed.dep_ = "ccomp"
+    assert tokens_where(doc, _JOINED) == []
+
+
+def test_nothing_is_kept_with_an_analysis() -> None:
+    doc = analyse(_TEXT).paragraphs[0].source
+    assert doc.user_data == {}
+    tokens_where(doc, _PAST)
+    assert forget(doc).user_data == {}
