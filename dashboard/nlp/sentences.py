@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 LONGEST_SENTENCE = 400  # tokens
+_STOP, _BRACKET = ".", "["
 _ENDS = frozenset(".!?…:;”\"'’)]")  # of a sentence, or of what may be one
 
 
@@ -36,11 +37,14 @@ class SentenceBoundaries:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; a beginning that is set already stays."""
         tokens = list(doc)
+        words = [token.text for token in tokens]
         for i, (before, token) in enumerate(pairwise(tokens)):
+            if not words[i].endswith(_STOP) and words[i + 1] != _BRACKET:
+                continue  # as nearly all
             dotted = before.lower_
-            if dotted == "." and i and not tokens[i - 1].whitespace_:
-                dotted = tokens[i - 1].lower_ + "."
-            inserted = token.text == "[" and before.text not in _ENDS
+            if dotted == _STOP and i and not tokens[i - 1].whitespace_:
+                dotted = tokens[i - 1].lower_ + _STOP
+            inserted = words[i + 1] == _BRACKET and words[i] not in _ENDS
             if (dotted in self.abbreviations or inserted) and not token.is_sent_start:
                 token.is_sent_start = False
             elif _may_end(before.lower_, dotted) and self._opens(token.text, before.lower_):
