@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 import gc
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc as SpacyDoc
-    from spacy.tokens import Token as SpacyToken
 
 _LOADING = threading.RLock()
 _HYPHEN = "-"
@@ -218,8 +217,6 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     register_components()
-    if "lemmatizer" in nlp.pipe_names:
-        _mend_lemmas(nlp.get_pipe("lemmatizer"), language)
     if "attribute_ruler" in nlp.pipe_names:
         nlp.add_pipe("remembering_ruler", after="attribute_ruler")
         nlp.remove_pipe("attribute_ruler")
@@ -227,6 +224,9 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
         for repair in read_toml(language_file(language, _LABELS))["repairs"]:
             nlp.add_pipe(repair, config={} if repair in _PLAIN else {"language": language})
+    if "lemmatizer" in nlp.pipe_names:  # the repairs have looked into its tables
+        nlp.add_pipe("remembering_lemmatizer", after="lemmatizer", config={"language": language})
+        nlp.remove_pipe("lemmatizer")
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 
@@ -241,18 +241,3 @@ def _check_labels(nlp: Language, language: str) -> None:
         pipe = nlp.get_pipe(name) if name in nlp.pipe_names else None
         for label in getattr(pipe, "labels", ()):
             labels[label]
-
-
-def _mend_lemmas(lemmatizer: Any, language: str) -> None:
-    """Let the lemmatiser of the model know better of some verbs.
-
-    Its own exceptions count only where its rules find nothing else.
-    """
-    verbs = read_toml(language_file(language, "lemmas.toml"))["verb"]
-    known = {form: [lemma] for lemma, forms in verbs.items() for form in forms}
-    by_rule: Callable[[SpacyToken], list[str]] = lemmatizer.rule_lemmatize
-
-    def lemmatize(token: SpacyToken) -> list[str]:
-        return (known.get(token.lower_) if token.pos_ == "VERB" else None) or by_rule(token)
-
-    lemmatizer.lemmatize = lemmatize

@@ -6,6 +6,7 @@ import functools
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.lemmatizer import RememberingLemmatizer
 from dashboard.nlp.repairs.adverb_names import AdverbNames
 from dashboard.nlp.repairs.agent_phrases import AgentPhrases
 from dashboard.nlp.repairs.alleging_verbs import AllegingVerbs
@@ -60,12 +61,18 @@ _NO_PERSONS = ("company", "institution", "country", "government")
 
 
 def _register_plain() -> None:
-    """Tell spaCy of the repairs that need no words of a language."""
+    """Tell spaCy of the parts that remember, and of repairs that need no words of a language."""
     from spacy.language import Language
 
     @Language.factory("remembering_ruler")
     def _remember(nlp: Language, name: str) -> RememberingRuler:
         return RememberingRuler(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
+
+    @Language.factory("remembering_lemmatizer", default_config={"language": OWN})
+    def _lemmatize(nlp: Language, name: str, language: str) -> RememberingLemmatizer:
+        verbs = read_toml(language_file(language, "lemmas.toml"))["verb"]
+        known = {form: lemma for lemma, forms in verbs.items() for form in forms}
+        return RememberingLemmatizer(nlp.get_pipe("lemmatizer"), known)
 
     Language.component("finite_modifiers", func=FiniteModifiers())
     Language.component("free_adjuncts", func=FreeAdjuncts())
