@@ -158,4 +158,7 @@ class Clause:
 
     def argument(self, *roles: ArgumentRole) -> Argument | None:
         """The first argument in one of the roles; None where there is none."""
-        return next((a for a in self.arguments if a.role in roles), None)
+        for argument in self.arguments:
+            if argument.role in roles:
+                return argument
+        return None

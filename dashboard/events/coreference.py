@@ -175,14 +175,15 @@ class _Joiner:
 
     def find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""
-        course = self.nouns.tells_its_course(read) and is_dated(read.event)
+        dated = is_dated(read.event)
+        course = dated and self.nouns.tells_its_course(read)
         if course or (read.event.type == STATEMENT and not self._has_known_noun(read)):
             return None
         for where in range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1):
             other = kept[where]
             if other.event.type == STATEMENT and read.event.type != STATEMENT:
                 continue
-            apart = is_dated(read.event) and is_dated(other.event)
+            apart = dated and is_dated(other.event)
             if apart and are_apart(read.event.date, other.event.date):
                 continue
             if self.retellings.holds(read, other):

@@ -103,9 +103,8 @@ def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[
 
 def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
     """The words that are kept, with what denies one of them: "is" alone says the opposite."""
-    here = {*kept}
-    denials = (t for t in doc if t.dependency == Dependency.NEGATION)
-    return sorted(here | {t.i for t in denials if t.head.i in here})
+    denials = {t.i for i in kept for t in doc[i].children_as(Dependency.NEGATION)}
+    return sorted({*kept} | denials)
 
 
 def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:

@@ -73,12 +73,12 @@ class Retellings:
         """Whether a verb tells again of what was told before, as an event of the same word."""
         if read.found.verb is None or read.event.subtype is None:
             return False
+        a, b = read.event.modality, other.event.modality
+        if a != b and not {a, b} <= FACTS:
+            return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
         mishap = self._is_one_mishap(read, other)
         if not (alike or mishap or self._befell_the_same(read, other)):
-            return False
-        a, b = read.event.modality, other.event.modality
-        if a != b and not {a, b} <= FACTS:
             return False
         ahead = a == b and a in {Modality.PLANNED, Modality.PROPOSED}
         if not ahead and not (_has_happened(read) and _has_happened(other)):
@@ -107,7 +107,8 @@ class Retellings:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
         if other.found.verb is None:
             return False
-        mine, theirs = self._undergone_in(read), self._undergone_in(other)
+        mine = self._undergone_in(read)
+        theirs = None if mine is None else self._undergone_in(other)
         if mine is None or theirs is None or mine.act != theirs.act:
             return False
         later, earlier = (
@@ -147,9 +148,11 @@ class Retellings:
 
         Of a thing that is new ("a second plane") it is another mishap; None: neither is sure.
         """
-        mine, theirs = self._mishap_in(read), self._mishap_in(other)
-        same = read.event.sentence != other.event.sentence
-        if not same or mine is None or theirs is None or mine[0].isdisjoint(theirs[0]):
+        mine = self._mishap_in(read)
+        theirs = None if mine is None else self._mishap_in(other)
+        if mine is None or theirs is None or mine[0].isdisjoint(theirs[0]):
+            return None
+        if read.event.sentence == other.event.sentence:
             return None
         later, earlier = mine[1], theirs[1]
         if later.noun is None or earlier.noun is None or later.new:

@@ -73,11 +73,13 @@ class Token:
 
     def children_as(self, *dependencies: Dependency) -> list[Token]:
         """The children that hang on it in one of these ways, in order."""
+        if not self.children:
+            return []
         return [t for t in self.children if t.dependency in dependencies]
 
     def has_child(self, *dependencies: Dependency) -> bool:
         """Whether a child hangs on it in one of these ways."""
-        return any(t.dependency in dependencies for t in self.children)
+        return bool(self.children_as(*dependencies))
 
     @property
     def left_edge(self) -> Token:

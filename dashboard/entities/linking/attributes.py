@@ -111,8 +111,8 @@ class Attributes:
 
         "Mr" and "Dr" are none.
         """
-        said = self.words.offices | self.words.ranks
-        kept = {k for k, t in enumerate(titles) if t.lower_ in said}
+        offices, ranks = self.words.offices, self.words.ranks
+        kept = {k for k, t in enumerate(titles) if t.lower_ in offices or t.lower_ in ranks}
         for k, last in itertools.product(range(len(titles)), range(len(titles))):
             together = " ".join(t.lower_ for t in titles[k : last + 1])
             if k < last and together in self.words.offices:
@@ -262,7 +262,9 @@ class Attributes:
             preps = node.children_as(Dependency.PREPOSITION)
             nouns = (t for p in preps for t in p.children_as(Dependency.PREPOSITIONAL_OBJECT))
             node = next(nouns, role)
-            if node == role or node.lower_ in self.words.offices | self.words.persons:
+            if node == role or node.lower_ in self.words.offices:
+                return
+            if node.lower_ in self.words.persons:
                 return
             bodies.append(node)
             for child in node.children:

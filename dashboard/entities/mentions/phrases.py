@@ -201,7 +201,8 @@ class PhraseFinder:
             return "name", ActorKind.ORGANISATION  # "the NURW said"
         if head.pos_ == "PROPN" and self._has_article(head):
             return "name", ActorKind.ORGANISATION  # "according to The Verge"
-        person = head.pos_ == "PROPN" or forms & (self.words.persons | self.words.offices)
+        known = not (forms.isdisjoint(self.words.persons) and forms.isdisjoint(self.words.offices))
+        person = known or head.pos_ == "PROPN"
         plural = is_plural(head)
         return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
 

@@ -128,7 +128,7 @@ class ThingFinder:
                 speaks = speaks or is_firm(self.doc, first, last, self.words)
                 speaks = speaks or is_dealt_with(self.doc, first, last, self.words)
                 noun = self.doc[last].lower_ if first == last else ""
-                speaks = speaks or noun in self.words.bodies | self.words.institutions
+                speaks = speaks or noun in self.words.bodies or noun in self.words.institutions
                 listed = self.doc.words(first, last + 1) in self.words.places
                 unknown = ActorKind.PLACE if listed else ActorKind.THING
                 kind = ActorKind.ORGANISATION if speaks else unknown

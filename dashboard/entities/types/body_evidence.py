@@ -16,8 +16,8 @@ def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     "Stonebriar Holdings", "Harkort Chemie", "terminal operator Brakwater".
     """
     before = doc[first - 1].lower_ if first else ""
-    forms = words.legal_forms | words.kinds.industries
-    formed = first < last and doc[last].lower_ in forms
+    end = doc[last].lower_
+    formed = first < last and (end in words.legal_forms or end in words.kinds.industries)
     noun = first > 0 and doc[first - 1].tag == Tag.NOUN and doc[first - 1].is_lower
     opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
     named = noun and words.anaphors.get(before) in {"company", "institution"}

@@ -31,7 +31,7 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True  # "the Dalai Lama"
     if is_firm(doc, first, last, words) or ends_as_a_place(doc, first, last, words):
         return False
-    if end in words.bodies | words.legal_forms | words.endings_of_things:
+    if end in words.bodies or end in words.legal_forms or end in words.endings_of_things:
         return False
     if is_of_a_place(tokens[-1], words):
         return False
@@ -40,7 +40,8 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return True
     if _is_second_of_two(doc, first, words):
         return True
-    if untitled and tokens[0].lower_ in words.courtesy - words.ambiguous:
+    first_word = tokens[0].lower_
+    if untitled and first_word in words.courtesy and first_word not in words.ambiguous:
         return True
     if age_behind(doc, last):
         return True
@@ -49,10 +50,13 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     before = doc[first - 1] if first else doc[first]
     leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
     apposed += [before] if leads else []  # "the former nurse Dot Hale"
-    if not apposed:
-        return False
-    roles = (words.offices | words.persons | words.counterparts) - words.firms_too
-    return any(t.tag == Tag.NOUN and t.lower_ in roles for t in apposed)
+    return any(t.tag == Tag.NOUN and _is_role(t.lower_, words) for t in apposed)
+
+
+def _is_role(noun: str, words: NameWords) -> bool:
+    """Whether a noun says what a person is, and what no firm is."""
+    known = noun in words.offices or noun in words.persons or noun in words.counterparts
+    return known and noun not in words.firms_too
 
 
 def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
