@@ -103,7 +103,8 @@ def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[
 
 def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
     """The words that are kept, with what denies one of them: "is" alone says the opposite."""
-    denials = {t.i for i in kept for t in doc[i].children_as(Dependency.NEGATION)}
+    below = (t for i in kept for t in doc[i].children)
+    denials = {t.i for t in below if t.dependency == Dependency.NEGATION}
     return sorted({*kept} | denials)
 
 

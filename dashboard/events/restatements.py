@@ -25,6 +25,7 @@ from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Role, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
@@ -57,7 +58,7 @@ def add_restatements(
     finder = _Finder(events, mentions, analysis, timexes, actors, language=language)
     found: dict[str, list[Span]] = defaultdict(list)
     for part in analysis.paragraphs:
-        for word in part.doc:
+        for word in finder.candidates(part):
             event = finder.event_of(word, part)
             if event is not None:
                 start = part.at(word)
@@ -111,6 +112,13 @@ class _Finder:
                 for word in self._words_of(self.places[event.id], only_nouns=said):
                     self.by_word[word].append(event)
 
+    def candidates(self, part: AnalysedParagraph) -> list[Token]:
+        """The words of a paragraph that may name an event again, in order."""
+        heads = {clause.head for clause in part.clauses.clauses}
+        nouns = load_label_scheme(self.language).nouns["common"]
+        pointing = self.words.tables["demonstrative_subjects"]["pointing"]
+        return [t for t in part.doc if t.i in heads or t.pos_ in nouns or t.lower_ in pointing]
+
     def event_of(self, word: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a word names again; None where there is none, or it is not sure."""
         if is_common_noun(word, language=self.language):
@@ -123,11 +131,11 @@ class _Finder:
         return self._retold(word, clause, part) if clause.head == word.i else None
 
     def _named(self, noun: Token, part: AnalysedParagraph) -> Event | None:
+        if self._is_taken(noun, part) or self._is_set_apart(noun, part):
+            return None
         alike = self._alike(self._named_by(noun), part.at(noun))
         if any(self.words.has("signal", order, noun.head.lower_) for order in ("before", "after")):
             alike = [e for e in alike if not self._stands_beside(noun, e, part)]
-        if self._is_taken(noun, part) or self._is_set_apart(noun, part):
-            return None
         if not alike:
             return self._summed_up(noun, part)
         own, of = self._actors_in(noun, part), complement_of(noun, language=self.language)

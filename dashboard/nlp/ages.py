@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import heads_argument
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Doc, Token
 
 
 def is_age_alone(word: Token) -> bool:
@@ -13,6 +13,12 @@ def is_age_alone(word: Token) -> bool:
     if word.lemma_.lower() not in load_label_scheme().lemmas["aged"] or not heads_argument(word):
         return False
     return any(n.like_num for t in word.children_as(Dependency.ADVERBIAL_NOUN) for n in t.lefts)
+
+
+def ages_alone(doc: Doc) -> list[Token]:
+    """The adjectives of a paragraph that stand so, in order."""
+    aged = load_label_scheme().lemmas["aged"]
+    return [t for t in doc if t.lemma_.lower() in aged and is_age_alone(t)]
 
 
 def ages_in(noun: Token) -> set[str]:

@@ -76,6 +76,13 @@ class AnalysedParagraph:
         return self._sentences[sentence.start]
 
     @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, without the white space around them (full depth only)."""
+        firsts = (next((t for t in sent if not t.is_space), None) for sent in self.doc.sents)
+        spans = (self.sentence_of(token) for token in firsts if token is not None)
+        return tuple(Sentence(s, self.paragraph.index, self.paragraph.kind) for s in spans)
+
+    @cached_property
     def clauses(self) -> Clauses:
         """The clauses, cut when they are first looked at (full depth only)."""
         return find_clauses(self.doc, self.start, self.paragraph.index, language=self.language)
@@ -126,15 +133,7 @@ class Analysis:
 
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order, without the white space around them (full depth only)."""
-        return tuple(self._sentences())
-
-    def _sentences(self) -> Iterator[Sentence]:
-        for part in self.paragraphs:
-            for sent in part.doc.sents:
-                token = next((token for token in sent if not token.is_space), None)
-                if token is not None:
-                    span = part.sentence_of(token)
-                    yield Sentence(span, part.paragraph.index, part.paragraph.kind)
+        return tuple(chain.from_iterable(part.sentences for part in self.paragraphs))
 
     def paragraph_at(self, offset: int) -> AnalysedParagraph | None:
         """The paragraph that covers an offset; None between paragraphs."""

@@ -1,9 +1,9 @@
-"""What modifies a word: adverbs, and what denies it."""
+"""What modifies a word: adverbs, what denies it, and whose it is."""
 
 from __future__ import annotations
 
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Doc, Token
 
 
 def adverbs_of(word: Token, *, language: str | None = None) -> tuple[Token, ...]:
@@ -36,3 +36,9 @@ def is_negated(verb: Token, *, language: str | None = None) -> bool:
     """Whether a word denies a verb: "it was not until Monday that …"."""
     labels = load_label_scheme(language).dependencies["negation"]
     return any(t.dependency in labels for t in verb.children)
+
+
+def possessors_in(doc: Doc, *, language: str | None = None) -> list[Token]:
+    """The nouns of a paragraph to which something belongs, in order: "the [court]'s summary"."""
+    labels = load_label_scheme(language).dependencies["possessor"]
+    return [t for t in doc if t.dependency in labels]

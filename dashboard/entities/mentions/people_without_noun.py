@@ -20,12 +20,12 @@ def find_people_without_noun(layout: Layout) -> Iterator[FoundMention]:
     for token in layout.doc:
         if token.i in layout.taken:
             continue
-        first = token.left_edge.i
         if _are_others(token, layout) or _is_state(token, layout):
-            yield _group(layout, first, token)
+            yield _group(layout, token)
 
 
-def _group(layout: Layout, first: int, token: Token) -> FoundMention:
+def _group(layout: Layout, token: Token) -> FoundMention:
+    first = token.left_edge.i
     said = tuple(t.text for t in layout.doc[first : token.i + 1] if not t.is_punct)
     whole = layout.part.span(first, token.i + 1)
     kind = ActorKind.GROUP
@@ -38,8 +38,9 @@ def _are_others(noun: Token, layout: Layout) -> bool:
     They are people beside people, or where the verb says so; "sold a ship and two others" not.
     """
     words = layout.words
-    counted = any(t.like_num for t in noun.lefts) and heads_argument(noun)
-    if not counted or noun.lower_ not in words.kinds.people_besides:
+    if noun.lower_ not in words.kinds.people_besides:
+        return False
+    if not any(t.like_num for t in noun.lefts) or not heads_argument(noun):
         return False
     kinds = words.kinds
     done_to = kinds.consequential | kinds.undergone_by_actors | kinds.harming_people
@@ -55,6 +56,7 @@ def _is_person(noun: Token, words: NameWords) -> bool:
 
 def _is_state(word: Token, layout: Layout) -> bool:
     """Whether an adjective behind "the" is all who are so: "visited [the injured]"."""
+    if word.tag not in _STATES or word.lower_ not in layout.words.kinds.states_of_people:
+        return False
     led = any(t.lower_ in layout.words.definite for t in word.lefts)
-    state = word.lower_ in layout.words.kinds.states_of_people and word.tag in _STATES
-    return led and state and heads_argument(word)
+    return led and heads_argument(word)

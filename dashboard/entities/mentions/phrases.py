@@ -10,17 +10,17 @@ from dashboard.entities.mentions.naming_verbs import named_so
 from dashboard.entities.mentions.people_without_noun import find_people_without_noun
 from dashboard.entities.mentions.things import leads_names
 from dashboard.model import ActorKind, Span
-from dashboard.nlp.ages import is_age_alone
+from dashboard.nlp.ages import ages_alone
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
     PREMODIFIERS,
 )
+from dashboard.nlp.modifiers import possessors_in
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
     is_common_noun,
     is_plural,
-    is_possessor,
     is_quantifier_alone,
 )
 from dashboard.nlp.tokens import Token
@@ -114,8 +114,8 @@ class PhraseFinder:
 
     def _owners(self) -> Iterator[FoundMention]:
         """Whose something is: a body named before ("the court's summary"), a group of people."""
-        for noun in self.doc:
-            if not is_possessor(noun) or noun.i in self.layout.taken:
+        for noun in possessors_in(self.doc):
+            if noun.i in self.layout.taken:
                 continue
             first = noun.left_edge.i
             people = self.words.is_people(noun.lower_, noun.lemma_.lower())
@@ -231,8 +231,8 @@ class PhraseFinder:
 
     def _two(self) -> Iterator[FoundMention]:
         """Numbers that stand alone for two actors: "[the two] were removed"."""
-        for token in filter(heads_argument, self.doc):
-            alone = token.tag == Tag.CARDINAL and token.left_edge.i + 1 == token.i
+        for token in (t for t in self.doc if t.tag == Tag.CARDINAL):
+            alone = token.left_edge.i + 1 == token.i and heads_argument(token)
             if alone and self._points_to_two(token, token.i - 1):
                 yield self.layout.make(token.i - 1, token.i, token.i, "number", None)
 
@@ -366,7 +366,7 @@ class PhraseFinder:
 
     def _aged(self) -> Iterator[FoundMention]:
         """People whom their age alone names: "[the 44-year-old] was charged"."""
-        for old in filter(is_age_alone, self.doc):
+        for old in ages_alone(self.doc):
             first = old.left_edge.i
             led = self.doc[first].lower_
             if led in self.words.bringing_in or led in self.words.definite:
