@@ -36,9 +36,9 @@ def propose_modality(
     clause: Clause, part: AnalysedParagraph, *, language: str = OWN
 ) -> Iterator[Proposal[Modality]]:
     """What keeps a clause from being a fact; nothing where it is told as one."""
-    rules, here, shares = _rules_of_clauses(language), clause, True
+    here, shares = clause, True
     for above in (*part.clauses.above(clause), None):
-        for rule in rules:
+        for rule in _rules_of_clauses(language, here.embedding, here.finite):
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
@@ -53,8 +53,12 @@ def propose_modality(
 
 
 @functools.cache
-def _rules_of_clauses(language: str) -> tuple[FactualityRule, ...]:
-    return tuple(rule for rule in load_rules(language) if not rule.is_of_nouns)
+def _rules_of_clauses(
+    language: str, embedding: Embedding, finite: bool
+) -> tuple[FactualityRule, ...]:
+    """The rules that may hold of a clause that hangs so, in their order."""
+    of_clauses = (rule for rule in load_rules(language) if not rule.is_of_nouns)
+    return tuple(rule for rule in of_clauses if rule.may_hold(embedding, finite))
 
 
 @functools.cache

@@ -139,7 +139,7 @@ class FactualityRule:
             )
         if self.accusation is not None:
             return find_accuser(clause, self.accusation, part)
-        if not self._is_of_kind(clause, part):
+        if not (self.may_hold(clause.embedding, clause.finite) and self._is_of_kind(clause, part)):
             return None
         if self.sources:
             return self._find_source(clause, part)
@@ -157,12 +157,16 @@ class FactualityRule:
             return next((t for t in verb.lefts if t.lower_ in self.markers), None)
         return self._find_governor(clause, part, language)
 
+    def may_hold(self, embedding: Embedding, finite: bool) -> bool:
+        """Whether a clause that hangs so may be what the rule asks for, whatever is in it."""
+        if self.adverbs or self.accusation is not None:
+            return True
+        if self.finite is not None and finite != self.finite:
+            return False
+        return not self.embeddings or embedding in self.embeddings
+
     def _is_of_kind(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a clause is in itself what the rule asks for."""
-        if self.embeddings and clause.embedding not in self.embeddings:
-            return False
-        if self.finite is not None and clause.finite != self.finite:
-            return False
         if self.predicates and clause.lemma not in self.predicates:
             return False
         if clause.lemma in self.no_predicates:

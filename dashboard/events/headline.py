@@ -43,6 +43,7 @@ BARE = 3  # words of an event noun that say little by themselves: "their last ap
 STEPS = 5  # from a noun up to its verb
 GAP = " … "
 _QUOTATION = frozenset({Tag.OPENING_QUOTE, Tag.CLOSING_QUOTE})
+_QUOTES_AND_COMMAS = _QUOTATION | {Tag.COMMA}
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = SIDE_CLAUSES | {
@@ -123,9 +124,10 @@ def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:
 
 def _is_condition(verb: Token) -> bool:
     """Whether a clause says on what another depends, which is false without it: "if he comes"."""
+    if verb.pos_ not in _VERBAL or verb.dependency not in _ADVERBIAL:
+        return False
     marks = load_clause_words(current_language()).tables["condition"]["marks"]
-    beside = verb.pos_ in _VERBAL and verb.dependency in _ADVERBIAL
-    return beside and any(t.lower_ in marks for t in verb.lefts)
+    return any(t.lower_ in marks for t in verb.lefts)
 
 
 def _all_of(token: Token) -> set[int]:
@@ -156,7 +158,7 @@ def _marks_among(doc: Doc, core: set[int]) -> set[int]:
     """The commas and quotation marks between tokens, and the marks right around all of them."""
     low, high = min(core) - 1, max(core) + 1
     edges = {i for i in (low, high) if 0 <= i < len(doc) and doc[i].tag in _QUOTATION}
-    inner = {i for i in range(low + 1, high) if doc[i].tag in _QUOTATION | {Tag.COMMA}}
+    inner = {i for i in range(low + 1, high) if doc[i].tag in _QUOTES_AND_COMMAS}
     return edges | {i for i in inner if _beside(doc, i, -1) in core and _beside(doc, i, 1) in core}
 
 

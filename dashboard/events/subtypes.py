@@ -147,9 +147,9 @@ class SubtypeReader:
             last = self.clause.particle(verb, particle)
             if last is not None and (pattern.objects or not self.clause.dates(last)):
                 found.append(last)
-        if pattern.objects and not found:
+        single = {words[0] for words in pattern.particles if len(words) == 1}
+        if single and pattern.objects and not found:
             nouns = self.clause.objects(verb)
-            single = {words[0] for words in pattern.particles if len(words) == 1}
             found = [t for noun in nouns for t in self.clause.behind(noun) if t.lower_ in single]
         return found
 
