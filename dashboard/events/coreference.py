@@ -183,8 +183,7 @@ class _Joiner:
             other = kept[where]
             if other.event.type == STATEMENT and read.event.type != STATEMENT:
                 continue
-            apart = dated and is_dated(other.event)
-            if apart and are_apart(read.event.date, other.event.date):
+            if dated and is_dated(other.event) and are_apart(read.event.date, other.event.date):
                 continue
             if self.retellings.holds(read, other):
                 return where

@@ -85,20 +85,21 @@ class _Reader:
         self.doc, self.start, self.paragraph, self.scheme = doc, start, paragraph, scheme
         self.dep, self.tag, self.lemma = scheme.dependencies, scheme.tags, scheme.lemmas
         self.links = self.dep["preposition"] - scheme.arguments.keys()
-        self.order = _top_down(doc)
-        self.edges = self._edges()
+        self.helpers = self.dep["auxiliary"] | self.dep["passive_auxiliary"]
+        self.not_finite = self.tag["past_participle"] | self.tag["base"]
+        self.not_finite |= self.tag["present_participle"]
         self.done: dict[int, Clause] = {}  # by the number of the head
 
     def read(self) -> Clauses:
         heads = [token.i for token in self.doc if self._is_head(token)]
         index = {head: n for n, head in enumerate(heads)}
         by_word = [0] * len(self.doc)
-        for token in self.order:
+        for token in self.doc.top_down:
             by_word[token.i] = index[token.i] if token.i in index else by_word[token.head.i]
         words: defaultdict[int, list[int]] = defaultdict(list)
         for i, n in enumerate(by_word):
             words[n].append(i)
-        for token in self.order:  # what governs comes first: a clause takes from those above it
+        for token in self.doc.top_down:  # a clause takes from those above it
             if token.i in index:
                 n = index[token.i]
                 self.done[token.i] = self._clause(token, n, tuple(words[n]), by_word)
@@ -218,17 +219,9 @@ class _Reader:
         """
         if token.tag not in self.tag["verb"]:
             return _NO_VERB
-        helpers = [
-            t
-            for t in token.children
-            if t.dependency in self.dep["auxiliary"] | self.dep["passive_auxiliary"]
-        ]
+        helpers = [t for t in token.children if t.dependency in self.helpers]
         negated = any(t.dependency in self.dep["negation"] for t in token.children)
-        bare = (
-            not helpers
-            and token.tag
-            in self.tag["past_participle"] | self.tag["base"] | self.tag["present_participle"]
-        )
+        bare = not helpers and token.tag in self.not_finite
         if (
             joined is not None
             and bare
@@ -302,7 +295,7 @@ class _Reader:
                 yield shared
 
     def _argument(self, role: ArgumentRole, head: Token, *, shared: bool = False) -> Argument:
-        return Argument(role, head.i, self._span(*self.edges[head.i]), shared)
+        return Argument(role, head.i, self._span(*self.doc.edges[head.i]), shared)
 
     def _shared_subject(
         self, token: Token, embedding: Embedding, above: Clause | None
@@ -337,11 +330,11 @@ class _Reader:
     def _obliques(self, token: Token) -> Iterator[Oblique]:
         for child in token.children:
             if child.dependency in self.dep["bare_oblique"]:
-                yield Oblique("", child.i, self._span(*self.edges[child.i]))
+                yield Oblique("", child.i, self._span(*self.doc.edges[child.i]))
             elif child.dependency in self.links:
                 noun = self._complement_of(child)
                 if noun is not None:
-                    yield Oblique(child.lower_, noun.i, self._span(*self.edges[noun.i]))
+                    yield Oblique(child.lower_, noun.i, self._span(*self.doc.edges[noun.i]))
 
     # ------------------------------------------------------------------ places
 
@@ -349,20 +342,3 @@ class _Reader:
         one, other = self.doc[first], self.doc[last]
         begin, end = one.idx, other.idx + len(other.text)
         return Span(self.start + begin, self.start + end, self.doc.text[begin:end])
-
-    def _edges(self) -> list[tuple[int, int]]:
-        """The first and the last word of what hangs on each word, itself included."""
-        edges = [(t.i, t.i) for t in self.doc]
-        for token in reversed(self.order):
-            if token.head != token:
-                (a, b), (c, d) = edges[token.head.i], edges[token.i]
-                edges[token.head.i] = min(a, c), max(b, d)
-        return edges
-
-
-def _top_down(doc: Doc) -> list[Token]:
-    """The words, each behind the one that it hangs on."""
-    found = [token for token in doc if token.head == token]
-    for token in found:
-        found += token.children
-    return found

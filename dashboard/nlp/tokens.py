@@ -319,14 +319,32 @@ class Doc(list[Token]):
         return [i for i, starts in enumerate(self._begins_sentence) if starts == 1 or i == 0]
 
     @cached_property
+    def top_down(self) -> list[Token]:
+        """The tokens, each behind the one that it hangs on (full depth only)."""
+        found = [token for token in self if token.head == token]
+        for token in found:
+            found += token.children
+        return found
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """The numbers of the first and last token of what hangs on each (full depth only)."""
+        edges = [(i, i) for i in range(len(self))]
+        for token in reversed(self.top_down):
+            above = token.head.i
+            (a, b), (c, d) = edges[above], edges[token.i]
+            edges[above] = min(a, c), max(b, d)
+        return edges
+
+    @cached_property
     def left_edges(self) -> list[Token]:
         """The first token of what hangs on each token (full depth only)."""
-        return [self[t.left_edge.i] for t in self.source]
+        return [self[first] for first, _ in self.edges]
 
     @cached_property
     def right_edges(self) -> list[Token]:
         """The last token of what hangs on each token (full depth only)."""
-        return [self[t.right_edge.i] for t in self.source]
+        return [self[last] for _, last in self.edges]
 
     @cached_property
     def ents(self) -> list[Stretch]:

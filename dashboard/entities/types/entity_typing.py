@@ -280,7 +280,8 @@ def _is_full_name(
     if len(name) != 2 or name[1].text not in family or any(t.tag not in PROPER_NOUNS for t in name):
         return False
     firm = is_firm(doc, first, last, words) or calls_itself_it(doc, first, last, words)
-    return not firm and name[0].lower_ not in words.bodies | words.institutions
+    first_word = name[0].lower_
+    return not firm and first_word not in words.bodies and first_word not in words.institutions
 
 
 def _firm_of(name: str, words: NameWords) -> set[str]:
