@@ -71,8 +71,8 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
     a finding. Who did it must be one who can be told ("Lind", "the mayor"), or "he" behind a teller
     that is none ("police said [he] stole it").
     """
-    agent = _agent_of(clause, part)
-    if agent is None or not _is_wrong(clause, words, part):
+    agent = _agent_of(clause, part) if _is_wrong(clause, words, part) else None
+    if agent is None:
         return None
     first, links = clause, [*part.doc[clause.head].children]
     while first.embedding in _REACHING:

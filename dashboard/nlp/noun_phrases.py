@@ -357,14 +357,12 @@ def second_subject(noun: Token) -> list[Token]:
 
     "Activists from the group Lumen blocked the gate". Empty where there is none.
     """
+    if noun.tag != Tag.NOUN or noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
+        return []
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
     subjects = verb.children_as(Dependency.SUBJECT)
     behind = (t for t in subjects[1:] if t.left_edge.i == noun.i + 1)
-    led = (
-        noun.tag == Tag.NOUN
-        and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
-        and noun.left_edge.dependency == Dependency.DETERMINER
-    )
+    led = noun.left_edge.dependency == Dependency.DETERMINER
     return [t for t in behind if led and t.tag == Tag.PROPER_NOUN]
 
 

@@ -141,7 +141,8 @@ class Coreference:
     def _of_couple(self, mention: FoundMention) -> list[Entity]:
         """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
         token = self._token(mention)
-        led = any(t.lower_ in self.words.definite | self.words.pair for t in token.lefts)
+        leading = self.words.definite | self.words.pair
+        led = any(t.lower_ in leading for t in token.lefts)
         owned = any(t.dependency == Dependency.POSSESSOR for t in token.lefts)
         plural = token.tag == Tag.PLURAL_NOUN
         if owned or not (led or plural):

@@ -43,7 +43,10 @@ class _Table:
     """The attributes of the tokens of a document, column by column, in spaCy's numbers."""
 
     def __init__(self, doc: SpacyDoc) -> None:
-        self._doc = doc
+        from spacy.attrs import IDS
+
+        self._doc, self._strings = doc, doc.vocab.strings
+        self._attributes = [IDS[name] for name in _COLUMNS]
         self._written = b""
         self._is_current = False  # no tokens were given since the columns were read
         self._columns: dict[str, list[int]] = {}
@@ -58,7 +61,7 @@ class _Table:
 
     def _read(self) -> None:
         """Read the columns, if a repair has written into them."""
-        values = self._doc.to_array(list(_COLUMNS))
+        values = self._doc.to_array(self._attributes)
         written = values.tobytes()
         if written != self._written:
             self._written = written
@@ -66,13 +69,14 @@ class _Table:
             self._present = {name: frozenset(column) for name, column in self._columns.items()}
 
     def _places(self, condition: Condition) -> Sequence[int]:
-        strings = self._doc.vocab.strings
-        asked = {name: _numbers(strings, words) for name, words in condition.items()}
-        if any(numbers.isdisjoint(self._present[name]) for name, numbers in asked.items()):
-            return ()
+        asked: list[tuple[list[int], frozenset[int]]] = []
+        for name, words in condition.items():
+            numbers = _numbers(self._strings, words)
+            if numbers.isdisjoint(self._present[name]):
+                return ()
+            asked.append((self._columns[name], numbers))
         places: Sequence[int] = range(len(self._doc))
-        for name, numbers in asked.items():
-            column = self._columns[name]
+        for column, numbers in asked:
             places = [i for i in places if column[i] in numbers]
         return places
 
