@@ -27,6 +27,8 @@ def tokens(text: str) -> dict[str, Token]:
          "nsubj"),
         ("He denied having paid a clerk, as a former engineer, Ana Costa, alleged last week.",
          "alleged", "engineer", "as", "nsubj"),
+        ("The party withdrew the name of Berg as its candidate for mayor, hours after her aide, "
+         "Ole Lund, called it unwise.", "called", "aide", "after", "nsubj"),
     ],
 )  # fmt: skip
 def test_a_verb_behind_a_preposition_has_its_subject(
@@ -145,3 +147,23 @@ def test_a_name_behind_a_place_is_the_subject(text: str, verb: str, place: str, 
 def test_places_that_are_listed_stay_places() -> None:
     found = tokens("In Paris, London and Rome, trains were stopped on Monday.")
     assert (label_of(found["London"]), found["trains"].head.text) == ("conj", "stopped")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "thing"),
+    [
+        ("A fund set up to help the families had raised £60,000.", "raised", "fund", "families"),
+        ("A team sent to rescue the miners has reached the shaft.", "reached", "team", "miners"),
+    ],
+)
+def test_a_noun_described_by_a_purpose_is_the_subject(
+    text: str, verb: str, subject: str, thing: str
+) -> None:
+    found = tokens(text)
+    assert (label_of(found[subject]), found[subject].head.text) == ("nsubj", verb)
+    assert label_of(found[thing]) == "dobj"
+
+
+def test_what_somebody_is_sent_to_see_may_have_a_clause() -> None:
+    found = tokens("Lund sent a team to ensure the miners had reached the shaft.")
+    assert (label_of(found["miners"]), found["miners"].head.text) == ("nsubj", "reached")

@@ -73,7 +73,10 @@ class Reports:
             participle.head = content
 
     def _give_to_report(self, verb: SpacyToken) -> None:
-        """Hang on a report the one that is joined to what it says had been so before."""
+        """Hang on a report the one that is joined to what it says had been so before, or was so.
+
+        "Lund denied that his state was behind it and [accused] Peru": a state does not go on so.
+        """
         before = verb.head
         content = before.head if before.dep_ in _ADJECTIVES else before
         report = content.head
@@ -82,8 +85,10 @@ class Reports:
         if report.tag_ not in _FINITE:
             return  # "wept upon hearing her son had been convicted and said she believed him"
         perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in content.lefts)
+        state = content.lemma_ == "be" and content.tag_ == "VBD" and before == content
         own = any(t.dep_ in _HELPERS for t in verb.lefts)
-        if perfect and not own and (verb.tag_ == "VBD" or before != content):
+        had_been = perfect and (verb.tag_ == "VBD" or before != content)
+        if not own and (had_been or (state and verb.tag_ == "VBD")):
             verb.head = report
 
     def _give_to_law(self, verb: SpacyToken) -> None:

@@ -24,6 +24,8 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
 _LABELS = {"DEP": _AUXILIARIES | _CLAUSES | {"appos", "ROOT", "acl"}}
 _PART_OF_NAME = frozenset({"compound"})
+_LENGTHS = frozenset({"npadvmod", "appos", "conj"})
+_FAR = 20  # words in which the length before a clause is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Subjects:
             elif label in _CLAUSES and token.pos_ == "VERB":
                 self._open(token)
                 _adopt(token)
+                _take_back(token)
             elif label == "ROOT" and token.pos_ == "VERB":
                 _take_out(token)
             elif label == "acl" and token.tag_ == "VBD":
@@ -70,15 +73,20 @@ class Subjects:
         if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
             return
         marks = [t for t in verb.lefts if t.dep_ == "mark"]  # "as Brown reaffirmed"
-        for opener in (*marks, *verb.head.children):
+        first = min(t.i for t in (verb, *helpers))
+        measured = _measured(verb, first)
+        for opener in (*marks, *verb.head.children, *measured):
             noun = next((t for t in opener.children if t.dep_ == "pobj"), None)
             opens = opener in marks or opener.lower_ in self.openers
             if noun is None or not opens or opener.i > verb.i:
                 continue
-            if _ends_before(noun, verb):
+            if opener in measured or _ends_before(noun, verb):
                 passive = any(t.dep_ == "auxpass" for t in helpers)
                 noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+                length = opener.head
                 opener.head, opener.dep_, verb.dep_ = verb, "mark", "advcl"
+                if opener in measured:
+                    length.head, length.dep_ = opener, "npadvmod"
                 return
 
     def _raise(self, verb: SpacyToken, openers: frozenset[str]) -> None:
@@ -128,6 +136,43 @@ class Subjects:
         for token in openers:
             token.head = verb
             token.dep_ = "mark" if token.dep_ == "prep" else token.dep_
+
+
+def _measured(verb: SpacyToken, first: int) -> list[SpacyToken]:
+    """The prepositions behind a length, of which the noun ends right before a verb and its helpers.
+
+    "Berg left, hours after her aide, Ole Lund, [resigned]": the parser gave the verb the length,
+    or hung that on a noun.
+    """
+    before = verb.doc[max(0, first - _FAR) : first]
+    links = (t for t in before if t.dep_ == "prep" and t.right_edge.i + 1 == first)
+    return [t for t in links if t.head.i + 1 == t.i and t.head.dep_ in _LENGTHS]
+
+
+def _take_back(verb: SpacyToken) -> None:
+    """Make a noun without a verb the subject of one that was given the object of another.
+
+    "A fund set up to help the families [had raised] £60,000": a fund raised it, no family.
+    """
+    inner, helpers = verb.head, [t for t in verb.lefts if t.dep_ in _AUXILIARIES]
+    told = any(t.tag_ in _FINITE for t in helpers) or verb.tag_ in {"VBD", "VBZ", "VBP"}
+    thing = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.dep_ != "ccomp" or thing is None or not told or inner.tag_ not in {"VB", "VBG"}:
+        return
+    noun = next((t for t in inner.ancestors if t.dep_ == "ROOT"), inner)
+    described = {"acl", "xcomp", "advcl", "prep", "pcomp"}
+    chain = [inner, *(t for t in inner.ancestors if t != noun)]
+    if noun.pos_ not in {"NOUN", "PROPN"} or any(t.dep_ not in described for t in chain):
+        return
+    bare = thing.left_edge.i == inner.i + 1 and verb.left_edge.i == thing.left_edge.i
+    if not bare or thing.pos_ == "PRON" or chain[-1].dep_ != "acl":
+        return
+    passive = thing.dep_ == "nsubjpass"
+    for mark in [t for t in noun.rights if t.i > verb.i]:
+        mark.head = verb
+    thing.head, thing.dep_ = inner, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _is_behind_apposition(verb: SpacyToken) -> bool:
