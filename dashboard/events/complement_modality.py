@@ -79,6 +79,7 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     if is_deferred(node, head, words):
         return Modality.PLANNED
     with_it = [*particles_of(head), *([node.lower_] if dep == Dependency.PREPOSITION else [])]
+    with_it += [t.lower_ for t in head.rights if t.i == head.i + 1]  # "looked [forward] to"
     phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
     found = next(filter(None, phrasal), None) or words.which("control", lemma)
     if found is None or (found == "negated" and _takes_place(node, head, words)):
@@ -117,8 +118,11 @@ def _is_left_open(verb: Token, words: ClauseWords) -> bool:
 def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
     """Whether it happens all the same: "banned for doping", "called off the search".
 
-    So does what is turned down: "refused a [request] for bail".
+    So does what is turned down ("refused a [request] for bail"), or what for somebody paused
+    ("stopped to [help]").
     """
+    if is_infinitive(node) and words.has("negation", "pausing", head.lemma_.lower()):
+        return True
     if undergoer_of(head) == node and words.has("negation", "made", node.lemma_.lower()):
         return True
     ground = words.has("negation", "grounds", node.lower_)

@@ -48,10 +48,26 @@ _WITHIN = OBJECTS | {
 
 
 def read_modality(token: Token, words: ClauseWords) -> Modality:
-    """The modality of the event that a token names; a plan that is denied is none."""
+    """The modality of the event that a token names; a plan that is denied or asked for is none."""
     found = _read(token, words)
-    denied = found is Modality.PLANNED and _is_denied_plan(token, words)
-    return Modality.NEGATED if denied else found
+    if found is not Modality.PLANNED:
+        return found
+    if _is_denied_plan(token, words):
+        return Modality.NEGATED
+    return Modality.POSSIBLE if _is_asked_about(token, words) else found
+
+
+def _is_asked_about(token: Token, words: ClauseWords) -> bool:
+    """Whether it stands in an embedded question: "asked if she would [resign]" tells of no plan."""
+    node = token
+    for _ in range(STEPS):
+        marks = node.children_as(Dependency.MARKER)
+        if any(words.has("condition", "questions", t.lower_) for t in marks):
+            return node.dependency == Dependency.CLAUSAL_COMPLEMENT
+        if node.dependency in _ENDING_SCOPE or is_finite_form(node) or node.head == node:
+            return False
+        node = node.head
+    return False
 
 
 def _is_denied_plan(token: Token, words: ClauseWords) -> bool:
@@ -100,7 +116,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if dep == Dependency.CONJUNCT and is_denied_with(node, denying):
         return Modality.NEGATED
     if dep in _NOT_INHERITING or _is_finite_adverbial(node) or is_past_in_disguise(node):
-        return None
+        return _of_relative_infinitive(node, words)
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
         return Modality.ASSERTED  # "declined to comment on his decision"
@@ -127,6 +143,17 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         own = _own(head, words, nominal=head.pos_ == "NOUN")
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
+
+
+def _of_relative_infinitive(node: Token, words: ClauseWords) -> Modality | None:
+    """What a noun says of an infinitive that was read as a relative clause of it.
+
+    "The favourite to [succeed] her": she may have no successor yet. Not "the first to [climb] it".
+    """
+    if node.dependency != Dependency.RELATIVE_CLAUSE or not is_infinitive(node):
+        return None
+    said = words.which("control_nouns", node.head.lemma_.lower())
+    return None if said is None else Modality(said)
 
 
 def _is_within_alleged(node: Token, words: ClauseWords) -> bool:

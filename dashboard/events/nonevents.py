@@ -21,6 +21,7 @@ from dashboard.clause import (
 from dashboard.events.accounts import UNVERIFIED, load_rules
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.noun_classes import noun_classes
+from dashboard.events.questions import is_asked, is_of_question
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.states import StativeClauses
 from dashboard.model import Modality, Role
@@ -54,13 +55,17 @@ class NonEvents:
         if self._is_quoted_term(read, clause) or self._is_of_any(read, part):
             return True
         if read.found.verb is not None:
-            told = self._is_asked(read, clause) or self._is_evidence(read, clause)
+            told = is_asked(read, clause, self.analysis) or self._is_evidence(read, clause)
             told = told or self._is_supposed(read, clause) or self._is_purpose(read, clause)
             told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
             told = told or self._is_of_period(read, clause) or self._is_cause(read, clause)
             told = told or self._is_by_law(read, clause) or self._is_expletive(clause, part)
             told = told or self._is_denied_now(read, clause) or self._is_unnamed(read, clause)
-            told = told or self._is_occupation(read, clause)
+            told = (
+                told
+                or self._is_occupation(read, clause)
+                or is_of_question(read, clause, part.clauses, self.words)
+            )
             told = told or StativeClauses(part, self.words, self.language).hold(read, clause)
             return told or self._is_state(read, clause) or self._is_emotion(read, clause)
         noun = part.doc[read.found.token]
@@ -84,18 +89,6 @@ class NonEvents:
             for noun in within
             for t in noun.lefts
         )
-
-    def _is_asked(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a question asks for it: "Did the mayor resign?"; not what asks it.
-
-        As does a cleft one: "was it the mayor who resigned?", "was that all who got off?".
-        """
-        sentence = read.event.sentence
-        asked = self.analysis.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
-        part = self.analysis.paragraphs[read.found.paragraph]
-        cleft = clause.embedding is Embedding.RELATIVE and _is_of_attribute(clause, part)
-        main = clause.embedding is Embedding.MAIN
-        return asked and (main or cleft) and read.event.type != STATEMENT
 
     def _is_supposed(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is only what would have to be so: "if it could not be run".
@@ -385,12 +378,3 @@ class NonEvents:
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         before = doc[max(0, read.found.first - 2)]
         return self.words.has("states", "reading", before.lower_)
-
-
-def _is_of_attribute(clause: Clause, part: AnalysedParagraph) -> bool:
-    """Whether a clause hangs on what a main clause says that something is."""
-    above = part.clauses.parent(clause)
-    if above is None or above.embedding is not Embedding.MAIN:
-        return False
-    attribute = above.argument(ArgumentRole.ATTRIBUTE)
-    return attribute is not None and attribute.head == clause.governor

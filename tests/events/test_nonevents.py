@@ -126,6 +126,12 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("Olaf Lund won the right to appeal on Monday.", "won", True),
         ("The treaty bans nuclear weapons.", "bans", False),
         ("The ministry banned nuclear weapons on Monday.", "banned", True),
+        ("Reporters asked whether Ana Berg would resign.", "resign", False),
+        ("Asked whether she had plans to resign, Ana Berg laughed and said no.", "resign", False),
+        ("Asked about the fire, Ana Berg said it was out.", "Asked", False),
+        ("Ana Berg was asked on Monday to leave the hall.", "asked", True),
+        ("Ana Berg said that she would resign.", "resign", True),
+        ("The judge asked if Ana Berg had met the man on Monday.", "met", True),
     ],
 )
 def test_what_only_names_an_event_is_no_row(text: str, trigger: str, is_row: bool) -> None:
