@@ -82,22 +82,21 @@ def _first_names(analysis: Analysis, words: NameWords) -> Iterator[str]:
 def _called_by_first(analysis: Analysis, words: NameWords, acting: Set[str]) -> set[str]:
     """The first names by which the text calls people: "Thanat said", of Thanat Wongsuwan.
 
-    Those that act, and those of who is never called by the last name; of people whom a title or an
-    age tells to be that.
+    Those that act, and those of who is never called by the last name; of people whom no title or
+    age tells to be that, those of whom both is so.
     """
     people = [(d, e, edges) for d, e, edges in _entities(analysis, words) if e.label_ == PERSON]
-    human = [
-        name_words(doc.words(first, last + 1), words.generation)
-        for doc, _, (first, last) in people
-        if is_human(doc, first, last, words) or is_titled(doc, first, last, words)
-    ]
-    untitled = ([w for w in name if not words.is_title(w)] for name in human)
-    names = [n for n in untitled if len(n) > 1 and len(n[0]) > _INITIALS]
+    named: list[tuple[list[str], bool]] = []
+    for doc, _, (first, last) in people:
+        human = is_human(doc, first, last, words) or is_titled(doc, first, last, words)
+        name = name_words(doc.words(first, last + 1), words.generation)
+        named.append(([w for w in name if not words.is_title(w)], human))
+    named = [(n, human) for n, human in named if len(n) > 1 and len(n[0]) > _INITIALS]
     alone = Counter(t.text for part in analysis.paragraphs for t in part.doc)
-    for name in names:
-        alone.subtract(name)
-    never = (n[0] for n in names if alone[n[0]] > 0 and alone[n[-1]] <= 0)
-    called = {n[0] for n in names if n[0] in acting} | set(never)
+    for full, _ in named:
+        alone.subtract(full)
+    never = {n[0] for n, _ in named if alone[n[0]] > 0 and alone[n[-1]] <= 0}
+    called = {n[0] for n, human in named if n[0] in (acting | never if human else acting & never)}
     others = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ != PERSON)
     return called - {w for e in others if len(e) > 1 for w in e.text.split()}
 

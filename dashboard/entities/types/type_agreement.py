@@ -48,6 +48,8 @@ def with_agreed_types(
             kinds[name] = ActorKind.ORGANISATION
         elif (other := _other_than_thing(group)) is not None and not _is_numbered(name):
             kinds[name] = other
+        elif has == {ActorKind.PERSON, ActorKind.PLACE} and not _speaks(group, analysis, words):
+            kinds[name] = ActorKind.PLACE
     storms = {m.words[-1] for m in found if _is_storm(m, words)}
     vessels = {m.words for m in found if _is_vessel(m, analysis, words)}
     agreed = [_as_vessel(_as_storm(_agreed(m, kinds), storms), vessels) for m in found]
@@ -108,7 +110,11 @@ def _kind_told(mention: FoundMention, analysis: Analysis, words: NameWords) -> A
         return None
     kin = noun.lemma_.lower() in words.relations or words.gender_of_noun(noun.lemma_.lower())
     if kin:
-        return ActorKind.PERSON if mention.kind in _NO_PERSON else None
+        whose = any(t.dependency == Dependency.POSSESSOR for t in noun.lefts)
+        sure = whose and noun.lemma_.lower() in words.relations
+        sure = sure and words.gender_of_noun(noun.lemma_.lower()) is not None
+        told = mention.kind in _NO_PERSON or (sure and mention.kind is ActorKind.ORGANISATION)
+        return ActorKind.PERSON if told else None
     body = words.is_body(noun.lower_) or noun.lower_ in words.loose_bodies
     return ActorKind.ORGANISATION if body else None
 
@@ -178,6 +184,13 @@ def _other_than_thing(group: Iterable[FoundMention]) -> ActorKind | None:
     kinds = {m.kind for m in group}
     rest = [kind for kind in kinds - {ActorKind.THING} if kind is not None]
     return rest[0] if ActorKind.THING in kinds and len(rest) == 1 else None
+
+
+def _speaks(group: Iterable[FoundMention], analysis: Analysis, words: NameWords) -> bool:
+    """Whether somebody of a name says something: "Tarik said", beside "the island of Tarik"."""
+    names = (analysis.paragraphs[m.paragraph].doc[m.head] for m in group)
+    acting = (t for t in names if t.dependency == Dependency.SUBJECT)
+    return any(t.head.lemma_ in words.saying for t in acting)
 
 
 def _is_numbered(name: Iterable[str]) -> bool:
