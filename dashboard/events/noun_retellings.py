@@ -40,6 +40,7 @@ SPEECH = (
     "Statement"  # a family of subtypes: of one kind, sayings are many ("criticised … the dispute")
 )
 _SPEAKING = frozenset({Role.SPEAKER, Role.ACTOR})
+_STRUCK = frozenset({Role.RECIPIENT, Role.AFFILIATION})  # "hit Reed", "hit the plant at Bakra"
 
 
 class NounRetellings:
@@ -167,12 +168,15 @@ class NounRetellings:
         return phrase.definiteness is Definiteness.POSSESSIVE and alike and shared
 
     def tells_its_course(self, read: EventMention) -> bool:
-        """Whether a verb tells of its subject, an event, that it began, went on or took place."""
+        """Whether a verb tells of its subject, an event, that it began, took place or struck."""
         if read.found.verb is None or read.found.noun is None:
             return False
         verb, noun = self._word(read, read.found.verb), self._word(read, read.found.noun)
         role = read_noun_phrase(noun, language=self.language).role
-        return role is NounRole.SUBJECT and self.words.has("light", "occurring", verb.lemma_)
+        tells = "occurring", "striking"  # "the attack began", "the attack hit a plant"
+        return role is NounRole.SUBJECT and any(
+            self.words.has("light", each, verb.lemma_) for each in tells
+        )
 
     def _is_retold(
         self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
@@ -286,7 +290,7 @@ class NounRetellings:
         return frozenset(
             p.actor
             for p in read.event.participants
-            if p.role is Role.RECIPIENT and p.mention is not None and p.mention.start > start
+            if p.role in _STRUCK and p.mention is not None and p.mention.start > start
         )
 
     def _arranged(self, noun: Token, phrase: NounPhrase, read: EventMention) -> frozenset[str]:

@@ -409,6 +409,14 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Barnett Reed was shot at home. Reed died in hospital two days later.",
             [["shot"], ["died"]],
         ),
+        (  # what a verb of striking tells of a noun that is known
+            "Drones struck two plants in Norvia on Sunday. The attack hit a plant at Bakra.",
+            [["struck", "attack hit"]],
+        ),
+        (  # of another day it is another one
+            "A storm hit Peru on Monday, May 5, 2003. The storm hit Chile on May 6, 2003.",
+            [["storm hit"], ["storm hit"]],
+        ),
         (
             "Norvik has released an application. Norvik released the camera after a month.",
             [["released"], ["released"]],
