@@ -167,3 +167,9 @@ def test_a_noun_described_by_a_purpose_is_the_subject(
 def test_what_somebody_is_sent_to_see_may_have_a_clause() -> None:
     found = tokens("Lund sent a team to ensure the miners had reached the shaft.")
     assert (label_of(found["miners"]), found["miners"].head.text) == ("nsubj", "reached")
+
+
+def test_an_absolute_construction_takes_no_subject() -> None:
+    found = tokens("On Friday, thousands of nurses, most of them wearing black, left the hall.")
+    assert (label_of(found["thousands"]), found["thousands"].head.text) == ("nsubj", "left")
+    assert found["most"].head.text == "wearing"

@@ -14,6 +14,8 @@ from dashboard.nlp.analysis import analyse
         ("Officers said Lee hit a guard and charged him with assault.", "charged", "said"),
         ("Police said officers entered a house and arrested him.", "arrested", "entered"),
         ("Lind said police entered a house and arrested him.", "arrested", "entered"),
+        ("Police believe a gang used two cars and left at dawn.", "left", "used"),
+        ("Police said a gang used two cars and left.", "left", "used"),
         ("Lind denied that his state was behind the raid and accused Peru.", "accused", "denied"),
         ("Lind said that his sister left the party and accused Peru.", "accused", "left"),
     ],

@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
 _BESIDE = frozenset({"conj", "advcl"})
 _CLAUSES = {"DEP": _BESIDE}
+_PARTICIPLES = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBN"})}
 _OPENED = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "mark"})
 _HELPERS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 
@@ -41,18 +42,34 @@ class Reports:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such verbs change."""
-        for token in tokens_where(doc, _CLAUSES):
-            if token.dep_ == "advcl" and token.tag_ == "VBG":
+        for token in tokens_where(doc, _CLAUSES, _PARTICIPLES):
+            if token.dep_ == "acl" and token.tag_ == "VBN":
+                self._make_content(token)
+            elif token.dep_ == "advcl" and token.tag_ == "VBG":
                 self._give_to_content(token)
             elif token.dep_ in _BESIDE and token.lemma_ in self.verbs and _give_own_speaker(token):
                 continue
             elif token.dep_ == "conj" and token.tag_ in _PAST:
                 _give_to_finite(token)
+                self._give_to_past(token)
                 if token.lemma_ in self.enforcing:
                     self._give_to_law(token)
                 if token.lemma_ in self.verbs:
                     self._give_to_report(token)
         return doc
+
+    def _make_content(self, verb: SpacyToken) -> None:
+        """Make a clause of what a report was given as its object and a participle with an object.
+
+        "Police believe a gang [used] two cars": a passive participle would have none.
+        """
+        noun = verb.head
+        report = noun.head
+        reported = noun.dep_ == "dobj" and report.lemma_ in self.verbs and report.i < noun.i
+        done = any(t.dep_ == "dobj" for t in verb.rights)
+        if reported and done and not any(t.dep_ in _HELPERS for t in verb.lefts):
+            verb.head, verb.dep_, verb.tag_ = report, "ccomp", "VBD"
+            noun.head, noun.dep_ = verb, "nsubj"
 
     def _give_to_content(self, participle: SpacyToken) -> None:
         """Hang a participle behind a report on what stands reported before it.
@@ -71,6 +88,22 @@ class Reports:
             return
         if not any(t.is_quote for t in doc[content.left_edge.i : report.i]):
             participle.head = content
+
+    def _give_to_past(self, verb: SpacyToken) -> None:
+        """Hang a past verb that is joined to a present report on what that says was so.
+
+        "Police believe a gang used two cars and [left] at dawn": the police did not leave.
+        """
+        report = verb.head
+        present = report.tag_ in {"VBP", "VBZ"} and report.lemma_ in self.verbs
+        own = any(t.dep_ in _HELPERS for t in verb.lefts)
+        if not present or own or verb.tag_ != "VBD":
+            return
+        told = [t for t in report.rights if t.dep_ == "ccomp" and t.i < verb.i]
+        if len(told) == 1 and told[0].tag_ == "VBD":
+            for joint in [t for t in report.rights if t.dep_ == "cc" and t.i < verb.i]:
+                joint.head = told[0]
+            verb.head = told[0]
 
     def _give_to_report(self, verb: SpacyToken) -> None:
         """Hang on a report the one that is joined to what it says had been so before, or was so.

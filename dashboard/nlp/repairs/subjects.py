@@ -52,6 +52,8 @@ class Subjects:
                 _take_back(token)
             elif label == "ROOT" and token.pos_ == "VERB":
                 _take_out(token)
+            elif label == "csubj" and token.tag_ == "VBG":
+                _set_aside(token)
             elif label == "acl" and token.tag_ == "VBD":
                 self._raise(token, self.openers)
             elif label == "acl" and token.tag_ == "VBN":
@@ -136,6 +138,19 @@ class Subjects:
         for token in openers:
             token.head = verb
             token.dep_ = "mark" if token.dep_ == "prep" else token.dep_
+
+
+def _set_aside(verb: SpacyToken) -> None:
+    """Give a main verb the subject that an absolute construction between commas took.
+
+    "Thousands of nurses, most of them [wearing] black, marched": the nurses marched.
+    """
+    subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
+    if len(subjects) != 2 or any(t.dep_ in _SUBJECTS for t in verb.head.lefts if t != verb):
+        return
+    parted = any(t.text == "," for t in verb.doc[subjects[0].i : subjects[1].left_edge.i])
+    if parted:
+        subjects[0].head, subjects[0].dep_, verb.dep_ = verb.head, "nsubj", "advcl"
 
 
 def _measured(verb: SpacyToken, first: int) -> list[SpacyToken]:
