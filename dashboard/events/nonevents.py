@@ -19,6 +19,7 @@ from dashboard.clause import (
     Voice,
 )
 from dashboard.events.accounts import UNVERIFIED, load_rules
+from dashboard.events.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.questions import is_asked, is_of_question
@@ -53,6 +54,8 @@ class NonEvents:
         part = self.analysis.paragraphs[read.found.paragraph]
         clause = part.clauses.of(read.found.head)
         if self._is_quoted_term(read, clause) or self._is_of_any(read, part):
+            return True
+        if is_circumstance(read, clause, part, self.words):
             return True
         if read.found.verb is not None:
             told = is_asked(read, clause, self.analysis) or self._is_evidence(read, clause)
@@ -96,6 +99,8 @@ class NonEvents:
         "Unless the firm paid" tells what is wanted of the firm.
         """
         told = read.event.modality in {Modality.ASSERTED, Modality.REPORTED}
+        if read.event.modality is Modality.NEGATED and clause.embedding is Embedding.CONDITION:
+            return True  # "if no deal is reached by May"
         wanted = self.words.has("condition", "wanted", clause.marker)
         supposed = clause.embedding is Embedding.CONDITION and not wanted
         return supposed and not (told or read.time_links)
@@ -273,15 +278,23 @@ class NonEvents:
         return lacks and not read.event.participants and not read.time_links
 
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it tells only how somebody feels: "members were devastated"."""
+        """Whether it tells only how somebody feels: "members were devastated".
+
+        Without the auxiliary it may look active: "was sad but [relieved] nobody was hurt".
+        """
         subject = clause.argument(ArgumentRole.SUBJECT)
         felt = self.words.has("not_events", "emotions", clause.lemma)
-        if subject is None or not felt or clause.voice is not Voice.PASSIVE:
+        passive = clause.voice is Voice.PASSIVE or (
+            clause.embedding is Embedding.COORDINATION
+            and clause.argument(ArgumentRole.OBJECT) is None
+        )
+        if subject is None or not felt or not passive:
             return False
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         noun = doc[subject.head]
         names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_}
-        return not names.isdisjoint(noun_classes(self.language)["person"])
+        feeling = self.words.tables["not_events"]["feeling"]
+        return not names.isdisjoint(noun_classes(self.language)["person"] | feeling)
 
     def _is_only_named(self, read: EventMention, part: AnalysedParagraph) -> bool:
         """Whether a definite noun takes it as known and tells nothing: "hours after the race".
