@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.main_event import FACTS
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, EventDate, Role
+from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.stems import same_event_data, stems
 
@@ -87,3 +90,33 @@ def are_of_two_days(events: Sequence[Event]) -> bool:
     firsts = [first for first, _ in ends if first is not None]
     lasts = [last for _, last in ends if last is not None]
     return bool(firsts and lasts) and max(firsts) > min(lasts)
+
+
+def are_ordered(
+    read: EventMention, other: EventMention, analysis: Analysis, words: ClauseWords
+) -> bool:
+    """Whether one verb tells which of two nouns came first: "the [rally] followed a [march]"."""
+    number = read.found.paragraph
+    clauses = analysis.paragraphs[number].clauses
+    clause = clauses.of(read.found.token)
+    orders = ("verb_after", "verb_before")
+    if not any(words.has("signal", each, clause.lemma) for each in orders):
+        return False
+    return any(
+        told.paragraph == number
+        and told.token != read.found.token
+        and clauses.of(told.token) is clause
+        for told in other.triggers
+    )
+
+
+def facts_of_paragraph(
+    number: int, kept: Sequence[EventMention]
+) -> Iterator[tuple[int, EventMention]]:
+    """The facts of a paragraph with their places, the last first; the paragraphs come in order."""
+    for i in range(len(kept) - 1, -1, -1):
+        paragraph = kept[i].found.paragraph
+        if paragraph < number:
+            return
+        if paragraph == number and kept[i].event.modality in FACTS:
+            yield i, kept[i]

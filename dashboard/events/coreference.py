@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Definiteness
 from dashboard.events.comparison import (
     are_apart,
     are_in_two_countries,
+    are_ordered,
+    facts_of_paragraph,
     sides_of,
     speakers_of,
     stands_beside,
@@ -134,8 +136,12 @@ class _Joiner:
         self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
     ) -> bool:
         """Whether one of two is what somebody else is accused of, or had others do."""
-        had_done = is_one_commissioned(read, other, self.analysis, self.words)
-        return had_done or is_charge_of_another(read, other, kept, self.analysis, self.language)
+        told = (read, other, self.analysis, self.words)
+        return (
+            is_one_commissioned(*told)
+            or are_ordered(*told)
+            or is_charge_of_another(read, other, kept, self.analysis, self.language)
+        )
 
     def find(self, read: EventMention, near: Sequence[tuple[int, EventMention]]) -> int | None:
         """The place of the event that this one tells again, a dated one first; None: a new one."""
@@ -219,7 +225,7 @@ class _Joiner:
 
     def _told_by_paragraph(self, number: int, kept: Sequence[EventMention]) -> int | None:
         """The place of the only fact that a main clause of a paragraph tells."""
-        told = [i for i, other in _of_paragraph(number, kept) if self._is_main(other)]
+        told = [i for i, other in facts_of_paragraph(number, kept) if self._is_main(other)]
         return told[0] if len(told) == 1 else None
 
     def _told_right_before(
@@ -227,7 +233,7 @@ class _Joiner:
     ) -> int | None:
         """The place of the first fact that the sentence before an offset leads with."""
         told = None
-        for i, other in _of_paragraph(number, kept):
+        for i, other in facts_of_paragraph(number, kept):
             end = other.event.sentence.end
             near = end <= start and not self.analysis.text[end:start].strip()
             if near and self._leads(other):
@@ -388,13 +394,3 @@ class _Joiner:
         return {
             a for a in read.actors if a in self.actors and self.actors[a].kind is ActorKind.PERSON
         }
-
-
-def _of_paragraph(number: int, kept: Sequence[EventMention]) -> Iterator[tuple[int, EventMention]]:
-    """The facts of a paragraph with their places, the last first; the paragraphs come in order."""
-    for i in range(len(kept) - 1, -1, -1):
-        paragraph = kept[i].found.paragraph
-        if paragraph < number:
-            return
-        if paragraph == number and kept[i].event.modality in FACTS:
-            yield i, kept[i]

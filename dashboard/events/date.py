@@ -197,6 +197,8 @@ class _Reader:
         published = timex.anchoring is Anchoring.PUBLISHED
         if self.clause.is_past_fact and published and self.words.has("offset", "later", onward):
             return True  # "invited her to a meeting later this week"
+        if self.clause.perfect and link.other_head is not None and self._is_over(timex):
+            return True  # "have arrested two men over a theft in May"
         if self.clause.perfect and self._is_long_ago(timex):
             return True  # "has sent a team to find a man abducted almost two years ago"
         if not timex.alternatives or timex.anchoring is Anchoring.ABSOLUTE:

@@ -65,15 +65,15 @@ def of_its_kind(
     *,
     analysis: Analysis,
     actors: Mapping[str, Actor],
-) -> int | None:
-    """The place of what a noun for a whole family of subtypes means; None: not sure.
+) -> list[int]:
+    """The places of what a noun for a whole family of subtypes may mean; of one it is sure.
 
     "A coach plunged into a ravine … The [accident]": what the lead tells, or the only one of
     its family. "Berg resigned … his [departure]": what the same person did.
     """
     kinds = families_named_by().get(noun.lemma_.lower(), ())
     if not kinds or phrase.plural or read.time_links or len([*noun.lefts]) > 1:
-        return None  # "the worst accident since 2013" is one of many
+        return []  # "the worst accident since 2013" is one of many
     number, clauses = (
         read.found.paragraph,
         analysis.paragraphs[read.found.paragraph].clauses,
@@ -89,13 +89,13 @@ def of_its_kind(
     sides = sides_of(read, actors, placed=False)
     if phrase.definiteness is Definiteness.POSSESSIVE:
         alike = [i for i in alike if sides & sides_of(kept[i], actors)]
-        return alike[-1] if len(alike) == 1 else None
+        return alike if len(alike) == 1 else []
     if phrase.definiteness is not Definiteness.DEFINITE:
-        return None
+        return []
     theirs = (sides_of(kept[i], actors) for i in alike)
     alike = [i for i, own in zip(alike, theirs, strict=True) if not sides or not own or sides & own]
     lead = [i for i in alike if kept[i].found.paragraph == kept[0].found.paragraph]
-    return next(iter(lead if len(lead) == 1 else alike if len(alike) == 1 else ()), None)
+    return lead or alike
 
 
 def _is_finite(read: EventMention, analysis: Analysis) -> bool:

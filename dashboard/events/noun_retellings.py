@@ -95,11 +95,30 @@ class NounRetellings:
             found = with_sides
         near = with_sides or found  # the nearest first
         if not near:
-            return of_its_kind(noun, phrase, read, kept, analysis=self.analysis, actors=self.actors)
+            found = of_its_kind(
+                noun, phrase, read, kept, analysis=self.analysis, actors=self.actors
+            )
+            same = [i for i in found if self._is_alike(noun, kept[i])]
+            return next(iter(found if len(found) == 1 else same if len(same) == 1 else ()), None)
         dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
         if not with_sides and any(are_apart(dated[0], other) for other in dated[1:]):
             return None  # of two crashes "the crash" may be either
-        return near[0] if near else None
+        return self._most_prominent(noun, read, near, kept)
+
+    def _most_prominent(
+        self, noun: Token, read: EventMention, near: Sequence[int], kept: Sequence[EventMention]
+    ) -> int:
+        """Which of several events a noun takes up: one just told, of its word, or of the lead.
+
+        "A lorry and a car collided …. They struck a van.|The [collision]": no van. ``near``: the
+        nearest first.
+        """
+        if kept[near[0]].found.paragraph == read.found.paragraph:
+            return near[0]
+        told = (i for i in near if kept[i].found.verb is not None or is_dated(kept[i].event))
+        alike = [i for i in told if self._is_alike(noun, kept[i])]
+        lead = [i for i in near if kept[i].found.paragraph == kept[0].found.paragraph]
+        return next(iter((*alike, *reversed(lead), *near)))
 
     def find_carried_out(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the event whose noun a light verb takes as known; None if there is none.
@@ -230,13 +249,22 @@ class NounRetellings:
 
         "They agreed to merge … The [deal] is expected to close in May".
         """
-        plain = read.found.verb is None and phrase.definiteness is Definiteness.DEFINITE
+        came = self.tells_its_course(read) and read.event.modality in FACTS
+        plain = read.found.verb is None or came  # "will march on Monday …. The march began"
+        plain = plain and phrase.definiteness is Definiteness.DEFINITE
         real = other.event.modality is not Modality.NEGATED
         return plain and real and self._is_alike(noun, other)
 
     def _says_it(self, noun: Token, read: EventMention, other: EventMention) -> bool:
-        """Whether a noun names what somebody said or declared: "[Berg's] announcement"."""
+        """Whether a noun names what somebody said or declared: "[Berg's] announcement".
+
+        Without a name the article does it for what one verb told: "published …. The [publication]".
+        """
         speakers = speakers_of(read)
+        phrase = read_noun_phrase(noun, language=self.language)
+        known = phrase.definiteness is Definiteness.DEFINITE and phrase.role is NounRole.SUBJECT
+        if not speakers and known and other.found.verb is not None:
+            return self._is_alike(noun, other)
         theirs = {p.actor for p in other.event.participants if p.role in _SPEAKING}
         return bool(speakers) and speakers <= theirs and self._is_alike(noun, other)
 

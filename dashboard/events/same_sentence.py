@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.events.comparison import is_telling
+from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR, told_by
 from dashboard.events.read import STATEMENT, EventMention
@@ -66,13 +67,20 @@ def told_in_its_clause(
     if not undergone or not relative:
         return None
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        found = kept[where].found
-        words_of = {found.noun, found.token}
-        if found.verb is None:  # "the state of emergency that she declared"
-            words_of.update(range(found.first, found.last + 1))
-        if found.paragraph == read.found.paragraph and noun.i in words_of:
+        if any(_is_told_by(noun.i, read.found.paragraph, told) for told in kept[where].triggers):
             return where
     return None
+
+
+def _is_told_by(noun: int, paragraph: int, told: EventTrigger) -> bool:
+    """Whether a noun is a word of a trigger; of all its words where no verb tells it.
+
+    "The state of emergency that she declared"; "thousands marched. The [march], organised by …".
+    """
+    words_of = {told.noun, told.token}
+    if told.verb is None:
+        words_of.update(range(told.first, told.last + 1))
+    return told.paragraph == paragraph and noun in words_of
 
 
 def told_along(
@@ -81,7 +89,8 @@ def told_along(
     """The place of the event of which a participle tells what was said or done with it; else None.
 
     "Officials praised the deal, [warning] that …", "wrote to the mayor, [informing] her": one
-    speaker on one occasion; "thousands marched, [waving] flags": the manner of a protest. Not what
+    speaker on one occasion; "thousands marched, [waving] flags": the manner of a protest; "banned
+    it, [citing] safety": why. Not what
     somebody who does something else says ("left, [saying] …"), nor at another time.
     """
     part = analysis.paragraphs[read.found.paragraph]
@@ -102,7 +111,8 @@ def told_along(
     if where is None:
         return None
     other = kept[where]
-    one = _are_along(read, other) and read.event.modality == other.event.modality
+    one = _are_along(read, other) or words.has("not_events", "citing", own.lemma)
+    one = one and read.event.modality == other.event.modality
     return where if one and set(read.actors) & set(other.actors) else None
 
 

@@ -413,6 +413,37 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Drones struck two plants in Norvia on Sunday. The attack hit a plant at Bakra.",
             [["struck", "attack hit"]],
         ),
+        (  # why something was done is told with it
+            "Police banned the run on Monday, citing safety.",
+            [["banned", "citing"]],
+        ),
+        (
+            "Velox won the cup on Sunday, beating Norvik by two goals.",
+            [["won", "beating"]],
+        ),
+        (  # the participle behind a noun that tells it again
+            "Thousands of cooks marched in Lima on Sunday. The march, organised by the Civil "
+            "Front, was peaceful.",
+            [["marched", "march", "organised"]],
+        ),
+        (  # of two that one verb puts in order neither is the other
+            "Workers blocked a road on Friday. The rally followed the largest march in the town.",
+            [["blocked a road", "rally"]],
+        ),
+        (
+            "Reed announced that he was withdrawing the bill. The withdrawal came as a surprise.",
+            [["withdrawing", "withdrawal came"]],
+        ),
+        (  # the noun of a court's act takes up the clause of its word
+            "The court ruled on Monday that the ban was void. Three judges found that Reed had "
+            "lied.\n\nThe ruling overturned a judgment of the board.",
+            [["ruled", "ruling", "overturned a judgment"], ["found"]],
+        ),
+        (  # what a second clause tells of is not what the lead told of
+            "Two cars collided and burst into flames on Monday.\n\nThe collision took place near "
+            "Alva.",
+            [["collided", "collision took"], ["burst"]],
+        ),
         (  # of another day it is another one
             "A storm hit Peru on Monday, May 5, 2003. The storm hit Chile on May 6, 2003.",
             [["storm hit"], ["storm hit"]],
