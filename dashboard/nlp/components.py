@@ -241,8 +241,8 @@ def _register_reports() -> None:
 
     @Language.factory("particle_names", default_config={"language": OWN})
     def _whole(nlp: Language, name: str, language: str) -> ParticleNames:
-        titles = read_toml(language_file(language, "names/titles.toml"))
-        return ParticleNames(frozenset(titles["name"]["particles"]))
+        names = read_toml(language_file(language, "names/titles.toml"))["name"]
+        return ParticleNames(frozenset(names["particles"]), frozenset(names["patronymics"]))
 
     @Language.factory("open_clauses", default_config={"language": OWN})
     def _open(nlp: Language, name: str, language: str) -> OpenClauses:

@@ -85,6 +85,12 @@ def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: N
     return alike and not (gathering or division)
 
 
+def _is_of_place(entity: Entity, words: tuple[str, ...], of_names: NameWords) -> bool:
+    """Whether a body's name begins with its place's: Norvia of "Norvia Police"."""
+    begins = entity.words[: len(words)] == words
+    return begins and entity.words[-1].lower() in of_names.kinds.of_places
+
+
 def _is_headed_by(entity: Entity, noun: str, of_names: NameWords) -> bool:
     """Whether a noun says what a body is whose name goes on: "the Bank" after "Bank of Tarn"."""
     links = of_names.office_prepositions | of_names.complements
@@ -276,7 +282,8 @@ class Entities:
             or (not (whole or d.known or is_body) and _begins_with(d, words, start, of_names))
             or (not whole and is_body and _is_headed_by(d, words[0], of_names))
         ]
-        return fitting[0] if len(fitting) == 1 else None
+        only = fitting[0] if len(fitting) == 1 else None
+        return None if only is not None and _is_of_place(only, words, of_names) else only
 
     def _initials_of(self, name: tuple[str, ...]) -> set[str]:
         """The initials of a name, and of three words or more without the country it is of.

@@ -23,7 +23,8 @@ class KindWords:
     name of one behind a demonym, as it is spelled; ``around``: prepositions before what moves in
     the ``sky``, with the ``planets`` as names are spelled; ``of_a_people``: endings of demonyms
     that mean a nation; ``at_home``: ids of countries whose bodies all readers know by acronyms;
-    ``plurals``: endings of a family name for all who bear it; ``gatherings``: last words of names
+    ``plurals``: endings of a family name for all who bear it; ``of_places``: last words of
+    names of bodies that a place has; ``gatherings``: last words of names
     of what people come together for, of which whose name it begins with is no short form;
     ``describing_firms``: words before a noun for a firm that tell of its state or its owners;
     ``divisions``: last words of names of what a firm whose name they begin with has;
@@ -80,6 +81,7 @@ class KindWords:
     of_a_people: tuple[str, ...]
     at_home: frozenset[str]
     plurals: frozenset[str]
+    of_places: frozenset[str]
     gatherings: frozenset[str]
     describing_firms: frozenset[str]
     divisions: frozenset[str]
@@ -163,6 +165,7 @@ def load_kind_words(language: str) -> KindWords:
         of_a_people=tuple(nationals["of_a_people"]),
         at_home=frozenset(nationals["at_home"]),
         plurals=frozenset(nationals["plurals"]),
+        of_places=_lower(bodies["of_places"]),
         gatherings=_lower(bodies["gatherings"]),
         describing_firms=_lower(bodies["describing_firms"]),
         divisions=_lower(bodies["divisions"]),

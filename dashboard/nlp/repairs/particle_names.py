@@ -5,6 +5,7 @@ So is the family name alone, of whom the text has named in full: "Von der Leyen"
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _PERSON = "PERSON"
+_NAMES = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
 class ParticleNames:
-    """Mends the entities of a document; ``particles``: those of family names, in small letters."""
+    """Mends the entities of a document.
+
+    ``particles``: those of family names, in small letters; ``patronymics``: of these, the ones that
+    stand between a given name and a father's.
+    """
 
     particles: frozenset[str]
+    patronymics: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only its entities change."""
@@ -37,13 +44,26 @@ class ParticleNames:
         families = {self._family(name) for name in full}
         alone = [ent for ent in doc.ents if ent.text.lower() in families]
         also = (Span(doc, ent.start, ent.end, label=_PERSON) for ent in alone)
-        names = filter_spans([*full, *also])
+        names = filter_spans([*full, *self._with_fathers(doc), *also])
         if not names:
             return doc
-        taken = {token.i for name in names for token in name}
+        taken = {i for name in names for i in range(name.start - 1, name.end)}
         others = (ent for ent in doc.ents if taken.isdisjoint(token.i for token in ent))
         doc.ents = (*others, *names)
         return doc
+
+    def _with_fathers(self, doc: SpacyDoc) -> Iterator[Span]:
+        """The names with a patronymic, whatever the model took them for: "Salim bin [Hamad]"."""
+        from spacy.tokens import Span
+
+        for token in doc[1:-1]:
+            before, behind = doc[token.i - 1], doc[token.i + 1]
+            named = all(t.is_title and t.tag_ in _NAMES for t in (before, behind))
+            if named and token.lower_ in self.patronymics and token.is_lower:
+                within = [ent for ent in doc.ents if ent.start < token.i < ent.end]
+                person = any(ent.label_ == _PERSON and ent.end > behind.i for ent in within)
+                if not person:
+                    yield Span(doc, before.i, behind.i + 1, label=_PERSON)
 
     def _end(self, ent: Span) -> int:
         """Where the name ends of a person whose entity ends in a particle; its own end else."""
