@@ -139,7 +139,9 @@ def struck_by(
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - FAR), -1):
         other = kept[where]
         near = [t for t in other.triggers if t.paragraph == read.found.paragraph]
-        if any(t.noun == subject.head or (t.verb is None and t.token == subject.head) for t in near):
+        if any(
+            t.noun == subject.head or (t.verb is None and t.token == subject.head) for t in near
+        ):
             one = read.event.subtype == other.event.subtype and other.found.verb is not None
             return where if one and read.event.modality == other.event.modality else None
     return None

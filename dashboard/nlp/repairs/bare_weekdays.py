@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
@@ -28,8 +30,8 @@ class BareWeekdays:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads, labels and entities of such names and days change."""
-        for day in doc:
-            if day.lower_ in self.weekdays and day.is_title and day.i > 1 and not _goes_on(day):
+        for day in tokens_where(doc, {"LOWER": self.weekdays}):
+            if day.is_title and day.i > 1 and not _goes_on(day):
                 start = _start_of_name(day)
                 if start < day.i:
                     _part(start, day)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import tokens_where
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Span as SpacySpan
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _PAST, _PARTICIPLE, _GERUND = "VBD", "VBN", "VBG"
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DESCRIBING = {"DEP": frozenset({"acl"}), "TAG": frozenset({_PAST, _PARTICIPLE})}
 _CLOSING = "\"”’' "
 
 
@@ -29,12 +32,9 @@ class VerblessSentences:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such sentences change."""
-        if not any(t.dep_ == "ROOT" and t.pos_ in _NOUNS for t in doc):
-            return doc
-        for sentence in doc.sents:
-            verb = self._verb(sentence)
-            if verb is not None:
-                _make_head(verb, sentence.root)
+        for token in tokens_where(doc, _DESCRIBING):
+            if self._may_tell(token) and self._verb(token.sent) == token:
+                _make_head(token, token.sent.root)
         return doc
 
     def _verb(self, sentence: SpacySpan) -> SpacyToken | None:
