@@ -25,6 +25,7 @@ from dashboard.nlp.repairs.double_objects import DoubleObjects
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.free_adjuncts import FreeAdjuncts
 from dashboard.nlp.repairs.gerund_nouns import GerundNouns
+from dashboard.nlp.repairs.hearsay_participles import HearsayParticiples
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.joined_clauses import JoinedClauses
@@ -152,6 +153,11 @@ def _register_happening() -> None:
     def _happen(nlp: Language, name: str, language: str) -> VerblessSentences:
         scheme = read_toml(language_file(language, _LABELS))
         return VerblessSentences(frozenset(scheme["lemma"]["unaccusative"]))
+
+    @Language.factory("hearsay_participles", default_config={"language": OWN})
+    def _say(nlp: Language, name: str, language: str) -> HearsayParticiples:
+        scheme = read_toml(language_file(language, _LABELS))
+        return HearsayParticiples(frozenset(scheme["lemma"]["hearsay"]))
 
     @Language.factory("bare_weekdays", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> BareWeekdays:

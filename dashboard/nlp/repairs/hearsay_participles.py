@@ -1,0 +1,73 @@
+"""Takes for a participle what was taken for the verb: "a man [believed] to have fled was seen".
+
+Nobody believes to have fled: of these verbs an infinitive right behind tells what is said of
+somebody, in the passive alone. What happened to the man is told by the verb behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_PARTICIPLE = "VBN"
+_TAGS = frozenset({"VBD", _PARTICIPLE})
+_ACTIVE, _PASSIVE = "nsubj", "nsubjpass"
+_HELPERS = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BESIDE = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class HearsayParticiples:
+    """Mends the tree of a document; ``verbs``: the lemmas of those that tell hearsay."""
+
+    verbs: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; tags, heads and labels of such verbs and of the real one change."""
+        for verb in tokens_where(doc, {"LEMMA": self.verbs, "TAG": _TAGS}):
+            noun = next((t for t in verb.lefts if t.dep_ in {_ACTIVE, _PASSIVE}), None)
+            if noun is not None and _tells_of_somebody(verb):
+                real = _real_verb(verb)
+                if real is not None:
+                    _describe(noun, verb, real)
+        return doc
+
+
+def _tells_of_somebody(verb: SpacyToken) -> bool:
+    """Whether a bare verb has an infinitive right behind it, without an object of its own."""
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    opened = behind is not None and behind.tag_ == "TO" and behind.head.dep_ == "xcomp"
+    alone = not any(t.dep_ in _HELPERS or t.dep_ == "dobj" for t in verb.children)
+    return opened and alone and behind is not None and behind.head.head == verb
+
+
+def _real_verb(verb: SpacyToken) -> SpacyToken | None:
+    """The finite verb behind it that has no subject of its own; None: it is the only one."""
+    linked = any(t.dep_ == "cc" for t in verb.rights)  # "knew to leave and left"
+    joined = [] if linked else [t for t in verb.rights if t.dep_ == "conj"]
+    above = [verb.head] if verb.dep_ in _BESIDE and verb.head.i > verb.i else []
+    for other in (*joined, *above):
+        helpers = [t for t in other.lefts if t.dep_ in _HELPERS]
+        finite = any(t.tag_ in _FINITE for t in (other, *helpers))
+        if finite and not any(t.dep_ in {_ACTIVE, _PASSIVE} for t in other.lefts):
+            return other
+    return None
+
+
+def _describe(noun: SpacyToken, verb: SpacyToken, real: SpacyToken) -> None:
+    """Hang the participle on its noun, and the noun on the verb of the sentence."""
+    if real.head == verb:
+        top = verb.head == verb
+        real.head, real.dep_ = (real if top else verb.head), verb.dep_
+    passive = any(t.dep_ == "auxpass" for t in real.lefts)
+    noun.head, noun.dep_ = real, _PASSIVE if passive else _ACTIVE
+    for token in [t for t in verb.rights if t.i > real.i]:
+        token.head = real
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", _PARTICIPLE
