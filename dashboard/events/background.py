@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
+from dashboard.events.find import STATEMENT
 from dashboard.events.lexicon import ClauseWords
-from dashboard.model import TemporalExpression
+from dashboard.events.narrative_rules import Rule
+from dashboard.model import Event, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.grammar import Tag
@@ -36,7 +38,19 @@ def goes_with_now(clause: Clause, clauses: Clauses, words: ClauseWords) -> bool:
 
 def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
     """Whether a clause lasts, tells of a life, or has a day that is only counted."""
-    return _is_of_a_life(clause, words) or _is_of_some_day(clause, doc, words)
+    return _is_of_a_life(clause, doc, words) or _is_of_some_day(clause, doc, words)
+
+
+def is_history(event: Event, news: Event, rule: Rule) -> bool:
+    """Whether an event is one of a life or a history beside news of another field, by a rule.
+
+    "The mayor was arrested on Monday. She was elected as an independent."
+    """
+    subtype, other = event.subtype or "", news.subtype or ""
+    if not subtype.startswith(rule.histories) or subtype == other or news.type == STATEMENT:
+        return False
+    families = {subtype.partition(".")[0], other.partition(".")[0]}
+    return not any(families <= field for field in rule.fields)
 
 
 def is_set_apart(verb: Token, words: ClauseWords) -> bool:
@@ -65,13 +79,22 @@ def is_measured_by(timex: TemporalExpression, part: AnalysedParagraph, words: Cl
     return any(words.has("signal", "compared", t.lower_) for t in above)
 
 
-def _is_of_a_life(clause: Clause, words: ClauseWords) -> bool:
-    """Whether it lasts, or is told of a life: "owned a mill", "grew up", "left at 14".
+def _is_of_a_life(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
+    """Whether it lasts, or is told of a life: "owned a mill", "grew up", "left as a child".
 
     What also tells an act in the past does not last: "was taken to hospital".
     """
     at_age = any(
-        words.has("biography", "at_age", oblique.preposition) and oblique.span.text.isdecimal()
+        words.has("biography", "at_age", oblique.preposition)
+        and (
+            oblique.span.text.isdecimal()
+            or words.has("biography", "ages", doc[oblique.head].lower_)
+        )
+        for oblique in clause.obliques
+    )
+    at_age = at_age or any(
+        words.has("biography", "being", oblique.preposition)
+        and words.has("biography", "stages", doc[oblique.head].lemma_.lower())
         for oblique in clause.obliques
     )
     lasts = words.has("not_events", "stative", clause.lemma)

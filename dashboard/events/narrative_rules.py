@@ -25,6 +25,8 @@ class Rule:
     aftermath: frozenset[str] = frozenset()  # of these, those that may be of a later day
     courts: frozenset[str] = frozenset()  # what courts do: later than that of which they judge
     matters: tuple[str, ...] = ()  # with what these subtypes begin
+    histories: tuple[str, ...] = ()  # so, too: of other times than news of another field
+    fields: tuple[frozenset[str], ...] = ()  # families of subtypes that are one field of news
 
 
 @functools.cache
@@ -41,6 +43,8 @@ def load_rules(language: str) -> Mapping[str, Rule]:
             frozenset(row.get("aftermath", ())),
             frozenset(row.get("courts", ())),
             tuple(row.get("matters", ())),
+            tuple(row.get("histories", ())),
+            tuple(map(frozenset, row.get("fields", ()))),
         )
         for row in rows
     }

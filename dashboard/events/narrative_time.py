@@ -18,6 +18,7 @@ from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
 from dashboard.events.background import (
     goes_with_now,
+    is_history,
     is_in_passing,
     is_main,
     is_past,
@@ -307,6 +308,8 @@ class _Places:
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
         if aside and read.event.sentence == self.news.event.sentence:
             return  # "appealed against an order issued on Wednesday"
+        if is_history(read.event, self.news.event, self.rules[SCENE]):
+            return
         distance = read.found.paragraph - self.main.found.paragraph
         near = self.past.sentences_between(self.main.event.trigger.start, read.event.trigger.start)
         if 0 <= distance <= REACH and near <= FAR:
