@@ -47,7 +47,9 @@ def is_history(event: Event, news: Event, rule: Rule) -> bool:
     "The mayor was arrested on Monday. She was elected as an independent."
     """
     subtype, other = event.subtype or "", news.subtype or ""
-    if not subtype.startswith(rule.histories) or subtype == other or news.type == STATEMENT:
+    if subtype == other or subtype in rule.origins:
+        return subtype != other
+    if news.type == STATEMENT or not subtype.startswith(rule.histories):
         return False
     families = {subtype.partition(".")[0], other.partition(".")[0]}
     return not any(families <= field for field in rule.fields)

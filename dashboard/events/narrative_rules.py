@@ -26,6 +26,7 @@ class Rule:
     courts: frozenset[str] = frozenset()  # what courts do: later than that of which they judge
     matters: tuple[str, ...] = ()  # with what these subtypes begin
     histories: tuple[str, ...] = ()  # so, too: of other times than news of another field
+    origins: frozenset[str] = frozenset()  # of these, those that are so beside any news
     fields: tuple[frozenset[str], ...] = ()  # families of subtypes that are one field of news
 
 
@@ -44,6 +45,7 @@ def load_rules(language: str) -> Mapping[str, Rule]:
             frozenset(row.get("courts", ())),
             tuple(row.get("matters", ())),
             tuple(row.get("histories", ())),
+            frozenset(row.get("origins", ())),
             tuple(map(frozenset, row.get("fields", ()))),
         )
         for row in rows

@@ -290,6 +290,7 @@ class _Places:
             return  # "he told a paper on Friday. He finished second": an act apart from the saying
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
         apart = self._is_set_apart(read) or is_judged(read, last, self.rules[SCENE])
+        apart = apart or is_history(read.event, last.event, self.rules[SCENE])
         if apart or any(other.event.type == STATEMENT for other in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (
@@ -301,15 +302,13 @@ class _Places:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
-        if is_judged(read, self.news, self.rules[SCENE]) or is_set_back(
-            self._doc(read)[read.found.head], self.words
-        ):
+        apart = is_judged(read, self.news, self.rules[SCENE])
+        apart = apart or is_history(read.event, self.news.event, self.rules[SCENE])
+        if apart or is_set_back(self._doc(read)[read.found.head], self.words):
             return
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
         if aside and read.event.sentence == self.news.event.sentence:
             return  # "appealed against an order issued on Wednesday"
-        if is_history(read.event, self.news.event, self.rules[SCENE]):
-            return
         distance = read.found.paragraph - self.main.found.paragraph
         near = self.past.sentences_between(self.main.event.trigger.start, read.event.trigger.start)
         if 0 <= distance <= REACH and near <= FAR:

@@ -14,7 +14,7 @@ from dashboard.pipeline import parse
 from dashboard.quality.rules import names_of_rules
 from dashboard.rules.propose import Proposal, decide, tracing
 
-TEXT = "A bridge near Halden collapsed on Monday.\n\nThe mayor resigned."
+TEXT = "A bridge near Halden collapsed on Monday.\n\nThe driver was taken to hospital."
 ARTICLE = Article("a", TEXT, published=DocumentCreationTime(dt.datetime(2024, 5, 15)))
 SCENE = "scene of the lead"
 
