@@ -3,18 +3,60 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import (
+    appositions_of,
+    possessors_of,
+    prepositional_complements,
+)
 from dashboard.nlp.tokens import Token
 
 _MAY_HAVE_ONE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
+
+
+def client_meant(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    words: NameWords,
+    people_at: Callable[[Token], Iterable[Entity]],
+) -> list[Entity] | None:
+    """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
+
+    Also where it is told what was done to them: "Ole Lind, a lawyer for Reed, said [he] had been
+    arrested". Empty where the speaker may be meant as well ("he would file a motion"); None where
+    nobody tells of it who acts for another. ``people_at`` gives those whom a token names.
+    """
+    clause = part.clauses.of(pronoun.i)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    above, told = part.clauses.parent(clause), clause.embedding is Embedding.COMPLEMENT
+    if subject is None or subject.head != pronoun.i or not told or above is None:
+        return None
+    speaker = above.argument(ArgumentRole.SUBJECT)
+    if speaker is None:
+        return None
+    for_others = frozenset().union(*words.acting_for.values())
+    named = part.doc[speaker.head]
+    called = (t for t in (named, *appositions_of(named)) if t.lemma_.lower() in for_others)
+    noun = next(called, None)
+    if noun is None:
+        return None
+    behind = prepositional_complements(noun, words.office_prepositions)
+    owners = {d.id: d for t in (*possessors_of(noun), *behind) for d in people_at(t)}
+    if len(owners) != 1:
+        return []
+    suffers = clause.lemma in words.kinds.consequential | words.kinds.undergone_by_actors
+    suffers = suffers and clause.voice is Voice.PASSIVE  # "said she had been beaten"
+    acts = suffers or clause.lemma in words.acts_of_clients
+    return list(owners.values()) if acts else []
 
 
 class Clients:

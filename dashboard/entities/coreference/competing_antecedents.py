@@ -17,6 +17,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
+    appositions_of,
     heads_subject,
     is_acted_on,
     is_common_noun,
@@ -28,7 +29,6 @@ from dashboard.nlp.noun_phrases import (
     is_possessor,
     is_quantifier_alone,
     numerals_of,
-    possessors_of,
 )
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
@@ -126,7 +126,7 @@ class CompetingAntecedents:
     def may_be_the_other(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether something befalls who is meant, and the sentence before told of two.
 
-        "Lind shot Reed. He died", "Reed met Lind. He was arrested": either may be meant.
+        "Lind shot Reed. He died", "Reed was with Lind when he was arrested": either may be meant.
         """
         part = self.analysis.paragraphs[mention.paragraph]
         own = part.clauses.of(pronoun.i)
@@ -135,11 +135,14 @@ class CompetingAntecedents:
         befalls = own.voice is Voice.PASSIVE or own.lemma in ills
         if not befalls or subject is None or subject.head != pronoun.i:
             return False
-        first = pronoun.sent.start
-        before = {part.clauses.of(t.i).index for t in self._before(pronoun) if t.i < first}
+        before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
         for clause in (part.clauses.clauses[i] for i in before):
             heads = [part.doc[a.head] for a in clause.arguments if a.role in _SIDES]
-            told = [set(self._people_at(mention, t)) for t in heads]
+            heads += [part.doc[o.head] for o in clause.obliques]
+            told = [
+                {i for n in (t, *appositions_of(t)) for i in self._people_at(mention, n)}
+                for t in heads
+            ]
             if any(chosen.id in ids for ids in told) and len(told) > 1:
                 others = (t for t, ids in zip(heads, told, strict=True) if chosen.id not in ids)
                 return any(self._may_be_a_person(mention, t, chosen) for t in others)
@@ -235,36 +238,6 @@ class CompetingAntecedents:
         gender = self.words.gender_of_noun(lemma)
         human = (lemma in self.words.persons or gender is not None) and not is_plural(noun)
         return human and gender in {None, chosen.gender or gender}
-
-    def client(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
-        """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
-
-        Also where it is told what was done to them: "said [he] had been arrested".
-
-        Empty where the speaker may be meant as well ("he would file a motion"); None where nobody
-        tells of it who acts for another.
-        """
-        part = self.analysis.paragraphs[mention.paragraph]
-        clause = part.clauses.of(pronoun.i)
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        above, told = part.clauses.parent(clause), clause.embedding is Embedding.COMPLEMENT
-        if subject is None or subject.head != pronoun.i or not told or above is None:
-            return None
-        speaker = above.argument(ArgumentRole.SUBJECT)
-        if speaker is None:
-            return None
-        noun = part.doc[speaker.head]
-        for_others = frozenset().union(*self.words.acting_for.values())
-        if noun.lemma_.lower() not in for_others:
-            return None
-        owners = {i for t in possessors_of(noun) for i in self._people_at(mention, t)}
-        if len(owners) != 1:
-            return []
-        kinds = self.words.kinds
-        suffers = clause.lemma in kinds.consequential | kinds.undergone_by_actors
-        suffers = suffers and clause.voice is Voice.PASSIVE  # "said she had been beaten"
-        acts = suffers or clause.lemma in self.words.acts_of_clients
-        return [self.entities.by_id[next(iter(owners))]] if acts else []
 
     def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:
         """Whether a thing, or two people, named after an actor may be meant in its place."""

@@ -23,6 +23,7 @@ from dashboard.nlp.noun_phrases import (
     complement_of,
     is_plural,
     is_possessor,
+    is_relative_pronoun,
     possessors_of,
     read_noun_phrase,
 )
@@ -236,6 +237,7 @@ class OfficeHolders:
                 and last < other.head
                 and other.first <= last + 3 + len(other.titles)
                 and not any(t.text in ",;:" for t in doc[last + 2 : other.head])
+                and not any(map(is_relative_pronoun, doc[last + 2 : other.first]))  # "whom Lee saw"
                 and not self._is_next_subject(self._token(mention), doc[other.head])
             ):
                 return self.attributes.person_at(mention.paragraph, doc[other.head])

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
+from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import Seen, went_on_to_another
@@ -57,13 +58,14 @@ class Pronouns:
     def resolve(self, mention: FoundMention) -> list[Entity]:
         """Whom a pronoun stands for; empty where the text does not settle it."""
         word = self.words.pronouns[mention.words[0].lower()]
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        part = self.analysis.paragraphs[mention.paragraph]
+        token = part.doc[mention.head]
         if token.dependency == Dependency.EXPLETIVE:
             return []
         if word in {"he", "she"}:
-            if (client := self.competing.client(mention, token)) is not None:
-                return [c for c in client if c.gender in {None, word}]
             at = functools.partial(self._people_at, mention.paragraph)
+            if (client := client_meant(token, part, self.words, at)) is not None:
+                return [c for c in client if c.gender in {None, word}]
             own = owner_in_clause(token, word, at, self.words)
             return own or self._person(mention, token, word)
         owns = token.dependency == Dependency.POSSESSOR
@@ -199,9 +201,8 @@ class Pronouns:
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
-        if far or self.competing.other_may_be_meant(mention, token, chosen):
-            return []
-        if self._is_unnamed(mention, token, gender, chosen.last_seen):
+        other = far or self.competing.other_may_be_meant(mention, token, chosen)
+        if other or self._is_unnamed(mention, token, gender, chosen.last_seen):
             return []
         if chosen.gender is None:
             self.genders[chosen.id] += 1 if gender == "he" else -1
@@ -218,10 +219,9 @@ class Pronouns:
     def _is_unnamed(self, mention: FoundMention, token: Token, gender: str, last: int) -> bool:
         """Whether somebody without a name, told of after the last who has one, is meant."""
         here = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
-        if last < here and goes_on_with_somebody(token, gender, self.words):
-            return True
+        goes_on = last < here and goes_on_with_somebody(token, gender, self.words)
         before = last < self._sentence_before(mention, token)
-        return before and brings_in_somebody(token, gender, self.words)
+        return goes_on or (before and brings_in_somebody(token, gender, self.words))
 
     def _sentence_before(self, mention: FoundMention, token: Token) -> int:
         """Where the sentence before that of a pronoun begins in the text, in its paragraph."""
