@@ -22,6 +22,7 @@ from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, stands_beh
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
+_PAIR = 2
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
 _KINDS_OF_PAIRS = {
     "people": ActorKind.PERSON,
@@ -149,7 +150,7 @@ class Anaphors:
         before = mention.span.start
         acting = self._subject_of_the_same_verb(mention)
         if kind == "country":
-            return self._country(before, acting)
+            return self._country(mention, acting)
         things = self.discourse.recent(ActorKind.THING, before, REACH)
         if kind == "thing":
             return ([d for d in things if self.head_nouns.is_called(d, head)] or things)[:1]
@@ -205,9 +206,29 @@ class Anaphors:
                 latest.add(entity.id)
                 here = seen.place[0] == mention.paragraph
                 points[entity.id] += here + 2 * active + (2 * here * active)
-        return sorted(firms, key=lambda d: -points[d.id])[:1]
+        found = sorted(firms, key=lambda d: -points[d.id])
+        return [] if self._are_rivals(found[:2], mention) else found[:1]
 
-    def _country(self, before: int, acting: set[str]) -> list[Entity]:
+    def _are_rivals(self, two: list[Entity], mention: FoundMention) -> bool:
+        """Whether either of two may be meant, as one clause has told of both, and of each alone.
+
+        "Norvik sued Sundal. The company was fined".
+        """
+        places = [
+            [
+                s.place
+                for s in self.discourse.seen
+                if s.entity is one and s.offset < mention.span.start
+            ]
+            for one in two
+        ]
+        if len(two) < _PAIR or any(len(own) != 1 for own in places):
+            return False
+        (number, first), (other, second) = (own[0] for own in places)
+        clauses = self.analysis.paragraphs[number].clauses
+        return number == other and clauses.of(first) is clauses.of(second)
+
+    def _country(self, mention: FoundMention, acting: set[str]) -> list[Entity]:
         """The country of the person who acts on it, else the one named last that does not act.
 
         "Mr Duc has led the country" is Vietnam; "France has troops in the country" is not France.
@@ -216,8 +237,9 @@ class Anaphors:
         own = [d.country for d in people if d.kind is ActorKind.PERSON and d.country]
         if len(own) == 1 and own[0] in self.entities.by_id:
             return [self.entities.by_id[own[0]]]
-        recent = self.discourse.recent(ActorKind.COUNTRY, before, REACH)
-        return [d for d in recent if d.id not in acting and self._is_told_of(d)][:1]
+        recent = self.discourse.recent(ActorKind.COUNTRY, mention.span.start, REACH)
+        found = [d for d in recent if d.id not in acting and self._is_told_of(d)]
+        return [] if self._are_rivals(found[:2], mention) else found[:1]
 
     def _is_told_of(self, country: Entity) -> bool:
         """Whether a country was more than where some are from: "a German carmaker"."""
