@@ -180,19 +180,21 @@ class Retellings:
         "Fell", "came down", "caught fire"; of a noun it is in the compound: "a boat [fire]".
         """
         doc, found, known = self._part(read).doc, read.found, mishaps()
-        first, second = self._sides_of(read)
         if found.verb is None:
             noun = doc[found.token]
             verbs = load_event_nouns(self.language).get(noun.lemma_.lower(), ())
             word = next((known[w] for w in (noun.lemma_.lower(), *verbs) if w in known), None)
-            thing = self._side(read, self._part(read), self._compounded_with(noun))
-            return None if word is None else (word, second if second.is_told else thing)
+            if word is None:
+                return None
+            second, thing = self._sides_of(read)[1], self._compounded_with(noun)
+            return word, second if second.is_told else self._side(read, self._part(read), thing)
         whole = " ".join(t.lemma_.lower() for t in doc[found.first : found.last + 1])
         object_ = self._part(read).clauses.of(found.head).argument(ArgumentRole.OBJECT)
         with_object = "" if object_ is None else f"{whole} {doc[object_.head].lemma_.lower()}"
         if with_object in known:
-            return known[with_object], first
+            return known[with_object], self._sides_of(read)[0]
         alone = known.get(whole) or known.get(self._phrase(read)) or known.get(self._lemma(read))
+        first, second = (NOBODY, NOBODY) if alone is None else self._sides_of(read)
         return None if alone is None or second.is_told else (alone, first)
 
     def _word(self, read: EventMention) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dashboard.entities.names.name_bounds import strip, with_first_word, without_rank, without_trade
@@ -33,6 +33,8 @@ PLACE, THING = "GPE", "THING"
 _REGION = "LOC"
 _INITIALS = 3  # letters of initials at most
 _UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
+
+_Entity = tuple[Doc, Stretch, tuple[int, int]]  # with its first and last token
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,15 @@ def _first_names(analysis: Analysis, words: NameWords) -> Iterator[str]:
     return (n[0] for n in untitled if len(n) > 1)
 
 
-def _called_by_first(analysis: Analysis, words: NameWords, acting: Set[str]) -> set[str]:
+def _called_by_first(
+    analysis: Analysis, entities: Sequence[_Entity], words: NameWords, acting: Set[str]
+) -> set[str]:
     """The first names by which the text calls people: "Thanat said", of Thanat Wongsuwan.
 
     Those that act, and those of who is never called by the last name; of people whom no title or
     age tells to be that, those of whom both is so.
     """
-    people = [(d, e, edges) for d, e, edges in _entities(analysis, words) if e.label_ == PERSON]
+    people = [(d, e, edges) for d, e, edges in entities if e.label_ == PERSON]
     named: list[tuple[list[str], bool]] = []
     for doc, _, (first, last) in people:
         human = is_human(doc, first, last, words) or is_titled(doc, first, last, words)
@@ -108,14 +112,15 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     surnames, acting = _unlabelled_short_names(analysis, words), frozenset(_acting(analysis, words))
-    surnames |= _called_by_first(analysis, words, acting) - words.places
+    entities = [*_entities(analysis, words)]
+    surnames |= _called_by_first(analysis, entities, words, acting) - words.places
     for short in surnames:
         counts[short]["PERSON"] += SURE
     given, alone = _given(analysis, words), _firms_alone(analysis, words)
     family = _people_alone(analysis, words)
     firms: set[str] = set()  # words of longer names of organisations
     inside: Counter[str] = Counter()  # how often something is in what a name stands for
-    for doc, ent, (first, last) in _entities(analysis, words):
+    for doc, ent, (first, last) in entities:
         text = doc.words(first, last + 1)
         human = is_human(doc, first, last, words) or _is_full_name(doc, first, last, family, words)
         label = _label_of(doc, ent, (first, last), words)
@@ -214,9 +219,7 @@ def _is_a_place(
     return bool(unsure and times) and 2 * times >= evidence.total()
 
 
-def _entities(
-    analysis: Analysis, words: NameWords
-) -> Iterator[tuple[Doc, Stretch, tuple[int, int]]]:
+def _entities(analysis: Analysis, words: NameWords) -> Iterator[_Entity]:
     """The named entities with their first and last tokens, articles and endings left out."""
     for part in analysis.paragraphs:
         for ent in part.doc.ents:
