@@ -42,16 +42,15 @@ def _is_contested(clause: Token, words: ClauseWords) -> bool:
     """
     if not any(True for _ in _sayings(first_of_list(clause))):
         return False
-    behind = (t for t in clause.subtree if t.i > clause.i)
-    parted = [t for t in behind if t.left_edge.i and t.left_edge.nbor(-1).text == ","]
-    return any(
-        words.has("contested", "nouns", t.lemma_.lower())
-        or (
-            words.has("contested", "pronouns", t.lower_)
-            and words.has("contested", "verbs", t.head.lemma_.lower())
-        )
-        for t in parted
-    )
+    behind = (t for t in clause.subtree if t.i > clause.i and _contests(t, words))
+    return any(t.left_edge.i and t.left_edge.nbor(-1).text == "," for t in behind)
+
+
+def _contests(word: Token, words: ClauseWords) -> bool:
+    if words.has("contested", "nouns", word.lemma_.lower()):
+        return True
+    denied = words.has("contested", "verbs", word.head.lemma_.lower())
+    return denied and words.has("contested", "pronouns", word.lower_)
 
 
 def _sayings(told: Token) -> Iterator[Token]:

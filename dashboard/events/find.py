@@ -156,7 +156,7 @@ class _Finder:
         tokens = [t for t in self.part.doc if not quoted or not self._is_hidden(t)]
         events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
         events.extend(e for t in tokens if t.pos_ == "VERB" for e in self._put_off(t))
-        events.extend(e for t in tokens if t.i not in self.taken for e in self._noun(t))
+        events.extend(e for t in tokens if t.pos_ in {"NOUN", "PROPN"} for e in self._noun(t))
         events.extend(e for t in tokens if t.pos_ in _COMING for e in self._due(t, events))
         events.extend(self._announced() if quoted else ())
         return sorted(events, key=lambda e: (e.first, e.last))
@@ -376,7 +376,7 @@ class _Finder:
 
     def _noun(self, token: Token) -> Iterator[EventTrigger]:
         named = token.pos_ == "PROPN" and token.dependency != Dependency.COMPOUND
-        if token.pos_ != "NOUN" and not named:
+        if token.i in self.taken or not (named or token.pos_ == "NOUN"):
             return
         if token.dependency in PREMODIFIERS or token.ent_type_ in _NAMING:
             return
