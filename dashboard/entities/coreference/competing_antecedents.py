@@ -37,6 +37,7 @@ _TWO = 2
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TIMES = frozenset({"DATE", "TIME"})  # "held them for weeks"
 _ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
+_SUFFERING = ArgumentRole.SUBJECT  # of a passive
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 
 
@@ -102,8 +103,10 @@ class CompetingAntecedents:
         ]
         if not counted:
             return [] if alone else None
-        ids = self.entities.at.get((mention.paragraph, counted[-1].i), ())
-        return [self.entities.by_id[i] for i in ids]
+        at = [self.entities.at.get((mention.paragraph, n.i), ()) for n in counted]
+        if len(set().union(*at)) > 1 and not alone:
+            return []  # "arrested 49 men, and nine guards were hurt. Some of [them] …"
+        return [self.entities.by_id[i] for i in at[-1]]
 
     def _pair(self, mention: FoundMention, pronoun: Token) -> list[Entity]:
         """Whom "both" means: the last two who were counted so, or joined by "and"; else nobody."""
@@ -243,7 +246,8 @@ class CompetingAntecedents:
         """Whether a thing, or two people, named after an actor may be meant in its place."""
         since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
         nouns = (n for n in since if is_common_noun(n) and n.ent_type_ not in _TIMES)
-        agreeing = (n for n in nouns if is_plural(n) == (word == "they"))
+        many = word == "they"  # "a lorry and a car" are as many
+        agreeing = (n for n in nouns if (is_plural(n) or bool(many and n.conjuncts)) == many)
         things = [n for n in agreeing if not self._is_of_people(mention, n)]
         if is_acted_on(pronoun):
             return any(heads_subject(n) or is_acted_on(n) for n in things)
@@ -300,7 +304,9 @@ class CompetingAntecedents:
         """
         acting = self._is_done_to_actors(mention, pronoun)
         for noun in self._before(pronoun):
-            many = is_plural(noun) and (heads_subject(noun) or is_acted_on(noun))
+            many = (is_plural(noun) or noun.conjuncts) and (
+                heads_subject(noun) or is_acted_on(noun)
+            )
             ids = self.entities.at.get((mention.paragraph, noun.i), ())
             if many and chosen.id not in ids and (not acting or self._is_of_people(mention, noun)):
                 return True
@@ -311,18 +317,19 @@ class CompetingAntecedents:
 
         Empty where the sentence before tells of no such deed, or of two.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
+        part, passive = self.analysis.paragraphs[mention.paragraph], Voice.PASSIVE
         own = part.clauses.of(pronoun.i)
         before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
-        found: dict[str, Entity] = {}
-        for clause in (part.clauses.clauses[i] for i in before):
-            role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
-            patient = clause.argument(role)
-            if clause.lemma in self.words.kinds.consequential and patient is not None:
-                ids = self.entities.at.get((mention.paragraph, patient.head), ())
-                found |= {i: self.entities.by_id[i] for i in ids}
-        groups = [d for d in found.values() if d.kind is ActorKind.GROUP]
-        return groups if len(found) == 1 else []
+        clauses = (part.clauses.clauses[i] for i in sorted(before))
+        done = [c for c in clauses if c.lemma in self.words.kinds.consequential]
+        told = (c.argument(_SUFFERING if c.voice is passive else ArgumentRole.OBJECT) for c in done)
+        whom = [part.doc[patient.head] for patient in told if patient is not None]
+        nouns = [t for noun in whom for t in (noun, *noun.conjuncts)]
+        at = [i for t in nouns for i in self.entities.at.get((mention.paragraph, t.i), ())]
+        found = [self.entities.by_id[i] for i in dict.fromkeys(at)]
+        if len(whom) == 1 and len(nouns) > 1:  # "arrested Reed and two others"
+            return found
+        return [d for d in found if d.kind is ActorKind.GROUP and len(found) == 1]
 
     def _is_done_to_actors(self, mention: FoundMention, pronoun: Token) -> bool:
         """Whether its clause tells what is done to people and bodies alone: "It was fined"."""

@@ -10,7 +10,12 @@ from dashboard.entities.names.name_bounds import strip, with_first_word, without
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import name_words, unaccented, without_article
 from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
-from dashboard.entities.types.person_evidence import is_human, is_titled, leads_with_family
+from dashboard.entities.types.person_evidence import (
+    is_called_he,
+    is_human,
+    is_titled,
+    leads_with_family,
+)
 from dashboard.entities.types.place_evidence import (
     ends_as_a_place,
     is_called_a_place,
@@ -123,6 +128,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     for doc, ent, (first, last) in entities:
         text = doc.words(first, last + 1)
         human = is_human(doc, first, last, words) or _is_full_name(doc, first, last, family, words)
+        human = human or is_called_he(doc, first, last, words)
         label = _label_of(doc, ent, (first, last), words)
         other = _place_or_thing(doc, ent, first, last, words)
         if other:

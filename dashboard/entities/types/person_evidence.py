@@ -10,9 +10,10 @@ from dashboard.entities.types.body_evidence import is_firm
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_place
 from dashboard.entities.types.thing_evidence import PERSON
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import PROPER_NOUNS
+from dashboard.nlp.word_classes import NOUNS, PROPER_NOUNS
 
 STEPS = 4  # prepositions between a name in apposition and the noun that it describes
 
@@ -57,6 +58,27 @@ def _is_role(noun: str, words: NameWords) -> bool:
     """Whether a noun says what a person is, and what no firm is."""
     known = noun in words.offices or noun in words.persons or noun in words.counterparts
     return known and noun not in words.firms_too
+
+
+def is_called_he(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether the next sentence goes on with "he" or "she": "Marsk resigned. [She] was ill".
+
+    The name, of one word that is that of no place, leads a paragraph of whose first sentence it is
+    the only person.
+    """
+    name, lead = doc[first], doc[first].sent
+    leads = name.dependency in SUBJECTS and name.head.dependency == Dependency.ROOT
+    if first != last or not leads or name.text in words.places:
+        return False
+    if lead.start or lead.end >= len(doc) or is_firm(doc, first, last, words):
+        return False
+    behind = doc[lead.end]
+    gender = words.pronouns.get(behind.lower_)
+    told = gender in {"he", "she"} and behind.dependency in SUBJECTS
+    others = (t for t in lead if t != name and t.tag in NOUNS)
+    return told and not any(
+        t.ent_type_ == PERSON or words.is_role(t.lemma_.lower()) for t in others
+    )
 
 
 def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
