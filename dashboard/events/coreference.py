@@ -35,6 +35,7 @@ from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import (
     brought_about,
     opened_by,
+    said_anew,
     struck_by,
     summed_up,
     told_along,
@@ -56,6 +57,7 @@ _IN_ITS_SENTENCE = (  # what tells an event with another word, and what becomes 
     (brought_about, brought_to),
     (opened_by, opening),
     (struck_by, joined),
+    (said_anew, joined),
 )
 _HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # families of subtypes
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole, Voice
 from dashboard.events.comparison import is_telling
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR, told_by
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammatical_roles import is_behind_preposition
+from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative, read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 
 FAR = 100  # events before a clause of which its subject may be one
@@ -153,7 +154,8 @@ def opened_by(
     """The place of the saying of a participle with which a saying opens; None where none does.
 
     "[Speaking] in Oslo on Monday, Berg said …", "[responding] to the ruling, Lind attacked it": it
-    tells where or why, not what. Not what is more than speech ("meeting the mayor, Berg said …").
+    tells where or why, not what; "in a letter [published] on Monday, Berg said …": when.
+    Not what is more than speech ("meeting the mayor, Berg said …").
     """
     if (
         not is_telling(read)
@@ -161,12 +163,15 @@ def opened_by(
         or any(not t.shared for t in read.time_links)
     ):
         return None
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    part = analysis.paragraphs[read.found.paragraph]
+    clauses = part.clauses
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
         other = kept[where]
         if other.found.paragraph != read.found.paragraph:
             return None
         clause = clauses.of(other.found.head)
+        if other.found.verb == clause.head and _makes_known(clause, read.found.head, part, words):
+            return where if read.event.modality == other.event.modality else None
         above = clauses.parent(clause)
         plain = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
         if not plain or above is None or above.head != read.found.head:
@@ -175,6 +180,33 @@ def opened_by(
         one = speaks and read.event.modality == other.event.modality
         return where if one and set(read.actors) & set(other.actors) else None
     return None
+
+
+def _makes_known(clause: Clause, saying: int, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether a participle tells how the medium of a saying was made known: "a letter [posted]"."""
+    if clause.embedding is not Embedding.PARTICIPLE or clause.governor is None:
+        return False
+    medium = part.doc[clause.governor]
+    known = words.has("message", "making_known", clause.lemma)
+    known = known and words.has("message", "media", medium.lemma_.lower())
+    return known and is_behind_preposition(medium) and medium.head.head.i == saying
+
+
+def said_anew(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of a verb that only changes or repeats what somebody had asked for.
+
+    "Raised its [bid]", "repeated their [demands]": known by whose it is, and told nowhere else.
+    """
+    noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+    if read.found.verb is not None or any(not link.shared for link in read.time_links):
+        return None
+    phrase = read_noun_phrase(noun)
+    whose = phrase.definiteness is Definiteness.POSSESSIVE and phrase.role is NounRole.OBJECT
+    spoken = words.has("not_events", "refused_types", read.event.type)
+    anew = words.has("aspect", "anew", noun.head.lemma_)
+    return told_by(noun.head.i, read, kept) if whose and spoken and anew else None
 
 
 def _are_along(read: EventMention, other: EventMention) -> bool:

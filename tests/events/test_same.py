@@ -413,6 +413,18 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Drones struck two plants in Norvia on Sunday. The attack hit a plant at Bakra.",
             [["struck", "attack hit"]],
         ),
+        (  # when a letter was made known, was said what stands in it
+            "In a letter published on Monday, May 5, 2003, Ana Reed said that she was ill.",
+            [["said", "letter", "published"]],
+        ),
+        (
+            "A letter published on Monday shocked the town. Reed said that she was ill.",
+            [["said"]],
+        ),
+        (  # what somebody had offered is told with the verb that changes it
+            "Norvik raised its bid to 62 pence a share on Friday.",
+            [["raised", "bid"]],
+        ),
         (  # why something was done is told with it
             "Police banned the run on Monday, citing safety.",
             [["banned", "citing"]],
