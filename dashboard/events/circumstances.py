@@ -24,7 +24,7 @@ def is_circumstance(
         return False
     if read.found.verb is None:
         noun = part.doc[read.found.token]
-        return _is_attitude(noun, words) or _is_service(noun, words) or _is_prefixed(noun, words)
+        return _is_attitude(noun, words) or is_service(noun, words) or _is_prefixed(noun, words)
     if clause.head != read.found.verb:
         return False
     return (
@@ -34,17 +34,17 @@ def is_circumstance(
     )
 
 
-def _is_attitude(noun: Token, words: ClauseWords) -> bool:
-    """Whether a noun tells only for or against what something was done: "in [support] of"."""
-    led = noun.left_edge == noun and words.has(_TABLE, "attitude_links", noun.head.lower_)
-    return led and words.has(_TABLE, "attitudes", noun.lower_)
-
-
-def _is_service(noun: Token, words: ClauseWords) -> bool:
+def is_service(noun: Token, words: ClauseWords) -> bool:
     """Whether a plural names what is offered each day: "cancelled 900 [flights]"."""
     phrase = read_noun_phrase(noun)
     named = words.has(_TABLE, "services", noun.lemma_.lower())
     return named and phrase.plural and phrase.definiteness is not Definiteness.POSSESSIVE
+
+
+def _is_attitude(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun tells only for or against what something was done: "in [support] of"."""
+    led = noun.left_edge == noun and words.has(_TABLE, "attitude_links", noun.head.lower_)
+    return led and words.has(_TABLE, "attitudes", noun.lower_)
 
 
 def _is_prefixed(noun: Token, words: ClauseWords) -> bool:

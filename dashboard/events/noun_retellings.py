@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole, Voice
+from dashboard.events.circumstances import is_service
 from dashboard.events.comparison import (
     are_apart,
     are_elsewhere,
@@ -75,6 +76,7 @@ class NounRetellings:
             phrase.definiteness is Definiteness.INDEFINITE
             or phrase.other
             or _is_counted(noun, phrase)
+            or is_service(noun, self.words)
         ):
             return None
         possessed = phrase.definiteness is Definiteness.POSSESSIVE
