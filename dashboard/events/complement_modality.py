@@ -44,7 +44,8 @@ def modality_from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality
     if words.has("verdict", "counts", lemma) and _is_found(noun, words):
         return None
     if dep in _NOUN_COMPLEMENTS and node.tag not in TENSED_OR_PARTICIPLE:
-        found = words.which("control_nouns", lemma)
+        linked = words.which("control_nouns", f"{lemma} {node.lower_}")  # "cause for", not "of"
+        found = linked or words.which("control_nouns", lemma)
         return None if found is None else Modality(found)
     return None
 

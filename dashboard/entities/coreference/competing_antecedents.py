@@ -219,7 +219,7 @@ class CompetingAntecedents:
         return own or self.did_what_tells(seen, mention, pronoun)
 
     def did_what_tells(self, seen: Seen, mention: FoundMention, pronoun: Token) -> bool:
-        """Whether somebody did what is the subject above: "the decision by Lind shows that he"."""
+        """Whether somebody did what is told above: "a plan made by Lind shows that he"."""
         part = self.analysis.paragraphs[mention.paragraph]
         if seen.place[0] != mention.paragraph:
             return False
@@ -230,7 +230,7 @@ class CompetingAntecedents:
             return False
         above = part.clauses.above(part.clauses.of(pronoun.i))
         subjects = (clause.argument(ArgumentRole.SUBJECT) for clause in above)
-        return any(found is not None and found.head == deed.i for found in subjects)
+        return any(found is not None and found.head in {deed.i, deed.head.i} for found in subjects)
 
     def _may_be_a_person(self, mention: FoundMention, noun: Token, chosen: Entity) -> bool:
         """Whether a noun is for another person who may be called by the same pronoun."""

@@ -67,6 +67,7 @@ class Pronouns:
             if (client := client_meant(token, part, self.words, at)) is not None:
                 return [c for c in client if c.gender in {None, word}]
             own = owner_in_clause(token, word, at, self.words)
+            self.unsure.update(mention.place for d in own if not d.types["name"])
             return own or self._person(mention, token, word)
         owns = token.dependency == Dependency.POSSESSOR
         if word == "it" and (owns or token.head.lemma_ not in self.words.copulas):
@@ -201,8 +202,8 @@ class Pronouns:
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
-        other = far or self.competing.other_may_be_meant(mention, token, chosen)
-        if other or self._is_unnamed(mention, token, gender, chosen.last_seen):
+        far = far or self._is_unnamed(mention, token, gender, chosen.last_seen)
+        if far or self.competing.other_may_be_meant(mention, token, chosen):
             return []
         if chosen.gender is None:
             self.genders[chosen.id] += 1 if gender == "he" else -1
