@@ -173,3 +173,12 @@ def test_an_absolute_construction_takes_no_subject() -> None:
     found = tokens("On Friday, thousands of nurses, most of them wearing black, left the hall.")
     assert (label_of(found["thousands"]), found["thousands"].head.text) == ("nsubj", "left")
     assert found["most"].head.text == "wearing"
+
+
+def test_a_clause_that_a_conjunction_opens_is_not_the_main_one() -> None:
+    found = tokens(
+        "The Belgian swimmer Franke Zomer crossed the strait on Sunday, ten days after his first "
+        "attempt failed."
+    )
+    assert label_of(found["crossed"]) == "ROOT"
+    assert (label_of(found["failed"]), found["failed"].head.text) == ("advcl", "crossed")

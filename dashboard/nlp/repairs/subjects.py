@@ -52,6 +52,7 @@ class Subjects:
                 _take_back(token)
             elif label == "ROOT" and token.pos_ == "VERB":
                 _take_out(token)
+                self._subordinate(token)
             elif label == "csubj" and token.tag_ == "VBG":
                 _set_aside(token)
             elif label == "acl" and token.tag_ == "VBD":
@@ -90,6 +91,24 @@ class Subjects:
                 if opener in measured:
                     length.head, length.dep_ = opener, "npadvmod"
                 return
+
+    def _subordinate(self, verb: SpacyToken) -> None:
+        """Hang a clause that a conjunction opens on the one before it: "she won after he had fled".
+
+        The parser made it the main one, and the first what it tells: "crossed it, two days after
+        the first attempt [failed]".
+        """
+        mark = next((t for t in verb.lefts if t.dep_ == "mark"), None)
+        first = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.pos_ == "VERB"), None)
+        if mark is None or first is None or mark.lower_ not in self.openers:
+            return
+        whole = any(t.dep_ in _SUBJECTS for t in first.lefts) and first.tag_ in _FINITE
+        if not whole or first.right_edge.i > mark.i:
+            return
+        for token in [t for t in verb.children if t.dep_ == "punct"]:
+            token.head = first
+        first.head, first.dep_ = first, "ROOT"
+        verb.head, verb.dep_ = first, "advcl"
 
     def _raise(self, verb: SpacyToken, openers: frozenset[str]) -> None:
         """Make the noun on which a finite verb hangs its subject: "after a woman [called] police".
