@@ -199,6 +199,7 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     if words.which("control", node.head.lemma_) == "negated" and took_place_before(node, node.head):
         return True
     done = node.dependency == Dependency.ADNOMINAL_CLAUSE and node.tag == Tag.PAST_PARTICIPLE
+    done = done and not words.has("arranged", "course", node.lemma_)  # "talks led by Peru"
     if done and node.head.dependency != Dependency.PREDICATE_NOMINAL:
         return True  # "will pay the families of workers killed in April"
     linked = node.dependency == Dependency.PREPOSITION
