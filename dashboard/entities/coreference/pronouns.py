@@ -122,10 +122,9 @@ class Pronouns:
             speaker = self._named_in(words)
             if speaker is None:
                 continue
-            if word == "speaker":
-                return [speaker] if speaker.kind is ActorKind.PERSON else []
-            if speaker.kind is not ActorKind.PERSON:
-                return [speaker]
+            person = speaker.kind is ActorKind.PERSON
+            if word == "speaker" or not person:
+                return [speaker] if person == (word == "speaker") else []
             bodies = [self.entities.by_id.get(b) for b in speaker.member_of]
             firms = [b for b in bodies if b is not None and b.kind is ActorKind.ORGANISATION]
             return firms[:1] if len(firms) == 1 else []
@@ -202,8 +201,8 @@ class Pronouns:
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
-        far = far or self._is_unnamed(mention, token, gender, chosen.last_seen)
-        if far or self.competing.other_may_be_meant(mention, token, chosen):
+        other = far or self._is_unnamed(mention, token, gender, chosen.last_seen)
+        if other or self.competing.other_may_be_meant(mention, token, chosen):
             return []
         if chosen.gender is None:
             self.genders[chosen.id] += 1 if gender == "he" else -1
