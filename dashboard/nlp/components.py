@@ -46,6 +46,7 @@ from dashboard.nlp.repairs.perfect_gerunds import PerfectGerunds
 from dashboard.nlp.repairs.prefixes import Prefixes
 from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
 from dashboard.nlp.repairs.relative_clauses import RelativeClauses
+from dashboard.nlp.repairs.reporting_participles import ReportingParticiples
 from dashboard.nlp.repairs.reports import Reports
 from dashboard.nlp.repairs.subjects import Subjects
 from dashboard.nlp.repairs.verbless_sentences import VerblessSentences
@@ -145,6 +146,12 @@ def _register_word_lists() -> None:
         return SentenceBoundaries(*_sentence_edges(language))
 
 
+def _reporting(language: str) -> frozenset[str]:
+    """The lemmas of the verbs that report a clause."""
+    cues = read_toml(language_file(language, "quotes.toml"))["verb"]
+    return frozenset(chain(*(cue["lemmas"] for cue in cues)))
+
+
 def _register_happening() -> None:
     """Tell spaCy of what parts what happened, and on what day, from the noun that it was put to."""
     from spacy.language import Language
@@ -158,6 +165,10 @@ def _register_happening() -> None:
     def _say(nlp: Language, name: str, language: str) -> HearsayParticiples:
         scheme = read_toml(language_file(language, _LABELS))
         return HearsayParticiples(frozenset(scheme["lemma"]["hearsay"]))
+
+    @Language.factory("reporting_participles", default_config={"language": OWN})
+    def _claim(nlp: Language, name: str, language: str) -> ReportingParticiples:
+        return ReportingParticiples(_reporting(language))
 
     @Language.factory("bare_weekdays", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> BareWeekdays:
@@ -265,10 +276,9 @@ def _register_reports() -> None:
 
     @Language.factory("reports", default_config={"language": OWN})
     def _report(nlp: Language, name: str, language: str) -> Reports:
-        cues = read_toml(language_file(language, "quotes.toml"))["verb"]
         scheme = read_toml(language_file(language, _LABELS))
         law = scheme["lemma"]["enforcing"], scheme["noun"]["law"]
-        return Reports(frozenset(chain(*(cue["lemmas"] for cue in cues))), *map(frozenset, law))
+        return Reports(_reporting(language), *map(frozenset, law))
 
 
 @functools.cache

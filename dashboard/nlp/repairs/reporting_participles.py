@@ -1,0 +1,82 @@
+"""Gives what somebody reports its own clause: "groups [claiming] the vote was rigged marched".
+
+The parser takes the vote alone for what they claim, so that the groups were rigged, and the claim
+stands as what the sentence tells. The verb behind tells what they did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_GERUNDS = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBG"})}
+_ACTIVE, _PASSIVE = "nsubj", "nsubjpass"
+_SUBJECTS = frozenset({_ACTIVE, _PASSIVE})
+_HELPERS = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingParticiples:
+    """Mends the tree of a document; ``verbs``: the lemmas of those that report a clause."""
+
+    verbs: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels of such clauses change."""
+        for report in tokens_where(doc, _GERUNDS):
+            noun, told = report.head, report.head.head
+            thing = next((t for t in report.rights if t.dep_ == "dobj"), None)
+            if report.lemma_ not in self.verbs or thing is None or noun.dep_ not in _SUBJECTS:
+                continue
+            real = _real_verb(told)
+            if real is not None and report.i < thing.i < told.i and _ends_before(thing, told):
+                _part(noun, report, thing, told, real)
+        return doc
+
+
+def _is_finite(verb: SpacyToken) -> bool:
+    helpers = (t for t in verb.lefts if t.dep_ in _HELPERS)
+    return verb.tag_ in _FINITE or any(t.tag_ in _FINITE for t in helpers)
+
+
+def _ends_before(thing: SpacyToken, told: SpacyToken) -> bool:
+    """Whether a noun phrase ends right before a finite verb and its helpers."""
+    first = min([told.i, *(t.i for t in told.lefts if t.dep_ in _HELPERS)])
+    return thing.right_edge.i + 1 == first and _is_finite(told)
+
+
+def _real_verb(told: SpacyToken) -> SpacyToken | None:
+    """The finite verb behind a clause that no conjunction joins to it; None without one."""
+    if any(t.dep_ == "cc" for t in told.rights):
+        return None
+    joined = (t for t in told.rights if t.dep_ in {"conj", "xcomp", "ccomp", "dep"})
+    free = (t for t in joined if not any(c.dep_ in {*_SUBJECTS, "mark"} for c in t.lefts))
+    return next((t for t in free if _is_finite(t)), None)
+
+
+def _part(
+    noun: SpacyToken,
+    report: SpacyToken,
+    thing: SpacyToken,
+    told: SpacyToken,
+    real: SpacyToken,
+) -> None:
+    """Hang what is told on the report, and its verb on nothing but the noun that does it."""
+    top = told.head == told
+    real.head, real.dep_ = (real if top else told.head), told.dep_
+    thing.head, thing.dep_ = told, _PASSIVE if _is_passive(told) else _ACTIVE
+    noun.head, noun.dep_ = real, _PASSIVE if _is_passive(real) else _ACTIVE
+    for token in [t for t in told.rights if t.i > real.i]:
+        token.head = real
+    told.head, told.dep_ = report, "ccomp"
+
+
+def _is_passive(verb: SpacyToken) -> bool:
+    return any(t.dep_ == "auxpass" for t in verb.lefts)

@@ -1,0 +1,42 @@
+"""Who claims something is told of by the verb behind, and what they claim by its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "told", "thing", "verb"),
+    [
+        (
+            "Groups claiming the vote was rigged marched in Halden on Monday.",
+            "Groups", "rigged", "vote", "marched",
+        ),
+        (
+            "A man claiming his car had been stolen was arrested on Monday.",
+            "man", "stolen", "car", "arrested",
+        ),
+    ],
+)  # fmt: skip
+def test_each_verb_has_its_own_subject(
+    text: str, noun: str, told: str, thing: str, verb: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[verb]) == "ROOT"
+    assert (tokens[noun].head.text, tokens[thing].head.text) == (verb, told)
+    assert (label_of(tokens[told]), tokens[told].head.text) == ("ccomp", "claiming")
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("Groups claiming the land marched on Monday and sang.", "marched"),
+        ("A man carrying a bag was arrested on Monday.", "arrested"),
+    ],
+)
+def test_what_is_no_clause_stays_what_it_is(text: str, root: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[root]) == "ROOT"
