@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
@@ -56,17 +55,6 @@ def reading_in(language: str) -> Iterator[None]:
         yield
     finally:
         _READ.reset(token)
-    _keep_tables(language)
-
-
-@functools.cache
-def _keep_tables(language: str) -> None:
-    """Leave the tables of a language, once a text has been read by them, to stay.
-
-    So the collector need not walk through them again and again while other texts are read.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @functools.cache
