@@ -6,7 +6,6 @@ settle it.
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.nameless_bodies import NamelessBodies
@@ -166,35 +165,12 @@ class Anaphors:
         named = [d for d in organisations if self.head_nouns.is_called(d, head)]
         if kind == "named":
             both = named + [d for d in things if self.head_nouns.is_called(d, head)]
-            often = max((len(d.mentions) for d in both), default=0)
-            start = self.analysis.paragraphs[mention.paragraph].start
-            # Of several it is sure where no other was named more often, or not further off.
-            near = [d for d in both if d.last_seen >= start or len(d.mentions) == often]
-            return near[:1] if near[:1] == both[:1] else []
+            return sorted(both, key=lambda d: -d.last_seen)[:1] if len(both) == 1 else both[:1]
         if kind == "institution":
-            leads = {who for _, who in self.discourse.subjects}
-            led = [d for d in named if d.id in leads]  # no court that is appealed to
-            led = led if len(led) == 1 < len(named) else named
-            return led[:1] or self.nameless.resolve(mention)
+            return named[:1] or self.nameless.resolve(mention)
         organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
-        return self._of_teller(mention) or named[:1] or self._topic(private, mention)
-
-    def _of_teller(self, mention: FoundMention) -> list[Entity]:
-        """Whose body speaks: "Lim, a spokeswoman for the Front, said that [the group] …"."""
-        part = self.analysis.paragraphs[mention.paragraph]
-        own = part.clauses.of(mention.head)
-        above = part.clauses.parent(own)
-        if above is None or own.embedding is not Embedding.COMPLEMENT:
-            return []
-        subject = above.argument(ArgumentRole.SUBJECT)
-        at = () if subject is None else self.entities.at.get((mention.paragraph, subject.head), ())
-        people = [self.entities.by_id[i] for i in at]
-        heads = [d for d in people if not self.words.led_firms.isdisjoint(d.offices)]
-        bodies = {b for d in heads for b in d.member_of if self.entities.is_named(b)}
-        found = [self.entities.by_id[b] for b in bodies]
-        one = len(found) == len(people) == 1 and found[0].kind is ActorKind.ORGANISATION
-        return found if one else []
+        return named[:1] or self._topic(private, mention)
 
     def _is_imagined(self, entity: Entity) -> bool:
         """Whether a body without a name was told of only in what would be: "the joint firm"."""
