@@ -271,9 +271,12 @@ class ParsedArticle:
     @property
     def ties(self) -> tuple[Relation, ...]:
         """The relations, and that an event includes each of its parts."""
-        wholes = ((e.part_of, e.id) for e in self.events if e.part_of)
-        parts = (Relation(whole, part, RelationType.INCLUDES) for whole, part in wholes)
-        return (*self.relations, *parts)
+        told = {(r.source, r.target) for r in self.relations if r.type is RelationType.INCLUDES}
+        parts = [(e.part_of, e.id) for e in self.events if e.part_of]
+        return (
+            *self.relations,
+            *(Relation(*ends, RelationType.INCLUDES) for ends in parts if ends not in told),
+        )
 
     def with_events(self, events: Iterable[Event]) -> ParsedArticle:
         """The article with these events in place of its own, and what ties these to each other."""

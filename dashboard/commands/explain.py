@@ -75,7 +75,7 @@ def explain(parsed: ParsedArticle, trace: Trace) -> Iterator[str]:
     for event in parsed.events:
         yield from _event(event, words, names, headlines)
         for proposals in trace.decided[event.trigger.start]:
-            yield from _overruled(proposals, names, headlines)
+            yield from _overruled(event, proposals, names, headlines)
 
 
 def _timex(
@@ -170,10 +170,18 @@ def _participants(event: Event, names: dict[str, str]) -> Iterator[str]:
 
 
 def _overruled(
-    proposals: Sequence[Proposal[Any]], names: dict[str, str], headlines: dict[str, str]
+    event: Event,
+    proposals: Sequence[Proposal[Any]],
+    names: dict[str, str],
+    headlines: dict[str, str],
 ) -> Iterator[str]:
-    """What else was proposed, with the rule that did so and why; nothing for the very same."""
-    told = {_value(proposals[0].value, names, headlines)}
+    """What else was proposed of an event, with the rule that did so and why.
+
+    Nothing for the very same as what was taken, or as what the event has in the end.
+    """
+    held = [event.modality, event.date, *event.participants]
+    held += [event.part_of] if event.part_of else []
+    told = {_value(value, names, headlines) for value in (proposals[0].value, *held)}
     for proposal in proposals[1:]:
         value = _value(proposal.value, names, headlines)
         if value not in told:

@@ -18,6 +18,7 @@ from dashboard.events.main_event import FACTS, RECENT
 from dashboard.events.read import EventMention
 from dashboard.model import Event, EventDate, Relation, RelationType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.rules.propose import Proposal, decide
 
@@ -146,13 +147,16 @@ class _SubeventFinder:
         """The ids of the events that something joins to an event as a rule asks."""
         if rule.included:
             yield from self.around[part.id]
-        if part.date.rule in rule.dated_by:
-            yield from part.date.leans_on
         read = self.told.get(part.id)
         if read is None:
             return
-        done = _is_among(part, rule.agentless) and self._is_done_by_somebody(read.found)
-        if rule.only and not done:
+        if rule.dated_by or rule.only:
+            done = _is_among(part, rule.agentless) and self._is_done_by_somebody(read.found)
+            if done or part.modality not in FACTS or self._is_another(read):
+                return
+        if part.date.rule in rule.dated_by:
+            yield from (i for i in part.date.leans_on if self._may_be_there(part, i))
+        if rule.only and not self._has_a_cause(read.found):
             yield from self._only_incident(rule, part)
         for trigger in read.triggers if rule.prepositions else ():
             yield from self._joined(trigger, rule)
@@ -161,12 +165,35 @@ class _SubeventFinder:
         """The incident of the opening, where there is no other and the part may be of its day."""
         found = [event for event in self.events.values() if _is_among(event, rule.wholes)]
         whole = found[0] if len(found) == 1 else None
-        if whole is None or whole.modality not in FACTS or part.modality not in FACTS:
+        if whole is None or whole.modality not in FACTS:
             return
         read = self.told.get(whole.id)
         opens = read is not None and read.found.paragraph == self.opening
-        if opens and _may_be_harmed_then(part.date, whole.date):
+        near = self._may_be_there(part, whole.id)
+        if opens and near and _may_be_harmed_then(part.date, whole.date):
             yield whole.id
+
+    def _may_be_there(self, part: Event, whole: str) -> bool:
+        """Whether no place of its own sets an event apart from another."""
+        there = self.events[whole].place if whole in self.events else None
+        own = part.place
+        return own is None or (there is not None and own.text == there.text)
+
+    def _has_a_cause(self, trigger: EventTrigger) -> bool:
+        """Whether a clause tells what it came of, or where: "died [of cancer]", "in [a bar]"."""
+        if trigger.verb is None:
+            return False
+        part = self.analysis.paragraphs[trigger.paragraph]
+        behind = (part.doc[o.head] for o in part.clauses.of(trigger.verb).obliques if o.preposition)
+        return any(is_common_noun(noun) and not noun.ent_type_ for noun in behind)
+
+    def _is_another(self, read: EventMention) -> bool:
+        """Whether the noun of an event, or of who does it, is of another: "a similar bomb"."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        subject = part.clauses.of(read.found.head).argument(*_CAUSES)
+        nouns = [part.doc[read.found.token]] if read.found.verb is None else []
+        nouns += [] if subject is None else [part.doc[subject.head]]
+        return any(read_noun_phrase(noun).other for noun in nouns)
 
     def _is_done_by_somebody(self, trigger: EventTrigger) -> bool:
         """Whether a clause names who did something to somebody: a killing is no accident."""
