@@ -70,7 +70,8 @@ def _is_turnout(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> 
     came = words.has(_TABLE, "coming", clause.lemma) or words.has(_TABLE, "coming", phrase)
     if subject is None or not came or clause.negated:
         return False
-    return any(_is_crowd(t, words) for t in part.doc[subject.head].subtree)
+    head = part.doc[subject.head]
+    return any(_is_crowd(t, words) for t in (head, *head.lefts))  # no year of a clause on it
 
 
 def _is_crowd(token: Token, words: ClauseWords) -> bool:

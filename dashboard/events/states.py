@@ -184,6 +184,8 @@ class StativeClauses:
         """Whether it tells only what a thing is for: "the ferry was built to carry 300 people"."""
         if clause.voice is not Voice.PASSIVE or not self._word("making", clause.lemma):
             return False
+        if clause.argument(ArgumentRole.AGENT) is not None:
+            return False  # "was built by Lind to kill the mayor"
         below = self.part.clauses.below(clause)
         return any(c.embedding in _INFINITIVES and not c.finite for c in below)
 
@@ -192,7 +194,8 @@ class StativeClauses:
         if clause.finite or clause.governor is None:
             return False
         noun = self.part.doc[clause.governor]
-        known = self._word("powers", noun.lemma_.lower())
+        used = self._word("using_power", noun.head.lemma_.lower())
+        known = self._word("powers", noun.lemma_.lower()) and not used
         return known and is_infinitive(self.part.doc[clause.head])
 
     def _is_named(self, clause: Clause) -> bool:

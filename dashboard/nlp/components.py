@@ -277,8 +277,9 @@ def _register_reports() -> None:
     @Language.factory("reports", default_config={"language": OWN})
     def _report(nlp: Language, name: str, language: str) -> Reports:
         scheme = read_toml(language_file(language, _LABELS))
-        law = scheme["lemma"]["enforcing"], scheme["noun"]["law"]
-        return Reports(_reporting(language), *map(frozenset, law))
+        lemmas, law = scheme["lemma"], scheme["noun"]["law"]
+        lists = lemmas["denying"], lemmas["enforcing"], law
+        return Reports(_reporting(language), *map(frozenset, lists))
 
 
 @functools.cache

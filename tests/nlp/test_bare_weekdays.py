@@ -40,6 +40,7 @@ def test_the_name_has_its_place_and_the_day_hangs_on_the_verb(
     [
         ("The host of the Joe Friday Show resigned.", "Friday", "Show"),
         ("Sales rose on Black Friday.", "Friday", "on"),
+        ("Lind won primaries in ten states on Super Tuesday.", "Tuesday", "on"),
         ("She resigned on Easter Monday.", "Monday", "on"),
     ],
 )

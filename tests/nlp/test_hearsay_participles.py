@@ -38,6 +38,7 @@ def test_the_participle_hangs_on_the_noun_and_the_noun_on_the_verb(
     "text",
     [
         "Officials knew to leave and left on Monday.",
+        "The driver knew to stop, braked and hit a guard.",
         "The man was believed to have fled on Monday.",
         "The suspect believed the report.",
     ],

@@ -41,6 +41,8 @@ def test_what_stands_before_the_verb_is_its_subject(text: str, subject: str, ver
         ("A man arrested near Halden on Monday.", "man"),
         ("A bus overturned near Halden", "bus"),  # a heading
         ("A coach overturned and burned near Halden on Monday was removed.", "removed"),
+        ("The mother of a boy burned in the fire.", "mother"),
+        ("The lawyer for a man caught in Halden on Monday.", "lawyer"),
         ("A picture of a car overturned in the riot, taken on Monday.", "picture"),
     ],
 )

@@ -31,9 +31,10 @@ def client_meant(
 ) -> list[Entity] | None:
     """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
 
-    Also where it is told what was done to them: "Ole Lind, a lawyer for Reed, said [he] had been
-    arrested". Empty where the speaker may be meant as well ("he would file a motion"); None where
-    nobody tells of it who acts for another. ``people_at`` gives those whom a token names.
+    Also where it is told what was done to them: "said [he] had been arrested". Empty where the
+    speaker may be meant as well ("he would file a motion"), as one who has a name always may of
+    such acts; None where nobody tells of it who acts for another. ``people_at`` gives those whom a
+    token names.
     """
     clause = part.clauses.of(pronoun.i)
     subject = clause.argument(ArgumentRole.SUBJECT)
@@ -49,13 +50,15 @@ def client_meant(
     noun = next(called, None)
     if noun is None:
         return None
-    behind = prepositional_complements(noun, words.office_prepositions)
+    behind = prepositional_complements(noun, words.office_prepositions) if noun != named else ()
     owners = {d.id: d for t in (*possessors_of(noun), *behind) for d in people_at(t)}
     if len(owners) != 1:
-        return []
+        return [] if noun == named else None
     suffers = clause.lemma in words.kinds.consequential | words.kinds.undergone_by_actors
     suffers = suffers and clause.voice is Voice.PASSIVE  # "said she had been beaten"
     acts = suffers or clause.lemma in words.acts_of_clients
+    if noun != named:  # "Ole Lind, a lawyer for Reed, said he …"
+        return [] if acts or clause.voice is Voice.PASSIVE else None
     return list(owners.values()) if acts else []
 
 

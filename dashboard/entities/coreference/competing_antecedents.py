@@ -327,8 +327,9 @@ class CompetingAntecedents:
         nouns = [t for noun in whom for t in (noun, *noun.conjuncts)]
         at = [i for t in nouns for i in self.entities.at.get((mention.paragraph, t.i), ())]
         found = [self.entities.by_id[i] for i in dict.fromkeys(at)]
-        if len(whom) == 1 and len(nouns) > 1:  # "arrested Reed and two others"
-            return found
+        if len(whom) == 1 and len(nouns) > 1:  # "arrested Reed and two others", not "killed"
+            by_law = all(c.lemma in self.words.kinds.prosecuting for c in done)
+            return found if by_law else []
         return [d for d in found if d.kind is ActorKind.GROUP and len(found) == 1]
 
     def _is_done_to_actors(self, mention: FoundMention, pronoun: Token) -> bool:

@@ -47,7 +47,8 @@ def _start_of_name(day: SpacyToken) -> int:
     kind = doc[start - 1].ent_type_
     while start > 0 and doc[start - 1].tag_ == _NAME and doc[start - 1].ent_type_ == kind:
         start -= 1
-    single = day.i - start == 1 and (not kind or day.ent_type_ == kind)
+    governed = day.dep_ == "pobj" and kind != _PERSON  # "on Super Tuesday"
+    single = day.i - start == 1 and (not kind or day.ent_type_ == kind or governed)
     return day.i if kind in _OTHERS or single else start
 
 

@@ -32,6 +32,9 @@ class HearsayParticiples:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags, heads and labels of such verbs and of the real one change."""
         for verb in tokens_where(doc, {"LEMMA": self.verbs, "TAG": _TAGS}):
+            if verb.dep_ == "acl" and _tells_of_somebody(verb):
+                verb.tag_ = _PARTICIPLE
+                continue
             noun = next((t for t in verb.lefts if t.dep_ in {_ACTIVE, _PASSIVE}), None)
             if noun is not None and _tells_of_somebody(verb):
                 real = _real_verb(verb)

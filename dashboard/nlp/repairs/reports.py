@@ -32,11 +32,12 @@ _HELPERS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass"})
 class Reports:
     """Mends the tree of a document.
 
-    ``verbs``: the lemmas of those that report a clause; ``enforcing``: of those for what only the
-    ``law`` does, nouns for those who enforce it.
+    ``verbs``: the lemmas of those that report a clause; ``denying``: of these, those that deny it;
+    ``enforcing``: of those for what only the ``law`` does, nouns for those who enforce it.
     """
 
     verbs: frozenset[str]
+    denying: frozenset[str]
     enforcing: frozenset[str]
     law: frozenset[str]
 
@@ -106,9 +107,9 @@ class Reports:
             verb.head = told[0]
 
     def _give_to_report(self, verb: SpacyToken) -> None:
-        """Hang on a report the one that is joined to what it says had been so before, or was so.
+        """Hang on a report the one that is joined to what it says had been so before.
 
-        "Lund denied that his state was behind it and [accused] Peru": a state does not go on so.
+        Or to what it denies: "Lund denied that his state was behind it and [accused] Peru".
         """
         before = verb.head
         content = before.head if before.dep_ in _ADJECTIVES else before
@@ -118,10 +119,10 @@ class Reports:
         if report.tag_ not in _FINITE:
             return  # "wept upon hearing her son had been convicted and said she believed him"
         perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in content.lefts)
-        state = content.lemma_ == "be" and content.tag_ == "VBD" and before == content
+        state = report.lemma_ in self.denying and content.lemma_ == "be" and before == content
         own = any(t.dep_ in _HELPERS for t in verb.lefts)
         had_been = perfect and (verb.tag_ == "VBD" or before != content)
-        if not own and (had_been or (state and verb.tag_ == "VBD")):
+        if not own and (had_been or (state and content.tag_ == verb.tag_ == "VBD")):
             verb.head = report
 
     def _give_to_law(self, verb: SpacyToken) -> None:

@@ -46,6 +46,9 @@ class VerblessSentences:
         if len(found) != 1 or any(t.tag_ in _FINITE for t in sentence if t != found[0]):
             return None
         verb = found[0]
+        between = [t for t in (verb.head, *verb.head.ancestors) if t != noun]
+        if between and not any(t.dep_ == "acl" for t in between):
+            return None  # "the mother of a boy burned in the fire"
         beyond = any(t.dep_ in {"appos", "conj"} for t in (verb.head, *verb.head.ancestors))
         more = any(t.i > verb.i and t.dep_ == "acl" and t.tag_ == _PARTICIPLE for t in sentence)
         return None if beyond or more or any(t.dep_ == "agent" for t in verb.children) else verb
