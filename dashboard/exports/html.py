@@ -177,12 +177,14 @@ def _data(events: Mapping[str, Any], at: int) -> str:
 
     Days are counted from 1970-01-01; the end is not included.
     """
-    values = {}
+    shown = {}
     for name, column in events.items():
-        if name not in _SEEN:
-            value = column.get(at) if isinstance(column, dict) else column[at]
-            values[name] = int(value // DAY_MS) if name in _DAYS and value is not None else value
-    shown = {k: v for k, v in values.items() if v or (k in _DAYS and v is not None)}
+        if name in _SEEN:
+            continue
+        sparse = isinstance(column, dict)  # nought is the place of an event there
+        value = column.get(at) if sparse else column[at]
+        if value or (value is not None and (sparse or name in _DAYS)):
+            shown[name] = int(value // DAY_MS) if name in _DAYS else value
     told = {
         k: str(v) if k == "id" else json.dumps(_plain(v), separators=(",", ":"))
         for k, v in shown.items()
