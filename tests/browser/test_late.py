@@ -81,3 +81,22 @@ def test_who_opens_an_event_and_goes_on_at_once_comes_to_the_other_page(site: Si
     assert urlsplit(site.page.url).path == "/articles"
     expect(site.page.locator(DRAWN)).to_have_count(0)
     expect(site.page.locator(".st-key-page").first).to_be_visible()
+
+
+def test_a_panel_that_comes_late_is_told_what_was_opened_before(site: Site) -> None:
+    """It would show what Python knew then, and so close what the person has just opened."""
+    site.load()
+    page = site.page
+    settle(page)
+    page.evaluate("""() => {
+      window.asked = [];
+      document.addEventListener("dashboard-opening", ({ detail }) => window.asked.push(detail.id));
+    }""")
+    row = page.locator("tr[data-event]").first
+    event = row.get_attribute("data-event")
+    row.locator("button.open").evaluate("""(button) => {
+      button.click();
+      document.dispatchEvent(new CustomEvent("dashboard-panel-came"));
+    }""")
+    assert page.evaluate("window.asked") == [event, event]
+    expect(page.locator(".marked .title")).to_have_count(1)

@@ -219,6 +219,29 @@ def test_an_answer_of_an_event_that_is_left_meanwhile_leads_nobody_back(modules:
     assert opened == ["e0", "e2"]
 
 
+def test_a_panel_that_comes_late_closes_nothing(modules: Page) -> None:
+    """What it is first given is from before the person opened an event in the picture."""
+    opened = modules.evaluate(
+        """async () => {
+          const { default: mount } = await import("/marked/main.js");
+          document.body.innerHTML = "<div class=marked></div>";
+          const opened = [];
+          document.addEventListener("dashboard-opened", ({ detail }) => opened.push(detail));
+          document.addEventListener("dashboard-panel-came", () => {
+            const detail = { id: "e1", params: "" };
+            document.dispatchEvent(new CustomEvent("dashboard-opening", { detail }));
+          });
+          const json = async () => ({ event: "e1", blocks: [] });
+          window.fetch = async () => ({ ok: true, json });
+          const data = { event: null, blocks: [], answer: "/panel.json", heard: 0 };
+          mount({ parentElement: document.body, data, setStateValue() {} });
+          await new Promise((done) => setTimeout(done, 50));
+          return opened;
+        }"""
+    )
+    assert opened == ["e1"]
+
+
 def test_a_form_that_is_made_anew_keeps_the_focus_and_escape_leads_back(modules: Page) -> None:
     """A run of the page that was on its way when the form was opened makes it anew."""
     modules.set_content(

@@ -29,6 +29,7 @@ const OPENING = "dashboard-opening"; // … and which is to be opened, with the 
 const SETTLED = 350; // milliseconds of quiet after which Python hears of filters and window …
 const ANSWERED = 150; // … and of the open event, if the panel has not shown it before …
 const PAINTED = 30; // … else when that has been painted
+const CAME = "dashboard-panel-came"; // … and this that they came behind what was picked
 const instances = new WeakMap();
 const newest = new WeakMap(); // what Python sent last to each app
 
@@ -154,6 +155,7 @@ function listen(app, host) {
     },
     { signal },
   );
+  document.addEventListener(CAME, () => app.showAgain(), { signal });
   listenToKeys(app, () => ({
     a: () => goToArticle(app),
     ...(app.review.on ? { Escape: () => app.review.end() } : {}),
@@ -181,8 +183,13 @@ function onLetter(app, event) {
 /** What is so with a server alone: events come from it, and it hears of what is chosen and opened. */
 function ownActions(app, host) {
   let [timer, stamp, answered] = [null, null, null];
-  let last = 0; // when the person last opened or chose something
+  let last = 0; // when the person last opened or chose something …
+  let heard = 0; // … and what of that Python had heard
   let opened = false; // an event of which is to be told once the panel shows it
+  const askFor = (id) => {
+    const params = toParams({ ...app.query, event: id });
+    document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params } }));
+  };
   const went = () => { app.acts.moved = true; last = performance.now(); clearTimeout(timer); opened = false; };
   // Told again with each run until it is heard: what is told but once is lost where a run is stopped by the next.
   const tell = () => {
@@ -202,6 +209,7 @@ function ownActions(app, host) {
       }
       const isPast = app.acts.receive(data.done);
       if (changed) app.acts.show();
+      heard = data.heard ?? 0;
       const isLate = data.heard < last; // of a run that began before the person went on
       const query = { ...EMPTY, ...data.query };
       const isNews = !isPast && !isLate && JSON.stringify(data.query) !== answered;
@@ -223,10 +231,11 @@ function ownActions(app, host) {
     },
     /** Marks an event as open, and has the panel ask for it. */
     showEvent(id) {
-      const params = toParams({ ...app.query, event: id });
-      document.dispatchEvent(new CustomEvent(OPENING, { detail: { id, params } })); // asked for while it is drawn here
+      askFor(id); // while it is drawn here
       app.select(id);
     },
+    /** A panel that came late asks for what was opened before Python heard of it; else it would take that back. */
+    showAgain() { if (app.query.event && last > heard) askFor(app.query.event); },
     /** A person opened an event: the server first answers the panel, as it would be slower at both at once. */
     told() {
       went();

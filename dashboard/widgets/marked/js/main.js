@@ -5,15 +5,18 @@ import { el as make } from "../../chart/js/dom.js";
 
 const OPENED = "dashboard-opened"; // the timeline listens to it, to mark the event that is open
 const OPENING = "dashboard-opening"; // the timeline tells that an event was picked there
+const CAME = "dashboard-panel-came"; // the timeline is asked what was picked there before the panel was there
 const PATIENCE = 4000; // milliseconds in which a run may still have the address from before it heard of the event
 const instances = new WeakMap();
 
 /** What Streamlit calls when the component appears, and again when its data change. */
 export default function mount({ parentElement, data, setStateValue }) {
   const host = parentElement.querySelector(".marked");
-  const panel = instances.get(host) ?? start(host);
+  const known = instances.get(host);
+  const panel = known ?? start(host);
   panel.answer = data.answer;
   panel.tell = (id) => setStateValue("opened", { id, at: performance.now() });
+  if (!known) document.dispatchEvent(new CustomEvent(CAME));
   host.classList.toggle("dark", readTheme(host).dark);
   if (!isLate(panel.awaited, data)) { panel.awaited = null; receive(panel, data); }
   return () => { panel.end.abort(); instances.delete(host); };
