@@ -50,6 +50,8 @@ def tokens_of(text: str) -> dict[str, Token]:
         ("A jury convicted two men of theft.", "of", "convicted", "prep"),
         ("A jury accused the firm's chief, Ole Dahl, of ignoring it.", "of", "accused", "prep"),
         ("They accuse the firm of ignoring warnings.", "of", "accuse", "prep"),
+        ("Prosecutors charged the owner of a bar with murder.", "with", "charged", "prep"),
+        ("Prosecutors charged the owner of a shop with a red door.", "with", "shop", "prep"),
         ("They met the firm's chief, Ole Dahl, of Halden.", "of", "Dahl", "prep"),
         ("A jury saw two men of the village.", "of", "men", "prep"),
         ("The army denied firing the shells and blamed the rebels.", "blamed", "denied", "conj"),

@@ -4,8 +4,9 @@ The parser takes it for what the men are of, as in "two men of the village", als
 stands between: "accused the mayor, Tom Lee, [of] taking bribes"; or for what a noun behind him is
 of: "accused the head of the bank [of] taking bribes"; or for what a paper is: "charged in court
 papers [with] killing"; or for what the last of several is: "charged Ana Berg, and her deputy, Tom
-Lee, [with] fraud". A second crime of a list is hung on the verb: "charged with murder,
-[conspiracy] to commit murder and arson".
+Lee, [with] fraud"; or for what a noun below him is like: "charged the owner of a bar [with]
+murder". A second crime of a list is hung on the verb: "charged with murder, [conspiracy] to commit
+murder and arson".
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _NOUNS = frozenset({"NN", "NNS"})
+_LED = frozenset({"det", "poss"})
 _CRIMES = frozenset({"pobj", "pcomp"})  # "of the [murder]", "of [killing] him", not "of Lund"
 
 
@@ -68,6 +70,10 @@ class CrimesCharged:
         papers = [t for t in objects if t.lemma_.lower() in self.papers or t.pos_ == "PROPN"]
         for link in [t for paper in papers for t in paper.rights if t.lower_ in self.accused]:
             link.head = verb
+        whom = [t for t in verb.rights if t.dep_ == "dobj"]
+        below = [t for thing in whom for t in thing.subtree if t.head not in whom]
+        for link in [t for t in below if t.lower_ in self.accused and _leads_to_crime(t)]:
+            link.head = verb
         joined = [t for noun in _joined_objects(verb) for t in noun.rights]
         for link in [t for t in joined if t.lower_ in self.accused and t.nbor(-1).text == ","]:
             link.head = verb
@@ -81,6 +87,15 @@ class CrimesCharged:
             crimes = [t for link in before for t in link.rights if t.dep_ in _CRIMES]
             if crimes and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ",":
                 noun.head, noun.dep_ = crimes[-1], "conj"
+
+
+def _leads_to_crime(link: SpacyToken) -> bool:
+    """Whether a deed is behind a preposition, or a noun without an article: no "red door"."""
+    things = [t for t in link.rights if t.dep_ in _CRIMES]
+    return link.dep_ == "prep" and any(
+        t.dep_ == "pcomp" or (t.tag_ in _NOUNS and not any(c.dep_ in _LED for c in t.lefts))
+        for t in things
+    )
 
 
 def _joined_objects(verb: SpacyToken) -> list[SpacyToken]:
