@@ -18,6 +18,7 @@ SIZES = (
     Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
 _LATE_YEARS = 3
+NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 Direction = Literal["past", "future", "present", "unknown"]
 
 
@@ -71,8 +72,9 @@ class Context:
     later than that, and -1 where it is earlier, with the word that says so if one does. ``away``: a
     length counted to something else stands behind it, as in "at six near the house, ten days before
     the murder".
-    ``just_told``: the last time was named in this sentence or in the one before; ``chain`` is that
-    time in news, if it has its year and is told of, not only mentioned.
+    ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
+    this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
+    if it has its year and is told of, not only mentioned.
     """
 
     dct: DocumentCreationTime | None
@@ -94,6 +96,7 @@ class Context:
     turn: tuple[int, str] = (0, "")
     away: bool = False
     just_told: bool = False
+    resumes: bool = False
     chain: Focus | None = None
 
     @property
@@ -176,8 +179,13 @@ class Context:
         return self.recent or self.focus
 
     def goes_on_from(self, unit: Unit) -> Focus | None:
-        """What "the next day" leans on: as ``told_in``, but a look back is passed over."""
+        """What "the next day" leans on: as ``told_in``, but a look back is passed over.
+
+        Not where a pronoun resumes it: "Ana had seen cracks in May. She left a day later".
+        """
         focus, last = self.focus, self.told
+        if last is not None and last.aside and self.resumes:
+            return last
         over = last is not None and last.aside and focus is not None
         return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)
 

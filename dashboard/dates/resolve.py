@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.dates.context import Context, Focus, Order, Tense, focus_period
+from dashboard.dates.context import NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
+from dashboard.dates.continuation import SENTENCE_BREAK, SENTENCE_LENGTH, continuation
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -36,13 +37,8 @@ from dashboard.registry import OWN
 
 _LATE = 3  # days between the date of a dateline and publication
 _CLAUSE = 80  # characters in which a thing of a year to come is said to take place
-_SENTENCE = 250  # characters in which a sentence that is about a year may name a month of it
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
 _LABEL_END = re.compile(r"\s?[:–—]\s")
-_FIRST = re.compile(r"\w+")
 _WORD = re.compile(r",? (\w+)")
-_BACK = 3  # expressions among which the last time is looked for
-_NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 
 
 def read_dates(
@@ -114,12 +110,17 @@ class _Run:
 
     def take(self, found: Found, following: Found | None) -> None:
         """Read one expression and keep it, and what it says of those that follow."""
+        settings = load_grammar(self.language).settings
+        recent = self.focus_of_text.recent
+        told = continuation(self.analysis.text, self.done, recent, found.start)
+        opens = self.focus_of_text.opens_sentence(found)
+        chained = told is not None and told.goes_on(settings, opens=opens)
         context = Context(
             dct=self.dct,
             narrative=self.narrative and not self._is_of_now(found),
             history=self._is_in(found, self.histories),
             focus=self.focus_of_text.focus,
-            recent=self.focus_of_text.recent,
+            recent=recent,
             sentence=self._labelled(found) or self._sentence_year(found),
             beside=self._beside(found),
             turn=self._way(found),
@@ -133,8 +134,9 @@ class _Run:
             titled=self.focus_of_text.titled(found),
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
-            just_told=self._is_just_told(found),
-            chain=self.chain[1] if self.chain and self._continues(found) else None,
+            just_told=told is not None,
+            resumes=told is not None and told.resumes(settings),
+            chain=self.chain[1] if self.chain and chained else None,
         )
         reading = read_found(found, context)
         self.before, self.previous = reading, found
@@ -151,7 +153,7 @@ class _Run:
         self, found: Found, reading: Reading, timex: TemporalExpression, following: Found | None
     ) -> None:
         period = focus_period(reading)
-        if period is None or reading.anchoring in _NEVER_FOCUS or self._is_in(found, self.present):
+        if period is None or reading.anchoring in NEVER_FOCUS or self._is_in(found, self.present):
             return
         new = Focus(period, timex.id, timex.span.text)
         if self._is_label(found):
@@ -212,44 +214,7 @@ class _Run:
         if self.focus_of_text.focus is None or not before or last is None or last.aside:
             return False
         between = self.analysis.text[before[-1].span.end : found.start]
-        return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
-
-    def _is_just_told(self, found: Found) -> bool:
-        """Whether the last time of the text stands in the sentence of an expression or before it.
-
-        A sentence in between may have turned to another time, which it does not name.
-        """
-        last, before = self.focus_of_text.recent, self._last_named()
-        if before is None or last is None or last.anchor != before.id:
-            return False
-        between = self.analysis.text[before.span.end : found.start + 1]
-        ends = _SENTENCE_END.findall(between)
-        return len(between) <= _SENTENCE and len(ends) <= 1 and "\n" not in between
-
-    def _last_named(self) -> TemporalExpression | None:
-        """The last time before; "now" and lengths name none."""
-        named = (t for t in reversed(self.done[-_BACK:]) if t.anchoring not in _NEVER_FOCUS)
-        return next(named, None)
-
-    def _continues(self, found: Found) -> bool:
-        """Whether a sentence goes on with what was just told: "The taps began in April".
-
-        It begins with what is known, or with the time itself: "In October work stopped".
-        """
-        last = self._last_named()
-        if last is None or not self._is_just_told(found):
-            return False
-        start = last.span.end
-        ends = list(_SENTENCE_END.finditer(self.analysis.text[start : found.start + 1]))
-        if not ends:
-            return True
-        opening = self.analysis.text[start + ends[-1].end() - 1 : found.start]
-        words = [word.lower() for word in _FIRST.findall(opening)]
-        settings = load_grammar(self.language).settings
-        if any(word in settings["saying"] for word in words):
-            return False  # who says something says it of late
-        known = bool(words) and words[0] in settings["continuing"]
-        return known or self.focus_of_text.opens_sentence(found)
+        return len(between) <= SENTENCE_LENGTH and not SENTENCE_BREAK.search(between)
 
     def _sentence_year(self, found: Found) -> Focus | None:
         """The year that the sentence of an expression is about, if it says so further left."""
@@ -290,7 +255,7 @@ class _Run:
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
         between = self.analysis.text[end : found.start + 1]
-        return len(between) <= _SENTENCE and not _SENTENCE_END.search(between)
+        return len(between) <= SENTENCE_LENGTH and not SENTENCE_BREAK.search(between)
 
     def _is_told(self, found: Found, new: Focus, reading: Reading) -> bool:
         """Whether a sentence tells of a time with its year, and not only in passing."""

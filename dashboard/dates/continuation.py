@@ -1,0 +1,64 @@
+"""Whether a sentence goes on with the time that was just told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.dates.context import NEVER_FOCUS, Focus
+from dashboard.model import TemporalExpression
+
+SENTENCE_LENGTH = 250  # characters in which a sentence about a year may name a month of it
+SENTENCE_BREAK = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
+_WORD = re.compile(r"\w+")
+_BACK = 3  # expressions among which the last time is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """What stands before an expression behind the time that was named last, right before it.
+
+    ``opening``: the words of its sentence before it; None if that has named the time itself.
+    """
+
+    opening: tuple[str, ...] | None
+
+    def goes_on(self, settings: Mapping[str, Any], *, opens: bool) -> bool:
+        """Whether the sentence goes on with what was just told: "The taps began in April".
+
+        It begins with what is known, or with the time itself (``opens``): "In May work stopped".
+        Who says something says it of late.
+        """
+        if self.opening is None:
+            return True
+        if any(word in settings["saying"] for word in self.opening):
+            return False
+        return opens or any(word in settings["continuing"] for word in self.opening[:1])
+
+    def resumes(self, settings: Mapping[str, Any]) -> bool:
+        """Whether the sentence begins with a pronoun for who the one before told of."""
+        return any(word in settings["resuming"] for word in (self.opening or ())[:1])
+
+
+def continuation(
+    text: str, done: Sequence[TemporalExpression], recent: Focus | None, start: int
+) -> Continuation | None:
+    """How the sentence of an offset goes on with the last time of a text.
+
+    None if that stands in neither this sentence nor the one before: a sentence in between may have
+    turned to another time, which it does not name. "now" and lengths name none.
+    """
+    named = (t for t in reversed(done[-_BACK:]) if t.anchoring not in NEVER_FOCUS)
+    last = next(named, None)
+    if last is None or recent is None or recent.anchor != last.id:
+        return None
+    between = text[last.span.end : start + 1]
+    ends = list(SENTENCE_BREAK.finditer(between))
+    if len(between) > SENTENCE_LENGTH or len(ends) > 1 or "\n" in between:
+        return None
+    if not ends:
+        return Continuation(None)
+    opening = _WORD.findall(between[ends[0].end() - 1 : -1])
+    return Continuation(tuple(word.lower() for word in opening))
