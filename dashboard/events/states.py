@@ -9,7 +9,7 @@ from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embeddi
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.events.verbs import is_habit
-from dashboard.model import Modality
+from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.modifiers import is_superlative
@@ -21,6 +21,7 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 
 _INFINITIVES = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.COMPLEMENT})
+_ASIDE = frozenset({Role.PLACE, Role.TOPIC})  # who stands there takes no part
 _PARTICIPLES = frozenset({Embedding.PARTICIPLE, Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
 
 
@@ -53,6 +54,9 @@ class StativeClauses:
             or self._is_habitual(clause)
             or self._is_made_for(clause)
             or self._is_power(clause)
+            or self._is_capability(read, clause)
+            or self._runs(clause)
+            or self._is_valued(clause)
         )
 
     def _word(self, name: str, word: str) -> bool:
@@ -178,6 +182,7 @@ class StativeClauses:
         """Whether it is done again and again, or has to be: "is given every year"."""
         simple = clause.aspect is Aspect.SIMPLE
         now = clause.tense is Tense.PRESENT or self._word("ruling", clause.modal)
+        now = now or clause.embedding is Embedding.PARTICIPLE  # "a song often sung at weddings"
         return simple and now and is_habit(self.part.doc[clause.head], self.words)
 
     def _is_made_for(self, clause: Clause) -> bool:
@@ -197,6 +202,27 @@ class StativeClauses:
         used = self._word("using_power", noun.head.lemma_.lower())
         known = self._word("powers", noun.lemma_.lower()) and not used
         return known and is_infinitive(self.part.doc[clause.head])
+
+    def _is_capability(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it tells what a thing can do, and nobody does: "the plane can fly to Oslo".
+
+        Or what can be done with it: "old programs can be run on it".
+        """
+        able = self._word("able", clause.modal) and read.event.modality is Modality.POSSIBLE
+        passive = clause.voice is Voice.PASSIVE and not self._word("capable", clause.modal)
+        taking_part = {p.role for p in read.event.participants} - _ASIDE
+        return able and not passive and not taking_part and not read.complement_timed
+
+    def _runs(self, clause: Clause) -> bool:
+        """Whether it tells what somebody does for now: "heads a team", "chairs the board"."""
+        simple = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
+        active = clause.voice is Voice.ACTIVE and self._object(clause) is not None
+        return simple and active and self._word("heading", clause.lemma)
+
+    def _is_valued(self, clause: Clause) -> bool:
+        """Whether it tells what a thing costs: "was priced at 29 dollars"."""
+        passive = clause.voice is Voice.PASSIVE and clause.argument(ArgumentRole.AGENT) is None
+        return passive and self._word("valuing", clause.lemma)
 
     def _is_named(self, clause: Clause) -> bool:
         """Whether it tells only by what name something goes: "nicknamed the Fox"."""
