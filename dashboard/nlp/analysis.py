@@ -37,8 +37,7 @@ _HYPHEN = "-"
 _LABELS = "label_scheme.toml"
 _PLAIN = (
     "bare_times", "coordinated_names", "finite_modifiers", "free_adjuncts", "infinitives",
-    "inversions", "objects",
-    "object_relatives", "perfect_gerunds", "prefixes",
+    "inversions", "objects", "object_relatives", "perfect_gerunds", "prefixes", "relative_lists",
 )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ from dashboard.nlp.repairs.perfect_gerunds import PerfectGerunds
 from dashboard.nlp.repairs.prefixes import Prefixes
 from dashboard.nlp.repairs.reduced_relatives import ReducedRelatives
 from dashboard.nlp.repairs.relative_clauses import RelativeClauses
+from dashboard.nlp.repairs.relative_lists import RelativeLists
 from dashboard.nlp.repairs.reporting_participles import ReportingParticiples
 from dashboard.nlp.repairs.reports import Reports
 from dashboard.nlp.repairs.subjects import Subjects
@@ -85,6 +86,7 @@ def _register_plain() -> None:
     Language.component("object_relatives", func=ObjectRelatives())
     Language.component("perfect_gerunds", func=PerfectGerunds())
     Language.component("prefixes", func=Prefixes())
+    Language.component("relative_lists", func=RelativeLists())
     Language.component("inversions", func=Inversions())
 
 

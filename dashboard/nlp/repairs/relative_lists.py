@@ -1,0 +1,68 @@
+"""Keeps the predicates of a list within the relative clause that began it.
+
+"Was hurt in the blast, which damaged the embassy, [shattered] windows and [toppled] a house", "was
+stolen by a man who shot a guard, [robbed] a bank and fled": the parser goes on with the verb above.
+A list without "and" before its second member began with the relative clause, and no simple past
+goes on with a passive or a perfect. A clause that a comma opens and none closes goes on, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
+_HELPERS = frozenset({"aux", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_JOINTS = frozenset({"cc", "punct"})
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeLists:
+    """Mends the tree of a document."""
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads of such verbs and of what joins them change."""
+        for verb in tokens_where(doc, _JOINED):
+            first = _first_of(verb)
+            if first is not None and (_is_listed(verb) or _is_left_open(verb, first)):
+                joints = [t for t in verb.head.rights if first.i < t.i < verb.i]
+                for token in (verb, *(t for t in joints if t.dep_ in _JOINTS)):
+                    token.head = first
+        return doc
+
+
+def _first_of(verb: SpacyToken) -> SpacyToken | None:
+    """The past of a relative clause before a verb, in what a passive or a perfect tells."""
+    above = verb.head
+    helped = above.tag_ == "VBN" and any(t.dep_ in _HELPERS for t in above.lefts)
+    if not helped or any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts):
+        return None
+    between = (t for t in above.subtree if above.i < t.i < verb.i and t.dep_ == "relcl")
+    last = max(between, key=lambda t: t.i, default=None)
+    if last is None or last.tag_ != "VBD" or any(t.dep_ in _HELPERS for t in last.lefts):
+        return None
+    led = [t for t in last.lefts if t.dep_ in _SUBJECTS]
+    return last if led and led[0].tag_ in {"WDT", "WP"} else None
+
+
+def _is_listed(verb: SpacyToken) -> bool:
+    """Whether a comma alone stands before a verb, and "and" before the one behind it."""
+    start = verb.left_edge.i
+    comma = start > 0 and verb.doc[start - 1].text == ","
+    return comma and any(t.dep_ == "cc" and t.i > verb.i for t in verb.rights)
+
+
+def _is_left_open(verb: SpacyToken, first: SpacyToken) -> bool:
+    """Whether a comma opens a relative clause, and none stands before "and" behind it."""
+    opens = first.left_edge.i
+    opened = opens > 0 and verb.doc[opens - 1].text == ","
+    joints = [t for t in verb.head.rights if t.dep_ == "cc" and first.i < t.i < verb.i]
+    closed = any(t.text == "," for t in verb.doc[first.i : verb.i])
+    return opened and bool(joints) and not closed

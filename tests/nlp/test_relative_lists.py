@@ -1,0 +1,44 @@
+"""A list that a relative clause began goes on in it; a clause that is closed ends there."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        (
+            "Berg was hurt in a blast, which damaged a mill, shattered windows and hit a tower.",
+            "shattered",
+            "damaged",
+        ),
+        (
+            "Berg was cut by glass in a storm, which flooded Halden, tore up roads and hurt Lund.",
+            "tore",
+            "flooded",
+        ),
+        (
+            "The car was stolen by a man who shot a guard, robbed a bank and fled to Peru.",
+            "robbed",
+            "shot",
+        ),
+        (
+            "Berg was hurt in a blast, which damaged a mill and toppled a tower.",
+            "toppled",
+            "damaged",
+        ),
+        ("Berg was taken to a clinic, which called the police, and died there.", "died", "taken"),
+        ("Lund was freed by a court, which threw out the case, and went to Oslo.", "went", "freed"),
+        (
+            "Lind was released after a deal, which ended the siege, and met his son.",
+            "met",
+            "released",
+        ),
+    ],
+)
+def test_a_list_goes_on_in_the_clause_that_began_it(text: str, word: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[word].head.text == head
