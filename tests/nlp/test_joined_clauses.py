@@ -18,6 +18,21 @@ from tests.labels import label_of
             "cleared",
             "nsubjpass",
         ),
+        (
+            "Protesters burned cars and shops and police fired tear gas.",
+            "police",
+            "fired",
+            "burned",
+            "nsubj",
+        ),
+        (
+            "Gunmen kept a vow to kill a clerk they took hostage and police found the clerk's torn "
+            "coat Friday wrapped in bags.",
+            "police",
+            "found",
+            "kept",
+            "nsubj",
+        ),
         ("Ana Berg resigned on Friday and Karl Reed left.", "Reed", "left", "resigned", "nsubj"),
     ],
 )
@@ -27,6 +42,12 @@ def test_the_second_clause_has_its_subject(
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert (tokens[name].head.text, label_of(tokens[name])) == (verb, label)
     assert (tokens[verb].head.text, label_of(tokens[verb])) == (first, "conj")
+
+
+def test_a_list_of_objects_stays_one() -> None:
+    text = "The firm makes cars and ships and has opened a mill in Oslo."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens["ships"].head.text, tokens["opened"].head.text) == ("cars", "makes")
 
 
 @pytest.mark.parametrize("text", ["They met on Monday and Tuesday.", "They met in May and June."])

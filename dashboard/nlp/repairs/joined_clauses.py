@@ -1,6 +1,8 @@
-"""Gives a clause behind "and" its subject, where the parser took that for a second day.
+"""Gives a clause behind "and" its subject, where the parser took that for a second day or thing.
 
-"Reed was cleared on Monday and Lind was convicted": nobody is cleared on Monday and Lind.
+"Reed was cleared on Monday and Lind was convicted": nobody is cleared on Monday and Lind. "Rioters
+burned cars and shops and [police] fired tear gas": no "and" stands before the verb, so that it goes
+on with none, and the noun right before it acts.
 """
 
 from __future__ import annotations
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINED = frozenset({"conj", "advcl"})
+_OF_FINITE = _HELPERS | {
+    "dobj",
+    "ccomp",
+}  # with these a past is no participle ("unrest [felt] there")
 _NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
 
 
@@ -29,13 +36,24 @@ class JoinedClauses:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such subjects change."""
         for noun in tokens_where(doc, _NOUNS):
-            day = noun.head
-            if day.lower_ not in self.times or noun.lower_ in self.times:
+            if noun.lower_ in self.times:
                 continue
-            verb, first = _verb_behind(noun), _verb_above(day)
+            verb = _verb_behind(noun)
+            first = verb and self._first(noun, verb)
             if verb is not None and first is not None and verb != first:
                 _join(first, verb, noun)
         return doc
+
+    def _first(self, noun: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+        """The verb of the clause before, to which that of a noun is joined; else None."""
+        if noun.head.lower_ in self.times:
+            return _verb_above(noun.head)
+        first = verb.head
+        joined = verb.dep_ in _JOINED and first.i < noun.i and first.is_ancestor(noun)
+        opens = noun.left_edge.i
+        alone = joined and opens > 0 and noun.doc[opens - 1].dep_ == "cc"
+        alone = alone and not _OF_FINITE.isdisjoint(t.dep_ for t in verb.children)
+        return first if alone and any(t.dep_ in _SUBJECTS for t in first.lefts) else None
 
 
 def _verb_behind(noun: SpacyToken) -> SpacyToken | None:
@@ -57,7 +75,9 @@ def _verb_above(day: SpacyToken) -> SpacyToken | None:
 
 def _join(first: SpacyToken, verb: SpacyToken, noun: SpacyToken) -> None:
     """Coordinate the second verb with the first, and give it its subject."""
-    joints = [t for t in noun.head.rights if t.dep_ in {"cc", "punct"} and t.i < noun.i]
+    before = [t for t in noun.head.rights if t.i < noun.i]
+    listed = max((t.i for t in before if t.dep_ == "conj"), default=noun.head.i)
+    joints = [t for t in before if t.dep_ in {"cc", "punct"} and t.i > listed]
     if first.head == verb:  # the first clause was taken for what the second tells
         first.head, first.dep_ = (first if verb.head == verb else verb.head), verb.dep_
         for token in [t for t in verb.children if t.i < first.i or t.dep_ == "punct"]:
