@@ -9,7 +9,8 @@ import functools
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
-from dashboard.events.factuality_rules import FactualityRule, load_rules
+from dashboard.events.factuality_rules import FactualityRule
+from dashboard.events.factuality_table import load_rules
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Token

@@ -1,18 +1,14 @@
-"""What a rule of factuality asks of a clause or a noun, and the rules of a language.
+"""What a rule of factuality asks of a clause or a noun.
 
-They stand, with their examples, in ``languages/*/factuality.toml``.
+The rules stand, with their examples, in ``languages/*/factuality.toml``.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
-from dashboard.errors import RuleError
-from dashboard.events.accusations import Accusation, find_accuser, read_accusation
+from dashboard.events.accusations import Accusation, find_accuser
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.modifiers import adverbs_of, is_denied
@@ -24,8 +20,8 @@ from dashboard.nlp.noun_phrases import (
     read_noun_phrase,
 )
 from dashboard.nlp.tokens import Token
-from dashboard.registry import language_file, read_toml
 
+_KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 
 
@@ -38,7 +34,9 @@ class FactualityRule:
     turn, as an infinitive; ``opening`` is an adverb that opens the governor; ``governing`` is how
     the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``,
     ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources`` and ``inverted``
-    are of the clause. With ``tellers`` or ``sources`` it must say who did it. A rule with
+    are of the clause. With ``tellers`` or ``sources`` it must say who did it, or these be
+    ``unnamed`` (a bare noun or a plural: "local media said", "according to reports"), without one
+    of ``official`` before it ("state media"). A rule with
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
     subject has as its contents, of what stands behind such a preposition, or of which such an
     attribute is told; with ``antecedents`` in a clause on one of these.
@@ -82,6 +80,8 @@ class FactualityRule:
     indefinite: bool = False
     implicatives: frozenset[str] = frozenset()
     known: bool = False
+    unnamed: bool = False
+    official: frozenset[str] = frozenset()
     accusation: Accusation | None = None
 
     @property
@@ -221,10 +221,11 @@ class FactualityRule:
     def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that names such a one as the source: "according to her lawyer"."""
         for link in part.doc[clause.head].children:
-            if link.lower_ in self.source_links and _has_agent(clause):
+            if link.lower_ in self.source_links and (self.unnamed or _has_agent(clause)):
                 near = [t for t in link.children if not t.is_punct]
                 near += [t for noun in near for t in noun.children if t.i > noun.i]
-                told = any(t.lemma_.lower() in self.sources for t in near)
+                fit = (t for t in near if not self.unnamed or self._is_unnamed(t, part.language))
+                told = any(t.lemma_.lower() in self.sources for t in fit)
                 return link if told else None
         return None
 
@@ -271,7 +272,9 @@ class FactualityRule:
             return None
         if self.implicatives and not self._is_failed_at(above, part):
             return None
-        if self.tellers and not (self._is_told_by(above, part) and _has_agent(clause)):
+        if self.tellers and not self._is_told_by(above, part):
+            return None
+        if self.tellers and not (self.unnamed or _has_agent(clause)):
             return None
         denied = not self.denied or above.negated or is_denied(word, language=language)
         return word if denied else None
@@ -288,9 +291,19 @@ class FactualityRule:
         if subject is None or subject.shared:
             return False
         noun = part.doc[subject.head]
+        if self.unnamed and not self._is_unnamed(noun, part.language):
+            return False
         own = [t for t in noun.lefts if not is_possessor(t)]  # not "the victim's doctor"
         near = (noun, *own, *appositions_of(noun))
         return any(t.lemma_.lower() in self.tellers for t in near)
+
+    def _is_unnamed(self, noun: Token, language: str) -> bool:
+        """Whether a noun tells not which: "local media", "several papers"; not "a paper"."""
+        if any(t.lower_ in self.official for t in noun.lefts):
+            return False
+        phrase = read_noun_phrase(noun, language=language)
+        many = phrase.plural and phrase.definiteness not in _KNOWN
+        return many or phrase.definiteness is Definiteness.BARE
 
     def _is_told_to(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a clause tells it to such an audience: "told the jury that …"."""
@@ -312,7 +325,7 @@ def _is_on_known_object(clause: Clause, above: Clause, part: AnalysedParagraph) 
     if thing is None or thing.head != clause.governor or clause.head != thing.head + 1:
         return False
     phrase = read_noun_phrase(part.doc[thing.head], language=part.language)
-    return phrase.definiteness in {Definiteness.DEFINITE, Definiteness.POSSESSIVE}
+    return phrase.definiteness in _KNOWN
 
 
 def _has_agent(clause: Clause) -> bool:
@@ -329,64 +342,3 @@ def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
     above = part.clauses.parent(clause)
     ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
     return ahead and clause.aspect is Aspect.PERFECT
-
-
-@functools.cache
-def load_rules(language: str) -> tuple[FactualityRule, ...]:
-    """The rules of ``languages/LANGUAGE/factuality.toml``, one of the same name for each form.
-
-    Raises RuleError, naming the rule, where one asks for what there is not.
-    """
-    table = read_toml(language_file(language, "factuality.toml"))
-    lists = {name: frozenset(words) for name, words in table["lists"].items()}
-    rows = (row | form for row in table["rule"] for form in row.get("when", [{}]))
-    return tuple(_rule(row, lists) for row in rows)
-
-
-def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> FactualityRule:
-    def words(field: str) -> frozenset[str]:
-        return lists[row[field].removeprefix("@")] if field in row else frozenset()
-
-    try:
-        return FactualityRule(
-            name=row["name"],
-            modality=Modality(row["set"]),
-            rank=row["rank"],
-            because=row["because"],
-            embeddings=frozenset(map(Embedding, row.get("embedding", ()))),
-            governors=words("governor"),
-            voice=Voice(row["voice"]) if "voice" in row else None,
-            denied=row.get("denied", False),
-            to_come=row.get("to_come", False),
-            markers=words("marker"),
-            above=frozenset(map(Embedding, row.get("above", ()))),
-            adverbs=words("adverb"),
-            finite=row.get("finite"),
-            audience=words("audience"),
-            subjects=words("subject"),
-            prepositions=words("preposition"),
-            attributes=words("attribute"),
-            antecedents=words("antecedent"),
-            predicates=words("predicate"),
-            no_predicates=words("no_predicate"),
-            tellers=words("teller"),
-            subject_words=words("subject_word"),
-            object_words=words("object_word"),
-            agents=words("agent"),
-            sources=words("source"),
-            source_links=words("source_link"),
-            above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
-            above_modals=words("above_modal"),
-            planners=words("planner"),
-            governing=frozenset(map(Embedding, row.get("governing", ()))),
-            opening=words("opening"),
-            inverted=row.get("inverted", False),
-            indefinite=row.get("indefinite", False),
-            implicatives=words("implicative"),
-            known=row.get("known", False),
-            accusation=read_accusation(row, words) if "accused" in row else None,
-        )
-    except (KeyError, ValueError) as error:
-        raise RuleError(
-            f"factuality.toml: the rule {row.get('name')!r} asks for {error}, which there is not"
-        ) from error

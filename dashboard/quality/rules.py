@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.operators import operator_of
 from dashboard.events import accounts, factuality, narrative_rules, narrative_time
-from dashboard.events.factuality_rules import load_rules
+from dashboard.events.factuality_table import load_rules
 from dashboard.events.lexicon import load_lexicon
 from dashboard.events.subtype_lexicon import load_subtypes
 from dashboard.model import Article

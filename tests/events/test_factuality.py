@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from dashboard.errors import RuleError
-from dashboard.events import factuality, factuality_rules
-from dashboard.events.factuality_rules import load_rules
+from dashboard.events import factuality, factuality_table
+from dashboard.events.factuality_table import load_rules
 from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.nlp.analysis import analyse
 from dashboard.pipeline import parse
@@ -77,7 +77,7 @@ def test_a_form_asks_for_all_that_its_rule_does_and_its_own_words_go_first(
         "when": [{"marker": "@if"}, {"marker": "@if", "because": "thus", "rank": 2}],
     }  # fmt: skip
     table = {"lists": {"if": ["if"]}, "rule": [rule]}
-    monkeypatch.setattr(factuality_rules, "read_toml", lambda _: table)
+    monkeypatch.setattr(factuality_table, "read_toml", lambda _: table)
     load_rules.cache_clear()
     try:
         forms = load_rules("en")
@@ -92,7 +92,7 @@ def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.Mon
         "lists": {},
         "rule": [{"name": "odd", "set": "possible", "rank": 1, "because": "", "marker": "@no"}],
     }
-    monkeypatch.setattr(factuality_rules, "read_toml", lambda _: table)
+    monkeypatch.setattr(factuality_table, "read_toml", lambda _: table)
     load_rules.cache_clear()
     with pytest.raises(RuleError, match="'odd'"):
         load_rules("en")

@@ -1,0 +1,77 @@
+"""The rules of factuality of a language, as ``languages/*/factuality.toml`` has them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.clause import Embedding, Tense, Voice
+from dashboard.errors import RuleError
+from dashboard.events.accusations import read_accusation
+from dashboard.events.factuality_rules import FactualityRule
+from dashboard.model import Modality
+from dashboard.registry import language_file, read_toml
+
+
+@functools.cache
+def load_rules(language: str) -> tuple[FactualityRule, ...]:
+    """The rules of ``languages/LANGUAGE/factuality.toml``, one of the same name for each form.
+
+    Raises RuleError, naming the rule, where one asks for what there is not.
+    """
+    table = read_toml(language_file(language, "factuality.toml"))
+    lists = {name: frozenset(words) for name, words in table["lists"].items()}
+    rows = (row | form for row in table["rule"] for form in row.get("when", [{}]))
+    return tuple(_rule(row, lists) for row in rows)
+
+
+def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> FactualityRule:
+    def words(field: str) -> frozenset[str]:
+        return lists[row[field].removeprefix("@")] if field in row else frozenset()
+
+    try:
+        return FactualityRule(
+            name=row["name"],
+            modality=Modality(row["set"]),
+            rank=row["rank"],
+            because=row["because"],
+            embeddings=frozenset(map(Embedding, row.get("embedding", ()))),
+            governors=words("governor"),
+            voice=Voice(row["voice"]) if "voice" in row else None,
+            denied=row.get("denied", False),
+            to_come=row.get("to_come", False),
+            markers=words("marker"),
+            above=frozenset(map(Embedding, row.get("above", ()))),
+            adverbs=words("adverb"),
+            finite=row.get("finite"),
+            audience=words("audience"),
+            subjects=words("subject"),
+            prepositions=words("preposition"),
+            attributes=words("attribute"),
+            antecedents=words("antecedent"),
+            predicates=words("predicate"),
+            no_predicates=words("no_predicate"),
+            tellers=words("teller"),
+            subject_words=words("subject_word"),
+            object_words=words("object_word"),
+            agents=words("agent"),
+            sources=words("source"),
+            source_links=words("source_link"),
+            above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
+            above_modals=words("above_modal"),
+            planners=words("planner"),
+            governing=frozenset(map(Embedding, row.get("governing", ()))),
+            opening=words("opening"),
+            inverted=row.get("inverted", False),
+            indefinite=row.get("indefinite", False),
+            implicatives=words("implicative"),
+            known=row.get("known", False),
+            unnamed=row.get("unnamed", False),
+            official=words("official"),
+            accusation=read_accusation(row, words) if "accused" in row else None,
+        )
+    except (KeyError, ValueError) as error:
+        raise RuleError(
+            f"factuality.toml: the rule {row.get('name')!r} asks for {error}, which there is not"
+        ) from error
