@@ -14,8 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
-from dashboard.dates.explanations import tell
-from dashboard.dates.periods import date_period
+from dashboard.dates.explanations import tell_stretch
 from dashboard.events.background import (
     goes_with_now,
     is_history,
@@ -42,6 +41,7 @@ from dashboard.events.main_event import (
     who_acted,
 )
 from dashboard.events.narrative_rules import as_decided, load_rules
+from dashboard.events.only_of_kind import only_of_kind
 from dashboard.events.other_times import OtherTimes
 from dashboard.events.reactions import (
     REACTIONS,
@@ -267,15 +267,13 @@ class _Places:
 
     def _by_kind(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The day of the only dated event of its kind, for a noun that takes the event as known."""
-        alike = self.kinds.get(read.event.subtype or "", [])
-        ends = {(other.event.date.earliest, other.event.date.latest) for other in alike}
-        if read.found.verb is not None or len(ends) != 1 or read.event.modality not in FACTS:
+        if read.event.modality not in FACTS:
             return
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
-        phrase = read_noun_phrase(noun, language=self.language)
-        if not phrase.is_known or phrase.other or phrase.plural:
-            return
-        yield self._proposal(KIND, next(iter(ends)), alike[0])
+        alike = self.kinds.get(read.event.subtype or "", [])
+        known = only_of_kind(read, alike, noun, language=self.language)
+        if known is not None:
+            yield self._proposal(KIND, (known.event.date.earliest, known.event.date.latest), known)
 
     def _by_actor(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         """The last dated event before in the paragraph, if who acts here took part in it."""
@@ -384,7 +382,8 @@ class _Places:
         rule, (first, last) = self.rules[name], ends
         assert first is not None
         event = "" if on is None else on.event.trigger.text
-        because = rule.because.format(time=time, day=tell(date_period(first)), event=event)
+        day = tell_stretch(first, first if name == REACTION else last or first)
+        because = rule.because.format(time=time, day=day, event=event)
         date = EventDate(
             first,
             last,

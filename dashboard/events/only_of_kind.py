@@ -1,0 +1,37 @@
+"""The only event of its kind that has a time: what a noun names that takes an event as known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from dashboard.events.read import EventMention
+from dashboard.model import Event, Role
+from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.tokens import Token
+
+Ends = tuple[dt.date | None, dt.date | None]
+
+
+def only_of_kind(
+    read: EventMention, dated: Sequence[EventMention], noun: Token, *, language: str
+) -> EventMention | None:
+    """The event that a noun takes as known, of those of its kind that have a time; else None.
+
+    Not where they are of several times, nor where it befell somebody else: "the murder of Lind
+    …. In May a bomb killed a guard".
+    """
+    ends: set[Ends] = {(other.event.date.earliest, other.event.date.latest) for other in dated}
+    if read.found.verb is not None or len(ends) != 1:
+        return None
+    phrase = read_noun_phrase(noun, language=language)
+    if not phrase.is_known or phrase.other or phrase.plural:
+        return None
+    return next((other for other in dated if not _befell_others(read.event, other.event)), None)
+
+
+def _befell_others(event: Event, other: Event) -> bool:
+    whom, theirs = (
+        {p.actor for p in each.participants if p.role is Role.RECIPIENT} for each in (event, other)
+    )
+    return bool(whom and theirs) and whom.isdisjoint(theirs)
