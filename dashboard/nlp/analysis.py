@@ -23,6 +23,7 @@ from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.repairs.token_search import forget
 from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import bound_sentences
+from dashboard.nlp.stepwise import decide_stepwise
 from dashboard.nlp.tokenizer import BoundedTokenizer
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.registry import OWN, PACKAGE, language_file, read_toml, read_words
@@ -225,6 +226,7 @@ def _loaded(language: str, depth: Depth) -> Language:
     if "lemmatizer" in nlp.pipe_names:  # the repairs have looked into its tables
         nlp.add_pipe("remembering_lemmatizer", after="lemmatizer", config={"language": language})
         nlp.remove_pipe("lemmatizer")
+    decide_stepwise(nlp)
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
 

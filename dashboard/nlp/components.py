@@ -53,6 +53,7 @@ from dashboard.nlp.repairs.subjects import Subjects
 from dashboard.nlp.repairs.verbless_sentences import VerblessSentences
 from dashboard.nlp.ruler import RememberingRuler
 from dashboard.nlp.sentences import SentenceBoundaries
+from dashboard.nlp.stepwise import register_stepwise
 from dashboard.registry import OWN, language_file, read_toml, read_words
 
 if TYPE_CHECKING:
@@ -289,6 +290,7 @@ def register_components() -> None:
     """Tell spaCy of our parts of its pipeline."""
     from spacy.language import Language
 
+    register_stepwise()
     _register_plain()
     _register_word_lists()
     _register_happening()

@@ -3,8 +3,8 @@
 Run it as ``python -m tests.benchmarks.parse_time [--made N] [FILE …]``; without files it reads
 the article of ``data/articles``. With ``--made`` it makes N articles, each of eight paragraphs
 drawn from those of the files, and reads them once. spaCy alone is its model as it ships; printed is
-also the ratio to the analysis that the parse begins with, which is spaCy with a quicker ruler. The
-ratios are what counts: the machine may be slow or busy.
+also the ratio to the analysis that the parse begins with, which is spaCy with quicker parts and our
+repairs. The ratios are what counts: the machine may be slow or busy.
 """
 
 from __future__ import annotations
