@@ -14,26 +14,25 @@ from dashboard.clause import (
     Clause,
     Definiteness,
     Embedding,
-    NounRole,
     Tense,
     Voice,
 )
 from dashboard.events.accounts import UNVERIFIED, load_rules
 from dashboard.events.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
+from dashboard.events.nominal_nonevents import NominalNonEvents
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.questions import is_asked, is_of_question
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.states import StativeClauses
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_comparative
-from dashboard.nlp.noun_phrases import is_counted, is_partitive, read_noun_phrase
-from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.noun_phrases import is_counted, read_noun_phrase
+from dashboard.nlp.tokens import Doc
 
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
 CONSEQUENCE = "Action.Cause"
@@ -58,26 +57,25 @@ class NonEvents:
         if is_circumstance(read, clause, part, self.words):
             return True
         if read.found.verb is not None:
-            told = is_asked(read, clause, self.analysis) or self._is_evidence(read, clause)
-            told = told or self._is_supposed(read, clause) or self._is_purpose(read, clause)
-            told = told or any(is_carried_on(t) for t in part.doc[clause.head].children)
-            told = told or self._is_of_period(read, clause) or self._is_cause(read, clause)
-            told = told or self._is_by_law(read, clause) or self._is_expletive(clause, part)
-            told = told or self._is_denied_now(read, clause) or self._is_unnamed(read, clause)
-            told = (
-                told
+            return (
+                is_asked(read, clause, self.analysis)
+                or self._is_evidence(read, clause)
+                or self._is_supposed(read, clause)
+                or self._is_purpose(read, clause)
+                or any(is_carried_on(t) for t in part.doc[clause.head].children)
+                or self._is_of_period(read, clause)
+                or self._is_cause(read, clause)
+                or self._is_by_law(read, clause)
+                or self._is_expletive(clause, part)
+                or self._is_denied_now(read, clause)
+                or self._is_unnamed(read, clause)
                 or self._is_occupation(read, clause)
                 or is_of_question(read, clause, part.clauses, self.words)
+                or StativeClauses(part, self.words, self.language).hold(read, clause)
+                or self._is_state(read, clause)
+                or self._is_emotion(read, clause)
             )
-            told = told or StativeClauses(part, self.words, self.language).hold(read, clause)
-            return told or self._is_state(read, clause) or self._is_emotion(read, clause)
-        noun = part.doc[read.found.token]
-        called = self._is_called_so(read, clause) or self._is_refused(read, clause)
-        called = called or self._is_forecast(read, clause) or self._is_ballot(read, noun)
-        called = called or self._is_of_all(read, noun) or self._is_pact_left(read, clause)
-        called = called or self._is_follow_up(read) or self._is_lacking(read)
-        called = called or self._is_cause_of_death(read, noun) or self._is_ruled(read, part, clause)
-        return called or self._is_only_named(read, part) or self._is_class(read, clause)
+        return NominalNonEvents(part, self.words, self.language).hold(read, clause)
 
     def _is_of_any(self, read: EventMention, part: AnalysedParagraph) -> bool:
         """Whether no one event is meant: "any vote", "part of any plan to ban imports"."""
@@ -259,24 +257,6 @@ class NonEvents:
         present = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
         return present and self.words.has("not_events", "by_law", clause.lemma)
 
-    def _is_follow_up(self, read: EventMention) -> bool:
-        """Whether a noun tells what for something was done to somebody: "for questioning"."""
-        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
-        behind = self.words.has("not_events", "follow_up_links", noun.head.lower_)
-        return behind and self.words.has("not_events", "follow_up", noun.lower_)
-
-    def _is_cause_of_death(self, read: EventMention, noun: Token) -> bool:
-        """Whether a noun tells only of what somebody died: "died of his injuries"."""
-        wound = self.words.has("not_events", "wounds", noun.lemma_.lower())
-        dies = self.words.has("not_events", "dying", noun.head.head.lemma_)
-        return wound and dies and is_behind_preposition(noun) and not read.time_links
-
-    def _is_lacking(self, read: EventMention) -> bool:
-        """Whether a noun tells only what came with nothing: "was released without charge"."""
-        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
-        lacks = self.words.has("negation", "prepositions", noun.head.lower_)
-        return lacks and not read.event.participants and not read.time_links
-
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only how somebody feels: "members were devastated".
 
@@ -295,84 +275,6 @@ class NonEvents:
         names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_}
         feeling = self.words.tables["not_events"]["feeling"]
         return not names.isdisjoint(noun_classes(self.language)["person"] | feeling)
-
-    def _is_only_named(self, read: EventMention, part: AnalysedParagraph) -> bool:
-        """Whether a definite noun takes it as known and tells nothing: "hours after the race".
-
-        Nobody takes part, and nothing else in the text tells it.
-        """
-        if read.event.participants or read.event.mentions or read.time_links:
-            return False
-        phrase = read_noun_phrase(part.doc[read.found.token], language=self.language)
-        definite = phrase.definiteness is Definiteness.DEFINITE
-        return definite and phrase.role is not NounRole.SUBJECT
-
-    def _is_called_so(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun is what somebody calls a thing: "called the deal a victory"."""
-        name = clause.argument(ArgumentRole.ATTRIBUTE)
-        given = name is not None and name.head == read.found.token
-        return given and self.words.has("not_events", "naming", clause.lemma)
-
-    def _is_refused(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun names only what is refused: "denied all charges", "rejected calls".
-
-        Nobody is told to have said it, nor when.
-        """
-        passive = clause.voice is Voice.PASSIVE
-        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
-        of_speech = self.words.has("not_events", "refused_types", read.event.type)
-        if thing is None or thing.head != read.found.token or not of_speech:
-            return False
-        if read.event.participants or read.time_links:
-            return False
-        return self.words.has("not_events", "refusing", clause.lemma)
-
-    def _is_forecast(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun is only what was foreseen, at no time: "had expected a smaller loss"."""
-        thing = clause.argument(ArgumentRole.OBJECT)
-        foreseen = self.words.has("not_events", "foreseeing", clause.lemma)
-        foreseen = foreseen and not read.time_links
-        return foreseen and thing is not None and thing.head == read.found.token
-
-    def _is_ballot(self, read: EventMention, noun: Token) -> bool:
-        """Whether votes are things that are counted: "98 percent of the votes"."""
-        if read.time_links or not self.words.has("not_events", "ballots", noun.lower_):
-            return False
-        return is_counted(noun) or is_partitive(noun, self.words.tables["not_events"]["parts"])
-
-    def _is_class(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun says what something counts as: "reached land as a hurricane".
-
-        Or what it turned into: "weakened to a tropical storm".
-        """
-        turns = self.words.has("states", "turning", clause.lemma)
-        return not read.time_links and any(
-            oblique.head == read.found.token
-            and (
-                self.words.has("class", "prepositions", oblique.preposition)
-                or (turns and self.words.has("states", "kinds", oblique.preposition))
-            )
-            for oblique in clause.obliques
-        )
-
-    def _is_of_all(self, read: EventMention, noun: Token) -> bool:
-        """Whether a noun takes all of a kind together: "all flood warnings were lifted"."""
-        whole = any(self.words.has("unspecific", "universal", t.lower_) for t in noun.lefts)
-        many = read_noun_phrase(noun, language=self.language).plural
-        return whole and many and not read.time_links
-
-    def _is_pact_left(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun is a pact as a thing that one leaves: "withdrew from a treaty"."""
-        pact = self.words.has("states", "pacts", read.event.trigger.text.lower())
-        return pact and not read.time_links and self.words.has("states", "parting", clause.lemma)
-
-    def _is_ruled(self, read: EventMention, part: AnalysedParagraph, clause: Clause) -> bool:
-        """Whether a noun names what a law speaks of: "allowed perpetrators of [killings] to …"."""
-        states = StativeClauses(part, self.words, self.language)
-        chain = (clause, *part.clauses.above(clause))
-        phrase = read_noun_phrase(part.doc[read.found.token], language=self.language)
-        timed = read.time_links or phrase.is_known
-        return not timed and any(states.lays_down(each) for each in chain)
 
     def _is_quoted_term(self, read: EventMention, clause: Clause) -> bool:
         """Whether it stands alone between marks, and no subject does it: the protests, "riots".
