@@ -147,8 +147,9 @@ class NominalNonEvents:
     def _is_of_sum(self, read: EventMention, _: Clause) -> bool:
         """Whether a noun tells what a sum is for: "gave 3 million dollars in aid"."""
         noun = self._noun(read)
-        link, sum_of = noun.head, noun.head.head
-        paid = any(self.words.has("sums", "money", t.lower_) for t in (sum_of, *sum_of.lefts))
+        link = noun.head
+        before = self.part.doc[max(0, link.i - 1)]
+        paid = any(self.words.has("sums", "money", t.lower_) for t in (before, *before.lefts))
         phrase = read_noun_phrase(noun, language=self.language)
         bare = phrase.definiteness is Definiteness.BARE  # not "lost 3 million in a robbery"
         return paid and bare and self.words.has("sums", "links", link.lower_)

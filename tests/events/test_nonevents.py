@@ -47,7 +47,7 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("The plane can fly from Oslo to Lima.", "fly", False),
         ("Norvik gave 3 million dollars in aid to Peru on Monday.", "aid", False),
         ("Norvik sent aid to Peru on Monday.", "aid", True),
-        ("Olaf Lund lost 3 million euros in a robbery in Oslo.", "robbery", True),
+        ("The bank lost 3 million euros in an attack on Monday.", "attack", True),
         ("Ana Berg, wearing a hat, laid a wreath on Monday.", "wearing", False),
         ("Old programs can be run on the new chips.", "run", False),
         ("If the bid is made, the ships may sink in value.", "sink", False),
