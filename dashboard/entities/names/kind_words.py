@@ -9,6 +9,8 @@ from typing import Any
 
 from dashboard.registry import language_file, read_toml
 
+_ENDS = ("killing", "ends_of_life", "last_rites", "behind_in_time")
+
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
@@ -43,7 +45,9 @@ class KindWords:
     for it; ``domains``: ends of addresses that end names of firms, too;
     ``of_territory``: offices of those who lead what is no state, with its id;
     ``identifying``: verbs that tell who somebody is, unless one of ``misidentified`` is beside
-    them; ``dying``: verbs whose subject it happens to;
+    them; ``dying``: verbs whose subject it happens to, ``killing``: and whose object;
+    ``ends_of_life``: nouns for that, ``last_rites``: for what is held for who is dead;
+    ``behind_in_time``: prepositions between what came later and such a noun;
     ``describing_groups``: participles of what a group does; ``states``: nouns for several;
     ``sexes``: nouns with which such nouns end;
     ``groups_of_state``: nouns for those who speak for a state;
@@ -130,6 +134,10 @@ class KindWords:
     crowds: frozenset[str]
     harming_people: frozenset[str]
     states_of_people: frozenset[str]
+    killing: frozenset[str]
+    ends_of_life: frozenset[str]
+    last_rites: frozenset[str]
+    behind_in_time: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -213,6 +221,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "compared": frozenset(group["compared"]),
         "comparing": frozenset(group["comparing"]),
         "dying": frozenset(titles["undergone"]["verbs"]),
+        **{name: frozenset(titles["deceased"][name]) for name in _ENDS},
         "identifying": frozenset(titles["naming"]["identifying"]),
         "misidentified": frozenset(titles["naming"]["misidentified"]),
         "groups_of_state": frozenset(group["of_state"]),

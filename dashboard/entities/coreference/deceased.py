@@ -1,0 +1,123 @@
+"""Whose death "his death" is: not theirs who tell of it, or are tried for it.
+
+"Reed said the men came to Lind's house the day after [his] death", "Reed was charged with [his]
+murder": Reed is alive. Meant is the one person of whom the text told that he died; else the one
+other in the sentence; of several, nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.entities.coreference.discourse_model import Seen
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.noun_phrases import complement_of, is_possessor
+
+
+class Deceased:
+    """Tells of the possessive pronouns of one article whose end they stand before."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, seen: list[Seen]
+    ) -> None:
+        self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
+
+    def instead_of_living(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+        """Who died, where a pronoun seems to mean who is alive; empty: it may be several.
+
+        None where it may mean the one found: it stands before no such noun, they may have died, or
+        it lies ahead ("Reed said his death would change nothing"). Nobody, too, where one acts
+        "after his death" and the text told of the death of another.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        pronoun = part.doc[mention.head]
+        noun, own = pronoun.head, part.clauses.of(pronoun.i)
+        rite = noun.lemma_.lower() in self.words.kinds.last_rites
+        end = rite or noun.lemma_.lower() in self.words.kinds.ends_of_life
+        if not (found and end and is_possessor(pronoun)) or complement_of(noun) is not None:
+            return None
+        others = self._people_before(mention, self.words.pronouns[pronoun.lower_]) - {found[0].id}
+        dead = [i for i in sorted(others) if self._has_died(i, mention)]
+        living = set() if own.modal and not rite else self._tellers(mention, own)
+        acting = self._of_argument(mention, own, ArgumentRole.SUBJECT)  # at no rite of their own
+        living |= acting if rite else self._prosecuted(mention, own)
+        if found[0].id not in living:
+            later = noun.head.lower_ in self.words.kinds.behind_in_time
+            alive = later and len(dead) == 1 and not self._has_died(found[0].id, mention)
+            return [] if alive else None
+        here = part.start + pronoun.sent.start_char
+        near = {s.entity.id for s in self.seen if s.entity is not None and s.offset >= here}
+        meant = dead or sorted(others & near)
+        return [self.entities.by_id[i] for i in meant] if len(meant) == 1 else []
+
+    def _tellers(self, mention: FoundMention, clause: Clause) -> set[str]:
+        """The ids of those who tell what a clause, or one above it, is about."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        ids: set[str] = set()
+        for inner in (clause, *part.clauses.above(clause)):
+            above = part.clauses.parent(inner)
+            told = inner.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}
+            if not told or above is None or above.lemma not in self.words.saying:
+                continue
+            ids |= self._of_argument(mention, above, ArgumentRole.SUBJECT)
+        return ids
+
+    def _prosecuted(self, mention: FoundMention, clause: Clause) -> set[str]:
+        """The ids of those on whom the law acts for a death: "charged Lind with his murder"."""
+        if clause.lemma not in self.words.kinds.prosecuting:
+            return set()
+        passive = clause.voice is Voice.PASSIVE
+        role = ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT
+        return self._of_argument(mention, clause, role)
+
+    def _of_argument(self, mention: FoundMention, clause: Clause, role: ArgumentRole) -> set[str]:
+        found = clause.argument(role)
+        if found is None:
+            return set()
+        noun = self.analysis.paragraphs[mention.paragraph].doc[found.head]
+        named = (noun, *named_beside(noun))
+        return {i for t in named for i in self.entities.at.get((mention.paragraph, t.i), ())}
+
+    def _people_before(self, mention: FoundMention, gender: str) -> set[str]:
+        """The people named before a pronoun whom it may stand for, as far as it tells."""
+        before = (s.entity for s in self.seen if s.offset < mention.span.start)
+        people = (e for e in before if e is not None and e.kind is ActorKind.PERSON)
+        return {e.id for e in people if e.gender in {None, gender}}
+
+    def _has_died(self, person: str, mention: FoundMention) -> bool:
+        """Whether a text told before a mention that somebody died, or was killed."""
+        places = {s.place for s in self.seen if s.entity is not None and s.entity.id == person}
+        return any(self._is_of_dead(p) for p in places if p < mention.place)
+
+    def _is_of_dead(self, place: tuple[int, int]) -> bool:
+        """Whether somebody is named as who died: "Lind was killed", "the death of Lind"."""
+        part = self.analysis.paragraphs[place[0]]
+        name = part.doc[place[1]]
+        for noun in (name, *named_beside(name)):
+            deed = noun.head if is_possessor(noun) else noun.head.head
+            of_whom = complement_of(deed)  # "Reed's killing of Lind": not the death of Reed
+            its = of_whom is None if is_possessor(noun) else of_whom == noun
+            if its and deed.lemma_.lower() in self.words.kinds.ends_of_life:
+                return True
+            clause = part.clauses.of(noun.i)
+            first = noun.conjuncts[0] if noun.dependency == Dependency.CONJUNCT else noun
+            if not (clause.negated or clause.modal) and first.i in self._killed(clause):
+                return True
+        return False
+
+    def _killed(self, clause: Clause) -> Iterator[int]:
+        """The heads of those of whom a clause tells that they died."""
+        kinds = self.words.kinds
+        passive = clause.voice is Voice.PASSIVE
+        role = ArgumentRole.SUBJECT if passive or clause.lemma in kinds.dying else None
+        role = ArgumentRole.OBJECT if role is None else role
+        whom = clause.argument(role)
+        if whom is not None and clause.lemma in kinds.dying | kinds.killing:
+            yield whom.head
