@@ -262,7 +262,14 @@ class CompetingAntecedents:
         people = {i for n in told for i in self._people_at(mention, n)}
         if any(heads_subject(n) for n in things) or len(people) >= _TWO:
             return True
+        if any(heads_subject(n) and self._is_unknown_group(mention, n) for n in since):
+            return True
         return any(self._says_who_others_are(mention, n, actor) for n in since)
+
+    def _is_unknown_group(self, mention: FoundMention, noun: Token) -> bool:
+        """Whether a noun is for several people of whom it is not told who: "the two men"."""
+        known = bool(self.entities.at.get((mention.paragraph, noun.i)))
+        return is_plural(noun) and not known and self._is_of_people(mention, noun)
 
     def _says_who_others_are(self, mention: FoundMention, noun: Token, actor: Entity) -> bool:
         """Whether a noun tells who several others are: "Two of the dead were [farmers]"."""
