@@ -4,27 +4,38 @@ from __future__ import annotations
 
 from dashboard.entities.mentions.layout import Chunk
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.grammatical_roles import AUXILIARIES, NAME_COMPANIONS, SUBJECTS
-from dashboard.nlp.noun_phrases import heads_argument, is_partitive, is_plural, numerals_of
+from dashboard.nlp.grammatical_roles import AUXILIARIES, NAME_COMPANIONS, SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.noun_phrases import (
+    heads_argument,
+    is_common_noun,
+    is_partitive,
+    is_plural,
+    numerals_of,
+)
 from dashboard.nlp.tokens import Doc, Token
+
+_ARGUMENTS = SUBJECTS | VERB_OBJECTS
 
 
 def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:
     """Whether a demonym stands for one person: "the Canadian", "a Frenchwoman", not "the Dutch".
 
-    It then heads a noun phrase in the singular, and is no apposition to a name.
+    It then heads a noun phrase in the singular, and is no apposition to a name; a name may stand in
+    apposition to it ("the Libyan, Omar Sadi,").
     """
     noun = doc[demonym]
-    if chunk is None or chunk.head != demonym or is_plural(noun) or not heads_argument(noun):
+    bare = chunk is None and noun.i > 0 and [*noun.lefts] == [noun.nbor(-1)]  # "the Libyan"
+    heads = bare or (chunk is not None and chunk.head == demonym)
+    if not heads or is_plural(noun) or not heads_argument(noun):
         return False
-    if noun.dependency in NAME_COMPANIONS or noun.has_child(*NAME_COMPANIONS):
+    if noun.dependency in NAME_COMPANIONS or (_has_name(noun) and not _is_apposed(noun)):
         return False
-    lower, opening = noun.lower_, doc[chunk.first].lower_
+    lower, opening = noun.lower_, doc[demonym - 1 if chunk is None else chunk.first].lower_
     led = opening in words.definite
     if words.kinds.gender_of_national(lower) is not None:
         return led or opening in words.bringing_in
     whole = lower.endswith(words.kinds.of_a_people) and not _is_of_one(noun)
-    return led and not whole and noun.dependency in SUBJECTS
+    return led and not whole and noun.dependency in _ARGUMENTS
 
 
 def are_some_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:
@@ -40,6 +51,17 @@ def are_some_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: Nam
     return (
         bool(numerals_of(noun)) or some or (part is not None and part.lower_ in words.quantifiers)
     )
+
+
+def _has_name(noun: Token) -> bool:
+    return noun.has_child(*NAME_COMPANIONS)
+
+
+def _is_apposed(noun: Token) -> bool:
+    """Whether what stands beside a noun tells behind a comma who it is: "the Libyan, a clerk"."""
+    beside = noun.children_as(*NAME_COMPANIONS)
+    parted = all(t.i > noun.i and t.left_edge.nbor(-1).is_punct for t in beside)
+    return parted and all(t.ent_type_ == "PERSON" or is_common_noun(t) for t in beside)
 
 
 def _is_of_one(subject: Token) -> bool:
