@@ -135,7 +135,8 @@ def _register_word_lists() -> None:
 
     @Language.factory("reduced_relatives", default_config={"language": OWN})
     def _describe(nlp: Language, name: str, language: str) -> ReducedRelatives:
-        openers = read_toml(language_file(language, "lemmas.toml"))["clause"]["openers"]
+        clause = read_toml(language_file(language, "lemmas.toml"))["clause"]
+        openers = (*clause["openers"], *clause["conjunctions"])
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
         patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
         lists = openers, lemmas["picturing"], lemmas["holding"], patients["agent"]

@@ -54,3 +54,25 @@ def test_the_object_of_a_gerund_is_no_subject_of_the_verb_behind() -> None:
     assert (tokens["seen"].head.text, label_of(tokens["seen"])) == ("seen", "ROOT")
     assert tokens["man"].head.text == "seen"
     assert tokens["priest"].head.text == "killing"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("Police searched a house while a driver wanted for murder escaped.", "driver", "escaped"),
+        ("The court met while a clerk jailed in May appealed.", "clerk", "appealed"),
+        ("The board met while a jet equipped with new tubes lost a wing.", "jet", "lost"),
+    ],
+)
+def test_a_side_clause_goes_on_behind_what_describes_its_subject(
+    text: str, subject: str, verb: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[subject].head.text, label_of(tokens[subject])) == (verb, "nsubj")
+    assert label_of(tokens[verb]) == "advcl"
+
+
+def test_a_side_clause_with_its_own_verb_gives_the_main_one_what_follows() -> None:
+    text = "Ana Berg left when the guards arrived and called a lawyer."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["guards"].head.text == "arrived"

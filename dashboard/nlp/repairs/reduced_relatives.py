@@ -4,7 +4,8 @@
 garden path), and the second is left without its subject. "A man wanted for two murders escaped": it
 takes the preposition for a conjunction, and the murders escape. "The firm's chairman, Jan Kos, paid
 for a villa.": it takes the verb for a participle, and the sentence is left without any. So it does
-in "Nurses protested by marching", where nobody stands behind "by" who did it to them.
+in "Nurses protested by marching", where nobody stands behind "by" who did it to them. "The board
+met while a jet equipped with tubes lost a wing": the board lost none.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ _PASTS, _CONTENTS = {"TAG": _PARTICIPLES}, {"DEP": frozenset({"ccomp"})}
 class ReducedRelatives:
     """Mends the tree of a document.
 
-    ``openers``: prepositions that open clauses, too ("after"); ``picturing``: lemmas of verbs whose
-    participle tells what a picture shows, which need no sentence; ``holding``: of verbs that are
-    not told without their object ("wanted"); ``means``: prepositions before how it was done ("by").
+    ``openers``: words that open clauses and may be prepositions ("after"), or never are ("while");
+    ``picturing``: lemmas of verbs whose participle tells what a picture shows, which need no
+    sentence; ``holding``: of verbs that are not told without their object ("wanted"); ``means``:
+    prepositions before how it was done ("by").
     """
 
     openers: frozenset[str]
@@ -48,6 +50,8 @@ class ReducedRelatives:
             main = None if subject is None else _main_verb(verb)
             if subject is not None and main is not None:
                 _swap(verb, main, subject)
+            elif verb.dep_ == "advcl" and _resume_side_clause(verb):
+                continue
             elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
                 _take_for_main(verb, self.openers)
             elif verb.dep_ == "ccomp" and verb.head.head.head.lemma_ in self.holding:
@@ -116,6 +120,30 @@ def _make_sentence(verb: SpacyToken) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for token in (*before, *behind):
         token.head = verb
+
+
+def _resume_side_clause(verb: SpacyToken) -> bool:
+    """Make the past behind a participle that describes the subject of a side clause its verb.
+
+    "The board met while a jet equipped with new tubes [lost] a wing": nothing joins the loss to
+    the meeting. Whether it was so comes back.
+    """
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    opened = any(t.dep_ == "mark" for t in verb.lefts)
+    opened = opened and not any(t.dep_ in _HELPERS for t in verb.lefts)
+    if not opened or len(subjects) != 1 or subjects[0].right_edge.i != verb.i - 1:
+        return False
+    if subjects[0].tag_ not in _SUBJECT_TAGS or any(t.dep_ == "dobj" for t in verb.rights):
+        return False
+    behind = [t for t in verb.head.rights if t.i > verb.i]
+    if not behind or behind[0].dep_ not in {"conj", "advcl"} or behind[0].tag_ not in _PARTICIPLES:
+        return False
+    main = behind[0]
+    bare = main.left_edge == main and verb.right_edge.i == main.i - 1 and main.i > verb.i + 1
+    if bare:
+        _swap(verb, main, subjects[0])
+        main.tag_ = "VBD"
+    return bare
 
 
 def _take_for_main(verb: SpacyToken, openers: frozenset[str]) -> None:
