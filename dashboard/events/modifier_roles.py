@@ -73,7 +73,12 @@ class ModifierRoles:
         return whole and not is_acronym and not kind.symmetric
 
     def _may_strike(self, noun: Token, name: Token, ids: tuple[str, ...]) -> bool:
-        """Whether who stands before the noun bears arms, or the noun is of no one attack."""
+        """Whether who stands before the noun bears arms, or the noun is of no one attack.
+
+        A building bears none: "U.S. Embassy blasts".
+        """
+        if self.words.has("compound", "sites", name.lower_):
+            return False
         known = load_knowledge().actors
         told = {word for actor in ids if actor in known for word in known[actor].nouns}
         around = {t.lower_ for t in _phrase(name)}

@@ -74,8 +74,19 @@ class NounRoles:
                 role = Role.PLACE if self._is("local", child) else role
                 for thing in child.children:
                     if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
-                        town = self._is("goal", child) and self.phrases.is_town(thing)
-                        yield from self.phrases.named(thing, Role.PLACE if town else role)
+                        there = self._is_end(noun, child, thing)
+                        yield from self.phrases.named(thing, Role.PLACE if there else role)
+
+    def _is_end(self, noun: Token, link: Token, thing: Token) -> bool:
+        """Whether it tells where something goes or began: "the move to Halden", "from Halden".
+
+        A country is where it began only of what goes: "a crossing from Peru", not "an offer from".
+        """
+        away = self.words.has("leaving", "links", link.lower_)
+        if (away or self._is("goal", link)) and self.phrases.is_town(thing):
+            return True
+        goes = self.words.has("travel", "nouns", noun.lemma_.lower())
+        return goes and away and self.phrases.is_end(link, thing)
 
     def _is_to_addressee(self, noun: Token, link: Token) -> bool:
         """Whether it tells whom a message goes to: "her letter of resignation [to] the king"."""

@@ -202,6 +202,12 @@ class PhraseActors:
         ids = self.actors.get((self.number, noun.i), ())
         return bool(ids) and all(self.kinds.get(actor) in _TOWNS for actor in ids)
 
+    def is_end(self, link: Token, thing: Token) -> bool:
+        """Whether a country stands behind a preposition of going: "to [Peru]"."""
+        ends = self.words.has("travel", "links", link.lower_)
+        ids = self.ids(thing) if ends else ()
+        return bool(ids) and all(self.kinds.get(i) is ActorKind.COUNTRY for i in ids)
+
     def is_person(self, actor: str) -> bool:
         """Whether an actor is one person."""
         return self.kinds.get(actor) is ActorKind.PERSON

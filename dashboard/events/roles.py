@@ -237,10 +237,8 @@ class RoleReader:
 
     def _is_destination(self, link: Token, thing: Token) -> bool:
         """Whether a country is where somebody goes or comes from: "flew to [Peru]"."""
-        ends = self.words.has("travel", "links", link.lower_)
         goes = self.words.has("travel", "verbs", link.head.lemma_)
-        ids = self.phrases.ids(thing) if ends and goes else ()
-        return bool(ids) and all(self.phrases.kinds.get(i) is ActorKind.COUNTRY for i in ids)
+        return goes and self.phrases.is_end(link, thing)
 
     def _on_both_sides(self, link: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """The sides of what goes on between them: "talks were held between [Peru] and [Mali]".
