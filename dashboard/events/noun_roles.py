@@ -131,9 +131,23 @@ class NounRoles:
         lends = self.words.has("subject_sharing", verbs, noun.head.lemma_)
         if kind.code == REQUEST and self.words.has("answering", "verbs", noun.head.lemma_):
             return  # who approves a request has made none
+        if self._is_judged(noun):
+            return
         if noun.dependency == Dependency.OBJECT and lends and not possessors_of(noun):
             for token in self.subjects.of(noun.head):
                 yield from self.phrases.named(token, kind.subject)
+
+    def _is_judged(self, noun: Token) -> bool:
+        """Whether a court does it, and who acts in its clause is none: "they delayed the [ruling]".
+
+        Nor does who is told of beside its own agent: "delayed the strike by nurses".
+        """
+        if any(self._is("agent", t) for t in noun.rights if t.pos_ == "ADP"):
+            return True
+        if not self.words.has("ruling", "nouns", noun.lemma_.lower()):
+            return False
+        speakers = (t.lemma_.lower() for t in self.subjects.of(noun.head))
+        return not any(self.words.has("ruling", "judges", lemma) for lemma in speakers)
 
     def _counter(self, noun: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """Who stands before a word that counts events: "the airline's total number of orders"."""

@@ -111,7 +111,8 @@ def _register_word_lists() -> None:
     @Language.factory("agent_phrases", default_config={"language": OWN})
     def _act(nlp: Language, name: str, language: str) -> AgentPhrases:
         patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
-        lists = (patients["agent"], patients["done_to"])
+        nouns = read_toml(language_file(language, _LABELS))["noun"]
+        lists = (patients["agent"], patients["done_to"], nouns["deeds"], nouns["undertakings"])
         return AgentPhrases(_people(language), *map(frozenset, lists))
 
     @Language.factory("office_holders", default_config={"language": OWN})

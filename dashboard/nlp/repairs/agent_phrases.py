@@ -26,29 +26,46 @@ class AgentPhrases:
     """Mends the tree of a document.
 
     ``people``: nouns for people, in lower case; ``links``: the prepositions of agents;
-    ``patients``: those of whom something is done to, behind a noun.
+    ``patients``: those of whom something is done to, behind a noun; ``deeds``: nouns for what
+    somebody decides or does; ``undertakings``: those of them that say what for ("a ruling to").
     """
 
     people: frozenset[str]
     links: frozenset[str]
     patients: frozenset[str]
+    deeds: frozenset[str]
+    undertakings: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
         for link in tokens_where(doc, {"LOWER": self.links, "DEP": _LINKS}):
-            verb = link.head
-            if self._is_of_deed_to(verb) and any(self._acts(t) for t in link.rights):
-                link.head, link.dep_ = verb.head.head, "prep"
-            if verb.tag_ not in _ACTIVE or any(t.dep_ == "auxpass" for t in verb.lefts):
-                continue
-            deed = next((t for t in verb.rights if t.dep_ == "dobj"), None)
-            last = None if deed is None else deed.right_edge.i
-            if deed is None or deed.tag_ not in _THINGS or last != link.i - 1:
-                continue
-            if self._is_of_person(deed) or not any(self._acts(t) for t in link.rights):
-                continue
-            link.head, link.dep_ = deed, "prep"
+            if self._is_of_deed_to(link.head) and any(self._acts(t) for t in link.rights):
+                link.head, link.dep_ = link.head.head.head, "prep"
+            deed = self._deed_before(link)
+            if deed is not None:
+                link.head, link.dep_ = deed, "prep"
+            if link.head.lemma_.lower() in self.undertakings:
+                _take_infinitive(link.head)
         return doc
+
+    def _deed_before(self, link: SpacyToken) -> SpacyToken | None:
+        """The deed right before "by" and who did it, which hang on an active verb."""
+        verb = link.head
+        if verb.tag_ not in _ACTIVE or any(t.dep_ == "auxpass" for t in verb.lefts):
+            return None
+        thing = next((t for t in verb.rights if t.dep_ == "dobj"), None)
+        deed = thing or self._behind(verb, link)
+        last = None if deed is None else deed.right_edge.i
+        if deed is None or deed.tag_ not in _THINGS or last != link.i - 1:
+            return None
+        acts = any(self._acts(t) for t in link.rights)
+        return deed if acts and not self._is_of_person(deed) else None
+
+    def _behind(self, verb: SpacyToken, link: SpacyToken) -> SpacyToken | None:
+        """The deed behind another preposition of a verb: "got around [a ruling] by the court"."""
+        before = [t for t in verb.rights if t.dep_ == "prep" and t.i < link.i]
+        deeds = (t for near in before[-1:] for t in near.rights if t.dep_ == "pobj")
+        return next((t for t in deeds if t.lemma_.lower() in self.deeds), None)
 
     def _is_of_deed_to(self, noun: SpacyToken) -> bool:
         """Whether a noun stands behind a noun and a preposition as to whom something was done."""
@@ -61,3 +78,12 @@ class AgentPhrases:
 
     def _is_of_person(self, noun: SpacyToken) -> bool:
         return noun.lower_ in self.people or noun.lemma_.lower() in self.people
+
+
+def _take_infinitive(deed: SpacyToken) -> None:
+    """Hang on a deed what it was to bring, right behind who did it: "a ruling by the court to"."""
+    verb = next((t for t in deed.ancestors if t.pos_ == "VERB"), deed)
+    for one in verb.rights:
+        first = one.left_edge
+        if one.dep_ == "advcl" and first.tag_ == "TO" and first.i == deed.right_edge.i + 1:
+            one.head, one.dep_ = deed, "acl"

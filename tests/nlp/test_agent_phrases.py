@@ -1,0 +1,31 @@
+"""Who stands behind "by" and a deed did it, and what the deed was to bring hangs on it, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("They looked for ways to get around Monday's ruling by the Border Agency.", "ruling"),
+        ("The town recovered from an attack by rebels.", "attack"),
+        ("Nurses are preparing for a strike by doctors.", "strike"),
+    ],
+)
+def test_an_agent_behind_a_deed_is_its_own(text: str, deed: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["by"].head.text == deed
+
+
+def test_what_no_deed_stands_before_stays_with_the_verb() -> None:
+    tokens = {t.text: t for t in analyse("Lind arrived in the town by bus.").paragraphs[0].doc}
+    assert tokens["by"].head.text == "arrived"
+
+
+def test_an_infinitive_behind_the_agent_is_of_what_was_decided() -> None:
+    text = "Clerks reacted to a ruling by the Border Agency to deport a boy."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["deport"].head.text == "ruling"
