@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.head_nouns import HeadNouns, is_elsewhere, is_said_of
 from dashboard.entities.coreference.pronouns import REACH
+from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entities, Entity, slug
 from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind
@@ -22,6 +23,7 @@ class NamelessBodies:
     ) -> None:
         self.analysis, self.entities, self.discourse = analysis, entities, discourse
         self.head_nouns, self.words = nouns, nouns.words
+        self.whereabouts = Whereabouts(analysis, entities, nouns.words, discourse)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -96,5 +98,6 @@ class NamelessBodies:
 
     def not_elsewhere(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
         """The bodies without those that are told to be in another place than a mention."""
-        noun = self._token(mention)
-        return [d for d in bodies if not is_elsewhere(noun, d, self.words)]
+        noun, where = self._token(mention), self.whereabouts
+        near = (d for d in bodies if d.types["name"] or not where.is_elsewhere(mention.place, d))
+        return [d for d in near if not is_elsewhere(noun, d, self.words)]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entities, Entity, slug
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -49,6 +50,7 @@ class Unnamed:
             words,
             discourse,
         )
+        self.whereabouts = Whereabouts(analysis, entities, words, discourse)
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
         self.states: dict[str, list[str]] = {}  # of which states each is told to be
 
@@ -85,6 +87,7 @@ class Unnamed:
         """The group already named by these words, or by more words with the same head."""
         name = _name(mention)
         same = self.entities.by_id.get(slug(_said(name, self.words)))
+        same = None if same is not None and self._is_elsewhere(mention, same) else same
         if same is not None and same.kind is mention.kind and same.mentions:
             return same if mention.kind is ActorKind.GROUP else None
         if same is not None and same.types["name"] and len(mention.words) > 1:
@@ -102,6 +105,8 @@ class Unnamed:
         for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(entity):
                 continue  # "some protesters threw stones": "protesters" are all of them
+            if self._is_elsewhere(mention, entity):
+                continue
             words = [word.lower() for word in entity.words]
             if words == key:
                 return entity
@@ -277,8 +282,16 @@ class Unnamed:
         """Whether a group is some of those that its noun means."""
         return entity.name.split()[0].lower() in self.words.partitive
 
+    def _is_elsewhere(self, mention: FoundMention, group: Entity) -> bool:
+        return self.whereabouts.is_elsewhere(mention.place, group)
+
     def _new(self, mention: FoundMention, token: Token, around: list[Entity]) -> Entity:
         name = _name(mention)
+        groups = self.entities.of_kind(ActorKind.GROUP)
+        if any(
+            token.lemma_.lower() in d.offices and self._is_elsewhere(mention, d) for d in groups
+        ):
+            name = f"{name} {self.whereabouts.phrase(mention.place)}"
         key = slug(_said(name, self.words)) or slug(mention.words)
         entity = Entity(key, name, ActorKind.GROUP, mention.words)
         entity.member_of.update(dict.fromkeys(body.id for body in around))

@@ -1,0 +1,67 @@
+"""Whether those whom a noun means are in another country than others that are called so.
+
+"Kenyan police held a man …. Police in Norway freed a clerk": they are not the same police.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import is_behind_preposition
+from dashboard.nlp.tokens import Token
+
+_WHERE = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
+
+
+class Whereabouts:
+    """Tells in which country the groups and bodies without a name of one article are."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
+    ) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+        self.discourse = discourse
+
+    def is_elsewhere(self, place: tuple[int, int], other: Entity) -> bool:
+        """Whether a noun at a place is told to be in other countries than some actor is of."""
+        here = {c for c, _ in self._told(place)}
+        if not here:
+            return False
+        bodies = (self.entities.by_id.get(i) for i in other.member_of)
+        theirs = {b.id for b in bodies if b is not None and b.kind is ActorKind.COUNTRY}
+        theirs.update([other.country] if other.country else [])
+        if not theirs:
+            seen = (s.place for s in self.discourse.seen if s.entity is other)
+            theirs = {country for at in seen for country, _ in self._told(at)}
+        return bool(theirs) and here.isdisjoint(theirs)
+
+    def phrase(self, place: tuple[int, int]) -> str:
+        """The words that tell where those are whom a noun means: "in the Comoros"; "" if none."""
+        doc = self.analysis.paragraphs[place[0]].doc
+        told = next(self._told(place), None)
+        if told is None:
+            return ""
+        link = told[1].head if is_behind_preposition(told[1]) else told[1].head.head
+        return doc.words(link.i, max(told[1].i, told[1].head.i) + 1)
+
+    def _told(self, place: tuple[int, int]) -> Iterator[tuple[str, Token]]:
+        """The countries that stand right behind a noun and "in", each with its word.
+
+        Also a country that only describes what stands there: "in the Comoros archipelago".
+        """
+        noun = self.analysis.paragraphs[place[0]].doc[place[1]]
+        near = self.words.where & self.words.whereabouts
+        links = (t for t in noun.rights if t.lower_ in near)
+        things = (t for link in links for t in link.rights if is_behind_preposition(t))
+        for thing in things:
+            for token in (thing, *thing.lefts):
+                for i in self.entities.at.get((place[0], token.i), ()):
+                    entity = self.entities.by_id[i]
+                    country = i if entity.kind is ActorKind.COUNTRY else entity.country
+                    if country and entity.kind in _WHERE:
+                        yield country, token
