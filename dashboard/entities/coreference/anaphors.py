@@ -170,7 +170,26 @@ class Anaphors:
             return named[:1] or self.nameless.resolve(mention)
         organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
-        return named[:1] or self._topic(private, mention)
+        return (
+            named[:1]
+            or self._acting_before(organisations, mention)
+            or self._topic(private, mention)
+        )
+
+    def _acting_before(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
+        """The only body that acts in the sentence before "the group", which may be any body.
+
+        "Lender Watch declined to rate the Norvik card. The group said": not Norvik.
+        """
+        token = self._token(mention)
+        if token.lower_ not in self.words.kinds.loose_firms or not token.sent.start:
+            return []
+        part = self.analysis.paragraphs[mention.paragraph]
+        start = part.at(token.doc[token.doc[token.sent.start - 1].sent.start])
+        near = [s for s in self.discourse.seen if start <= s.offset < part.at(token.sent[0])]
+        acting = {s.entity.id for s in near if s.subject and s.entity in bodies}
+        found = [d for d in bodies if d.id in acting and d.types["name"]]
+        return found if len(found) == 1 else []
 
     def _is_imagined(self, entity: Entity) -> bool:
         """Whether a body without a name was told of only in what would be: "the joint firm"."""
