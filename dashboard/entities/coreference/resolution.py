@@ -26,7 +26,11 @@ from dashboard.entities.coreference.wrongdoers import Wrongdoers
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.mentions.appositions import named_behind_joined, named_beside
+from dashboard.entities.mentions.appositions import (
+    named_behind_joined,
+    named_beside,
+    named_between_commas,
+)
 from dashboard.entities.mentions.naming_verbs import given_to, named_so
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
@@ -167,6 +171,7 @@ class Coreference:
         near = [*named_beside(token), *named_so(token, self.words), *named_behind_joined(token)]
         if token.dependency == Dependency.APPOSITION:
             near.append(token.head)
+        near += named_between_commas(token) if mention.known is not None and not near else []
         for other in near:
             ids = self.entities.at.get((mention.paragraph, other.i), ())
             entity = self.entities.by_id[ids[0]] if len(ids) == 1 else None

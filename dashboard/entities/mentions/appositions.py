@@ -64,6 +64,18 @@ def named_behind_joined(role: Token) -> list[Token]:
     return [t for t in names if not led or role.doc[t.left_edge.i - 1].is_punct]
 
 
+def named_between_commas(noun: Token) -> list[Token]:
+    """The person's name right behind a noun, wherever the parse hung it: "the Libyan, Omar Sadi,".
+
+    A comma closes it.
+    """
+    doc, end = noun.doc, noun.i + 2
+    while end < noun.sent.end and doc[end].tag in PROPER_NOUNS and doc[end].ent_type_ == "PERSON":
+        end += 1
+    closed = noun.i + 2 < end < noun.sent.end and doc[end].text == doc[noun.i + 1].text == ","
+    return [doc[end - 1]] if closed else []
+
+
 def _is_beside(noun: Token, name: Token) -> bool:
     """Whether a comma or only the field of an office parts a name from its noun."""
     between = noun.doc[noun.i + 1 : name.left_edge.i]
