@@ -164,8 +164,14 @@ class ImplicitSubjects:
         return self._of_clause(above, reach) if noun.i in things else ()
 
     def _given(self, noun: Token, above: Clause) -> tuple[Token, ...]:
-        """Who is given a noun: "gave [him] a month to appeal"."""
+        """Who is given a noun: "gave [him] a month to appeal".
+
+        Also where the parse has both for objects: "gave [the heirs] in Oslo a month to appeal".
+        """
         given = above.argument(ArgumentRole.INDIRECT_OBJECT)
+        things = [a for a in above.arguments if a.role is ArgumentRole.OBJECT and not a.shared]
+        if given is None and len(things) > 1 and things[1].head == noun.i:
+            given = things[0]
         before = given is not None and given.head < noun.i
         return (self.part.doc[given.head],) if given is not None and before else ()
 

@@ -23,3 +23,18 @@ from dashboard.nlp.analysis import analyse
 def test_the_law_enforces_what_it_tells_of_another(text: str, verb: str, head: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[verb].head.text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("The court ruled that Lee must be freed, and set a date.", "set", "ruled"),
+        ("Judge Bell said Lee should be freed and fined the bank.", "fined", "said"),
+        ("Judge Bell said Lee should be freed and paid.", "paid", "freed"),
+    ],
+)
+def test_what_must_be_done_does_not_go_on_with_what_one_does(
+    text: str, verb: str, head: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == head

@@ -6,8 +6,9 @@ stay and called the police": nor with "to". "Returned days before the vote that 
 sang": a relative clause that no comma opens is closed by one. "Was to be played but was put off".
 "Wept on hearing that he had been jailed and said": a past does not go on with a pluperfect there.
 "Urged that he be sacked and said": nor with a subjunctive. "Said he had lied and said" says twice.
-"Said Lind had lied and jailed him": nobody jails himself. Nor does a past or a passive go on with
-a gerund: "was convicted of killing a guard and jailed".
+"Said Lind had lied and jailed him": nobody jails himself. "Ruled that he must be freed, and set a
+date": what must be done to somebody does not go on with what one does. Nor does a past or a passive
+go on with a gerund: "was convicted of killing a guard and jailed".
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ class CoordinatedPredicates:
             return None  # a clause of its own, which may follow any but an infinitive
         if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
             return _finite_above(near)
+        if _is_wanted(near) and _acts_on_noun(verb):
+            return _finite_above(near)
         if _is_heard(near):
             return _finite_above(near.head.head)
         if near.dep_ == "ccomp" and (_is_subjunctive(near) or near.head.lemma_ == verb.lemma_):
@@ -82,6 +85,18 @@ class CoordinatedPredicates:
             and subjects[-1] in self.expletives
             and any(t.i < verb.i for t in clauses)
         )
+
+
+def _is_wanted(verb: SpacyToken) -> bool:
+    """Whether a passive tells what must be done: "(that he) must be returned"."""
+    helpers = [t.tag_ for t in verb.lefts if t.dep_ in _HELPERS]
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and helpers == ["MD", "VB"]
+
+
+def _acts_on_noun(verb: SpacyToken) -> bool:
+    """Whether a noun or its article stands right behind a verb: "set the date"."""
+    behind = verb.i + 1 < len(verb.doc)
+    return behind and verb.nbor(1).pos_ in {"DET", "PROPN", "NOUN", "PRON"}
 
 
 def _is_perfect(verb: SpacyToken) -> bool:
