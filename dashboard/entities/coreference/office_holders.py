@@ -86,11 +86,25 @@ class OfficeHolders:
             if {self.words.gender_of_noun(head), person.gender} == {"he", "she"}:
                 continue  # "a woman called Ana Lind and a man": "the man" is not Ana
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
-            if _is_of_another_field(token, person, self.words.fields):
+            if self._is_other_office(token, person):
                 continue
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return person
         return self._of_territory(mention, head, countries)
+
+    def _is_other_office(self, role: Token, person: Entity) -> bool:
+        """Whether what stands before a noun makes it another office than that of a person.
+
+        One of another field, or an office of a rank: "the attorney general", of General Lee.
+        """
+        if _is_of_another_field(role, person, self.words.fields):
+            return True
+        own = {t.lower_ for t in role.lefts} & self.words.kinds.generals
+        said = _words_of("" if person.types["name"] else person.name)
+        told = {*_words_of(person.office or ""), *_words_of(" ".join(person.offices)), *said}
+        if not own:  # "the surgeon general …. The general"
+            return role.lower_ in said and not self.words.kinds.generals.isdisjoint(said)
+        return own.isdisjoint(told)
 
     def _of_territory(
         self, mention: FoundMention, head: str, countries: list[str]
@@ -134,7 +148,7 @@ class OfficeHolders:
         people = self.entities.of_kind(ActorKind.PERSON)
         bearing = [d for d in people if d.types["name"] and noun in d.offices]
         only = bearing[0] if len(bearing) == 1 else None
-        if only is None or _is_of_another_field(token, only, self.words.fields):
+        if only is None or self._is_other_office(token, only):
             return None
         return only
 

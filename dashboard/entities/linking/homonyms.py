@@ -38,9 +38,9 @@ class Homonyms:
         the full name is first told, and never to the full name ("President Sand", then "Ida
         Sand"), it cannot if the text says who the other is, or speaks of them as he and as she. A
         heading may come before. Nor is a given name alone that of who is brought in by an office
-        below: "Stefan …. Labour Minister Stefan Lind".
+        below: "Stefan …. Labour Minister Stefan Lind". Nor is who reigns of a family of that name.
         """
-        if self._is_given_before(short, entity):
+        if self._is_given_before(short, entity) or self._is_royal(short, entity):
             return True
         titles = {title.lower() for title in short.titles}
         gender = self.words.gender_of_titles(titles)
@@ -57,6 +57,15 @@ class Homonyms:
         pronoun = self.pronoun_after(short)
         clash = entity.gender is not None and pronoun not in {None, entity.gender}
         return clash or any(self._is_described(m) for m in named)
+
+    def _is_royal(self, short: FoundMention, entity: Entity) -> bool:
+        """Whether a name with a royal title is not that of a full name that never bears one.
+
+        "King Hussein of Jordan" is not Saddam Hussein.
+        """
+        royal = self.words.kinds.royal
+        named = self.full[entity.words]
+        return bool(royal & _words_of(short)) and not any(royal & _words_of(m) for m in named)
 
     def of_that_office(self, short: FoundMention, people: list[Entity]) -> list[Entity]:
         """The only one whose full name bears the title of a short one; empty if it is open.

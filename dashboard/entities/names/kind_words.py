@@ -65,7 +65,9 @@ class KindWords:
     ``speak_for_firms``: nouns for people behind whom a firm stands, after one of ``stationing``;
     ``forms``: for each given name those of the same; ``classifying``: nouns that tell behind a
     name of what kind of body it is; ``beside_it``: nouns for what one body is to another;
-    ``national_offices``: those of whom acts for a country ("President Ruiz of Peru").
+    ``national_offices``: those of whom acts for a country ("President Ruiz of Peru");
+    ``generals``: nouns before "general" that make it no rank;
+    ``royal``: titles before names that are no family names ("King Hussein").
     """
 
     identical: frozenset[str]
@@ -137,6 +139,8 @@ class KindWords:
     killing: frozenset[str]
     ends_of_life: frozenset[str]
     last_rites: frozenset[str]
+    royal: frozenset[str]
+    generals: frozenset[str]
     behind_in_time: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
@@ -225,6 +229,8 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "identifying": frozenset(titles["naming"]["identifying"]),
         "misidentified": frozenset(titles["naming"]["misidentified"]),
         "groups_of_state": frozenset(group["of_state"]),
+        "royal": frozenset(titles["office"]["royal"]),
+        "generals": frozenset(titles["office"]["generals"]),
         "titles_of_several": frozenset(titles["office"]["of_several"]),
     }
 
