@@ -153,8 +153,26 @@ class CompetingAntecedents:
 
     def other_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether a pronoun may be whom somebody acted on, or who goes on to tell it."""
-        rules = (self.patient_may_be_meant, self.teller_may_be_meant, self.inner_may_be_meant)
-        return any(rule(mention, pronoun, chosen) for rule in rules)
+        rules = [self.patient_may_be_meant, self.teller_may_be_meant, self.inner_may_be_meant]
+        return any(rule(mention, pronoun, chosen) for rule in [*rules, self.owner_may_be_meant])
+
+    def owner_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+        """Whether another owns something in its sentence, and who is chosen is of an earlier part.
+
+        "Reed runs again", and below "Few knew Lind's views, or that [he] had voted": not Reed. Nor
+        is it, beside another, who is named there only for his death.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        last = part.token_at(chosen.last_seen) if chosen.last_seen >= part.start else None
+        dead = last is not None and last.head.lemma_.lower() in self.words.kinds.ends_of_life
+        dead = dead and last is not None and last.i >= pronoun.sent.start
+        if not (last is None or dead) or not heads_subject(pronoun):
+            return False
+        before = (t for t in self._before(pronoun) if t.i >= pronoun.sent.start)
+        named = (t for t in before if dead or is_possessor(t))
+        people = (self.entities.by_id[i] for t in named for i in self._people_at(mention, t))
+        others = ({d.gender, chosen.gender} for d in people if d is not chosen)
+        return any(genders != {"he", "she"} for genders in others)
 
     def inner_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether a side clause may be of whom a report tells: "Reed said they held Lind as [he]".
@@ -226,7 +244,7 @@ class CompetingAntecedents:
         name = part.doc[seen.place[1]]
         by = name.head.lower_ in self.words.kinds.agent
         deed = name.head.head if by else name.head
-        if not (by or is_possessor(name)):
+        if not (by or is_possessor(name)) or deed.lemma_.lower() in self.words.kinds.ends_of_life:
             return False
         above = part.clauses.above(part.clauses.of(pronoun.i))
         subjects = (clause.argument(ArgumentRole.SUBJECT) for clause in above)

@@ -12,6 +12,7 @@ from functools import partial
 from dashboard.entities.coreference.anaphors import Anaphors
 from dashboard.entities.coreference.cataphora import Cataphora
 from dashboard.entities.coreference.clients import Clients, is_client
+from dashboard.entities.coreference.continued_tellers import ContinuedTellers
 from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.deceased import Deceased
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
@@ -66,6 +67,7 @@ class Coreference:
         self.anaphors = Anaphors(analysis, entities, words, self.discourse)
         self.cataphora = Cataphora(found, analysis, words, attributes)
         self.wrongdoers = Wrongdoers(analysis, entities, words)
+        self.tellers = ContinuedTellers(analysis, entities, words, speech)
         self.deceased = Deceased(analysis, entities, words, self.discourse.seen)
         self.couple = Couple(found, analysis, entities, words)
         self.offices = OfficeHolders(analysis, entities, words, attributes, self.discourse)
@@ -130,6 +132,7 @@ class Coreference:
         found = self.pronouns.resolve(mention)
         others = self.wrongdoers.instead_of_victim(mention, found[0]) if found else None
         others = self.deceased.instead_of_living(mention, found) if others is None else others
+        others = self.tellers.instead_of_told(mention, found) if others is None else others
         if others is None and found:
             others = self.wrongdoers.on_trial(mention, found)
         if others is not None:

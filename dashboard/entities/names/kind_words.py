@@ -66,6 +66,9 @@ class KindWords:
     ``forms``: for each given name those of the same; ``classifying``: nouns that tell behind a
     name of what kind of body it is; ``beside_it``: nouns for what one body is to another;
     ``national_offices``: those of whom acts for a country ("President Ruiz of Peru");
+    ``months``: their names, with what stands before one where a part is meant
+    (``parts_of_months``);
+    ``dismissing``: verbs by which one answers what others say;
     ``generals``: nouns before "general" that make it no rank;
     ``royal``: titles before names that are no family names ("King Hussein").
     """
@@ -141,6 +144,9 @@ class KindWords:
     last_rites: frozenset[str]
     royal: frozenset[str]
     generals: frozenset[str]
+    dismissing: frozenset[str]
+    months: frozenset[str]
+    parts_of_months: frozenset[str]
     behind_in_time: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
@@ -184,7 +190,6 @@ def load_kind_words(language: str) -> KindWords:
         units=frozenset(things["numbered"]["units"]),
         goals=_lower(organisations["goal"]["words"]),
         goal_links=_lower(organisations["goal"]["links"]),
-        amounts=_lower(titles["group"]["amounts"]),
         consequential=frozenset(people["consequential"]),
         prosecuting=frozenset(people["prosecuting"]),
         wronging=frozenset(people["wronging"]),
@@ -194,6 +199,7 @@ def load_kind_words(language: str) -> KindWords:
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
         **_of_groups(titles),
+        **_of_months(language),
         **_of_bodies(organisations),
         of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
         befalling_things=frozenset(organisations["it"]["befalling_things"]),
@@ -222,6 +228,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "pleading": frozenset(titles["patient"]["pleading"]),
         "sexes": frozenset(group["sexes"]),
         **{key: frozenset(words) for key, words in titles["retold"].items()},
+        "amounts": frozenset(group["amounts"]),
         "compared": frozenset(group["compared"]),
         "comparing": frozenset(group["comparing"]),
         "dying": frozenset(titles["undergone"]["verbs"]),
@@ -231,7 +238,17 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "groups_of_state": frozenset(group["of_state"]),
         "royal": frozenset(titles["office"]["royal"]),
         "generals": frozenset(titles["office"]["generals"]),
+        "dismissing": frozenset(titles["patient"]["dismissing"]),
         "titles_of_several": frozenset(titles["office"]["of_several"]),
+    }
+
+
+def _of_months(language: str) -> dict[str, frozenset[str]]:
+    """The names of the months, and the words before one for its beginning, middle or end."""
+    times = read_toml(language_file(language, "temporal/words.toml"))
+    return {
+        "months": frozenset((*times["month_long"]["words"], *times["month_name"]["words"])),
+        "parts_of_months": frozenset(times["early"]["words"]),
     }
 
 

@@ -1,0 +1,64 @@
+"""Who goes on telling: "Reed denied that Lind had left. [He] said it was a lie": Reed.
+
+Who tells something is the topic of what follows by "he said", and not whom it was about; where
+that one is told to have said or confessed something, either may go on.
+"""
+
+from __future__ import annotations
+
+from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.speech import Speech
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import heads_subject
+
+
+class ContinuedTellers:
+    """Tells of the pronouns of one article that go on with who told the sentence before."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, speech: Speech
+    ) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+        self.speech = speech
+
+    def instead_of_told(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+        """Who told it, where a pronoun seems to mean whom it was about; empty: either may.
+
+        None where the pronoun tells nothing itself, begins no sentence, or means another.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        pronoun, clauses = part.doc[mention.head], part.clauses
+        own = clauses.of(pronoun.i)
+        goes_on = own.lemma in self.words.saying and own.embedding is Embedding.MAIN
+        first = pronoun.sent.start
+        if not (found and goes_on and first and heads_subject(pronoun)):
+            return None
+        if self.speech.quote_at(mention.span.start) is not None:
+            return None
+        before = clauses.of(part.doc[first - 1].sent.root.i)
+        teller = self._subject_of(mention, before)
+        gender = self.words.pronouns[pronoun.lower_]
+        told = before.lemma in self.words.saying | self.words.kinds.dismissing
+        if not told or teller is None or teller is found[0] or teller.gender not in {None, gender}:
+            return None
+        inner = [c for c in clauses.clauses if before in clauses.above(c)]
+        about = [c for c in inner if self._subject_of(mention, c) is found[0]]
+        if not about:
+            return None
+        return [] if any(c.lemma in self.words.saying for c in about) else [teller]
+
+    def _subject_of(self, mention: FoundMention, clause: Clause) -> Entity | None:
+        """The person who is the subject of a clause, not shared with another."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.shared:
+            return None
+        noun = self.analysis.paragraphs[mention.paragraph].doc[subject.head]
+        at = (t.i for t in (noun, *named_beside(noun)))
+        ids = (i for token in at for i in self.entities.at.get((mention.paragraph, token), ()))
+        people = (self.entities.by_id[i] for i in ids)
+        return next((p for p in people if p.kind is ActorKind.PERSON), None)
