@@ -71,6 +71,7 @@ def find_mentions(
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = [m for m in kept if not _is_measure(m, analysis, words)]
+    kept = [m for m in kept if not _is_month(m, analysis, words)]
     kept = with_agreed_types([*with_spelling(kept, analysis, words)], analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
@@ -89,6 +90,16 @@ def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
     while at > 0 and doc[at].lower_ in small:
         at -= 1
     return doc[at].lower_ in words.nicknaming
+
+
+def _is_month(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether a name is a month of which a part is meant: "in late March", "in mid-November"."""
+    if mention.type not in NAMED or mention.first < 1 or mention.first != mention.last:
+        return False
+    doc, kinds = analysis.paragraphs[mention.paragraph].doc, words.kinds
+    before = doc[mention.first - 1 : mention.first][0]
+    at = before.i - 1 if before.text == "-" and before.i else before.i
+    return doc[mention.first].lower_ in kinds.months and doc[at].lower_ in kinds.parts_of_months
 
 
 def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
