@@ -86,9 +86,16 @@ def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: N
 
 
 def _is_of_place(entity: Entity, words: tuple[str, ...], of_names: NameWords) -> bool:
-    """Whether a body's name begins with its place's: Norvia of "Norvia Police"."""
+    """Whether a body's name has its place's: Norvia of "Norvia Police", Tarn of "Port of Tarn"."""
     begins = entity.words[: len(words)] == words
-    return begins and entity.words[-1].lower() in of_names.kinds.of_places
+    if begins and entity.words[-1].lower() in of_names.kinds.of_places:
+        return True
+    head, *rest = (word.lower() for word in entity.words)
+    ends = (
+        entity.words[-len(words) :] == words and rest[:1] != [] and len(entity.words) > len(words)
+    )
+    linked = ends and rest[0] in of_names.office_prepositions
+    return linked and head in of_names.bodies_of_places
 
 
 def _is_headed_by(entity: Entity, noun: str, of_names: NameWords) -> bool:

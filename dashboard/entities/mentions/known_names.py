@@ -54,6 +54,9 @@ class KnownNameFinder:
             if self._is_language(span.end - 1, name):
                 self.layout.taken[span.end - 1] = span.end - 1
                 continue
+            if name.type == "capital" and self._is_of_region(span.end - 1):
+                yield self.layout.make_name(span.start, span.end - 1, ActorKind.PLACE)
+                continue
             if not self._is_really(span.start, span.end - 1, name):
                 yield from self._body_of_country(span.start, span.end - 1, name)
                 continue
@@ -160,6 +163,19 @@ class KnownNameFinder:
         lemma = noun.lemma_.lower()
         state = lemma in self.words.bodies or lemma in self.words.offices
         return not (state or self.words.is_people(noun.lower_, lemma) or self.words.is_role(lemma))
+
+    def _is_of_region(self, last: int) -> bool:
+        """Whether a region behind it says that it is another town: "Hamilton, Ontario,".
+
+        No country ("Paris, France"), and no member of a list ("in Paris, Lyon and Nice").
+        """
+        region = self.layout.ent_of.get(last + 2)
+        if region is None or region.label_ != "GPE" or self.doc[last + 1].text != ",":
+            return False
+        closing = self.doc[region.end : region.end + 1]
+        name, knowledge = self.doc.words(last + 2, region.end).casefold(), load_knowledge()
+        closed = region.start == last + 2 and any(t.is_punct for t in closing)
+        return closed and name not in knowledge.countries and name not in knowledge.capitals
 
     def is_field(self, first: int, last: int) -> bool:
         """Whether a word says of what somebody is a minister: "Labour Minister Ana Ruiz"."""

@@ -63,6 +63,11 @@ class Knowledge:
         of_countries = (n for n in names if self.actors[n.actor].kind is ActorKind.COUNTRY)
         return {n.text.casefold(): n.actor for n in of_countries}
 
+    @functools.cached_property
+    def capitals(self) -> frozenset[str]:
+        """The names of the capitals, in lower case."""
+        return frozenset(n.text.casefold() for n in self.names if n.type == "capital")
+
     def parents(self, actor_id: str) -> tuple[str, ...]:
         """The ids of the actors to which a known actor belongs; none for a country."""
         actor = self.actors.get(actor_id)
