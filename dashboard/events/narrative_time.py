@@ -82,7 +82,7 @@ INCIDENT = "part of the incident"
 SCENE, REACTION, KIND = "scene of the lead", "said about the news", "only one of its kind"
 BENCH, NOW = "told by the judge", "said in the present"
 REACH = 1  # paragraphs behind the lead that still tell its scene
-FAR = 6  # sentences behind which a paragraph tells another scene
+NEXT, FAR = 2, 6  # sentences in which an actor goes on, and behind which another scene is told
 OPENING = 2  # paragraphs in which the news is told: a headline may be the first
 SATURDAY = 5  # the day of the week from which no market is open
 FRONT = 12  # characters of a sentence before a time that still begins it
@@ -276,7 +276,7 @@ class _Places:
             yield self._proposal(KIND, (known.event.date.earliest, known.event.date.latest), known)
 
     def _by_actor(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
-        """The last dated event before in the paragraph, if who acts here took part in it."""
+        """The last dated event right before in the paragraph, if who acts here took part in it."""
         at, actor = read.event.trigger.start, read.actors[:1]
         dated = self.dated.get(read.found.paragraph, ())
         before = bisect_left(dated, at, key=lambda other: other.event.trigger.start)
@@ -284,11 +284,14 @@ class _Places:
         day = asserted_day(last) if last is not None else None
         if last is None or not actor or actor[0] not in who_acted(last):
             return
+        if self.past.sentences_between(last.event.trigger.start, at) > NEXT:
+            return
         if last.event.type == STATEMENT != read.event.type and read.event.subtype is not None:
             return  # "he told a paper on Friday. He finished second": an act apart from the saying
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
-        apart = self._is_set_apart(read) or is_judged(read, last, self.rules[SCENE])
-        apart = apart or is_history(read.event, last.event, self.rules[SCENE])
+        scene = self.rules[SCENE]
+        apart = is_judged(read, last, scene) or is_history(read.event, last.event, scene)
+        apart = apart or self._is_set_apart(read)
         if apart or any(other.event.type == STATEMENT for other in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (
@@ -381,7 +384,7 @@ class _Places:
     ) -> Proposal[EventDate]:
         rule, (first, last) = self.rules[name], ends
         assert first is not None
-        event = "" if on is None else on.event.trigger.text
+        event = on.event.trigger.text if on else ""
         day = tell_stretch(first, first if name == REACTION else last or first)
         because = rule.because.format(time=time, day=day, event=event)
         date = EventDate(
