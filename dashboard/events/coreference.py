@@ -24,23 +24,14 @@ from dashboard.events.comparison import (
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
-from dashboard.events.means import done_by_means
-from dashboard.events.merging import brought_to, joined, opening, pointing_back, realised_by
+from dashboard.events.merging import done_for, joined, opening, pointing_back
 from dashboard.events.noun_families import names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
-from dashboard.events.same_sentence import (
-    brought_about,
-    opened_by,
-    said_anew,
-    struck_by,
-    summed_up,
-    told_along,
-    told_in_its_clause,
-)
+from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins
 from dashboard.model import Actor, ActorKind, Event
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
@@ -49,16 +40,6 @@ from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.registry import OWN
 
 REACH = 30  # how many events of its type a telling may look back over
-_IN_ITS_SENTENCE = (  # what tells an event with another word, and what becomes of the two
-    (done_by_means, joined),  # "protested by shouting"
-    (summed_up, joined),
-    (told_along, joined),
-    (told_in_its_clause, realised_by),
-    (brought_about, brought_to),
-    (opened_by, opening),
-    (struck_by, joined),
-    (said_anew, joined),
-)
 _HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # families of subtypes
 
 
@@ -89,13 +70,13 @@ def join_mentions(
         if where is not None and joiner.are_apart(read, kept[where], kept):
             where = None
         timed = where is not None and joiner.nouns.gives_its_time(read, kept[where])
-        whole = opening if timed else joined
-        for tells, whole_of in _IN_ITS_SENTENCE if where is None else ():
+        whole: Joins = opening if timed else joined
+        for tells, whole_of in IN_ITS_SENTENCE if where is None else ():
             if where is None:
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of
         if where is not None:
             first = kept[where].event.id
-            if whole is opening:
+            if whole in {opening, done_for}:
                 of_type[read.event.type].append(where)
             kept[where] = whole(kept[where], pointing_back(read) if back else read)
             told_before[first] = told_before[read.event.id] = kept[where].event.id

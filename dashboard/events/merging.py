@@ -6,6 +6,7 @@ import dataclasses
 
 from dashboard.events.read import STATEMENT, EventMention, is_dated, merge_participants
 from dashboard.model import DateStatus, Event, Modality
+from dashboard.nlp.stems import same_event_data
 from dashboard.reasons import reason
 
 
@@ -44,6 +45,21 @@ def brought_to(first: EventMention, later: EventMention) -> EventMention:
         participants=people,
     )
     return dataclasses.replace(whole, event=kind)
+
+
+def tried(first: EventMention, later: EventMention) -> EventMention:
+    """The telling of a try or refusal with the word for the deed, which is no telling of it.
+
+    What names the deed later ("the [sale]") names no try.
+    """
+    return dataclasses.replace(joined(first, later), triggers=first.triggers)
+
+
+def done_for(first: EventMention, later: EventMention) -> EventMention:
+    """What was done with what it was: a protest, where it is not told as one ("went on strike")."""
+    protests = same_event_data()["protests"]
+    told = later.event.subtype in protests and first.event.subtype not in protests
+    return (opening if told else joined)(first, later)
 
 
 def opening(first: EventMention, later: EventMention) -> EventMention:

@@ -22,6 +22,7 @@ from dashboard.events.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nominal_nonevents import NominalNonEvents
 from dashboard.events.noun_classes import noun_classes
+from dashboard.events.purposes import is_purpose
 from dashboard.events.questions import is_asked, is_of_question
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.states import StativeClauses
@@ -61,7 +62,7 @@ class NonEvents:
                 is_asked(read, clause, self.analysis)
                 or self._is_evidence(read, clause)
                 or self._is_supposed(read, clause)
-                or self._is_purpose(read, clause)
+                or is_purpose(read, clause, part, self.words)
                 or any(is_carried_on(t) for t in part.doc[clause.head].children)
                 or self._is_of_period(read, clause)
                 or self._is_cause(read, clause)
@@ -102,22 +103,6 @@ class NonEvents:
         wanted = self.words.has("condition", "wanted", clause.marker)
         supposed = clause.embedding is Embedding.CONDITION and not wanted
         return supposed and not (told or read.time_links)
-
-    def _is_purpose(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it only tells what for something was done: "sent ships to rescue the crew".
-
-        What has a time of its own is planned for it ("flew in to testify on Friday").
-        """
-        above = self.analysis.paragraphs[read.found.paragraph].clauses.governing(clause)
-        if above is None or read.time_links or not above.finite:
-            return False
-        if clause.embedding is Embedding.PURPOSE:
-            judged = above.argument(ArgumentRole.ATTRIBUTE) is not None  # "is willing …, to help"
-            return read.event.modality is Modality.PLANNED and not judged
-        purposive = self.words.has("not_events", "purposive", above.lemma)
-        sent = above.voice is Voice.PASSIVE or above.argument(ArgumentRole.OBJECT) is not None
-        told = purposive and sent and read.event.modality is Modality.ASSERTED
-        return told and clause.embedding is Embedding.OPEN_COMPLEMENT
 
     def _is_evidence(self, read: EventMention, clause: Clause) -> bool:
         """Whether only a picture shows something there: "photographs showed the wreck"."""

@@ -1,19 +1,35 @@
 """Finds the event that a noun or a clause only tells with another word, in the same sentence.
 
 A summative modifier ("a court jailed Berg, a [ruling] that shocked many"), the light verb of a
-relative clause or participle on its noun ("the strike that the union [staged]"), and what an
-implicative verb says came about ("was forced to [resign]").
+relative clause or participle on its noun ("the strike that the union [staged]").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole, Voice
+from dashboard.clause import (
+    ArgumentRole,
+    Clause,
+    Definiteness,
+    Embedding,
+    NounRole,
+    Voice,
+)
 from dashboard.events.comparison import is_telling
 from dashboard.events.find import EventTrigger
+from dashboard.events.implicatives import attempted, brought_about, done_in_words, done_with
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.means import NEAR, told_by
+from dashboard.events.means import NEAR, done_by_means, told_by
+from dashboard.events.merging import (
+    brought_to,
+    done_for,
+    joined,
+    opening,
+    realised_by,
+    tried,
+)
+from dashboard.events.purposes import aimed_at
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammatical_roles import is_behind_preposition
@@ -21,7 +37,8 @@ from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative, read_n
 from dashboard.nlp.stems import same_event_data
 
 FAR = 100  # events before a clause of which its subject may be one
-_COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
+Tells = Callable[[EventMention, Sequence[EventMention], Analysis, ClauseWords], int | None]
+Joins = Callable[[EventMention, EventMention], EventMention]
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
 
@@ -217,38 +234,23 @@ def _are_along(read: EventMention, other: EventMention) -> bool:
     return manner or (said and is_telling(other))
 
 
-def brought_about(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
-    """The place of the event of the verb of which an infinitive tells what came about; else None.
-
-    "They forced him to [leave]", "was forced to [resign]", "forced her into a [marriage]": it is
-    told as done, once. Whom a body votes to [impeach] it impeaches.
-    """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause, led = part.clauses.of(read.found.head), False
-    if read.found.verb is None:
-        above, link = clause, part.doc[read.found.token].head
-        led = words.has("realised", "ways", f"{clause.lemma} {link.lower_}")
-        brought = led or words.has("realised", "links", link.lower_)
-        brought = brought and link.head.i == clause.head
-    else:
-        parent = part.clauses.parent(clause)
-        brought = parent is not None and clause.head == read.found.verb and not clause.finite
-        brought = brought and clause.embedding in _COMPLEMENTS
-        above = clause if parent is None else parent
-    enacted = words.has("enacting", "verbs", above.lemma) and read.found.verb is not None
-    enacted = enacted and words.has("enacting", "acts", clause.lemma)
-    realised = led or words.has("realised", "verbs", above.lemma)
-    if not brought or above.negated or not (realised or enacted):
-        return None
-    where = told_by(above.head, read, kept)
-    as_said = enacted or read.found.verb is None
-    if where is None or not (as_said or kept[where].event.modality == read.event.modality):
-        return None
-    return where
-
-
 def _are_of_a_kind(read: EventMention, other: EventMention) -> bool:
     families = {(e.event.subtype or "").partition(".")[0] for e in (read, other)}
     return read.event.type == other.event.type or (len(families) == 1 and "" not in families)
+
+
+IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
+    # what tells an event with another word, and what becomes of the two
+    (done_by_means, joined),  # "protested by shouting"
+    (summed_up, joined),
+    (told_along, joined),
+    (told_in_its_clause, realised_by),
+    (brought_about, brought_to),
+    (done_in_words, joined),
+    (done_with, opening),
+    (attempted, tried),
+    (aimed_at, done_for),
+    (opened_by, opening),
+    (struck_by, joined),
+    (said_anew, joined),
+)

@@ -1,0 +1,106 @@
+"""Finds the event of the verb that governs an infinitive which tells of no second one.
+
+Implicative verbs say that it came about ("was forced to [resign]"), verbs of use that it was done
+with a means, conative and negative implicative verbs that it was tried or left undone ("refused to
+[sign]").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.means import told_by
+from dashboard.events.read import EventMention
+from dashboard.nlp.analysis import Analysis
+
+_COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
+_INFINITIVES = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
+
+
+def brought_about(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of the verb of which an infinitive tells what came about; else None.
+
+    "They forced him to [leave]", "was forced to [resign]", "forced her into a [marriage]": it is
+    told as done, once. Whom a body votes to [impeach] it impeaches.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause, led = part.clauses.of(read.found.head), False
+    if read.found.verb is None:
+        above, link = clause, part.doc[read.found.token].head
+        led = words.has("realised", "ways", f"{clause.lemma} {link.lower_}")
+        brought = led or words.has("realised", "links", link.lower_)
+        brought = brought and link.head.i == clause.head
+    else:
+        parent = part.clauses.parent(clause)
+        brought = parent is not None and clause.head == read.found.verb and not clause.finite
+        brought = brought and clause.embedding in _COMPLEMENTS
+        above = clause if parent is None else parent
+    enacted = words.has("enacting", "verbs", above.lemma) and read.found.verb is not None
+    enacted = enacted and words.has("enacting", "acts", clause.lemma)
+    realised = led or words.has("realised", "verbs", above.lemma)
+    if not brought or above.negated or not (realised or enacted):
+        return None
+    where = told_by(above.head, read, kept)
+    as_said = enacted or read.found.verb is None
+    if where is None or not (as_said or kept[where].event.modality == read.event.modality):
+        return None
+    return where
+
+
+def done_with(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of a verb of use of which an infinitive tells the deed; else None.
+
+    The instrument as object: "used tear gas to [disperse] a crowd". It is told as done, once.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    above = part.clauses.parent(clause)
+    led = clause.embedding in _INFINITIVES and not clause.finite
+    if above is None or not led or clause.head != read.found.verb or above.negated:
+        return None
+    if not words.has("realised", "using", above.lemma) or above.voice is not Voice.ACTIVE:
+        return None
+    where = told_by(above.head, read, kept)
+    same = where is not None and kept[where].event.modality == read.event.modality
+    return where if same else None
+
+
+def done_in_words(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of a verb of use whose instrument is words; else None.
+
+    "Used the speech to [attack] the press": whatever the deed is called, it is no act of force.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    above = part.clauses.parent(part.clauses.of(read.found.head))
+    means = None if above is None else above.argument(ArgumentRole.OBJECT)
+    if means is None or not words.has("message", "spoken", part.doc[means.head].lemma_.lower()):
+        return None
+    return done_with(read, kept, analysis, words)
+
+
+def attempted(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of the verb that tells of a try, or that nothing came of it.
+
+    Conative and negative implicative verbs: "tried to [attend]", "refused to [sign] or pay". One
+    tried, refused or failed, once; what was tried is told nowhere as done.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    own = clause = part.clauses.of(read.found.head)
+    while clause.embedding is Embedding.COORDINATION and not clause.finite:
+        clause = part.clauses.parent(clause) or clause
+    above = part.clauses.parent(clause)
+    tried = above is not None and words.has("attempted", "verbs", above.lemma)
+    led = clause.embedding is Embedding.OPEN_COMPLEMENT and not clause.finite
+    if above is None or not (tried and led) or above.negated or own.head != read.found.verb:
+        return None
+    return told_by(above.head, read, kept)

@@ -1,0 +1,57 @@
+"""Purposes: what an infinitive tells is wanted of what was done: "sent ships to [rescue] them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.events.comparison import is_telling
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.means import told_by
+from dashboard.events.read import EventMention
+from dashboard.model import Modality
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.stems import same_event_data
+
+
+def is_purpose(
+    read: EventMention, clause: Clause, part: AnalysedParagraph, words: ClauseWords
+) -> bool:
+    """Whether it only tells what for something was done: "sent ships to rescue the crew".
+
+    What has a time of its own is planned for it ("flew in to testify on Friday").
+    """
+    above = part.clauses.governing(clause)
+    if above is None or read.time_links or not above.finite:
+        return False
+    if clause.embedding is Embedding.PURPOSE:
+        judged = above.argument(ArgumentRole.ATTRIBUTE) is not None  # "is willing …, to help"
+        return read.event.modality is Modality.PLANNED and not judged
+    purposive = words.has("not_events", "purposive", above.lemma)
+    sent = above.voice is Voice.PASSIVE or above.argument(ArgumentRole.OBJECT) is not None
+    told = purposive and sent and read.event.modality is Modality.ASSERTED
+    return told and clause.embedding is Embedding.OPEN_COMPLEMENT
+
+
+def aimed_at(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of which an infinitive of purpose tells what it was; else None.
+
+    What somebody says by it ("called the hotline to [complain]"), and that it was a protest
+    ("stayed at home to [protest] the cuts"). Not what has its own time.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    above = part.clauses.governing(clause)
+    if above is None or clause.embedding is not Embedding.PURPOSE or clause.finite:
+        return None
+    if clause.head != read.found.verb or any(not link.shared for link in read.time_links):
+        return None
+    where = told_by(above.head, read, kept)
+    if where is None:
+        return None
+    said = is_telling(read) and is_telling(kept[where])
+    protests = read.event.subtype in same_event_data()["protests"]
+    protests = protests and read.event.modality is Modality.ASSERTED
+    return where if said or protests else None

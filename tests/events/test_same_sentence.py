@@ -1,0 +1,94 @@
+"""What one sentence tells with two words is one event; two events of a sentence stay two."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime, Event
+from dashboard.pipeline import parse
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
+
+
+def _rows(text: str) -> tuple[Event, ...]:
+    return parse(Article("case", text, published=PUBLISHED)).events
+
+
+def _told(text: str) -> list[list[str]]:
+    return [[m.text for m in (event.trigger, *event.mentions)] for event in _rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # conative verbs: what is tried is told nowhere as done
+            "Two men tried to attend a vigil for Ole Reed on Monday.",
+            [["tried", "attend a vigil"]],
+        ),
+        (
+            "Eva Lind sought to overturn the ruling in May.",
+            [["sought", "overturn the ruling"]],
+        ),
+        (  # negative implicatives: one refused or failed, once
+            "Eva Lind refused to sign the treaty on Friday.",
+            [["refused", "sign the treaty"]],
+        ),
+        ("Rebels failed to overthrow Ole Aker in 1961.", [["failed", "overthrow"]]),
+        (  # who did it after all did it at another time
+            "The bank tried to sell the mill, and Ana Berg sold it in May.",
+            [["tried", "sell"], ["sold"]],
+        ),
+        (  # the deed that is refused is no telling of what its noun names later
+            "Edda Pell refused to sell her stake on Monday. Sales of cars rose on Tuesday.",
+            [["refused", "sell"], ["rose"]],
+        ),
+        (  # what is agreed is to come
+            "Eva Lind agreed to sign the treaty on Friday.",
+            [["agreed"], ["sign the treaty"]],
+        ),
+    ],
+)
+def test_what_is_tried_or_refused_is_one_event(text: str, told: list[list[str]]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # an instrument: the deed is the event
+            "Rebels used a tunnel to attack the camp on Monday.",
+            [["attack", "used"]],
+        ),
+        (
+            "Police used tear gas to disperse the crowd on Monday.",
+            [["disperse", "used"]],
+        ),
+        (  # by words no act of force is done
+            "Eva Lind used the speech to attack the press.",
+            [["used", "attack"]],
+        ),
+        (  # a purpose by which somebody says something
+            "Eva Lind wrote to the mayor to ask for help.",
+            [["wrote", "ask"]],
+        ),
+        (  # a purpose that makes a protest of it
+            "Thousands stayed at home on Monday to protest against the cuts.",
+            [["protest", "stayed"]],
+        ),
+        (  # with a day of its own it is another event
+            "Mara Lind flew to Oslo to testify on Friday.",
+            [["flew"], ["testify"]],
+        ),
+    ],
+)
+def test_means_and_purpose_are_no_second_event(text: str, told: list[list[str]]) -> None:
+    assert _told(text) == told
+
+
+def test_a_try_keeps_its_kind_its_day_and_all_who_take_part() -> None:
+    (tried,) = _rows("Rebels failed to overthrow Ole Aker in 1961.")
+    assert (tried.subtype, str(tried.modality)) == ("Action.Fail", "asserted")
+    assert tried.date.edtf == "1961"
+    assert len(tried.participants) == 2
