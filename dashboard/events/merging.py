@@ -55,6 +55,13 @@ def tried(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(joined(first, later), triggers=first.triggers)
 
 
+def taking_part(first: EventMention, later: EventMention) -> EventMention:
+    """The telling of an event with who was there, by a clause that tells no more of it."""
+    whole = joined(first, later)
+    event = dataclasses.replace(whole.event, mentions=first.event.mentions)
+    return dataclasses.replace(whole, event=event, triggers=first.triggers)
+
+
 def done_for(first: EventMention, later: EventMention) -> EventMention:
     """What was done with what it was: a protest, where it is not told as one ("went on strike")."""
     protests = same_event_data()["protests"]

@@ -1,14 +1,17 @@
 """Finds the event that a noun or a clause only tells with another word, in the same sentence.
 
 A summative modifier ("a court jailed Berg, a [ruling] that shocked many"), the light verb of a
-relative clause or participle on its noun ("the strike that the union [staged]").
+relative clause or participle on its noun ("the strike that the union [staged]"), and what is said
+by it ("rallies [calling] for a vote").
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 
 from dashboard.clause import (
+    Argument,
     ArgumentRole,
     Clause,
     Definiteness,
@@ -27,6 +30,7 @@ from dashboard.events.merging import (
     joined,
     opening,
     realised_by,
+    taking_part,
     tried,
 )
 from dashboard.events.purposes import aimed_at
@@ -68,9 +72,29 @@ def told_in_its_clause(
     "Sanctions [imposed] by France", "the strike that the union [staged] in May"; not "a strike that
     [began] in May", of whose course the clause tells.
     """
+    return _of_its_noun("doing", read, kept, analysis, words)
+
+
+def attended(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of the noun of which a clause says who was there; else None.
+
+    "A rally [attended] by thousands", "the service that Berg [joined]".
+    """
+    return _of_its_noun("taking_part", read, kept, analysis, words)
+
+
+def _of_its_noun(
+    verbs: str,
+    read: EventMention,
+    kept: Sequence[EventMention],
+    analysis: Analysis,
+    words: ClauseWords,
+) -> int | None:
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    light = words.has("light", "doing", clause.lemma)
+    light = words.has("light", verbs, clause.lemma)
     if clause.head != read.found.verb or clause.embedding not in _ON_NOUNS or not light:
         return None
     if clause.negated or clause.governor is None or words.has("aspect", "verbs", clause.lemma):
@@ -129,9 +153,16 @@ def told_along(
     if where is None:
         return None
     other = kept[where]
-    one = _are_along(read, other) or words.has("not_events", "citing", own.lemma)
+    ends = words.has("aspect", "ending", own.lemma)  # "spoke, ending a dispute"
+    one = (_are_along(read, other) and not ends) or words.has("not_events", "citing", own.lemma)
     one = one and read.event.modality == other.event.modality
-    return where if one and set(read.actors) & set(other.actors) else None
+    shared = subject is not None and subject == _as_shared(above.argument(ArgumentRole.SUBJECT))
+    by_it = shared and other.event.subtype in same_event_data()["told_by"]
+    return where if one and (by_it or set(read.actors) & set(other.actors)) else None
+
+
+def _as_shared(argument: Argument | None) -> Argument | None:
+    return None if argument is None else dataclasses.replace(argument, shared=True)
 
 
 def struck_by(
@@ -163,6 +194,48 @@ def struck_by(
             one = read.event.subtype == other.event.subtype and other.found.verb is not None
             return where if one and read.event.modality == other.event.modality else None
     return None
+
+
+def told_within(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of a noun that frames a clause of its own kind; None without one.
+
+    "In a huge demonstration, thousands [marched] to the port": not "after a demonstration", nor
+    one that is known ("at the rally").
+    """
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        if kept[where].found.paragraph != read.found.paragraph:
+            return None
+        if _frames(kept[where], read, analysis, words):
+            return where
+    return None
+
+
+def framing(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of a clause which a noun of its kind frames: "shot in an [attack]"."""
+    if read.found.verb is not None:
+        return None
+    clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.token)
+    where = told_by(clause.head, read, kept)
+    return where if where is not None and _frames(read, kept[where], analysis, words) else None
+
+
+def _frames(noun: EventMention, verb: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
+    """Whether a noun that is new tells in what event of its own kind a clause took place."""
+    part = analysis.paragraphs[verb.found.paragraph]
+    clause = part.clauses.of(verb.found.head)
+    kind, told = noun.event.subtype, clause.head == verb.found.verb and not clause.negated
+    if not told or kind is None or noun.found.verb is not None or kind != verb.event.subtype:
+        return False
+    led = {o.head for o in clause.obliques if words.has("light", "framing", o.preposition)}
+    if noun.found.token not in led or kind.startswith(tuple(same_event_data()["tellings"])):
+        return False
+    phrase = read_noun_phrase(part.doc[noun.found.token])
+    new = phrase.definiteness is Definiteness.INDEFINITE and not phrase.other
+    return new and noun.event.modality == verb.event.modality
 
 
 def opened_by(
@@ -227,11 +300,46 @@ def said_anew(
 
 
 def _are_along(read: EventMention, other: EventMention) -> bool:
-    """Whether two tell something to somebody, or the one tells the manner of the other."""
+    """Whether two tell something to somebody, or the one tells the manner of the other.
+
+    Who marches, testifies or files a suit says something by it ("marched, [demanding] a vote").
+    """
     mine, theirs = read.event.subtype or "", other.event.subtype or ""
     manner = mine == theirs and mine in same_event_data()["manners"]
     said = mine.startswith(tuple(same_event_data()["tellings"]))
-    return manner or (said and is_telling(other))
+    by_it = is_telling(other) or theirs in same_event_data()["told_by"]
+    return manner or (said and by_it)
+
+
+def said_in_it(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of the noun of which a participle tells what it says; else None.
+
+    "Rallies [calling] for a vote", "filed a complaint [alleging] fraud"; and of what one carries
+    there ("carried signs [demanding] a vote"). Not "a rally [ending] a strike".
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    plain = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.ACTIVE
+    if not plain or clause.governor is None or clause.head != read.found.verb or clause.negated:
+        return None
+    if not is_telling(read):
+        return None
+    noun = part.doc[clause.governor]
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        other = kept[where]
+        own = any(
+            told.paragraph == read.found.paragraph and told.first <= noun.i <= told.last
+            for told in other.triggers
+        )
+        if own or (
+            words.has("message", "carried", noun.lemma_.lower())
+            and told_by(noun.head.i, read, kept) == where
+        ):
+            one = read.event.modality == other.event.modality and _are_along(read, other)
+            return where if one else None
+    return None
 
 
 def _are_of_a_kind(read: EventMention, other: EventMention) -> bool:
@@ -245,12 +353,16 @@ IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
     (summed_up, joined),
     (told_along, joined),
     (told_in_its_clause, realised_by),
+    (attended, taking_part),
+    (said_in_it, joined),
     (brought_about, brought_to),
     (done_in_words, joined),
     (done_with, opening),
     (attempted, tried),
     (aimed_at, done_for),
     (opened_by, opening),
+    (told_within, opening),
+    (framing, joined),
     (struck_by, joined),
     (said_anew, joined),
 )

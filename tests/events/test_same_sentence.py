@@ -92,3 +92,56 @@ def test_a_try_keeps_its_kind_its_day_and_all_who_take_part() -> None:
     assert (tried.subtype, str(tried.modality)) == ("Action.Fail", "asserted")
     assert tried.date.edtf == "1961"
     assert len(tried.participants) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # what is said by a protest or a paper is no other event
+            "Thousands joined rallies calling for the return of the boy on Monday.",
+            [["joined rallies", "calling"]],
+        ),
+        (
+            "Marchers carried signs demanding freedom for Ole Aker on Monday.",
+            [["carried", "demanding"]],
+        ),
+        (
+            "Mara Lind filed a complaint alleging fraud against Tom Voss.",
+            [["filed a complaint", "alleging"]],
+        ),
+        (
+            "Thousands marched in Oslo on Monday, demanding the release of Ole Aker.",
+            [["marched", "demanding"]],
+        ),
+        (  # what ends by a rally is another thing, and so is what one says who left
+            "Mara Lind spoke by video on Monday, ending a dispute over fish.",
+            [["spoke"], ["ending"]],
+        ),
+        (
+            "Mara Lind left the court, saying that she was innocent.",
+            [["left"], ["saying"]],
+        ),
+        (  # a noun of the same kind frames the clause
+            "In a huge demonstration, thousands marched along the river on Friday.",
+            [["marched", "demonstration"]],
+        ),
+        ("Tom Voss was shot in an attack on Monday.", [["shot", "attack"]]),
+        (  # an act of another kind
+            "In a raid on Monday, police arrested Tom Voss.",
+            [["raid"], ["arrested"]],
+        ),
+        (  # who was there
+            "A ceremony attended by the king was held on Monday.",
+            [["ceremony attended by the king was held"]],
+        ),
+    ],
+)
+def test_what_frames_an_event_or_is_said_by_it_is_no_second_one(
+    text: str, told: list[list[str]]
+) -> None:
+    assert _told(text) == told
+
+
+def test_who_attends_takes_part() -> None:
+    (event,) = _rows("A ceremony attended by Mara Lind was held on Monday.")
+    assert [p.actor for p in event.participants] == ["mara-lind"]
