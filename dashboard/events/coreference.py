@@ -32,6 +32,7 @@ from dashboard.events.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins
+from dashboard.events.victims import Victims
 from dashboard.model import Actor, ActorKind, Event
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
@@ -52,7 +53,7 @@ def join_mentions(
 ) -> tuple[EventMention, ...]:
     """The events with every later telling of one joined to the first, in the order of the text."""
     lead = events[0].found.paragraph if events else 0
-    joiner = _Joiner(analysis, actors, lead, language)
+    joiner = _Joiner(analysis, events, actors, lead, language)
     kept: list[EventMention] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     told_before: dict[str, str] = {}  # the id of a telling and that of the event that it tells
@@ -105,7 +106,12 @@ def _last(event: str, told_before: Mapping[str, str]) -> str:
 
 class _Joiner:
     def __init__(
-        self, analysis: Analysis, actors: Sequence[Actor], lead: int, language: str
+        self,
+        analysis: Analysis,
+        events: Sequence[EventMention],
+        actors: Sequence[Actor],
+        lead: int,
+        language: str,
     ) -> None:
         self.analysis, self.language = analysis, language
         self.words = load_clause_words(language)
@@ -114,6 +120,7 @@ class _Joiner:
         self.types = load_lexicon().types
         self.nouns = NounRetellings(analysis, self.words, self.actors, language=language)
         self.retellings = Retellings(analysis, self.words, actors, language=language)
+        self.victims = Victims(self.retellings, events, actors, language=language)
 
     def are_apart(
         self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
@@ -174,9 +181,9 @@ class _Joiner:
                 continue
             if dated and is_dated(other.event) and are_apart(read.event.date, other.event.date):
                 continue
-            if self.retellings.holds(read, other):
+            if self.retellings.holds(read, other) or self.victims.holds(read, other):
                 return where
-        return None
+        return self.victims.find_named(read, kept)
 
     def _has_known_noun(self, read: EventMention) -> bool:
         """Whether a verb has what was said as its object, and as known: "delivered the speech"."""

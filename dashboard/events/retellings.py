@@ -83,7 +83,7 @@ class Retellings:
         ahead = a == b and a in {Modality.PLANNED, Modality.PROPOSED}
         if not ahead and not (_has_happened(read) and _has_happened(other)):
             return False
-        if self._is_another(read) or self._is_another(other) or self._says_something_new(read):
+        if self.is_another(read) or self.is_another(other) or self._says_something_new(read):
             return False
         if mishap is not None:  # wherever: "the plane" was in one place
             return mishap
@@ -107,26 +107,26 @@ class Retellings:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
         if other.found.verb is None:
             return False
-        mine = self._undergone_in(read)
-        theirs = None if mine is None else self._undergone_in(other)
+        mine = self.undergone_in(read)
+        theirs = None if mine is None else self.undergone_in(other)
         if mine is None or theirs is None or mine.act != theirs.act:
             return False
         later, earlier = (
-            self._side(each, self._part(each), self._part(each).doc[told.head])
+            self.side(each, self.part(each), self.part(each).doc[told.head])
             for each, told in ((read, mine), (other, theirs))
         )
         if later.actors and earlier.actors:
             one = len(later.actors) == 1 and later.plural == earlier.plural
             return one and later.actors == earlier.actors
-        whom = self._part(read).doc[mine.head]
+        whom = self.part(read).doc[mine.head]
         if whom.lower_ in same_event_data()["those"]:  # "those [arrested] were freed"
             return earlier.plural
         return self._are_as_many(read, other, later, earlier)
 
-    def _undergone_in(self, read: EventMention) -> Undergone | None:
+    def undergone_in(self, read: EventMention) -> Undergone | None:
         """What its clause tells that was done to somebody; None where it tells no such thing."""
         if read.event.id not in self._undergone:
-            part = self._part(read)
+            part = self.part(read)
             told = undergone(part.clauses.of(read.found.head), part.doc)
             self._undergone[read.event.id] = told
         return self._undergone[read.event.id]
@@ -160,13 +160,13 @@ class Retellings:
         return (are_one(later, earlier) and may_be_one(later, earlier, known=False)) or None
 
     def _lemma(self, read: EventMention) -> str:
-        return self._part(read).doc[read.found.token].lemma_.lower()
+        return self.part(read).doc[read.found.token].lemma_.lower()
 
     def _phrase(self, read: EventMention) -> str:
         """The verb with its particle, or else with its object: "take off", "lose life"."""
         if read.found.verb is None:
             return self._lemma(read)
-        part = self._part(read)
+        part = self.part(read)
         return phrase_of(part.clauses.of(read.found.head), part.doc)
 
     def _mishap_in(self, read: EventMention) -> tuple[frozenset[str], Side] | None:
@@ -179,7 +179,7 @@ class Retellings:
 
         "Fell", "came down", "caught fire"; of a noun it is in the compound: "a boat [fire]".
         """
-        doc, found, known = self._part(read).doc, read.found, mishaps()
+        doc, found, known = self.part(read).doc, read.found, mishaps()
         if found.verb is None:
             noun = doc[found.token]
             verbs = load_event_nouns(self.language).get(noun.lemma_.lower(), ())
@@ -187,9 +187,9 @@ class Retellings:
             if word is None:
                 return None
             second, thing = self._sides_of(read)[1], self._compounded_with(noun)
-            return word, second if second.is_told else self._side(read, self._part(read), thing)
+            return word, second if second.is_told else self.side(read, self.part(read), thing)
         whole = " ".join(t.lemma_.lower() for t in doc[found.first : found.last + 1])
-        object_ = self._part(read).clauses.of(found.head).argument(ArgumentRole.OBJECT)
+        object_ = self.part(read).clauses.of(found.head).argument(ArgumentRole.OBJECT)
         with_object = "" if object_ is None else f"{whole} {doc[object_.head].lemma_.lower()}"
         if with_object in known:
             return known[with_object], self._sides_of(read)[0]
@@ -198,7 +198,7 @@ class Retellings:
         return None if alone is None or second.is_told else (alone, first)
 
     def _word(self, read: EventMention) -> str:
-        doc, found = self._part(read).doc, read.found
+        doc, found = self.part(read).doc, read.found
         lemma = self._lemma(read)
         if found.verb is not None and found.noun is not None:
             verb, noun = doc[found.verb].lemma_, doc[found.noun].lemma_.lower()
@@ -208,10 +208,11 @@ class Retellings:
                 return self.words.which("same", noun) or meanings().get(noun) or stem(noun)
         return meanings().get(self._phrase(read)) or meanings().get(lemma) or stem(lemma)
 
-    def _part(self, read: EventMention) -> AnalysedParagraph:
+    def part(self, read: EventMention) -> AnalysedParagraph:
+        """The paragraph in which an event is told first."""
         return self.analysis.paragraphs[read.found.paragraph]
 
-    def _is_another(self, read: EventMention) -> bool:
+    def is_another(self, read: EventMention) -> bool:
         """Whether its words say that it is one beside others, or one of several."""
         known = self._another.get(read.event.id)
         if known is None:
@@ -219,7 +220,7 @@ class Retellings:
         return known
 
     def _says_another(self, read: EventMention) -> bool:
-        part = self._part(read)
+        part = self.part(read)
         if read.found.verb is None:
             noun = part.doc[read.found.token]
             own = [*range(noun.left_edge.i, noun.i)]
@@ -249,7 +250,7 @@ class Retellings:
         """
         if not (read.event.subtype or "").startswith(tuple(same_event_data()["tellings"])):
             return False
-        part = self._part(read)
+        part = self.part(read)
         clause = part.clauses.of(read.found.head)
         contents = any(
             c.parent == clause.index and c.embedding in _CONTENTS for c in part.clauses.clauses
@@ -265,7 +266,7 @@ class Retellings:
         """Who did it and to whom it was done."""
         found = self._sides.get(read.event.id)
         if found is None:
-            part = self._part(read)
+            part = self.part(read)
             heads: tuple[Token | None, Token | None]
             if read.found.verb is None:
                 noun = part.doc[read.found.token]
@@ -276,7 +277,7 @@ class Retellings:
                 heads = _heads_of(part.clauses.of(read.found.head), part)
             told = {read.found.token, read.found.noun}  # "the fire started", "performed an attack"
             first, second = (None if t is None or t.i in told else t for t in heads)
-            found = self._side(read, part, first), self._side(read, part, second)
+            found = self.side(read, part, first), self.side(read, part, second)
             if read.found.verb is None and not found[1].is_told:  # "10,000 job [cuts]"
                 counted = frozenset(numerals_of(part.doc[read.found.token], language=self.language))
                 found = found[0], found[1]._replace(numerals=counted)
@@ -289,7 +290,8 @@ class Retellings:
         named = (t for t in before if t.dependency == Dependency.COMPOUND)
         return next((t for t in named if is_common_noun(t, language=self.language)), None)
 
-    def _side(self, read: EventMention, part: AnalysedParagraph, head: Token | None) -> Side:
+    def side(self, read: EventMention, part: AnalysedParagraph, head: Token | None) -> Side:
+        """Who or what a word of a telling stands for."""
         if head is None:
             return NOBODY
         start, end = part.at(head), part.at(head) + len(head.text)

@@ -27,7 +27,7 @@ def undergone(clause: Clause, doc: Doc) -> Undergone | None:
     behind = (doc[head].lemma_.lower() for head in told)
     words = (phrase_of(clause, doc), clause.lemma, *behind)
     act = next((acts()[word] for word in words if word in acts()), None)
-    head = _undergoer(clause, doc)
+    head = undergoer(clause, doc)
     return None if act is None or head is None else Undergone(act, head)
 
 
@@ -49,7 +49,7 @@ def phrase_of(clause: Clause, doc: Doc) -> str:
     return clause.lemma if behind is None else f"{clause.lemma} {behind}"
 
 
-def _undergoer(clause: Clause, doc: Doc) -> int | None:
+def undergoer(clause: Clause, doc: Doc) -> int | None:
     """The head of who is acted on, or of whom it befell: "she was arrested", "he died"."""
     subject, thing = clause.argument(ArgumentRole.SUBJECT), clause.argument(ArgumentRole.OBJECT)
     if clause.voice is Voice.PASSIVE and clause.embedding is Embedding.PARTICIPLE:

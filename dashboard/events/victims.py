@@ -1,0 +1,166 @@
+"""Whether what somebody underwent is told again: of whom the lead names only later, or how.
+
+"A man was arrested on Monday. … Tom Voss was [arrested] at his home": whom the lead brings in
+without a name has one below. "The slaying of Mark Reed … Reed was [shot]": a way to kill is no
+second act. "A manhunt for Voss … Voss is [sought]": one hunt.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from dashboard.clause import Aspect, Tense, Voice
+from dashboard.entities.names.name_words import load_name_words
+from dashboard.events.comparison import are_apart
+from dashboard.events.event_nouns import load_event_nouns
+from dashboard.events.main_event import FACTS
+from dashboard.events.noun_retellings import RECENT
+from dashboard.events.read import EventMention, is_dated
+from dashboard.events.retellings import Retellings
+from dashboard.events.sides import Side
+from dashboard.model import Actor, ActorKind, Role
+from dashboard.nlp.stems import acts, same_event_data
+from dashboard.nlp.undergoers import befalls, undergoer
+
+
+class Victims:
+    """Compares what the people of one article underwent."""
+
+    def __init__(
+        self,
+        retellings: Retellings,
+        events: Iterable[EventMention],
+        actors: Collection[Actor],
+        *,
+        language: str,
+    ) -> None:
+        self.retellings, self.language = retellings, language
+        people = (a for a in actors if a.kind is ActorKind.PERSON)
+        self.people: Mapping[str, Actor] = {a.id: a for a in people}
+        self.named: dict[str, set[str]] = defaultdict(set)  # who underwent an act, by the act
+        for act, whom in map(self._undergone_by, events):
+            if act is not None and not self._is_new(whom):
+                self.named[act] |= whom.actors or {""}
+
+    def holds(self, read: EventMention, other: EventMention) -> bool:
+        """Whether a verb or noun tells again what one person underwent."""
+        if not {read.event.modality, other.event.modality} <= FACTS:
+            return False
+        if self.retellings.is_another(read):
+            return False
+        return self._is_one_hunt(read, other) or self._was_killed_so(read, other)
+
+    def find_named(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+        """The place of what the lead tells of somebody who is named only here; None: not sure.
+
+        No other person underwent it in the whole text, and it is no older than the news.
+        """
+        act, whom = self._undergone_by(read)
+        if act is None or not self._is_named(whom) or self.retellings.is_another(read):
+            return None
+        if self.named[act] != whom.actors:
+            return None
+        lead = kept[0].found.paragraph if kept else None
+        found = [i for i, other in enumerate(kept) if self._undergone_by(other)[0] == act]
+        if len(found) != 1 or kept[found[0]].found.paragraph != lead:
+            return None
+        other = kept[found[0]]
+        who = self._undergone_by(other)[1]
+        sure = self._is_new(who) and self._may_be(who, whom) and self._are_near(read, other)
+        return found[0] if sure else None
+
+    def _undergone_by(self, read: EventMention) -> tuple[str | None, Side]:
+        """The act of a fact and who undergoes it; None where it tells none."""
+        nobody = Side(frozenset(), None)
+        if read.found.verb is None or read.event.modality not in FACTS:
+            return None, nobody
+        told = self.retellings.undergone_in(read)
+        if told is None:
+            return None, nobody
+        part = self.retellings.part(read)
+        return told.act, self.retellings.side(read, part, part.doc[told.head])
+
+    def _is_named(self, side: Side) -> bool:
+        one = len(side.actors) == 1 and not side.plural and side.actors <= self.people.keys()
+        return one and _has_name(self.people[next(iter(side.actors))])
+
+    def _is_new(self, side: Side) -> bool:
+        """Whether a text brings in one person there, without a name: "a man"."""
+        named = any(a not in self.people or _has_name(self.people[a]) for a in side.actors)
+        return side.new and not (side.plural or side.numerals or named)
+
+    def _may_be(self, unnamed: Side, named: Side) -> bool:
+        """Whether nothing in the noun speaks against the name: no "a woman … Tom Voss"."""
+        words = load_name_words(self.language)
+        name = self.people[next(iter(named.actors))].name
+        gender, other = words.gender_of_noun(unnamed.noun or ""), words.gender_of(name.split())
+        return unnamed.noun is not None and (None in (gender, other) or gender == other)
+
+    def _are_near(self, read: EventMention, lead: EventMention) -> bool:
+        """Whether what is told below may be the news that the lead tells."""
+        mine, theirs = read.event.date, lead.event.date
+        if not is_dated(read.event):
+            return True
+        if is_dated(lead.event):
+            return not are_apart(mine, theirs)
+        last = mine.latest, theirs.latest
+        return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
+
+    def _is_one_hunt(self, read: EventMention, other: EventMention) -> bool:
+        """Whether one person is looked for, in whatever words: "a manhunt for Reed … is sought"."""
+        if not (self._is_hunt(read) and self._is_hunt(other)):
+            return False
+        mine, theirs = _recipients(read), _recipients(other)
+        return mine == theirs and len(mine) == 1 and mine <= self.people.keys()
+
+    def _is_hunt(self, read: EventMention) -> bool:
+        """Whether it tells that somebody is looked for; who is sought as a suspect is, too."""
+        known, part = same_event_data(), self.retellings.part(read)
+        if read.event.subtype in known["hunts"]:
+            return True
+        clause = part.clauses.of(read.found.head)
+        own = clause.head == read.found.verb and clause.lemma in known["hunting"]
+        return own and clause.voice is Voice.PASSIVE
+
+    def _was_killed_so(self, read: EventMention, other: EventMention) -> bool:
+        """Whether it tells in what way one person was killed: "the slaying of Reed … was [shot]".
+
+        Of who "died" it may be another thing that befell them before.
+        """
+        part, known = self.retellings.part(read), same_event_data()
+        clause = part.clauses.of(read.found.head)
+        before = clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT
+        way = clause.head == read.found.verb and clause.lemma in known["ways_to_kill"]
+        way = way and not (clause.negated or clause.modal or before)
+        whom = undergoer(clause, part.doc) if way else None
+        victim = None if whom is None else self._killed_in(other)
+        if whom is None or victim is None:
+            return False
+        later = self.retellings.side(read, part, part.doc[whom])
+        one = len(later.actors) == 1 and not later.plural
+        return one and later.actors == victim and not later.numerals
+
+    def _killed_in(self, other: EventMention) -> frozenset[str] | None:
+        """Who was killed by somebody, as a verb or noun tells; None where it tells no killing."""
+        part, known = self.retellings.part(other), same_event_data()
+        if other.found.verb is not None:
+            told = self.retellings.undergone_in(other)
+            clause = part.clauses.of(other.found.head)
+            if told is None or told.act not in known["killings"] or befalls(clause, part.doc):
+                return None
+            return self.retellings.side(other, part, part.doc[told.head]).actors
+        lemma = part.doc[other.found.token].lemma_.lower()
+        verbs = {lemma, *load_event_nouns(self.language).get(lemma, ())}.difference(known["deaths"])
+        killing = any(acts().get(verb) in known["killings"] for verb in verbs)
+        return _recipients(other) if killing else None
+
+
+def _recipients(read: EventMention) -> frozenset[str]:
+    """Whom a telling names as those to whom it was done."""
+    return frozenset(p.actor for p in read.event.participants if p.role is Role.RECIPIENT)
+
+
+def _has_name(actor: Actor) -> bool:
+    """Whether an actor is called by a name: not "a man", "his mother"."""
+    return actor.name[:1].isupper() and len(actor.name.split()) > 1 and actor.name.istitle()

@@ -1,0 +1,112 @@
+"""What one person underwent is one event, by whatever word and name; another's is another."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime, Event
+from dashboard.pipeline import parse
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
+
+
+def _rows(text: str) -> tuple[Event, ...]:
+    return parse(Article("case", text, published=PUBLISHED)).events
+
+
+def _told(text: str, family: str) -> list[list[str]]:
+    return [
+        [m.text for m in (event.trigger, *event.mentions)]
+        for event in _rows(text)
+        if (event.subtype or "").startswith(family)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mark Reed was killed in his kitchen last fall.\n\nReed, 52, was shot with a rifle.",
+            [["killed", "shot"]],
+        ),
+        (
+            "The murder of Mark Reed is a mystery.\n\nReed was stabbed in his sleep.",
+            [["murder", "stabbed"]],
+        ),
+        (  # an earlier wound
+            "Mark Reed was killed on Monday.\n\nReed had been shot in 2010 by a rival.",
+            [["killed"]],
+        ),
+        (  # of another cause
+            "Mark Reed died on Monday of cancer.\n\nReed was shot in the arm by a rival.",
+            [["died"]],
+        ),
+        (  # somebody else
+            "Mark Reed was killed on Monday.\n\nTom Voss was shot, too.",
+            [["killed"]],
+        ),
+        (  # not told as done
+            "Mark Reed may have been killed on Monday.\n\nReed was shot in the arm.",
+            [["killed"]],
+        ),
+    ],
+)
+def test_the_way_in_which_one_was_killed_is_no_second_act(text: str, told: list[list[str]]) -> None:
+    assert _told(text, "Life.Die") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Police launched a manhunt for Tom Voss in November.\n\n"
+            "Voss is being sought by the army as a suspect.",
+            [["launched a manhunt", "sought"]],
+        ),
+        (
+            "Police are searching for Tom Voss.\n\nMara Lind is being sought as a witness.",
+            [["searching"]],
+        ),
+        (
+            "Divers searched for Tom Voss in May.\n\nIn March, police searched for Voss again.",
+            [["searched"], ["searched"]],
+        ),
+    ],
+)
+def test_one_person_is_looked_for_in_one_hunt(text: str, told: list[list[str]]) -> None:
+    assert _told(text, "Rescue.Search") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A man was arrested in connection with a fire in Oslo.\n\n"
+            "The army arrested Tom Voss at the airport on Tuesday.",
+            [["arrested", "arrested"]],
+        ),
+        (  # long before the news
+            "A man was arrested over a fire.\n\nPolice arrested Tom Voss in May 2010.",
+            [["arrested"], ["arrested"]],
+        ),
+        (  # another one
+            "A woman was arrested over a fire.\n\nPolice arrested Tom Voss at his home.",
+            [["arrested"], ["arrested"]],
+        ),
+        (
+            "A man was arrested over a fire.\n\nPolice also arrested Tom Voss at his home.",
+            [["arrested"], ["arrested"]],
+        ),
+        (  # either of two may be meant
+            "A man was arrested over a fire.\n\nPolice arrested Tom Voss at his home. "
+            "They arrested Ole Aker at a hotel.",
+            [["arrested"], ["arrested"], ["arrested"]],
+        ),
+    ],
+)
+def test_whom_the_lead_brings_in_without_a_name_has_one_below(
+    text: str, told: list[list[str]]
+) -> None:
+    assert _told(text, "Justice.Arrest-Jail") == told
