@@ -19,6 +19,7 @@ from dashboard.clause import (
     NounRole,
     Voice,
 )
+from dashboard.events.blasts import went_off
 from dashboard.events.comparison import is_telling
 from dashboard.events.find import EventTrigger
 from dashboard.events.implicatives import attempted, brought_about, done_in_words, done_with
@@ -365,4 +366,5 @@ IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
     (framing, joined),
     (struck_by, joined),
     (said_anew, joined),
+    (went_off, joined),
 )
