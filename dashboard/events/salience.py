@@ -6,6 +6,7 @@ import dataclasses
 import functools
 from collections.abc import Sequence
 
+from dashboard.events.find import EventTrigger
 from dashboard.events.read import EventMention
 from dashboard.events.signs import SignReader
 from dashboard.model import MAIN, SIDE, Event
@@ -25,16 +26,22 @@ def rate(
     """The events with their salience; ``mentions`` holds the places that tell of them.
 
     From ``MAIN`` an event is what the article is about, from ``SIDE`` a careful chronicler would
-    include it.
+    include it. Of several places that tell of one event the weightiest counts.
     """
     sums = load_salience(language)
     points = (sums.limits["side"], SIDE), (sums.limits["main"], MAIN)
-    places = {read.event.id: read.found for read in mentions}
-    pairs = ((event, places.get(event.id)) for event in events)
+    places = {read.event.id: _clauses_of(read) for read in mentions}
+    pairs = ((event, places.get(event.id, ())) for event in events)
     return tuple(
-        dataclasses.replace(event, salience=round(share(sums.total(found), points), DIGITS))
-        for event, found in signs.read(pairs)
+        dataclasses.replace(event, salience=round(share(most, points), DIGITS))
+        for event, found in signs.read_places(pairs)
+        for most in (max(map(sums.total, found)),)
     )
+
+
+def _clauses_of(read: EventMention) -> list[EventTrigger]:
+    """The first place that tells of an event, and the clauses that tell of it again."""
+    return [read.found, *(t for t in read.triggers if t.verb is not None and t != read.found)]
 
 
 @functools.cache

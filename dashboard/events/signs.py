@@ -108,10 +108,19 @@ class SignReader:
         Beside an event stands the first place that tells of it. Where that is None, only what the
         event itself says is read.
         """
+        told = ((event, () if found is None else (found,)) for event, found in events)
+        for event, signs in self.read_places(told):
+            yield event, signs[0]
+
+    def read_places(
+        self, events: Iterable[tuple[Event, Sequence[EventTrigger]]]
+    ) -> Iterator[tuple[Event, list[frozenset[str]]]]:
+        """Each event with the names of its signs at each of the places that tell of it."""
         before = _Before()
-        for event, found in events:
-            own = frozenset() if found is None else self._stems(found)
-            yield event, frozenset((*self._of_one(event, found, own), *before.read(event)))
+        for event, places in events:
+            told = tuple(before.read(event))
+            found = [frozenset((*self._of_one(event, p, self._stems(p)), *told)) for p in places]
+            yield event, found or [frozenset((*self._of_one(event, None, frozenset()), *told))]
 
     def _stems(self, found: EventTrigger) -> frozenset[str]:
         doc = self.analysis.paragraphs[found.paragraph].doc

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import pipeline
+from dashboard.events import salience
 from dashboard.events.read import EventMention
 from dashboard.events.salience import load_salience
 from dashboard.events.selection import load_selection, select_rows
@@ -18,6 +19,7 @@ from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
 
 ARTICLES = sorted((Path(__file__).parents[1] / "corpus" / "en" / "articles").glob("*.txt"))
+DEATH = "Life.Die"
 NEWS = """A bridge near Halden collapsed on Monday, killing two people.
 
 Mayor Ana Costa said the bridge was old. It belonged to the state."""
@@ -78,3 +80,19 @@ def test_what_was_told_before_is_a_sign(monkeypatch: pytest.MonkeyPatch) -> None
         {"kind told before"},
         told,
     ]
+
+
+def test_of_two_clauses_that_tell_an_event_the_weightier_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = (
+        "Ana Costa left. Olaf Lund stayed.\n\nThe mayor of Vik praised the guards.\n\n"
+        "Ana Costa praised the guards who killed Mark Reed.\n\n"
+        "Guards killed Reed in Halden as he fled to Norway."
+    )
+    article = Article("a", text, published=DocumentCreationTime(dt.datetime(2024, 5, 15)))
+    both = next(e for e in parse(article).events if e.subtype == DEATH)
+    assert [m.text for m in (both.trigger, *both.mentions)] == ["killed", "killed"]
+    monkeypatch.setattr(salience, "_clauses_of", lambda read: [read.found])
+    first = next(e for e in parse(article).events if e.subtype == DEATH)
+    assert both.salience > first.salience
