@@ -181,9 +181,9 @@ class _Joiner:
                 continue
             if dated and is_dated(other.event) and are_apart(read.event.date, other.event.date):
                 continue
-            if self.retellings.holds(read, other) or self.victims.holds(read, other):
+            if self.retellings.holds(read, other):
                 return where
-        return self.victims.find_named(read, kept)
+        return self.victims.find(read, kept)
 
     def _has_known_noun(self, read: EventMention) -> bool:
         """Whether a verb has what was said as its object, and as known: "delivered the speech"."""

@@ -23,6 +23,8 @@ from dashboard.model import Actor, ActorKind, Role
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.undergoers import befalls, undergoer
 
+_DYING = frozenset({Role.ACTOR, Role.RECIPIENT})  # "she died", "killed her"
+
 
 class Victims:
     """Compares what the people of one article underwent."""
@@ -43,21 +45,31 @@ class Victims:
             if act is not None and not self._is_new(whom):
                 self.named[act] |= whom.actors or {""}
 
-    def holds(self, read: EventMention, other: EventMention) -> bool:
+    def find(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+        """The place of the nearest event of which a clause tells again; None: a new one."""
+        another = self.retellings.is_another(read)
+        for where in range(len(kept) - 1, -1, -1):
+            other = kept[where]
+            dated = is_dated(read.event) and is_dated(other.event)
+            if dated and are_apart(read.event.date, other.event.date):
+                continue
+            if not {read.event.modality, other.event.modality} <= FACTS:
+                continue
+            if self._died_once(read, other) or (not another and self._holds(read, other)):
+                return where
+        return None if another else self._find_named(read, kept)
+
+    def _holds(self, read: EventMention, other: EventMention) -> bool:
         """Whether a verb or noun tells again what one person underwent."""
-        if not {read.event.modality, other.event.modality} <= FACTS:
-            return False
-        if self.retellings.is_another(read):
-            return False
         return self._is_one_hunt(read, other) or self._was_killed_so(read, other)
 
-    def find_named(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+    def _find_named(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of what the lead tells of somebody who is named only here; None: not sure.
 
         No other person underwent it in the whole text, and it is no older than the news.
         """
         act, whom = self._undergone_by(read)
-        if act is None or not self._is_named(whom) or self.retellings.is_another(read):
+        if act is None or not self._is_named(whom):
             return None
         if self.named[act] != whom.actors:
             return None
@@ -106,6 +118,24 @@ class Victims:
             return not are_apart(mine, theirs)
         last = mine.latest, theirs.latest
         return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
+
+    def _died_once(self, read: EventMention, other: EventMention) -> bool:
+        """Whether somebody died by both: "his mother and ten more died … she [drowned]"."""
+        mine, theirs = self._dead_in(read), self._dead_in(other)
+        return bool(mine & theirs)
+
+    def _dead_in(self, read: EventMention) -> frozenset[str]:
+        """The people who died, one by one, as a verb tells; empty where it tells no death."""
+        told = None if read.found.verb is None else self.retellings.undergone_in(read)
+        if told is None or told.act not in same_event_data()["killings"]:
+            return frozenset()
+        part = self.retellings.part(read)
+        start, end = part.doc.edges[told.head]
+        first, last = part.at(part.doc[start]), part.at(part.doc[end])
+        found = (p for p in read.event.participants if p.role in _DYING and p.actor in self.people)
+        return frozenset(
+            p.actor for p in found if p.mention is not None and first <= p.mention.start <= last
+        )
 
     def _is_one_hunt(self, read: EventMention, other: EventMention) -> bool:
         """Whether one person is looked for, in whatever words: "a manhunt for Reed … is sought"."""

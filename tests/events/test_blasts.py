@@ -22,7 +22,8 @@ BLASTS = frozenset({"Accident.Explosion", "Conflict.Attack"})
             [["Bombings", "went off"]],
         ),
         (  # whatever the story has come to since
-            "The blasts in Lagos last year killed 50 people.\n\nTom Voss was arrested on Monday.\n\n"
+            "The blasts in Lagos last year killed 50 people.\n\n"
+            "Tom Voss was arrested on Monday.\n\n"
             "The bombs exploded minutes apart.",
             [["blasts", "exploded"]],
         ),

@@ -60,6 +60,36 @@ def test_the_way_in_which_one_was_killed_is_no_second_act(text: str, told: list[
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (  # with more, and by another word
+            "The boy's mother and ten others drowned in November.\n\n"
+            "Police said the boy's mother died at sea.",
+            [["drowned", "died"]],
+        ),
+        (
+            "Eva Lind died in a crash on Monday.\n\nA lorry killed Lind and ten others.",
+            [["died", "killed"]],
+        ),
+        (  # who kills does not die by it
+            "Mark Reed killed Tom Voss.\n\nReed killed Mara Lind, too.",
+            [["killed"], ["killed"]],
+        ),
+        (  # one of several
+            "Eleven people were killed on Monday.\n\nMara Lind was killed by a stone.",
+            [["killed"], ["killed"]],
+        ),
+        (
+            "Mark Reed died on Monday. His brother, Tom Reed, died on Tuesday.",
+            [["died"], ["died"]],
+        ),
+    ],
+)
+def test_a_person_dies_but_once(text: str, told: list[list[str]]) -> None:
+    assert _told(text, "Life.Die") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         (
             "Police launched a manhunt for Tom Voss in November.\n\n"
             "Voss is being sought by the army as a suspect.",
