@@ -159,16 +159,15 @@ class CompetingAntecedents:
     def owner_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether another owns something in its sentence, and who is chosen is of an earlier part.
 
-        "Reed runs again", and below "Few knew Lind's views, or that [he] had voted": not Reed. Nor
-        is it, beside another, who is named there only for his death.
+        "Reed runs", below "Few knew Lind's views, or that [he] voted". Or is there for his death.
         """
         part = self.analysis.paragraphs[mention.paragraph]
         last = part.token_at(chosen.last_seen) if chosen.last_seen >= part.start else None
-        dead = last is not None and last.head.lemma_.lower() in self.words.kinds.ends_of_life
-        dead = dead and last is not None and last.i >= pronoun.sent.start
+        near = last is not None and last.i >= pronoun.sent.start and last.head.lemma_
+        dead = near in self.words.kinds.ends_of_life
         if not (last is None or dead) or not heads_subject(pronoun):
             return False
-        before = (t for t in self._before(pronoun) if t.i >= pronoun.sent.start)
+        before = pronoun.doc[pronoun.sent.start : pronoun.i]
         named = (t for t in before if dead or is_possessor(t))
         people = (self.entities.by_id[i] for t in named for i in self._people_at(mention, t))
         others = ({d.gender, chosen.gender} for d in people if d is not chosen)
@@ -204,7 +203,7 @@ class CompetingAntecedents:
         """Whether who is meant did to another what one tells the consequences or the grounds of.
 
         "Judge Reed jailed Lind. He appealed", "Reed sacked Lind after he stole a car": mostly the
-        other; but who says something goes on ("He said the act was cruel").
+        other, also in "Reed mocked Lind when he lost"; but who says something goes on.
         """
         part = self.analysis.paragraphs[mention.paragraph]
         own = part.clauses.of(pronoun.i)
@@ -213,12 +212,14 @@ class CompetingAntecedents:
         if subject is None or subject.head != pronoun.i or goes_on:
             return False
         before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
+        kinds = self.words.kinds
+        side = kinds.judging if own.embedding is Embedding.ADVERBIAL else frozenset[str]()
         for clause in (part.clauses.clauses[i] for i in before):
-            if clause.lemma not in self.words.kinds.consequential:
+            if clause.lemma not in kinds.consequential | side:
                 continue
             passive = clause.voice is Voice.PASSIVE
             roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
-            agent, patient = (clause.argument(role) for role in roles)
+            agent, patient = map(clause.argument, roles)
             if agent is None or patient is None:
                 continue
             acting = chosen.id in self._people_at(mention, part.doc[agent.head])

@@ -68,6 +68,7 @@ class KindWords:
     ``national_offices``: those of whom acts for a country ("President Ruiz of Peru");
     ``months``: their names, with what stands before one where a part is meant
     (``parts_of_months``);
+    ``judging``: verbs for what one thinks of another, and says;
     ``dismissing``: verbs by which one answers what others say;
     ``generals``: nouns before "general" that make it no rank;
     ``royal``: titles before names that are no family names ("King Hussein").
@@ -145,6 +146,7 @@ class KindWords:
     royal: frozenset[str]
     generals: frozenset[str]
     dismissing: frozenset[str]
+    judging: frozenset[str]
     months: frozenset[str]
     parts_of_months: frozenset[str]
     behind_in_time: frozenset[str]
@@ -238,7 +240,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "groups_of_state": frozenset(group["of_state"]),
         "royal": frozenset(titles["office"]["royal"]),
         "generals": frozenset(titles["office"]["generals"]),
-        "dismissing": frozenset(titles["patient"]["dismissing"]),
+        **{name: frozenset(titles["patient"][name]) for name in ("dismissing", "judging")},
         "titles_of_several": frozenset(titles["office"]["of_several"]),
     }
 
