@@ -325,9 +325,7 @@ class _Places:
         """
         if self.main is not None or self.recent or self.past.are_in(self.opening):
             return
-        if read.event.modality is not Modality.ASSERTED or is_set_apart(
-            self._doc(read)[read.found.head], self.words
-        ):
+        if read.event.modality is not Modality.ASSERTED or self._is_set_apart(read):
             return  # "nobody has been charged", "has already left" is no news of the day
         if tells_no_day(clause, self._doc(read), self.words):
             return
