@@ -193,6 +193,8 @@ class RoleReader:
         self, child: Token, kind: EventType, *, passive: bool
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
+        if self._is_given_name(child):
+            return
         if child.dependency in _OBJECTS and child.pos_ != "ADP":
             yield from self.phrases.named(child, kind.object)
             yield from self._beyond(child, kind)
@@ -205,6 +207,12 @@ class RoleReader:
                 yield from self._in_phrase(link, kind, passive=passive)
         elif kind.code not in _TELLING or self.words.has("tries", "verbs", child.head.lemma_):
             yield from self._in_clause(child, kind)
+
+    def _is_given_name(self, child: Token) -> bool:
+        """Whether it is what a thing is called, who is nobody: "named the ship [the Aurora]"."""
+        name = child.dependency == Dependency.OBJECT_PREDICATE and child.tag == Tag.PROPER_NOUN
+        gives = name and self.words.has("naming", "verbs", child.head.lemma_)
+        return gives and child.has_child(Dependency.DETERMINER)
 
     def _in_phrase(
         self, phrase: Token, kind: EventType, *, passive: bool

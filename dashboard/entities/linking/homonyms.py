@@ -61,7 +61,7 @@ class Homonyms:
     def _is_royal(self, short: FoundMention, entity: Entity) -> bool:
         """Whether a name with a royal title is not that of a full name that never bears one.
 
-        "King Hussein of Jordan" is not Saddam Hussein.
+        "King Karl of Norway" is not Omar Karl.
         """
         royal = self.words.kinds.royal
         named = self.full[entity.words]

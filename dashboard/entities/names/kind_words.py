@@ -71,7 +71,7 @@ class KindWords:
     ``judging``: verbs for what one thinks of another, and says;
     ``dismissing``: verbs by which one answers what others say;
     ``generals``: nouns before "general" that make it no rank;
-    ``royal``: titles before names that are no family names ("King Hussein").
+    ``royal``: titles before names that are no family names ("King Karl").
     """
 
     identical: frozenset[str]
