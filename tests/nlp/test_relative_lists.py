@@ -11,8 +11,8 @@ from dashboard.nlp.analysis import analyse
     ("text", "word", "head"),
     [
         (
-            "Berg was hurt in a blast, which damaged a mill, shattered windows and hit a tower.",
-            "shattered",
+            "Berg was hurt in a fire, which damaged a mill, destroyed barns and hit a tower.",
+            "destroyed",
             "damaged",
         ),
         (
@@ -26,8 +26,8 @@ from dashboard.nlp.analysis import analyse
             "shot",
         ),
         (
-            "Berg was hurt in a blast, which damaged a mill and toppled a tower.",
-            "toppled",
+            "Berg was hurt in a fire, which damaged a mill and destroyed a barn.",
+            "destroyed",
             "damaged",
         ),
         ("Berg was taken to a clinic, which called the police, and died there.", "died", "taken"),

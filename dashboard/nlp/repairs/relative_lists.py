@@ -1,7 +1,7 @@
 """Keeps the predicates of a list within the relative clause that began it.
 
-"Was hurt in the blast, which damaged the embassy, [shattered] windows and [toppled] a house", "was
-stolen by a man who shot a guard, [robbed] a bank and fled": the parser goes on with the verb above.
+"Was hurt in the storm, which flooded the town, [tore] up a road and [cut] a line", "was stolen by
+a man who shot a guard, [robbed] a bank and fled": the parser goes on with the verb above.
 A list without "and" before its second member began with the relative clause, and no simple past
 goes on with a passive or a perfect. A clause that a comma opens and none closes goes on, too.
 """
