@@ -16,7 +16,7 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.grammar import load_grammar
-from dashboard.events.main_event import asserted_day
+from dashboard.events.main_event import asserted_day, stated_ends
 from dashboard.events.narrative_rules import Rule
 from dashboard.events.read import EventMention
 from dashboard.model import Granularity, TemporalExpression
@@ -32,10 +32,11 @@ _EFFECTS = frozenset({NounRole.OBJECT, NounRole.OBLIQUE})
 
 @dataclass(frozen=True, slots=True)
 class LinkedTime:
-    """The day of an event, by a rule: of which event it is taken, or of which words."""
+    """The first and last day of an event, by a rule: of which event it is taken, or which words."""
 
     rule: str
-    day: dt.date
+    first: dt.date
+    last: dt.date
     on: EventMention | None = None
     timex: TemporalExpression | None = None
 
@@ -75,8 +76,8 @@ class LinkedTimes:
             yield from self._by_anniversary(part, noun)
             yield from self._by_occasion(read, clause, noun)
             yield from self._by_phase(read, clause, noun)
-        elif clause.embedding is Embedding.RELATIVE:
-            yield from self._by_antecedent(read, clause)
+        elif (relative := self._relative(clause, part)) is not None:
+            yield from self._by_antecedent(read, clause, relative)
         elif clause.embedding is Embedding.COMPLEMENT:
             yield from self._by_stance(read, clause)
 
@@ -117,14 +118,25 @@ class LinkedTimes:
         if read.actors[:1] and read.actors[:1] == saying.actors[:1]:
             yield from self._day_of(STANCE, saying, read)
 
-    def _by_antecedent(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
-        """What a happening did is of its day: "the fire of 4 May, which killed nine people"."""
+    @staticmethod
+    def _relative(clause: Clause, part: AnalysedParagraph) -> Clause | None:
+        """The relative clause that a clause is, or goes on with; else None."""
+        chain = (clause, *part.clauses.above(clause))
+        first = next((c for c in chain if c.embedding is not Embedding.COORDINATION), clause)
+        return first if first.embedding is Embedding.RELATIVE else None
+
+    def _by_antecedent(
+        self, read: EventMention, clause: Clause, relative: Clause
+    ) -> Iterator[LinkedTime]:
+        """What a happening did is of its time: "the fire of May 2020, which killed nine people"."""
         did = clause.lemma in self.words[CAUSE] and not clause.negated and not clause.modal
         told = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
-        if did and told and clause.governor is not None:
-            yield from self._day_of(
-                CAUSE, self.at.get((read.found.paragraph, clause.governor)), read
-            )
+        if not (did and told and relative.governor is not None):
+            return
+        happening = self.at.get((read.found.paragraph, relative.governor))
+        ends = None if happening is None or happening is read else stated_ends(happening)
+        if ends is not None:
+            yield LinkedTime(CAUSE, *ends, on=happening)
 
     def _by_anniversary(self, part: AnalysedParagraph, noun: Token) -> Iterator[LinkedTime]:
         """So many years before its anniversary: "On 25 July, the 110th anniversary of it"."""
@@ -138,7 +150,7 @@ class LinkedTimes:
                 day = timex.interval.earliest
                 if day is not None and years < day.year:
                     before = day - relativedelta(years=years)
-                    yield LinkedTime(ANNIVERSARY, before, timex=timex)
+                    yield LinkedTime(ANNIVERSARY, before, before, timex=timex)
 
     def _ordinal(self, word: Token) -> int:
         """The number of "tenth" or "110th"; 0 of another word."""
@@ -163,4 +175,4 @@ class LinkedTimes:
             return
         day = asserted_day(other)
         if day is not None:
-            yield LinkedTime(rule, day, on=other)
+            yield LinkedTime(rule, day, day, on=other)

@@ -17,6 +17,7 @@ from dashboard.model import (
 
 RECENT = 7  # days before publication within which the first dated event is the main one
 DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
+_YEAR = 366  # days
 FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -65,6 +66,16 @@ def asserted_day(read: EventMention) -> dt.date | None:
     date = read.event.date
     asserted = date.status is DateStatus.STATED and date.earliest == date.latest
     return date.earliest if asserted and read.event.modality in FACTS else None
+
+
+def stated_ends(read: EventMention) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of an event, at most a year, if its words give them; else None."""
+    date = read.event.date
+    if date.status is not DateStatus.STATED or read.event.modality not in FACTS:
+        return None
+    if date.earliest is None or date.latest is None:
+        return None
+    return (date.earliest, date.latest) if (date.latest - date.earliest).days <= _YEAR else None
 
 
 def recent_days(

@@ -191,7 +191,8 @@ class _Places:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
         said = is_said(read, self.analysis, self.words, today=self.day == self.dct.day)
         for link in self.linked.find(read, clause):
-            ends, words = (link.day, link.day), "" if link.timex is None else link.timex.span.text
+            words = link.timex.span.text if link.timex else ""
+            ends = (link.first, link.last)
             yield self._proposal(link.rule, ends, link.on, timex=link.timex, time=words)
         if read.event.type != STATEMENT:
             yield from self._by_sentence(read, clause)
@@ -208,8 +209,8 @@ class _Places:
                 yield self._proposal(REACTION, now, self.news)
             elif self.main is None and not self.recent:
                 yield self._proposal(UNDATED, now)
-        bench = not off and is_of_the_bench(read, self.news, self.analysis, self.words)
-        if bench and not self._is_set_apart(read):
+        bench = is_of_the_bench(read, self.news, self.analysis, self.words)
+        if bench and not off and not self._is_set_apart(read):
             yield self._proposal(BENCH, (self.day, self.day), self.news)
         clauses = self.analysis.paragraphs[read.found.paragraph].clauses
         along = goes_with_now(clause, clauses, self.words)
