@@ -1,6 +1,6 @@
 """Finds the blast of which a clause tells again that what was known went off.
 
-"The bombings …. The bombs [went off] minutes apart": of the only blast that the text has told;
+"The blasts …. The bombs [went off] within an hour": of the only blast that the text has told;
 "a car bomb [exploded]": of the noun itself.
 """
 

@@ -18,7 +18,7 @@ BLASTS = frozenset({"Accident.Explosion", "Conflict.Attack"})
     [
         (
             "Bombings at two hotels in Lagos killed 50 people on Friday.\n\n"
-            "The bombs went off almost simultaneously.",
+            "The bombs went off within an hour.",
             [["Bombings", "went off"]],
         ),
         (  # whatever the story has come to since

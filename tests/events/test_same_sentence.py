@@ -24,8 +24,8 @@ def _told(text: str) -> list[list[str]]:
     ("text", "told"),
     [
         (  # conative verbs: what is tried is told nowhere as done
-            "Two men tried to attend a vigil for Ole Reed on Monday.",
-            [["tried", "attend a vigil"]],
+            "Two men tried to attend a rally in Oslo on Monday.",
+            [["tried", "attend a rally"]],
         ),
         (
             "Eva Lind sought to overturn the ruling in May.",
@@ -35,7 +35,7 @@ def _told(text: str) -> list[list[str]]:
             "Eva Lind refused to sign the treaty on Friday.",
             [["refused", "sign the treaty"]],
         ),
-        ("Rebels failed to overthrow Ole Aker in 1961.", [["failed", "overthrow"]]),
+        ("Miners failed to overthrow Ole Aker in 1974.", [["failed", "overthrow"]]),
         (  # who did it after all did it at another time
             "The bank tried to sell the mill, and Ana Berg sold it in May.",
             [["tried", "sell"], ["sold"]],
@@ -88,9 +88,9 @@ def test_means_and_purpose_are_no_second_event(text: str, told: list[list[str]])
 
 
 def test_a_try_keeps_its_kind_its_day_and_all_who_take_part() -> None:
-    (tried,) = _rows("Rebels failed to overthrow Ole Aker in 1961.")
+    (tried,) = _rows("Miners failed to overthrow Ole Aker in 1974.")
     assert (tried.subtype, str(tried.modality)) == ("Action.Fail", "asserted")
-    assert tried.date.edtf == "1961"
+    assert tried.date.edtf == "1974"
     assert len(tried.participants) == 2
 
 
@@ -98,12 +98,12 @@ def test_a_try_keeps_its_kind_its_day_and_all_who_take_part() -> None:
     ("text", "told"),
     [
         (  # what is said by a protest or a paper is no other event
-            "Thousands joined rallies calling for the return of the boy on Monday.",
+            "Thousands joined rallies calling for a new vote on Monday.",
             [["joined rallies", "calling"]],
         ),
         (
-            "Marchers carried signs demanding freedom for Ole Aker on Monday.",
-            [["carried", "demanding"]],
+            "Marchers waved banners demanding lower rents on Monday.",
+            [["waved", "demanding"]],
         ),
         (
             "Mara Lind filed a complaint alleging fraud against Tom Voss.",
