@@ -48,11 +48,15 @@ def brought_to(first: EventMention, later: EventMention) -> EventMention:
 
 
 def tried(first: EventMention, later: EventMention) -> EventMention:
-    """The telling of a try or refusal with the word for the deed, which is no telling of it.
+    """The telling of a try or refusal with who takes part in the deed, and its day.
 
-    What names the deed later ("the [sale]") names no try.
+    What names the deed later ("the [sale]") names no try; what was refused is not even told.
     """
-    return dataclasses.replace(joined(first, later), triggers=first.triggers)
+    whole = joined(first, later)
+    undone = later.event.modality is Modality.NEGATED
+    mentions = first.event.mentions if undone else whole.event.mentions
+    event = dataclasses.replace(whole.event, mentions=mentions)
+    return dataclasses.replace(whole, event=event, triggers=first.triggers)
 
 
 def taking_part(first: EventMention, later: EventMention) -> EventMention:

@@ -143,6 +143,8 @@ NOT_AGAIN = [
     "Peru banned the airline on Monday. Few had expected a move.",
     "A sniper killed Barnett Reed on Monday. Ministers condemned a second slaying.",
     "A sniper killed Barnett Reed on Monday. Ministers condemned the slayings in Peru.",
+    # by a verb of its own, or what one person failed to do
+    "Ana Berg failed on Monday to win the race.",
     # with a time, where it may befall somebody again
     "Ana Berg crossed the lake on Monday. She was the first to cross the lake in 1931.",
     "Ana Berg spoke in Peru on Monday. Few heard the end of the speech of Ole Aker.",

@@ -33,16 +33,16 @@ def _told(text: str) -> list[list[str]]:
         ),
         (  # negative implicatives: one refused or failed, once
             "Eva Lind refused to sign the treaty on Friday.",
-            [["refused", "sign the treaty"]],
+            [["refused"]],
         ),
-        ("Miners failed to overthrow Ole Aker in 1974.", [["failed", "overthrow"]]),
+        ("Miners failed to overthrow Ole Aker in 1974.", [["failed"]]),
         (  # who did it after all did it at another time
             "The bank tried to sell the mill, and Ana Berg sold it in May.",
             [["tried", "sell"], ["sold"]],
         ),
         (  # the deed that is refused is no telling of what its noun names later
             "Edda Pell refused to sell her stake on Monday. Sales of cars rose on Tuesday.",
-            [["refused", "sell"], ["rose"]],
+            [["refused"], ["rose"]],
         ),
         (  # what is agreed is to come
             "Eva Lind agreed to sign the treaty on Friday.",
