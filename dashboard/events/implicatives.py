@@ -25,7 +25,7 @@ def brought_about(
     """The place of the event of the verb of which an infinitive tells what came about; else None.
 
     "They forced him to [leave]", "was forced to [resign]", "forced her into a [marriage]": it is
-    told as done, once. Whom a body votes to [impeach] it impeaches.
+    told as done, once. Whom a body votes to [impeach] it impeaches, and who chose to [go] went.
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause, led = part.clauses.of(read.found.head), False
@@ -41,7 +41,8 @@ def brought_about(
         above = clause if parent is None else parent
     enacted = words.has("enacting", "verbs", above.lemma) and read.found.verb is not None
     enacted = enacted and words.has("enacting", "acts", clause.lemma)
-    realised = led or words.has("realised", "verbs", above.lemma)
+    chosen = words.has("realised", "choosing", above.lemma) and above.voice is Voice.ACTIVE
+    realised = led or chosen or words.has("realised", "verbs", above.lemma)
     if not brought or above.negated or not (realised or enacted):
         return None
     where = told_by(above.head, read, kept)

@@ -44,6 +44,18 @@ def _told(text: str) -> list[list[str]]:
             "Edda Pell refused to sell her stake on Monday. Sales of cars rose on Tuesday.",
             [["refused"], ["rose"]],
         ),
+        (  # what one chose is done
+            "Mara Lind has chosen to step down from her post.",
+            [["chosen", "step down"]],
+        ),
+        (  # for what somebody is chosen is to come
+            "Mara Lind was chosen to lead the party on Monday.",
+            [["chosen"]],
+        ),
+        (  # a verb with a particle that only leads on
+            "Mara Lind then moved on to talk about a new ferry on Monday.",
+            [["talk"]],
+        ),
         (  # what is agreed is to come
             "Eva Lind agreed to sign the treaty on Friday.",
             [["agreed"], ["sign the treaty"]],
