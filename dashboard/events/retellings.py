@@ -49,6 +49,7 @@ from dashboard.registry import OWN
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
 _CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
+_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED})
 
 
 class Retellings:
@@ -74,13 +75,19 @@ class Retellings:
         if read.found.verb is None or read.event.subtype is None:
             return False
         a, b = read.event.modality, other.event.modality
-        if a != b and not {a, b} <= FACTS:
+        if a != b and not ({a, b} <= FACTS or {a, b} <= _TO_COME):
             return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
         mishap = self._is_one_mishap(read, other)
         if not (alike or mishap or self._befell_the_same(read, other)):
             return False
-        ahead = a == b and a in {Modality.PLANNED, Modality.PROPOSED}
+        if (
+            a != b
+            and not {a, b} <= FACTS
+            and (read.time_links or not alike or other.found.verb is None)
+        ):
+            return False  # "plans to go … should [go] in May": the plan has no day by that
+        ahead = {a, b} <= _TO_COME
         if not ahead and not (_has_happened(read) and _has_happened(other)):
             return False
         if self.is_another(read) or self.is_another(other) or self._says_something_new(read):

@@ -371,6 +371,15 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Lind resigned in a letter to the board.",
             [["chosen", "step down", "resigned"]],
         ),
+        (  # to come by two words, whoever plans or proposes it
+            "Ana Berg will succeed Tom Lind as head of Norvik. "
+            "Lind recommended that Berg take over as head of the firm.",
+            [["succeed", "take over"]],
+        ),
+        (  # a proposal has a day of its own
+            "Ana Berg plans to visit Peru. An aide said Berg should visit Peru in May 2030.",
+            [["visit"], ["visit"]],
+        ),
         (
             "Tom Lind left Norvik in 1999. Lind resigned from Halvar in a letter to the board.",
             [["left"], ["resigned"]],
