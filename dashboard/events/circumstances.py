@@ -31,6 +31,7 @@ def is_circumstance(
         _is_on_the_way(clause, words)
         or _is_turnout(clause, part, words)
         or _is_judged(clause, part, words)
+        or _is_form(part.doc[clause.head], words)
     )
 
 
@@ -45,6 +46,12 @@ def _is_attitude(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun tells only for or against what something was done: "in [support] of"."""
     led = noun.left_edge == noun and words.has(_TABLE, "attitude_links", noun.head.lower_)
     return led and words.has(_TABLE, "attitudes", noun.lower_)
+
+
+def _is_form(verb: Token, words: ClauseWords) -> bool:
+    """Whether a gerund tells only in what form something was said: "told him in [writing] that"."""
+    led = verb.i > 0 and words.has(_TABLE, "form_links", verb.nbor(-1).lower_)
+    return led and words.has(_TABLE, "forms", verb.lower_)
 
 
 def _is_prefixed(noun: Token, words: ClauseWords) -> bool:

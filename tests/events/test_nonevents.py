@@ -45,6 +45,8 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("The court verified the claim on Monday.", "verified", True),
         ("The statue was not moved.", "moved", True),
         ("The plane can fly from Oslo to Lima.", "fly", False),
+        ("Norvik told the mayor in writing that the mill was old.", "writing", False),
+        ("Norvik told the mayor, writing on Monday that the mill was old.", "writing", True),
         ("Norvik gave 3 million dollars in aid to Peru on Monday.", "aid", False),
         ("Norvik sent aid to Peru on Monday.", "aid", True),
         ("The bank lost 3 million euros in an attack on Monday.", "attack", True),
