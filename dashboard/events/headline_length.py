@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dashboard.events.find import STATEMENT, EventTrigger
+from dashboard.events.headline_cut import end_of
 from dashboard.events.headline_phrases import PERSON, TIMES, dangles, phrase_of, words_of
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import SUBJECT_PLACES
+from dashboard.nlp.grammatical_roles import PREMODIFIERS, PREPOSITIONS, SUBJECT_PLACES, VERB_OBJECTS
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
 
 LONGEST = 16  # words
 MORE = 2  # words that may come on top, where a time ends with them
 ROOM = 4  # words behind the event for which there is room, if what stands before can be shorter
 LEAD = 6  # words of a long beginning that are kept
+LEAST = 3  # words of what is said
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODIFYING = frozenset({Dependency.PREPOSITION, Dependency.APPOSITION, Dependency.ADNOMINAL_CLAUSE})
@@ -32,11 +35,14 @@ def shorten(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
         words = words_of(doc, tokens)
         at = _last_place(words, reach)
     if at < LONGEST:
-        return _without_cut_time(doc, [t for w in words[:LONGEST] for t in w], tokens[-1], event)
+        end = end_of(doc, words, at + 1, LONGEST)
+        return _without_cut_time(doc, [t for w in words[:end] for t in w], tokens[-1], event)
     rest = said or words[at - (LONGEST - LEAD) + 1 : at + 1]
-    lead = [t for w in words[: max(LEAD, LONGEST - len(rest))] for t in w]
     behind = [t for w in rest for t in w]
-    lead = [t for t in lead if t < behind[0]]
+    before = [w for w in words if w[-1] < behind[0]]
+    room = max(LEAD, LONGEST - len(rest))
+    end = end_of(doc, before, min(LEAST, len(before)), room) if said else room
+    lead = [t for w in before[:end] for t in w]
     while len(lead) > 1 and dangles(doc, lead):
         lead.pop()
     return [*lead, *behind]
@@ -56,7 +62,10 @@ def _longest_modifier(doc: Doc, tokens: list[int], event: EventTrigger) -> set[i
     modifiers = (
         kept & _without_people(doc[i])
         for i in tokens
-        if doc[i].dependency in _MODIFYING and doc[i].head.pos_ in _NOUNS | _VERBAL
+        if doc[i].dependency in _MODIFYING
+        and doc[i].head.pos_ in _NOUNS | _VERBAL
+        and doc[i].head.dependency not in PREPOSITIONS | PREMODIFIERS
+        and not any(t.tag in RELATIVE_PRONOUNS for t in doc[i].rights)
     )
     before = [m for m in modifiers if max(m) < event.first and min(m) > tokens[0]]
     plain = [
@@ -97,10 +106,11 @@ def _behind_speech(doc: Doc, words: list[list[int]], event: EventTrigger) -> lis
 
 
 def _subject_behind(doc: Doc, event: EventTrigger) -> set[int]:
-    """The subject behind its verb: "…, said Maria Conti"; empty: it stands before it."""
+    """The subject behind its verb: "…, said Maria Conti", and who is told; empty: none is."""
     if event.verb is None:
         return set()
-    behind = (c for c in doc[event.verb].rights if c.dependency in SUBJECT_PLACES)
+    told = SUBJECT_PLACES | (VERB_OBJECTS if event.type == STATEMENT else frozenset())
+    behind = (c for c in doc[event.verb].rights if c.dependency in told)
     return {i for c in behind for i in phrase_of(c) if i - event.last <= LEAD}
 
 

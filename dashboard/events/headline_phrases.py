@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, PREMODIFIERS
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
 
 HELPERS = AUXILIARIES | {Dependency.NEGATION, Dependency.PARTICLE}
 SIDE_CLAUSES = frozenset(
@@ -106,5 +107,7 @@ def dangles(doc: Doc, kept: list[int]) -> bool:
         return True
     if last.dependency in _BEFORE_NOUN or last.dependency in _VERB_FUNCTION_WORDS:
         return last.head.i > last.i and last.head.i not in kept
+    if last.tag in RELATIVE_PRONOUNS and last.head.i > last.i:
+        return last.head.i not in kept
     inside = last.ent_type_ in AMOUNTS and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
     return (inside or is_glued(doc, last.i + 1)) and last.i + 1 not in kept
