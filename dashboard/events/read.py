@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.entities.link import LinkedActors
@@ -22,6 +21,7 @@ from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, 
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.plans import is_foreseen
+from dashboard.events.pronoun_names import names_of_pronouns
 from dashboard.events.prospective import as_futurate, date_ahead
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
@@ -53,7 +53,6 @@ from dashboard.model import (
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.rules.propose import decide
@@ -158,7 +157,7 @@ class _Reader:
             a.id for a in linked.actors if all(m.type not in _NAMING for m in a.mentions)
         )
         places = names_of_places(linked)
-        self.names = _names_of_pronouns(analysis, linked, nameless)
+        self.names = names_of_pronouns(analysis, linked, nameless)
         self.roles = {
             n: RoleReader(p, n, linked, words, nameless=nameless, places=places)
             for n, p in enumerate(analysis.paragraphs)
@@ -250,20 +249,6 @@ class _Reader:
         interval = nearest.timex.interval
         first = None if interval is None else interval.earliest
         return nearest.steps <= AT_THE_NOUN and first is not None and first > dct.day
-
-
-def _names_of_pronouns(
-    analysis: Analysis, linked: LinkedActors, nameless: frozenset[str]
-) -> Mapping[int, Mapping[int, str]]:
-    """{paragraph: {token: name}} of the pronouns that surely stand for one actor with a name."""
-    names = {a.id: a.name for a in linked.actors if a.id not in nameless}
-    found: dict[int, dict[int, str]] = defaultdict(dict)
-    for place, ids in linked.at.items():
-        number, token = place
-        pronoun = is_personal_pronoun(analysis.paragraphs[number].doc[token])
-        if pronoun and len(ids) == 1 and ids[0] in names and place not in linked.unsure:
-            found[number][token] = names[ids[0]]
-    return found
 
 
 def _needs_a_day(found: EventTrigger) -> bool:

@@ -1,0 +1,70 @@
+"""Which pronouns of an article a headline may give their names: those whose link is sure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from dashboard.entities.link import LinkedActors
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, SUBJECTS, UNDERGOERS
+from dashboard.nlp.noun_phrases import is_personal_pronoun
+from dashboard.nlp.tokens import Token
+
+_OF_ANYTHING = ("Gender=Neut", "Number=Plur|Person=3")  # "it", "they": too many may be meant
+_Place = tuple[int, int]
+
+
+def names_of_pronouns(
+    analysis: Analysis, linked: LinkedActors, nameless: frozenset[str]
+) -> Mapping[int, Mapping[int, str]]:
+    """{paragraph: {token: name}} of the pronouns that surely stand for one actor with a name."""
+    names = {a.id: a.name for a in linked.actors if a.id not in nameless}
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for place, ids in linked.at.items():
+        number, i = place
+        token = analysis.paragraphs[number].doc[i]
+        if len(ids) != 1 or ids[0] not in names or place in linked.unsure:
+            continue
+        if is_personal_pronoun(token) and _is_sure(token, number, linked):
+            found[number][i] = names[ids[0]]
+    return found
+
+
+def _is_sure(pronoun: Token, paragraph: int, linked: LinkedActors) -> bool:
+    """Whether what a pronoun stands for is plain.
+
+    "It" and "they" are plain in what their own actor says ("the bank said it had paid"), and as
+    the subject of a sentence that goes on with that of the last ("Peru left. It accused"). A person
+    is not where another is acted on right above ("Lee said police held Berg as [he] was to leave").
+    """
+    ids = linked.at[paragraph, pronoun.i]
+    if any(kind in pronoun.morph for kind in _OF_ANYTHING):
+        subjects = (*_subjects_above(pronoun.head), *_subjects_before(pronoun))
+        return any(linked.at.get((paragraph, s.i)) == ids for s in subjects)
+    verb = pronoun.head
+    if verb.dependency != Dependency.ADVERBIAL_CLAUSE:
+        return True
+    acted_on = (linked.at.get((paragraph, t.i)) for t in verb.head.children_as(*UNDERGOERS))
+    acting = (linked.at.get((paragraph, t.i)) for t in verb.head.children_as(*SUBJECTS))
+    others = [at for at in acted_on if at is not None and at != ids]
+    return not others or verb.head.dependency not in COMPLEMENT_CLAUSES or ids in acting
+
+
+def _subjects_above(verb: Token) -> Iterator[Token]:
+    """The subjects of the verbs in whose contents a verb stands, the nearest first."""
+    node = verb
+    while node.dependency in COMPLEMENT_CLAUSES | {Dependency.CONJUNCT}:
+        inside = node.dependency in COMPLEMENT_CLAUSES
+        node = node.head
+        if inside:
+            yield from node.children_as(*SUBJECTS)
+
+
+def _subjects_before(pronoun: Token) -> list[Token]:
+    """The subjects of the sentence before that of which a pronoun is the first word."""
+    start = pronoun.sent.start
+    if pronoun.i != start or start == 0 or pronoun.head.dependency != Dependency.ROOT:
+        return []
+    return pronoun.doc[start - 1].sent.root.children_as(*SUBJECTS)
