@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.headline_length import shorten
+from dashboard.events.headline_marks import is_mark, marks_among, without_lone_marks
 from dashboard.events.headline_phrases import (
     AMOUNTS,
-    BRACKETS,
     HELPERS,
     SIDE_CLAUSES,
     TIMES,
@@ -21,29 +21,25 @@ from dashboard.events.headline_phrases import (
     is_glued,
     phrase_of,
 )
-from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.verbs import antecedent, is_present_in_disguise, is_small_clause
+from dashboard.events.headline_relatives import relative_head
+from dashboard.events.headline_subjects import borrowed_subject
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.verbs import is_small_clause
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.coordinated_verbs import is_denied_with
 from dashboard.nlp.governance import phrases_astray
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
-    ADJECTIVAL_OR_OPEN_COMPLEMENTS,
-    ADNOMINAL_CLAUSES,
     SUBJECT_PLACES,
-    SUBJECT_SHARERS,
 )
-from dashboard.nlp.infinitives import is_carried_on, is_infinitive_with_subject
-from dashboard.nlp.noun_phrases import agent_of, is_summative
+from dashboard.nlp.infinitives import is_infinitive_with_subject
+from dashboard.nlp.noun_phrases import is_summative
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import BEHIND_HELPERS, RELATIVE_PRONOUNS
+from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
 from dashboard.registry import current_language
 
 BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
 STEPS = 5  # from a noun up to its verb
 GAP = " … "
-_QUOTATION = frozenset({Tag.OPENING_QUOTE, Tag.CLOSING_QUOTE})
-_QUOTES_AND_COMMAS = _QUOTATION | {Tag.COMMA}
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = SIDE_CLAUSES | {
@@ -67,14 +63,6 @@ _ADVERBIAL = frozenset(
 )
 # "neither the union nor the port"
 _DENYING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.PRECONJUNCTION})
-# Verbs that may borrow the subject of the one above.
-_SHARING = SUBJECT_SHARERS | {Dependency.ADJECTIVAL_COMPLEMENT}
-_KEPT = HELPERS | {Dependency.ADJECTIVAL_COMPLEMENT}  # of the verb above
-_PAIRS = {
-    Tag.OPENING_QUOTE: Tag.CLOSING_QUOTE,
-    Tag.OPENING_BRACKET: Tag.CLOSING_BRACKET,
-}
-_MARKS = _QUOTATION | BRACKETS
 
 
 def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[int, str]) -> str:
@@ -94,12 +82,15 @@ def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[
         depends = (c for c in doc[event.verb].children if _is_condition(c))
         core |= {i for c in depends for i in _all_of(c)}
         core |= _contents(doc, event.verb, said=event.type == STATEMENT)
-        core |= _marks_among(doc, core) if event.type == STATEMENT else set()
+        if event.type == STATEMENT:
+            core |= _told_around(doc[event.verb])
+            core |= marks_among(doc, core)
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
     kept = _trim(doc, shorten(doc, sorted(_whole_groups(doc, core)), event), event)
-    kept = _without_lone_mark(doc, _with_negations(doc, kept))
-    return _join(doc, kept, names.get(kept[0]))
+    kept = without_lone_marks(doc, _with_negations(doc, kept))
+    told_of = (i for i in kept if i in names and (i == kept[0] or _is_told_of(doc, i, event)))
+    return _join(doc, kept, {i: names[i] for i in told_of if "Reflex=Yes" not in doc[i].morph})
 
 
 def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
@@ -122,6 +113,11 @@ def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:
     return found | {i for t in whole for c in t.children if _is_condition(c) for i in _all_of(c)}
 
 
+def _told_around(verb: Token) -> set[int]:
+    """The clause that an inquit interrupts: "[The dam], she said, [will hold]"; else nothing."""
+    return _clause(verb.head) if verb.dependency == Dependency.PARATAXIS else set()
+
+
 def _is_condition(verb: Token) -> bool:
     """Whether a clause says on what another depends, which is false without it: "if he comes"."""
     if verb.pos_ not in _VERBAL or verb.dependency not in _ADVERBIAL:
@@ -137,37 +133,6 @@ def _all_of(token: Token) -> set[int]:
 def _is_parted(doc: Doc, clause: Token, verb: int) -> bool:
     """Whether a semicolon stands between a clause and the verb on which the analysis hung it."""
     return any(t.text == ";" for t in doc[clause.i : verb])
-
-
-def _without_lone_mark(doc: Doc, kept: list[int]) -> list[int]:
-    """The tokens without the marks whose other one, or all between them, was left out."""
-    lone: list[int] = []
-    empty: set[int] = set()
-    for place, i in enumerate(kept):
-        mark = doc[i].tag
-        if mark in _PAIRS.values() and lone and _PAIRS.get(doc[lone[-1]].tag) == mark:
-            first = lone.pop()
-            if kept[place - 1] == first:
-                empty |= {first, i}
-        elif mark in _MARKS:
-            lone.append(i)
-    return [i for i in kept if i not in lone and i not in empty]
-
-
-def _marks_among(doc: Doc, core: set[int]) -> set[int]:
-    """The commas and quotation marks between tokens, and the marks right around all of them."""
-    low, high = min(core) - 1, max(core) + 1
-    edges = {i for i in (low, high) if 0 <= i < len(doc) and doc[i].tag in _QUOTATION}
-    inner = {i for i in range(low + 1, high) if doc[i].tag in _QUOTES_AND_COMMAS}
-    return edges | {i for i in inner if _beside(doc, i, -1) in core and _beside(doc, i, 1) in core}
-
-
-def _beside(doc: Doc, mark: int, step: int) -> int:
-    """The first token to one side of a mark that is no mark; -1: there is none."""
-    at = mark + step
-    while 0 <= at < len(doc) and doc[at].is_punct:
-        at += step
-    return at if at < len(doc) else -1
 
 
 def _noun(noun: Token) -> set[int]:
@@ -191,6 +156,8 @@ def _clause(verb: Token) -> set[int]:
         opens = child.tag == Tag.WH_ADVERB and child.i < verb.i
         if is_summative(child) or (opens and verb.dependency != Dependency.ROOT):
             continue  # "when", "where": the clause stands alone
+        if _is_of_opener(child, verb):
+            continue
         kept |= phrase_of(child)
     kept -= {t.i for phrase, _ in phrases_astray(verb) for t in phrase.subtree}
     subjects = verb.children_as(*SUBJECT_PLACES)
@@ -200,10 +167,39 @@ def _clause(verb: Token) -> set[int]:
         subjects = []
     things = [c for c in verb.children_as(Dependency.OBJECT) if c.tag in RELATIVE_PRONOUNS]
     if relative and things:  # "the moon, which it is to reach"
-        kept = kept - {c.i for c in things} | phrase_of(verb.head, without=verb)
+        kept -= {c.i for c in things}
+    if subjects:
+        kept |= relative_head(verb)
+    kept |= _shared_object(verb)
     if not subjects:
-        kept |= _borrowed_subject(verb)
+        kept |= borrowed_subject(verb)
     return kept
+
+
+def _is_of_opener(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb is of what opens a clause and is left out: "[shortly] after he left"."""
+    words = load_clause_words(current_language())
+    if not words.has("headline", "leaning", adverb.lower_):
+        return False
+    behind = (t for t in verb.lefts if t.i == adverb.i + 1)
+    opener = any(t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in behind)
+    clauses = verb.children_as(Dependency.ADVERBIAL_CLAUSE)
+    return opener or any(verb.i < t.left_edge.i == adverb.i + 1 for t in clauses)
+
+
+def _shared_object(verb: Token) -> set[int]:
+    """What a verb shares with the one joined to it: "police caught [and jailed two men]"."""
+    following = [t for t in verb.rights if not t.is_punct]
+    if len(following) < 2 or following[0].dependency != Dependency.COORDINATING_CONJUNCTION:
+        return set()
+    joint, other = following[:2]
+    near = joint.i == verb.i + 1 and other.left_edge.i == joint.i + 1
+    if not near or other.dependency != Dependency.CONJUNCT or other.tag != verb.tag:
+        return set()
+    if other.has_child(*SUBJECT_PLACES):
+        return set()
+    things = other.children_as(Dependency.OBJECT)
+    return {joint.i, *range(joint.i, other.i + 1), *(i for t in things for i in phrase_of(t))}
 
 
 def _second_act(doc: Doc, clause: set[int], verb: int, thing: int) -> set[int]:
@@ -214,55 +210,6 @@ def _second_act(doc: Doc, clause: set[int], verb: int, thing: int) -> set[int]:
     )
     particles = {t.i for t in doc[verb].children_as(Dependency.PARTICLE)}
     return {i for i in clause if i <= verb} | particles | set(range(joint + 1, thing + 1))
-
-
-def _borrowed_subject(verb: Token) -> set[int]:
-    """The subject that a coordinated or dependent verb shares, with the verbs in between."""
-    node, between = verb, set[int]()
-    words = load_clause_words(current_language())
-    if is_present_in_disguise(verb):
-        return set(range(verb.sent.root.left_edge.i, verb.i))
-    for _ in range(4):
-        if node.dependency in ADNOMINAL_CLAUSES:
-            noun = antecedent(node)
-            return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
-        if node.dependency not in _SHARING:
-            return set()
-        dependent = node.dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS or is_carried_on(node)
-        if node.dependency == Dependency.CONJUNCT:
-            between |= _shared_helpers(node, words)
-        harms = words.has("harm", "verbs", node.lemma_.lower())
-        harms = harms and node.dependency == Dependency.ADVERBIAL_CLAUSE
-        node = node.head
-        if harms and (cause := agent_of(node)) is not None:
-            return {*between, cause.i, *(t.i for t in cause.lefts)}  # "hit by a blast, killing two"
-        if dependent:
-            between |= {node.i} | {t.i for t in node.children_as(*_KEPT)}
-            between |= _asked_between(node, verb)
-        for child in node.children_as(*SUBJECT_PLACES):
-            if child.i < verb.i:
-                relative = node.dependency == Dependency.RELATIVE_CLAUSE
-                relative = relative and child.tag in RELATIVE_PRONOUNS
-                who = phrase_of(antecedent(node), node) if relative else phrase_of(child)
-                return between | who
-    return set()
-
-
-def _shared_helpers(verb: Token, words: ClauseWords) -> set[int]:
-    """The helpers of the first of two verbs that the second shares: "[will] meet and sign"."""
-    first = verb.head
-    own = any(t.dependency in HELPERS for t in verb.lefts)
-    shared = first.tag == verb.tag and verb.tag in BEHIND_HELPERS
-    if own or not (shared or is_denied_with(verb, words.tables["negation"]["alternatives"])):
-        return set()
-    return {t.i for t in first.lefts if t.dependency in HELPERS}
-
-
-def _asked_between(above: Token, verb: Token) -> set[int]:
-    """Whom a verb asks to do it, right before that: "called [on the board] to resign"."""
-    first = verb.left_edge.i
-    asked = (t for t in above.children if above.i < t.i < first and t.right_edge.i == first - 1)
-    return {i for t in asked if t.dependency not in HELPERS for i in phrase_of(t)}
 
 
 def _surroundings(head: Token) -> set[int]:
@@ -312,23 +259,31 @@ def _is_loose_start(token: Token) -> bool:
     return loose and token.tag != Tag.OPENING_QUOTE
 
 
-def _join(doc: Doc, tokens: list[int], name: str | None = None) -> str:
-    """The words of the tokens, and the name of the first one behind it."""
-    if name is not None and len(tokens) > 1:
-        pronoun = doc.words(tokens[0], tokens[0] + 1)
-        return f"{pronoun} [{name}]{_gap(doc, *tokens[:2])}{_join(doc, tokens[1:])}"
+def _is_told_of(doc: Doc, pronoun: int, event: EventTrigger) -> bool:
+    """Whether a pronoun is the subject of an event, which tells of nobody without its name."""
+    verb = doc[pronoun].head.i
+    return doc[pronoun].dependency in SUBJECT_PLACES and verb in {event.verb, event.head}
+
+
+def _join(doc: Doc, tokens: list[int], names: Mapping[int, str]) -> str:
+    """The words of the tokens, with the names of pronouns behind them: the first, and others."""
     pieces: list[str] = []
-    first = tokens[0]
-    for token, following in pairwise(tokens):
-        if following != token + 1:
-            pieces += doc.words(first, token + 1), _gap(doc, token, following)
-            first = following
-    return " ".join("".join((*pieces, doc.words(first, tokens[-1] + 1))).split())
+    for token, following in pairwise([*tokens, len(doc)]):
+        pieces.append(doc.words(token, token + 1))
+        if token in names and len(tokens) > 1 and names[token] not in "".join(pieces):
+            pieces.append(f" [{names[token]}]")
+        if token != tokens[-1]:
+            pieces.append(_space(doc, token, following))
+    return " ".join("".join(pieces).split())
+
+
+def _space(doc: Doc, token: int, following: int) -> str:
+    return _gap(doc, token, following) if following != token + 1 else doc[token].whitespace_
 
 
 def _gap(doc: Doc, before: int, token: int) -> str:
     between = doc[before + 1 : token]
-    if all(t.is_punct or t.is_space for t in between):
+    if all(is_mark(t) or t.is_space for t in between):
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)
         comma = "," if _is_in_list(doc, before, token) or _is_opening(doc, before, token) else ""
         return f"{comma} " if spaced else comma
