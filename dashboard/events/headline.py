@@ -302,7 +302,7 @@ def _is_opening(doc: Doc, before: int, token: int) -> bool:
 
 
 def _is_in_list(doc: Doc, before: int, token: int) -> bool:
-    """Whether a lone comma before a token parts nouns of a list: "talks, meetings and calls"."""
+    """Whether a lone comma before a token parts what is listed: "talks, meetings and calls"."""
     if [t.text for t in doc[before + 1 : token]] != [","]:
         return False
     joint = doc[token].dependency == Dependency.COORDINATING_CONJUNCTION and token + 1 < len(doc)
@@ -311,5 +311,5 @@ def _is_in_list(doc: Doc, before: int, token: int) -> bool:
         if item.head.left_edge.i < token:
             break
         item = item.head
-    nouns = item.pos_ in _NOUNS and item.head.pos_ in _NOUNS
-    return item.dependency == Dependency.CONJUNCT and nouns and item.head.i <= before
+    alike = any({item.pos_, item.head.pos_} <= kind for kind in (_NOUNS, _VERBAL))
+    return item.dependency == Dependency.CONJUNCT and alike and item.head.i <= before

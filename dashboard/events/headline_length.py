@@ -109,8 +109,12 @@ def _subject_behind(doc: Doc, event: EventTrigger) -> set[int]:
     """The subject behind its verb: "…, said Maria Conti", and who is told; empty: none is."""
     if event.verb is None:
         return set()
-    told = SUBJECT_PLACES | (VERB_OBJECTS if event.type == STATEMENT else frozenset())
+    quoted = any(c.dependency == Dependency.CLAUSAL_COMPLEMENT for c in doc[event.verb].lefts)
+    told = SUBJECT_PLACES | (VERB_OBJECTS if quoted else frozenset())
     behind = (c for c in doc[event.verb].rights if c.dependency in told)
+    behind = (
+        c for c in behind if c.dependency in SUBJECT_PLACES or c.left_edge.i == event.verb + 1
+    )
     return {i for c in behind for i in phrase_of(c) if i - event.last <= LEAD}
 
 
