@@ -27,6 +27,7 @@ from dashboard.nlp.repairs.free_adjuncts import FreeAdjuncts
 from dashboard.nlp.repairs.gerund_nouns import GerundNouns
 from dashboard.nlp.repairs.hearsay_participles import HearsayParticiples
 from dashboard.nlp.repairs.infinitives import Infinitives
+from dashboard.nlp.repairs.inquits import Inquits
 from dashboard.nlp.repairs.interrupted_clauses import InterruptedClauses
 from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.joined_clauses import JoinedClauses
@@ -82,6 +83,7 @@ def _register_plain() -> None:
     Language.component("finite_modifiers", func=FiniteModifiers())
     Language.component("free_adjuncts", func=FreeAdjuncts())
     Language.component("infinitives", func=Infinitives())
+    Language.component("inquits", func=Inquits())
     Language.component("interrupted_clauses", func=InterruptedClauses())
     Language.component("bare_times", func=BareTimes())
     Language.component("coordinated_names", func=CoordinatedNames())

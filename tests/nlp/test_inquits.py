@@ -1,0 +1,58 @@
+"""Who speaks in an inquit is no other name of whom it is said of."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "speaker", "verb", "label"),
+    [
+        (
+            "Ana Lee, Tom Berg said on Monday, would leave the party.",
+            "Lee",
+            "Berg",
+            "leave",
+            "nsubj",
+        ),
+        (
+            "The old mill, Nora Lind said on Monday, will be sold.",
+            "mill",
+            "Lind",
+            "sold",
+            "nsubjpass",
+        ),
+        (
+            "The pilot, Ole Vik told reporters, had left the runway.",
+            "pilot",
+            "Vik",
+            "left",
+            "nsubj",
+        ),
+    ],
+)
+def test_an_inquit_has_its_speaker(
+    text: str, topic: str, speaker: str, verb: str, label: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    said = tokens[speaker].head
+    assert (tokens[topic].head.text, label_of(tokens[topic])) == (verb, label)
+    assert said.text in {"said", "told"}
+    assert (said.head.text, label_of(said)) == (verb, "parataxis")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, Ole Vik, said the mill would close.",
+        "The head of the museum, Nora Lind, said on Monday that it would close.",
+        "Ana Lee, a cook, said on Monday, 9 May, she would leave.",
+    ],
+)
+def test_another_name_of_a_speaker_stays_one(text: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens["said"]) == "ROOT"
+    assert any(label_of(t) == "nsubj" for t in tokens["said"].children)
