@@ -14,6 +14,7 @@ from dashboard.nlp.repairs.appositions import Appositions
 from dashboard.nlp.repairs.attributive_participles import AttributiveParticiples
 from dashboard.nlp.repairs.bare_times import BareTimes
 from dashboard.nlp.repairs.bare_weekdays import BareWeekdays
+from dashboard.nlp.repairs.base_conjuncts import BaseConjuncts
 from dashboard.nlp.repairs.complements import Complements
 from dashboard.nlp.repairs.content_clauses import ContentClauses
 from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
@@ -333,6 +334,10 @@ def register_components() -> None:
     def _go_on(nlp: Language, name: str, language: str) -> CoordinatedPredicates:
         words = read_toml(language_file(language, "lemmas.toml"))["clause"]
         return CoordinatedPredicates(frozenset(words["expletives"]), _pasts(language))
+
+    @Language.factory("base_conjuncts", default_config={"language": OWN})
+    def _list(nlp: Language, name: str, language: str) -> BaseConjuncts:
+        return BaseConjuncts(_pasts(language))
 
     @Language.factory("complements", default_config={"language": OWN})
     def _complete(nlp: Language, name: str, language: str) -> Complements:

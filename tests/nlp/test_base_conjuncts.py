@@ -1,0 +1,47 @@
+"""What is listed in the base form goes on with an infinitive or a subjunctive, not with a past."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        (
+            "The judge ordered that Berg leave the house, pay a fine and see a doctor.",
+            "pay",
+            "leave",
+        ),
+        (
+            "The rebels agreed to leave the city, free two nuns and hand over their guns.",
+            "free",
+            "leave",
+        ),
+        ("The firm promised to close the mill, cut its debts and sell the yard.", "cut", "close"),
+        (
+            "The council agreed on Monday to close the school, sell the yard and hire a cook.",
+            "sell",
+            "close",
+        ),
+        ("The gang wanted to rob the bank, kill the guard and burn the car.", "kill", "rob"),
+    ],
+)
+def test_a_base_form_goes_on_with_one(text: str, verb: str, above: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[verb].head.text, label_of(tokens[verb])) == (above, "conj")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("The mayor left the hall, met the union and signed a pact.", "met", "left"),
+        ("Berg had to leave the club, lost his licence and moved to Peru.", "lost", "had"),
+    ],
+)
+def test_a_past_goes_on_with_a_past(text: str, verb: str, above: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == above
