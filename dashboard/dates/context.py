@@ -181,11 +181,11 @@ class Context:
     def goes_on_from(self, unit: Unit) -> Focus | None:
         """What "the next day" leans on: as ``told_in``, but a look back is passed over.
 
-        Not where a pronoun resumes it: "Ana had seen cracks in May. She left a day later".
+        Where a pronoun goes on behind it the length may count from either: from neither.
         """
         focus, last = self.focus, self.told
         if last is not None and last.aside and self.resumes:
-            return last
+            return None
         over = last is not None and last.aside and focus is not None
         return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)
 

@@ -207,6 +207,8 @@ class OffsetFinder:
             anchor = self.told_before(number, event, timex.span.start)
             if step is None or event is None or anchor is None:
                 continue
+            if self._looks_back(anchor) and not self._looks_back(event):
+                continue  # "was shot. He had been freed in May. He died a day later"
             if event.event.sentence == anchor.event.sentence or not is_dated(event.event):
                 yield Offset(event.event.id, anchor.event.id, step[0], step[1], timex.span)
 
@@ -231,6 +233,11 @@ class OffsetFinder:
         """Whether what is told goes back: "had been built within two years", its length behind."""
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
         return read.event.trigger.start < at and is_pluperfect(verb, self.words)
+
+    def _looks_back(self, read: EventMention) -> bool:
+        """Whether it is told in the past perfect, behind the story."""
+        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+        return is_pluperfect(verb, self.words)
 
     def _is_unused(self, timex: TemporalExpression) -> bool:
         """Whether its event was before publication, from which "the next month" was counted."""
