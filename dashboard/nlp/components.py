@@ -92,7 +92,6 @@ def _register_plain() -> None:
     Language.component("object_relatives", func=ObjectRelatives())
     Language.component("perfect_gerunds", func=PerfectGerunds())
     Language.component("prefixes", func=Prefixes())
-    Language.component("relative_lists", func=RelativeLists())
     Language.component("inversions", func=Inversions())
 
 
@@ -179,6 +178,12 @@ def _register_happening() -> None:
     @Language.factory("reporting_participles", default_config={"language": OWN})
     def _claim(nlp: Language, name: str, language: str) -> ReportingParticiples:
         return ReportingParticiples(_reporting(language))
+
+    @Language.factory("relative_lists", default_config={"language": OWN})
+    def _harm(nlp: Language, name: str, language: str) -> RelativeLists:
+        scheme = read_toml(language_file(language, _LABELS))
+        lists = (scheme["lemma"]["harming"], scheme["noun"]["deadly"])
+        return RelativeLists(*map(frozenset, lists))
 
     @Language.factory("bare_weekdays", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> BareWeekdays:

@@ -21,10 +21,11 @@ from dashboard.nlp.analysis import analyse
             "flooded",
         ),
         (
-            "The car was stolen by a man who shot a guard, robbed a bank and fled to Peru.",
-            "robbed",
-            "shot",
+            "Brill was bitten by a dog, which ran, spent a day in bed and died.",
+            "spent",
+            "bitten",
         ),
+        ("Lind was freed by rebels, who held him, met his wife and left.", "met", "freed"),
         (
             "Berg was hurt in a fire, which damaged a mill and destroyed a barn.",
             "destroyed",

@@ -1,9 +1,8 @@
 """Keeps the predicates of a list within the relative clause that began it.
 
-"Was hurt in the storm, which flooded the town, [tore] up a road and [cut] a line", "was stolen by
-a man who shot a guard, [robbed] a bank and fled": the parser goes on with the verb above.
-A list without "and" before its second member began with the relative clause, and no simple past
-goes on with a passive or a perfect. A clause that a comma opens and none closes goes on, too.
+"Was hurt in the storm, which flooded the town, [tore] up a road and killed a nurse": the parser
+goes on with the verb above, though nobody who is hurt does what a storm does. A clause that a comma
+opens and none closes goes on, too, as no simple past goes on with a passive or a perfect.
 """
 
 from __future__ import annotations
@@ -25,17 +24,28 @@ _JOINTS = frozenset({"cc", "punct"})
 
 @dataclass(frozen=True, slots=True)
 class RelativeLists:
-    """Mends the tree of a document."""
+    """Mends the tree of a document; ``harming``: verbs for what ``deadly`` happenings do."""
+
+    harming: frozenset[str]
+    deadly: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
         for verb in tokens_where(doc, _JOINED):
             first = _first_of(verb)
-            if first is not None and (_is_listed(verb) or _is_left_open(verb, first)):
+            if first is not None and (self._is_listed(verb, first) or _is_left_open(verb, first)):
                 joints = [t for t in verb.head.rights if first.i < t.i < verb.i]
                 for token in (verb, *(t for t in joints if t.dep_ in _JOINTS)):
                     token.head = first
         return doc
+
+    def _is_listed(self, verb: SpacyToken, first: SpacyToken) -> bool:
+        """Whether a comma alone stands before a harm, behind what does harm, and "and" below."""
+        if verb.lemma_ not in self.harming or first.head.lemma_ not in self.deadly:
+            return False
+        start = verb.left_edge.i
+        comma = start > 0 and verb.doc[start - 1].text == ","
+        return comma and any(t.dep_ == "cc" and t.i > verb.i for t in verb.rights)
 
 
 def _first_of(verb: SpacyToken) -> SpacyToken | None:
@@ -50,13 +60,6 @@ def _first_of(verb: SpacyToken) -> SpacyToken | None:
         return None
     led = [t for t in last.lefts if t.dep_ in _SUBJECTS]
     return last if led and led[0].tag_ in {"WDT", "WP"} else None
-
-
-def _is_listed(verb: SpacyToken) -> bool:
-    """Whether a comma alone stands before a verb, and "and" before the one behind it."""
-    start = verb.left_edge.i
-    comma = start > 0 and verb.doc[start - 1].text == ","
-    return comma and any(t.dep_ == "cc" and t.i > verb.i for t in verb.rights)
 
 
 def _is_left_open(verb: SpacyToken, first: SpacyToken) -> bool:
