@@ -17,6 +17,7 @@ SIZES = (
     Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER,
     Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
+COARSE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 _LATE_YEARS = 3
 NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 Direction = Literal["past", "future", "present", "unknown"]
@@ -181,10 +182,10 @@ class Context:
     def goes_on_from(self, unit: Unit) -> Focus | None:
         """What "the next day" leans on: as ``told_in``, but a look back is passed over.
 
-        Where a pronoun goes on behind it the length may count from either: from neither.
+        Where a pronoun goes on behind it less than a year may count from either: from neither.
         """
         focus, last = self.focus, self.told
-        if last is not None and last.aside and self.resumes:
+        if last is not None and last.aside and self.resumes and unit not in COARSE:
             return None
         over = last is not None and last.aside and focus is not None
         return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)

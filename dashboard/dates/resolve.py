@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.dates.context import NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
+from dashboard.dates.context import COARSE, NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
 from dashboard.dates.continuation import SENTENCE_BREAK, SENTENCE_LENGTH, continuation
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
@@ -19,7 +19,7 @@ from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
 from dashboard.dates.periods import civil, date_period, first_day
 from dashboard.dates.tagging import Tagging
-from dashboard.dates.temporal_focus import COARSE, Stance, TemporalFocus
+from dashboard.dates.temporal_focus import Stance, TemporalFocus
 from dashboard.dates.tense import (
     goes_on,
     in_side_clause,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from dashboard.dates.context import Focus
+from dashboard.dates.context import COARSE, Focus
 from dashboard.dates.find import Found
 from dashboard.dates.periods import Period, first_day, widen, year_of
 from dashboard.model import Granularity as Unit
@@ -18,7 +18,6 @@ _OPENING = 60  # characters at the top of a paragraph in which a far year opens 
 _LEAD = 16  # characters before an expression with which a sentence may begin
 SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?:[^\W\da-z]\w{0,9}\s)?\Z")
 SENTENCE_START = re.compile(rf"\A(?:\w{{1,10}}\s)?\Z|{SENTENCE_END.pattern}")
-COARSE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embeddi
 from dashboard.events.accusations import Accusation, find_accuser
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.modifiers import adverbs_of, is_denied
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -22,6 +23,7 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 
 _KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
+_NAMES = frozenset({Tag.PROPER_NOUN, Tag.PLURAL_PROPER_NOUN})
 _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 
 
@@ -299,8 +301,8 @@ class FactualityRule:
 
     def _is_unnamed(self, noun: Token, language: str) -> bool:
         """Whether a noun tells not which: "local media", "several papers"; not "a paper"."""
-        if any(t.lower_ in self.official for t in noun.lefts):
-            return False
+        if any(t.tag in _NAMES or t.lower_ in self.official for t in noun.lefts):
+            return False  # "Associated Press", "state media"
         phrase = read_noun_phrase(noun, language=language)
         many = phrase.plural and phrase.definiteness not in _KNOWN
         return many or phrase.definiteness is Definiteness.BARE

@@ -51,7 +51,7 @@ class StativeClauses:
             or self._enables(clause)
             or self._likens(clause)
             or self._is_lifelong(read, clause)
-            or self._is_habitual(clause)
+            or self._is_habitual(read, clause)
             or self._is_made_for(clause)
             or self._is_power(clause)
             or self._is_capability(read, clause)
@@ -178,11 +178,12 @@ class StativeClauses:
         above = self.part.clauses.governing(clause)
         return above is not None and self._word("seeming", above.lemma)
 
-    def _is_habitual(self, clause: Clause) -> bool:
+    def _is_habitual(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is done again and again, or has to be: "is given every year"."""
         simple = clause.aspect is Aspect.SIMPLE
         now = clause.tense is Tense.PRESENT or self._word("ruling", clause.modal)
-        now = now or clause.embedding is Embedding.PARTICIPLE  # "a song often sung at weddings"
+        thing = clause.embedding is Embedding.PARTICIPLE and not _taking_part(read)
+        now = now or thing  # "a song often sung at weddings"
         return simple and now and is_habit(self.part.doc[clause.head], self.words)
 
     def _is_made_for(self, clause: Clause) -> bool:
@@ -208,10 +209,10 @@ class StativeClauses:
 
         Or what can be done with it: "old programs can be run on it".
         """
-        able = self._word("able", clause.modal) and read.event.modality is Modality.POSSIBLE
-        passive = clause.voice is Voice.PASSIVE and not self._word("capable", clause.modal)
-        taking_part = {p.role for p in read.event.participants} - _ASIDE
-        return able and not passive and not taking_part and not read.complement_timed
+        modal = "capable" if clause.voice is Voice.PASSIVE else "able"
+        able = self._word(modal, clause.modal) and read.event.modality is Modality.POSSIBLE
+        there = not self._word("capable", clause.modal) and Role.PLACE in _roles(read)
+        return able and not (there or _taking_part(read) or read.complement_timed)
 
     def _runs(self, clause: Clause) -> bool:
         """Whether it tells what somebody does for now: "heads a team", "chairs the board"."""
@@ -248,3 +249,12 @@ class StativeClauses:
         perfect = clause.aspect is Aspect.PERFECT and read.event.modality is Modality.NEGATED
         near = self.part.doc[clause.head].children
         return perfect and any(self._word("ever", t.lower_) for t in near)
+
+
+def _taking_part(read: EventMention) -> bool:
+    """Whether somebody takes part in an event, and is not only where it is or what it is about."""
+    return not _roles(read) <= _ASIDE
+
+
+def _roles(read: EventMention) -> set[Role]:
+    return {p.role for p in read.event.participants}

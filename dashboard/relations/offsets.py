@@ -207,7 +207,8 @@ class OffsetFinder:
             anchor = self.told_before(number, event, timex.span.start)
             if step is None or event is None or anchor is None:
                 continue
-            if self._looks_back(anchor) and not self._looks_back(event):
+            aside = self._looks_back(anchor) and not self._looks_back(event)
+            if aside and step[1] is not Granularity.YEAR:
                 continue  # "was shot. He had been freed in May. He died a day later"
             if event.event.sentence == anchor.event.sentence or not is_dated(event.event):
                 yield Offset(event.event.id, anchor.event.id, step[0], step[1], timex.span)
