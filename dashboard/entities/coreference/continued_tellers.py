@@ -1,7 +1,8 @@
 """Who goes on telling: "Reed denied that Lind had left. [He] said it was a lie": Reed.
 
 Who tells something is the topic of what follows by "he said", and not whom it was about; where
-that one is told to have said or confessed something, either may go on.
+that one is told to have said or confessed something, either may go on. Nor does who tells of an
+accusation, an arrest, a verdict or harm go on for sure: "He denied the charge" is of the accused.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ class ContinuedTellers:
     def instead_of_told(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
         """Who told it, where a pronoun seems to mean whom it was about; empty: either may.
 
-        None where the pronoun tells nothing itself, begins no sentence, or means another.
+        None where the pronoun tells nothing itself, begins no sentence, or means another; nor where
+        it answers for itself ("He confessed").
         """
         part = self.analysis.paragraphs[mention.paragraph]
         pronoun, clauses = part.doc[mention.head], part.clauses
@@ -37,6 +39,8 @@ class ContinuedTellers:
         goes_on = own.lemma in self.words.saying and own.embedding is Embedding.MAIN
         first = pronoun.sent.start
         if not (found and goes_on and first and heads_subject(pronoun)):
+            return None
+        if own.lemma in self.words.kinds.pleas or self._is_before_court(own, mention):
             return None
         if self.speech.quote_at(mention.span.start) is not None:
             return None
@@ -50,7 +54,22 @@ class ContinuedTellers:
         about = [c for c in inner if self._subject_of(mention, c) is found[0]]
         if not about:
             return None
-        return [] if any(c.lemma in self.words.saying for c in about) else [teller]
+        is_open = any(c.lemma in self.words.saying for c in about) or self._is_grave(inner, mention)
+        return [] if is_open else [teller]
+
+    def _is_before_court(self, clause: Clause, mention: FoundMention) -> bool:
+        """Whether a clause tells something to who tries others: "told the [court]"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        roles = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
+        heard = [a.head for role in roles if (a := clause.argument(role)) is not None]
+        heard += [oblique.head for oblique in clause.obliques]
+        return any(doc[i].lemma_.lower() in self.words.kinds.trying for i in heard)
+
+    def _is_grave(self, clauses: list[Clause], mention: FoundMention) -> bool:
+        """Whether clauses tell of a wrong, a harm, or what the law does about it."""
+        doc, kinds = self.analysis.paragraphs[mention.paragraph].doc, self.words.kinds
+        grave = kinds.grave | kinds.wronging | kinds.prosecuting | kinds.killing | kinds.ills
+        return any(doc[i].lemma_.lower() in grave for c in clauses for i in c.words)
 
     def _subject_of(self, mention: FoundMention, clause: Clause) -> Entity | None:
         """The person who is the subject of a clause, not shared with another."""

@@ -70,6 +70,8 @@ class KindWords:
     (``parts_of_months``);
     ``judging``: verbs for what one thinks of another, and says;
     ``dismissing``: verbs by which one answers what others say;
+    ``pleas``: verbs by which one answers for oneself, ``trying``: nouns for who hears that;
+    ``grave``: words for wrongs, harm, and what the law does about them, besides those verbs;
     ``generals``: nouns before "general" that make it no rank;
     ``royal``: titles before names that are no family names ("King Karl").
     """
@@ -147,6 +149,9 @@ class KindWords:
     generals: frozenset[str]
     dismissing: frozenset[str]
     judging: frozenset[str]
+    pleas: frozenset[str]
+    trying: frozenset[str]
+    grave: frozenset[str]
     months: frozenset[str]
     parts_of_months: frozenset[str]
     behind_in_time: frozenset[str]
@@ -156,6 +161,9 @@ class KindWords:
         if noun.endswith(self.she):
             return "she"
         return "he" if noun.endswith(self.he) else None
+
+
+_TOLD = ("dismissing", "judging", "pleas", "trying", "grave")
 
 
 @functools.cache
@@ -240,7 +248,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "groups_of_state": frozenset(group["of_state"]),
         "royal": frozenset(titles["office"]["royal"]),
         "generals": frozenset(titles["office"]["generals"]),
-        **{name: frozenset(titles["patient"][name]) for name in ("dismissing", "judging")},
+        **{name: frozenset(titles["patient"][name]) for name in _TOLD},
         "titles_of_several": frozenset(titles["office"]["of_several"]),
     }
 
