@@ -6,6 +6,7 @@ settle it.
 
 from __future__ import annotations
 
+from dashboard.clause import Clause
 from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.nameless_bodies import NamelessBodies
@@ -29,6 +30,7 @@ _KINDS_OF_PAIRS = {
     "countries": ActorKind.COUNTRY,
     "companies": ActorKind.ORGANISATION,
 }
+_MAY_BE_GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.THING})
 _OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE, Dependency.PREPOSITIONAL_OBJECT})
 
 
@@ -179,17 +181,33 @@ class Anaphors:
     def _acting_before(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """The only body that acts in the sentence before "the group", which may be any body.
 
-        "Lender Watch declined to rate the Norvik card. The group said": not Norvik.
+        "Lender Watch declined to rate the Norvik card. The group said": not Norvik. Nobody where
+        another group may be meant, which acts in the paragraph or of whose act it speaks: "Red Path
+        took nine nurses. The UN condemned it. The group said".
         """
         token = self._token(mention)
         if token.lower_ not in self.words.kinds.loose_firms or not token.sent.start:
             return []
         part = self.analysis.paragraphs[mention.paragraph]
         start = part.at(token.doc[token.doc[token.sent.start - 1].sent.start])
-        near = [s for s in self.discourse.seen if start <= s.offset < part.at(token.sent[0])]
-        acting = {s.entity.id for s in near if s.subject and s.entity in bodies}
-        found = [d for d in bodies if d.id in acting and d.types["name"]]
-        return found if len(found) == 1 else []
+        here = [s for s in self.discourse.seen if part.start <= s.offset < part.at(token.sent[0])]
+        told = [
+            (s.entity, s.offset, part.clauses.of(s.place[1]))
+            for s in here
+            if s.subject and s.entity is not None
+        ]
+        acts = {d.id: clause for d, at, clause in told if at >= start and d in bodies}
+        found = [d for d in bodies if d.id in acts and d.types["name"]]
+        did = [d for d, _, c in told if not self._is_no_act(c)]
+        if len(found) != 1 or any(d.kind in _MAY_BE_GROUPS for d in did if d not in found):
+            return []
+        kinds = self.words.kinds
+        answering = kinds.dismissing | kinds.judging | kinds.requesting
+        return [] if acts[found[0].id].lemma in answering else found
+
+    def _is_no_act(self, clause: Clause) -> bool:
+        """Whether a clause tells what is, may be or was not: "had not sold it", "was out"."""
+        return clause.negated or bool(clause.modal) or clause.lemma in self.words.copulas
 
     def _is_imagined(self, entity: Entity) -> bool:
         """Whether a body without a name was told of only in what would be: "the joint firm"."""

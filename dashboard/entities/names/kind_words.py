@@ -72,6 +72,7 @@ class KindWords:
     ``dismissing``: verbs by which one answers what others say;
     ``pleas``: verbs by which one answers for oneself, ``trying``: nouns for who hears that;
     ``grave``: words for wrongs, harm, and what the law does about them, besides those verbs;
+    ``requesting``: verbs for what one asks of others;
     ``generals``: nouns before "general" that make it no rank;
     ``royal``: titles before names that are no family names ("King Karl").
     """
@@ -152,6 +153,7 @@ class KindWords:
     pleas: frozenset[str]
     trying: frozenset[str]
     grave: frozenset[str]
+    requesting: frozenset[str]
     months: frozenset[str]
     parts_of_months: frozenset[str]
     behind_in_time: frozenset[str]
@@ -163,7 +165,7 @@ class KindWords:
         return "he" if noun.endswith(self.he) else None
 
 
-_TOLD = ("dismissing", "judging", "pleas", "trying", "grave")
+_TOLD = ("dismissing", "judging", "pleas", "trying", "grave", "requesting")
 
 
 @functools.cache
