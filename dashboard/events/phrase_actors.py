@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import Definiteness
 from dashboard.entities.link import LinkedActors
-from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.mentions.appositions import is_before_inquit, named_beside
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
 from dashboard.nlp.grammar import Dependency, Tag
@@ -134,7 +134,8 @@ class PhraseActors:
         here = self.ids(token)
         if here and not self._is_of_a_people(token, here):
             return here
-        for child in token.children:  # a name beside the noun that the parse took for the head
+        beside = () if is_before_inquit(token) else token.children
+        for child in beside:  # a name beside the noun that the parse took for the head
             if child.dependency == Dependency.APPOSITION or (
                 people
                 and child.i > token.i  # not "the Reed murder"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import second_subject
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_GO_ON = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "CCONJ"})
 _LED = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
 
 
@@ -20,6 +22,8 @@ def named_beside(noun: Token) -> list[Token]:
     that ends the noun's phrase, "the ambassador to Poland, Dan Reyes,".
     """
     found = [t for t in noun.children_as(Dependency.APPOSITION) if _is_beside(noun, t)]
+    if found and is_before_inquit(noun):
+        return []
     if noun.dependency == Dependency.NOMINAL_MODIFIER and noun.head.i > noun.i:
         own = noun.doc[noun.i + 1 : noun.right_edge.i + 1]
         named = noun.head.tag == Tag.PROPER_NOUN and (not own or _is_field(own))
@@ -67,19 +71,34 @@ def named_behind_joined(role: Token) -> list[Token]:
 def named_between_commas(noun: Token) -> list[Token]:
     """The person's name right behind a noun, wherever the parse hung it: "the Libyan, Omar Sadi,".
 
-    A comma closes it.
+    A comma closes it, and behind that goes on neither a list nor a second apposition: the guard in
+    "beat the Libyan, Omar Velt, a guard, said" tells it.
     """
     doc, end = noun.doc, noun.i + 2
     while end < noun.sent.end and doc[end].tag in PROPER_NOUNS and doc[end].ent_type_ == "PERSON":
         end += 1
     closed = noun.i + 2 < end < noun.sent.end and doc[end].text == doc[noun.i + 1].text == ","
-    return [doc[end - 1]] if closed else []
+    if not closed or end + 1 >= noun.sent.end or doc[end + 1].pos_ in _GO_ON:
+        return []
+    return [doc[end - 1]]
 
 
 def _is_beside(noun: Token, name: Token) -> bool:
     """Whether a comma or only the field of an office parts a name from its noun."""
     between = noun.doc[noun.i + 1 : name.left_edge.i]
     return not between or _is_field(between) or any(t.is_punct for t in between)
+
+
+def is_before_inquit(noun: Token) -> bool:
+    """Whether a verb that has no subject and governs the clause of a noun ends its phrase.
+
+    The name is who tells it: "Guards beat the clerk, Omar Sadi, said".
+    """
+    clause, verb = noun.head, noun.head.head
+    if clause.dependency != Dependency.CLAUSAL_COMPLEMENT or verb.i <= noun.right_edge.i:
+        return False
+    between = noun.doc[noun.right_edge.i + 1 : verb.i]
+    return all(t.is_punct for t in between) and not verb.has_child(*SUBJECTS)
 
 
 def _is_field(tokens: Sequence[Token]) -> bool:
