@@ -9,7 +9,11 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import VERB_OBJECTS
 from dashboard.nlp.tokens import Stretch
+
+_OBJECTS = VERB_OBJECTS | {Dependency.PREPOSITIONAL_OBJECT}
 
 
 class Nationals:
@@ -49,12 +53,18 @@ class Nationals:
         return self.words.kinds.gender_of_national(doc[mention.head].lower_)
 
     def _subject_before(self, mention: FoundMention) -> Entity | None:
-        """The person who is the first subject of the sentence before, of no known nation."""
+        """The person who is the first subject of the sentence before, of no known nation.
+
+        None where that sentence tells of another of this nation.
+        """
         doc = self.analysis.paragraphs[mention.paragraph].doc
         start = doc[mention.head].sent.start
         if not start:
             return None
         before = doc[start - 1].sent
+        same = (t for t in before if t.lower_ == doc[mention.head].lower_)
+        if any(t.dependency in _OBJECTS for t in same):  # "Berg met the Italian"
+            return None
         first = next((s for s in self.discourse.seen if self._opens(s, mention, before)), None)
         if first is None or first.entity is None or first.entity.kind is not ActorKind.PERSON:
             return None
