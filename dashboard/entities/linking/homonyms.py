@@ -61,8 +61,11 @@ class Homonyms:
     def _is_royal(self, short: FoundMention, entity: Entity) -> bool:
         """Whether a name with a royal title is not that of a full name that never bears one.
 
-        "King Karl of Norway" is not Omar Karl.
+        "King Karl of Norway" is not Omar Karl; but he may be Karl Berg, as who reigns goes by a
+        given name.
         """
+        if short.words != entity.words[-len(short.words) :]:
+            return False
         royal = self.words.kinds.royal
         named = self.full[entity.words]
         return bool(royal & _words_of(short)) and not any(royal & _words_of(m) for m in named)
