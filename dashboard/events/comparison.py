@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import Actor, Event, EventDate, Role
+from dashboard.model import Actor, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.stems import same_event_data, stems
@@ -34,6 +34,18 @@ def is_telling(read: EventMention) -> bool:
     """Whether somebody tells something to somebody."""
     families = tuple(same_event_data()["tellings"])
     return read.event.type == STATEMENT or (read.event.subtype or "").startswith(families)
+
+
+def names_a_suspect(read: EventMention, other: EventMention) -> bool:
+    """Whether a telling that is no fact names somebody who did what another tells as one.
+
+    "Reed died on Monday. … Voss is accused of [killing] Reed": who did it is only charged.
+    """
+    asserted = Modality.ASSERTED
+    if other.event.modality is not asserted or read.event.modality is asserted:
+        return False
+    told = (p for p in read.event.participants if p.role is Role.ACTOR)
+    return any(p.actor not in other.actors for p in told)
 
 
 def are_apart(x: EventDate, y: EventDate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dashboard.events.read import STATEMENT, EventMention, is_dated, merge_participants
-from dashboard.model import DateStatus, Event, Modality
+from dashboard.model import DateStatus, Event, Modality, Participant, Role
 from dashboard.nlp.stems import same_event_data
 from dashboard.reasons import reason
 
@@ -21,13 +21,21 @@ def joined(first: EventMention, later: EventMention) -> EventMention:
         place=event.place or other.place,
         subtype=event.subtype or other.subtype,
         mentions=(*event.mentions, other.trigger),
-        participants=merge_participants(event.participants, other.participants),
+        participants=merge_participants(event.participants, _sure_in(other, event)),
         quotes=tuple(dict.fromkeys((*event.quotes, *other.quotes))),
     )
     links = first.time_links or later.time_links
     return dataclasses.replace(
         first, event=merged, triggers=(*first.triggers, *later.triggers), time_links=links
     )
+
+
+def _sure_in(later: Event, first: Event) -> tuple[Participant, ...]:
+    """Who takes part by a later telling; of one that is no fact, nobody who did what is one."""
+    asserted = Modality.ASSERTED
+    if first.modality is not asserted or later.modality is asserted:
+        return later.participants
+    return tuple(p for p in later.participants if p.role is not Role.ACTOR)
 
 
 def brought_to(first: EventMention, later: EventMention) -> EventMention:

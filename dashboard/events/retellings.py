@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
-from dashboard.events.comparison import are_elsewhere, are_of_one_day
+from dashboard.events.comparison import are_elsewhere, are_of_one_day, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
@@ -112,7 +112,7 @@ class Retellings:
 
     def _befell_the_same(self, read: EventMention, other: EventMention) -> bool:
         """Whether one act, in other words, was done to one person: "arrested", "into custody"."""
-        if other.found.verb is None:
+        if other.found.verb is None or names_a_suspect(read, other):
             return False
         mine = self.undergone_in(read)
         theirs = None if mine is None else self.undergone_in(other)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dashboard.clause import Aspect, Tense, Voice
 from dashboard.entities.names.name_words import load_name_words
-from dashboard.events.comparison import are_apart
+from dashboard.events.comparison import are_apart, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.main_event import FACTS
 from dashboard.events.noun_retellings import RECENT
@@ -55,6 +55,8 @@ class Victims:
                 continue
             if not {read.event.modality, other.event.modality} <= FACTS:
                 continue
+            if names_a_suspect(read, other):
+                continue
             if self._died_once(read, other) or (not another and self._holds(read, other)):
                 return where
         return None if another else self._find_named(read, kept)
@@ -78,6 +80,8 @@ class Victims:
         if len(found) != 1 or kept[found[0]].found.paragraph != lead:
             return None
         other = kept[found[0]]
+        if names_a_suspect(read, other):
+            return None
         who = self._undergone_by(other)[1]
         sure = self._is_new(who) and self._may_be(who, whom) and self._are_near(read, other)
         return found[0] if sure else None

@@ -140,3 +140,20 @@ def test_whom_the_lead_brings_in_without_a_name_has_one_below(
     text: str, told: list[list[str]]
 ) -> None:
     assert _told(text, "Justice.Arrest-Jail") == told
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "Tom Voss is accused of drowning Reed.",
+        "His brother claimed that Tom Voss had murdered Reed.",
+        "Tom Voss allegedly strangled Reed.",
+        "Prosecutors accused Tom Voss of killing Reed.",
+    ],
+)
+def test_whom_one_charges_with_a_death_is_no_actor_of_it(charge: str) -> None:
+    rows = _rows(f"Mark Reed died on Monday.\n\n{charge}")
+    deaths = [row for row in rows if row.subtype == "Life.Die"]
+    assert deaths[0].modality == "asserted"
+    blamed = [d for d in deaths if "tom-voss" in {p.actor for p in d.participants}]
+    assert all(d.modality != "asserted" for d in blamed)
