@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dashboard.clause import Aspect, Tense, Voice
 from dashboard.entities.names.name_words import load_name_words
-from dashboard.events.comparison import are_apart, names_a_suspect
+from dashboard.events.comparison import are_apart, are_of_one_day, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.main_event import FACTS
 from dashboard.events.noun_retellings import RECENT
@@ -173,7 +173,21 @@ class Victims:
             return False
         later = self.retellings.side(read, part, part.doc[whom])
         one = len(later.actors) == 1 and not later.plural
-        return one and later.actors == victim and not later.numerals
+        one = one and later.actors == victim and not later.numerals
+        return one and not self._was_struck_before(read, other)
+
+    def _was_struck_before(self, read: EventMention, other: EventMention) -> bool:
+        """Whether one lived on, or was struck at a time of its own: "was [shot] in the leg"."""
+        one_day = is_dated(other.event) and are_of_one_day(read.event.date, other.event.date)
+        if read.time_links and not one_day:
+            return True
+        part, known = self.retellings.part(read), same_event_data()
+        clause = part.clauses.of(read.found.head)
+        if any(part.doc[o.head].lemma_.lower() in known["limbs"] for o in clause.obliques):
+            return True
+        sentence = read.event.sentence
+        own = (t for t in part.doc if sentence.start <= part.at(t) < sentence.end)
+        return any(t.lemma_.lower() in known["surviving"] for t in own)
 
     def _killed_in(self, other: EventMention) -> frozenset[str] | None:
         """Who was killed by somebody, as a verb or noun tells; None where it tells no killing."""

@@ -43,6 +43,18 @@ def _told(text: str, family: str) -> list[list[str]]:
             "Mark Reed died on Monday of cancer.\n\nReed was shot in the arm by a rival.",
             [["died"]],
         ),
+        (  # an attack that had a time of its own, and another
+            "The murder of Mark Reed shocked Oslo.\n\nReed was shot in 2019 and stabbed in 2021.",
+            [["murder"]],
+        ),
+        (  # where one does not die of it
+            "The murder of Mark Reed shocked Oslo.\n\nReed was shot in the leg by a rival.",
+            [["murder"]],
+        ),
+        (
+            "The murder of Mark Reed shocked Oslo.\n\nReed was stabbed but survived.",
+            [["murder"]],
+        ),
         (  # somebody else
             "Mark Reed was killed on Monday.\n\nTom Voss was shot, too.",
             [["killed"]],
