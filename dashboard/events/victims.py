@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dashboard.clause import Aspect, Tense, Voice
 from dashboard.entities.names.name_words import load_name_words
-from dashboard.events.comparison import are_apart, are_of_one_day, names_a_suspect
+from dashboard.events.comparison import are_apart, are_elsewhere, are_of_one_day, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.main_event import FACTS
 from dashboard.events.noun_retellings import RECENT
@@ -21,7 +21,7 @@ from dashboard.events.retellings import Retellings
 from dashboard.events.sides import Side
 from dashboard.model import Actor, ActorKind, Role
 from dashboard.nlp.stems import acts, same_event_data
-from dashboard.nlp.undergoers import befalls, undergoer
+from dashboard.nlp.undergoers import are_told_alike, befalls, undergoer
 
 _DYING = frozenset({Role.ACTOR, Role.RECIPIENT})  # "she died", "killed her"
 
@@ -84,6 +84,7 @@ class Victims:
             return None
         who = self._undergone_by(other)[1]
         sure = self._is_new(who) and self._may_be(who, whom) and self._are_near(read, other)
+        sure = sure and self._is_told_alike(read, other)
         return found[0] if sure else None
 
     def _undergone_by(self, read: EventMention) -> tuple[str | None, Side]:
@@ -122,6 +123,21 @@ class Victims:
             return not are_apart(mine, theirs)
         last = mine.latest, theirs.latest
         return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
+
+    def _is_told_alike(self, read: EventMention, other: EventMention) -> bool:
+        """Whether it is the same word, and nothing says that place or cause are others."""
+        mine, theirs = (self.retellings.part(e).clauses.of(e.found.head) for e in (read, other))
+        if mine.lemma != theirs.lemma or are_elsewhere(read, other):
+            return False
+        parts = self.retellings.part(read), self.retellings.part(other)
+        times = [
+            t
+            for part, each in zip(parts, (read, other), strict=True)
+            for link in each.time_links
+            for t in part.doc
+            if link.timex.span.start <= part.at(t) < link.timex.span.end
+        ]
+        return are_told_alike(mine, parts[0].doc, theirs, parts[1].doc, times)
 
     def _died_once(self, read: EventMention, other: EventMention) -> bool:
         """Whether somebody died by both: "his mother and ten more died … she [drowned]"."""

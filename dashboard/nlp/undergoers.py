@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.stems import acts, same_event_data
-from dashboard.nlp.tokens import Doc
+from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 
 class Undergone(NamedTuple):
@@ -56,3 +58,31 @@ def undergoer(clause: Clause, doc: Doc) -> int | None:
         return clause.governor  # "those [arrested]"
     found = subject if clause.voice is Voice.PASSIVE or befalls(clause, doc) else thing
     return None if found is None else found.head
+
+
+def are_told_alike(
+    first: Clause, doc: Doc, other: Clause, behind: Doc, times: Collection[Token] = ()
+) -> bool:
+    """Whether nothing says that two clauses, each of one person, tell of two: cause or place.
+
+    ``times``: words that tell when, not where. Of a death another word tells of another, too.
+    """
+    act = acts().get(first.lemma)
+    if act in same_event_data()["killings"] and first.lemma != other.lemma:
+        return False
+    pairs = zip(
+        _circumstances(first, doc, times), _circumstances(other, behind, times), strict=True
+    )
+    return not any(a and b and a.isdisjoint(b) for a, b in pairs)
+
+
+def _circumstances(clause: Clause, doc: Doc, times: Collection[Token]) -> tuple[set[str], set[str]]:
+    """By what and where, as the words say: "died in a [fire] near [Oslo]"."""
+    known = same_event_data()["circumstances"]
+    told = (doc[o.head] for o in clause.obliques if o.preposition in known)
+    led = [t for t in told if t not in times]
+    causes = {t.lemma_.lower() for t in led if t.tag not in PROPER_NOUNS}
+    ends = (doc.edges[t.i] for t in led)
+    within = (doc[i] for start, end in ends for i in range(start, end + 1))
+    named = (t for t in within if t.tag in PROPER_NOUNS and t not in times)
+    return causes, {t.lower_ for t in named}

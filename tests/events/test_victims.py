@@ -169,3 +169,25 @@ def test_whom_one_charges_with_a_death_is_no_actor_of_it(charge: str) -> None:
     assert deaths[0].modality == "asserted"
     blamed = [d for d in deaths if "tom-voss" in {p.actor for p in d.participants}]
     assert all(d.modality != "asserted" for d in blamed)
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        (
+            "A man was killed in a crash near Tarn on Monday.\n\nTom Voss was murdered in Oslo.",
+            "Life.Die",
+        ),
+        (
+            "A man drowned near Tarn on Monday.\n\nTom Voss was murdered in his house in Oslo.",
+            "Life.Die",
+        ),
+        ("A woman died in a fire on Monday.\n\nIda Roon died of cancer.", "Life.Die"),
+        (
+            "A man was arrested on Monday over a theft.\n\nPolice arrested Tom Voss for arson.",
+            "Justice.Arrest-Jail",
+        ),
+    ],
+)
+def test_who_underwent_it_elsewhere_or_by_another_cause_is_another(text: str, family: str) -> None:
+    assert len(_told(text, family)) == 2

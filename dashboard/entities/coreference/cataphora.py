@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.clause import Clause
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
@@ -15,7 +16,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.undergoers import undergone
+from dashboard.nlp.undergoers import are_told_alike, undergone
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
@@ -165,9 +166,14 @@ class Cataphora:
         if mention.paragraph != lead or act is None or not unnamed:
             return None
         openings = [(part, token.sent.end), *((p, 0) for p in parts[lead + 1 : lead + SOON + 1])]
-        found = (self._undergoer_in_sentence(part, start, act) for part, start in openings)
+        found = (
+            self._undergoer_in_sentence(behind, start, act, (part, token))
+            for behind, start in openings
+        )
         person = next((one for one in found if one is not None), None)
-        person = person or self._aged_undergoer(parts[lead + 1 : lead + SOON + 1], act)
+        person = person or self._aged_undergoer(
+            parts[lead + 1 : lead + SOON + 1], act, (part, token)
+        )
         if person is None:
             return None
         if min(person.mentions)[0] < mention.span.end:
@@ -176,13 +182,14 @@ class Cataphora:
         return person if gender is None or person.gender in {None, gender} else None
 
     def _undergoer_in_sentence(
-        self, part: AnalysedParagraph, start: int, act: str
+        self, part: AnalysedParagraph, start: int, act: str, lead: tuple[AnalysedParagraph, Token]
     ) -> Entity | None:
         """The one person with whom a sentence begins that tells first that it was done to them."""
         if start >= len(part.doc):
             return None
-        told = undergone(part.clauses.of(part.doc[start].sent.root.i), part.doc)
-        if told is None or told.act != act:
+        clause = part.clauses.of(part.doc[start].sent.root.i)
+        told = undergone(clause, part.doc)
+        if told is None or told.act != act or not _is_as_in(lead, clause, part):
             return None
         noun = part.doc[told.head]
         own = part.clauses.of(part.doc[start].sent.root.i).words
@@ -191,13 +198,20 @@ class Cataphora:
             return None
         return self.attributes.person_at(part.paragraph.index, noun)
 
-    def _aged_undergoer(self, parts: Sequence[AnalysedParagraph], act: str) -> Entity | None:
+    def _aged_undergoer(
+        self,
+        parts: Sequence[AnalysedParagraph],
+        act: str,
+        lead: tuple[AnalysedParagraph, Token],
+    ) -> Entity | None:
         """The only one, of those whose age is told, to whom paragraphs tell that it was done."""
         found: dict[str, Entity] = {}
         for part in parts:
             for clause in part.clauses.clauses:
                 told = undergone(clause, part.doc)
                 if told is None or told.act != act or not age_behind(part.doc, told.head):
+                    continue
+                if not _is_as_in(lead, clause, part):
                     continue
                 person = self.attributes.person_at(part.paragraph.index, part.doc[told.head])
                 if person is not None:
@@ -255,3 +269,11 @@ def whose(noun: Token) -> frozenset[str]:
     behind = (t for t in noun.rights if t.dependency == Dependency.PREPOSITION)
     named += [t for prep in behind for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return frozenset(t.lower_ for t in named)
+
+
+def _is_as_in(
+    lead: tuple[AnalysedParagraph, Token], clause: Clause, part: AnalysedParagraph
+) -> bool:
+    """Whether a clause names no other cause or place than the one of a noun in the lead."""
+    first, noun = lead
+    return are_told_alike(first.clauses.of(noun.i), first.doc, clause, part.doc)
