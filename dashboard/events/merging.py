@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from dashboard.events.read import STATEMENT, EventMention, is_dated, merge_participants
+from dashboard.events.read import STATE, STATEMENT, EventMention, is_dated, merge_participants
 from dashboard.model import DateStatus, Event, Modality, Participant, Role
 from dashboard.nlp.stems import same_event_data
 from dashboard.reasons import reason
@@ -75,9 +75,13 @@ def taking_part(first: EventMention, later: EventMention) -> EventMention:
 
 
 def done_for(first: EventMention, later: EventMention) -> EventMention:
-    """What was done with what it was: a protest, where it is not told as one ("went on strike")."""
-    protests = same_event_data()["protests"]
-    told = later.event.subtype in protests and first.event.subtype not in protests
+    """What was done with what it was: a protest, where the first tells no act of its own kind.
+
+    "Stayed at home to protest" is a protest; "killed a guard to protest" stays a killing.
+    """
+    event = first.event
+    told = later.event.subtype in same_event_data()["protests"]
+    told = told and (event.subtype is None or event.type == STATE)
     return (opening if told else joined)(first, later)
 
 

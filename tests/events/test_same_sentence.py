@@ -157,3 +157,12 @@ def test_what_frames_an_event_or_is_said_by_it_is_no_second_one(
 def test_who_attends_takes_part() -> None:
     (event,) = _rows("A ceremony attended by Mara Lind was held on Monday.")
     assert [p.actor for p in event.participants] == ["mara-lind"]
+
+
+def test_an_act_that_is_done_to_protest_keeps_its_kind() -> None:
+    (event,) = _rows("Farmers killed a guard on Monday to protest the cuts.")
+    assert (event.subtype, event.date.edtf, event.trigger.text) == (
+        "Life.Die",
+        "2024-05-13",
+        "killed",
+    )
