@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.events.comparison import is_telling
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
 from dashboard.events.read import EventMention
@@ -72,19 +73,36 @@ def done_with(
     return where if same else None
 
 
+def said_with(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of a verb of use by which somebody tells something; else None.
+
+    "Used the debate to [accuse] her rival": it is what the infinitive tells.
+    """
+    return done_in_words(read, kept, analysis, words) if is_telling(read) else None
+
+
 def done_in_words(
     read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
 ) -> int | None:
     """The place of the event of a verb of use whose instrument is words; else None.
 
     "Used the speech to [attack] the press": whatever the deed is called, it is no act of force.
+    Not what no words can do ("used the speech to [kill] the mayor").
     """
+    if not (is_telling(read) or words.has("message", "verbal", _lemma(read, analysis))):
+        return None
     part = analysis.paragraphs[read.found.paragraph]
     above = part.clauses.parent(part.clauses.of(read.found.head))
     means = None if above is None else above.argument(ArgumentRole.OBJECT)
     if means is None or not words.has("message", "spoken", part.doc[means.head].lemma_.lower()):
         return None
     return done_with(read, kept, analysis, words)
+
+
+def _lemma(read: EventMention, analysis: Analysis) -> str:
+    return analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head).lemma
 
 
 def attempted(

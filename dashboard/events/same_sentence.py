@@ -22,7 +22,13 @@ from dashboard.clause import (
 from dashboard.events.blasts import went_off
 from dashboard.events.comparison import is_telling
 from dashboard.events.find import EventTrigger
-from dashboard.events.implicatives import attempted, brought_about, done_in_words, done_with
+from dashboard.events.implicatives import (
+    attempted,
+    brought_about,
+    done_in_words,
+    done_with,
+    said_with,
+)
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR, done_by_means, told_by
 from dashboard.events.merging import (
@@ -357,6 +363,7 @@ IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
     (attended, taking_part),
     (said_in_it, joined),
     (brought_about, brought_to),
+    (said_with, brought_to),  # "used the debate to accuse her"
     (done_in_words, joined),
     (done_with, opening),
     (attempted, tried),

@@ -166,3 +166,25 @@ def test_an_act_that_is_done_to_protest_keeps_its_kind() -> None:
         "2024-05-13",
         "killed",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The gunman used the occasion to kill the mayor.", "Life.Die"),
+        ("Militants used a conference to attack a hotel.", "Conflict.Attack"),
+        ("Rebels used the speech to kill the mayor.", "Life.Die"),
+        ("Eva Lind used the debate to accuse Tom Voss of rape.", "Statement.Accuse"),
+    ],
+)
+def test_what_is_done_on_an_occasion_keeps_its_kind(text: str, kind: str) -> None:
+    assert kind in {row.subtype for row in _rows(text)}
+
+
+def test_whom_one_uses_a_debate_to_accuse_is_told_of_as_accused() -> None:
+    rows = _rows("Eva Lind used the debate to accuse Tom Voss of rape.")
+    (row,) = [row for row in rows if row.subtype == "Statement.Accuse"]
+    assert {(p.role, p.actor) for p in row.participants} == {
+        ("actor", "eva-lind"),
+        ("recipient", "tom-voss"),
+    }
