@@ -48,6 +48,22 @@ def names_a_suspect(read: EventMention, other: EventMention) -> bool:
     return any(p.actor not in other.actors for p in told)
 
 
+def accuses_another(read: EventMention, other: EventMention) -> bool:
+    """Whether a clause accuses somebody to whom another act was not done.
+
+    "Sued the mill, [accusing] Voss of theft": nobody sued Voss. A complaint of nobody by name may
+    be against them.
+    """
+    accusations = same_event_data()["accusations"]
+    if read.event.subtype not in accusations:
+        return False
+    mine, theirs = (
+        {p.actor for p in e.event.participants if p.role is Role.RECIPIENT} for e in (read, other)
+    )
+    named = not (other.event.subtype in accusations and not theirs)
+    return named and not mine <= theirs
+
+
 def are_apart(x: EventDate, y: EventDate) -> bool:
     """Whether two dates have no day in common."""
     return bool(

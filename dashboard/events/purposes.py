@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
-from dashboard.events.comparison import is_telling
+from dashboard.events.comparison import accuses_another, is_telling
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
 from dashboard.events.read import EventMention
@@ -52,6 +52,7 @@ def aimed_at(
     if where is None:
         return None
     said = is_telling(read) and is_telling(kept[where])
+    said = said and not accuses_another(read, kept[where])
     protests = read.event.subtype in same_event_data()["protests"]
     protests = protests and read.event.modality is Modality.ASSERTED
     return where if said or protests else None

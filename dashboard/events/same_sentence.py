@@ -20,7 +20,7 @@ from dashboard.clause import (
     Voice,
 )
 from dashboard.events.blasts import went_off
-from dashboard.events.comparison import is_telling
+from dashboard.events.comparison import accuses_another, is_telling
 from dashboard.events.find import EventTrigger
 from dashboard.events.implicatives import (
     attempted,
@@ -311,6 +311,8 @@ def _are_along(read: EventMention, other: EventMention) -> bool:
 
     Who marches, testifies or files a suit says something by it ("marched, [demanding] a vote").
     """
+    if accuses_another(read, other):
+        return False
     mine, theirs = read.event.subtype or "", other.event.subtype or ""
     manner = mine == theirs and mine in same_event_data()["manners"]
     said = mine.startswith(tuple(same_event_data()["tellings"]))

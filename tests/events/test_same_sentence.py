@@ -188,3 +188,17 @@ def test_whom_one_uses_a_debate_to_accuse_is_told_of_as_accused() -> None:
         ("actor", "eva-lind"),
         ("recipient", "tom-voss"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Lind sued the mill on Monday, accusing Tom Voss of theft.",
+        "Eva Lind wrote to the mayor on Monday, accusing Tom Voss of theft.",
+        "Eva Lind wrote to the mayor to accuse Tom Voss of theft.",
+    ],
+)
+def test_whom_a_participle_accuses_takes_no_part_in_another_act(text: str) -> None:
+    for row in _rows(text):
+        if row.subtype != "Statement.Accuse":
+            assert "tom-voss" not in {p.actor for p in row.participants if p.role == "recipient"}
