@@ -9,6 +9,8 @@ from dashboard.model import DateStatus, Event, Modality, Participant, Role
 from dashboard.nlp.stems import same_event_data
 from dashboard.reasons import reason
 
+_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED})
+
 
 def joined(first: EventMention, later: EventMention) -> EventMention:
     """The first telling with what the later one adds; a date is taken over where there was none."""
@@ -63,7 +65,9 @@ def tried(first: EventMention, later: EventMention) -> EventMention:
     whole = joined(first, later)
     undone = later.event.modality is Modality.NEGATED
     mentions = first.event.mentions if undone else whole.event.mentions
-    event = dataclasses.replace(whole.event, mentions=mentions)
+    own = later.event.modality in _TO_COME and later.event.date.status is DateStatus.INFERRED
+    date = first.event.date if own else whole.event.date  # "sought to leave on Monday": last
+    event = dataclasses.replace(whole.event, mentions=mentions, date=date)
     return dataclasses.replace(whole, event=event, triggers=first.triggers)
 
 

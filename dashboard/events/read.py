@@ -118,7 +118,11 @@ def read_events(
     events = [
         reader.read(
             f,
-            with_uncertainty(attachment.of(f), uncertain, open_time=f in attachment.open),
+            with_uncertainty(
+                attachment.of(f) or _day_of_try(analysis, f, found, attachment, words),
+                uncertain,
+                open_time=f in attachment.open,
+            ),
             attachment.lengths.get(f),
             loose=(
                 f in attachment.measured or loose.around(f, _sentence_start(analysis, f)),
@@ -275,6 +279,27 @@ def _has_timed_complement(
     verb = analysis.paragraphs[found.paragraph].doc[found.head]
     complements = verb.children_as(Dependency.OPEN_COMPLEMENT)
     return any((found.paragraph, t.i) in timed for t in complements)
+
+
+def _day_of_try(
+    analysis: Analysis,
+    found: EventTrigger,
+    others: Sequence[EventTrigger],
+    attachment: TimeAttachment,
+    words: ClauseWords,
+) -> tuple[TimeLink, ...]:
+    """The day behind what somebody tried, which is that of the try: "sought to leave on Monday"."""
+    verb = analysis.paragraphs[found.paragraph].doc[found.head]
+    if not words.has("attempted", "conative", verb.lemma_) or found.verb is None:
+        return ()
+    tried = {t.i for t in verb.children_as(Dependency.OPEN_COMPLEMENT)}
+    told = (o for o in others if o.paragraph == found.paragraph and o.head in tried)
+    links = (link for t in told for link in attachment.of(t))
+    return tuple(
+        dataclasses.replace(link, shared=True)
+        for link in links
+        if link.timex.granularity is Granularity.DAY
+    )
 
 
 def _sentence_start(analysis: Analysis, found: EventTrigger) -> int:

@@ -202,3 +202,9 @@ def test_whom_a_participle_accuses_takes_no_part_in_another_act(text: str) -> No
     for row in _rows(text):
         if row.subtype != "Statement.Accuse":
             assert "tom-voss" not in {p.actor for p in row.participants if p.role == "recipient"}
+
+
+def test_who_sought_to_do_it_did_so_before_the_news() -> None:
+    (sought,) = _rows("Tom Voss sought to overturn the ruling on Monday.")
+    assert str(sought.modality) == "asserted"
+    assert sought.date.edtf == "2024-05-13"
