@@ -41,6 +41,8 @@ def went_off(
     phrase = read_noun_phrase(bomb)
     if phrase.definiteness is not Definiteness.DEFINITE or phrase.other or len(told) != 1:
         return None
+    if _is_brought_in_before(read, bomb, kept[told[0]], analysis):
+        return None
     if any(words.has("proper", "another", part.doc[i].lower_) for i in clause.words):
         return None
     other = kept[told[0]]
@@ -48,6 +50,22 @@ def went_off(
     if timed and are_apart(read.event.date, other.event.date):
         return None
     return told[0] if _are_many(other, analysis) == phrase.plural else None
+
+
+def _is_brought_in_before(
+    read: EventMention, bomb: Token, blast: EventMention, analysis: Analysis
+) -> bool:
+    """Whether the text brings in a bomb of that name, which is the one: "hid a [device]"."""
+    for number, part in enumerate(analysis.paragraphs[: read.found.paragraph + 1]):
+        here = number == read.found.paragraph
+        for noun in part.doc:
+            if noun.lemma_ != bomb.lemma_ or (here and noun.i >= bomb.i):
+                continue
+            new = read_noun_phrase(noun).definiteness is Definiteness.INDEFINITE
+            told = number == blast.found.paragraph and noun.head.i == blast.found.verb
+            if new and not told:
+                return True
+    return False
 
 
 def _what_goes_off(read: EventMention, clause: Clause, part: AnalysedParagraph) -> Token | None:

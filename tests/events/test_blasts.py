@@ -45,6 +45,11 @@ BLASTS = frozenset({"Accident.Explosion", "Conflict.Attack"})
             "The bomb went off near a bank.",
             [["exploded"], ["exploded", "went off"]],
         ),
+        (  # a device that came in elsewhere
+            "A bombing killed nine in Lagos.\n\n"
+            "In Oslo, Tom Voss hid a device in a bag. The device detonated on a train.",
+            [["bombing"], ["detonated"]],
+        ),
         (  # one is not several
             "A bombing in Lagos killed nine on Monday.\n\nThe bombs went off in Accra in May.",
             [["bombing"], ["went off"]],
