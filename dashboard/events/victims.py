@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dashboard.clause import Aspect, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Tense, Voice
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.comparison import are_apart, are_elsewhere, are_of_one_day, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
@@ -171,7 +171,13 @@ class Victims:
             return True
         clause = part.clauses.of(read.found.head)
         own = clause.head == read.found.verb and clause.lemma in known["hunting"]
-        return own and clause.voice is Voice.PASSIVE
+        if not own or clause.voice is not Voice.PASSIVE:
+            return False
+        agent, doc = clause.argument(ArgumentRole.AGENT), part.doc
+        role = {doc[o.head].lemma_.lower() for o in clause.obliques if o.preposition in known["as"]}
+        if role:
+            return not role.isdisjoint(known["sought_as"])
+        return agent is None or doc[agent.head].lemma_.lower() in known["hunters"]
 
     def _was_killed_so(self, read: EventMention, other: EventMention) -> bool:
         """Whether it tells in what way one person was killed: "the slaying of Reed … was [shot]".

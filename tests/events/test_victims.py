@@ -108,6 +108,22 @@ def test_a_person_dies_but_once(text: str, told: list[list[str]]) -> None:
             [["launched a manhunt", "sought"]],
         ),
         (
+            "A manhunt for Tom Voss began on Monday.\n\nVoss is sought as a speaker at schools.",
+            [["manhunt for Tom Voss began"]],
+        ),
+        (
+            "A manhunt for Tom Voss began on Monday.\n\nVoss is sought for a role in a film.",
+            [["manhunt for Tom Voss began"]],
+        ),
+        (
+            "A manhunt for Tom Voss began on Monday.\n\nVoss is sought for murder.",
+            [["manhunt for Tom Voss began", "sought"]],
+        ),
+        (
+            "A manhunt for Tom Voss began on Monday.\n\nVoss is sought by creditors.",
+            [["manhunt for Tom Voss began"]],
+        ),
+        (
             "Police are searching for Tom Voss.\n\nMara Lind is being sought as a witness.",
             [["searching"]],
         ),
