@@ -61,8 +61,11 @@ class Complements:
             mark = _mark(clause)
             prep = clause.head.head
             verb = prep.head
-            if mark is not None and self._is_aside(prep) and self._says_nothing_else(verb, clause):
-                clause.head, clause.dep_, mark.dep_ = verb, "ccomp", "mark"
+            told = mark is not None or (verb.lemma_ in self.bare and _is_whole(clause))
+            if told and self._is_aside(prep) and self._says_nothing_else(verb, clause):
+                clause.head, clause.dep_ = verb, "ccomp"
+                if mark is not None:
+                    mark.dep_ = "mark"
         return doc
 
     def _is_aside(self, prep: SpacyToken) -> bool:
@@ -132,7 +135,20 @@ def _is_infinitive(verb: SpacyToken) -> bool:
 
 def _mark(clause: SpacyToken) -> SpacyToken | None:
     """The word that opens a clause right behind its noun, if the clause has a subject beside it."""
-    first = clause.left_edge
-    opens = first.tag_ in {"WDT", "IN"} and first.head == clause and first.i == clause.head.i + 1
+    first, noun = clause.left_edge, clause.head
+    before = [t for t in noun.rights if t.dep_ == "prep" and t.i < first.i]  # "a letter [to Lee]"
+    start = before[-1].right_edge.i + 1 if before else noun.i + 1
+    opens = first.tag_ in {"WDT", "IN"} and first.head == clause and first.i == start
     subject = any(t.dep_ in _SUBJECTS and t != first for t in clause.lefts)
     return first if opens and subject else None
+
+
+def _is_whole(clause: SpacyToken) -> bool:
+    """Whether a clause that nothing joins lacks nothing that its noun could be: "he had left Rome".
+
+    It begins with its subject, a pronoun, and has an object.
+    """
+    first = clause.left_edge
+    subject = first.dep_ == "nsubj" and first.tag_ == "PRP" and first.head == clause
+    near = first.i == clause.head.i + 1
+    return subject and near and any(t.dep_ == "dobj" for t in clause.rights)
