@@ -21,6 +21,7 @@ _BASES = {"TAG": frozenset({"VB"}), "DEP": _JOINED}
 _ADJECTIVES = {"TAG": frozenset({"JJ"}), "DEP": _JOINED}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OWN = _SUBJECTS | {"aux", "auxpass", "mark"}
+_PLAIN = frozenset({"VB", "VBP"})
 _PASTS = frozenset({"VBD", "VBN"})
 
 
@@ -56,7 +57,7 @@ class BaseConjuncts:
             return None
         if first.nbor(-1).text != "," or any(t.dep_ in _OWN for t in verb.lefts):
             return None
-        listed = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ == "VB"]
+        listed = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ in _PLAIN]
         joined = any(t.dep_ == "cc" for t in verb.rights)
         if not joined or all(t.lower_ in self.pasts for t in listed):
             return None
