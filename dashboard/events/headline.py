@@ -31,7 +31,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
     SUBJECT_PLACES,
 )
-from dashboard.nlp.infinitives import is_infinitive_with_subject
+from dashboard.nlp.infinitives import is_infinitive, is_infinitive_with_subject
 from dashboard.nlp.noun_phrases import is_summative
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
@@ -108,7 +108,9 @@ def _contents(doc: Doc, verb: int, *, said: bool) -> set[int]:
     clauses = (
         t for t in doc[verb].children_as(Dependency.CLAUSAL_COMPLEMENT) if said or t.i > verb
     )
-    whole = [t for t in clauses if not _is_parted(doc, t, verb)]
+    whole = [
+        t for t in clauses if not _is_parted(doc, t, verb) and (said or not _is_aside(doc, t, verb))
+    ]
     found = {i for t in whole for i in phrase_of(t)}
     return found | {i for t in whole for c in t.children if _is_condition(c) for i in _all_of(c)}
 
@@ -130,9 +132,15 @@ def _all_of(token: Token) -> set[int]:
     return {t.i for t in token.subtree if not t.is_punct}
 
 
+def _is_aside(doc: Doc, clause: Token, verb: int) -> bool:
+    """Whether another clause stands between a verb and what was taken for its contents."""
+    between = doc[verb + 1 : clause.left_edge.i]
+    return any(t.dependency == Dependency.MARKER for t in between)
+
+
 def _is_parted(doc: Doc, clause: Token, verb: int) -> bool:
     """Whether a semicolon stands between a clause and the verb on which the analysis hung it."""
-    return any(t.text == ";" for t in doc[clause.i : verb])
+    return any(t.text == ";" for t in doc[min(clause.i, verb) : max(clause.i, verb)])
 
 
 def _noun(noun: Token) -> set[int]:
@@ -153,10 +161,10 @@ def _clause(verb: Token) -> set[int]:
         aside = child.dependency in _LEFT_OUT and not part
         if aside or (child.dependency == Dependency.ADVERBIAL_NOUN and child.ent_type_ in TIMES):
             continue
-        opens = child.tag == Tag.WH_ADVERB and child.i < verb.i
+        opens = child.tag == Tag.WH_ADVERB and child.i < verb.i and not is_infinitive(verb)
         if is_summative(child) or (opens and verb.dependency != Dependency.ROOT):
             continue  # "when", "where": the clause stands alone
-        if _is_of_opener(child, verb):
+        if _is_of_opener(child, verb) or _is_parted(verb.doc, child, verb.i):
             continue
         kept |= phrase_of(child)
     kept -= {t.i for phrase, _ in phrases_astray(verb) for t in phrase.subtree}

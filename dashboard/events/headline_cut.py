@@ -124,6 +124,8 @@ def _cost_of_preposition(phrase: Token, words: ClauseWords) -> int:
     gerund = phrase.has_child(Dependency.PREPOSITIONAL_COMPLEMENT)
     if (gerund and phrase.lower_ not in table["temporal"]) or head.has_child(Dependency.NEGATION):
         return DEAR
+    if nominal and head.dependency == Dependency.PREPOSITIONAL_OBJECT and not any(head.lefts):
+        return DEAR  # "in response [to]"
     if nominal or any(t.ent_type_ in TIMES | _PLACES for t in phrase.rights):
         return FREE
     before = [t for t in head.rights if t.i < phrase.i and not t.is_punct]
@@ -150,10 +152,20 @@ def _cost_of_clause(phrase: Token) -> int:
         return NEVER
     if phrase.dependency == Dependency.ADNOMINAL_CLAUSE and phrase.tag in FINITE:
         return NEVER  # no participle: the tree is wrong
+    if _is_absolute(phrase):
+        return NEVER
     infinitive = phrase.tag == Tag.BASE_FORM
     if infinitive or any(t.dependency == Dependency.MARKER for t in phrase.lefts):
         return DEAR
     return FREE if _is_parted(phrase) else LITTLE
+
+
+def _is_absolute(participle: Token) -> bool:
+    """Whether a participle is what a noun does beside a clause: "with talks [going] on"."""
+    noun, words = participle.head, load_clause_words(current_language())
+    link = noun.head
+    beside = noun.dependency == Dependency.PREPOSITIONAL_OBJECT and link.head.pos_ in _VERBAL
+    return beside and words.has("headline", "absolute", link.lower_)
 
 
 def _is_conditional(phrase: Token, words: ClauseWords) -> bool:

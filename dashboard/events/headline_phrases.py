@@ -16,6 +16,7 @@ TIMES = frozenset({"DATE", "TIME"})
 PERSON = "PERSON"
 AMOUNTS = TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
+_PRONOMINAL = frozenset({"PRON", "DET"})
 _NOUN, _NAME = "NOUN", "PROPN"
 _BEFORE_NOUN = PREMODIFIERS | {
     Dependency.NUMERIC_MODIFIER,
@@ -39,7 +40,7 @@ def phrase_of(token: Token, without: Token | None = None) -> set[int]:
     while waiting:
         node = waiting.pop()
         for child in node.children:
-            if child == without or child.dependency in SIDE_CLAUSES or child.tag in BRACKETS:
+            if child == without or child.tag in BRACKETS or _is_beside(child):
                 continue
             if child.dependency == Dependency.APPOSITION and child.ent_type_ in TIMES:
                 continue
@@ -53,6 +54,14 @@ def phrase_of(token: Token, without: Token | None = None) -> set[int]:
                 kept.add(child.i)
                 waiting.append(child)
     return kept
+
+
+def _is_beside(child: Token) -> bool:
+    """Whether a clause may be left out: not that which says who is meant, "anyone [who left]"."""
+    if child.dependency not in SIDE_CLAUSES:
+        return False
+    limits = child.dependency == Dependency.RELATIVE_CLAUSE and child.head.pos_ in _PRONOMINAL
+    return not limits or _is_set_off(child.head, child)
 
 
 def _names(name: Token, noun: Token) -> bool:

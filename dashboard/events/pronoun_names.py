@@ -42,9 +42,13 @@ def _is_sure(pronoun: Token, paragraph: int, linked: LinkedActors) -> bool:
     ids = linked.at[paragraph, pronoun.i]
     if any(kind in pronoun.morph for kind in _OF_ANYTHING):
         subjects = (*_subjects_above(pronoun.head), *_subjects_before(pronoun))
-        return any(linked.at.get((paragraph, s.i)) == ids for s in subjects)
+        same = (s for s in subjects if linked.at.get((paragraph, s.i)) == ids)
+        return any(not is_personal_pronoun(s) or _is_sure(s, paragraph, linked) for s in same)
     verb = pronoun.head
-    if verb.dependency != Dependency.ADVERBIAL_CLAUSE:
+    opened = any(t.dependency == Dependency.MARKER for t in verb.lefts)
+    if verb.dependency != Dependency.ADVERBIAL_CLAUSE and (
+        not opened or verb.dependency in COMPLEMENT_CLAUSES
+    ):
         return True
     acted_on = (linked.at.get((paragraph, t.i)) for t in verb.head.children_as(*UNDERGOERS))
     acting = (linked.at.get((paragraph, t.i)) for t in verb.head.children_as(*SUBJECTS))
