@@ -40,8 +40,8 @@ _LOW_DASH, _DASH = re.compile(r"(?<=\s)_(?=\s)"), "\N{EM DASH}"
 _LABELS = "label_scheme.toml"
 _PLAIN = (
     "bare_times", "coordinated_names", "finite_modifiers", "free_adjuncts", "infinitives",
-    "inquits", "interrupted_clauses", "inversions", "objects", "object_relatives",
-    "perfect_gerunds", "prefixes",
+    "inquits", "interrupted_clauses", "inversions", "number_agreement", "objects",
+    "object_relatives", "perfect_gerunds", "prefixes",
 )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ from dashboard.nlp.repairs.listed_predicates import ListedPredicates
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.media_contents import MediaContents
 from dashboard.nlp.repairs.noun_tags import NounTags
+from dashboard.nlp.repairs.number_agreement import NumberAgreement
 from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
@@ -88,6 +89,7 @@ def _register_plain() -> None:
     Language.component("interrupted_clauses", func=InterruptedClauses())
     Language.component("bare_times", func=BareTimes())
     Language.component("coordinated_names", func=CoordinatedNames())
+    Language.component("number_agreement", func=NumberAgreement())
     Language.component("objects", func=Objects())
     Language.component("object_relatives", func=ObjectRelatives())
     Language.component("perfect_gerunds", func=PerfectGerunds())
