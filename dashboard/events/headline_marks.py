@@ -23,7 +23,7 @@ def is_mark(token: Token) -> bool:
 def without_lone_marks(doc: Doc, kept: list[int]) -> list[int]:
     """The tokens without the marks whose other one, or all between them, was left out.
 
-    And without the commas behind what was left out, which would stand behind its "…".
+    And without the commas beside what was left out, which would stand beside its "…".
     """
     lone: list[list[int]] = []
     empty: set[int] = set()
@@ -38,7 +38,7 @@ def without_lone_marks(doc: Doc, kept: list[int]) -> list[int]:
         elif mark in _MARKS:
             lone.append([i])
     there = set(kept)
-    commas = {i for i in kept if doc[i].tag == Tag.COMMA and i - 1 not in there}
+    commas = {i for i in kept if doc[i].tag == Tag.COMMA and not {i - 1, i + 1} <= there}
     dropped = empty.union(commas, *lone)
     return [i for i in kept if i not in dropped]
 

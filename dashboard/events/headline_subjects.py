@@ -92,9 +92,22 @@ def _shared(node: Token, verb: Token, words: ClauseWords) -> set[int]:
     above = node.head
     if node.dependency == Dependency.CONJUNCT:
         return _shared_helpers(node, words) | _shared_condition(node, words)
+    if _is_of_noun_or_verb(node):
+        return set(range(above.i, node.left_edge.i)) | {t.i for t in above.children_as(*_KEPT)}
     if node.dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS or is_carried_on(node):
         return {above.i, *(t.i for t in above.children_as(*_KEPT)), *_asked_between(above, verb)}
     return set()
+
+
+def _is_of_noun_or_verb(participle: Token) -> bool:
+    """Whether a participle stands right behind a noun, so that it may be that which acts.
+
+    "(made no secret of) her joy at her neighbours [joining]": with all between it stays true.
+    """
+    start = participle.left_edge.i
+    beside = participle.dependency == Dependency.ADVERBIAL_CLAUSE
+    active = participle.tag == Tag.PRESENT_PARTICIPLE and participle.head.i < start - 1
+    return beside and active and participle.doc[start - 1].pos_ in _NOUNS
 
 
 def _subject_before(node: Token, verb: Token) -> set[int]:
