@@ -85,7 +85,8 @@ def done_for(first: EventMention, later: EventMention) -> EventMention:
     """
     event = first.event
     told = later.event.subtype in same_event_data()["protests"]
-    told = told and (event.subtype is None or event.type == STATE)
+    undone = event.subtype in same_event_data()["abstentions"]  # "shunned work"
+    told = told and (event.subtype is None or event.type == STATE or undone)
     return (opening if told else joined)(first, later)
 
 
