@@ -5,10 +5,12 @@ from __future__ import annotations
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.headline_cut import end_of
 from dashboard.events.headline_phrases import PERSON, TIMES, dangles, phrase_of, words_of
+from dashboard.events.lexicon import load_clause_words
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import PREMODIFIERS, PREPOSITIONS, SUBJECT_PLACES, VERB_OBJECTS
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
+from dashboard.registry import current_language
 
 LONGEST = 16  # words
 MORE = 2  # words that may come on top, where a time ends with them
@@ -146,10 +148,11 @@ def _cut_time(doc: Doc, last: int, end: int) -> int | None:
 
 def _time_phrases(doc: Doc, begin: int) -> int:
     """The last token of the phrases for a time that follow each other: "from 3 May to 5 May"."""
-    end = doc[begin].right_edge.i
+    words, end = load_clause_words(current_language()), doc[begin].right_edge.i
     while (
         end + 1 < len(doc)
         and doc[end + 1].dependency == Dependency.PREPOSITION
+        and words.has("signal", "range_end", doc[end + 1].lower_)
         and _names_time(doc[end + 1])
     ):
         end = doc[end + 1].right_edge.i
