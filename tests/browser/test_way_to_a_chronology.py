@@ -228,6 +228,7 @@ def judge_the_others_at_once(person: Person) -> None:
     checked = page.locator("tr[data-event] .remark.checked")
     rows = page.locator("tr[data-event]")
     expect(rows.first).to_contain_text("said on")
+    settle(page)  # each letter asks anew: what is chosen goes with the rows that it was chosen of
     number, before = rows.count(), checked.count()
     assert number - before > 2
     person.click(bulk.get_by_role("button", name=f"Choose all {number} that are shown"))
