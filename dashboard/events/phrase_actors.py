@@ -15,6 +15,8 @@ from dashboard.nlp.grammatical_roles import (
     NOUN_MODIFIERS,
     PREMODIFIERS,
     PREPOSITIONS,
+    SUBJECTS,
+    is_in_adjunct,
 )
 from dashboard.nlp.noun_phrases import (
     agent_of,
@@ -37,12 +39,20 @@ class PhraseActors:
     """Tells which actors the noun phrases of one paragraph name.
 
     ``nameless``: ids of those that only a description names; what it holds takes part beside them.
+    ``human``: lemmas of nouns for people.
     """
 
     def __init__(
-        self, number: int, linked: LinkedActors, words: ClauseWords, *, nameless: frozenset[str]
+        self,
+        number: int,
+        linked: LinkedActors,
+        words: ClauseWords,
+        *,
+        nameless: frozenset[str],
+        human: frozenset[str],
     ) -> None:
-        self.number, self.words, self.nameless = number, words, nameless
+        self.number, self.words = number, words
+        self.nameless, self.human = nameless, human
         self.actors = linked.at
         self.kinds = {a.id: a.kind for a in linked.actors}
 
@@ -175,11 +185,12 @@ class PhraseActors:
                 joined = [t for t in child.lefts if t.dependency in _JOINED]  # "the Peru-led force"
                 for one in (child, *joined):
                     for actor in self.ids(one):
-                        yield actor, Role.PLACE if where else Role.AFFILIATION, one
+                        beside = self._beside(token, one, actor)
+                        yield actor, Role.PLACE if where else beside, one
             elif child.dependency == Dependency.PREPOSITION and (
                 self.words.has("preposition", "member", child.lower_) or self._is_local(child)
             ):
-                role = Role.PLACE if where or self._is_local(child) else Role.AFFILIATION
+                there = where or self._is_local(child)
                 for thing in child.children:
                     for one in (
                         [thing, *thing.conjuncts]
@@ -188,9 +199,31 @@ class PhraseActors:
                     ):
                         ids = self.ids(one)
                         for actor in ids:
-                            yield actor, role, one
+                            yield actor, Role.PLACE if there else self._held(token, actor), one
                         if not ids and depth:
-                            yield from self._inside(one, depth - 1, where=role is Role.PLACE)
+                            yield from self._inside(one, depth - 1, where=there)
+
+    def _beside(self, noun: Token, name: Token, actor: str) -> Role:
+        """The role of who stands before a noun: "[Reed]'s car was found", "[Norvia] routes".
+
+        Of a country in a compound only the origin is told, if what it describes neither acts nor
+        is human ("met their Norvian counterparts").
+        """
+        origin = name.dependency in PREMODIFIERS and self.kinds.get(actor) is ActorKind.COUNTRY
+        acts = noun.dependency in SUBJECTS or noun.lemma_.lower() in self.human
+        return Role.TOPIC if origin and not acts else Role.AFFILIATION
+
+    def _held(self, noun: Token, actor: str) -> Role:
+        """The role of who stands behind a noun: "[a lawyer of] Reed spoke".
+
+        In an adjunct, it is only what something is about ("fled during the trial of Reed").
+        """
+        if self.kinds.get(actor) in _TOWNS or not is_in_adjunct(noun):
+            return Role.AFFILIATION
+        lemma = noun.lemma_.lower()
+        own = any(self.words.has("own_act", each, lemma) for each in ("nouns", "doings"))
+        sides = self.words.has("occasion", "contests", lemma)  # "at the match of Oslo and Bern"
+        return Role.AFFILIATION if own or sides else Role.TOPIC
 
     def _is_kin_of(self, noun: Token, owner: Token) -> bool:
         """Whether a noun is only somebody's kin, who then does not act: "[Reed]'s daughter ran"."""

@@ -13,6 +13,7 @@ from dashboard.entities.link import LinkedActors
 from dashboard.events.converses import is_converse, is_its_source
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind
 from dashboard.events.subjects import goes_on_passive
@@ -33,6 +34,7 @@ _LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
 _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _TIMES = frozenset({"DATE", "TIME"})
+_HUMAN = "person"  # a class of nouns
 _ILLS = ("befalling", "ills")  # tables of verbs for what harms the subject
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
@@ -60,7 +62,8 @@ class RoleReader:
         self.unsure = linked.unsure
         self.places = {} if places is None else places
         self.subjects = ImplicitSubjects(part, words.control)
-        self.phrases = PhraseActors(number, linked, words, nameless=nameless)
+        human = noun_classes(part.language)[_HUMAN]
+        self.phrases = PhraseActors(number, linked, words, nameless=nameless, human=human)
         self.nouns = NounRoles(part, self.phrases, linked, words)
 
     def read(self, event: EventTrigger, kind: EventType) -> tuple[Participant, ...]:
@@ -92,7 +95,9 @@ class RoleReader:
         speaks = role is Role.SPEAKER and not is_personal_pronoun(token)
         if kind is ActorKind.THING and not speaks:
             role = Role.TOPIC
-        place = kind is ActorKind.PLACE or (role is Role.PLACE and kind is ActorKind.COUNTRY)
+        site = kind is ActorKind.ORGANISATION and self._is("site", token.head)
+        land = kind is ActorKind.COUNTRY or site
+        place = kind is ActorKind.PLACE or (role is Role.PLACE and land)
         if not (beside and place):
             of = Role.AFFILIATION if role is Role.PLACE else role  # "shares in Norvik rose"
             own = Participant(actor, of, self.part.span_of(token, token))
@@ -116,7 +121,7 @@ class RoleReader:
 
     def _whole(self, actor: str, token: Token) -> Span:
         """The whole name of a place of which a token is the last word: "Port Sella"."""
-        names, at = self.places[actor], self.part.at(token)
+        names, at = self.places.get(actor, ()), self.part.at(token)
         near = bisect_right(names, at, key=lambda name: name.start) - 1
         covered = near >= 0 and at < names[near].end
         return names[near] if covered else self.part.span_of(token, token)

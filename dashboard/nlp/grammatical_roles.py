@@ -56,6 +56,11 @@ def is_behind_preposition(token: Token) -> bool:
     return link and token.dependency == Dependency.PREPOSITIONAL_OBJECT
 
 
+def is_in_adjunct(noun: Token) -> bool:
+    """Whether a noun stands behind a preposition of a verb: "fled during the [trial]"."""
+    return is_behind_preposition(noun) and noun.head.head.pos_ == "VERB"
+
+
 def is_subject(token: Token) -> bool:
     """Whether a noun is the subject of a clause, or in apposition to one ("her husband, Tom,")."""
     beside = token.dependency == Dependency.APPOSITION
