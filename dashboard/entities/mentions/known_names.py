@@ -143,6 +143,9 @@ class KnownNameFinder:
                 return False
             if ent.label_ == "ORG" and kind is ActorKind.ORGANISATION and not titled:
                 return False
+            club = edges[0] < first and doc[first - 1].tag in PROPER_NOUNS
+            if ent.label_ == "ORG" and name.type == "capital" and club:
+                return False  # "Union Bern"
         if first == last and kind is ActorKind.ORGANISATION:
             if self.is_field(first, last):
                 return self._is_of_party(first)
