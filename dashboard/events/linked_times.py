@@ -24,8 +24,8 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
-CAUSE, ANNIVERSARY, OCCASION = "cause and effect", "anniversary", "occasion of an act"
-STANCE, PHASE = "stance in a report", "phase of an occasion"
+CAUSE, ANNIVERSARY = "cause and effect", "anniversary"
+SIMULTANEOUS = "simultaneous by construction"
 _NEAR = 5  # words between a day and the anniversary that it is
 _EFFECTS = frozenset({NounRole.OBJECT, NounRole.OBLIQUE})
 
@@ -59,6 +59,7 @@ class LinkedTimes:
         self.analysis, self.timexes = analysis, timexes
         self.words = {name: rule.words for name, rule in rules.items()}
         self.subtypes = {name: rule.subtypes for name, rule in rules.items()}
+        self.phases, self.stances = rules[SIMULTANEOUS].phases, rules[SIMULTANEOUS].stances
         self.language = language
         self.ordinals = load_grammar(language).classes["ordinal"].values
         self.at: dict[tuple[int, int], EventMention] = {}
@@ -75,7 +76,6 @@ class LinkedTimes:
             yield from self._by_cause(read, clause, noun)
             yield from self._by_anniversary(part, noun)
             yield from self._by_occasion(read, clause, noun)
-            yield from self._by_phase(read, clause, noun)
         elif (relative := self._relative(clause, part)) is not None:
             yield from self._by_antecedent(read, clause, relative)
         elif clause.embedding is Embedding.COMPLEMENT:
@@ -90,33 +90,28 @@ class LinkedTimes:
             yield from self._day_of(CAUSE, self.at.get((read.found.paragraph, clause.head)), read)
 
     def _by_occasion(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
-        """What goes on for hours is of the day of what is done there: "said at a briefing"."""
-        links = {oblique.preposition for oblique in clause.obliques if oblique.head == noun.i}
-        phrase = read_noun_phrase(noun, language=self.language)
-        if links.isdisjoint(self.words[OCCASION]) or phrase.plural or clause.negated:
-            return
-        if read.event.subtype in self.subtypes[OCCASION]:
-            yield from self._day_of(
-                OCCASION, self.at.get((read.found.paragraph, clause.head)), read
-            )
+        """What takes hours is of the day of what is done there, or with it as a whole.
 
-    def _by_phase(self, read: EventMention, clause: Clause, noun: Token) -> Iterator[LinkedTime]:
-        """What begins or ends is of that day, if it takes hours: "wrapped up a meeting today"."""
+        "Said at a [briefing] today", "wrapped up a [meeting] today".
+        """
         phrase = read_noun_phrase(noun, language=self.language)
+        if read.event.subtype not in self.subtypes[SIMULTANEOUS] or phrase.plural or clause.negated:
+            return
+        links = {oblique.preposition for oblique in clause.obliques if oblique.head == noun.i}
         days = any(t.ent_type_ == "DATE" for t in noun.lefts)  # "a three-day meeting"
-        plain = phrase.role is NounRole.OBJECT and not (phrase.plural or days or clause.negated)
-        of_one = plain and read.event.subtype in self.subtypes[OCCASION]
-        if of_one and clause.lemma in self.words[PHASE]:
-            yield from self._day_of(PHASE, self.at.get((read.found.paragraph, clause.head)), read)
+        whole = phrase.role is NounRole.OBJECT and clause.lemma in self.phases and not days
+        if whole or not links.isdisjoint(self.words[SIMULTANEOUS]):
+            other = self.at.get((read.found.paragraph, clause.head))
+            yield from self._day_of(SIMULTANEOUS, other, read)
 
     def _by_stance(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
         """A stance that a speaker takes is of the day when he says so: "said she regretted it"."""
         saying = self.at.get((read.found.paragraph, clause.governor or -1))
         plain = clause.aspect is Aspect.SIMPLE and not clause.modal
-        if saying is None or not plain or clause.lemma not in self.words[STANCE]:
+        if saying is None or not plain or clause.lemma not in self.stances:
             return
         if read.actors[:1] and read.actors[:1] == saying.actors[:1]:
-            yield from self._day_of(STANCE, saying, read)
+            yield from self._day_of(SIMULTANEOUS, saying, read)
 
     @staticmethod
     def _relative(clause: Clause, part: AnalysedParagraph) -> Clause | None:

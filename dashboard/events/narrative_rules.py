@@ -21,6 +21,8 @@ class Rule:
     rank: int
     because: str
     words: frozenset[str] = frozenset()  # that may stand before the time
+    phases: frozenset[str] = frozenset()  # verbs with such an event as a whole as their object
+    stances: frozenset[str] = frozenset()  # verbs of what one does by saying so
     subtypes: frozenset[str] = frozenset()  # of the events that it is for
     aftermath: frozenset[str] = frozenset()  # of these, those that may be of a later day
     courts: frozenset[str] = frozenset()  # what courts do: later than that of which they judge
@@ -40,6 +42,8 @@ def load_rules(language: str) -> Mapping[str, Rule]:
             row["rank"],
             row["because"],
             frozenset(row.get("words", ())),
+            frozenset(row.get("phases", ())),
+            frozenset(row.get("stances", ())),
             frozenset(row.get("subtypes", ())),
             frozenset(row.get("aftermath", ())),
             frozenset(row.get("courts", ())),

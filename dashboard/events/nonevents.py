@@ -17,7 +17,7 @@ from dashboard.clause import (
     Tense,
     Voice,
 )
-from dashboard.events.accounts import UNVERIFIED, load_rules
+from dashboard.events.accounts import QUESTIONED, load_rules
 from dashboard.events.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nominal_nonevents import NominalNonEvents
@@ -47,7 +47,7 @@ class NonEvents:
     def __init__(self, analysis: Analysis, *, language: str) -> None:
         self.analysis, self.language = analysis, language
         self.words = load_clause_words(language)
-        self.unverified = load_rules(language)[UNVERIFIED]
+        self.accounts = load_rules(language)[QUESTIONED]
 
     def hold(self, read: EventMention) -> bool:
         """Whether an event is none."""
@@ -192,12 +192,11 @@ class NonEvents:
         behind = (part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
         if self._has("speaking", clause.lemma):
             return any(self._has("unnamed", noun) for noun in behind)
-        if clause.negated and clause.modal and clause.lemma in self.unverified.verbs:
+        if clause.negated and clause.modal and clause.lemma in self.accounts.verifying:
             passive = clause.voice is Voice.PASSIVE
             thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
-            return (
-                thing is not None and part.doc[thing.head].lemma_.lower() in self.unverified.nouns
-            )
+            told = self.accounts.nouns | self.accounts.reports
+            return thing is not None and part.doc[thing.head].lemma_.lower() in told
         if self._has("asking_to_be", clause.lemma):
             return any(
                 self._is_naming(clause, inner, part.doc) for inner in part.clauses.below(clause)

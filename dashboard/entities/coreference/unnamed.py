@@ -34,6 +34,7 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 from dashboard.registry import current_language, language_file, read_toml
 
+_SPEAKER = "speaker"
 _INDEFINITE = "Definite=Ind"
 _TELLING_APART = ADNOMINAL_CLAUSES | {Dependency.PREPOSITION}
 
@@ -79,6 +80,8 @@ class Unnamed:
         met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
         if not (met or heads_subject(token) or speaks) or self._is_only_compared(token):
             return None
+        if any(self.words.pronouns.get(t.lower_) == _SPEAKER for t in token.lefts):
+            return None  # "my colleagues": who reads the name would not know whose
         return self._new(mention, token, around)
 
     def _known(
