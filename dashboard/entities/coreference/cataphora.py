@@ -16,7 +16,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.undergoers import are_told_alike, undergone
+from dashboard.nlp.undergoers import are_told_alike, undergoer, undergone
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
@@ -101,11 +101,12 @@ class Cataphora:
     def _explained(self, mention: FoundMention, token: Token) -> Entity | None:
         """Whom a name beside the same noun tells: "A spokesman …. The spokesman, Jake Lund, …".
 
-        Not where it is the spokesman of somebody else, or another comes between.
+        Or beside what the act makes of him: "A man was arrested …. The suspect, Jake Lund, …". Not
+        where it is the spokesman of somebody else, or another comes between.
         """
         if self._is_led(token, self.words.definite):
             return None
-        for other in self._same_nouns_behind(mention, token):
+        for other in self._known_again(mention, token):
             noun = self._token(other)
             if not self._is_led(noun, self.words.definite) or not whose(noun) <= whose(token):
                 return None
@@ -115,12 +116,17 @@ class Cataphora:
                 return entity if min(entity.mentions)[0] >= mention.span.end else None
         return None
 
-    def _same_nouns_behind(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
-        """The roles behind one that have the same noun, as far as its text is near."""
+    def _known_again(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
+        """The roles behind one with its noun, or the noun of who undergoes its act, if near."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(token.i)
+        undergoes = undergoer(clause, part.doc) == token.i and not (clause.negated or clause.modal)
         for number in range(mention.paragraph, mention.paragraph + NEAR + 1):
             for other in self.by_paragraph.get(number, ()):
+                noun = self._token(other).lower_
+                fits = undergoes and clause.lemma in self.words.done_to.get(noun, ())
                 behind = other.type == "role" and other.span.start >= mention.span.end
-                if behind and self._token(other).lower_ == token.lower_:
+                if behind and (noun == token.lower_ or fits):
                     yield other
 
     def _told_of(self, mention: FoundMention, token: Token) -> Entity | None:
