@@ -28,6 +28,9 @@ class Cues:
     documents: frozenset[str]
     issued: frozenset[str]
     issuers: frozenset[str]
+    written: frozenset[str]
+    within: frozenset[str]
+    personal: frozenset[str]
     of_their_owner: frozenset[str]
     titles: frozenset[str]
     introducers: frozenset[str]
@@ -113,6 +116,9 @@ def read_cues(language: str = OWN) -> Cues:
         documents=_words(data, "documents", "nouns"),
         issued=_words(data, "documents", "issued"),
         issuers=_words(data, "documents", "issuers"),
+        written=_words(data, "documents", "written"),
+        within=_words(data, "documents", "within"),
+        personal=_words(data, "speakers", "personal"),
         of_their_owner=_words(data, "documents", "of_their_owner"),
         titles=_words(data, "titles", "nouns"),
         introducers=_words(data, "titles", "introducers"),

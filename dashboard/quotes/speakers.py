@@ -9,6 +9,7 @@ from dashboard.nlp.grammatical_roles import (
     PREPOSITIONS,
     SUBJECTS,
     UNDERGOERS,
+    is_behind_preposition,
 )
 from dashboard.nlp.implicit_subjects import is_complement
 from dashboard.nlp.noun_phrases import object_of, possessors_of
@@ -29,6 +30,7 @@ _LEANING = frozenset(
     )
 )
 _NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
+_PERSONS = frozenset(("PERSON",))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _CLAUSES = frozenset((Dependency.ROOT, Dependency.CLAUSAL_COMPLEMENT))
@@ -98,13 +100,26 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
         if verb.tag == Tag.BASE_FORM and step.lemma_ in cues.movers:
             return next((c for c in step.children_as(Dependency.OBJECT) if c.i in inside), None)
         if step.tag in NOUNS:
-            given = step.head.lemma_ in cues.carriers | cues.issued
-            speaks = step.lemma_.lower() in cues.documents and not given
-            verb_of = step.head if step.dependency == Dependency.OBJECT and not speaks else None
+            verb_of = _told_with(step, cues)
             subject = None if verb_of is None else find_subject(verb_of, inside, cues)
             return step if subject is None else subject
         verb = step
     return None
+
+
+def _told_with(noun: Token, cues: Cues) -> Token | None:
+    """The verb whose subject speaks by a noun: "made a [claim] that", "wrote a [letter] saying".
+
+    So who acts in a document does: "resigned in a [letter] saying". None: the document itself.
+    """
+    document = noun.lemma_.lower() in cues.documents
+    if noun.dependency == Dependency.OBJECT:
+        gives = noun.head.lemma_ in cues.carriers | cues.issued | cues.written
+        return noun.head if gives or not document else None
+    within = is_behind_preposition(noun) and noun.head.lower_ in cues.within
+    owned = noun.lemma_.lower() in cues.of_their_owner and not possessors_of(noun)
+    verb = noun.head.head
+    return verb if within and owned and verb.pos_ == "VERB" else None
 
 
 def _is_caused(verb: Token, cues: Cues) -> bool:
@@ -153,10 +168,21 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
     for child in _with_lone_subject_first(verb):
         if child.dependency in SUBJECTS and (verb != cue or child.dependency == Dependency.SUBJECT):
             if child.tag in RELATIVE_PRONOUNS:
-                relative = verb.dependency == Dependency.RELATIVE_CLAUSE
-                return verb.head if relative else _noun_before(child)
+                if verb.dependency != Dependency.RELATIVE_CLAUSE:
+                    return _noun_before(child)
+                return _member_of(verb.head, cues) if child.lower_ in cues.personal else verb.head
             return child
     return None
+
+
+def _member_of(body: Token, cues: Cues) -> Token:
+    """Whom "who" means behind a body: [Ida Sand] of "Ida Sand, a lawyer at Norvik, who"."""
+    noun = body.head.head
+    at = is_behind_preposition(body) and body.ent_type_ not in _PERSONS
+    one = at and noun.tag in COMMON_NOUNS and noun.lemma_.lower() not in cues.documents
+    if not one or not can_speak(noun, cues):
+        return body
+    return noun.head if noun.dependency == Dependency.APPOSITION else noun
 
 
 def _with_lone_subject_first(verb: Token) -> list[Token]:
