@@ -170,19 +170,20 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
             if child.tag in RELATIVE_PRONOUNS:
                 if verb.dependency != Dependency.RELATIVE_CLAUSE:
                     return _noun_before(child)
-                return _member_of(verb.head, cues) if child.lower_ in cues.personal else verb.head
+                personal = child.lower_ in cues.personal
+                return _whom_it_means(verb.head, cues) if personal else verb.head
             return child
     return None
 
 
-def _member_of(body: Token, cues: Cues) -> Token:
-    """Whom "who" means behind a body: [Ida Sand] of "Ida Sand, a lawyer at Norvik, who"."""
-    noun = body.head.head
-    at = is_behind_preposition(body) and body.ent_type_ not in _PERSONS
-    one = at and noun.tag in COMMON_NOUNS and noun.lemma_.lower() not in cues.documents
-    if not one or not can_speak(noun, cues):
-        return body
-    return noun.head if noun.dependency == Dependency.APPOSITION else noun
+def _whom_it_means(noun: Token, cues: Cues) -> Token:
+    """Whom "who" means behind a noun: [Ida Sand] of "Ida Sand, a lawyer at Norvik, who"."""
+    above = noun.head.head
+    at = is_behind_preposition(noun) and noun.ent_type_ not in _PERSONS
+    person = at and above.tag in COMMON_NOUNS and above.lemma_.lower() not in cues.documents
+    one = above if person and can_speak(above, cues) else noun
+    named = one.dependency == Dependency.APPOSITION and one.head.tag in PROPER_NOUNS
+    return one.head if named else one
 
 
 def _with_lone_subject_first(verb: Token) -> list[Token]:

@@ -80,7 +80,8 @@ class Unnamed:
         met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
         if not (met or heads_subject(token) or speaks) or self._is_only_compared(token):
             return None
-        if any(self.words.pronouns.get(t.lower_) == _SPEAKER for t in token.lefts):
+        owners = (self.words.pronouns.get(t.lower_) for t in token.lefts)
+        if not one and _SPEAKER in owners:
             return None  # "my colleagues": who reads the name would not know whose
         return self._new(mention, token, around)
 
