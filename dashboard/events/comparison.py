@@ -36,6 +36,11 @@ def is_telling(read: EventMention) -> bool:
     return read.event.type == STATEMENT or (read.event.subtype or "").startswith(families)
 
 
+def is_incident(event: Event) -> bool:
+    """Whether an event is of a kind that does not come again, as an election or a match does."""
+    return (event.subtype or "").startswith(tuple(same_event_data()["incidents"]))
+
+
 def names_a_suspect(read: EventMention, other: EventMention) -> bool:
     """Whether a telling that is no fact names somebody who did what another tells as one.
 

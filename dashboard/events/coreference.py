@@ -24,7 +24,7 @@ from dashboard.events.comparison import (
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
-from dashboard.events.merging import done_for, joined, opening, pointing_back
+from dashboard.events.merging import carrying, done_for, joined, opening, pointing_back
 from dashboard.events.noun_families import names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
@@ -77,7 +77,7 @@ def join_mentions(
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of
         if where is not None:
             first = kept[where].event.id
-            if whole in {opening, done_for}:
+            if whole in {opening, done_for, carrying}:
                 of_type[read.event.type].append(where)
             kept[where] = whole(kept[where], pointing_back(read) if back else read)
             told_before[first] = told_before[read.event.id] = kept[where].event.id

@@ -99,6 +99,21 @@ def opening(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(joined(later, first), triggers=told)
 
 
+def carrying(first: EventMention, later: EventMention) -> EventMention:
+    """An incident with the clause of its effect: that tells it where its subject named it first.
+
+    "A fire [destroyed] a mill": the clause. So, too, where a later sentence gives its time; else
+    the noun: "a fire at a mill …. The blaze [destroyed] the roof".
+    """
+    timed = is_dated(later.event) and not is_dated(first.event)
+    named = first.event.sentence == later.event.sentence or timed
+    if not (named and first.found.verb is None):
+        return joined(first, later)
+    whole = opening(first, later)
+    kind = first.event.subtype or whole.event.subtype
+    return dataclasses.replace(whole, event=dataclasses.replace(whole.event, subtype=kind))
+
+
 def realised_by(first: EventMention, later: EventMention) -> EventMention:
     """The event of a noun with the participle that made it: "an appeal against an order, issued".
 

@@ -16,6 +16,7 @@ from dashboard.events.comparison import (
     are_elsewhere,
     are_in_two_countries,
     are_of_one_day,
+    is_incident,
     sides_of,
     speakers_of,
 )
@@ -217,7 +218,9 @@ class NounRetellings:
             return False
         if are_in_two_countries(read, other, self.actors):
             return False
-        first = None if other.found.noun is None else self._word(other, other.found.noun)
+        if is_incident(other.event) and are_elsewhere(read, other):
+            return False  # "A fire in Oslo …. The [blaze] in Bergen"
+        first = self._noun_of(other)
         if first is not None:
             before = read_noun_phrase(first, language=self.language)
             if before.plural != phrase.plural:
@@ -230,6 +233,15 @@ class NounRetellings:
         if definite and self._is_alike(noun, other) and not self._names_sides(noun, read):
             return not _have_other_sides(read.event, other.event)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _noun_of(self, other: EventMention) -> Token | None:
+        """The noun of an event, or of an incident the subject that named it; None without one."""
+        if other.found.noun is not None:
+            return self._word(other, other.found.noun)
+        named, part = other.triggers[0], self.analysis.paragraphs[other.found.paragraph]
+        own = named.verb is None and named.paragraph == other.found.paragraph
+        own = own and part.clauses.of(named.token).head == other.found.head
+        return part.doc[named.token] if own and is_incident(other.event) else None
 
     def _names_sides(self, noun: Token, read: EventMention) -> bool:
         """Whether the phrase of a noun says whose it is: "the Peru visit", "by the mayor"."""
@@ -302,7 +314,7 @@ class NounRetellings:
 
         "The bombings of embassies … The Aug. 7, 1998 bombings": one of them has the time.
         """
-        once = (told.event.subtype or "").startswith(tuple(same_event_data()["incidents"]))
+        once = is_incident(told.event)
         if told.found.verb is not None or not once or not self._is_alike(noun, told):
             return False
         before = self._word(told, told.found.token)
@@ -333,9 +345,14 @@ class NounRetellings:
         return frozenset(p.actor for p in read.event.participants if p.role in doing)
 
     def _is_alike(self, noun: Token, other: EventMention) -> bool:
-        """Whether a noun is of the stem of an event's words, or derived from one of them."""
+        """Whether a noun is of the stem of an event's words, or derived from one of them.
+
+        Of an incident, it may be a synonym: "a fire …. The [blaze]".
+        """
         lemma = noun.lemma_.lower()
         own = {_stem_of(noun), stem(lemma), *map(stem, self.derived.get(lemma, ()))}
+        group = self.words.which("same", lemma) if is_incident(other.event) else None
+        own |= set() if group is None else set(map(stem, self.words.tables["same"][group]))
         return not own.isdisjoint(self._stems(other))
 
     def _stems(self, read: EventMention) -> set[str]:

@@ -21,6 +21,7 @@ from dashboard.clause import (
 )
 from dashboard.events.blasts import went_off
 from dashboard.events.comparison import accuses_another, is_telling
+from dashboard.events.effects import struck_by
 from dashboard.events.find import EventTrigger
 from dashboard.events.implicatives import (
     attempted,
@@ -33,6 +34,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR, done_by_means, told_by
 from dashboard.events.merging import (
     brought_to,
+    carrying,
     done_for,
     joined,
     opening,
@@ -47,7 +49,6 @@ from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative, read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 
-FAR = 100  # events before a clause of which its subject may be one
 Tells = Callable[[EventMention, Sequence[EventMention], Analysis, ClauseWords], int | None]
 Joins = Callable[[EventMention, EventMention], EventMention]
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
@@ -170,37 +171,6 @@ def told_along(
 
 def _as_shared(argument: Argument | None) -> Argument | None:
     return None if argument is None else dataclasses.replace(argument, shared=True)
-
-
-def struck_by(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
-    """The place of the event that is the subject of a verb of its own kind; else None.
-
-    "The tremor was felt in Lima and [shook] houses": it tells more of the tremor.
-    """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    active = read.found.verb is not None and clause.voice is Voice.ACTIVE  # not "charges were laid"
-    active = active and not words.has("light", "occurring", clause.lemma)  # "and ended": its course
-    if (
-        not active
-        or read.time_links
-        or subject is None
-        or clause.negated
-        or read.event.subtype is None
-    ):
-        return None
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - FAR), -1):
-        other = kept[where]
-        near = [t for t in other.triggers if t.paragraph == read.found.paragraph]
-        if any(
-            t.noun == subject.head or (t.verb is None and t.token == subject.head) for t in near
-        ):
-            one = read.event.subtype == other.event.subtype and other.found.verb is not None
-            return where if one and read.event.modality == other.event.modality else None
-    return None
 
 
 def told_within(
@@ -373,7 +343,7 @@ IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
     (opened_by, opening),
     (told_within, opening),
     (framing, joined),
-    (struck_by, joined),
+    (struck_by, carrying),
     (said_anew, joined),
     (went_off, joined),
 )

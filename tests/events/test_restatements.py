@@ -23,7 +23,7 @@ AGAIN = [
         ["sentenced", "sentence"],
     ),
     (  # of what it was done to
-        "The storm destroyed the pier on Monday. Members mourned the destruction of the pier.",
+        "Rebels destroyed the pier on Monday. Members mourned the destruction of the pier.",
         ["destroyed", "destruction"],
     ),
     (  # a verb, done to the same
@@ -111,13 +111,13 @@ NOT_AGAIN = [
     "The king prorogued the assembly on Monday. Members feared another prorogation.",
     "The king prorogued the assembly on Monday. Members feared the prorogations to come.",
     # with a time of its own
-    "The storm destroyed the pier on Monday. Members recalled the destruction of 1931.",
+    "Rebels destroyed the pier on Monday. Members recalled the destruction of 1931.",
     # of somebody else
     "Ana Berg was sentenced to four years on Monday. Ole Aker said that the sentence of Ole Aker "
     "was shorter.",
     # by somebody else, or of something else
     "Ana Berg crossed the lake on Monday. Ole Aker hopes to cross the lake by kite.",
-    "The storm destroyed the pier on Monday. Members feared the destruction of the rainforest.",
+    "Rebels destroyed the pier on Monday. Members feared the destruction of the rainforest.",
     # part of a name for something else
     "Two trains collided near Orsund on Monday. The collision insurance was cheap.",
     # done to something else, or not done

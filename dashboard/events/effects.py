@@ -1,0 +1,57 @@
+"""Finds the incident of which a clause with that as its subject tells an effect of its own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.clause import ArgumentRole, Definiteness, Voice
+from dashboard.events.comparison import are_apart, is_incident
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.read import EventMention, is_dated
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.stems import same_event_data
+
+FAR = 100  # events before a clause of which its subject may be one
+
+
+def struck_by(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event that is the subject of a verb of its own kind; else None.
+
+    "The tremor was felt in Lima and [shook] houses", "a fire [destroyed] a mill on Monday": it
+    tells more of the tremor, and no second fire. With a time only of what a noun alone has named.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    active = read.found.verb is not None and clause.voice is Voice.ACTIVE  # not "charges were laid"
+    active = active and not words.has("light", "occurring", clause.lemma)  # "and ended": its course
+    if not active or subject is None or clause.negated or read.event.subtype is None:
+        return None
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - FAR), -1):
+        other = kept[where]
+        near = [t for t in other.triggers if t.paragraph == read.found.paragraph]
+        if any(
+            t.noun == subject.head or (t.verb is None and t.token == subject.head) for t in near
+        ):
+            new = read_noun_phrase(part.doc[subject.head]).definiteness is Definiteness.INDEFINITE
+            return where if _is_its_effect(read, other, new=new) else None
+    return None
+
+
+def _is_its_effect(read: EventMention, other: EventMention, *, new: bool) -> bool:
+    """Whether what a clause tells of an incident is of its kind, as real, and at no other time.
+
+    Of one that is ``new``, the damage is no event beside it: "a blaze [damaged] the church".
+    """
+    a, b = read.event, other.event
+    if a.modality != b.modality:
+        return False
+    if not is_incident(b):
+        return a.subtype == b.subtype and other.found.verb is not None and not read.time_links
+    if other.found.verb is not None:
+        return a.subtype == b.subtype and not (read.time_links and is_dated(b))
+    one = a.subtype == b.subtype or (new and a.subtype in same_event_data()["damage"])
+    return one and not (is_dated(a) and is_dated(b) and are_apart(a.date, b.date))
