@@ -11,7 +11,17 @@ from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.headline_length import shorten
-from dashboard.events.headline_marks import is_mark, marks_among, without_lone_marks
+from dashboard.events.headline_marks import (
+    is_mark,
+    marks_among,
+    parting_mark,
+    without_lone_marks,
+)
+from dashboard.events.headline_openers import (
+    is_of_opener,
+    measures_of_openers,
+    prospective_opener,
+)
 from dashboard.events.headline_phrases import (
     AMOUNTS,
     HELPERS,
@@ -164,10 +174,11 @@ def _clause(verb: Token) -> set[int]:
         opens = child.tag == Tag.WH_ADVERB and child.i < verb.i and not is_infinitive(verb)
         if is_summative(child) or (opens and verb.dependency != Dependency.ROOT):
             continue  # "when", "where": the clause stands alone
-        if _is_of_opener(child, verb) or _is_parted(verb.doc, child, verb.i):
+        if is_of_opener(child, verb) or _is_parted(verb.doc, child, verb.i):
             continue
         kept |= phrase_of(child)
     kept -= {t.i for phrase, _ in phrases_astray(verb) for t in phrase.subtree}
+    kept |= prospective_opener(verb)
     subjects = verb.children_as(*SUBJECT_PLACES)
     relative = verb.dependency == Dependency.RELATIVE_CLAUSE
     if relative and any(c.tag in RELATIVE_PRONOUNS for c in subjects):
@@ -182,17 +193,6 @@ def _clause(verb: Token) -> set[int]:
     if not subjects:
         kept |= borrowed_subject(verb)
     return kept
-
-
-def _is_of_opener(adverb: Token, verb: Token) -> bool:
-    """Whether an adverb is of what opens a clause and is left out: "[shortly] after he left"."""
-    words = load_clause_words(current_language())
-    if not words.has("headline", "leaning", adverb.lower_):
-        return False
-    behind = (t for t in verb.lefts if t.i == adverb.i + 1)
-    opener = any(t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in behind)
-    clauses = verb.children_as(Dependency.ADVERBIAL_CLAUSE)
-    return opener or any(verb.i < t.left_edge.i == adverb.i + 1 for t in clauses)
 
 
 def _shared_object(verb: Token) -> set[int]:
@@ -239,7 +239,7 @@ def _whole_groups(doc: Doc, tokens: set[int]) -> set[int]:
     behind = bisect_right(doc.ents, high, key=lambda span: span.start)
     for span in doc.ents[first:behind]:
         if span.label_ in AMOUNTS and not kept.isdisjoint(range(span.start, span.end)):
-            kept |= set(range(span.start, span.end))
+            kept |= set(range(span.start, span.end)) - measures_of_openers(span, kept)
     for token in tuple(kept):
         at = token
         while is_glued(doc, at):
@@ -293,7 +293,8 @@ def _gap(doc: Doc, before: int, token: int) -> str:
     between = doc[before + 1 : token]
     if all(is_mark(t) or t.is_space for t in between):
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)
-        comma = "," if _is_in_list(doc, before, token) or _is_opening(doc, before, token) else ""
+        listed = _is_in_list(doc, before, token) or _is_opening(doc, before, token)
+        comma = parting_mark(between) or ("," if listed else "")
         return f"{comma} " if spaced else comma
     return GAP if doc[token].tag != Tag.CLOSING_QUOTE else GAP.rstrip()
 

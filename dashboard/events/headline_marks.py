@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.events.headline_phrases import BRACKETS
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.tokens import Doc, Token
@@ -13,11 +15,17 @@ _PAIRS = {
     Tag.OPENING_BRACKET: Tag.CLOSING_BRACKET,
 }
 _MARKS = QUOTATION | BRACKETS
+_PARTING = frozenset({";", ":"})
 
 
 def is_mark(token: Token) -> bool:
     """Whether a token is punctuation, a typewriter's "``" among it."""
     return token.is_punct or token.tag in QUOTATION
+
+
+def parting_mark(between: Sequence[Token]) -> str:
+    """The semicolon or colon between two words that parts two clauses; empty without one."""
+    return next((t.text for t in between if t.text in _PARTING), "")
 
 
 def without_lone_marks(doc: Doc, kept: list[int]) -> list[int]:

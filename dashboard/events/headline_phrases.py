@@ -119,4 +119,15 @@ def dangles(doc: Doc, kept: list[int]) -> bool:
     if last.tag in RELATIVE_PRONOUNS and last.head.i > last.i:
         return last.head.i not in kept
     inside = last.ent_type_ in AMOUNTS and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
+    inside = inside and not _parts_measure(doc[last.i + 1])
     return (inside or is_glued(doc, last.i + 1)) and last.i + 1 not in kept
+
+
+def _parts_measure(comma: Token) -> bool:
+    """Whether a comma in a time stands before the measure of another clause: "[,] hours after"."""
+    if comma.tag != Tag.COMMA or comma.i + 1 >= len(comma.doc):
+        return False
+    measure = comma.doc[comma.i + 1]
+    while measure.dependency != Dependency.ADVERBIAL_NOUN and measure.head.i > measure.i:
+        measure = measure.head
+    return measure.dependency == Dependency.ADVERBIAL_NOUN and measure.head.i > measure.i

@@ -1,0 +1,49 @@
+"""What opens a clause, and says more of that: "[hours] after", "[until] an inquiry has ended"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.events.lexicon import load_clause_words
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES
+from dashboard.nlp.tokens import Token
+from dashboard.registry import current_language
+
+_STEPS = 3  # from a joined verb up to the one that the opener stands before
+_PRESENT = frozenset({Tag.PRESENT_THIRD_PERSON, Tag.PRESENT})
+
+
+def is_of_opener(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb is of what opens a clause and is left out: "[shortly] after he left"."""
+    words = load_clause_words(current_language())
+    if not words.has("headline", "leaning", adverb.lower_):
+        return False
+    behind = (t for t in verb.lefts if t.i == adverb.i + 1)
+    opener = any(t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in behind)
+    clauses = verb.children_as(Dependency.ADVERBIAL_CLAUSE)
+    return opener or any(verb.i < t.left_edge.i == adverb.i + 1 for t in clauses)
+
+
+def measures_of_openers(time: Iterable[Token], kept: set[int]) -> set[int]:
+    """The words of a time that measure what another clause opens: "on Monday, [hours] after …"."""
+    measures = (t for t in time if t.dependency == Dependency.ADVERBIAL_NOUN)
+    return {x.i for t in measures if t.head.i not in kept and t.i not in kept for x in t.subtree}
+
+
+def prospective_opener(verb: Token) -> set[int]:
+    """The opener without which a present tense would tell as done what is to come; else nothing.
+
+    "Shut [until] an inquiry has ended": not "held until police had searched the plane".
+    """
+    words, clause = load_clause_words(current_language()), verb
+    helpers = verb.children_as(*AUXILIARIES)
+    if (helpers[0] if helpers else verb).tag not in _PRESENT:
+        return set()
+    for _ in range(_STEPS):
+        openers = (t for t in clause.lefts if words.has("headline", "prospective", t.lower_))
+        marks = {t.i for t in openers if t.dependency == Dependency.MARKER}
+        if marks or clause.dependency != Dependency.CONJUNCT:
+            return marks
+        clause = clause.head
+    return set()
