@@ -8,7 +8,8 @@ sang": a relative clause that no comma opens is closed by one. "Was to be played
 "Urged that he be sacked and said": nor with a subjunctive. "Said he had lied and said" says twice.
 "Said Lind had lied and jailed him": nobody jails himself. "Ruled that he must be freed, and set a
 date": what must be done to somebody does not go on with what one does. Nor does a past or a passive
-go on with a gerund: "was convicted of killing a guard and jailed".
+go on with a gerund: "was convicted of killing a guard and jailed". "Was chosen to lead the firm and
+has been leading it": what has a finite helper of its own does not go on with an infinitive.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN"})}
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN", "VBG"})}
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_TENSED = _FINITE | {"VBP"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _PREDICATIVE = frozenset({"acomp", "attr"})
 _JOINTS = frozenset({"cc", "punct"})
@@ -59,7 +61,7 @@ class CoordinatedPredicates:
         if _has_subject(verb) and not led:
             return None  # a clause of its own, which may follow any but an infinitive
         if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
-            return _finite_above(near)
+            return _finite_above(near) or (_predicate_above(near) if led else None)
         if _is_wanted(near) and _acts_on_noun(verb):
             return _finite_above(near)
         if _is_heard(near):
@@ -135,17 +137,31 @@ def _told_above(gerund: SpacyToken) -> SpacyToken | None:
 
 
 def _passive_above(verb: SpacyToken) -> SpacyToken | None:
-    """The finite word above an infinitive, where a passive with its own helper goes on with that.
+    """The predicate above an infinitive, where what has a finite helper goes on with that.
 
-    "The final was to have been played in May but was [postponed]".
+    "The final was to have been played in May but was [postponed]", "Lind was chosen to lead the
+    firm and has been [leading] it".
     """
     near = verb.head
     if _goes_on_gerund(verb):
-        return _told_above(near)
-    infinitive = near.dep_ == "xcomp" and any(t.tag_ == "TO" for t in near.lefts)
-    own = any(t.dep_ == "auxpass" and t.tag_ in _FINITE for t in verb.lefts)
-    above = near.head
-    return above if infinitive and own and above.tag_ in _FINITE and above.pos_ == "AUX" else None
+        return None if verb.tag_ == "VBG" else _told_above(near)
+    while near.dep_ == "conj" and near.tag_ == "VB" and near.head.i < near.i:
+        near = near.head  # "to sell or let the mill and has hired a broker"
+    infinitive = any(t.tag_ == "TO" for t in near.lefts)
+    own = any(t.dep_ in _HELPERS and t.tag_ in _TENSED for t in verb.lefts)
+    if not (infinitive and own) or _has_subject(verb):
+        return None
+    return _predicate_above(near)
+
+
+def _predicate_above(infinitive: SpacyToken) -> SpacyToken | None:
+    """The nearest verb above an infinitive that is finite, or has a finite helper."""
+    for above in infinitive.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and above.i < infinitive.i:
+            words = [above, *(t for t in above.lefts if t.dep_ in _HELPERS)]
+            if any(t.tag_ in _TENSED or t.tag_ == "MD" for t in words):
+                return above
+    return None
 
 
 def _has_subject(verb: SpacyToken) -> bool:

@@ -1,0 +1,26 @@
+"""A predicate with a finite helper goes on with a finite one, and with no infinitive."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("Cole was recommended to take over and has been serving since.", "serving", "recommended"),
+        ("The bank decided to close the branch and was sued by tenants.", "sued", "decided"),
+        ("He was hired to run the mine and left in 2019.", "left", "hired"),
+        ("The crew had to abandon the ship and were rescued.", "rescued", "had"),
+        ("Norvik is to be sold and has been valued at two million.", "valued", "is"),
+        ("The firm agreed to sell or let the mill and has hired a broker.", "hired", "agreed"),
+        # Without one, it may go on with the infinitive; so does a clause of its own.
+        ("Lind wants to be freed and paid.", "paid", "freed"),
+        ("The union wants to end the strike and start talks.", "start", "end"),
+    ],
+)
+def test_a_predicate_goes_on_with_one_of_its_form(text: str, verb: str, above: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == above
