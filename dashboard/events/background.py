@@ -6,10 +6,12 @@ from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.find import STATEMENT
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.narrative_rules import Rule
+from dashboard.events.read import EventMention
 from dashboard.model import Event, TemporalExpression
-from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.grammar import Tag
+from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Doc, Token
 
 _ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
@@ -53,6 +55,23 @@ def is_history(event: Event, news: Event, rule: Rule) -> bool:
         return False
     families = {subtype.partition(".")[0], other.partition(".")[0]}
     return not any(families <= field for field in rule.fields)
+
+
+def is_before_another(read: EventMention, news: EventMention, analysis: Analysis) -> bool:
+    """Whether the news is told behind an event as another one of its kind.
+
+    "A fire destroyed a mill. [Another] blaze broke out on Friday": the first has no day by that.
+    So, too, where the sentence of the event has the noun: "A quake killed nine. A further quake".
+    """
+    if news.event.sentence.start < read.event.sentence.end:
+        return False
+    part = analysis.paragraphs[news.found.paragraph]
+    told = [part.doc[a.head] for a in part.clauses.of(news.found.head).arguments]
+    others = {noun.lemma_ for noun in told if read_noun_phrase(noun).other}
+    if read.event.subtype == news.event.subtype and others:
+        return True
+    here = analysis.paragraphs[read.found.paragraph].doc[read.found.token].sent
+    return any(t.lemma_ in others for t in here)
 
 
 def is_set_apart(verb: Token, words: ClauseWords) -> bool:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
+from dashboard.events.background import is_before_another
 from dashboard.events.main_event import FACTS, is_recent
 from dashboard.events.read import EventMention
 from dashboard.model import DateStatus, DocumentCreationTime
@@ -48,7 +49,8 @@ def find_incident(
     if not opens or len({day for _, day in recent}) != 1:
         return None
     on, day = opens[0]
-    return Incident(day, on)
+    second = any(is_before_another(read, on, analysis) for read in events)  # "another blaze"
+    return None if second else Incident(day, on)
 
 
 def is_part(

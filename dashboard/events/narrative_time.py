@@ -17,6 +17,7 @@ from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.explanations import tell_stretch
 from dashboard.events.background import (
     goes_with_now,
+    is_before_another,
     is_history,
     is_in_passing,
     is_main,
@@ -292,8 +293,7 @@ class _Places:
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
         scene = self.rules[SCENE]
         apart = is_judged(read, last, scene) or is_history(read.event, last.event, scene)
-        apart = apart or self._is_set_apart(read)
-        if apart or any(other.event.type == STATEMENT for other in here):
+        if apart or self._is_set_apart(read) or any(o.event.type == STATEMENT for o in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (
             not lies_behind(last, self.analysis) or lies_behind(read, self.analysis)
@@ -304,8 +304,9 @@ class _Places:
         """The day of the lead, in its paragraph and the next, if no other day of late is told."""
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
-        apart = is_judged(read, self.news, self.rules[SCENE])
-        apart = apart or is_history(read.event, self.news.event, self.rules[SCENE])
+        scene = self.rules[SCENE]
+        apart = is_judged(read, self.news, scene) or is_history(read.event, self.news.event, scene)
+        apart = apart or is_before_another(read, self.news, self.analysis)
         if apart or is_set_back(self._doc(read)[read.found.head], self.words):
             return
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
@@ -353,9 +354,8 @@ class _Places:
             return
         if self._is_set_apart(read):
             return  # "she said earlier"
-        before_that = clause.aspect in _PERFECT  # "had said", "has repeatedly said"
-        if clause.tense is Tense.NONE or clause.modal or before_that:
-            return
+        if clause.tense is Tense.NONE or clause.modal or clause.aspect in _PERFECT:
+            return  # "had said", "has repeatedly said"
         yield self._proposal(REACTION, (self.day, self.dct.day), self.news)
 
     # ------------------------------------------------------------------ what they rest on

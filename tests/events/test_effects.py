@@ -75,3 +75,24 @@ def test_the_beginning_of_an_incident_dates_its_effect() -> None:
     assert (event.date.earliest, event.date.latest) == (day, day)
     assert event.date.status is DateStatus.STATED
     assert event.subtype == "Disaster.Fire"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire destroyed a mill in Norby. Another blaze broke out on Friday.",
+        "A bomb exploded at a market in Kerem. A second bomb exploded on Friday.",
+        "A quake killed nine people in Garvia. A further quake struck on Friday.",
+        "The council closed a school in Eden. Another school was closed on Friday.",
+    ],
+)
+def test_another_one_of_its_kind_dates_no_first_one(text: str) -> None:
+    *before, last = _rows(text)
+    assert last.date.status is DateStatus.STATED
+    assert before
+    assert all(e.date.status is DateStatus.BOUNDED for e in before)
+
+
+def test_what_goes_on_in_a_scene_has_its_day() -> None:
+    (fire, _) = _rows("A fire destroyed a mill in Norby. Residents fled the smoke on Friday.")
+    assert fire.date.earliest == fire.date.latest == dt.date(2024, 5, 10)
