@@ -57,9 +57,9 @@ def both_ends(text: str, most: int) -> str:
     line = " ".join(text.split())
     if len(line) <= most:
         return line
-    head, _, _ = line[: most * 3 // 5].rpartition(" ")
+    head = line[: most * 3 // 5].rpartition(" ")[0] or line[: most // 2]
     _, _, tail = line[len(line) - (most - len(head) - 3) :].partition(" ")
-    return f"{head or line[: most // 2]} … {tail}" if tail else f"{line[: most - 1]}…"
+    return f"{head} … {tail}" if tail else f"{line[: most - 1]}…"
 
 
 def published(article: Article) -> str:

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.model import DateStatus, Event, EventDate, Granularity, Modality
@@ -93,6 +93,7 @@ def one_event() -> Event:
     return Event("a:3:OTHER", "OTHER", "It rained", whole, whole, date, Modality.ASSERTED)
 
 
+@example("aaaaaaaaaaaa aaaaaaaa", 20)  # its first word is longer than the beginning may be
 @given(st.text(alphabet="ab cd\n", max_size=80), st.integers(20, 60))
 def test_of_a_long_text_both_ends_stay_within_the_limit(text: str, most: int) -> None:
     line = " ".join(text.split())
