@@ -60,15 +60,28 @@ def behind_owner(doc: Doc, first: int, last: int, people: Set[str], words: NameW
 
 
 def without_rank(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A body's name without the rank of who is named behind: "Tarn Patrol" of "Tarn Patrol Lt."."""
+    """A body's name without the rank of who is named behind: "Tarn Patrol" of "Tarn Patrol Lt.".
+
+    Nor with the first word of an office: "Norvik" of "Norvik Executive Vice President Ana Lee".
+    """
     end, behind = last, [t for t in doc[last + 1 : last + 3] if t.text != "."][:1]
-    while end > first and doc[end].lower_ in words.ranks and doc[end].text[:1].isupper():
+    opens = bool(behind) and _opens_office(doc, last, words)
+    while end > first and (doc[end].lower_ in words.ranks or (opens and end == last)):
+        if not doc[end].text[:1].isupper():
+            break
         end -= 1
     while end > first and _is_edge(doc, end):
         end -= 1
     short = end < last and not words.is_title(doc[end].text)
     named = bool(behind) and behind[0].tag == Tag.PROPER_NOUN
     return (first, end) if short and named else (first, last)
+
+
+def _opens_office(doc: Doc, token: int, words: NameWords) -> bool:
+    """Whether a word qualifies the office behind it: "[Executive] Director", "[Senior] Judge"."""
+    office = words.is_title(doc[token + 1].text)
+    office = office or doc.words(token + 1, token + 3).lower() in words.offices
+    return office and doc[token].lower_ in words.qualifiers
 
 
 def without_domain(word: str, words: NameWords) -> str:
