@@ -32,6 +32,27 @@ from tests.labels import label_of
             "left",
             "nsubj",
         ),
+        (
+            "The priest, said Lena Moro, a neighbour, killed his wife with an axe.",
+            "priest",
+            "Moro",
+            "killed",
+            "nsubj",
+        ),
+        (
+            "Two guards, said Ida Sand, a lawyer for the family, beat the boy on Friday.",
+            "guards",
+            "Sand",
+            "beat",
+            "nsubj",
+        ),
+        (
+            "The bridge, said Tom Reed, has been closed by the council since May.",
+            "bridge",
+            "Reed",
+            "closed",
+            "nsubjpass",
+        ),
     ],
 )
 def test_an_inquit_has_its_speaker(
@@ -50,6 +71,8 @@ def test_an_inquit_has_its_speaker(
         "The mayor, Ole Vik, said the mill would close.",
         "The head of the museum, Nora Lind, said on Monday that it would close.",
         "Ana Lee, a cook, said on Monday, 9 May, she would leave.",
+        "Ana Lee, a cook, said Tom Reed, her son, would leave the party.",
+        "The minister said Ana Holt, a judge, had taken bribes.",
     ],
 )
 def test_another_name_of_a_speaker_stays_one(text: str) -> None:

@@ -251,7 +251,7 @@ class OfficeHolders:
                 and last < other.head
                 and other.first <= last + 3 + len(other.titles)
                 and not any(t.text in ",;:" for t in doc[last + 2 : other.head])
-                and not any(map(is_relative_pronoun, doc[last + 2 : other.first]))  # "whom Lee saw"
+                and not any(map(_opens_another, doc[last + 2 : other.first]))
                 and not self._is_next_subject(self._token(mention), doc[other.head])
             ):
                 return self.attributes.person_at(mention.paragraph, doc[other.head])
@@ -296,6 +296,11 @@ class OfficeHolders:
             todo.extend(own.member_of if own else ())
             todo.extend(self.entities.knowledge.parents(actor_id))
         return False
+
+
+def _opens_another(word: Token) -> bool:
+    """Whether a word before a name tells of somebody else: "[whom] Lee saw", "[said] Lee"."""
+    return is_relative_pronoun(word) or word.pos_ == "VERB"
 
 
 def _words_of(name: str) -> list[str]:

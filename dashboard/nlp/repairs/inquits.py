@@ -1,7 +1,9 @@
 """Gives an inquit its speaker, where the parser took that for a name of who is spoken of.
 
 "Ana Lee, Tom Berg said on Monday, would leave the party": it lets Lee speak, with Berg as her other
-name, and what she would do is left without a subject. No finite clause is without one.
+name, and what she would do is left without a subject. No finite clause is without one. Where the
+verb comes first ("The priest, said Ana Lee, a neighbour, killed him"), it lets the priest speak,
+and Lee do what is said of him.
 """
 
 from __future__ import annotations
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _CONTENTS = {"DEP": frozenset({"ccomp"})}
+_INVERTED = {"TAG": frozenset({"VBD", "VBZ"}), "DEP": frozenset({"ROOT", "ccomp", "parataxis"})}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SPEAKERS = _SUBJECTS | {"dobj"}
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})  # of a verb
 _NO_SUBJECT = _SUBJECTS | {"mark", "expl", "csubj"}  # a clause with one of these is whole
 
 
@@ -32,7 +37,45 @@ class Inquits:
             pair = _topic_and_speaker(verb)
             if pair is not None:
                 _interrupt(clause, verb, *pair)
+        for verb in tokens_where(doc, _INVERTED):
+            topic = _topic_before(verb)
+            told = None if topic is None else _clause_around(verb)
+            speaker = None if told is None else _speaker_behind(verb, told)
+            if topic is not None and told is not None and speaker is not None:
+                _interrupt(told, verb, topic, speaker)
         return doc
+
+
+def _topic_before(verb: SpacyToken) -> SpacyToken | None:
+    """The subject of a verb that one comma parts from it: "The [priest], said Lee"."""
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    if len(subjects) != 1 or verb.nbor(-1).text != ",":
+        return None
+    topic = subjects[0]
+    if any(t.text == "," for t in verb.doc[topic.left_edge.i : verb.i - 1]):
+        return None  # "Ana Lee, a cook, said …"
+    return topic if topic.right_edge.i in {verb.i - 1, verb.i - 2} else None
+
+
+def _clause_around(verb: SpacyToken) -> SpacyToken | None:
+    """The clause that an inquit interrupts: it hangs on its verb, or has it as an aside."""
+    inner = [t for t in verb.rights if t.dep_ == "ccomp"]
+    if verb.dep_ == "parataxis":
+        inner += [verb.head] if verb.head.i > verb.i else []
+    return inner[0] if len(inner) == 1 else None
+
+
+def _speaker_behind(verb: SpacyToken, clause: SpacyToken) -> SpacyToken | None:
+    """Who is named right behind a verb and before the comma from which the clause goes on."""
+    named = [t for t in (*verb.rights, *clause.lefts) if t.dep_ in _SPEAKERS]
+    named = [t for t in named if t.left_edge.i == verb.i + 1]
+    if len(named) != 1:
+        return None
+    group = [t for t in (*clause.lefts, clause) if t.dep_ in _GROUP or t == clause]
+    first = min((t for t in group if t.i > named[0].i), key=lambda t: t.i)
+    own = [t for t in clause.lefts if t.dep_ in _NO_SUBJECT and t != named[0]]
+    resumed = first.nbor(-1).text == "," and first.tag_ in _FINITE
+    return named[0] if resumed and not own else None
 
 
 def _is_resumed(clause: SpacyToken, verb: SpacyToken) -> bool:
@@ -60,7 +103,8 @@ def _interrupt(
 ) -> None:
     """Let the clause go on around the inquit, which hangs on it."""
     around = [t for t in verb.children if t.i < topic.left_edge.i or t.i > clause.right_edge.i]
-    clause.head, clause.dep_ = (clause if verb.head == verb else verb.head), verb.dep_
+    if verb.head != clause:
+        clause.head, clause.dep_ = (clause if verb.head == verb else verb.head), verb.dep_
     passive = any(t.dep_ == "auxpass" for t in clause.children)
     topic.head, topic.dep_ = clause, "nsubjpass" if passive else "nsubj"
     speaker.head, speaker.dep_ = verb, "nsubj"
