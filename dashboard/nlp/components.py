@@ -44,6 +44,7 @@ from dashboard.nlp.repairs.object_relatives import ObjectRelatives
 from dashboard.nlp.repairs.objects import Objects
 from dashboard.nlp.repairs.office_holders import OfficeHolders
 from dashboard.nlp.repairs.open_clauses import OpenClauses
+from dashboard.nlp.repairs.parentheses import Parentheses
 from dashboard.nlp.repairs.particle_names import ParticleNames
 from dashboard.nlp.repairs.past_tags import PastTags
 from dashboard.nlp.repairs.perfect_gerunds import PerfectGerunds
@@ -92,6 +93,7 @@ def _register_plain() -> None:
     Language.component("number_agreement", func=NumberAgreement())
     Language.component("objects", func=Objects())
     Language.component("object_relatives", func=ObjectRelatives())
+    Language.component("parentheses", func=Parentheses())
     Language.component("perfect_gerunds", func=PerfectGerunds())
     Language.component("prefixes", func=Prefixes())
     Language.component("inversions", func=Inversions())

@@ -1,0 +1,36 @@
+"""A participle behind a parenthesis goes on with what that parts, not with the verb inside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "head", "label"),
+    [
+        (
+            "They will show a film -- made before Arne Lind died -- featuring Rosa Bell.",
+            "featuring",
+            "film",
+            "acl",
+        ),
+        (
+            "The party printed a leaflet — written last week, before Omar Diaz was arrested — "
+            "attacking the judge.",
+            "attacking",
+            "leaflet",
+            "acl",
+        ),
+        ("Karl Lund sued the firm, accusing it of fraud.", "accusing", "sued", "advcl"),
+        ("The soldiers — who served in Tarn — fled, leaving guns.", "leaving", "fled", "advcl"),
+    ],
+)
+def test_a_participle_behind_a_parenthesis(
+    text: str, participle: str, head: str, label: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    found = tokens[participle]
+    assert (found.head.text, label_of(found)) == (head, label)
