@@ -10,6 +10,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dashboard.clause import Tense
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_behind_joined, named_beside
@@ -243,16 +244,28 @@ class Attributes:
             person = self.person_at(paragraph, name)
             if person is not None:
                 return person
-        if token.dependency == Dependency.SUBJECT and token.head.lemma_ in self.words.copulas:
+        copula = token.head.lemma_ in self.words.copulas
+        if copula and self._is_no_fact(paragraph, token):
+            return None
+        if token.dependency == Dependency.SUBJECT and copula:
             attributes = token.head.children_as(Dependency.PREDICATE_NOMINAL)
             return next((p for t in attributes if (p := self.person_at(paragraph, t))), None)
-        if token.dependency in _PREDICATES and token.head.lemma_ in self.words.copulas:
+        if token.dependency in _PREDICATES and copula:
             for child in token.head.children:
                 if child.dependency in SUBJECTS:
                     who = token.head.head if _is_of_subject(token.head) else child
                     named = (self.person_at(paragraph, t) for t in (who, *appositions_of(who)))
                     return next(filter(None, named), None)  # "her husband, Ole, was the skipper"
         return None
+
+    def _is_no_fact(self, paragraph: int, noun: Token) -> bool:
+        """Whether a copula does not say who a noun is for: "His father will be Lee", "is not Lee".
+
+        Of an office that somebody will hold it tells whose it is: "Lee will be the chairman".
+        """
+        clause = self.analysis.paragraphs[paragraph].clauses.of(noun.i)
+        ahead = bool(clause.modal) or clause.tense is Tense.FUTURE
+        return clause.negated or (ahead and noun.dependency == Dependency.SUBJECT)
 
     def _read_body(self, paragraph: int, role: Token) -> None:
         """The body on which the parse hung a name: "a spokesman for the union, Dot Hale"."""
