@@ -41,8 +41,10 @@ class HarmReader:
                 yield from self._victims(clause)
 
     def victims_of_verb(self, verb: Token, kind: EventType) -> Iterator[Token]:
-        """Of whom a participle beside a verb says so: "opened fire, [killing] two"."""
+        """Of whom a participle beside a verb says so, or the verb: "opened fire, [killing] two"."""
         above = self.part.clauses.of(verb.i)
+        if self.is_toll(verb):  # "claimed the life of a skier"
+            yield from self._victims(above)
         for clause in self.part.clauses.below(above) if self._is("types", kind.code) else ():
             beside = clause.embedding is Embedding.ADVERBIAL and not clause.marker
             told = not clause.negated and not clause.modal and not clause.finite
@@ -56,6 +58,13 @@ class HarmReader:
         beside = clause.embedding is Embedding.ADVERBIAL and not (clause.marker or clause.finite)
         passive = above is not None and above.voice is Voice.PASSIVE
         return beside and passive and clause.voice is Voice.ACTIVE and self._harms(clause)
+
+    def is_toll(self, verb: Token) -> bool:
+        """Whether it tells how many died of something, which no person does: "claimed lives"."""
+        clause = self.part.clauses.of(verb.i)
+        things = (self.part.doc[a.head] for a in clause.arguments if a.role in _OBJECTS)
+        tolls = any(self._is("tolls", t.lemma_.lower()) for t in things)
+        return tolls and self._is("tolling", clause.lemma)
 
     def _harms(self, clause: Clause) -> bool:
         """Whether a clause tells of harm, by its verb or by what its verb brings about."""

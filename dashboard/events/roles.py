@@ -133,8 +133,7 @@ class RoleReader:
             noun = None if event.noun is None else doc[event.noun]
             converse = is_converse(verb, noun, kind, self.words)
             passive = converse or self._is_passive(verb)
-            outcome = self.nouns.harm.is_outcome(verb)
-            for token in () if outcome else self.subjects.of(verb):
+            for token in self._acting(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self.phrases.named(token, kind.object if passive else kind.subject)
             if event.second and verb.has_child(*_OBJECTS):
@@ -154,6 +153,13 @@ class RoleReader:
         if event.noun is not None:
             alone = event.verb is None
             yield from self.nouns.read(doc[event.noun], kind, alone=alone)
+
+    def _acting(self, verb: Token) -> list[Token]:
+        """The subjects of a verb; nobody whom an outcome, or how many died of it, is told of."""
+        subjects = [] if self.nouns.harm.is_outcome(verb) else self.subjects.of(verb)
+        if not self.nouns.harm.is_toll(verb):
+            return list(subjects)
+        return [t for t in subjects if not any(map(self._is_human, self.phrases.ids(t)))]
 
     def _indirectly(
         self, verb: Token, kind: EventType, *, passive: bool
