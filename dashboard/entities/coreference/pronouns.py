@@ -113,35 +113,6 @@ class Pronouns:
                 self.unsure.add(mention.place)
         return [d for d in found if not self.competing.outdo(mention, token, "they", d)]
 
-    def resolve_speaker(self, mention: FoundMention) -> list[Entity]:
-        """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""
-        word = self.words.pronouns[mention.words[0].lower()]
-        if word not in {"speaker", "speakers"}:
-            return []
-        for words in self.speech.speakers_at(mention.span.start):
-            speaker = self._named_in(words)
-            if speaker is None:
-                continue
-            person = speaker.kind is ActorKind.PERSON
-            if word == "speaker" or not person:
-                return [speaker] if person == (word == "speaker") else []
-            bodies = [self.entities.by_id.get(b) for b in speaker.member_of]
-            firms = [b for b in bodies if b is not None and b.kind is ActorKind.ORGANISATION]
-            return firms[:1] if len(firms) == 1 else []
-        return []
-
-    def _named_in(self, words: Span) -> Entity | None:
-        """The one whose mention stands in these words, and ends them."""
-        part = self.analysis.paragraph_at(words.start)
-        last = None if part is None else part.token_at(words.end - 1)
-        while part is not None and last is not None and part.at(last) >= words.start:
-            number = part.paragraph.index
-            ids = self.entities.at.get((number, last.i), ())
-            if len(ids) == 1:
-                return self.entities.by_id[ids[0]]
-            last = part.doc[last.i - 1] if last.i else None
-        return None
-
     def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Entity]:
         """The organisation that is a subject of the same sentence: "Airbus said they would"."""
         start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char

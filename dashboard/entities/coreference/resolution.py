@@ -16,6 +16,7 @@ from dashboard.entities.coreference.continued_tellers import ContinuedTellers
 from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.deceased import Deceased
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.first_person import FirstPerson
 from dashboard.entities.coreference.identification import identify
 from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
@@ -99,9 +100,10 @@ class Coreference:
                     self.entities.mention(entity, mention)
             self._note(mention)
             self.kinship.note(mention)
+        first_person = FirstPerson(self.analysis, self.entities, self.words, self.speech)
         for mention in self.found:
             if mention.type == "pronoun":
-                for entity in self.pronouns.resolve_speaker(mention):
+                for entity in first_person.resolve(mention):
                     self.entities.mention(entity, mention)
         same = identify(self.analysis, self.entities, self.words)
         for place, ids in self.pronouns.candidates.items() if same else ():
