@@ -27,7 +27,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
-from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
+from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
 
 REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
@@ -147,7 +147,7 @@ class Pronouns:
         others = self._acting_on(mention, token)
         points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
-            if (entity := seen.entity) is None or entity.id in others:
+            if (entity := seen.entity) is None or entity.id in others or self._is_island(seen):
                 continue
             if not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
                 continue
@@ -268,6 +268,12 @@ class Pronouns:
 
     def _token_of(self, seen: Seen) -> Token:
         return self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
+
+    def _is_island(self, seen: Seen) -> bool:
+        """Whether a name only describes a state's body, as no antecedent: "the Reed regime"."""
+        name = self._token_of(seen)
+        before = is_modifier(name) and not is_possessor(name)
+        return before and self.words.anaphors.get(name.head.lower_) == "government"
 
     def _owns(self, seen: Seen) -> bool:
         """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
