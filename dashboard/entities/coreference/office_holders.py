@@ -234,7 +234,7 @@ class OfficeHolders:
             return None
         person = next(iter(people.values()))
         gender = self.words.gender_of_noun(token.lemma_.lower())
-        named = len(person.words) > 1
+        named = bool(person.types["name"]) and len(person.words) > 1
         fits = gender is None or person.gender in {None, gender}
         return person if named and fits and person.office is None else None
 

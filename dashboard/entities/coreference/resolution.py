@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.entities.coreference.anaphors import Anaphors
+from dashboard.entities.coreference.binding import Binding
 from dashboard.entities.coreference.cataphora import Cataphora
 from dashboard.entities.coreference.clients import Clients, is_client
 from dashboard.entities.coreference.continued_tellers import ContinuedTellers
@@ -74,6 +75,7 @@ class Coreference:
         self.offices = OfficeHolders(analysis, entities, words, attributes, self.discourse)
         self.unnamed = Unnamed(analysis, entities, words, self.discourse)
         self.retold = Retold(analysis, words, self.discourse, self.offices.patients)
+        self.binding = Binding(analysis, entities, speech)
         self.kinship = Kinship(analysis, entities, words)
         self.nationals = Nationals(analysis, entities, words, self.discourse)
 
@@ -243,7 +245,7 @@ class Coreference:
             if person is None:
                 person = self.cataphora.named_later(mention) or self.offices.only_titled(token)
                 self._describe(person, mention, token)
-            if person is not None:
+            if person is not None and not self.binding.excludes(person, mention):
                 return [person]
         else:
             kin = self._kin(mention)
@@ -324,7 +326,8 @@ class Coreference:
         person = person or self.offices.holder(mention, token.lemma_.lower(), countries)
         if person is None and not self._inside_others(inside):
             person = self.offices.aged(mention, token) or self.offices.only_person(mention, token)
-        return [] if person is None else [person]
+        bound = person is not None and self.binding.excludes(person, mention)
+        return [] if person is None or bound else [person]
 
     @staticmethod
     def _inside_others(inside: list[Entity]) -> bool:

@@ -1,0 +1,35 @@
+"""Principle C of binding: no description stands for who tells it: "Reed said the [sniper] fled"."""
+
+from __future__ import annotations
+
+from dashboard.clause import ArgumentRole, Embedding
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.speech import Speech
+from dashboard.nlp.analysis import Analysis
+
+
+class Binding:
+    """Tells of the descriptions of one article whom they cannot stand for."""
+
+    def __init__(self, analysis: Analysis, entities: Entities, speech: Speech) -> None:
+        self.analysis, self.entities, self.speech = analysis, entities, speech
+
+    def excludes(self, person: Entity, mention: FoundMention) -> bool:
+        """Whether somebody says, or is the subject above, what tells of whom a noun is for.
+
+        Who tells of themselves says "he": "Minister Reed said the minister had lied" is another.
+        """
+        tellers = self.speech.telling(mention.span.start)
+        if any(span.start <= at < span.end for span in tellers for at, _ in person.mentions):
+            return True
+        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        inner = clauses.of(mention.head)
+        for outer in clauses.above(inner):
+            subject = outer.argument(ArgumentRole.SUBJECT)
+            told = inner.embedding is Embedding.COMPLEMENT and subject is not None
+            at = (mention.paragraph, subject.head) if told and subject is not None else None
+            if at is not None and person.id in self.entities.at.get(at, ()):
+                return True
+            inner = outer
+        return False
