@@ -64,3 +64,7 @@ class Speech:
     def says(self, speaker: int, offset: int) -> bool:
         """Whether an offset lies in what those say whose name begins at ``speaker``."""
         return any(span.start <= offset < span.end for span in self._own.get(speaker, ()))
+
+    def goes_before(self, speaker: int) -> bool:
+        """Whether those say something before their name, which begins at ``speaker``."""
+        return any(span.start < speaker for span in self._own.get(speaker, ()))

@@ -263,6 +263,7 @@ class CompetingAntecedents:
 
     def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:
         """Whether a thing, or two people, named after an actor may be meant in its place."""
+        part = self.analysis.paragraphs[mention.paragraph]
         since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
         nouns = (n for n in since if is_common_noun(n) and n.ent_type_ not in _TIMES)
         many = word == "they"  # "a lorry and a car" are as many
@@ -271,10 +272,9 @@ class CompetingAntecedents:
         if is_acted_on(pronoun):
             return any(heads_subject(n) or is_acted_on(n) for n in things)
         if word != "they":
-            own = (n for n in things if n.i >= pronoun.sent.start)
+            own = (n for n in things if n.i >= pronoun.sent.start and heads_subject(n))
             says = pronoun.head.lemma_ in self.words.saying  # "the site lists those who, it says"
-            return says and any(heads_subject(n) for n in own)
-        part = self.analysis.paragraphs[mention.paragraph]
+            return says and any(part.clauses.of(n.i).embedding != Embedding.ADVERBIAL for n in own)
         if actor.last_seen < part.start:  # of another paragraph: all of this one lies between
             since = list(part.doc[: pronoun.i])
         told = (n for n in since if heads_subject(n) or is_acted_on(n))

@@ -84,7 +84,9 @@ class Pronouns:
         kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
         found = self._antecedent(mention, token, kinds, None)
         if self.speech.is_speaker(mention.span.start):
-            return found
+            if self.speech.goes_before(mention.span.start):
+                return found  # "The plant will close, it said"
+            return [d for d in found if not self.competing.outdo(mention, token, "it", d)]
         start = self.analysis.paragraphs[mention.paragraph].start
         near = [d for d in found if d.last_seen >= start]  # further off, it may be a thing
         near = [d for d in near if not self.competing.may_be_another(mention, token, d)]
