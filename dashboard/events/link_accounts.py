@@ -18,6 +18,7 @@ from dashboard.quotes.found import FoundQuote
 from dashboard.reasons import reason, reasons
 
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
+_LEAST = 2  # who is the only one named, was left out as somebody else may be meant
 _MOST = 3  # between whom it is open: of more nobody is likely
 
 
@@ -69,7 +70,7 @@ class LinkAccounts:
         taken = [p.mention for p in event.participants if p.mention is not None]
         for argument in clause.arguments:
             ids = self._open.get((number, argument.head), ())
-            if argument.role not in _SIDES or not ids:
+            if argument.role not in _SIDES or len(ids) < _LEAST:
                 continue
             span = self._span((number, argument.head))
             if not any(one.start <= span.start < one.end for one in taken):
@@ -81,7 +82,7 @@ class LinkAccounts:
             return quote
         if quote.speaker is None:
             ids = self._open_at.get(mention.start, ())
-            if not ids:
+            if len(ids) < _LEAST:
                 return quote
             names = self._reasons.names(ids)
             because = reason("quotes.open", words=mention.text, names=names)

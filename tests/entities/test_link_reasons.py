@@ -75,6 +75,13 @@ def test_of_two_who_were_named_together_a_pronoun_says_nothing() -> None:
     assert [q.speaker for q in read(alone).quotes] == ["kari-moe"]
 
 
+def test_the_only_one_named_is_not_offered_where_another_may_be_meant() -> None:
+    """ "He" is the man whom Lind dismissed: the list would name Lind alone."""
+    assert unsure("Ole Lind sacked Tom Berg, saying he had stolen money.", "stolen") == []
+    both = "Ole Lind and Tom Berg met on Monday. He was arrested on Tuesday."
+    assert unsure(both, "arrested") == [("He", ("ole-lind", "tom-berg"))]
+
+
 def test_who_was_told_of_long_before_is_not_meant_where_another_is_named() -> None:
     """However the names speak: the list of given names may take a woman for a man."""
     text = (
