@@ -213,14 +213,14 @@ class CompetingAntecedents:
             return False
         before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
         kinds = self.words.kinds
-        side = kinds.judging if own.embedding is Embedding.ADVERBIAL else frozenset[str]()
+        around = (own, *part.clauses.above(own))  # also "praised Lind, saying he was brave"
+        side = any(c.embedding is Embedding.ADVERBIAL for c in around)
+        done = kinds.consequential | (kinds.judging if side else frozenset())
         for clause in (part.clauses.clauses[i] for i in before):
-            if clause.lemma not in kinds.consequential | side:
-                continue
             passive = clause.voice is Voice.PASSIVE
             roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
             agent, patient = map(clause.argument, roles)
-            if agent is None or patient is None:
+            if agent is None or patient is None or clause.lemma not in done:
                 continue
             acting = chosen.id in self._people_at(mention, part.doc[agent.head])
             if acting and self._may_be_a_person(mention, part.doc[patient.head], chosen):
