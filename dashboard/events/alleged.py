@@ -32,7 +32,24 @@ def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
         return not is_official(event, None, words)
     if _is_contested(clause, words):
         return True
+    if any(_goes_on_alleging(verb, words) for verb in _sayings(first_of_list(clause))):
+        return not is_official(event, None, words)
     return any(_tells(verb, event, clause, words) for verb in _sayings(first_of_list(clause)))
+
+
+def _goes_on_alleging(verb: Token, words: ClauseWords) -> bool:
+    """Whether a participle goes on with what is alleged: "alleged that Lind fled, [saying] he".
+
+    Who alleges it may say the second, too.
+    """
+    told, above = verb.head, verb.head.head
+    beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.PRESENT_PARTICIPLE
+    if not beside or verb.nbor(-1).text != ",":
+        return False
+    if told.dependency == Dependency.CLAUSAL_COMPLEMENT:
+        return words.has("control", "reported", above.lemma_)
+    of_noun = told.dependency == Dependency.ADNOMINAL_CLAUSE
+    return of_noun and words.which("control_nouns", above.lemma_.lower()) == "reported"
 
 
 def _is_contested(clause: Token, words: ClauseWords) -> bool:
