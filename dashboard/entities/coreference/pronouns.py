@@ -274,12 +274,19 @@ class Pronouns:
     def _is_island(self, seen: Seen) -> bool:
         """Whether a name only describes a state's body, as no antecedent: "the Reed regime"."""
         name = self._token_of(seen)
-        before = is_modifier(name) and not is_possessor(name)
-        return before and self.words.anaphors.get(name.head.lower_) == "government"
+        return is_modifier(name) and not is_possessor(name) and self._governs(name)
+
+    def _governs(self, name: Token) -> bool:
+        """Whether a government is told of beside the name of whose it is."""
+        return self.words.anaphors.get(name.head.lower_) == "government"
 
     def _owns(self, seen: Seen) -> bool:
-        """Whether somebody is named as an agent or an owner: "Reed's client", not "his client"."""
-        return seen.acts and self._token_of(seen).tag != Tag.POSSESSIVE_PRONOUN
+        """Whether somebody is named as an agent or an owner: "Reed's client", not "his client".
+
+        Nor the owner of a government, of which more is told than of him.
+        """
+        name = self._token_of(seen)
+        return seen.acts and name.tag != Tag.POSSESSIVE_PRONOUN and not self._governs(name)
 
     @staticmethod
     def _is_in(words: Span, entity: Entity) -> bool:
