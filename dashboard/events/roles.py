@@ -258,6 +258,9 @@ class RoleReader:
             aimed = self.words.has("aiming", "links", phrase.lower_)
             aimed = aimed and self.words.has("aiming", "verbs", phrase.head.lemma_)
             role = Role.PLACE if self._is("local", phrase) and not aimed else kind.object
+            things = phrase.head.children_as(*_OBJECTS) if kind.code in _TELLING else []
+            if any(self._is_authored(thing, phrase) for thing in things):
+                role = Role.AFFILIATION
             role = kind.subject if self._gives(phrase, phrase.head) else role
             for thing in nouns_behind(phrase):
                 there = self.phrases.is_town(thing) or self._is_destination(phrase, thing)
@@ -342,6 +345,8 @@ class RoleReader:
                 caused = self.words.has("not_events", "causal", noun.head.lemma_)
                 beside = Role.AFFILIATION if kind.code in _TELLING else kind.object
                 role = kind.subject if caused else beside  # "rejected a proposal by Peru"
+            if role is not None and kind.code in _TELLING and self._is_authored(noun, child):
+                role = Role.AFFILIATION  # "published a letter from Peru"
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
             role = kind.subject if self._gives(child, noun.head) else role
             for thing in child.children if role is not None else ():
@@ -350,6 +355,11 @@ class RoleReader:
                     yield from self.phrases.named(
                         thing, Role.PLACE if where else role or kind.object
                     )
+
+    def _is_authored(self, noun: Token, link: Token) -> bool:
+        """Whether who stands behind a preposition wrote what a noun names: "a letter [from]"."""
+        message = self.words.has("message", "nouns", noun.lemma_.lower())
+        return message and self.words.has("receiving", "from", link.lower_)
 
     def _gives(self, link: Token, verb: Token) -> bool:
         """Whether who stands behind a preposition gave: "received a loan [from] China".
