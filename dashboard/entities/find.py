@@ -94,12 +94,14 @@ def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
 
 def _is_month(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a name is a month of which a part is meant: "in late March", "in mid-November"."""
-    if mention.type not in NAMED or mention.first < 1 or mention.first != mention.last:
+    at = mention.last
+    if mention.type not in NAMED or at < 1 or len(mention.words) > 1:
         return False
     doc, kinds = analysis.paragraphs[mention.paragraph].doc, words.kinds
-    before = doc[mention.first - 1 : mention.first][0]
-    at = before.i - 1 if before.text == "-" and before.i else before.i
-    return doc[mention.first].lower_ in kinds.months and doc[at].lower_ in kinds.parts_of_months
+    before = doc[at - 1 : at][0]
+    part = before.i - 1 if before.text == "-" and before.i else before.i
+    month = doc[at].lower_ in kinds.months and mention.first in {at, part}
+    return month and doc[part].lower_ in kinds.parts_of_months
 
 
 def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
