@@ -39,10 +39,18 @@ class ModifierRoles:
         if kinds <= {ActorKind.PLACE} or self._is_country(name, kinds, kind):
             achieves = self.words.has("compound", "achievements", noun.lemma_.lower())
             return kind.subject if achieves else Role.PLACE
+        speaks = kind.subject is Role.SPEAKER  # "the Reed resignation speech"
+        if kinds <= {ActorKind.PERSON} and self._is_of_matter(noun, name) and not speaks:
+            return Role.TOPIC
         struck = self.words.has("compound", "struck", noun.lemma_.lower())
         is_body = not kinds <= {ActorKind.PERSON}
         may_act = not struck or (is_body and self._may_strike(noun, name, ids))
         return kind.subject if may_act else Role.AFFILIATION
+
+    def _is_of_matter(self, noun: Token, name: Token) -> bool:
+        """Whether another noun between tells what it is about: "the Reed custody battle"."""
+        between = noun.doc[name.i + 1 : noun.i]
+        return any(is_modifier(t, language=self.part.language) and t.head == noun for t in between)
 
     def _owns(self, name: Token) -> bool:
         return is_possessor(name, language=self.part.language)
