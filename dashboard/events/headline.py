@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from dashboard.events.find import STATEMENT, EventTrigger
-from dashboard.events.headline_incidents import where_it_harmed
 from dashboard.events.headline_length import shorten
 from dashboard.events.headline_marks import (
     is_mark,
@@ -162,9 +161,7 @@ def _noun(noun: Token) -> set[int]:
         if above.pos_ in _VERBAL or len(phrase) > BARE:
             break
         above = above.head
-    if above.pos_ not in _VERBAL or len(phrase) > BARE:
-        return phrase
-    return phrase | (where_it_harmed(noun, above) or _clause(above))
+    return phrase | _clause(above) if above.pos_ in _VERBAL and len(phrase) <= BARE else phrase
 
 
 def _clause(verb: Token) -> set[int]:

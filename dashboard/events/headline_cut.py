@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.events.headline_phrases import AMOUNTS, PLACES, TIMES, dangles
+from dashboard.events.headline_phrases import AMOUNTS, TIMES, dangles
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import OBJECTS_AND_PREDICATES, PREDICATES, PREPOSITIONS
@@ -21,6 +21,7 @@ FARTHEST = 30  # words: no headline is longer, be it cut in an argument
 SHORT = 90  # characters
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOOSE = frozenset(
     {
         Dependency.ADVERBIAL_CLAUSE,
@@ -125,7 +126,7 @@ def _cost_of_preposition(phrase: Token, words: ClauseWords) -> int:
         return DEAR
     if nominal and head.dependency == Dependency.PREPOSITIONAL_OBJECT and not any(head.lefts):
         return DEAR  # "in response [to]"
-    if nominal or any(t.ent_type_ in TIMES | PLACES for t in phrase.rights):
+    if nominal or any(t.ent_type_ in TIMES | _PLACES for t in phrase.rights):
         return FREE
     before = [t for t in head.rights if t.i < phrase.i and not t.is_punct]
     return LITTLE if before or phrase.i < head.i or phrase.lower_ in table["temporal"] else DEAR

@@ -13,7 +13,6 @@ SIDE_CLAUSES = frozenset(
 )
 BRACKETS = frozenset({Tag.OPENING_BRACKET, Tag.CLOSING_BRACKET})
 TIMES = frozenset({"DATE", "TIME"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 PERSON = "PERSON"
 AMOUNTS = TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
