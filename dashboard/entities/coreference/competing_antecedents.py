@@ -213,8 +213,9 @@ class CompetingAntecedents:
             return False
         before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
         kinds = self.words.kinds
-        around = {c.embedding for c in (own, *part.clauses.above(own))}  # "praised Lind, saying he"
-        done = kinds.consequential | (kinds.judging if Embedding.ADVERBIAL in around else set())
+        around = (own, *part.clauses.above(own))  # also "praised Lind, saying he was brave"
+        side = any(c.embedding is Embedding.ADVERBIAL for c in around)
+        done = kinds.consequential | (kinds.judging if side else frozenset())
         for clause in (part.clauses.clauses[i] for i in before):
             passive = clause.voice is Voice.PASSIVE
             roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
@@ -244,8 +245,7 @@ class CompetingAntecedents:
         name = part.doc[seen.place[1]]
         by = name.head.lower_ in self.words.kinds.agent
         deed = name.head.head if by else name.head
-        no_deeds = self.words.kinds.ends_of_life | self.words.relations  # "Reed's brother"
-        if not (by or is_possessor(name)) or deed.lemma_.lower() in no_deeds:
+        if not (by or is_possessor(name)) or deed.lemma_.lower() in self.words.kinds.ends_of_life:
             return False
         above = part.clauses.above(part.clauses.of(pronoun.i))
         subjects = (clause.argument(ArgumentRole.SUBJECT) for clause in above)
