@@ -17,7 +17,7 @@ from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind
-from dashboard.events.subjects import goes_on_copula, goes_on_passive
+from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
@@ -212,9 +212,7 @@ class RoleReader:
     def _is_passive(self, verb: Token) -> bool:
         if self.subjects.is_passive(verb):
             return True
-        if not goes_on_passive(verb, self.words):
-            return False
-        return goes_on_copula(verb, self.words) or self._is_passive(verb.head)
+        return goes_on_passive(verb, self.words) and self._is_passive(verb.head)
 
     def _beside(
         self, child: Token, kind: EventType, *, passive: bool

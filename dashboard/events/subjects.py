@@ -61,7 +61,7 @@ def is_passive(verb: Token, words: ClauseWords) -> bool:
     if below & _ACTIVE_SIGNS:
         return False
     if goes_on_passive(verb, words):
-        return goes_on_copula(verb, words) or is_passive(verb.head, words)
+        return is_passive(verb.head, words)
     if verb.tag != Tag.PAST_PARTICIPLE:
         return False
     joined = verb.dependency == Dependency.CONJUNCT and is_passive(verb.head, words)
@@ -76,16 +76,6 @@ def goes_on_passive(verb: Token, words: ClauseWords) -> bool:
         and alone
         and words.has("passive", "transitive", verb.lemma_)
     )
-
-
-def goes_on_copula(verb: Token, words: ClauseWords) -> bool:
-    """Whether a participle is of whom a copula describes: "was a guest at or [banned] from it"."""
-    above = verb.head
-    for _ in range(_REACH):
-        if above.dependency not in {Dependency.PREPOSITION, Dependency.PREDICATE_NOMINAL}:
-            break
-        above = above.head
-    return words.has("identity", "verbs", above.lemma_)
 
 
 def first_of_list(verb: Token) -> Token:
