@@ -44,7 +44,7 @@ def _goes_on_alleging(verb: Token, words: ClauseWords) -> bool:
     """
     told, above = verb.head, verb.head.head
     beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.PRESENT_PARTICIPLE
-    if not beside or verb.nbor(-1).text != ",":
+    if not beside or not verb.i or verb.nbor(-1).text != ",":
         return False
     if told.dependency == Dependency.CLAUSAL_COMPLEMENT:
         return words.has("control", "reported", above.lemma_)

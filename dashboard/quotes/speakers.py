@@ -119,7 +119,8 @@ def _told_with(noun: Token, cues: Cues) -> Token | None:
     within = is_behind_preposition(noun) and noun.head.lower_ in cues.within
     owned = noun.lemma_.lower() in cues.of_their_owner and not possessors_of(noun)
     verb = noun.head.head
-    return verb if within and owned and verb.pos_ == "VERB" else None
+    alone = verb.pos_ == "VERB" and not verb.has_child(Dependency.OBJECT, *PASSIVE_SIGNS)
+    return verb if within and owned and alone else None
 
 
 def _is_caused(verb: Token, cues: Cues) -> bool:

@@ -6,6 +6,7 @@ from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.speech import Speech
+from dashboard.model import Span
 from dashboard.nlp.analysis import Analysis
 
 
@@ -20,8 +21,7 @@ class Binding:
 
         Who tells of themselves says "he": "Minister Reed said the minister had lied" is another.
         """
-        tellers = self.speech.telling(mention.span.start)
-        if any(span.start <= at < span.end for span in tellers for at, _ in person.mentions):
+        if any(self._is(person, teller) for teller in self.speech.telling(mention.span.start)):
             return True
         clauses = self.analysis.paragraphs[mention.paragraph].clauses
         inner = clauses.of(mention.head)
@@ -33,3 +33,13 @@ class Binding:
                 return True
             inner = outer
         return False
+
+    def _is(self, person: Entity, teller: Span) -> bool:
+        """Whether a phrase names a person: the lawyer of "Reed's [lawyer]", and not Reed."""
+        part = self.analysis.paragraph_at(teller.start)
+        first = None if part is None else part.token_at(teller.start)
+        last = None if part is None else part.token_at(teller.end - 1)
+        if part is None or first is None or last is None:
+            return False
+        head = part.doc.stretch(first.i, last.i + 1).root.i
+        return person.id in self.entities.at.get((part.paragraph.index, head), ())
