@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,29 @@ def read_words(relative: str) -> frozenset[str]:
     """The words of a list: one a line, ``#`` begins a comment, blank lines do not count."""
     words = (line.partition("#")[0].strip() for line in read_text(relative).splitlines())
     return frozenset(word for word in words if word)
+
+
+def words_named(language: str, words: Iterable[str]) -> tuple[str, ...]:
+    """A list of words, with those of each class of ``word_classes.toml`` where it names the class.
+
+    ``["@killing", "die"]`` is all verbs of killing, and "die". Raises RuleError for a strange name.
+    """
+    found: list[str] = []
+    for word in words:
+        if not word.startswith("@"):
+            found.append(word)
+            continue
+        classes = read_toml(language_file(language, "word_classes.toml"))
+        if word[1:] not in classes:
+            known = ", ".join(sorted(classes))
+            raise RuleError(f"{word!r} is no class of words; word_classes.toml has {known}")
+        found.extend(classes[word[1:]])
+    return tuple(found)
+
+
+def lists_named(language: str, table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The lists of a table by their names, each as ``words_named`` gives it."""
+    return {name: frozenset(words_named(language, words)) for name, words in table.items()}
 
 
 def read_text(relative: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.errors import RuleError
 from dashboard.events.accusations import read_accusation
 from dashboard.events.factuality_rules import FactualityRule
 from dashboard.model import Modality
-from dashboard.registry import language_file, read_toml
+from dashboard.registry import language_file, lists_named, read_toml
 
 
 @functools.cache
@@ -21,7 +21,7 @@ def load_rules(language: str) -> tuple[FactualityRule, ...]:
     Raises RuleError, naming the rule, where one asks for what there is not.
     """
     table = read_toml(language_file(language, "factuality.toml"))
-    lists = {name: frozenset(words) for name, words in table["lists"].items()}
+    lists = lists_named(language, table["lists"])
     rows = (row | form for row in table["rule"] for form in row.get("when", [{}]))
     return tuple(_rule(row, lists) for row in rows)
 

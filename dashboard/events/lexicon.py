@@ -35,7 +35,7 @@ from dashboard.errors import RuleError
 from dashboard.events.noun_classes import NounClasses, noun_classes, words_meant
 from dashboard.model import Role
 from dashboard.nlp.implicit_subjects import Control
-from dashboard.registry import current_language, files_in, language_file, read_toml
+from dashboard.registry import current_language, files_in, language_file, lists_named, read_toml
 
 _KEYS = {
     "label", "definition", "plover", "roles", "symmetric", "verbs", "nouns", "except", "modes",
@@ -268,9 +268,4 @@ class ClauseWords:
 def load_clause_words(language: str) -> ClauseWords:
     """The clause words of a language."""
     table = read_toml(language_file(language, "events.toml"))
-    return ClauseWords(
-        {
-            key: {name: frozenset(words) for name, words in rows.items()}
-            for key, rows in table.items()
-        }
-    )
+    return ClauseWords({key: lists_named(language, rows) for key, rows in table.items()})

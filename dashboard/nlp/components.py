@@ -59,7 +59,7 @@ from dashboard.nlp.repairs.verbless_sentences import VerblessSentences
 from dashboard.nlp.ruler import RememberingRuler
 from dashboard.nlp.sentences import SentenceBoundaries
 from dashboard.nlp.stepwise import register_stepwise
-from dashboard.registry import OWN, language_file, read_toml, read_words
+from dashboard.registry import OWN, language_file, read_toml, read_words, words_named
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -118,7 +118,8 @@ def _register_word_lists() -> None:
     def _act(nlp: Language, name: str, language: str) -> AgentPhrases:
         patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
         nouns = read_toml(language_file(language, _LABELS))["noun"]
-        lists = (patients["agent"], patients["done_to"], nouns["deeds"], nouns["undertakings"])
+        deeds = (words_named(language, nouns[name]) for name in ("deeds", "undertakings"))
+        lists = (patients["agent"], patients["done_to"], *deeds)
         return AgentPhrases(_people(language), *map(frozenset, lists))
 
     @Language.factory("office_holders", default_config={"language": OWN})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.registry import language_file, languages, read_toml, read_words
+from dashboard.registry import language_file, languages, read_toml, read_words, words_named
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 
@@ -43,8 +43,15 @@ def same_event_data() -> Mapping[str, Any]:
     joined: dict[str, list[Any]] = {}
     for language in languages():
         for name, values in read_toml(language_file(language, "same_event.toml")).items():
-            joined.setdefault(name, []).extend(values)
+            joined.setdefault(name, []).extend(_with_classes(language, values))
     return joined
+
+
+def _with_classes(language: str, values: list[Any]) -> list[Any]:
+    """A list, or the lists in it, with the words of the classes that they name."""
+    if values and all(isinstance(value, str) for value in values):
+        return list(words_named(language, values))
+    return [words_named(language, v) if isinstance(v, list) else v for v in values]
 
 
 @functools.cache

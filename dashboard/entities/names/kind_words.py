@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.registry import language_file, read_toml
+from dashboard.registry import language_file, lists_named, read_toml, words_named
 
 _ENDS = ("killing", "ends_of_life", "last_rites", "behind_in_time")
 
@@ -204,13 +204,13 @@ def load_kind_words(language: str) -> KindWords:
         goal_links=_lower(organisations["goal"]["links"]),
         consequential=frozenset(people["consequential"]),
         prosecuting=frozenset(people["prosecuting"]),
-        wronging=frozenset(people["wronging"]),
+        wronging=frozenset(words_named(language, people["wronging"])),
         agent=frozenset(people["agent"]),
         ills=frozenset(people["ills"]),
         answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
-        **_of_groups(titles),
+        **_of_groups(titles, language),
         **_of_months(language),
         **_of_bodies(organisations),
         of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
@@ -231,7 +231,7 @@ def load_kind_words(language: str) -> KindWords:
     )
 
 
-def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def _of_groups(titles: Mapping[str, Any], language: str) -> dict[str, frozenset[str]]:
     """The words around nouns for several people, and those of who undergoes and is named."""
     group = titles["group"]
     return {
@@ -244,7 +244,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "compared": frozenset(group["compared"]),
         "comparing": frozenset(group["comparing"]),
         "dying": frozenset(titles["undergone"]["verbs"]),
-        **{name: frozenset(titles["deceased"][name]) for name in _ENDS},
+        **lists_named(language, {name: titles["deceased"][name] for name in _ENDS}),
         "identifying": frozenset(titles["naming"]["identifying"]),
         "misidentified": frozenset(titles["naming"]["misidentified"]),
         "groups_of_state": frozenset(group["of_state"]),

@@ -10,7 +10,7 @@ from typing import Any
 from dashboard.entities.names.kind_words import KindWords, groups_of_words, load_kind_words
 from dashboard.entities.names.person_matching import marks_behind
 from dashboard.errors import RuleError
-from dashboard.registry import language_file, read_toml, read_words
+from dashboard.registry import language_file, lists_named, read_toml, read_words
 
 _THING = "it"  # the kind of pronouns under that key of names/titles.toml
 
@@ -261,7 +261,7 @@ def _name_words(
         named_as=_lower(titles["naming"]["as"]),
         making=_lower(titles["making"]["verbs"]),
         acting_for={noun: _lower(them) for noun, them in titles["acting_for"].items()},
-        done_to={noun: _lower(verbs) for noun, verbs in titles["done_to"].items()},
+        done_to=lists_named(language, titles["done_to"]),
         **_in_names_of_bodies(bodies["name"], bodies["firm"]),
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
         trades=_lower(bodies["trade"]["words"]),
