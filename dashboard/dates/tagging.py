@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
-from dashboard.nlp.tokens import places_and_tags
+from dashboard.nlp.labels import places_and_tags
 
 _REACH = 400  # characters to either side of an expression in which a verb is looked for
 _LETTERS = re.compile(r"(?:[^\W\d_]|['’])+")

@@ -10,11 +10,11 @@ from typing import Any
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
 from dashboard.events.subjects import meant
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.noun_phrases import is_plural, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
-_PEOPLE = frozenset({"PERSON", ""})  # a surname may be unknown
+_PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
 _REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL})
 _KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 
@@ -136,7 +136,7 @@ def _is_known(agent: Token, words: Accusation, part: AnalysedParagraph) -> bool:
     """
     if agent.tag == Tag.PROPER_NOUN:
         thing = any(t.lower_ in words.named_things for t in agent.lefts)
-        return not words.people or (agent.ent_type_ in _PEOPLE and not thing)
+        return not words.people or (agent.name_kind in _PEOPLE and not thing)
     phrase = read_noun_phrase(agent, language=part.language)
     if any(t.tag == Tag.PROPER_NOUN for t in agent.children_as(Dependency.APPOSITION)):
         return phrase.definiteness in _KNOWN  # "the man, Tom Berg"

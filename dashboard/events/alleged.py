@@ -18,8 +18,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, SUBJECTS
 from dashboard.nlp.tokens import Token
-
-_VERBS = frozenset({"VERB", "AUX"})
+from dashboard.nlp.word_classes import VERBAL
 
 
 def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
@@ -88,7 +87,7 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
         return not is_official(event, None, words)
     if not _is_party(teller, words) or not words.has("alleged", "verbs", verb.lemma_):
         return False
-    act = event if event.pos_ in _VERBS else clause
+    act = event if event.pos in VERBAL else clause
     return not is_official(event, teller, words) and not _is_of_teller(act, teller, words)
 
 

@@ -15,14 +15,17 @@ from dashboard.events.signals import clause_between
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import phrases_astray
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL
 
 _RIGHT_BEHIND = 2  # tokens from a figure to the time behind it: "8 million [in] [2021]"
 _REACH = 200  # tokens behind a verb among which both figures of a change are looked for
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
+_NOMINAL = frozenset(
+    {Pos.NOUN, Pos.PROPER_NOUN, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMERAL, Pos.PRONOUN}
+)
 
 
 class Ambiguity:
@@ -53,7 +56,11 @@ class Ambiguity:
 
     def _since_then(self, verb: Token, came_from: Token) -> str | None:
         """The "since" of "has fallen since its peak in April"."""
-        if verb.pos_ != "VERB" or came_from.dependency != Dependency.PREPOSITION or not came_from.i:
+        if (
+            verb.pos != Pos.VERB
+            or came_from.dependency != Dependency.PREPOSITION
+            or not came_from.i
+        ):
             return None
         noun = came_from.nbor(-1)
         begins = self.words.has("ongoing", "beginning", noun.head.lower_)
@@ -70,7 +77,7 @@ class Ambiguity:
             return None
         time = self.part.token_at(self.timex.span.start) or self.head
         before = [t for t in _objects(start) if t.i < time.i]  # not "from 2008 until 2016"
-        figures = [t.i for t in before if not (t.like_num and t.ent_type_ == "DATE")]
+        figures = [t.i for t in before if not (t.like_num and t.name_kind == NameKind.DATE)]
         behind = bool(figures) and time.i - max(figures) <= _RIGHT_BEHIND
         first = behind if end is None else self.head.i < end.i
         return str(start.lower_) if first else None
@@ -81,17 +88,17 @@ class Ambiguity:
         if start is None or end is None or self.head.i < end.i:
             return None
         between = verb.doc[start.i : end.i]
-        return str(end.text) if any(t.ent_type_ == "DATE" for t in between) else None
+        return str(end.text) if any(t.name_kind == NameKind.DATE for t in between) else None
 
     def _of_clause_before(self, verb: Token) -> str | None:
         """The verb of a clause on the subject, right before: "Lind, who flew it, in May, said"."""
-        astray = phrases_astray(verb) if verb.pos_ == "VERB" else []
+        astray = phrases_astray(verb) if verb.pos == Pos.VERB else []
         of = (clause for phrase, clause in astray if self.head in phrase.subtree)
         return next((str(clause.text) for clause in of), None)
 
     def _first_figure(self, verb: Token, came_from: Token) -> str | None:
         """The "from" of "fell to 3, from 5 a year earlier": the time is that of the old figure."""
-        if verb.pos_ != "VERB" or came_from.i < verb.i or came_from == self.head:
+        if verb.pos != Pos.VERB or came_from.i < verb.i or came_from == self.head:
             return None
         begins = self.words.has("change", "start", came_from.lower_)
         figures = [t for t in _objects(came_from) if t != self.head and t.like_num]
@@ -102,7 +109,7 @@ class Ambiguity:
 
     def _change(self, verb: Token) -> tuple[Token | None, Token | None]:
         """The prepositions of both figures of a change; (None, None) if a verb tells of none."""
-        if verb.pos_ != "VERB":
+        if verb.pos != Pos.VERB:
             return None, None
         reach = verb.doc[verb.i + 1 : verb.i + 1 + _REACH]
         names = ("start", "end")
@@ -150,7 +157,7 @@ class Ambiguity:
             return None
         link = self.head.head
         long = link.dependency == Dependency.PREPOSITION and link.nbor(-1) != came_from
-        return str(came_from.text) if long and came_from.pos_ == "NOUN" else None
+        return str(came_from.text) if long and came_from.pos == Pos.NOUN else None
 
     def _looked_back_on(self, event: EventTrigger | None) -> str | None:
         """What an event looks back on: a month behind it is rather its own.
@@ -180,12 +187,12 @@ class Ambiguity:
         if node.dependency != Dependency.PREPOSITION or not linked or came_from == self.head:
             return None
         order = self.words.which("signal", node.lower_)
-        ordered = order in {"before", "after"} and came_from.pos_ == "NOUN"
+        ordered = order in {"before", "after"} and came_from.pos == Pos.NOUN
         return str(came_from.text) if ordered else None
 
     def _compared(self, verb: Token, came_from: Token) -> str | None:
         """What is compared right before a time: "more than the price on Wednesday"."""
-        if verb == came_from or verb.pos_ != "VERB" or came_from.i == 0 or came_from.i < verb.i:
+        if verb == came_from or verb.pos != Pos.VERB or came_from.i == 0 or came_from.i < verb.i:
             return None
         noun = came_from.nbor(-1)
         compared = self.words.has("signal", "compared", noun.head.lower_)
@@ -248,13 +255,13 @@ def second_act(first: Token, words: ClauseWords) -> Token | None:
     while node.i:
         node = node.nbor(-1)
         if node.dependency == Dependency.COORDINATING_CONJUNCTION:
-            told = node.i > 0 and node.nbor(-1).ent_type_ == "DATE"
+            told = node.i > 0 and node.nbor(-1).name_kind == NameKind.DATE
             return node if told and repeated else None
         again = words.has("once_more", "adverbs", node.lower_)
-        nominal = node.pos_ in _NOMINAL or node.tag == Tag.POSSESSIVE_ENDING
-        if not again and (not nominal or node.ent_type_ == "DATE"):
+        nominal = node.pos in _NOMINAL or node.tag == Tag.POSSESSIVE_ENDING
+        if not again and (not nominal or node.name_kind == NameKind.DATE):
             return None
-        repeated = repeated or again or node.pos_ in {"NOUN", "PROPN"}
+        repeated = repeated or again or node.pos in NOMINAL
     return None
 
 

@@ -10,7 +10,7 @@ from dashboard.events.read import EventMention
 from dashboard.model import Event, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import Clauses
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import Pos, Tag
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Doc, Token
 
@@ -129,7 +129,7 @@ def _is_of_some_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
         lemma = noun.lemma_.lower()
         if words.has("ongoing", "nouns", lemma) and noun.tag == Tag.PLURAL_NOUN:
             return True  # "was nominated four times"
-        counted = any(t.like_num and t.pos_ == "ADJ" for t in noun.lefts)
+        counted = any(t.like_num and t.pos == Pos.ADJECTIVE for t in noun.lefts)
         if counted and words.which("unit", lemma) is not None:
             return True
         back = (words.has("anaphoric_times", "determiners", t.lower_) for t in noun.lefts)

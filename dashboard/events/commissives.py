@@ -8,8 +8,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
-
-_TIMED = frozenset({"DATE", "TIME"})
+from dashboard.nlp.word_classes import TIMES
 
 
 def is_announced(verb: Token, words: ClauseWords) -> bool:
@@ -33,7 +32,7 @@ def times_of(verb: Token) -> list[Token]:
         for c in verb.children_as(Dependency.PREPOSITION)
         for t in c.children_as(Dependency.PREPOSITIONAL_OBJECT)
     ]
-    return [t for t in below if t.ent_type_ in _TIMED]
+    return [t for t in below if t.name_kind in TIMES]
 
 
 def where_times_stand(analysis: Analysis, verbs: Iterable[tuple[int, int]]) -> set[int]:

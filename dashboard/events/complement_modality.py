@@ -8,7 +8,7 @@ from dashboard.events.subjects import first_of_list
 from dashboard.events.verbs import is_deferred, is_pending
 from dashboard.model import Modality
 from dashboard.nlp.governance import is_opened_clause, is_under_way, particles_of
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
     COMPLEMENT_CLAUSES,
@@ -89,7 +89,7 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
         return Modality.POSSIBLE
     if found == "reported" and dep not in _CLAIMED:
         return None  # "claimed responsibility for the attack"
-    if dep == Dependency.OBJECT_PREDICATE and node.pos_ == "NOUN":
+    if dep == Dependency.OBJECT_PREDICATE and node.pos == Pos.NOUN:
         return None  # "the attack was called a massacre"
     if words.has("directing", "verbs", lemma) and undergoer_of(head) == node:
         return None  # "the attack was aimed at the mayor"
@@ -134,7 +134,7 @@ def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
 
 def took_place_before(noun: Token, verb: Token) -> bool:
     """Whether what is to be prevented took place: "failed to prevent the January blackout"."""
-    dated = any(t.ent_type_ == "DATE" and t.dependency in _BEFORE_NOUN for t in noun.lefts)
+    dated = any(t.name_kind == NameKind.DATE and t.dependency in _BEFORE_NOUN for t in noun.lefts)
     return noun.dependency == Dependency.OBJECT and verb.tag == Tag.BASE_FORM and dated
 
 

@@ -11,14 +11,12 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.time_link import TimeLink
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import OBJECTS, SUBJECTS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import COUNTED, NOMINAL, TIMES, VERBAL
 from dashboard.reasons import reason
 
-_TIMES = frozenset({"DATE", "TIME"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 SEVERAL = "list of times"  # the rule of an uncertainty
 
 
@@ -90,9 +88,9 @@ def second_acts(
     second: list[EventTrigger] = []
     for event, joint, link in elided:
         behind = joint.doc[joint.i + 1 :]
-        near = list(takewhile(lambda t: t.ent_type_ not in _AMOUNTS and t.is_alpha, behind))
+        near = list(takewhile(lambda t: t.name_kind not in COUNTED and t.is_alpha, behind))
         anew = [t for t in near if words.has("once_more", "adverbs", t.lower_)][:1]
-        things = [t for t in near if t.pos_ in _NOUNS and _is_like_the_first(t, joint)][-1:]
+        things = [t for t in near if t.pos in NOMINAL and _is_like_the_first(t, joint)][-1:]
         for word in anew or things:
             act = replace(event, token=word.i, first=word.i, last=word.i, second=not anew)
             found[act] = [link]
@@ -114,8 +112,8 @@ def _is_like_the_first(thing: Token, joint: Token) -> bool:
         if t.dependency == Dependency.OBJECT
         or (passive and t.dependency == Dependency.PREPOSITIONAL_OBJECT)
     ]
-    if thing.pos_ == "PROPN":
-        return any(t.pos_ == "PROPN" for t in objects if t.ent_type_ not in _TIMES)
+    if thing.pos == Pos.PROPER_NOUN:
+        return any(t.pos == Pos.PROPER_NOUN for t in objects if t.name_kind not in TIMES)
     owned = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in thing.children)
     return any(t.dependency == Dependency.OBJECT for t in objects) and not owned
 
@@ -132,7 +130,7 @@ def _opens_second_act(between: Sequence[Token]) -> bool:
     ]
     behind = between[joins[0] + 1 :] if joins else []
     things = any(t.dependency in OBJECTS for t in behind)
-    return things and all(t.pos_ not in {"VERB", "AUX"} for t in between)
+    return things and all(t.pos not in VERBAL for t in between)
 
 
 def _runs_of(

@@ -19,8 +19,9 @@ from dashboard.events.signals import head_token
 from dashboard.events.time_link import TimeLink
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
+from dashboard.nlp.word_classes import VERBAL
 from dashboard.reasons import reason
 
 Uncertainty = tuple[str, str]  # the rule, and the reason in words
@@ -210,7 +211,7 @@ def _are_of_two_verbs(
     part = analysis.paragraph_at(one.span.start)
     heads = [head_token(part, t) for t in (one, other)] if part is not None else []
     verbs = [
-        next((t.i for t in head.ancestors if t.pos_ == "VERB"), None)
+        next((t.i for t in head.ancestors if t.pos == Pos.VERB), None)
         for head in heads
         if head is not None
     ]
@@ -229,11 +230,13 @@ def _dates_what_is_to_come(
     if head is None or head.dependency != Dependency.POSSESSOR or head.left_edge.i == 0:
         return False
     order = words.which("signal", head.left_edge.nbor(-1).lower_)
-    verb = next((t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    verb = next((t for t in head.ancestors if t.pos in VERBAL), None)
     if verb is None or any(t.tag == Tag.PAST_TENSE for t in (verb, *verb.lefts)):
         return False
     dated = any(
-        t.ent_type_ == "DATE" for c in verb.children_as(Dependency.PREPOSITION) for t in c.children
+        t.name_kind == NameKind.DATE
+        for c in verb.children_as(Dependency.PREPOSITION)
+        for t in c.children
     )
     return order in {"before", "after"} and dated
 

@@ -17,7 +17,7 @@ from dashboard.events.time_link import TimeLink
 from dashboard.events.topics import has_other_time
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TENSED
@@ -67,7 +67,7 @@ def _governor(noun: Token, words: ClauseWords) -> Token | None:
 def _opposing(noun: Token, words: ClauseWords) -> Token | None:
     """The verb of what is done against it: "dismissed an appeal against the [ban] on Monday"."""
     link, matter = noun.head, noun.head.head
-    against = words.has("complement", "opposing", link.lower_) and matter.pos_ == "NOUN"
+    against = words.has("complement", "opposing", link.lower_) and matter.pos == Pos.NOUN
     return matter.head if against and object_of(matter.head) == matter else None
 
 
@@ -84,7 +84,7 @@ def _main(participle: Token) -> Token | None:
         return None
     if participle.tag != Tag.PAST_PARTICIPLE or not participle.has_child(Dependency.AGENT):
         return None
-    verbs = (t for t in participle.ancestors if t.pos_ == "VERB")
+    verbs = (t for t in participle.ancestors if t.pos == Pos.VERB)
     verb = next(verbs, None)
     main = verb is not None and verb.tag in TENSED and verb.i < participle.i
     return verb if main else None

@@ -11,16 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.events.commissives import is_announced
-from dashboard.events.lexicon import (
-    ClauseWords,
-    Trigger,
-    load_clause_words,
-    load_lexicon,
-)
+from dashboard.events.lexicon import ClauseWords, Trigger, load_clause_words, load_lexicon
 from dashboard.events.non_agentive import is_non_agentive
 from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, points_back
 from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing, raised_subject
-from dashboard.events.reciprocal import ACTING, is_of_two
+from dashboard.events.reciprocal import is_of_two
 from dashboard.events.rescheduling import moved_noun
 from dashboard.events.resultatives import is_resultative, resultative_of
 from dashboard.events.stretches import Stretches
@@ -35,7 +30,7 @@ from dashboard.events.verbs import (
     is_pending,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
     ATTRIBUTIVES,
@@ -50,6 +45,7 @@ from dashboard.nlp.grammatical_roles import (
 )
 from dashboard.nlp.noun_phrases import agent_of, is_common_noun, object_of, undergoer_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import ACTING, NOMINAL, VERBAL
 from dashboard.registry import OWN
 
 PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
@@ -61,8 +57,7 @@ _DOING = frozenset({Dependency.SUBJECT})
 _DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
 # What looks like a verb but is part of another one, or stands before a noun.
 _NO_VERBS = AUXILIARIES | ATTRIBUTIVES | PREPOSITIONS | {Dependency.MARKER, Dependency.PUNCTUATION}
-_NAMING = frozenset({"ORG", "PERSON", "GPE", "WORK_OF_ART", "PRODUCT"})
-_COMING = frozenset({"ADJ", "VERB"})
+_NAMING = (ACTING - {NameKind.GROUP}) | {NameKind.WORK_OF_ART, NameKind.PRODUCT}
 _CLAUSES = (MAIN_CLAUSES | COMPLEMENT_CLAUSES | ADNOMINAL_CLAUSES) | {
     Dependency.ADVERBIAL_CLAUSE,
     Dependency.PARATAXIS,
@@ -154,10 +149,11 @@ class _Finder:
         """Verbs first: a light verb takes its noun with it."""
         quoted = self.hidden.starts or self.fragments.starts
         tokens = [t for t in self.part.doc if not quoted or not self._is_hidden(t)]
-        events = [e for t in tokens if t.pos_ in {"VERB", "AUX"} for e in self._verb(t)]
-        events.extend(e for t in tokens if t.pos_ == "VERB" for e in self._put_off(t))
-        events.extend(e for t in tokens if t.pos_ in {"NOUN", "PROPN"} for e in self._noun(t))
-        events.extend(e for t in tokens if t.pos_ in _COMING for e in self._due(t, events))
+        events = [e for t in tokens if t.pos in VERBAL for e in self._verb(t)]
+        events.extend(e for t in tokens if t.pos == Pos.VERB for e in self._put_off(t))
+        events.extend(e for t in tokens if t.pos in NOMINAL for e in self._noun(t))
+        coming = (t for t in tokens if t.pos in {Pos.ADJECTIVE, Pos.VERB})
+        events.extend(e for t in coming for e in self._due(t, events))
         events.extend(self._announced() if quoted else ())
         return sorted(events, key=lambda e: (e.first, e.last))
 
@@ -236,7 +232,7 @@ class _Finder:
         """Whether a verb ends what its object names, told nowhere else: "ending a row"."""
         ending = self.words.has("aspect", "ending", verb.lemma_.lower())
         own = (c for c in noun.children if c.dependency != Dependency.RELATIVE_CLAUSE)
-        bare = not any(t.ent_type_ == "DATE" for c in own for t in c.subtree)
+        bare = not any(t.name_kind == NameKind.DATE for c in own for t in c.subtree)
         known = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         key = self.nouns.trigger(noun) if noun.tag == Tag.PLURAL_NOUN else None
         one = noun.tag == Tag.NOUN or (key and self.lexicon.noun_triggers[key].type == PLAIN)
@@ -263,7 +259,7 @@ class _Finder:
             for word in helpers:
                 if self.words.has("obligation", "words", word.lower_):
                     subjects = word.head.children_as(Dependency.SUBJECT)
-                    if any(t.ent_type_ in ACTING for t in subjects):
+                    if any(t.name_kind in ACTING for t in subjects):
                         return REQUEST
         return STATEMENT
 
@@ -295,12 +291,12 @@ class _Finder:
 
     def _due(self, token: Token, found: Sequence[EventTrigger]) -> Iterator[EventTrigger]:
         """What is due at a time ("results are due on Friday") and is not told as an event."""
-        verb = token.head if token.pos_ == "ADJ" else token
-        if token.pos_ == "ADJ":
+        verb = token.head if token.pos == Pos.ADJECTIVE else token
+        if token.pos == Pos.ADJECTIVE:
             due = self.words.has("due", "words", token.lower_)
             due = due and token.dependency == Dependency.ADJECTIVAL_COMPLEMENT
             near = [*token.children, *verb.children]  # "he is due back on Wednesday"
-            dated = any(c.ent_type_ == "DATE" for t in near for c in t.children)
+            dated = any(c.name_kind == NameKind.DATE for t in near for c in t.children)
             coming = due and dated and self.verbs.is_copula(verb)
         else:
             coming = is_set_for_a_time(token, self.words)
@@ -375,15 +371,15 @@ class _Finder:
     # ------------------------------------------------------------------ nouns
 
     def _noun(self, token: Token) -> Iterator[EventTrigger]:
-        named = token.pos_ == "PROPN" and token.dependency != Dependency.COMPOUND
-        if token.i in self.taken or not (named or token.pos_ == "NOUN"):
+        named = token.pos == Pos.PROPER_NOUN and token.dependency != Dependency.COMPOUND
+        if token.i in self.taken or not (named or token.pos == Pos.NOUN):
             return
-        if token.dependency in PREMODIFIERS or token.ent_type_ in _NAMING:
+        if token.dependency in PREMODIFIERS or token.name_kind in _NAMING:
             return
         key = self.nouns.trigger(token)
         if key is None or is_figure(token, self.words) or is_mass(token, self.words):
             return
-        if token.pos_ == "PROPN" and token.lower_ == token.text:
+        if token.pos == Pos.PROPER_NOUN and token.lower_ == token.text:
             return
         trigger = self.lexicon.noun_triggers[key]
         first = token.i - len(key) + 1

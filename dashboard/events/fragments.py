@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.tokens import Token
 
 # How words in marks hang on the clause around them when they are a phrase of it and no clause:
@@ -44,4 +44,4 @@ class Fragments:
             top = top.head
         if top.dependency not in _PHRASES:
             return None
-        return next((above for above in top.ancestors if above.pos_ == "VERB"), None)
+        return next((above for above in top.ancestors if above.pos == Pos.VERB), None)

@@ -16,14 +16,16 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, ActorKind, Event, Modality, Participant, Role
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import NameKind, Pos
 from dashboard.nlp.grammatical_roles import PREDICATES, PREMODIFIERS
 from dashboard.nlp.noun_phrases import agent_of, object_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PLACES, TIMES
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 
 _BESIDE = frozenset({Role.PLACE, Role.TOPIC, Role.AFFILIATION})
-_NOBODY = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "ORDINAL"})
+_NOBODY = TIMES | PLACES | {NameKind.EVENT, NameKind.ORDINAL}
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
@@ -150,26 +152,26 @@ class _Implied:
         """The words that may say who takes part: arguments of the verb, what hangs on the noun."""
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         noun = doc[read.found.token] if read.found.noun is None else doc[read.found.noun]
-        for child in noun.children if noun.pos_ == "NOUN" else ():
-            yield from child.children if child.pos_ == "ADP" else (child,)
+        for child in noun.children if noun.pos == Pos.NOUN else ():
+            yield from child.children if child.pos == Pos.ADPOSITION else (child,)
         for joined in noun.conjuncts:  # "Lind's arrest and the trial"
             yield from joined.lefts
         if read.found.verb is not None:
             verb = doc[read.found.verb]
             told = (*verb.lefts, object_of(verb), agent_of(verb))
             yield from (t for t in told if t is not None and t != noun)
-            for thing in (t for t in verb.children if t.pos_ == "NOUN"):
+            for thing in (t for t in verb.children if t.pos == Pos.NOUN):
                 yield from thing.children
 
     def _is_somebody(self, word: Token) -> bool:
         """Whether a word is a name, a pronoun, a number or a noun for people."""
-        if word.ent_type_ in _NOBODY or word.dependency in PREDICATES:
+        if word.name_kind in _NOBODY or word.dependency in PREDICATES:
             return False
-        if word.pos_ == "NOUN" and word.dependency not in PREMODIFIERS:
+        if word.pos == Pos.NOUN and word.dependency not in PREMODIFIERS:
             lemma = word.lemma_.lower()
             known = lemma in self.names.offices or lemma in self.names.persons
             return known or word.lower_ in self.names.people
-        return word.pos_ in {"PROPN", "PRON", "NUM"}
+        return word.pos in {Pos.PROPER_NOUN, Pos.PRONOUN, Pos.NUMERAL}
 
     def _is(self, name: str, event: Event) -> bool:
         return event.subtype is not None and self.words.has("implied", name, event.subtype)

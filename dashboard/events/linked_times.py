@@ -21,6 +21,7 @@ from dashboard.events.narrative_rules import Rule
 from dashboard.events.read import EventMention
 from dashboard.model import Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import NameKind
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -98,7 +99,7 @@ class LinkedTimes:
         if read.event.subtype not in self.subtypes[SIMULTANEOUS] or phrase.plural or clause.negated:
             return
         links = {oblique.preposition for oblique in clause.obliques if oblique.head == noun.i}
-        days = any(t.ent_type_ == "DATE" for t in noun.lefts)  # "a three-day meeting"
+        days = any(t.name_kind == NameKind.DATE for t in noun.lefts)  # "a three-day meeting"
         whole = phrase.role is NounRole.OBJECT and clause.lemma in self.phases and not days
         if whole or not links.isdisjoint(self.words[SIMULTANEOUS]):
             other = self.at.get((read.found.paragraph, clause.head))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.tokens import Token
 
 _OWN = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
@@ -19,7 +19,7 @@ def is_placed(verb: Token, words: ClauseWords) -> bool:
     places = (t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT))
     subject = verb.has_child(Dependency.SUBJECT) or verb.dependency == Dependency.CONJUNCT
     return subject and any(
-        t.pos_ == "PROPN"
+        t.pos == Pos.PROPER_NOUN
         or t.has_child(*_OWN)
         or words.has("not_events", "bare_places", t.lemma_.lower())
         for t in places

@@ -20,7 +20,7 @@ from dashboard.events.verbs import is_past_in_disguise, is_realised, only_awaits
 from dashboard.model import Modality
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
 from dashboard.nlp.governance import is_finite_form, is_governed
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     AUXILIARIES,
     JOINED_NOUNS,
@@ -31,7 +31,7 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, PAST_FORMS, TENSED_OR_PARTICIPLE
+from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, PAST_FORMS, TENSED_OR_PARTICIPLE
 
 STEPS = 8
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
@@ -81,7 +81,7 @@ def _is_denied_plan(token: Token, words: ClauseWords) -> bool:
 
 def _read(token: Token, words: ClauseWords) -> Modality:
     node = token
-    own = _own(node, words, nominal=token.pos_ in {"NOUN", "PROPN"})
+    own = _own(node, words, nominal=token.pos in NOMINAL)
     if own is not None:
         return own
     if is_alleged(node, node, words):
@@ -120,7 +120,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
         return Modality.ASSERTED  # "declined to comment on his decision"
-    if linked and head.pos_ == "VERB" and words.has("alleged", "charging", head.lemma_):
+    if linked and head.pos == Pos.VERB and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
     held = _is_held_for(node, head, words)
     held = held or is_found_no_more(
@@ -140,7 +140,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if dep == Dependency.CLAUSAL_COMPLEMENT and (finite or is_finite_form(node)):
         return None
     if dep in _WITHIN or head.tag in BASE_OR_ING_FORMS:
-        own = _own(head, words, nominal=head.pos_ == "NOUN")
+        own = _own(head, words, nominal=head.pos == Pos.NOUN)
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
 
@@ -180,7 +180,7 @@ def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
 
 def _is_presupposed(event: Token) -> bool:
     """Whether a noun takes it as known that there was the event: "did not mention the attack"."""
-    return event.pos_ == "NOUN" and read_noun_phrase(event).is_known
+    return event.pos == Pos.NOUN and read_noun_phrase(event).is_known
 
 
 def _is_to_end(event: Token, words: ClauseWords) -> bool:
@@ -236,7 +236,7 @@ def _listed_with(token: Token) -> Token | None:
     linked = beside.dependency == Dependency.PREPOSITIONAL_OBJECT
     if apposed and not linked:
         return beside if is_common_noun(beside) else None
-    if role == Dependency.CONJUNCT and beside.pos_ != "PROPN":
+    if role == Dependency.CONJUNCT and beside.pos != Pos.PROPER_NOUN:
         return None
     whole = beside.head.head
     return whole if linked and is_common_noun(whole) else None
@@ -330,7 +330,7 @@ def _is_past_hope(token: Token, words: ClauseWords) -> bool:
     """Whether somebody once meant to do it, which does not tell that they did."""
     head = token.head
     open_infinitive = token.dependency == Dependency.OPEN_COMPLEMENT and token.tag == Tag.BASE_FORM
-    if not open_infinitive or head.pos_ != "VERB":
+    if not open_infinitive or head.pos != Pos.VERB:
         return False
     if not words.has("hope", "verbs", head.lemma_.lower()):
         return False
@@ -373,14 +373,14 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         return _own(head, words, nominal=False)
     if _is_past_hope(node, words):
         return Modality.POSSIBLE
-    if head.pos_ in {"NOUN", "PROPN"}:
+    if head.pos in NOMINAL:
         return modality_from_noun(node, head, words)
     behind = dep == Dependency.PREPOSITIONAL_COMPLEMENT
     if behind and words.has("negation", "prepositions", head.lower_):
         return Modality.NEGATED
     if words.has("negation", "short", f"{head.head.lower_} {head.lower_}"):
         return Modality.NEGATED
-    if head.pos_ in {"VERB", "AUX", "ADJ"}:
+    if head.pos in {Pos.VERB, Pos.AUXILIARY, Pos.ADJECTIVE}:
         lemma = head.lemma_.lower()
         is_open = dep == Dependency.OPEN_COMPLEMENT
         if is_open and words.has("auxiliary", "copula", lemma) and is_infinitive(node):

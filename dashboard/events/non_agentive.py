@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords, EventType
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import ATTRIBUTIVES, PREPOSITIONS
 from dashboard.nlp.noun_phrases import is_adverbial_participle, subjects_of
 from dashboard.nlp.tokens import Token
@@ -63,6 +63,6 @@ def _is_bare(noun: Token, nouns: frozenset[str]) -> bool:
     A name is one that such a noun begins: "Cyclone Mirna".
     """
     before = [c for c in noun.lefts if c.dependency in ATTRIBUTIVES]
-    if noun.pos_ == "PROPN" and any(c.lower_ in nouns and c.text.istitle() for c in before):
+    if noun.pos == Pos.PROPER_NOUN and any(c.lower_ in nouns and c.text.istitle() for c in before):
         return True
     return noun.lemma_.lower() in nouns and not before

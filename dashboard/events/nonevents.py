@@ -28,6 +28,7 @@ from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.states import StativeClauses
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Pos
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
@@ -210,7 +211,7 @@ class NonEvents:
         unwilling = named.negated or self._has("declining", asking.lemma)
         is_wish = named.embedding is Embedding.OPEN_COMPLEMENT and named.voice is Voice.PASSIVE
         what = named.argument(ArgumentRole.ATTRIBUTE)  # "asked not to be named captain"
-        return asks and unwilling and is_wish and (what is None or doc[what.head].pos_ == "VERB")
+        return asks and unwilling and is_wish and (what is None or doc[what.head].pos == Pos.VERB)
 
     def _has(self, words: str, lemma: str) -> bool:
         return self.words.has("not_events", words, lemma)
@@ -256,7 +257,7 @@ class NonEvents:
             return False
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         noun = doc[subject.head]
-        names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_}
+        names = {noun.lemma_.lower(), noun.lower_, noun.name_kind}
         feeling = self.words.tables["not_events"]["feeling"]
         return not names.isdisjoint(noun_classes(self.language)["person"] | feeling)
 

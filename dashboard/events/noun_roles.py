@@ -14,7 +14,7 @@ from dashboard.events.phrase_actors import BEFORE, PhraseActors, linked_with
 from dashboard.model import Role
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_nouns import shared_modifiers
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import PREDICATES, is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import possessors_of
@@ -65,7 +65,7 @@ class NounRoles:
                 yield from self.phrases.named(child, role)
             elif self._is_to_addressee(noun, child):
                 continue
-            elif self._is("within", child) and child.pos_ == "ADP":
+            elif self._is("within", child) and child.pos == Pos.ADPOSITION:
                 left = self._is_left(noun, child)
                 own = self._is_own_act(noun, child) or self._is_charged(noun, child)
                 by = own or (self._is("agent", child) and not left)
@@ -142,7 +142,7 @@ class NounRoles:
 
         Nor does who is told of beside its own agent: "delayed the strike by nurses".
         """
-        if any(self._is("agent", t) for t in noun.rights if t.pos_ == "ADP"):
+        if any(self._is("agent", t) for t in noun.rights if t.pos == Pos.ADPOSITION):
             return True
         if not self.words.has("ruling", "nouns", noun.lemma_.lower()):
             return False

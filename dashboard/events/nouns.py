@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords, Lexicon
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TENSED
 
@@ -20,9 +20,9 @@ class NounReader:
 
     def trigger(self, token: Token) -> tuple[str, ...] | None:
         """The key of the trigger that a noun ends, longest first; None if it names no event."""
-        if token.pos_ == "PROPN" and not token.is_lower and not token.is_sent_start:
+        if token.pos == Pos.PROPER_NOUN and not token.is_lower and not token.is_sent_start:
             return None
-        if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.tag in _VERBAL:
+        if token.pos not in {Pos.NOUN, Pos.PROPER_NOUN, Pos.VERB} or token.tag in _VERBAL:
             return None
         if token.lemma_.lower() in self.things:
             return None
@@ -71,7 +71,7 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
     if any(words.has("demonstrative_subjects", "ways", t.lower_) for t in verb.rights):
         return False
     ordered = has_order_behind(verb, words)
-    dated = any(t.ent_type_ == "DATE" for c in verb.rights for t in (c, *c.children))
+    dated = any(t.name_kind == NameKind.DATE for c in verb.rights for t in (c, *c.children))
     return any(
         (ordered and words.has("demonstrative_subjects", "subjects", t.lower_))
         or ((ordered or dated) and _is_what_was_told(t, words))

@@ -7,10 +7,7 @@ from dashboard.events.subjects import is_passive, subject_of
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import PREPOSITIONS, UNDERGOERS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PLURAL_NOUNS
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_TIMES = frozenset({"DATE", "TIME"})
+from dashboard.nlp.word_classes import NOMINAL, PLURAL_NOUNS, TIMES
 
 
 def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
@@ -22,7 +19,7 @@ def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     lemma = event.lemma_.lower()
     if teller is not None and words.has("official", "private", teller.lemma_.lower()):
         return False
-    if event.pos_ in _NOUNS:
+    if event.pos in NOMINAL:
         return words.has("official", "acts", lemma) and not _has_agent(event, words)
     if words.has("official", "always", lemma):
         return True
@@ -87,7 +84,7 @@ def _agents(event: Token, words: ClauseWords) -> list[Token]:
         t
         for p in by
         for t in p.children_as(Dependency.PREPOSITIONAL_OBJECT)
-        if t.ent_type_ not in _TIMES
+        if t.name_kind not in TIMES
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.subjects import is_passive, subject_of
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import UNDERGOERS
 from dashboard.nlp.tokens import Token
 
@@ -21,7 +21,7 @@ def is_found_no_more(
     """
     if not words.has("alleged", "findings_of", link.lower_):
         return False
-    if finding.pos_ != "VERB":
+    if finding.pos != Pos.VERB:
         undone = words.has("alleged", "overturning", finding.head.lemma_.lower())
         found = words.has("alleged", "findings", finding.lemma_.lower())
         return undone and found and finding.dependency in UNDERGOERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -15,7 +15,7 @@ from dashboard.nlp.grammatical_roles import (
 )
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PRESENT_FORMS, PROPER_NOUNS
+from dashboard.nlp.word_classes import PRESENT_FORMS, PROPER_NOUNS, TIMES
 
 _NOT_NOW = frozenset({Tag.PAST_TENSE, Tag.MODAL})
 _TELLING_MORE = COMPLEMENT_CLAUSES | {Dependency.OBJECT, Dependency.AGENT, Dependency.NEGATION}
@@ -68,7 +68,7 @@ def has_date(token: Token) -> bool:
     """Whether a word of time hangs on a verb itself."""
     near = token.children_as(*OBLIQUES)
     near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
-    return any(t.ent_type_ == "DATE" for t in near)
+    return any(t.name_kind == NameKind.DATE for t in near)
 
 
 def is_awaited(verb: Token, words: ClauseWords) -> bool:
@@ -120,12 +120,12 @@ def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
     if fixed:
         near = [t for t in near if words.has("awaited", "links", t.lower_)]
     near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
-    return any(t.ent_type_ in {"DATE", "TIME"} for t in near)
+    return any(t.name_kind in TIMES for t in near)
 
 
 def planned_thing(participle: Token) -> Token:
     """What is planned for a time: the strike of "a strike by dockers planned for 20 June"."""
     noun = participle.head
     link = noun.head
-    of_noun = is_behind_preposition(noun) and link.head.pos_ == "NOUN"
+    of_noun = is_behind_preposition(noun) and link.head.pos == Pos.NOUN
     return link.head if of_noun and noun.tag in _NAMES_AND_PLURALS else noun

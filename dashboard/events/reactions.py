@@ -14,8 +14,9 @@ from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import FAR
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL
 
 REACTIONS = frozenset({STATEMENT, REQUEST})  # what people say to what happened
 MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
@@ -101,7 +102,7 @@ def _tells_now(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> b
     plain = clause.tense is Tense.PRESENT and clause.aspect in _NOW
     plain = plain and words.has("reply", "newly_said", clause.lemma)
     main = clause.depth == 0 or clause.embedding is Embedding.PARATAXIS
-    return noun.pos_ in {"NOUN", "PROPN"} and plain and main and not _is_held(clause, noun, words)
+    return noun.pos in NOMINAL and plain and main and not _is_held(clause, noun, words)
 
 
 def _is_held(clause: Clause, speaker: Token, words: ClauseWords) -> bool:
@@ -119,7 +120,7 @@ def takes_a_stand(read: EventMention, analysis: Analysis, words: ClauseWords) ->
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
     subject = clause.argument(ArgumentRole.SUBJECT)
-    if subject is None or subject.shared or part.doc[subject.head].pos_ == "PRON":
+    if subject is None or subject.shared or part.doc[subject.head].pos == Pos.PRONOUN:
         return False
     plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
     if clause.depth or clause.voice is not Voice.ACTIVE or not plain:
@@ -160,7 +161,7 @@ def is_of_the_bench(
     if subject is None or subject.shared or clause.depth or clause.tense is not Tense.PAST:
         return False
     noun = part.doc[subject.head]
-    own = noun.text.lower() if noun.pos_ == "NOUN" else ""
+    own = noun.text.lower() if noun.pos == Pos.NOUN else ""
     title = {t.lower_ for t in noun.lefts if t.dependency == Dependency.COMPOUND}
     other = any(words.has("proper", "other", t.lower_) for t in noun.lefts)
     known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)

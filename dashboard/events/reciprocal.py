@@ -5,10 +5,9 @@ from __future__ import annotations
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PLURAL_NOUNS
+from dashboard.nlp.word_classes import ACTING, PLURAL_NOUNS
 
 TWO = 2
-ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def is_of_two(verb: Token, words: ClauseWords) -> bool:
@@ -24,7 +23,7 @@ def is_of_two(verb: Token, words: ClauseWords) -> bool:
         return False
     subjects = verb.children_as(Dependency.SUBJECT)
     names = [t for s in subjects for t in (s, *s.conjuncts)]
-    if len([t for t in names if t.ent_type_ in ACTING]) == TWO:
+    if len([t for t in names if t.name_kind in ACTING]) == TWO:
         return True
     voiced = _is_by_voice(verb, words)
     return any(_are_two(s, words, voiced=voiced) for s in subjects)

@@ -7,7 +7,7 @@ from dashboard.events.modality import read_modality
 from dashboard.events.nouns import NounReader
 from dashboard.events.verbs import is_deferral, is_pluperfect
 from dashboard.model import Modality
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, NameKind, Pos
 from dashboard.nlp.grammatical_roles import UNDERGOERS
 from dashboard.nlp.tokens import Token
 
@@ -23,7 +23,7 @@ def put_off(verb: Token, words: ClauseWords) -> Token | None:
     links = [t for t in verb.rights if t.dependency == Dependency.PREPOSITION]
     to = next((t for t in links if words.has("deferring", "to", t.lower_)), None)
     both = any(words.has("deferring", "away", t.lower_) for t in links)
-    things = (t for t in verb.children_as(*UNDERGOERS) if t.pos_ == "NOUN")
+    things = (t for t in verb.children_as(*UNDERGOERS) if t.pos == Pos.NOUN)
     thing = next(things, None)
     if to is None or thing is None or both or _has_other_time(verb, to):
         return None
@@ -34,7 +34,7 @@ def put_off(verb: Token, words: ClauseWords) -> Token | None:
 def _has_other_time(verb: Token, to: Token) -> bool:
     """Whether a time of several words stands in the sentence, but for that behind ``to``."""
     there = {t.i for t in to.subtree}
-    dates = [t.i for t in verb.sent if t.ent_type_ == "DATE" and t.i not in there]
+    dates = [t.i for t in verb.sent if t.name_kind == NameKind.DATE and t.i not in there]
     return any(i + 1 in dates for i in dates)
 
 

@@ -117,7 +117,7 @@ class _Finder:
         heads = {clause.head for clause in part.clauses.clauses}
         nouns = load_label_scheme(self.language).nouns["common"]
         pointing = self.words.tables["demonstrative_subjects"]["pointing"]
-        return [t for t in part.doc if t.i in heads or t.pos_ in nouns or t.lower_ in pointing]
+        return [t for t in part.doc if t.i in heads or t.pos in nouns or t.lower_ in pointing]
 
     def event_of(self, word: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a word names again; None where there is none, or it is not sure."""

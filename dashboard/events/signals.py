@@ -9,7 +9,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.timex_dates import is_from_some_day
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     ADJECTIVAL_OR_OPEN_COMPLEMENTS,
     ADNOMINAL_CLAUSES,
@@ -23,7 +23,7 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_ranked
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import TENSED
+from dashboard.nlp.word_classes import NOMINAL, TENSED, TIMES
 
 _OPENING = frozenset({Dependency.MARKER, Dependency.AUXILIARY, Dependency.PREPOSITION})
 _SUPERLATIVES = frozenset({Tag.SUPERLATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADVERB})
@@ -69,7 +69,7 @@ def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> 
 
     A time that is counted from publication tells when the news of the main clause was.
     """
-    if verb == came_from or verb.pos_ != "VERB" or came_from.i <= verb.i + 1:
+    if verb == came_from or verb.pos != Pos.VERB or came_from.i <= verb.i + 1:
         return None
     if timex.anchoring is Anchoring.PUBLISHED:
         return None
@@ -77,7 +77,7 @@ def clause_between(verb: Token, came_from: Token, timex: TemporalExpression) -> 
     for node in (last, *last.ancestors):
         if node.i == verb.i:
             break
-        if node.dependency in ADNOMINAL_CLAUSES and node.pos_ == "VERB":
+        if node.dependency in ADNOMINAL_CLAUSES and node.pos == Pos.VERB:
             return str(node.text)
     return None
 
@@ -88,7 +88,7 @@ def is_owned_by(head: Token, noun: Token) -> bool:
     Or of "after his 2016 arrest".
     """
     before = head.dependency in MODIFIERS and head.i < noun.i
-    return before and head.head == noun and noun.ent_type_ not in {"DATE", "TIME"}
+    return before and head.head == noun and noun.name_kind not in TIMES
 
 
 def is_named(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
@@ -133,7 +133,7 @@ def is_compared(part: AnalysedParagraph, timex: TemporalExpression, words: Claus
     signal = signal_before(part, timex, head, words)
     noun = head.head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
     most = any(t.tag in _SUPERLATIVES for t in noun.lefts)
-    return most and noun.pos_ == "NOUN" and words.has("signal", "surpassed", signal)
+    return most and noun.pos == Pos.NOUN and words.has("signal", "surpassed", signal)
 
 
 def covers_the_event(
@@ -165,7 +165,7 @@ def is_counted_from_event(
     if {words.which("signal", link.lower_)}.isdisjoint({"before", "after"}):
         return False
     thing = next(iter(link.children_as(Dependency.PREPOSITIONAL_OBJECT)), link.head)
-    return thing != link and thing.ent_type_ != "DATE"
+    return thing != link and thing.name_kind != NameKind.DATE
 
 
 def signal_before(
@@ -190,14 +190,19 @@ def signal_before(
         if words.which("signal", phrase) is not None:
             return phrase
     if start and words.has("signal", "range_end", part.doc[start - 1].lower_):
-        owned = head.dependency in _OWNED and head.head.ent_type_ not in {"DATE", "TIME"}
+        owned = head.dependency in _OWNED and head.head.name_kind not in TIMES
         owned = owned or part.doc[start - 1].dependency == Dependency.PARTICLE  # "went through"
         return "" if owned else str(part.doc[start - 1].lower_)  # "to Monday's meeting"
     if head.dependency == Dependency.PREPOSITIONAL_OBJECT and head.head.i < head.i:
         return str(head.head.lower_)
     if start:
         before = part.doc[start - 1]
-        if before.pos_ in {"ADP", "SCONJ", "CCONJ", "PART"}:
+        if before.pos in {
+            Pos.ADPOSITION,
+            Pos.SUBORDINATING_CONJUNCTION,
+            Pos.COORDINATING_CONJUNCTION,
+            Pos.PARTICLE,
+        }:
             return str(before.lower_)
     return ""
 
@@ -290,7 +295,7 @@ def is_paid(noun: Token) -> bool:
     """
     first = noun.left_edge
     figured = noun.has_child(Dependency.NUMERIC_MODIFIER)
-    return figured and first.i > 0 and first.nbor(-1).pos_ in {"NOUN", "PROPN"}
+    return figured and first.i > 0 and first.nbor(-1).pos in NOMINAL
 
 
 def leaves_open(timex: TemporalExpression, words: ClauseWords) -> bool:

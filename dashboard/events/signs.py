@@ -238,7 +238,7 @@ class SignReader:
         if subject is None:
             yield "no subject"
         else:
-            yield f"subject {part.doc[subject.head].pos_}"
+            yield f"subject {part.doc[subject.head].pos}"
             if subject.shared:
                 yield "shared subject"
         for role in (ArgumentRole.OBJECT, ArgumentRole.AGENT, ArgumentRole.ATTRIBUTE):

@@ -14,15 +14,15 @@ from dashboard.events.resultatives import resultative_of
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import NameKind
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import ACTING, TIMES
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
-_TIMES = frozenset({"DATE", "TIME"})  # kinds of name
-_PERSON = "PERSON"  # kind of name
-_ACTORS = frozenset({_PERSON, "ORG", "GPE", "NORP"})  # kinds of name
-_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})  # kinds of name
+_PERSON = NameKind.PERSON  # kind of name
+_AMOUNTS = frozenset({NameKind.PERCENT, NameKind.MONEY, NameKind.QUANTITY})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
 
@@ -63,7 +63,7 @@ class SubtypeReader:
         verb = doc[found.verb]
         if verb.lemma_ not in self.lexicon.light or verb.lemma_ in self.lexicon.stopping:
             return None
-        named = (t for t in self.clause.objects(verb) if t.ent_type_ not in _ACTORS)
+        named = (t for t in self.clause.objects(verb) if t.name_kind not in ACTING)
         return next((t for t in named if self._of_noun(t, found.type) is not None), None)
 
     def _of_verb(
@@ -95,7 +95,7 @@ class SubtypeReader:
             named += self.clause.objects(verb)
         if lemma in self.lexicon.occurring:
             named += self.clause.subjects(verb)
-        return [t for t in named if t.ent_type_ not in _ACTORS]  # "the Alliance took 31 seats"
+        return [t for t in named if t.name_kind not in ACTING]  # "the Alliance took 31 seats"
 
     def _verb_pattern(self, verb: Token, kind: str) -> Pattern | None:
         as_it_stands = verb.lower_ in self.lexicon.forms
@@ -224,7 +224,7 @@ class _Clauses:
 
     def _is_extent(self, token: Token) -> bool:
         """Whether it tells by how much: "sank [15%]"."""
-        return token.dependency in self.bare_obliques and token.ent_type_ in _AMOUNTS
+        return token.dependency in self.bare_obliques and token.name_kind in _AMOUNTS
 
     def _has_gap(self, verb: Token) -> bool:
         """Whether a relative clause has no relative word for its object: "a cold he caught"."""
@@ -300,7 +300,7 @@ class _Clauses:
 
     def dates(self, preposition: Token) -> bool:
         """Whether a preposition stands before a day or an hour, and is no particle of a verb."""
-        return any(t.ent_type_ in _TIMES for t in self.governed(preposition))
+        return any(t.name_kind in TIMES for t in self.governed(preposition))
 
     def _is_complement(self, token: Token) -> bool:
         return self.embeddings.get(token.dependency) is Embedding.COMPLEMENT
@@ -320,11 +320,11 @@ class _Clauses:
 
     def _names(self, thing: Token) -> Iterator[set[str]]:
         for noun in (thing, *thing.conjuncts):
-            names = {noun.lemma_.lower(), noun.lower_, noun.ent_type_, noun.text}
+            names = {noun.lemma_.lower(), noun.lower_, noun.name_kind, noun.text}
             if noun.i:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
-            if not is_common_noun(noun) and noun.ent_type_ != _PERSON:  # "the [ferry] Ternen"
+            if not is_common_noun(noun) and noun.name_kind != _PERSON:  # "the [ferry] Ternen"
                 names |= {t.lemma_.lower() for t in noun.lefts if is_common_noun(t)}
             yield names
             if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
@@ -332,4 +332,4 @@ class _Clauses:
                     t for t in noun.children if t.i == noun.i + 1 and t.dependency in self.markers
                 )
                 for t in (t for link in links for t in self.governed(link)):
-                    yield {t.lemma_.lower(), t.lower_, t.ent_type_}
+                    yield {t.lemma_.lower(), t.lower_, t.name_kind}

@@ -13,7 +13,7 @@ from dashboard.nlp.coordinated_verbs import shares_the_modal
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECT_SHARERS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PRESENT_FORMS
+from dashboard.nlp.word_classes import PRESENT_FORMS, VERBAL
 
 _SIDE_CLAUSES = frozenset({Dependency.ADNOMINAL_CLAUSE, Dependency.ADVERBIAL_CLAUSE})
 # Verbs without a tense of their own have that of the verb above.
@@ -26,7 +26,7 @@ def read_tense(token: Token, words: ClauseWords) -> str:
     for _ in range(6):
         if shares_the_modal(node):
             node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
+        if node.pos in VERBAL:
             helpers = node.children_as(*AUXILIARIES)
             if any(t.tag == Tag.MODAL for t in helpers):
                 coming = any(words.has("modal", "planned", t.lower_) for t in helpers)

@@ -59,7 +59,7 @@ from dashboard.events.topics import (
 from dashboard.events.verbs import is_past_in_apposition, is_small_clause
 from dashboard.model import TemporalExpression, TimexType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
     MEASURES,
@@ -69,6 +69,7 @@ from dashboard.nlp.grammatical_roles import (
     UNDERGOERS,
 )
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import VERBAL
 
 STEPS = 12
 _TO_COME = frozenset({Dependency.OPEN_COMPLEMENT})  # "is to meet on Monday", "is expected in May"
@@ -145,7 +146,7 @@ class TimeAttachment:
         """
         node = head
         for _ in range(3):
-            event = self.by_token.get((number, node.i)) if node.pos_ == "VERB" else None
+            event = self.by_token.get((number, node.i)) if node.pos == Pos.VERB else None
             if event is not None and node != head:
                 heads = self.heads[number]
                 before = bisect_left(heads, min(head.i, node.i))
@@ -160,7 +161,7 @@ class TimeAttachment:
         if head is None:
             return
         signal = signal_before(part, timex, head, self.words)
-        direct = head.dependency in MEASURES and head.head.pos_ != "ADP"
+        direct = head.dependency in MEASURES and head.head.pos != Pos.ADPOSITION
         verb = head.head if direct or head.dependency == Dependency.PREPOSITION else head.head.head
         event = self._event_at(number, verb, first=False)
         below = [t.lower_ for t in head.children_as(Dependency.PREPOSITION)]
@@ -286,7 +287,7 @@ class TimeAttachment:
 
     def _headless(self, number: int, noun: Token) -> EventTrigger | None:
         """The verb that is read as a participle: "a year ago a ferry, the Petra, sank"."""
-        if noun.head != noun or noun.pos_ in {"VERB", "AUX"}:
+        if noun.head != noun or noun.pos in VERBAL:
             return None
         below = filter(is_past_in_apposition, noun.children_as(Dependency.ADNOMINAL_CLAUSE))
         return next((self.by_token.get((number, t.i)) for t in below), None)
@@ -314,7 +315,7 @@ class TimeAttachment:
                 return False  # "calls for elections in 2024": that of the elections
             if is_topic(verb, self.words):
                 return False  # "resigned over the raid in 2024"
-            verb = verb.head if verb.head.pos_ == "VERB" else verb
+            verb = verb.head if verb.head.pos == Pos.VERB else verb
         here = self.by_token.get((event.paragraph, verb.i))
         ahead = here is not None and here.verb == verb.i and verb.i < noun.i
         return ahead and noun.dependency in OBJECTS
@@ -342,7 +343,7 @@ class TimeAttachment:
 
     def _event_at(self, number: int, node: Token, *, first: bool) -> EventTrigger | None:
         event = None if first else self.by_token.get((number, node.i))
-        if event is not None or node.pos_ not in {"VERB", "AUX"}:
+        if event is not None or node.pos not in VERBAL:
             return event
         wanted = _TO_COME
         if self.words.has("auxiliary", "copula", node.lemma_):
@@ -355,7 +356,7 @@ class TimeAttachment:
     def _leads_on(self, number: int, node: Token, came_from: Token) -> bool:
         """Whether a token has a head to which the climb may go on."""
         named = node.dependency == Dependency.PREPOSITION
-        named = named and node.pos_ != "VERB"  # "compared with 2019" is no time
+        named = named and node.pos != Pos.VERB  # "compared with 2019" is no time
         named = named and (number, node.head.i) in self.by_token
         return node.head != node and (named or passes(node, came_from, self.words))
 

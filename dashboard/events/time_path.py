@@ -11,10 +11,11 @@ from dashboard.events.signals import MODIFIERS, is_aim, is_paid, is_purpose, is_
 from dashboard.events.verbs import is_small_clause
 from dashboard.model import TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.noun_phrases import is_common_noun, object_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL, TIMES, VERBAL
 
 _WITHIN_VERB = AUXILIARIES | {Dependency.OPEN_COMPLEMENT}
 _BEHIND_PREPOSITION = frozenset(
@@ -60,7 +61,7 @@ def event_of_opening(
     if opening is None or not words.has("opening_phrase", "prepositions", opening[0].lower_):
         return event
     before = opening[1:]
-    if any(t.text == "," or t.pos_ in {"VERB", "AUX"} for t in before):
+    if any(t.text == "," or t.pos in VERBAL for t in before):
         return event
     nouns = [found for t in before if (found := at(t)) is not None and found.verb is None]
     return nouns[0] if len(nouns) == 1 else event
@@ -84,7 +85,7 @@ def goes_on_for(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> 
 
 def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
     """Whether the climb may go on from a token to its head; ``came_from`` is the one below it."""
-    if node.pos_ in {"VERB", "AUX"}:
+    if node.pos in VERBAL:
         if is_purpose(node) or is_aim(node):  # "a contract to deepen the harbour in 2019"
             return True
         if is_request(node) and node.has_child(Dependency.NEGATION):
@@ -95,19 +96,19 @@ def passes(node: Token, came_from: Token, words: ClauseWords) -> bool:
     earlier = words.has("retrospective", "verbs", node.head.lemma_.lower())
     if earlier and node != came_from and object_of(node.head) == node:
         return False  # "upheld a decision in March by the board"
-    if node.dependency in MODIFIERS and node.head.ent_type_ in {"DATE", "TIME"}:
+    if node.dependency in MODIFIERS and node.head.name_kind in TIMES:
         return True  # "25 to 27 March": one time hangs on the other
     described = node.dependency == Dependency.ADJECTIVAL_MODIFIER and node.i > node.head.i
-    if described and node.pos_ == "ADJ":
+    if described and node.pos == Pos.ADJECTIVE:
         return True  # "suspended aid worth 60 million euros in May"
-    if node.dependency in MODIFIERS and node.head.pos_ in {"NOUN", "PROPN"}:
+    if node.dependency in MODIFIERS and node.head.pos in NOMINAL:
         behind = came_from.dependency == Dependency.PREPOSITION
         behind = behind and node.dependency == Dependency.APPOSITION
-        return behind and (node.ent_type_ == "PERSON" or is_paid(node))
+        return behind and (node.name_kind == NameKind.PERSON or is_paid(node))
     linked = node.dependency == Dependency.PREPOSITION
     if linked and came_from.dependency not in _BEHIND_PREPOSITION and came_from != node:
         return False  # "down from 251 million a year earlier": the time of what is compared
-    if linked and node.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if linked and node.head.pos in {Pos.NOUN, Pos.PROPER_NOUN, Pos.PRONOUN}:
         if words.has("temporal", "nouns", node.head.lemma_):
             return True
         return words.has("preposition", "placing", node.lower_)

@@ -15,10 +15,11 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.rescheduling import is_straight_behind, put_off
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
 
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
@@ -145,5 +146,5 @@ class TimeReattachment:
 
 def _is_dated_between(one: Token, other: Token) -> bool:
     """Whether a day, a month or a year stands between two words; not "from his years there"."""
-    dated = (t for t in one.doc[one.i : other.i] if t.ent_type_ in {"DATE", "TIME"})
-    return any(t.pos_ in {"PROPN", "NUM"} for t in dated)
+    dated = (t for t in one.doc[one.i : other.i] if t.name_kind in TIMES)
+    return any(t.pos in {Pos.PROPER_NOUN, Pos.NUMERAL} for t in dated)

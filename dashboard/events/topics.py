@@ -13,10 +13,11 @@ from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS
 from dashboard.model import Anchoring, TemporalExpression
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import OBLIQUES
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL
 
 _CHAIN = MODIFIERS | {
     Dependency.PREPOSITIONAL_OBJECT,
@@ -36,7 +37,7 @@ def topic_before(
     ``time`` is the child of the verb through which the time hangs, ``event_at`` gives the event
     that a token names.
     """
-    if time.dependency != Dependency.PREPOSITION or time.i <= verb.i + 2 or verb.pos_ != "VERB":
+    if time.dependency != Dependency.PREPOSITION or time.i <= verb.i + 2 or verb.pos != Pos.VERB:
         return None
     if time.has_child(Dependency.PREPOSITION):
         return None  # "closed for repairs from 3 to 14 March": how long it was closed
@@ -59,7 +60,7 @@ def arranged_for(
     """
     if not words.has("signal", "goal", time.lower_):
         return None
-    verb = node if node.pos_ == "VERB" else node.head
+    verb = node if node.pos == Pos.VERB else node.head
     noun = object_of(verb)
     arranged = words.has("arranging", "verbs", verb.lemma_.lower())
     if noun is None or not arranged or noun.i > time.i or node not in {verb, noun}:
@@ -79,9 +80,9 @@ def is_topic(preposition: Token, words: ClauseWords) -> bool:
     word, above = preposition.lower_, preposition.head
     if words.has("topic", "prepositions", word):
         return True
-    if words.has("topic", "inquiring", word) and preposition.nbor(-1).pos_ == "NOUN":
+    if words.has("topic", "inquiring", word) and preposition.nbor(-1).pos == Pos.NOUN:
         return True
-    if above.pos_ in {"NOUN", "PROPN"}:
+    if above.pos in NOMINAL:
         return words.has("topic", "behind_nouns", word)
     passive = above.has_child(Dependency.PASSIVE_AUXILIARY)
     return passive and words.has("topic", "behind_passives", word)
@@ -99,4 +100,4 @@ def has_other_time(verb: Token, time: Token) -> bool:
     """Whether a verb has a time beside that which hangs on it through ``time``."""
     others = [t for t in verb.children if t != time and t.dependency in OBLIQUES]
     others += [t for child in others for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
-    return any(t.ent_type_ == "DATE" for t in others)
+    return any(t.name_kind == NameKind.DATE for t in others)

@@ -9,6 +9,7 @@ from dashboard.nlp.governance import particles_of
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import subjects_of, undergoer_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
 
 _PARTICLES = frozenset(
     {
@@ -65,7 +66,7 @@ class TriggerMatcher:
         governed = [t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT)]
         if not governed and self.words.has("class", "prepositions", particle):
             governed = verb.children_as(Dependency.OBJECT_PREDICATE)
-        return [t for t in governed if t.ent_type_ not in {"DATE", "TIME"}]
+        return [t for t in governed if t.name_kind not in TIMES]
 
 
 def _has_particle(verb: Token, particle: str) -> bool:
@@ -80,7 +81,7 @@ def _has_particle(verb: Token, particle: str) -> bool:
         stretch = verb.doc[start : start + len(words)]
         behind = verb.doc[start + len(words) : start + len(words) + 1]
         if [t.lower_ for t in stretch] == words:
-            return not any(t.ent_type_ in {"DATE", "TIME"} for t in behind)
+            return not any(t.name_kind in TIMES for t in behind)
     return False
 
 
@@ -91,5 +92,5 @@ def _names(nouns: Iterable[Token]) -> frozenset[str]:
         names = {thing.lemma_.lower(), thing.lower_}
         if thing.i:
             names |= {f"{thing.nbor(-1).lower_} {name}" for name in set(names)}
-        named |= {*names, thing.ent_type_}
+        named |= {*names, thing.name_kind}
     return frozenset(named)

@@ -8,7 +8,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.locatives import is_placed
 from dashboard.events.plans import has_date, is_awaited
 from dashboard.nlp.governance import is_past_form, is_past_passive
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -26,9 +26,11 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     BEHIND_HELPERS,
     COMPLEMENTIZER_TAGS,
+    NOMINAL,
     PARTICIPLES,
     PAST_FORMS,
     PRESENT_FORMS,
+    VERBAL,
     VERBS,
 )
 from dashboard.registry import current_language
@@ -235,8 +237,8 @@ def is_joined_by_copula(verb: Token, words: ClauseWords) -> bool:
     passive = verb.tag == Tag.PAST_PARTICIPLE and verb.head.tag == Tag.PAST_TENSE
     if not passive or verb.dependency != Dependency.ADJECTIVAL_COMPLEMENT:
         return False
-    below = {t.ent_type_ for c in verb.children_as(Dependency.PREPOSITION) for t in c.children}
-    told = "DATE" in below or verb.has_child(Dependency.AGENT)
+    below = {t.name_kind for c in verb.children_as(Dependency.PREPOSITION) for t in c.children}
+    told = NameKind.DATE in below or verb.has_child(Dependency.AGENT)
     return told and words.has("auxiliary", "copula", verb.head.lemma_)
 
 
@@ -265,9 +267,9 @@ def is_present_in_disguise(verb: Token) -> bool:
     below = verb.dependency == Dependency.PREPOSITIONAL_OBJECT
     if not (below and verb.tag == Tag.PRESENT_THIRD_PERSON):
         return False
-    if verb.sent.root.pos_ not in {"NOUN", "PROPN"}:
+    if verb.sent.root.pos not in NOMINAL:
         return False
-    return all(t == verb or t.pos_ not in {"VERB", "AUX"} for t in verb.sent)
+    return all(t == verb or t.pos not in VERBAL for t in verb.sent)
 
 
 def is_small_clause(verb: Token) -> bool:
@@ -359,7 +361,7 @@ def is_habit(verb: Token, words: ClauseWords) -> bool:
             "habit", "adverbs", token.lower_
         ):
             return True
-        timed = token.dependency == Dependency.ADVERBIAL_NOUN and token.pos_ == "NOUN"
+        timed = token.dependency == Dependency.ADVERBIAL_NOUN and token.pos == Pos.NOUN
         if timed and any(words.has("habit", "determiners", t.lower_) for t in token.children):
             return True
     return False

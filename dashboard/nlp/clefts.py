@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dashboard.clause import ArgumentRole, Embedding
+from dashboard.nlp.grammar import Pos
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
@@ -20,7 +21,7 @@ def clause_of_cleft(focus: Token, subjects: Container[str], *, language: str = O
     below = focus.dependency in scheme.dependencies["prepositional_object"]
     first = focus.head if below else focus
     copula = first.head
-    if copula.dependency not in scheme.dependencies["predicate"] or copula.pos_ != "AUX":
+    if copula.dependency not in scheme.dependencies["predicate"] or copula.pos != Pos.AUXILIARY:
         return None
     arguments = [(t, scheme.arguments.get(t.dependency)) for t in copula.children if t != first]
     if any(role is ArgumentRole.ATTRIBUTE for _, role in arguments):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.tokens import Token
 
@@ -41,7 +41,7 @@ def is_denied_with(verb: Token, alternatives: Container[str]) -> bool:
     ``alternatives``: the conjunctions, in lower case, that let a denial hold for both.
     """
     first, own = verb.head, {t.dependency for t in verb.lefts}
-    if first.pos_ != "VERB" or not any(t.dependency == Dependency.NEGATION for t in first.lefts):
+    if first.pos != Pos.VERB or not any(t.dependency == Dependency.NEGATION for t in first.lefts):
         return False
     if not own.isdisjoint(_OF_A_CLAUSE):
         return False

@@ -1,14 +1,15 @@
-"""What a parser tells of a word: how it hangs on another one, and what form it has.
+"""What a parser tells of a word: how it hangs on another one, what form it has, what it names.
 
 These are the program's own terms. ``languages/LANGUAGE/label_scheme.toml`` says which labels of the
-language's model mean them. They are numbers: mypy refuses to compare one with a label.
+language's model mean them. Dependencies and tags are numbers: mypy refuses to compare one with a
+label. The others are words that the data write, too ("hire =PERSON").
 A rule asks ``token.dependency``, ``token.tag`` and ``token.children_as(Dependency.OBJECT)``; what
 is often asked together has a name in ``grammatical_roles`` and ``word_classes``.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum, auto
+from enum import IntEnum, StrEnum, auto
 
 
 class Dependency(IntEnum):
@@ -118,3 +119,52 @@ class Tag(IntEnum):
     WH_DETERMINER = auto()  # "which"
     WH_POSSESSIVE = auto()  # "whose"
     WH_PRONOUN = auto()  # "who"
+
+
+class Pos(StrEnum):
+    """The part of speech of a word, whatever its form: the universal ones (Petrov et al. 2012)."""
+
+    NONE = ""  # not tagged
+    ADJECTIVE = "ADJ"
+    ADPOSITION = "ADP"  # a preposition
+    ADVERB = "ADV"
+    AUXILIARY = "AUX"
+    COORDINATING_CONJUNCTION = "CCONJ"
+    DETERMINER = "DET"
+    INTERJECTION = "INTJ"
+    NOUN = "NOUN"  # no name
+    NUMERAL = "NUM"
+    OTHER = "X"
+    PARTICLE = "PART"
+    PRONOUN = "PRON"
+    PROPER_NOUN = "PROPN"
+    PUNCTUATION = "PUNCT"
+    SPACE = "SPACE"
+    SUBORDINATING_CONJUNCTION = "SCONJ"
+    SYMBOL = "SYM"
+    VERB = "VERB"
+
+
+class NameKind(StrEnum):
+    """What a name, a time or an amount is of, as its own words say (OntoNotes 5)."""
+
+    NONE = ""  # part of none
+    CARDINAL = "CARDINAL"
+    DATE = "DATE"
+    EVENT = "EVENT"
+    FACILITY = "FAC"
+    GEOPOLITICAL = "GPE"  # a state, a region with a government, a town
+    GROUP = "NORP"  # a people, a creed, a party's followers
+    LANGUAGE = "LANGUAGE"
+    LAW = "LAW"
+    LOCATION = "LOC"  # without a government
+    MONEY = "MONEY"
+    ORDINAL = "ORDINAL"
+    ORGANISATION = "ORG"
+    OTHER = "OTHER"  # what the program has no name for
+    PERCENT = "PERCENT"
+    PERSON = "PERSON"
+    PRODUCT = "PRODUCT"
+    QUANTITY = "QUANTITY"
+    TIME = "TIME"
+    WORK_OF_ART = "WORK_OF_ART"

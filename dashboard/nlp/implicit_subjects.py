@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL
 
 REACH = 8  # clauses from which a subject is taken, one from the other
 _OBJECTS = (ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT)
@@ -32,7 +33,6 @@ _BESIDE = frozenset(
         Dependency.PARATAXIS,
     }
 )
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _NESTED = 3  # phrases of place within each other
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
 
@@ -195,9 +195,9 @@ class ImplicitSubjects:
             held = clause.marker not in self.control.topics
             return self._of_noun(link.head, above, reach, held=held)
         if (
-            link.head.pos_ == "ADJ"
+            link.head.pos == Pos.ADJECTIVE
             and link.head.head.i < link.head.i
-            and link.head.head.pos_ in _NOUNS
+            and link.head.head.pos in NOMINAL
         ):
             return (link.head.head,)  # "found a mayor of Oslo guilty of stealing"
         if above.voice is Voice.ACTIVE and above.argument(ArgumentRole.ATTRIBUTE) is not None:
@@ -364,7 +364,7 @@ def antecedent(clause: Token, scheme: LabelScheme) -> Token:
 
 def _thing_before(place: Token, link: Token, scheme: LabelScheme) -> Token:
     """What is sold, where a clause hangs on its place: the house of "a house in Malibu, which"."""
-    if place.ent_type_ not in scheme.entities["body"]:
+    if place.name_kind not in scheme.entities["body"]:
         return place
     held = link.head
     roles = scheme.arguments.get
@@ -377,7 +377,7 @@ def _thing_before(place: Token, link: Token, scheme: LabelScheme) -> Token:
 
 def _people_of(noun: Token, link: Token, scheme: LabelScheme) -> Token:
     """Whom "who" means behind a preposition and its noun: those before both, where it is no one."""
-    body = noun.ent_type_ in scheme.entities["body"]
+    body = noun.name_kind in scheme.entities["body"]
     if not body and noun.lemma_.lower() not in scheme.nouns["impersonal"]:
         return noun
     before = noun.doc[link.i - 1] if link.i else link

@@ -5,16 +5,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum, IntEnum
+from enum import Enum
 from typing import TypeVar
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.errors import RuleError
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.registry import PACKAGE, current_language, language_file, read_toml
 
 _FILE = "label_scheme.toml"
-_Named = TypeVar("_Named", bound=IntEnum)
+_Named = TypeVar("_Named", bound=Enum)
 _Kind = TypeVar("_Kind", bound=Enum)
 
 
@@ -30,7 +30,7 @@ class Labels(dict[str, _Named]):
                 f"{self._file}: [{table}] has {', '.join(map(repr, strange))}, which "
                 f"dashboard/nlp/grammar.py does not know; name it as one of {kind.__name__} there"
             )
-        super().__init__({"": kind(0)})
+        super().__init__({"": kind["NONE"]})
         self.update((one, kind[name.upper()]) for name, labels in named.items() for one in labels)
 
     def __missing__(self, label: str) -> _Named:
@@ -54,6 +54,8 @@ class LabelScheme:
 
     dependency_labels: Labels[Dependency]
     tag_labels: Labels[Tag]
+    part_of_speech_labels: Labels[Pos]
+    name_kind_labels: Labels[NameKind]
     arguments: Mapping[Dependency, ArgumentRole]
     embeddings: Mapping[Dependency, Embedding]
     dependencies: Mapping[str, frozenset[Dependency]]
@@ -81,6 +83,8 @@ def _load(language: str) -> LabelScheme:
     return LabelScheme(
         dependencies,
         tags,
+        Labels(language, "part_of_speech_label", Pos),
+        Labels(language, "name_kind_label", NameKind),
         dependencies.kinds(tables["argument"], ArgumentRole),
         dependencies.kinds(tables["embedding"], Embedding),
         dependencies.sets(tables["dependency"]),

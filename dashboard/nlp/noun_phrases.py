@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dashboard.clause import ArgumentRole, Definiteness, Embedding, NounPhrase, NounRole
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECT_SHARERS
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.tokens import Token
@@ -80,7 +80,7 @@ def is_plural_pronoun(token: Token) -> bool:
 
 def is_common_noun(token: Token, *, language: str | None = None) -> bool:
     """Whether a word is a noun that is no name."""
-    return token.pos_ in load_label_scheme(language).nouns["common"]
+    return token.pos in load_label_scheme(language).nouns["common"]
 
 
 def is_noun(token: Token, *, language: str | None = None) -> bool:
@@ -99,12 +99,12 @@ def is_ranked(noun: Token, *, language: str | None = None) -> bool:
     if not is_common_noun(noun, language=language):
         return False
     ordinal, most = scheme.entities["ordinal"], scheme.tags["superlative"]
-    return any(t.ent_type_ in ordinal or t.tag in most for t in noun.lefts)
+    return any(t.name_kind in ordinal or t.tag in most for t in noun.lefts)
 
 
 def is_time(noun: Token, *, language: str | None = None) -> bool:
     """Whether a word is of a name for a time: "1988", "Monday"."""
-    return noun.ent_type_ in load_label_scheme(language).entities["time"]
+    return noun.name_kind in load_label_scheme(language).entities["time"]
 
 
 def is_possessor(noun: Token, *, language: str | None = None) -> bool:
@@ -215,7 +215,9 @@ def is_quantifier_alone(token: Token, *, language: str | None = None) -> bool:
     scheme = load_label_scheme(language)
     quantifier = token.tag in scheme.tags["determiner"]
     counts = token.i + 1 < len(token.doc) and token.is_ancestor(token.doc[token.i + 1])
-    return quantifier and heads_subject(token) and (not counts or token.nbor().pos_ == "PUNCT")
+    return (
+        quantifier and heads_subject(token) and (not counts or token.nbor().pos == Pos.PUNCTUATION)
+    )
 
 
 def inverted_members(
@@ -248,7 +250,7 @@ def is_counted(noun: Token, *, language: str | None = None) -> bool:
     """Whether a number tells how many of a noun there are: "30 boats", not "30 days"."""
     scheme = load_label_scheme(language)
     numerals = (t for t in noun.lefts if t.dependency in scheme.dependencies["numeral"])
-    return any(t.ent_type_ in scheme.entities["count"] for t in numerals)
+    return any(t.name_kind in scheme.entities["count"] for t in numerals)
 
 
 def is_partitive(noun: Token, quantifiers: Container[str], *, language: str | None = None) -> bool:
@@ -307,7 +309,7 @@ def is_summative(noun: Token, *, language: str | None = None) -> bool:
     if verb.tag not in scheme.tags["verb"] or first <= verb.i or listed:
         return False
     led = any(t.dependency in scheme.dependencies["determiner"] for t in noun.lefts)
-    if noun.ent_type_ or not (led and noun.doc[first - 1].is_punct):
+    if noun.name_kind or not (led and noun.doc[first - 1].is_punct):
         return False  # "left, a day later"
     role = scheme.arguments.get(noun.dependency)
     others = (t for t in verb.rights if t.i < first)
@@ -359,7 +361,7 @@ def second_subject(noun: Token) -> list[Token]:
     """
     if noun.tag != Tag.NOUN or noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
         return []
-    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    verb = next((t for t in noun.ancestors if t.pos == Pos.VERB), noun)
     subjects = verb.children_as(Dependency.SUBJECT)
     behind = (t for t in subjects[1:] if t.left_edge.i == noun.i + 1)
     led = noun.left_edge.dependency == Dependency.DETERMINER

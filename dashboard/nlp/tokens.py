@@ -6,20 +6,17 @@ The stages look at every token many times: read once, a look costs a fifth.
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from enum import IntEnum
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import count, pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.label_scheme import Labels, load_label_scheme
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
+from dashboard.nlp.labels import names_of, readers_of
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
 _ATTRIBUTES: list[int | str] = [
@@ -27,28 +24,27 @@ _ATTRIBUTES: list[int | str] = [
     "ORTH", "LOWER", "LEMMA", "POS", "ENT_TYPE", "DEP", "TAG",
 ]  # fmt: skip
 _NAMED = _ATTRIBUTES.index("ORTH")  # from here on spaCy gives the numbers of words
-_MEANT = _ATTRIBUTES.index("DEP")  # and from here on those of labels, DEP and TAG
+_MEANT = _ATTRIBUTES.index("POS")  # and from here on those of labels
 _IOB = ("", "I", "O", "B")
 _FULL = 1 << 64  # spaCy counts to a head before its token from here downwards
-_Named = TypeVar("_Named", bound=IntEnum)
 
 
 class Token:
     """A token; names and meanings are those of spaCy's tokens. Equal to itself alone.
 
-    In place of the model's labels it has what they mean: ``dependency`` and ``tag``.
+    In place of the model's labels it has what they mean: ``dependency``, ``tag``, ``pos`` and
+    ``name_kind``.
     """
 
     __slots__ = (
-        "children", "dependency", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct",
-        "is_space", "lefts", "lemma_", "like_num", "lower_", "pos_", "rights", "tag", "text",
+        "children", "dependency", "doc", "ent_iob_", "head", "i", "idx", "is_punct", "is_space",
+        "lefts", "lemma_", "like_num", "lower_", "name_kind", "pos", "rights", "tag", "text",
         "whitespace_",
     )  # fmt: skip
     children: Sequence[Token]
     dependency: Dependency
     doc: Doc
     ent_iob_: str
-    ent_type_: str
     head: Token
     i: int
     idx: int
@@ -58,7 +54,8 @@ class Token:
     lemma_: str
     like_num: bool  # it is a number, in digits or words
     lower_: str
-    pos_: str
+    name_kind: NameKind  # of the name that it is a part of
+    pos: Pos
     rights: Sequence[Token]  # the children behind it, in order
     tag: Tag
     text: str
@@ -80,6 +77,16 @@ class Token:
     def has_child(self, *dependencies: Dependency) -> bool:
         """Whether a child hangs on it in one of these ways."""
         return bool(self.children_as(*dependencies))
+
+    @property
+    def pos_(self) -> str:
+        """Its part of speech; another name, while not all ask for ``pos``."""
+        return self.pos
+
+    @property
+    def ent_type_(self) -> str:
+        """The kind of its name; another name, while not all ask for ``name_kind``."""
+        return self.name_kind
 
     @property
     def left_edge(self) -> Token:
@@ -169,61 +176,19 @@ class Token:
         return self.doc[at]
 
 
-class _Names(dict[int, str]):
-    """The words behind spaCy's numbers; each is looked up once."""
-
-    def __init__(self, strings: StringStore) -> None:
-        super().__init__({0: ""})
-        self._strings = strings
-
-    def __missing__(self, number: int) -> str:
-        name = self[number] = self._strings[number]
-        return name
-
-
-@functools.lru_cache(maxsize=4)
-def _names(strings: StringStore) -> Callable[[int], str]:
-    """What looks up the words of a model; it grows as the model's own store of strings does."""
-    return _Names(strings).__getitem__
-
-
-class _Meanings(dict[int, _Named]):
-    """What the labels behind spaCy's numbers mean; each is looked up once."""
-
-    def __init__(self, strings: StringStore, labels: Labels[_Named]) -> None:
-        super().__init__()
-        self._name = _names(strings)
-        self._labels: Labels[_Named] = labels
-
-    def __missing__(self, number: int) -> _Named:
-        meaning = self[number] = self._labels[self._name(number)]
-        return meaning
-
-
-@functools.lru_cache(maxsize=4)
-def _meanings(
-    strings: StringStore, language: str
-) -> tuple[Callable[[int], Dependency], Callable[[int], Tag]]:
-    """What tells the dependency and the tag of each of spaCy's numbers."""
-    scheme = load_label_scheme(language)
-    dependencies = _Meanings(strings, scheme.dependency_labels)
-    return dependencies.__getitem__, _Meanings(strings, scheme.tag_labels).__getitem__
-
-
-def places_and_tags(source: SpacyDoc, language: str) -> tuple[list[int], list[Tag]]:
-    """Where each token begins and its tag, for a reader who needs no more of the tokens."""
-    places, tags = source.to_array(["IDX", "TAG"]).T.tolist()
-    return places, list(map(_meanings(source.vocab.strings, language)[1], tags))
-
-
 class Stretch(list[Token]):
     """Tokens in a row, ``[start, end)`` of a paragraph."""
 
-    __slots__ = ("doc", "end", "label_", "start")
+    __slots__ = ("doc", "end", "name_kind", "start")
 
-    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+    def __init__(self, doc: Doc, start: int, end: int, kind: NameKind = NameKind.NONE) -> None:
         super().__init__(doc[start:end])
-        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+        self.doc, self.start, self.end, self.name_kind = doc, start, end, kind
+
+    @property
+    def label_(self) -> str:
+        """The kind of a name; another name, while not all ask for ``name_kind``."""
+        return self.name_kind
 
     @property
     def text(self) -> str:
@@ -269,17 +234,17 @@ class Doc(list[Token]):
         super().__init__([Token() for _ in range(len(source))])
         self.source, self.text = source, text
         columns = source.to_array(_ATTRIBUTES).T.tolist()
-        name = _names(source.vocab.strings)
+        name = names_of(source.vocab.strings)
         named = [map(name, column) for column in columns[_NAMED:_MEANT]]
-        dependency, tag = _meanings(source.vocab.strings, language)
-        meant = map(dependency, columns[_MEANT]), map(tag, columns[_MEANT + 1])
+        readers = readers_of(source.vocab.strings, language)
+        meant = [map(of, column) for of, column in zip(readers, columns[_MEANT:], strict=True)]
         self.starts: list[int] = columns[0]
         self._begins_sentence: list[int] = columns[_NAMED - 1]
         below: defaultdict[int, list[Token]] = defaultdict(list)
         rows = zip(count(), self, *columns[: _NAMED - 1], *named, *meant, strict=False)
         for (
             i, token, token.idx, head, iob, punct, space, spaced, number,
-            token.text, token.lower_, token.lemma_, token.pos_, token.ent_type_,
+            token.text, token.lower_, token.lemma_, token.pos, token.name_kind,
             token.dependency, token.tag,
         ) in rows:  # fmt: skip
             token.doc, token.i = self, i
@@ -350,12 +315,12 @@ class Doc(list[Token]):
     def ents(self) -> list[Stretch]:
         """The named entities, in order (full depth only)."""
         found: list[Stretch] = []
-        firsts = [t.i for t in self if t.ent_type_ and t.ent_iob_ == "B"]
+        firsts = [t.i for t in self if t.name_kind and t.ent_iob_ == "B"]
         for start, following in pairwise([*firsts, len(self)]):
             end = start + 1
             while end < following and self[end].ent_iob_ == "I":
                 end += 1
-            found.append(Stretch(self, start, end, self[start].ent_type_))
+            found.append(Stretch(self, start, end, self[start].name_kind))
         return found
 
     @cached_property

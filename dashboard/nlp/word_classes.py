@@ -1,8 +1,8 @@
-"""Sets of tags that several stages ask for: nouns, verbs and what opens a relative clause."""
+"""Sets of tags, parts of speech and kinds of names that several stages ask for."""
 
 from __future__ import annotations
 
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import NameKind, Pos, Tag
 
 COMMON_NOUNS = frozenset({Tag.NOUN, Tag.PLURAL_NOUN})
 PROPER_NOUNS = frozenset({Tag.PROPER_NOUN, Tag.PLURAL_PROPER_NOUN})
@@ -25,3 +25,11 @@ VERBS = TENSED | PARTICIPLES | {Tag.BASE_FORM}
 RELATIVE_PRONOUNS = frozenset({Tag.WH_DETERMINER, Tag.WH_PRONOUN})
 RELATIVE_WORDS = RELATIVE_PRONOUNS | {Tag.WH_POSSESSIVE}
 COMPLEMENTIZER_TAGS = frozenset({Tag.PREPOSITION, Tag.WH_DETERMINER})  # of "that"
+
+NOMINAL = frozenset({Pos.NOUN, Pos.PROPER_NOUN})
+VERBAL = frozenset({Pos.VERB, Pos.AUXILIARY})
+TIMES = frozenset({NameKind.DATE, NameKind.TIME})
+MEASURED = TIMES | {NameKind.MONEY, NameKind.PERCENT, NameKind.QUANTITY}
+COUNTED = MEASURED | {NameKind.CARDINAL}
+PLACES = frozenset({NameKind.GEOPOLITICAL, NameKind.LOCATION, NameKind.FACILITY})
+ACTING = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.GEOPOLITICAL, NameKind.GROUP})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.nlp.governance import is_passive_participle
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
     ATTRIBUTIVES,
@@ -153,7 +153,7 @@ def _reply_report(
     sentence: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Attribution]:
     """A copula between what somebody said and its words in marks: "Lee's reply was “no”"."""
-    subject = noun.dependency == Dependency.SUBJECT and noun.head.pos_ == "AUX"
+    subject = noun.dependency == Dependency.SUBJECT and noun.head.pos == Pos.AUXILIARY
     if not subject or noun.lemma_ not in cues.nouns:
         return
     speaker = next((c for c in noun.children_as(Dependency.POSSESSOR) if c.i in inside), None)
@@ -182,7 +182,7 @@ def clause_of(noun: Token, cues: Cues) -> Token | None:
     clause = next((c for c in clauses if c.i > copula.i), None)
     led = clause is not None and clause.left_edge.i == copula.i + 1
     joined = led and copula.doc[copula.i + 1].lower_ in cues.joining
-    return clause if joined and copula.pos_ == "AUX" else None
+    return clause if joined and copula.pos == Pos.AUXILIARY else None
 
 
 def _source_phrase(
@@ -325,7 +325,7 @@ def _office(head: Token, cues: Cues) -> Token:
     """What a name between commas names: "To Berg, the agent, Rob Falk, said" is of the agent."""
     above = _noun_above(head)
     document = above.lemma_.lower() in cues.documents
-    somebody = can_speak(above, cues) and not document and above.pos_ != "VERB"
+    somebody = can_speak(above, cues) and not document and above.pos != Pos.VERB
     strayed = head.lemma_.lower() in cues.speakers and not somebody
     return head if strayed else above
 
@@ -334,7 +334,7 @@ def _noun_above(head: Token) -> Token:
     """The noun that a noun behind a preposition, or beside a comma, belongs to."""
     for _ in range(STEPS):
         governed = head.dependency == Dependency.PREPOSITIONAL_OBJECT
-        if governed and head.head.head.pos_ in ("NOUN", "PROPN"):
+        if governed and head.head.head.pos in {Pos.NOUN, Pos.PROPER_NOUN}:
             head = head.head.head
         elif head.dependency == Dependency.APPOSITION:
             head = head.head
@@ -396,5 +396,5 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
     subject = next(iter(top.children_as(*SUBJECTS)), None)
     return subject is not None and (
         subject.lower_ in cues.unsaid
-        or any(c.lower_ in cues.unsaid and c.pos_ != "PROPN" for c in subject.lefts)
+        or any(c.lower_ in cues.unsaid and c.pos != Pos.PROPER_NOUN for c in subject.lefts)
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dashboard.nlp.governance import is_described, is_passive_participle
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import CLAUSE_OPENERS
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Token
@@ -103,7 +103,7 @@ def _is_contrast(head: Token, cues: Cues) -> bool:
     contrasted = any(_phrase_of(c, cues) in cues.contrasts for c in openers)
     if head.dependency != Dependency.ADVERBIAL_CLAUSE or not contrasted:
         return False
-    another = any(c.pos_ != "PRON" for c in head.children_as(*SUBJECT_WORDS))
+    another = any(c.pos != Pos.PRONOUN for c in head.children_as(*SUBJECT_WORDS))
     behind = head.doc[head.i : head.right_edge.i + 3]  # the mark may hang on what is above
     quoted = "marks" in cues.takes(head) and any(t.text in _CLOSING for t in behind)
     return another or quoted
@@ -122,7 +122,7 @@ def _is_source(head: Token, cues: Cues) -> bool:
 
 def _is_verdict(head: Token, cues: Cues) -> bool:
     """What the paper calls what was said: ", a charge that Quill denied"."""
-    led = head.left_edge.pos_ == "DET"
+    led = head.left_edge.pos == Pos.DETERMINER
     described = any(
         c.dependency == Dependency.RELATIVE_CLAUSE
         or (c.dependency == Dependency.ADNOMINAL_CLAUSE and has_subject(c))
@@ -134,7 +134,7 @@ def _is_verdict(head: Token, cues: Cues) -> bool:
 def _is_word_of(head: Token, cues: Cues) -> bool:
     """What somebody calls what was said: ", an amount that Lund described as rare"."""
     words = [c for c in head.children_as(Dependency.RELATIVE_CLAUSE) if has_subject(c)]
-    return head.left_edge.pos_ == "DET" and any(
+    return head.left_edge.pos == Pos.DETERMINER and any(
         "marks" in cues.takes(verb)
         and FAINT not in cues.takes(verb)
         and any(c.i < verb.i and can_speak(c, cues) for c in verb.children_as(*SUBJECT_WORDS))
@@ -220,7 +220,7 @@ def without_day(tokens: list[Token], report: Attribution, cues: Cues) -> list[To
         return tokens
     k = 1 if tokens[0].tag == Tag.PREPOSITION and tokens[0].lower_ not in cues.joining else 0
     first = k
-    while k < len(tokens) and tokens[k].ent_type_ == "DATE":
+    while k < len(tokens) and tokens[k].name_kind == NameKind.DATE:
         k += 1
     starts = k < len(tokens) and tokens[k].tag not in _GOING_ON
     return tokens[k:] if k > first and starts else tokens

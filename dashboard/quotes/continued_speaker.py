@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.model import QuoteKind, Span
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import COMMON_NOUNS
+from dashboard.nlp.word_classes import COMMON_NOUNS, TIMES
 from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.found import FoundQuote
@@ -19,7 +19,14 @@ from dashboard.quotes.speakers import author_of
 
 # What hangs on the main verb, or is it.
 _MAIN = AUXILIARIES | {Dependency.ROOT, Dependency.CLAUSAL_COMPLEMENT}
-_NOBODY = frozenset(("GPE", "LOC", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART"))
+_NOBODY = TIMES | {
+    NameKind.GEOPOLITICAL,
+    NameKind.LOCATION,
+    NameKind.GROUP,
+    NameKind.PRODUCT,
+    NameKind.EVENT,
+    NameKind.WORK_OF_ART,
+}
 
 
 class ContinuedSpeaker:
@@ -117,7 +124,7 @@ def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
             inside = sentence.numbers
             beside = token.children_as(Dependency.APPOSITION)
             name = next((c for c in beside if c.i > token.i), None)
-            if name is not None and name.tag == Tag.PROPER_NOUN and name.ent_type_ not in _NOBODY:
+            if name is not None and name.tag == Tag.PROPER_NOUN and name.name_kind not in _NOBODY:
                 return phrase_of(name, inside).span(sentence)
             if _is_same_subject(token):
                 continue
@@ -142,5 +149,5 @@ def _is_same_subject(token: Token) -> bool:
 def _is_personal(token: Token, cues: Cues) -> bool:
     if token.tag == Tag.PERSONAL_PRONOUN:
         return token.lower_ in cues.pronouns and token.lower_ not in cues.things
-    named = token.tag == Tag.PROPER_NOUN and token.ent_type_ not in _NOBODY
-    return named or token.ent_type_ == "PERSON" or token.lemma_.lower() in cues.speakers
+    named = token.tag == Tag.PROPER_NOUN and token.name_kind not in _NOBODY
+    return named or token.name_kind == NameKind.PERSON or token.lemma_.lower() in cues.speakers

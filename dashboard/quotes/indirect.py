@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dashboard.model import QuoteKind
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
@@ -254,7 +254,7 @@ def _trim(tokens: list[Token], cues: Cues) -> list[Token]:
     low, high = 0, len(tokens)
     while low < high and (_is_edge(tokens[low]) or joins(tokens[low], cues)):
         low += 1
-    if low + 1 < high and tokens[low].pos_ == "ADV" and joins(tokens[low + 1], cues):
+    if low + 1 < high and tokens[low].pos == Pos.ADVERB and joins(tokens[low + 1], cues):
         low += 2  # "said only that …"
     while low < high and _is_edge(tokens[high - 1]):
         high -= 1

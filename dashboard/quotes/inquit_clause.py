@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSAL_SUBJECTS, CLAUSE_OPENERS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
@@ -16,6 +16,7 @@ from dashboard.nlp.word_classes import (
     PRESENT_FORMS,
     RELATIVE_PRONOUNS,
     RELATIVE_WORDS,
+    VERBAL,
 )
 from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.cues import Cues
@@ -86,7 +87,7 @@ def _goes_on_from_marks(before: list[Token], sentence: ReporterSentence) -> bool
     if before[0].tag != Tag.COORDINATING_CONJUNCTION and not before[0].is_punct:
         return True
     held = {t.i for t in before}
-    top = (t for t in before if t.pos_ in ("VERB", "AUX") and t.head.i not in held)
+    top = (t for t in before if t.pos in VERBAL and t.head.i not in held)
     subjects = [c for verb in top for c in verb.children_as(*SUBJECT_WORDS)]
     return bool(subjects) and not any(c.i in held for c in subjects)
 
@@ -141,7 +142,7 @@ def _breaks_off(before: list[Token]) -> bool:
     last = words[-1] if words else None
     return (
         last is not None
-        and last.pos_ == "AUX"
+        and last.pos == Pos.AUXILIARY
         and last.tag in FINITE
         and last.dependency != Dependency.ADVERBIAL_CLAUSE
     )
@@ -174,7 +175,7 @@ def _without_office(before: list[Token], cues: Cues) -> list[Token]:
     last = words[-1]
     office = (
         0 <= cut < len(words) - 1
-        and words[cut + 1].pos_ in {"DET", "PRON"}
+        and words[cut + 1].pos in {Pos.DETERMINER, Pos.PRONOUN}
         and last.tag == Tag.NOUN
     )
     if office and not _holds_verb(words[cut:]) and can_speak(last, cues):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOUNS, POSSESSIVES, PROPER_NOUNS
 from dashboard.quotes.cues import Cues
@@ -94,7 +94,7 @@ def _is_titled(words: list[Token]) -> bool:
     return all(
         t.text[0].isupper()
         or not t.text[0].isalpha()
-        or (len(t.text) <= _SMALL and t.pos_ not in ("VERB", "NOUN"))
+        or (len(t.text) <= _SMALL and t.pos not in (Pos.VERB, Pos.NOUN))
         for t in words
     ) and any(t.text[0].isupper() for t in words[-1:])
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.model import Span
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
@@ -75,8 +75,10 @@ def name_of(phrase: Phrase, inside: frozenset[int], cues: Cues) -> Phrase:
     twin = twin_of(head)
     if twin is not None and twin.i in inside:
         return Phrase(phrase.first, twin, twin)
-    ends = phrase.last.children if phrase.last.ent_type_ == "GPE" else ()
-    people = (t for t in ends if t.ent_type_ == "PERSON")  # "the envoy to Poland, Dan Reyes,"
+    ends = phrase.last.children if phrase.last.name_kind == NameKind.GEOPOLITICAL else ()
+    people = (
+        t for t in ends if t.name_kind == NameKind.PERSON
+    )  # "the envoy to Poland, Dan Reyes,"
     for child in (*phrase.head.children, *people):
         close = phrase.last.i < child.left_edge.i <= phrase.last.i + 2
         named = child.tag == Tag.PROPER_NOUN and not child.has_child(Dependency.DETERMINER)
@@ -92,7 +94,7 @@ def _person_beside(head: Token) -> Token | None:
     """
     noun = head
     for _ in range(STEPS):
-        if noun.ent_type_ == "PERSON":
+        if noun.name_kind == NameKind.PERSON:
             return noun if noun != head else None
         beside = [t for t in noun.children_as(Dependency.APPOSITION) if t.i > noun.i]
         if len(beside) != 1:
@@ -192,7 +194,7 @@ def phrase_before(tokens: Sequence[Token], cues: Cues) -> Phrase | None:
     """The noun phrase with which some tokens end ("… | one official | also"), adverbs left out."""
     run: list[Token] = []
     for token in reversed(tokens):
-        if not run and (token.tag in _BEFORE_VERBS or token.pos_ == "AUX"):
+        if not run and (token.tag in _BEFORE_VERBS or token.pos == Pos.AUXILIARY):
             continue
         if token.tag in _WHO and not run:
             return Phrase(token, token, token) if token.lower_ in cues.pronouns else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, AUXILIARIES
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import COMMON_NOUNS, RELATIVE_WORDS
+from dashboard.nlp.word_classes import COMMON_NOUNS, RELATIVE_WORDS, VERBAL
 from dashboard.quotes.attributions import Attribution
 from dashboard.quotes.content_boundary import has_subject
 from dashboard.quotes.cues import Cues
@@ -29,7 +29,7 @@ _DONE = frozenset(
 
 def _is_verbless(head: Token) -> bool:
     """Whether what looks like a clause has no verb: "declared the reef a sanctuary"."""
-    helped = any(c.pos_ in {"AUX", "VERB"} or c.dependency in AUXILIARIES for c in head.children)
+    helped = any(c.pos in VERBAL or c.dependency in AUXILIARIES for c in head.children)
     return head.tag in COMMON_NOUNS and not helped
 
 

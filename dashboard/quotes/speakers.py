@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     CLAUSAL_SUBJECTS,
     PASSIVE_SIGNS,
@@ -14,7 +14,16 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.implicit_subjects import is_complement
 from dashboard.nlp.noun_phrases import object_of, possessors_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import COMMON_NOUNS, FINITE, NOUNS, PROPER_NOUNS, RELATIVE_PRONOUNS
+from dashboard.nlp.word_classes import (
+    ACTING,
+    COMMON_NOUNS,
+    FINITE,
+    MEASURED,
+    NOUNS,
+    PLACES,
+    PROPER_NOUNS,
+    RELATIVE_PRONOUNS,
+)
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.phrases import STEPS, Phrase, name_of, phrase_of
 
@@ -29,10 +38,7 @@ _LEANING = frozenset(
         Dependency.UNCLASSIFIED,
     )
 )
-_NO_NAMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
-_PERSONS = frozenset(("PERSON",))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
-_SPEAKING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_NO_NAMES = MEASURED | {NameKind.ORDINAL}
 _CLAUSES = frozenset((Dependency.ROOT, Dependency.CLAUSAL_COMPLEMENT))
 _PRONOUNS = frozenset((Tag.PERSONAL_PRONOUN, Tag.POSSESSIVE_PRONOUN, Tag.WH_PRONOUN))
 _ABOVE = frozenset((Dependency.CONJUNCT, Dependency.PREPOSITION))
@@ -48,11 +54,11 @@ def can_speak(head: Token, cues: Cues) -> bool:
         and "".join(t.lower_ for t in head.doc[head.i - 2 : head.i + 1]) in cues.described
     ):
         return True
-    if head.ent_type_ == "PERCENT" or lemma in cues.parts:  # "83 percent of teachers said"
+    if head.name_kind == NameKind.PERCENT or lemma in cues.parts:  # "83 percent of teachers said"
         parts = (c for prep in head.children_as(Dependency.PREPOSITION) for c in prep.children)
         named = NOUNS | {Tag.DETERMINER}  # "of those polled"
         return any(c.tag in named and can_speak(c, cues) for c in parts)
-    if head.ent_type_ in _NO_NAMES or _is_mere_thing(head, cues):
+    if head.name_kind in _NO_NAMES or _is_mere_thing(head, cues):
         return False
     if _is_proper(head):
         return True
@@ -71,7 +77,7 @@ def _is_mere_thing(head: Token, cues: Cues) -> bool:
 def _is_proper(head: Token) -> bool:
     bare = head.tag in COMMON_NOUNS and head.left_edge.i == head.right_edge.i
     capital = head.text[0].isupper() and (bare or not head.is_sent_start)
-    return capital or head.tag in PROPER_NOUNS or head.ent_type_ in _SPEAKING
+    return capital or head.tag in PROPER_NOUNS or head.name_kind in ACTING
 
 
 def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None:
@@ -119,7 +125,7 @@ def _told_with(noun: Token, cues: Cues) -> Token | None:
     within = is_behind_preposition(noun) and noun.head.lower_ in cues.within
     owned = noun.lemma_.lower() in cues.of_their_owner and not possessors_of(noun)
     verb = noun.head.head
-    alone = verb.pos_ == "VERB" and not verb.has_child(Dependency.OBJECT, *PASSIVE_SIGNS)
+    alone = verb.pos == Pos.VERB and not verb.has_child(Dependency.OBJECT, *PASSIVE_SIGNS)
     return verb if within and owned and alone else None
 
 
@@ -180,7 +186,7 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
 def _whom_it_means(noun: Token, cues: Cues) -> Token:
     """Whom "who" means behind a noun: [Ida Sand] of "Ida Sand, a lawyer at Norvik, who"."""
     above = noun.head.head
-    at = is_behind_preposition(noun) and noun.ent_type_ not in _PERSONS
+    at = is_behind_preposition(noun) and noun.name_kind != NameKind.PERSON
     person = at and above.tag in COMMON_NOUNS and above.lemma_.lower() not in cues.documents
     one = above if person and can_speak(above, cues) else noun
     named = one.dependency == Dependency.APPOSITION and one.head.tag in PROPER_NOUNS
@@ -225,7 +231,7 @@ def _step_up(verb: Token) -> Token | None:
         return verb.head
     if verb.dependency in _CLAUSES:
         return None
-    if verb.dependency == Dependency.ADVERBIAL_MODIFIER and verb.pos_ == "ADV":
+    if verb.dependency == Dependency.ADVERBIAL_MODIFIER and verb.pos == Pos.ADVERB:
         return verb.head  # "they went as far as to say"
     if (
         verb.dependency == Dependency.CONJUNCT
@@ -249,7 +255,7 @@ def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
         if linked.lower_ in cues.issuers:
             named = linked.children_as(Dependency.PREPOSITIONAL_OBJECT)
             name = next((c for c in named if c.i in inside), None)
-            if name is not None and name.ent_type_ not in _PLACES and can_speak(name, cues):
+            if name is not None and name.name_kind not in PLACES and can_speak(name, cues):
                 return name
     return None
 
@@ -258,7 +264,7 @@ def maker_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
     """Who speaks in a document: "the firm's statement", "a letter from X"; None: not said."""
     if head.lemma_.lower() in cues.of_their_owner:
         owner = next((c for c in possessors_of(head) if c.i in inside), None)
-        if owner is not None and owner.ent_type_ not in _PLACES and can_speak(owner, cues):
+        if owner is not None and owner.name_kind not in PLACES and can_speak(owner, cues):
             return owner
     return issuer_of(head, inside, cues)
 

@@ -15,9 +15,10 @@ from dashboard.events.time_path import goes_on_for
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSE_OPENERS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import VERBAL
 from dashboard.registry import OWN
 
 _CLAUSES = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.CLAUSAL_COMPLEMENT})
@@ -74,7 +75,7 @@ class _Finder:
     def _event(self, number: int, token: Token) -> EventMention | None:
         """The event at a token, at the noun behind a copula, or below a verb that is none."""
         here = self.at.get((number, token.i))
-        if here is not None or token.pos_ not in {"VERB", "AUX"}:
+        if here is not None or token.pos not in VERBAL:
             return here
         for child in token.children:
             if child.dependency in _COMPLETING:
@@ -209,7 +210,7 @@ class _Finder:
 
     def _outer(self, number: int, token: Token) -> EventMention | None:
         node = token.head
-        if node.pos_ in {"VERB", "AUX"}:
+        if node.pos in VERBAL:
             return self._event(number, node)
         if self.words.has("signal", "within", token.lower_):  # "lost 90 million in the storm"
             here = self._event(number, node)
@@ -219,7 +220,7 @@ class _Finder:
             return here
         for _ in range(3):
             event = self._event(number, node)
-            if event is not None or node.head == node or node.pos_ in {"VERB", "AUX"}:
+            if event is not None or node.head == node or node.pos in VERBAL:
                 return event
             node = node.head
         return None
@@ -242,7 +243,7 @@ class _Finder:
 
     def _verb(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate subject and object of a verb of order: "the call followed an agreement"."""
-        if token.pos_ != "VERB":
+        if token.pos != Pos.VERB:
             return
         after = self.words.has("signal", "verb_after", token.lemma_)
         before = self.words.has("signal", "verb_before", token.lemma_)

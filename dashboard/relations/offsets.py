@@ -28,7 +28,7 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import MAIN_CLAUSES, REPORTED_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
@@ -199,7 +199,7 @@ class OffsetFinder:
             if step is None and timex.type is TimexType.DURATION:
                 behind = part.doc[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else ()
                 adverbs = [t for t in behind if self.words.which("offset", t.lower_)]
-                if not adverbs or adverbs[0].pos_ not in {"ADV", "ADJ"}:
+                if not adverbs or adverbs[0].pos not in {Pos.ADVERB, Pos.ADJECTIVE}:
                     continue
                 tokens += adverbs
             step = step or self._step(tokens)
@@ -311,7 +311,7 @@ class OffsetFinder:
             event = self.at.get((number, node.i)) if node not in inside else None
             if event is not None or node.head == node:
                 return event
-            if node.pos_ == "VERB" and node not in inside:
+            if node.pos == Pos.VERB and node not in inside:
                 return None
             node = node.head
         return None
@@ -343,7 +343,7 @@ def _is_main(verb: Token) -> bool:
 
     The analysis takes "the next month they met" for a clause that hangs on the month.
     """
-    timed = verb.dependency == Dependency.RELATIVE_CLAUSE and verb.head.ent_type_ == "DATE"
+    timed = verb.dependency == Dependency.RELATIVE_CLAUSE and verb.head.name_kind == NameKind.DATE
     marked = any(t.dependency == Dependency.MARKER for t in verb.lefts)  # "a day after he left"
     before = verb.dependency in REPORTED_CLAUSES and verb.i < verb.head.i
     return verb.dependency in MAIN_CLAUSES or (timed and not marked) or before

@@ -185,7 +185,7 @@ class _SubeventFinder:
             return False
         part = self.analysis.paragraphs[trigger.paragraph]
         behind = (part.doc[o.head] for o in part.clauses.of(trigger.verb).obliques if o.preposition)
-        return any(is_common_noun(noun) and not noun.ent_type_ for noun in behind)
+        return any(is_common_noun(noun) and not noun.name_kind for noun in behind)
 
     def _is_another(self, read: EventMention) -> bool:
         """Whether the noun of an event, or of who does it, is of another: "a similar bomb"."""

@@ -17,11 +17,11 @@ from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, stands_behind
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PROPER_NOUNS
+from dashboard.nlp.word_classes import PROPER_NOUNS, VERBAL
 
 _PAIR = 2
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
@@ -332,7 +332,7 @@ class Anaphors:
         token = self._token(mention)
         if token.dependency not in _OBJECTS:
             return set()
-        verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
+        verb = next((t for t in token.ancestors if t.pos in VERBAL), token)
         return {
             actor
             for child in verb.children_as(*SUBJECTS)
@@ -390,6 +390,6 @@ class Anaphors:
             for other in token.conjuncts:
                 ids = self.entities.at.get((last.place[0], other.i), ())
                 kinds = {self.entities.by_id[i].kind for i in ids}
-                if other.pos_ == "PROPN" and kinds <= {ActorKind.PLACE, ActorKind.THING}:
+                if other.pos == Pos.PROPER_NOUN and kinds <= {ActorKind.PLACE, ActorKind.THING}:
                     return True
         return False

@@ -15,6 +15,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import NameKind
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -32,10 +33,9 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import MEASURED, TIMES
 
 _TWO = 2
-_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
-_TIMES = frozenset({"DATE", "TIME"})  # "held them for weeks"
 _ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
 _SUFFERING = ArgumentRole.SUBJECT  # of a passive
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
@@ -234,7 +234,7 @@ class CompetingAntecedents:
         """
         name = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
         opens = name.sent == pronoun.sent and name.left_edge.i == pronoun.sent.start
-        own = opens and name.ent_type_ == "PERSON" and not is_possessor(name)
+        own = opens and name.name_kind == NameKind.PERSON and not is_possessor(name)
         return own or self.did_what_tells(seen, mention, pronoun)
 
     def did_what_tells(self, seen: Seen, mention: FoundMention, pronoun: Token) -> bool:
@@ -265,7 +265,7 @@ class CompetingAntecedents:
         """Whether a thing, or two people, named after an actor may be meant in its place."""
         part = self.analysis.paragraphs[mention.paragraph]
         since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
-        nouns = (n for n in since if is_common_noun(n) and n.ent_type_ not in _TIMES)
+        nouns = (n for n in since if is_common_noun(n) and n.name_kind not in TIMES)
         many = word == "they"  # "a lorry and a car" are as many
         agreeing = (n for n in nouns if (is_plural(n) or bool(many and n.conjuncts)) == many)
         things = [n for n in agreeing if not self._is_of_people(mention, n)]
@@ -317,7 +317,7 @@ class CompetingAntecedents:
         if len(bodies | {chosen.id}) > 1:
             return True
         own_sentence = (n for n in self._before(pronoun) if n.i >= pronoun.sent.start)
-        told += [n for n in own_sentence if not is_modifier(n) and n.ent_type_ not in _MEASURES]
+        told += [n for n in own_sentence if not is_modifier(n) and n.name_kind not in MEASURED]
         things = (n for n in told if is_common_noun(n) and not is_plural(n))
         acting = self._is_done_to_actors(mention, pronoun)
         return not acting and any(not self._is_of_people(mention, n) for n in things)

@@ -11,9 +11,9 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import MEASURED
 
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY})
-_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 
 
 class CoordinatedAntecedents:
@@ -64,7 +64,7 @@ class CoordinatedAntecedents:
         self, mention: FoundMention, noun: Token, heads: list[Token], *, things: bool
     ) -> bool:
         """Whether a word behind the subject names several who may be meant as well."""
-        if noun.ent_type_ in _MEASURES or not heads_argument(noun) or noun in heads:
+        if noun.name_kind in MEASURED or not heads_argument(noun) or noun in heads:
             return False
         ids = self._ids(mention, noun)
         several = is_plural(noun) or (noun.conjuncts and ids)

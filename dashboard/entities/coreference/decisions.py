@@ -9,7 +9,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
 
@@ -78,7 +78,7 @@ class Decisions:
         for number, part in enumerate(self.analysis.paragraphs[: paragraph + 1]):
             for verb in part.doc:
                 before = number < paragraph or verb.i < noun.i
-                if before and verb.pos_ == "VERB" and verb.lemma_ in self.words.saying:
+                if before and verb.pos == Pos.VERB and verb.lemma_ in self.words.saying:
                     found |= self._plans_of(number, part, verb)
         return found
 

@@ -9,7 +9,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import NAMED
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import Pos, Tag
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.tokens import Token
 
@@ -135,7 +135,7 @@ def is_elsewhere(noun: Token, body: Entity, words: NameWords) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """Whether only an article stands before a noun: "the group", not "the mining group"."""
-    return noun.i > 0 and noun.nbor(-1).pos_ == "DET"
+    return noun.i > 0 and noun.nbor(-1).pos == Pos.DETERMINER
 
 
 def _behind(entity: Entity, last: _Ends | None) -> Iterator[_Ends]:

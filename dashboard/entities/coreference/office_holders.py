@@ -15,7 +15,7 @@ from dashboard.entities.names.person_matching import age_behind
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import ages_in, is_age_alone
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import heads_side_clause
 from dashboard.nlp.label_scheme import load_label_scheme
@@ -300,7 +300,7 @@ class OfficeHolders:
 
 def _opens_another(word: Token) -> bool:
     """Whether a word before a name tells of somebody else: "[whom] Lee saw", "[said] Lee"."""
-    return is_relative_pronoun(word) or word.pos_ == "VERB"
+    return is_relative_pronoun(word) or word.pos == Pos.VERB
 
 
 def _words_of(name: str) -> list[str]:

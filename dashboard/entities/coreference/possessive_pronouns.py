@@ -10,6 +10,7 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import VERBAL
 
 
 def owner_in_clause(
@@ -24,7 +25,7 @@ def owner_in_clause(
         return []
     above = list(pronoun.ancestors)
     for verb in above:
-        if verb.pos_ not in {"VERB", "AUX"}:
+        if verb.pos not in VERBAL:
             continue
         for subject in verb.children:
             if subject.dependency not in SUBJECTS or subject in above or subject.i > pronoun.i:

@@ -19,7 +19,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.person_evidence import STEPS
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import PREMODIFIERS, SUBJECTS
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
@@ -222,7 +222,7 @@ class Attributes:
                 break
         first = mention.first
         while first < token.i and (
-            part.doc[first].pos_ in {"DET", "PUNCT", "ADV"}
+            part.doc[first].pos in {Pos.DETERMINER, Pos.PUNCTUATION, Pos.ADVERB}
             or part.doc[first].tag == Tag.POSSESSIVE_PRONOUN
         ):
             first += 1
@@ -236,7 +236,7 @@ class Attributes:
         if token.dependency == Dependency.CONJUNCT:
             beside += named_beside(token)  # "police and minister Lee"
         # "president and owner of"
-        while token.dependency == Dependency.CONJUNCT and token.head.pos_ == "NOUN":
+        while token.dependency == Dependency.CONJUNCT and token.head.pos == Pos.NOUN:
             token = token.head
         if token.dependency == Dependency.APPOSITION:
             return self.person_at(paragraph, token.head)

@@ -12,7 +12,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import acts, is_behind_preposition
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import undergoer_of
@@ -112,7 +112,7 @@ def is_only_where(mention: FoundMention, analysis: Analysis, words: NameWords) -
     local = local or is_of_a_place(token, words)  # "the nation of Tamoa"
     local = local or _is_goal(token, words)
     local = local and (mention.kind is ActorKind.PLACE or mention.type == "capital")
-    return local or token.ent_type_ == "LOC"  # "the Pacific island"
+    return local or token.name_kind == NameKind.LOCATION  # "the Pacific island"
 
 
 def _is_goal(name: Token, words: NameWords) -> bool:

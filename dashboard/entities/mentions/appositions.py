@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import second_subject
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PROPER_NOUNS
+from dashboard.nlp.word_classes import NOMINAL, PROPER_NOUNS
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_GO_ON = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "CCONJ"})
+_GO_ON = frozenset(
+    {
+        Pos.NOUN,
+        Pos.PROPER_NOUN,
+        Pos.DETERMINER,
+        Pos.ADJECTIVE,
+        Pos.NUMERAL,
+        Pos.PRONOUN,
+        Pos.COORDINATING_CONJUNCTION,
+    }
+)
 _LED = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
 
 
@@ -33,9 +42,9 @@ def named_beside(noun: Token) -> list[Token]:
     found += [
         t
         for place in ends
-        if place.ent_type_ == "GPE"
+        if place.name_kind == NameKind.GEOPOLITICAL
         for t in place.children_as(Dependency.APPOSITION)
-        if t.ent_type_ == "PERSON" and _is_beside(place, t)
+        if t.name_kind == NameKind.PERSON and _is_beside(place, t)
     ]
     if noun.dependency == Dependency.CONJUNCT:  # "police and [minister] Ida Sand", hung on police
         hung = noun.head.children_as(Dependency.APPOSITION)
@@ -54,7 +63,7 @@ def named_behind_joined(role: Token) -> list[Token]:
     be two.
     """
     joined = role.children_as(Dependency.CONJUNCT)
-    if len(joined) != 1 or role.tag == Tag.PLURAL_NOUN or role.pos_ not in _NOUNS:
+    if len(joined) != 1 or role.tag == Tag.PLURAL_NOUN or role.pos not in NOMINAL:
         return []
     second, led = joined[0], role.has_child(*_LED)
     if second.has_child(*_LED):
@@ -75,10 +84,14 @@ def named_between_commas(noun: Token) -> list[Token]:
     "beat the Libyan, Omar Velt, a guard, said" tells it.
     """
     doc, end = noun.doc, noun.i + 2
-    while end < noun.sent.end and doc[end].tag in PROPER_NOUNS and doc[end].ent_type_ == "PERSON":
+    while (
+        end < noun.sent.end
+        and doc[end].tag in PROPER_NOUNS
+        and doc[end].name_kind == NameKind.PERSON
+    ):
         end += 1
     closed = noun.i + 2 < end < noun.sent.end and doc[end].text == doc[noun.i + 1].text == ","
-    if not closed or end + 1 >= noun.sent.end or doc[end + 1].pos_ in _GO_ON:
+    if not closed or end + 1 >= noun.sent.end or doc[end + 1].pos in _GO_ON:
         return []
     return [doc[end - 1]]
 

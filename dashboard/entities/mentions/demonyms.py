@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.entities.mentions.layout import Chunk
 from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.grammar import NameKind
 from dashboard.nlp.grammatical_roles import AUXILIARIES, NAME_COMPANIONS, SUBJECTS, VERB_OBJECTS
 from dashboard.nlp.noun_phrases import (
     heads_argument,
@@ -61,7 +62,7 @@ def _is_apposed(noun: Token) -> bool:
     """Whether what stands beside a noun tells behind a comma who it is: "the Libyan, a clerk"."""
     beside = noun.children_as(*NAME_COMPANIONS)
     parted = all(t.i > noun.i and t.left_edge.nbor(-1).is_punct for t in beside)
-    return parted and all(t.ent_type_ == "PERSON" or is_common_noun(t) for t in beside)
+    return parted and all(t.name_kind == NameKind.PERSON or is_common_noun(t) for t in beside)
 
 
 def _is_of_one(subject: Token) -> bool:

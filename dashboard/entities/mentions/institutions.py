@@ -18,7 +18,7 @@ from dashboard.entities.names.name_bounds import (
 )
 from dashboard.entities.types.place_evidence import ends_as_a_place
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import acts
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, PROPER_NOUNS
@@ -68,13 +68,13 @@ class InstitutionFinder:
     def _is_body(self, token: Token) -> bool:
         named = token.lower_ in self.words.bodies or token.lower_ in self.words.institutions
         named = named or self._is_of_a_name(token)
-        firm = token.lower_ in self.words.legal_forms and not token.ent_type_ and token.is_alpha
+        firm = token.lower_ in self.words.legal_forms and not token.name_kind and token.is_alpha
         return (named or firm) and self._is_large(token) and not self._ends_a_person(token)
 
     def _ends_a_person(self, token: Token) -> bool:
         """Whether a word is a family name behind a given one: "Michael Press"."""
         ent = self.layout.ent_of.get(token.i)
-        if ent is None or ent.label_ != "PERSON":
+        if ent is None or ent.name_kind != NameKind.PERSON:
             return False
         return ent.end == token.i + 1 and self.doc[ent.start].text in self.words.given_names
 
@@ -91,7 +91,7 @@ class InstitutionFinder:
         return of_name and (known or (token.lower_ in self.words.place_nouns and acts(token)))
 
     def _is_large(self, token: Token) -> bool:
-        large = token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+        large = token.text[:1].isupper() and token.pos in {Pos.PROPER_NOUN, Pos.NOUN, Pos.ADJECTIVE}
         return large and not token.sent.text.isupper()
 
     def _is_free(self, i: int) -> bool:
@@ -101,7 +101,9 @@ class InstitutionFinder:
         token = self.doc[i]
         ent = self.layout.ent_of.get(i)
         titled = self.words.is_title(token.text) and not self.words.is_named_so(token.text)
-        in_person = ent is not None and ent.label_ == "PERSON" and token.text in self.people
+        in_person = (
+            ent is not None and ent.name_kind == NameKind.PERSON and token.text in self.people
+        )
         return not titled and not in_person
 
     def _whole(self, first: int, last: int) -> tuple[int, int]:
@@ -109,7 +111,7 @@ class InstitutionFinder:
         for i in range(first, last + 1):
             ent = self.layout.ent_of.get(i)
             edges = strip(self.doc, ent.start, ent.end - 1) if ent is not None else None
-            if ent is None or edges is None or ent.label_ != "ORG":
+            if ent is None or edges is None or ent.name_kind != NameKind.ORGANISATION:
                 continue
             if all(self._is_within(at, edges[1]) for at in range(edges[0], first)):
                 first = min(first, edges[0])
@@ -165,9 +167,13 @@ class InstitutionFinder:
             # "In June Castor Inc"
             timed = (
                 before.dependency == Dependency.PREPOSITIONAL_OBJECT
-                and before.head.head.pos_ == "VERB"
+                and before.head.head.pos == Pos.VERB
             )
-            if owner or timed or not (joins or (self._is_large(before) and before.pos_ != "DET")):
+            if (
+                owner
+                or timed
+                or not (joins or (self._is_large(before) and before.pos != Pos.DETERMINER))
+            ):
                 break
             i -= 1
         return i
@@ -184,7 +190,7 @@ class InstitutionFinder:
                 at += 1
             if at >= end or not self._is_large(self.doc[at]) or not self._is_free(at):
                 break
-            if self.doc[at].ent_type_ in {"PERSON", "DATE"}:
+            if self.doc[at].name_kind in {NameKind.PERSON, NameKind.DATE}:
                 break
             last = at
         return self._before_field(i, last)
@@ -201,7 +207,12 @@ class InstitutionFinder:
     def _before_field(self, i: int, last: int) -> int:
         """Where a name ends before the field of somebody's office: "… for Acquisition Dora Lee"."""
         behind = self.layout.ent_of.get(last + 1)
-        if last == i or behind is None or behind.label_ != "PERSON" or behind.start != last + 1:
+        if (
+            last == i
+            or behind is None
+            or behind.name_kind != NameKind.PERSON
+            or behind.start != last + 1
+        ):
             return last
         before = self.words.kinds.before_fields
         return next((t.i for t in self.doc[i + 1 : last] if t.lower_ in before), last + 1) - 1

@@ -16,7 +16,7 @@ from dashboard.entities.types.entity_typing import EntityTypes
 from dashboard.entities.types.place_evidence import place_around
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import phrase_matcher
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import NameKind, Pos, Tag
 from dashboard.nlp.noun_phrases import is_common_noun, is_modifier, is_noun, is_plural
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
@@ -124,7 +124,7 @@ class KnownNameFinder:
     def _is_really(self, first: int, last: int, name: KnownName) -> bool:
         """Whether a known spelling is that name here, not part of a person's or a longer one."""
         doc = self.doc
-        if first == last and doc[first].pos_ not in {"PROPN", "ADJ", "NOUN"}:
+        if first == last and doc[first].pos not in {Pos.PROPER_NOUN, Pos.ADJECTIVE, Pos.NOUN}:
             return False
         if doc.words(first, last + 1) in self.types.people or (
             doc[last].tag == Tag.POSSESSIVE_ENDING and doc.words(first, last) in self.types.people
@@ -139,12 +139,16 @@ class KnownNameFinder:
         edges = strip(doc, ent.start, ent.end - 1) if ent is not None else None
         if ent is not None and edges is not None and (edges[0] < first or edges[1] > last):
             titled = any(self.words.is_title(t.text) for t in doc[last + 1 : ent.end])
-            if ent.label_ == "PERSON" and not titled:
+            if ent.name_kind == NameKind.PERSON and not titled:
                 return False
-            if ent.label_ == "ORG" and kind is ActorKind.ORGANISATION and not titled:
+            if (
+                ent.name_kind == NameKind.ORGANISATION
+                and kind is ActorKind.ORGANISATION
+                and not titled
+            ):
                 return False
             club = edges[0] < first and doc[first - 1].tag in PROPER_NOUNS
-            if ent.label_ == "ORG" and name.type == "capital" and club:
+            if ent.name_kind == NameKind.ORGANISATION and name.type == "capital" and club:
                 return False  # "Union Bern"
         if first == last and kind is ActorKind.ORGANISATION:
             if self.is_field(first, last):
@@ -173,7 +177,11 @@ class KnownNameFinder:
         No country ("Paris, France"), and no member of a list ("in Paris, Lyon and Nice").
         """
         region = self.layout.ent_of.get(last + 2)
-        if region is None or region.label_ != "GPE" or self.doc[last + 1].text != ",":
+        if (
+            region is None
+            or region.name_kind != NameKind.GEOPOLITICAL
+            or self.doc[last + 1].text != ","
+        ):
             return False
         closing = self.doc[region.end : region.end + 1]
         name, knowledge = self.doc.words(last + 2, region.end).casefold(), load_knowledge()
@@ -194,7 +202,7 @@ class KnownNameFinder:
         """
         name, office, *behind = self.doc[party : party + 3]
         named = any(t.tag == Tag.PROPER_NOUN for t in behind)
-        return name.ent_type_ == "ORG" and office.is_lower and not named
+        return name.name_kind == NameKind.ORGANISATION and office.is_lower and not named
 
     def _inside_longer(self, token: int) -> bool:
         """Whether a one-word body is a part of a longer proper name ("House of Cards")."""
@@ -204,5 +212,5 @@ class KnownNameFinder:
             following is not None
             and following.tag in PROPER_NOUNS
             and not self.words.is_title(following.text)
-            and following.ent_type_ not in {"PERSON"}
+            and following.name_kind not in {NameKind.PERSON}
         )

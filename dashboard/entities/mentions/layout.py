@@ -8,7 +8,8 @@ from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import Pos, Tag
+from dashboard.nlp.word_classes import NOMINAL
 
 
 class Chunk(NamedTuple):
@@ -47,7 +48,9 @@ class Layout:
         """A mention from its tokens; its words are those of the tokens, if not given."""
         span = self.part.span(first, last + 1)
         words = more.pop("words", None) or tuple(
-            bare(t.text) for t in self.doc[first : last + 1] if not t.is_punct and t.pos_ != "DET"
+            bare(t.text)
+            for t in self.doc[first : last + 1]
+            if not t.is_punct and t.pos != Pos.DETERMINER
         )
         return FoundMention(span, self.number, first, last, head, mention_type, kind, words, **more)  # type: ignore[arg-type]
 
@@ -61,9 +64,9 @@ class Layout:
         """The head of a name: a noun, where the parse hangs its end beside it ("Union for …")."""
         name = self.doc.stretch(first, last + 1)
         root = name.root
-        if root.pos_ != "ADP":
+        if root.pos != Pos.ADPOSITION:
             return int(root.i)
-        nouns = (t for t in name if t.pos_ in {"PROPN", "NOUN"})
+        nouns = (t for t in name if t.pos in NOMINAL)
         return next((t.i for t in nouns if not first <= t.head.i <= last), root.i)
 
     def owner_before(self, first: int) -> int:

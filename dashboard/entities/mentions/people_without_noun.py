@@ -8,7 +8,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import NameKind, Tag
 from dashboard.nlp.noun_phrases import heads_argument
 from dashboard.nlp.tokens import Token
 
@@ -51,7 +51,7 @@ def _are_others(noun: Token, layout: Layout) -> bool:
 def _is_person(noun: Token, words: NameWords) -> bool:
     lemma = noun.lemma_.lower()
     people = words.is_people(noun.lower_, lemma) or words.is_role(lemma)
-    return noun.ent_type_ == "PERSON" or people
+    return noun.name_kind == NameKind.PERSON or people
 
 
 def _is_state(word: Token, layout: Layout) -> bool:

@@ -6,7 +6,7 @@ from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.person_matching import name_words, nicknames
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.word_classes import POSSESSIVES, SINGULAR_NOUNS
 
 
@@ -37,7 +37,7 @@ class PersonNameParser:
         begin = first
         if chunk is not None and chunk.first <= first:
             begin = chunk.first
-            while begin < name and (doc[begin].pos_ == "DET" or doc[begin].is_punct):
+            while begin < name and (doc[begin].pos == Pos.DETERMINER or doc[begin].is_punct):
                 begin += 1
             owners = [
                 t.i
@@ -87,7 +87,7 @@ class PersonNameParser:
         doc = self.doc
         while last + 1 < len(doc) and doc[last].dependency == Dependency.COMPOUND:
             behind = doc[last + 1]
-            free = behind.i not in self.layout.taken and not behind.ent_type_
+            free = behind.i not in self.layout.taken and not behind.name_kind
             name = (
                 behind.tag == Tag.PROPER_NOUN
                 and behind.is_title

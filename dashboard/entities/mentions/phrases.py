@@ -11,7 +11,7 @@ from dashboard.entities.mentions.people_without_noun import find_people_without_
 from dashboard.entities.mentions.things import leads_names
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.ages import ages_alone
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     PREMODIFIERS,
 )
@@ -24,9 +24,8 @@ from dashboard.nlp.noun_phrases import (
     is_quantifier_alone,
 )
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import SINGULAR_NOUNS
+from dashboard.nlp.word_classes import SINGULAR_NOUNS, TIMES
 
-_TIMES = frozenset({"DATE", "TIME"})
 _BEFORE_NOUNS = frozenset({Tag.ADVERB, Tag.HYPHEN})
 _BUT_NAMES = frozenset({Tag.NOUN, Tag.PLURAL_NOUN, Tag.PLURAL_PROPER_NOUN})
 _NAMING = frozenset({Dependency.APPOSITION, Dependency.PREDICATE_NOMINAL})
@@ -80,11 +79,15 @@ class PhraseFinder:
     def _phrases(self) -> Iterator[FoundMention]:
         for chunk in self.layout.chunks:
             head = self.doc[chunk.head]
-            if chunk.head in self.heads or chunk.head in self.layout.taken or head.pos_ == "PRON":
+            if (
+                chunk.head in self.heads
+                or chunk.head in self.layout.taken
+                or head.pos == Pos.PRONOUN
+            ):
                 continue
             if not any(map(str.isalnum, head.text)):
                 continue  # "¶", whatever it is taken for
-            if head.ent_type_ == "PERCENT" or self._is_part(head):
+            if head.name_kind == NameKind.PERCENT or self._is_part(head):
                 continue  # of "83 percent of teachers", the teachers speak
             whose = self.doc[chunk.first].tag == Tag.WH_POSSESSIVE
             if whose or leads_names(head, self.words):
@@ -140,7 +143,7 @@ class PhraseFinder:
                 break  # "at least 50 people", but "even 50 people"
             first += 1
         last = chunk.last
-        while first < core and self.doc[first].ent_type_ in _TIMES:
+        while first < core and self.doc[first].name_kind in TIMES:
             first += 1
         if kind is ActorKind.GROUP:
             last = end_of_complement(self.doc[chunk.head], self.words.complements)
@@ -197,12 +200,12 @@ class PhraseFinder:
         forms = {head.lower_, head.lemma_.lower()}
         if forms & self.words.documents:
             return "", None
-        if head.pos_ == "PROPN" and head.text.isupper() and len(head.text) > 2:
+        if head.pos == Pos.PROPER_NOUN and head.text.isupper() and len(head.text) > 2:
             return "name", ActorKind.ORGANISATION  # "the NURW said"
-        if head.pos_ == "PROPN" and self._has_article(head):
+        if head.pos == Pos.PROPER_NOUN and self._has_article(head):
             return "name", ActorKind.ORGANISATION  # "according to The Verge"
         known = not (forms.isdisjoint(self.words.persons) and forms.isdisjoint(self.words.offices))
-        person = known or head.pos_ == "PROPN"
+        person = known or head.pos == Pos.PROPER_NOUN
         plural = is_plural(head)
         return "role", ActorKind.PERSON if person and not plural else ActorKind.GROUP
 
@@ -216,7 +219,7 @@ class PhraseFinder:
         """Where a group's name begins behind what counts it: "even about 40 more villagers"."""
         while first < head and self.doc[first].tag in _BEFORE_NOUNS:  # "then-health minister"
             first += 1
-        while first < head and self.doc[first].ent_type_ in _TIMES:
+        while first < head and self.doc[first].name_kind in TIMES:
             first += 1  # "on Sunday ministers met"
         counted = kept = first
         while counted < head and (

@@ -27,17 +27,28 @@ from dashboard.entities.types.person_evidence import is_human
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_named_as_a_place
 from dashboard.entities.types.thing_evidence import is_called_a_thing, is_called_a_vessel
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 
 ENTITY_KINDS = {
-    "PERSON": ActorKind.PERSON,
-    "ORG": ActorKind.ORGANISATION,
-    "GPE": ActorKind.PLACE,
-    "NORP": ActorKind.GROUP,
+    NameKind.PERSON: ActorKind.PERSON,
+    NameKind.ORGANISATION: ActorKind.ORGANISATION,
+    NameKind.GEOPOLITICAL: ActorKind.PLACE,
+    NameKind.GROUP: ActorKind.GROUP,
     THING: ActorKind.THING,
 }
 # Labels that the model gives to people, too.
-MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "FAC", "PRODUCT", "EVENT", "LAW", "LOC"})
+MISTAKEN = frozenset(
+    {
+        NameKind.ORGANISATION,
+        NameKind.GEOPOLITICAL,
+        NameKind.WORK_OF_ART,
+        NameKind.FACILITY,
+        NameKind.PRODUCT,
+        NameKind.EVENT,
+        NameKind.LAW,
+        NameKind.LOCATION,
+    }
+)
 _AMOUNTS = frozenset({Tag.CURRENCY, Tag.CARDINAL})
 
 
@@ -71,13 +82,13 @@ class NameFinder:
     def _entities(self) -> Iterator[FoundMention]:
         for ent in self.doc.ents:
             edges = self._without_thing(self._without_part(ent.start, ent.end - 1), ent.end - 1)
-            if edges is not None and ent.label_ in {"ORG", "PERSON"}:
+            if edges is not None and ent.name_kind in {NameKind.ORGANISATION, NameKind.PERSON}:
                 edges = self._without_sum(*edges)
-            if edges is not None and ent.label_ == "GPE":
+            if edges is not None and ent.name_kind == NameKind.GEOPOLITICAL:
                 edges = self._without_kind(*edges)
             if edges is None:
                 continue
-            people = self.types.people if ent.label_ == "ORG" else frozenset()
+            people = self.types.people if ent.name_kind == NameKind.ORGANISATION else frozenset()
             edges = behind_owner(self.doc, *edges, people, self.words), edges[1]
             edges = without_rank(self.doc, *edges, self.words)
             edges = without_preposition(self.doc, *edges, self.words)
@@ -88,7 +99,7 @@ class NameFinder:
             if edges[0] - 1 not in self.layout.taken:
                 edges = with_first_word(self.doc, *edges, self.words)
             text = self.doc.words(edges[0], edges[1] + 1)
-            label = self._corrected(self.types.labels.get(text, ent.label_), *edges)
+            label = self._corrected(self.types.labels.get(text, ent.name_kind), *edges)
             if label not in ENTITY_KINDS:
                 continue
             form = text.lower() in self.words.legal_forms
@@ -99,11 +110,13 @@ class NameFinder:
                 or office in self.words.offices  # "Secretary of State"
                 or self._leads_an_office(*edges)  # "State Senator"
                 or not any(c.isupper() for c in text)
-                or (label != "PERSON" and self._is_title_run(*edges))
-                or (label == "ORG" and self.known.is_field(*edges))
+                or (label != NameKind.PERSON and self._is_title_run(*edges))
+                or (label == NameKind.ORGANISATION and self.known.is_field(*edges))
             ):
                 continue
-            mention = self.people.read(*edges) if label == "PERSON" else self._named(*edges, label)
+            mention = (
+                self.people.read(*edges) if label == NameKind.PERSON else self._named(*edges, label)
+            )
             if mention is not None:
                 for i in range(*edges):
                     self.layout.taken.setdefault(i, edges[1])
@@ -171,42 +184,42 @@ class NameFinder:
         ):
             return THING
         if label in ENTITY_KINDS and ends_as_a_place(self.doc, first, last, self.words):
-            return "GPE"
+            return NameKind.GEOPOLITICAL
         called = {self.words.anaphors.get(t.lower_) for t in apposed} - {None}
-        if label == "PERSON" and not sure and called:
-            return "GPE" if called == {"country"} else "ORG"
+        if label == NameKind.PERSON and not sure and called:
+            return NameKind.GEOPOLITICAL if called == {"country"} else NameKind.ORGANISATION
         heads = {
             self.words.anaphors.get(t.head.lower_)
             for t in tokens
             if t.dependency == Dependency.APPOSITION
         }
-        if label == "GPE" and heads & {"company", "institution"}:
-            return "ORG"  # "a consumer group, Testhuis, announced"
+        if label == NameKind.GEOPOLITICAL and heads & {"company", "institution"}:
+            return NameKind.ORGANISATION  # "a consumer group, Testhuis, announced"
         unlisted = not sure and tokens[0].text not in self.words.given_names
-        alone = label in {"PERSON", "PRODUCT"} and len(tokens) == 1 and unlisted
+        alone = label in {NameKind.PERSON, NameKind.PRODUCT} and len(tokens) == 1 and unlisted
         if alone and (
             is_where(tokens[0], self.words)
             or is_named_as_a_place(tokens[0], self.types.acting, self.words)
         ):
-            return "GPE"
+            return NameKind.GEOPOLITICAL
         if (
-            label == "ORG"
+            label == NameKind.ORGANISATION
             and len(tokens) == 1
             and is_named_as_a_place(tokens[0], self.types.acting, self.words)
         ):
-            return "GPE"
-        if label == "PERSON" and self._is_acronym(first, last):
-            return "ORG"
+            return NameKind.GEOPOLITICAL
+        if label == NameKind.PERSON and self._is_acronym(first, last):
+            return NameKind.ORGANISATION
         last_word = tokens[-1].lower_
         after = self.doc[last + 1].lower_ if last + 1 < len(self.doc) else ""
-        made = self.words.indices if label == "ORG" else self.words.things
-        law = last_word in self.words.laws and label != "PERSON"
+        made = self.words.indices if label == NameKind.ORGANISATION else self.words.things
+        law = last_word in self.words.laws and label != NameKind.PERSON
         if label in ENTITY_KINDS and (last_word in made or law) and len(tokens) > 1:
             return THING
-        if label == "ORG" and after in self.words.indices:
+        if label == NameKind.ORGANISATION and after in self.words.indices:
             return THING
         if label in MISTAKEN and is_human(self.doc, first, last, self.words):
-            return "PERSON"
+            return NameKind.PERSON
         return label
 
     def _is_acronym(self, first: int, last: int) -> bool:
@@ -215,7 +228,7 @@ class NameFinder:
         if first != last or first < 2 or last + 1 >= len(doc) or not doc[first].text.isupper():
             return False
         bracketed = doc[first - 1].text == "(" and doc[last + 1].text == ")"
-        return bracketed and doc[first - 2].ent_type_ == "ORG"
+        return bracketed and doc[first - 2].name_kind == NameKind.ORGANISATION
 
     def _is_covered(self, first: int, last: int) -> bool:
         """Whether a known name covers the whole stretch."""
@@ -245,14 +258,14 @@ class NameFinder:
         """Names behind a title that the analysis took for no entity: "General Petr Malina"."""
         for chunk in self.layout.chunks:
             head = self.doc[chunk.head]
-            if head.tag != Tag.PROPER_NOUN or head.ent_type_ or chunk.head in self.layout.taken:
+            if head.tag != Tag.PROPER_NOUN or head.name_kind or chunk.head in self.layout.taken:
                 continue
             lead = [t.i for t in self.doc[chunk.first : chunk.head]]
             titles = [i for i in lead if self._is_title_of_name(i)]
             if not titles or self.words.is_title(head.text):
                 continue
             name = self.doc[titles[-1] + 1 : chunk.head + 1]
-            free = all(t.text[:1].isupper() and not t.ent_type_ for t in name)
+            free = all(t.text[:1].isupper() and not t.name_kind for t in name)
             if free and all(t.tag == Tag.PROPER_NOUN for t in name):
                 mention = self.people.read(titles[-1] + 1, chunk.head)
                 if mention is not None:

@@ -19,18 +19,18 @@ from dashboard.entities.types.person_evidence import is_human
 from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.entities.types.thing_evidence import is_called_a_thing
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import PARTICIPANTS
 from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import COMMON_NOUNS, PROPER_NOUNS, SINGULAR_NOUNS
+from dashboard.nlp.word_classes import COMMON_NOUNS, PROPER_NOUNS, SINGULAR_NOUNS, TIMES
 
 _DESIGNATOR = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Z]{0,4}(?:-\d{1,4}[A-Z]{0,3})?s?\Z")  # A380, F-16
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z][a-z]{2,}\w*\Z")  # a capital behind the first letters
 _NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}s?\Z")
 _LONG_NUMBER = 3  # figures of a number that is no count behind a proper name
-_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
-_LABEL = "PRODUCT"
+_TIMES = TIMES | {NameKind.MONEY, NameKind.PERCENT}
+_LABEL = NameKind.PRODUCT
 _TAKING_PART = PARTICIPANTS | {Dependency.APPOSITION}
 
 
@@ -78,7 +78,7 @@ def leads_names(noun: Token, words: NameWords) -> bool:
     if not plural or not noun.text[:1].isupper() or noun.i + 1 >= len(noun.doc):
         return False
     after = noun.doc[noun.i + 1]
-    return after.tag in PROPER_NOUNS and after.ent_type_ not in _TIMES
+    return after.tag in PROPER_NOUNS and after.name_kind not in _TIMES
 
 
 class ThingFinder:
@@ -151,7 +151,7 @@ class ThingFinder:
     def _is_person(self, first: int, last: int) -> bool:
         """Whether words that nobody has taken yet are surely the name of a person."""
         name = self.doc[first : last + 1]
-        free = not any(t.i in self.layout.taken or t.ent_type_ for t in name)
+        free = not any(t.i in self.layout.taken or t.name_kind for t in name)
         human = is_human(self.doc, first, last, self.words)
         titled = 0 < first < last and leads_names(self.doc[first - 1], self.words)
         return free and (human or titled)
@@ -162,13 +162,13 @@ class ThingFinder:
         described = head.lemma_.lower() in self.words.things and len(name) > 1
         if head.tag not in PROPER_NOUNS and not described:
             return False
-        if any(t.i in self.layout.taken or t.ent_type_ or not self._joins(t.i) for t in name):
+        if any(t.i in self.layout.taken or t.name_kind or not self._joins(t.i) for t in name):
             return False
         return name[0].text[:1].isupper() and not head.sent.text.isupper()
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         for ent in self.doc.ents:
-            edges = strip(self.doc, ent.start, ent.end - 1) if ent.label_ == _LABEL else None
+            edges = strip(self.doc, ent.start, ent.end - 1) if ent.name_kind == _LABEL else None
             name = "" if edges is None else self.doc.words(edges[0], edges[1] + 1)
             if edges is None or name in self.people or name in self.words.places:
                 continue
@@ -208,14 +208,14 @@ class ThingFinder:
     def _designates(self, token: Token) -> bool:
         """Whether a word is spelled as a product is: "A380", "F-16", "iPhone"."""
         text = token.text
-        if token.ent_type_ in _TIMES or text in self.people:
+        if token.name_kind in _TIMES or text in self.people:
             return False
-        camel = _CAMEL.match(text) and token.ent_type_ != "PERSON"
+        camel = _CAMEL.match(text) and token.name_kind != NameKind.PERSON
         return bool(_DESIGNATOR.match(text) or camel)
 
     def _numbers(self, token: Token) -> bool:
         """Whether a number belongs to the proper name beside it: "Boeing 787", "787 Dreamliner"."""
-        if token.i == 0 or not _NUMBER.match(token.text) or token.ent_type_ in _TIMES:
+        if token.i == 0 or not _NUMBER.match(token.text) or token.name_kind in _TIMES:
             return False
         if _is_score(token):
             return False
@@ -233,7 +233,7 @@ class ThingFinder:
         """Where the name of the body begins that owns a thing: "Boeing's 787"."""
         owner = self.layout.ent_of.get(first - 2) if first > 1 else None
         owns = self.doc[first - 1].tag == Tag.POSSESSIVE_ENDING
-        if owner is None or not owns or owner.label_ != "ORG":
+        if owner is None or not owns or owner.name_kind != NameKind.ORGANISATION:
             return first
         return int(owner.start)
 
@@ -241,7 +241,7 @@ class ThingFinder:
         before = self.doc[token.i - 1]
         if before.tag != Tag.PROPER_NOUN or before.lower_ in self.words.no_products:
             return False
-        if before.ent_type_ in {*_TIMES, "PERSON"} or before.text in self.people:
+        if before.name_kind in {*_TIMES, NameKind.PERSON} or before.text in self.people:
             return False
         behind = self.doc[token.head.i]
         counts = behind.i > token.i and behind.tag in COMMON_NOUNS
@@ -257,7 +257,7 @@ class ThingFinder:
             bool(after)
             and token.head == after[0]
             and after[0].text[:1].isupper()
-            and (after[0].tag in SINGULAR_NOUNS and not after[0].ent_type_)
+            and (after[0].tag in SINGULAR_NOUNS and not after[0].name_kind)
         )
 
     def _widened(self, first: int, last: int) -> tuple[int, int]:
@@ -292,7 +292,7 @@ class ThingFinder:
         if _NUMBER.match(here.text):
             return (
                 not _is_score(here)
-                and here.ent_type_ not in _TIMES
+                and here.name_kind not in _TIMES
                 and here.head in {before, before.head}
             )
         if not self._joins(token):

@@ -10,6 +10,7 @@ from dashboard.entities.mentions.person_name_parsing import PersonNameParser
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import ACTING
 
 # Of "Per", "Will", "Drew".
 _SMALL = frozenset(
@@ -23,7 +24,6 @@ _SMALL = frozenset(
         Tag.INTERJECTION,
     }
 )
-_LABELLED = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # what the analysis took for some actor
 
 
 class UnrecognisedNames:
@@ -83,7 +83,7 @@ class UnrecognisedNames:
     def called(self) -> Iterator[FoundMention]:
         """Names of bodies behind what they are: "the union, Tracc, said", "the union Tracc"."""
         for token in self.doc:
-            free = token.i not in self.layout.taken and token.ent_type_ not in _LABELLED
+            free = token.i not in self.layout.taken and token.name_kind not in ACTING
             if token.tag != Tag.PROPER_NOUN or not free:
                 continue
             noun = self._what_it_is(token)

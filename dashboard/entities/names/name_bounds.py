@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.noun_phrases import is_modifier
 from dashboard.nlp.tokens import Doc
 
@@ -20,7 +20,9 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     A bracket that it does not close ends it, where short letters stand in it ("Pilots' Union (PU"),
     or is taken whole ("Homeland Union (Conservatives)").
     """
-    while first <= last and (doc[first].pos_ in {"DET", "SPACE"} or doc[first].text in _EDGE):
+    while first <= last and (
+        doc[first].pos in {Pos.DETERMINER, Pos.SPACE} or doc[first].text in _EDGE
+    ):
         first += 1
     while first < last and _describes(doc, first):
         first += 1  # "at [present] Norvik has ten ships"
@@ -117,7 +119,7 @@ def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[i
     if last < first + 2 or last + 1 >= len(doc) or doc[last - 1].tag != Tag.PREPOSITION:
         return first, last
     word, behind = doc[last], doc[last + 1]
-    title = words.is_title(word.text) and behind.ent_type_ == "PERSON"
+    title = words.is_title(word.text) and behind.name_kind == NameKind.PERSON
     leads = word.lower_ in words.qualifiers and words.is_title(behind.text)
     leads = leads or doc.words(last, last + 2).lower() in words.offices
     return (first, last - 2) if title or leads else (first, last)
@@ -134,7 +136,7 @@ def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[
     )
     place = doc[last].lower_ in words.endings_of_places
     known = place or before.text in words.given_names or age_behind(doc, last)
-    whole = left_out and not before.ent_type_ and known
+    whole = left_out and not before.name_kind and known
     return (first - 1, last) if whole and first == last else (first, last)
 
 

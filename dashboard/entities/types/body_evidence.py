@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.tokens import Doc, Token
 
 _DONE_TO = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
-_LARGE = frozenset({"PROPN", "ADJ"})
+_LARGE = frozenset({Pos.PROPER_NOUN, Pos.ADJECTIVE})
 
 
 def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
@@ -46,7 +46,7 @@ def _is_many(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         and name.head.i > last
     )
     verbs = (name.head, *(t for t in name.head.lefts if t.dependency == Dependency.AUXILIARY))
-    plural = any(t.tag == Tag.PRESENT and t.pos_ == "AUX" and t.i > last for t in verbs)
+    plural = any(t.tag == Tag.PRESENT and t.pos == Pos.AUXILIARY and t.i > last for t in verbs)
     return alone and plural  # not "God bless"
 
 
@@ -62,7 +62,7 @@ def is_of_a_longer_name(doc: Doc, first: int, last: int, leads: frozenset[str]) 
     That name is not the country's; nor is that of the "Social Democrats" another party's.
     """
     before, name = doc[max(0, first - 1)], doc[last]
-    large = before.text[:1].isupper() and before.pos_ in _LARGE
+    large = before.text[:1].isupper() and before.pos in _LARGE
     return first > 0 and large and before.lower_ in leads and before.head in {name, name.head}
 
 

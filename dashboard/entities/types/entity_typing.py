@@ -29,15 +29,24 @@ from dashboard.entities.types.thing_evidence import (
     is_led_as_a_thing,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.tokens import Doc, Stretch
-from dashboard.nlp.word_classes import PROPER_NOUNS
+from dashboard.nlp.word_classes import ACTING, PROPER_NOUNS
 
 SURE = 5  # points of one mention that can be nothing but a person's
-PLACE, THING = "GPE", "THING"
-_REGION = "LOC"
+PLACE, THING = NameKind.GEOPOLITICAL, "THING"
+_REGION = NameKind.LOCATION
 _INITIALS = 3  # letters of initials at most
-_UNSURE = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "FAC", "LAW"})  # of a first name
+_UNSURE = frozenset(  # of a first name
+    {
+        NameKind.PERSON,
+        NameKind.PRODUCT,
+        NameKind.WORK_OF_ART,
+        NameKind.EVENT,
+        NameKind.FACILITY,
+        NameKind.LAW,
+    }
+)
 
 _Entity = tuple[Doc, Stretch, tuple[int, int]]  # with its first and last token
 
@@ -80,7 +89,7 @@ def _given(analysis: Analysis, words: NameWords) -> frozenset[str]:
 
 
 def _first_names(analysis: Analysis, words: NameWords) -> Iterator[str]:
-    people = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ == PERSON)
+    people = (e for part in analysis.paragraphs for e in part.doc.ents if e.name_kind == PERSON)
     names = [name_words(e.text, words.generation) for e in people if len(e) > 1]
     untitled = ([w for w in name if not words.is_title(w)] for name in names)
     return (n[0] for n in untitled if len(n) > 1)
@@ -94,7 +103,7 @@ def _called_by_first(
     Those that act, and those of who is never called by the last name; of people whom no title or
     age tells to be that, those of whom both is so.
     """
-    people = [(d, e, edges) for d, e, edges in entities if e.label_ == PERSON]
+    people = [(d, e, edges) for d, e, edges in entities if e.name_kind == PERSON]
     named: list[tuple[list[str], bool]] = []
     for doc, _, (first, last) in people:
         human = is_human(doc, first, last, words) or is_titled(doc, first, last, words)
@@ -106,7 +115,7 @@ def _called_by_first(
         alone.subtract(full)
     never = {n[0] for n, _ in named if alone[n[0]] > 0 and alone[n[-1]] <= 0}
     called = {n[0] for n, human in named if n[0] in (acting | never if human else acting & never)}
-    others = (e for part in analysis.paragraphs for e in part.doc.ents if e.label_ != PERSON)
+    others = (e for part in analysis.paragraphs for e in part.doc.ents if e.name_kind != PERSON)
     return called - {w for e in others if len(e) > 1 for w in e.text.split()}
 
 
@@ -120,7 +129,7 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
     entities = [*_entities(analysis, words)]
     surnames |= _called_by_first(analysis, entities, words, acting) - words.places
     for short in surnames:
-        counts[short]["PERSON"] += SURE
+        counts[short][NameKind.PERSON] += SURE
     given, alone = _given(analysis, words), _firms_alone(analysis, words)
     family = _people_alone(analysis, words)
     firms: set[str] = set()  # words of longer names of organisations
@@ -135,35 +144,37 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
             counts[text][other] += 2 * SURE  # said in so many words
             continue
         itself = text not in surnames and calls_itself_it(doc, first, last, words)
-        firm = label in _UNSURE | {"ORG", "GPE", "NORP"} and is_firm(doc, first, last, words)
+        firm = label in _UNSURE | ACTING and is_firm(doc, first, last, words)
         if label not in kinds and not (human or itself or firm) and text not in given:
             continue
         titled = human or is_titled(doc, first, last, words)
         titled = titled or (text in given and label in _UNSURE)
         firm = firm or bool(_firm_of(text, words) & alone)
         if not titled and (firm or itself):
-            counts[text]["ORG"] += SURE
+            counts[text][NameKind.ORGANISATION] += SURE
             firms.update(text.split())
             continue
-        counts[text]["PERSON" if titled else label] += SURE if titled else 1
+        counts[text][NameKind.PERSON if titled else label] += SURE if titled else 1
         inside[text] += is_where_something_is(doc, first, last, words)
-        if last > first and (human or label == "PERSON"):
+        if last > first and (human or label == NameKind.PERSON):
             for short in _short_names(text, words):
-                counts[short]["PERSON"] += SURE
+                counts[short][NameKind.PERSON] += SURE
                 surnames.add(short)
-        elif last > first and label == "ORG":
+        elif last > first and label == NameKind.ORGANISATION:
             firms.update(text.split())
     for word, times in inside.items():
         if _is_a_place(word, counts[word], times, words, people=surnames | given, acting=acting):
             counts[word] = Counter({PLACE: max(1, times)})
     for word in firms - surnames:
-        counts[word]["ORG"] += counts[word]["PERSON"]
+        counts[word][NameKind.ORGANISATION] += counts[word][NameKind.PERSON]
     for word in surnames - firms:
-        counts[word]["PERSON"] += counts[word].total()
+        counts[word][NameKind.PERSON] += counts[word].total()
     called = _called_alone(analysis)
     labels = {text: _best_supported(text, evidence, called) for text, evidence in counts.items()}
     sure = (
-        t for t, evidence in counts.items() if evidence["PERSON"] >= SURE and labels[t] != THING
+        t
+        for t, evidence in counts.items()
+        if evidence[NameKind.PERSON] >= SURE and labels[t] != THING
     )
     return EntityTypes(labels, frozenset(sure), acting)
 
@@ -172,14 +183,14 @@ def _label_of(doc: Doc, ent: Stretch, edges: tuple[int, int], words: NameWords) 
     """The model's label; a place of the list in which something is, is no part of the world."""
     name = doc.words(edges[0], edges[1] + 1)
     listed = name in words.places and name not in words.kinds.planets
-    town = ent.label_ == _REGION and listed and is_where_something_is(doc, *edges, words)
-    return PLACE if town else ent.label_
+    town = ent.name_kind == _REGION and listed and is_where_something_is(doc, *edges, words)
+    return PLACE if town else ent.name_kind
 
 
 def _called_alone(analysis: Analysis) -> frozenset[str]:
     """The names of one word by which the text calls a person somewhere."""
     ents = (e for part in analysis.paragraphs for e in part.doc.ents)
-    return frozenset(e.text for e in ents if len(e) == 1 and e.label_ == PERSON)
+    return frozenset(e.text for e in ents if len(e) == 1 and e.name_kind == PERSON)
 
 
 def _best_supported(text: str, evidence: Counter[str], called: frozenset[str]) -> str:
@@ -215,12 +226,12 @@ def _is_a_place(
     A body must never be told of otherwise; what the model is unsure of may be ("the Dunmore site").
     So is one of the list, if it is nobody's who acts ("a visit to Porto").
     """
-    if dict(evidence) == {"ORG": times}:
+    if dict(evidence) == {NameKind.ORGANISATION: times}:
         return True
     if word in people:
         return False
     if word in words.places and word not in acting:
-        return not evidence.keys() - _UNSURE - {"ORG"}
+        return not evidence.keys() - _UNSURE - {NameKind.ORGANISATION}
     unsure = evidence.total() < SURE and not evidence.keys() - _UNSURE
     return bool(unsure and times) and 2 * times >= evidence.total()
 
@@ -261,8 +272,10 @@ def _is_made_otherwise(doc: Doc, first: int, last: int, words: NameWords) -> boo
 def _firms_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
     """The names of one word that the analysis took for bodies', and never for a person's."""
     ents = [e for part in analysis.paragraphs for e in part.doc.ents if len(e) == 1]
-    bodies = {e.text for e in ents if e.label_ == "ORG"}
-    return frozenset(bodies - {e.text for e in ents if e.label_ == "PERSON"} - words.family_first)
+    bodies = {e.text for e in ents if e.name_kind == NameKind.ORGANISATION}
+    return frozenset(
+        bodies - {e.text for e in ents if e.name_kind == NameKind.PERSON} - words.family_first
+    )
 
 
 def _people_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
@@ -270,8 +283,8 @@ def _people_alone(analysis: Analysis, words: NameWords) -> frozenset[str]:
     ents = [e for part in analysis.paragraphs for e in part.doc.ents]
     alone: dict[str, Counter[str]] = defaultdict(Counter)
     for ent in (e for e in ents if len(e) == 1):
-        alone[ent.text][ent.label_] += 1
-    full = (e.text for e in ents if e.label_ == PERSON and len(e) > 1)
+        alone[ent.text][ent.name_kind] += 1
+    full = (e.text for e in ents if e.name_kind == PERSON and len(e) > 1)
     ends = {name[-1] for text in full if (name := name_words(text, words.generation))}
     people = (name for name, seen in alone.items() if 2 * seen[PERSON] > seen.total())
     return frozenset(people) - ends - words.given_names
@@ -310,6 +323,6 @@ def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[st
         first = last
         while first > start and doc[first - 1].tag in PROPER_NOUNS:
             first -= 1
-        free = not any(t.ent_type_ for t in doc[first : last + 1])
+        free = not any(t.name_kind for t in doc[first : last + 1])
         if first < last and free and is_human(doc, first, last, words):
             yield doc.words(first, last + 1)

@@ -77,7 +77,7 @@ def is_called_he(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     told = gender in {"he", "she"} and behind.dependency in SUBJECTS
     others = (t for t in lead if t != name and t.tag in NOUNS)
     return told and not any(
-        t.ent_type_ == PERSON or words.is_role(t.lemma_.lower()) for t in others
+        t.name_kind == PERSON or words.is_role(t.lemma_.lower()) for t in others
     )
 
 
@@ -86,7 +86,7 @@ def _is_second_of_two(doc: Doc, first: int, words: NameWords) -> bool:
     if first < 2 or doc[first - 1].tag != Tag.COORDINATING_CONJUNCTION:
         return False
     other = doc[first - 2]
-    return other.ent_type_ == PERSON and other.text in words.given_names
+    return other.name_kind == PERSON and other.text in words.given_names
 
 
 def is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.thing_evidence import PERSON
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Doc, Token
@@ -46,7 +46,8 @@ def is_named_as_a_place(token: Token, acting: Set[str], words: NameWords) -> boo
     noun = noun if is_noun(noun) else token.doc[max(0, link.i - 1)]  # "took girls from Oslo"
     lemma = noun.lemma_.lower()
     person = noun.tag == Tag.NOUN and words.is_role(lemma)
-    named = noun.ent_type_ == PERSON and token.ent_type_ != "ORG"  # "Tom Reed from Oslo"
+    # "Tom Reed from Oslo"
+    named = noun.name_kind == PERSON and token.name_kind != NameKind.ORGANISATION
     person = hails and (person or named or lemma in words.of_places)
     # "a Lomar man"
     lives = token.dependency == Dependency.COMPOUND and token.head.lower_ in words.of_places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.clause import Definiteness
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_modifier,
@@ -14,7 +14,7 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.tokens import Doc, Stretch
 
-PERSON, WORK = "PERSON", "WORK_OF_ART"
+PERSON, WORK = NameKind.PERSON, NameKind.WORK_OF_ART
 
 
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "«", "»", "``", "''"))
@@ -65,7 +65,7 @@ def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: Name
     Nobody is called so with a full name; a ship is. "The Dalai Lama" and "the Astrid Lund trial"
     are something else, and so is "the Smiths".
     """
-    if ent.label_ not in {PERSON, WORK} or not 0 < first < last:
+    if ent.name_kind not in {PERSON, WORK} or not 0 < first < last:
         return False
     name, end = doc[first : last + 1], doc[last]
     led = doc[first - 1].lower_ in words.definite
