@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from dashboard.events.commissives import is_announced
 from dashboard.events.lexicon import ClauseWords, Trigger, load_clause_words, load_lexicon
+from dashboard.events.light_verbs import LightVerbs
 from dashboard.events.non_agentive import is_non_agentive
 from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, points_back
-from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing, raised_subject
+from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing
 from dashboard.events.reciprocal import is_of_two
 from dashboard.events.rescheduling import moved_noun
 from dashboard.events.resultatives import is_resultative, resultative_of
@@ -27,7 +28,6 @@ from dashboard.events.verbs import (
     is_hyphenated,
     is_impersonal,
     is_joined_by_copula,
-    is_pending,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
@@ -41,9 +41,8 @@ from dashboard.nlp.grammatical_roles import (
     PREMODIFIERS,
     PREPOSITIONS,
     SUBJECTS,
-    UNDERGOERS,
 )
-from dashboard.nlp.noun_phrases import agent_of, is_common_noun, object_of, undergoer_of
+from dashboard.nlp.noun_phrases import is_common_noun, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import ACTING, NOMINAL, VERBAL
 from dashboard.registry import OWN
@@ -53,8 +52,6 @@ SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT
 
 _REACH = 200  # tokens behind the head of a clause
 _NOMINAL = OBJECTS | {Dependency.SUBJECT}
-_DOING = frozenset({Dependency.SUBJECT})
-_DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
 # What looks like a verb but is part of another one, or stands before a noun.
 _NO_VERBS = AUXILIARIES | ATTRIBUTIVES | PREPOSITIONS | {Dependency.MARKER, Dependency.PUNCTUATION}
 _NAMING = (ACTING - {NameKind.GROUP}) | {NameKind.WORK_OF_ART, NameKind.PRODUCT}
@@ -144,6 +141,7 @@ class _Finder:
         self.taken: set[int] = set()
         self.matcher = TriggerMatcher(nouns.lexicon, words, nouns.things)
         self.verbs = VerbReader(words, lambda verb: self.matcher.trigger(verb) is not None)
+        self.light = LightVerbs(part, nouns, self.matcher, self.verbs, words)
 
     def find(self) -> list[EventTrigger]:
         """Verbs first: a light verb takes its noun with it."""
@@ -313,48 +311,12 @@ class _Finder:
     # ------------------------------------------------------------------ light verbs
 
     def _light(self, token: Token) -> EventTrigger | None:
-        """A light verb with an event noun: "held talks", "talks were held", "the talks began"."""
-        lemma = token.lemma_.lower()
-        own = self.matcher.trigger(token)
-        if own is not None and own.weight >= 2:
-            return None
-        if token.dependency == Dependency.ADNOMINAL_CLAUSE and is_set_for_a_time(token, self.words):
-            thing = planned_thing(token)
-            return self._with_noun(token, thing) if self.nouns.trigger(thing) else None
+        """The trigger of a light verb and its event noun: "held talks", "the talks began"."""
+        noun = self.light.noun_of(token)
+        told = None if noun is None else self._with_noun(token, noun)
+        # an appeal that is heard is a hearing, and no one perceives what is said as an event
         perceived = self.verbs.tells_of_perceiving(token)
-        if perceived or is_set_for_a_time(token, self.words):
-            noun = self._event_noun_among(token, _DONE_TO)
-            told = None if noun is None else self._with_noun(token, noun)
-            # an appeal that is heard is a hearing, and no one perceives what is said as an event
-            return None if perceived and told and told.type in SPOKEN else told
-        if self.words.has("light", "verbs", lemma):
-            noun = self._event_noun_among(token, UNDERGOERS)
-            if noun is not None and not is_pending(noun, token, self.words):
-                return self._with_noun(token, noun)
-        occurs = self.words.has("light", "occurring", lemma) and not self.verbs.is_copula(token)
-        strikes = self.words.has("light", "striking", lemma)
-        if not (occurs or strikes):
-            return None
-        has_object = any(self.nouns.trigger(t) for t in token.children_as(Dependency.OBJECT))
-        noun = self._event_noun_among(token, _DOING)
-        if noun is None and self.words.has("light", "lasting", token.lower_):
-            return self._with_noun(token, token.head) if self.nouns.trigger(token.head) else None
-        if noun is None and strikes:  # "the town was struck by an earthquake"
-            agent = agent_of(token)
-            noun = agent if agent is not None and self.nouns.trigger(agent) else None
-        acts = own is not None and object_of(token) is not None
-        if noun is None or (occurs and (has_object or acts)):
-            return None  # "the talks concluded", not "the council concluded the talks"
-        return self._with_noun(token, noun)
-
-    def _event_noun_among(self, token: Token, deps: frozenset[Dependency]) -> Token | None:
-        things = token.children_as(*deps)
-        raised = raised_subject(token, self.part, self.words)
-        things += [] if raised is None else [raised]  # "is (set) to be held"
-        parts = [t for t in things if self.words.has("light", "through", t.lemma_)]
-        links = (c for part in parts for c in part.rights if c.dependency == Dependency.PREPOSITION)
-        things += [t for link in links for t in link.children]
-        return next((t for t in things if self.nouns.trigger(t) is not None), None)
+        return None if perceived and told and told.type in SPOKEN else told
 
     def _with_noun(self, verb: Token, noun: Token) -> EventTrigger:
         key = self.nouns.trigger(noun)

@@ -1,0 +1,87 @@
+"""Finds the event noun that a light verb carries: "held talks", "a strike took place".
+
+The verb says only that it was done, took place or was heard of; the noun names the event.
+"""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords, Trigger
+from dashboard.events.nouns import NounReader
+from dashboard.events.plans import is_set_for_a_time, planned_thing, raised_subject
+from dashboard.events.triggers import TriggerMatcher
+from dashboard.events.verbs import VerbReader, is_pending
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.noun_phrases import agent_of, object_of
+from dashboard.nlp.tokens import Token
+
+_SPECIFIC = 2  # the weight of a trigger with an object or a subject of its own
+_DOING = frozenset({Dependency.SUBJECT})
+_DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
+
+
+class LightVerbs:
+    """The light verbs of one paragraph."""
+
+    def __init__(
+        self,
+        part: AnalysedParagraph,
+        nouns: NounReader,
+        matcher: TriggerMatcher,
+        verbs: VerbReader,
+        words: ClauseWords,
+    ) -> None:
+        self.part, self.nouns, self.words = part, nouns, words
+        self.matcher, self.verbs = matcher, verbs
+
+    def noun_of(self, verb: Token) -> Token | None:
+        """The event noun that a light verb only carries: "held [talks]", "[talks] were held".
+
+        None where the verb tells an event of its own, or none: "the council concluded the talks".
+        """
+        own = self.matcher.trigger(verb)
+        if own is not None and own.weight >= _SPECIFIC:
+            return None
+        planned = is_set_for_a_time(verb, self.words)
+        if verb.dependency == Dependency.ADNOMINAL_CLAUSE and planned:
+            return self._if_event(planned_thing(verb))
+        if planned or self.verbs.tells_of_perceiving(verb):
+            return self._event_noun_among(verb, _DONE_TO)
+        if self._is("verbs", verb):
+            noun = self._event_noun_among(verb, UNDERGOERS)
+            if noun is not None and not is_pending(noun, verb, self.words):
+                return noun
+        occurs = self._is("occurring", verb) and not self.verbs.is_copula(verb)
+        strikes = self._is("striking", verb)
+        return self._occurring(verb, own, occurs=occurs, strikes=strikes)
+
+    def _occurring(
+        self, verb: Token, own: Trigger | None, *, occurs: bool, strikes: bool
+    ) -> Token | None:
+        """What takes place, or strikes: "the [talks] began", "was struck by an [earthquake]"."""
+        if not (occurs or strikes):
+            return None
+        noun = self._event_noun_among(verb, _DOING)
+        if noun is None and self.words.has("light", "lasting", verb.lower_):
+            return self._if_event(verb.head)
+        if noun is None and strikes:
+            noun = self._if_event(agent_of(verb))
+        has_object = any(map(self.nouns.trigger, verb.children_as(Dependency.OBJECT)))
+        acts = own is not None and object_of(verb) is not None
+        return None if occurs and (has_object or acts) else noun
+
+    def _is(self, name: str, verb: Token) -> bool:
+        return self.words.has("light", name, verb.lemma_.lower())
+
+    def _if_event(self, noun: Token | None) -> Token | None:
+        return noun if noun is not None and self.nouns.trigger(noun) else None
+
+    def _event_noun_among(self, verb: Token, deps: frozenset[Dependency]) -> Token | None:
+        things = verb.children_as(*deps)
+        raised = raised_subject(verb, self.part, self.words)
+        things += [] if raised is None else [raised]  # "is (set) to be held"
+        parts = [t for t in things if self.words.has("light", "through", t.lemma_)]
+        links = (c for part in parts for c in part.rights if c.dependency == Dependency.PREPOSITION)
+        things += [t for link in links for t in link.children]
+        return next((t for t in things if self.nouns.trigger(t) is not None), None)
