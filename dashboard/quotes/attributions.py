@@ -22,18 +22,16 @@ from dashboard.nlp.word_classes import COMMON_NOUNS, FINITE, NOUNS, PAST_FORMS, 
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 from dashboard.quotes.phrases import (
-    STEPS,
     Phrase,
     name_of,
     phrase_after,
-    phrase_before,
     phrase_of,
 )
 from dashboard.quotes.reporter_sentences import ReporterSentence
+from dashboard.quotes.speaker_places import PLACE_REACH, before_verb, behind_verb, by_place
 from dashboard.quotes.speakers import author_of, can_speak, find_subject, issuer_of, maker_of
 
 PARTICIPLE_REACH = 30  # words of a participle's own between two commas
-PLACE_REACH = 10  # words between a quotation and its verb that can be one noun phrase
 _NO_VERBS = AUXILIARIES | ATTRIBUTIVES
 _UNDER = ADNOMINAL_CLAUSES | {
     Dependency.OPEN_COMPLEMENT,
@@ -208,17 +206,16 @@ def _verb_report(
 ) -> Attribution:
     if _is_participle(sentence, place, verb):
         return Attribution(place, verb, verb, cues.takes(verb), None, unsaid=True)
-    speaker = None if verb.lemma_ in cues.quoting else _by_place(sentence, place, verb, cues)
+    speaker = None if verb.lemma_ in cues.quoting else by_place(sentence, place, verb, cues)
     if speaker is None:
         head = find_subject(verb, inside, cues)
-        speaker = (
-            phrase_of(head, inside) if head is not None else _before(sentence, place, verb, cues)
-        )
+        near = before_verb(sentence, place, verb, cues)
+        speaker = phrase_of(head, inside) if head is not None else near
         unfit = speaker is None or not can_speak(speaker.head, cues)
         if speaker is None or unfit or speaker.head.lemma_.lower() in cues.documents:
-            other = _before(sentence, place, verb, cues) if unfit and head is not None else speaker
+            other = near if unfit and head is not None else speaker
             fit = other is not None and can_speak(other.head, cues)
-            speaker = _inverted(sentence, place, verb, cues) or (other if fit else None)
+            speaker = behind_verb(sentence, place, verb, cues) or (other if fit else None)
     maker, via = None, _quoter(verb, inside, cues)
     if speaker is not None:
         maker = maker_of(speaker.head, inside, cues)
@@ -269,76 +266,6 @@ def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
             if name is not None and name.i in inside:
                 return phrase_of(name, inside)
     return None
-
-
-def _by_place(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
-    """The speaker by the place beside a quotation.
-
-    It stands right behind a verb that follows one ("…,” said Liu"), or alone between one and the
-    verb ("…,” Liu said").
-    """
-    tokens = sentence.before(place, PLACE_REACH)
-    k = place - len(tokens) - 1
-    if k < 0 or not isinstance(sentence.items[k], Marked):
-        return None
-    while tokens and tokens[0].is_punct:
-        tokens.pop(0)
-    if not tokens:
-        after = phrase_after(sentence.after(place), cues)
-        return after if after is not None and verb.tag != Tag.PRESENT_PARTICIPLE else None
-    if any(t.tag in FINITE or t.is_punct for t in tokens):
-        return None
-    phrase = phrase_before(tokens, cues)
-    if phrase is None and all(t.text[0].isupper() and t.is_alpha for t in tokens):
-        return Phrase(tokens[0], tokens[-1], tokens[-1])
-    return phrase if phrase is not None and phrase.first.i == tokens[0].i else None
-
-
-def _inverted(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
-    """The name behind a verb that follows a comma: "The boat, said Rui Tavares, is late"."""
-    told = verb.lemma_ in cues.addressing
-    if told or verb.tag not in FINITE or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
-        return None
-    after = sentence.after(place, PLACE_REACH)
-    named = bool(after) and after[0].tag in PROPER_NOUNS and after[0].i == verb.i + 1
-    return phrase_after(after, cues) if named else None
-
-
-def _before(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:
-    """The words right before a finite verb to which the parse gave no noun as its subject."""
-    nouns = (c for c in verb.children_as(*SUBJECTS) if c.tag != Tag.PAST_PARTICIPLE)
-    if verb.tag not in FINITE or any(nouns):
-        return None
-    tokens = sentence.before(place)
-    if not tokens or tokens[-1].text != ",":
-        near = phrase_before(tokens, cues)
-        above = None if near is None else _noun_above(near.head)
-        if near is None or above is None or above.i == near.head.i or not can_speak(above, cues):
-            return near
-        return phrase_of(above, sentence.numbers)
-    opening = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].text == ","), None)
-    first = None if opening is None else phrase_before(tokens[:opening], cues)
-    return None if first is None else phrase_of(_office(first.head, cues), sentence.numbers)
-
-
-def _office(head: Token, cues: Cues) -> Token:
-    """What a name between commas names: "To Berg, the agent, Rob Falk, said" is of the agent."""
-    above = _noun_above(head)
-    document = above.lemma_.lower() in cues.documents
-    somebody = can_speak(above, cues) and not document and above.pos != Pos.VERB
-    strayed = head.lemma_.lower() in cues.speakers and not somebody
-    return head if strayed else above
-
-
-def _noun_above(head: Token) -> Token:
-    """The noun that a noun behind a preposition, or beside a comma, belongs to."""
-    for _ in range(STEPS):
-        governed = head.dependency == Dependency.PREPOSITIONAL_OBJECT
-        if governed and head.head.head.pos in {Pos.NOUN, Pos.PROPER_NOUN}:
-            head = head.head.head
-        elif head.dependency == Dependency.APPOSITION:
-            head = head.head
-    return head
 
 
 def _addressee(
