@@ -201,8 +201,8 @@ class Anaphors:
         did = [d for d, _, c in told if not self._is_no_act(c)]
         if len(found) != 1 or any(d.kind in _MAY_BE_GROUPS for d in did if d not in found):
             return []
-        kinds = self.words.kinds
-        answering = kinds.dismissing | kinds.judging | kinds.requesting
+        deeds = self.words.deeds
+        answering = deeds.dismissing | deeds.judging | deeds.requesting
         return [] if acts[found[0].id].lemma in answering else found
 
     def _is_no_act(self, clause: Clause) -> bool:

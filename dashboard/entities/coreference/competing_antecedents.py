@@ -134,7 +134,7 @@ class CompetingAntecedents:
         part = self.analysis.paragraphs[mention.paragraph]
         own = part.clauses.of(pronoun.i)
         subject = own.argument(ArgumentRole.SUBJECT)
-        ills = self.words.kinds.ills.union(same_event_data()["befalling"])
+        ills = self.words.deeds.ills.union(same_event_data()["befalling"])
         befalls = own.voice is Voice.PASSIVE or own.lemma in ills
         if not befalls or subject is None or subject.head != pronoun.i:
             return False
@@ -164,7 +164,7 @@ class CompetingAntecedents:
         part = self.analysis.paragraphs[mention.paragraph]
         last = part.token_at(chosen.last_seen) if chosen.last_seen >= part.start else None
         near = last is not None and last.i >= pronoun.sent.start and last.head.lemma_
-        dead = near in self.words.kinds.ends_of_life
+        dead = near in self.words.deeds.ends_of_life
         if not (last is None or dead) or not heads_subject(pronoun):
             return False
         before = pronoun.doc[pronoun.sent.start : pronoun.i]
@@ -208,14 +208,13 @@ class CompetingAntecedents:
         part = self.analysis.paragraphs[mention.paragraph]
         own = part.clauses.of(pronoun.i)
         subject = own.argument(ArgumentRole.SUBJECT)
-        goes_on = own.lemma in self.words.saying - self.words.kinds.answering
+        goes_on = own.lemma in self.words.saying - self.words.deeds.answering
         if subject is None or subject.head != pronoun.i or goes_on:
             return False
         before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
-        kinds = self.words.kinds
-        around = (own, *part.clauses.above(own))  # also "praised Lind, saying he was brave"
-        side = any(c.embedding is Embedding.ADVERBIAL for c in around)
-        done = kinds.consequential | (kinds.judging if side else frozenset())
+        deeds = self.words.deeds
+        around = {c.embedding for c in (own, *part.clauses.above(own))}  # "praised Lind, saying he"
+        done = deeds.consequential | (deeds.judging if Embedding.ADVERBIAL in around else set())
         for clause in (part.clauses.clauses[i] for i in before):
             passive = clause.voice is Voice.PASSIVE
             roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
@@ -243,9 +242,9 @@ class CompetingAntecedents:
         if seen.place[0] != mention.paragraph:
             return False
         name = part.doc[seen.place[1]]
-        by = name.head.lower_ in self.words.kinds.agent
+        by = name.head.lower_ in self.words.deeds.agent
         deed = name.head.head if by else name.head
-        if not (by or is_possessor(name)) or deed.lemma_.lower() in self.words.kinds.ends_of_life:
+        if not (by or is_possessor(name)) or deed.lemma_.lower() in self.words.deeds.ends_of_life:
             return False
         above = part.clauses.above(part.clauses.of(pronoun.i))
         subjects = (clause.argument(ArgumentRole.SUBJECT) for clause in above)
@@ -347,14 +346,14 @@ class CompetingAntecedents:
         own = part.clauses.of(pronoun.i)
         before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
         clauses = (part.clauses.clauses[i] for i in sorted(before))
-        done = [c for c in clauses if c.lemma in self.words.kinds.consequential]
+        done = [c for c in clauses if c.lemma in self.words.deeds.consequential]
         told = (c.argument(_SUFFERING if c.voice is passive else ArgumentRole.OBJECT) for c in done)
         whom = [part.doc[patient.head] for patient in told if patient is not None]
         nouns = [t for noun in whom for t in (noun, *noun.conjuncts)]
         at = [i for t in nouns for i in self.entities.at.get((mention.paragraph, t.i), ())]
         found = [self.entities.by_id[i] for i in dict.fromkeys(at)]
         if len(whom) == 1 and len(nouns) > 1:  # "arrested Reed and two others", not "killed"
-            by_law = all(c.lemma in self.words.kinds.prosecuting for c in done)
+            by_law = all(c.lemma in self.words.deeds.prosecuting for c in done)
             return found if by_law else []
         return [d for d in found if d.kind is ActorKind.GROUP and len(found) == 1]
 

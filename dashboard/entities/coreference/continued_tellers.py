@@ -40,14 +40,14 @@ class ContinuedTellers:
         first = pronoun.sent.start
         if not (found and goes_on and first and heads_subject(pronoun)):
             return None
-        if own.lemma in self.words.kinds.pleas or self._is_before_court(own, mention):
+        if own.lemma in self.words.deeds.pleas or self._is_before_court(own, mention):
             return None
         if self.speech.quote_at(mention.span.start) is not None:
             return None
         before = clauses.of(part.doc[first - 1].sent.root.i)
         teller = self._subject_of(mention, before)
         gender = self.words.pronouns[pronoun.lower_]
-        told = before.lemma in self.words.saying | self.words.kinds.dismissing
+        told = before.lemma in self.words.saying | self.words.deeds.dismissing
         if not told or teller is None or teller is found[0] or teller.gender not in {None, gender}:
             return None
         inner = [c for c in clauses.clauses if before in clauses.above(c)]
@@ -63,12 +63,12 @@ class ContinuedTellers:
         roles = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
         heard = [a.head for role in roles if (a := clause.argument(role)) is not None]
         heard += [oblique.head for oblique in clause.obliques]
-        return any(doc[i].lemma_.lower() in self.words.kinds.trying for i in heard)
+        return any(doc[i].lemma_.lower() in self.words.deeds.trying for i in heard)
 
     def _is_grave(self, clauses: list[Clause], mention: FoundMention) -> bool:
         """Whether clauses tell of a wrong, a harm, or what the law does about it."""
-        doc, kinds = self.analysis.paragraphs[mention.paragraph].doc, self.words.kinds
-        grave = kinds.grave | kinds.wronging | kinds.prosecuting | kinds.killing | kinds.ills
+        doc, deeds = self.analysis.paragraphs[mention.paragraph].doc, self.words.deeds
+        grave = deeds.grave | deeds.wronging | deeds.prosecuting | deeds.killing | deeds.ills
         return any(doc[i].lemma_.lower() in grave for c in clauses for i in c.words)
 
     def _subject_of(self, mention: FoundMention, clause: Clause) -> Entity | None:

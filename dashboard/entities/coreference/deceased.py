@@ -39,8 +39,8 @@ class Deceased:
         part = self.analysis.paragraphs[mention.paragraph]
         pronoun = part.doc[mention.head]
         noun, own = pronoun.head, part.clauses.of(pronoun.i)
-        rite = noun.lemma_.lower() in self.words.kinds.last_rites
-        end = rite or noun.lemma_.lower() in self.words.kinds.ends_of_life
+        rite = noun.lemma_.lower() in self.words.deeds.last_rites
+        end = rite or noun.lemma_.lower() in self.words.deeds.ends_of_life
         if not (found and end and is_possessor(pronoun)) or complement_of(noun) is not None:
             return None
         others = self._people_before(mention, self.words.pronouns[pronoun.lower_]) - {found[0].id}
@@ -49,7 +49,7 @@ class Deceased:
         acting = self._of_argument(mention, own, ArgumentRole.SUBJECT)  # at no rite of their own
         living |= acting if rite else self._prosecuted(mention, own)
         if found[0].id not in living:
-            later = noun.head.lower_ in self.words.kinds.behind_in_time
+            later = noun.head.lower_ in self.words.deeds.behind_in_time
             alive = later and len(dead) == 1 and not self._has_died(found[0].id, mention)
             return [] if alive else None
         here = part.start + pronoun.sent.start_char
@@ -71,7 +71,7 @@ class Deceased:
 
     def _prosecuted(self, mention: FoundMention, clause: Clause) -> set[str]:
         """The ids of those on whom the law acts for a death: "charged Lind with his murder"."""
-        if clause.lemma not in self.words.kinds.prosecuting:
+        if clause.lemma not in self.words.deeds.prosecuting:
             return set()
         passive = clause.voice is Voice.PASSIVE
         role = ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT
@@ -104,7 +104,7 @@ class Deceased:
             deed = noun.head if is_possessor(noun) else noun.head.head
             of_whom = complement_of(deed)  # "Reed's killing of Lind": not the death of Reed
             its = of_whom is None if is_possessor(noun) else of_whom == noun
-            if its and deed.lemma_.lower() in self.words.kinds.ends_of_life:
+            if its and deed.lemma_.lower() in self.words.deeds.ends_of_life:
                 return True
             clause = part.clauses.of(noun.i)
             first = noun.conjuncts[0] if noun.dependency == Dependency.CONJUNCT else noun
@@ -114,10 +114,10 @@ class Deceased:
 
     def _killed(self, clause: Clause) -> Iterator[int]:
         """The heads of those of whom a clause tells that they died."""
-        kinds = self.words.kinds
+        deeds = self.words.deeds
         passive = clause.voice is Voice.PASSIVE
-        role = ArgumentRole.SUBJECT if passive or clause.lemma in kinds.dying else None
+        role = ArgumentRole.SUBJECT if passive or clause.lemma in deeds.dying else None
         role = ArgumentRole.OBJECT if role is None else role
         whom = clause.argument(role)
-        if whom is not None and clause.lemma in kinds.dying | kinds.killing:
+        if whom is not None and clause.lemma in deeds.dying | deeds.killing:
             yield whom.head

@@ -43,7 +43,7 @@ def identify(analysis: Analysis, entities: Entities, words: NameWords) -> dict[s
 def _told(part: AnalysedParagraph, words: NameWords) -> Iterator[tuple[Token, Token]]:
     """The verbs that identify somebody, each with the head of the name behind it."""
     for verb in part.doc:
-        if verb.lemma_ not in words.kinds.identifying or not _is_a_fact(part, verb, words):
+        if verb.lemma_ not in words.deeds.identifying or not _is_a_fact(part, verb, words):
             continue
         agent = agent_of(verb)  # "was named by police as Ana Lind"
         behind = (*verb.rights, *(agent.rights if agent is not None else ()))
@@ -57,7 +57,7 @@ def _is_a_fact(part: AnalysedParagraph, verb: Token, words: NameWords) -> bool:
     if verb.sent.text.rstrip().endswith(_QUESTION):
         return False
     factuality = read_toml(language_file(current_language(), "factuality.toml"))
-    doubting = words.kinds.misidentified.union(factuality["lists"]["hedges"])
+    doubting = words.deeds.misidentified.union(factuality["lists"]["hedges"])
     clause = part.clauses.of(verb.i)
     for each in (clause, *part.clauses.above(clause)):
         head = part.doc[each.head]

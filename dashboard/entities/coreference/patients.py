@@ -100,7 +100,7 @@ class Patients:
 
 def _whom(clause: Clause, words: NameWords) -> Iterator[int]:
     """The heads of those to whom a clause tells that it was done, or that they died."""
-    if clause.voice is Voice.PASSIVE or clause.lemma in words.kinds.dying:
+    if clause.voice is Voice.PASSIVE or clause.lemma in words.deeds.dying:
         subject = clause.argument(ArgumentRole.SUBJECT)
         if subject is not None:
             yield subject.head

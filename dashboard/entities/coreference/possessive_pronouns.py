@@ -31,7 +31,7 @@ def owner_in_clause(
             if subject.dependency not in SUBJECTS or subject in above or subject.i > pronoun.i:
                 continue
             found = [p for p in people_at(subject) if p.gender in {None, gender}][:1]
-            patient = object_of(verb) if verb.lemma_ in words.kinds.consequential else None
+            patient = object_of(verb) if verb.lemma_ in words.deeds.consequential else None
             if patient is None or patient.i > pronoun.i or any(p.types["name"] for p in found):
                 return found
             others = [p for p in people_at(patient) if p.gender in {None, gender}][:1]

@@ -102,31 +102,31 @@ class Retold:
         return only if only is not None and not only.types["name"] else None
 
     def _points_back(self, noun: Token) -> bool:
-        kinds = self.words.kinds
-        anybody = noun.lemma_.lower() in kinds.anybody
-        return anybody and any(t.lower_ in kinds.told_of for t in noun.lefts)
+        deeds = self.words.deeds
+        anybody = noun.lemma_.lower() in deeds.anybody
+        return anybody and any(t.lower_ in deeds.told_of for t in noun.lefts)
 
     def _is_first_of_it(self, noun: Token) -> bool:
         """Whether what was told is the first of a noun: "it was the first [time]"."""
-        kinds = self.words.kinds
-        ranked = noun.lemma_ in kinds.instances and is_ranked(noun)
+        deeds = self.words.deeds
+        ranked = noun.lemma_ in deeds.instances and is_ranked(noun)
         told = ranked and noun.dependency == Dependency.PREDICATE_NOMINAL
-        return told and any(t.lower_ in kinds.told_of for t in noun.head.children_as(*SUBJECTS))
+        return told and any(t.lower_ in deeds.told_of for t in noun.head.children_as(*SUBJECTS))
 
     def _shown(self, mention: FoundMention, noun: Token) -> Entity | None:
         """Whom footage shows again, by a noun for anybody: "shot at one [person]".
 
         Not where it is told when or where that was: it may be another one.
         """
-        kinds = self.words.kinds
+        deeds = self.words.deeds
         argument = is_behind_preposition(noun) or noun.dependency in CORE_ARGUMENTS
-        if noun.lemma_.lower() not in kinds.anybody or not argument:
+        if noun.lemma_.lower() not in deeds.anybody or not argument:
             return None
         verb = noun.head.head if is_behind_preposition(noun) else noun.head
         shown = [
             t
             for t in noun.sent
-            if t.lemma_.lower() in kinds.footage and t.head.lemma_ in kinds.showing and t.i < noun.i
+            if t.lemma_.lower() in deeds.footage and t.head.lemma_ in deeds.showing and t.i < noun.i
         ]
         if not shown or _has_setting(verb, noun, shown):
             return None

@@ -138,8 +138,8 @@ class Unnamed:
 
     def _is_only_compared(self, noun: Token) -> bool:
         """Whether others are compared with those of a noun: "in contrast to the [members]"."""
-        link, kinds = noun.head, self.words.kinds
-        compared = link.lower_ in kinds.compared or link.head.lemma_.lower() in kinds.comparing
+        link, deeds = noun.head, self.words.deeds
+        compared = link.lower_ in deeds.compared or link.head.lemma_.lower() in deeds.comparing
         return noun.dependency == Dependency.PREPOSITIONAL_OBJECT and compared
 
     def _states_behind(self, noun: Token) -> list[str]:

@@ -37,11 +37,11 @@ class Wrongdoers:
         pronoun = part.doc[mention.head]
         own = part.clauses.of(pronoun.i)
         undergoer = _pair(own)[1]
-        if own.lemma not in self.words.kinds.prosecuting or undergoer != pronoun.i:
+        if own.lemma not in self.words.deeds.prosecuting or undergoer != pronoun.i:
             return None
         for clause in self._before(part, pronoun):
             agent, patient = _pair(clause)
-            if clause.lemma not in self.words.kinds.wronging or agent is None or patient is None:
+            if clause.lemma not in self.words.deeds.wronging or agent is None or patient is None:
                 continue
             if victim in self._people_at(mention, part.doc[patient]):
                 doers = self._people_at(mention, part.doc[agent])
@@ -78,7 +78,7 @@ class Wrongdoers:
         """
         clauses = self.analysis.paragraphs[mention.paragraph].clauses
         for clause in clauses.clauses:
-            if clause.lemma in self.words.kinds.pleading and _pair(clause)[0] == mention.head:
+            if clause.lemma in self.words.deeds.pleading and _pair(clause)[0] == mention.head:
                 above = clauses.parent(clause)
                 inside = clause.embedding is Embedding.PREPOSITIONAL
                 return above if inside and above is not None else clause
@@ -102,7 +102,7 @@ class Wrongdoers:
 
     def _tried(self, mention: FoundMention) -> dict[tuple[str, ...], tuple[int, int]]:
         """The ids of those on whom the law acted before a mention, with the last place of it."""
-        done = self.words.kinds.prosecuting
+        done = self.words.deeds.prosecuting
         told = {
             tuple(d.id for t in (noun, *noun.conjuncts) for d in self._at(part, t)): place
             for part in self.analysis.paragraphs[: mention.paragraph + 1]

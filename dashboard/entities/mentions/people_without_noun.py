@@ -43,7 +43,7 @@ def _are_others(noun: Token, layout: Layout) -> bool:
     if not any(t.like_num for t in noun.lefts) or not heads_argument(noun):
         return False
     kinds = words.kinds
-    done_to = kinds.consequential | kinds.undergone_by_actors | kinds.harming_people
+    done_to = words.deeds.consequential | kinds.undergone_by_actors | kinds.harming_people
     beside = (_is_person(t, words) for t in noun.conjuncts)
     return noun.head.lemma_.lower() in done_to or any(beside)
 

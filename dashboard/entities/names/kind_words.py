@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.registry import language_file, lists_named, read_toml, words_named
-
-_ENDS = ("killing", "ends_of_life", "last_rites", "behind_in_time")
+from dashboard.registry import language_file, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +28,10 @@ class KindWords:
     of what people come together for, of which whose name it begins with is no short form;
     ``describing_firms``: words before a noun for a firm that tell of its state or its owners;
     ``divisions``: last words of names of what a firm whose name they begin with has;
-    ``consequential``: verbs of which one tells next what the patient did, before or after;
-    ``pleading``: verbs by which those answer whom it tries;
-    ``prosecuting``: verbs for what the law does to who did wrong, ``wronging``: for what those do;
-    ``answering``: verbs by which one answers them; ``ills``: verbs for what
-    harms the subject; ``agent``: prepositions between a deed and who
-    did it;
     ``undergone_by_actors``: verbs for what is done to people and bodies alone;
     ``addressed``: those of them that tell of an unknown name that it is somebody's;
-    ``instances``: of what is told before where it (``told_of``) is the first;
-    ``footage``: nouns for what shows it again, with the verbs ``showing``;
-    ``anybody``: nouns for a person whoever it is;
-    ``compared``: prepositions before whom others are compared with, ``comparing``: nouns and verbs
-    for it; ``domains``: ends of addresses that end names of firms, too;
+    ``domains``: ends of addresses that end names of firms, too;
     ``of_territory``: offices of those who lead what is no state, with its id;
-    ``identifying``: verbs that tell who somebody is, unless one of ``misidentified`` is beside
-    them; ``dying``: verbs whose subject it happens to, ``killing``: and whose object;
-    ``ends_of_life``: nouns for that, ``last_rites``: for what is held for who is dead;
-    ``behind_in_time``: prepositions between what came later and such a noun;
     ``describing_groups``: participles of what a group does; ``states``: nouns for several;
     ``sexes``: nouns with which such nouns end;
     ``groups_of_state``: nouns for those who speak for a state;
@@ -68,11 +52,6 @@ class KindWords:
     ``national_offices``: those of whom acts for a country ("President Ruiz of Peru");
     ``months``: their names, with what stands before one where a part is meant
     (``parts_of_months``);
-    ``judging``: verbs for what one thinks of another, and says;
-    ``dismissing``: verbs by which one answers what others say;
-    ``pleas``: verbs by which one answers for oneself, ``trying``: nouns for who hears that;
-    ``grave``: words for wrongs, harm, and what the law does about them, besides those verbs;
-    ``requesting``: verbs for what one asks of others;
     ``generals``: nouns before "general" that make it no rank;
     ``royal``: titles before names that are no family names ("King Karl").
     """
@@ -102,29 +81,12 @@ class KindWords:
     amounts: frozenset[str]
     goals: frozenset[str]
     goal_links: frozenset[str]
-    consequential: frozenset[str]
-    prosecuting: frozenset[str]
-    pleading: frozenset[str]
-    wronging: frozenset[str]
-    answering: frozenset[str]
-    ills: frozenset[str]
-    agent: frozenset[str]
     undergone_by_actors: frozenset[str]
     addressed: frozenset[str]
     describing_groups: frozenset[str]
-    dying: frozenset[str]
-    instances: frozenset[str]
-    told_of: frozenset[str]
-    footage: frozenset[str]
-    showing: frozenset[str]
-    anybody: frozenset[str]
-    compared: frozenset[str]
-    comparing: frozenset[str]
     domains: frozenset[str]
     of_towns: frozenset[str]
     of_territory: Mapping[str, frozenset[str]]
-    identifying: frozenset[str]
-    misidentified: frozenset[str]
     states: frozenset[str]
     sexes: frozenset[str]
     groups_of_state: frozenset[str]
@@ -143,20 +105,10 @@ class KindWords:
     crowds: frozenset[str]
     harming_people: frozenset[str]
     states_of_people: frozenset[str]
-    killing: frozenset[str]
-    ends_of_life: frozenset[str]
-    last_rites: frozenset[str]
     royal: frozenset[str]
     generals: frozenset[str]
-    dismissing: frozenset[str]
-    judging: frozenset[str]
-    pleas: frozenset[str]
-    trying: frozenset[str]
-    grave: frozenset[str]
-    requesting: frozenset[str]
     months: frozenset[str]
     parts_of_months: frozenset[str]
-    behind_in_time: frozenset[str]
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -165,14 +117,11 @@ class KindWords:
         return "he" if noun.endswith(self.he) else None
 
 
-_TOLD = ("dismissing", "judging", "pleas", "trying", "grave", "requesting")
-
-
 @functools.cache
 def load_kind_words(language: str) -> KindWords:
     """The words of a language, from its files ``names/``. Raises KeyError without a table."""
     titles = read_toml(language_file(language, "names/titles.toml"))
-    people, nationals = titles["patient"], titles["national"]
+    nationals = titles["national"]
     without_noun = titles["people_without_noun"]
     organisations = read_toml(language_file(language, "names/organisations.toml"))
     bodies = organisations["longer"]
@@ -202,15 +151,9 @@ def load_kind_words(language: str) -> KindWords:
         units=frozenset(things["numbered"]["units"]),
         goals=_lower(organisations["goal"]["words"]),
         goal_links=_lower(organisations["goal"]["links"]),
-        consequential=frozenset(people["consequential"]),
-        prosecuting=frozenset(people["prosecuting"]),
-        wronging=frozenset(words_named(language, people["wronging"])),
-        agent=frozenset(people["agent"]),
-        ills=frozenset(people["ills"]),
-        answering=frozenset(people["answering"]),
         undergone_by_actors=frozenset(organisations["it"]["undergone_by_actors"]),
         addressed=frozenset(organisations["it"]["addressed"]),
-        **_of_groups(titles, language),
+        **_of_groups(titles),
         **_of_months(language),
         **_of_bodies(organisations),
         of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
@@ -231,26 +174,17 @@ def load_kind_words(language: str) -> KindWords:
     )
 
 
-def _of_groups(titles: Mapping[str, Any], language: str) -> dict[str, frozenset[str]]:
-    """The words around nouns for several people, and those of who undergoes and is named."""
+def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The words around nouns for several people, and before several names."""
     group = titles["group"]
     return {
         "describing_groups": frozenset(group["describing"]),
         "states": frozenset(group["states"]),
-        "pleading": frozenset(titles["patient"]["pleading"]),
         "sexes": frozenset(group["sexes"]),
-        **{key: frozenset(words) for key, words in titles["retold"].items()},
         "amounts": frozenset(group["amounts"]),
-        "compared": frozenset(group["compared"]),
-        "comparing": frozenset(group["comparing"]),
-        "dying": frozenset(titles["undergone"]["verbs"]),
-        **lists_named(language, {name: titles["deceased"][name] for name in _ENDS}),
-        "identifying": frozenset(titles["naming"]["identifying"]),
-        "misidentified": frozenset(titles["naming"]["misidentified"]),
         "groups_of_state": frozenset(group["of_state"]),
         "royal": frozenset(titles["office"]["royal"]),
         "generals": frozenset(titles["office"]["generals"]),
-        **{name: frozenset(titles["patient"][name]) for name in _TOLD},
         "titles_of_several": frozenset(titles["office"]["of_several"]),
     }
 

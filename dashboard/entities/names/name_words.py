@@ -5,12 +5,24 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from dashboard.entities.names.kind_words import KindWords, groups_of_words, load_kind_words
+from dashboard.entities.names.deed_words import DeedWords
+from dashboard.entities.names.kind_words import KindWords, groups_of_words
 from dashboard.entities.names.person_matching import marks_behind
+from dashboard.entities.names.word_tables import (
+    Table,
+    kinds_of_pronouns,
+    listed_names,
+    lowered,
+    words_in_names_of_bodies,
+    words_of_bodies,
+    words_of_groups,
+    words_of_offices,
+    words_of_quotations,
+    words_of_things,
+)
 from dashboard.errors import RuleError
-from dashboard.registry import language_file, lists_named, read_toml, read_words
+from dashboard.registry import language_file, lists_named, read_toml
 
 _THING = "it"  # the kind of pronouns under that key of names/titles.toml
 
@@ -135,6 +147,7 @@ class NameWords:
     sites: frozenset[str]
     done_by_places: frozenset[str]
     kinds: KindWords
+    deeds: DeedWords
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
@@ -207,194 +220,63 @@ def load_name_words(language: str) -> NameWords:
         raise RuleError(f"{language}/names: table {error} is missing; add it") from error
 
 
-_Table = Mapping[str, Any]
-
-
 def _name_words(
-    language: str, titles: _Table, bodies: _Table, things: _Table, *, quotes: _Table
+    language: str, titles: Table, bodies: Table, things: Table, *, quotes: Table
 ) -> NameWords:
     """The words of the tables; raises KeyError where one is missing."""
     courtesy, office = titles["courtesy"], titles["office"]
-    offices, marks = _lower(office["words"]), marks_behind(titles["name"])
+    offices, marks = lowered(office["words"]), marks_behind(titles["name"])
     return NameWords(
-        he=_lower(courtesy["he"]),
-        she=_lower(courtesy["she"]),
-        courtesy=_lower(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
-        ranks=_lower(titles["rank"]["words"]),
+        he=lowered(courtesy["he"]),
+        she=lowered(courtesy["she"]),
+        courtesy=lowered(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
+        ranks=lowered(titles["rank"]["words"]),
         offices=offices,
         peerage=frozenset(titles["peerage"]["titles"]),
-        **_of_offices(office),
-        **_of_groups(titles["group"]),
+        **words_of_offices(office),
+        **words_of_groups(titles["group"]),
         generation=marks,
-        birth=_lower(titles["name"]["birth"]),
+        birth=lowered(titles["name"]["birth"]),
         family_first=frozenset(titles["name"]["family_first"]),
-        joined=_lower(titles["name"]["joined"]),
-        prefixes=_lower(titles["name"]["prefixes"]),
-        of_couples=_lower(titles["couple"]["nouns"]),
+        joined=lowered(titles["name"]["joined"]),
+        prefixes=lowered(titles["name"]["prefixes"]),
+        of_couples=lowered(titles["couple"]["nouns"]),
         particles=frozenset(titles["name"]["particles"]),
-        indefinite=_lower(bodies["determiner"]["indefinite"]),
-        articles=_lower(bodies["determiner"]["articles"]),
-        bringing_in=_lower(bodies["determiner"]["bringing_in"]),
-        without_article=_lower(bodies["determiner"]["without"]),
-        where=_lower(bodies["where"]["words"]),
-        parts_of_a_state=_lower(bodies["state"]["parts"]),
-        definite=_lower(bodies["determiner"]["definite"]),
-        pair=_lower(bodies["determiner"]["pair"]),
-        copulas=_lower(titles["copula"]["words"]),
-        office_prepositions=_lower(titles["of"]["words"]),
+        indefinite=lowered(bodies["determiner"]["indefinite"]),
+        articles=lowered(bodies["determiner"]["articles"]),
+        bringing_in=lowered(bodies["determiner"]["bringing_in"]),
+        without_article=lowered(bodies["determiner"]["without"]),
+        where=lowered(bodies["where"]["words"]),
+        parts_of_a_state=lowered(bodies["state"]["parts"]),
+        definite=lowered(bodies["determiner"]["definite"]),
+        pair=lowered(bodies["determiner"]["pair"]),
+        copulas=lowered(titles["copula"]["words"]),
+        office_prepositions=lowered(titles["of"]["words"]),
         alike=groups_of_words([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
         later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
-        of_state={noun: _lower(them) for noun, them in titles["office"]["of_state"].items()},
+        of_state={noun: lowered(them) for noun, them in titles["office"]["of_state"].items()},
         men=frozenset(titles["gender"]["he"]),
         women=frozenset(titles["gender"]["she"]),
-        counterparts=_lower(titles["counterpart"]["words"]),
-        pronouns=_pronouns(titles["pronoun"]),
-        reflexives=_lower(titles["pronoun"]["reflexive"]),
-        legal_forms=_lower(bodies["legal_form"]["words"]),
-        **_listed_names(language),
-        no_companies=_lower(bodies["no_company"]["words"]),
-        **_spoken(language, quotes, bodies),
-        **_of_bodies(bodies["body"]),
-        leading=_lower(titles["leading"]["verbs"]),
-        naming=_lower(titles["naming"]["verbs"]),
-        nicknaming=_lower(titles["nickname"]["verbs"]),
-        named_as=_lower(titles["naming"]["as"]),
-        making=_lower(titles["making"]["verbs"]),
-        acting_for={noun: _lower(them) for noun, them in titles["acting_for"].items()},
+        counterparts=lowered(titles["counterpart"]["words"]),
+        pronouns=kinds_of_pronouns(titles["pronoun"]),
+        reflexives=lowered(titles["pronoun"]["reflexive"]),
+        legal_forms=lowered(bodies["legal_form"]["words"]),
+        **listed_names(language),
+        no_companies=lowered(bodies["no_company"]["words"]),
+        **words_of_quotations(language, quotes, bodies),
+        **words_of_bodies(bodies["body"]),
+        leading=lowered(titles["leading"]["verbs"]),
+        naming=lowered(titles["naming"]["verbs"]),
+        nicknaming=lowered(titles["nickname"]["verbs"]),
+        named_as=lowered(titles["naming"]["as"]),
+        making=lowered(titles["making"]["verbs"]),
+        acting_for={noun: lowered(them) for noun, them in titles["acting_for"].items()},
         done_to=lists_named(language, titles["done_to"]),
-        **_in_names_of_bodies(bodies["name"], bodies["firm"]),
+        **words_in_names_of_bodies(bodies["name"], bodies["firm"]),
         anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
-        trades=_lower(bodies["trade"]["words"]),
-        decisions=_lower(bodies["decision"]["words"]),
+        trades=lowered(bodies["trade"]["words"]),
+        decisions=lowered(bodies["decision"]["words"]),
         numbers={w: kind for kind, words in bodies["number"].items() for w in words},
-        **_of_things(things),
+        **words_of_things(things),
         longest_office=max((len(office.split()) for office in offices), default=0),
     )
-
-
-def _pronouns(table: _Table) -> dict[str, str]:
-    """What each pronoun stands for; the reflexive ones stand in a list of that, too."""
-    return {w: kind for kind, words in table.items() if kind != "reflexive" for w in words}
-
-
-def _of_bodies(table: _Table) -> dict[str, Any]:
-    """The nouns for bodies, and where they are none."""
-    return {
-        "bodies": _lower(table["words"]),
-        "parts_of_bodies": _lower(table["parts"]),
-        "loose_bodies": _lower(table["loose"]),
-        "bodies_brought_in": _lower(table["brought_in"]),
-        "whereabouts": _lower(table["whereabouts"]),
-        "corporal": _lower(table["corporal"]),
-        "bodies_that_act": _lower(table["bodies_that_act"]),
-        "bodies_of_state": table["of_state"],
-    }
-
-
-def _of_groups(table: _Table) -> dict[str, Any]:
-    """The words for groups of people, and what tells of them."""
-    return {
-        "people": _lower(table["people"]),
-        "persons": _lower(table["persons"]),
-        "people_endings": tuple(table["endings"]),
-        "abstract": _lower(table["abstract"]),
-        "abstract_before": _lower(table["abstract_before"]),
-        "minorities": _lower(table["minorities"]),
-        "language_links": _lower(table["language_links"]),
-        "of_a_case": _lower(table["of_a_case"]),
-        "evoked": _lower(table["evoked"]),
-        "acts_of_clients": _lower(table["acts_of_clients"]),
-        "of_leaders": _lower(table["of_leaders"]),
-        "heads": _lower(table["heads"]),
-        "belonging": _lower(table["belonging"]),
-        "quantifiers": _lower(table["quantifiers"]),
-        "complements": _lower(table["complements"]),
-        "partitive": _lower(table["partitive"]),
-        "groups_alike": tuple(map(frozenset, table["alike"])),
-    }
-
-
-def _of_offices(table: _Table) -> dict[str, Any]:
-    """The words around an office: what it is for, what qualifies it, who is a relation."""
-    return {
-        "offices_of_a_field": frozenset(table["of_a_field"]),
-        "fields": frozenset(table["fields"]),
-        "past": _lower(table["past"]),
-        "relations": _lower(table["relations"]),
-        "qualifiers": _lower(table["qualifiers"]),
-        "firms_too": _lower(table["firms_too"]),
-    }
-
-
-def _of_things(table: _Table) -> dict[str, Any]:
-    """The words that tell the names of things and places from others."""
-    noun, place = table["noun"], table["place"]
-    return {
-        "things": _lower(noun["words"]),
-        "indices": _lower(noun["indices"]),
-        "vessels": _lower(noun["vessels"]),
-        "laws": _lower(noun["laws"]),
-        "affairs": _lower(noun["affairs"]),
-        "named_things": _lower(noun["before"]),
-        "no_products": _lower(table["numbered"]["no_product"]),
-        "place_prepositions": _lower(place["prepositions"]),
-        "beside_places": _lower(place["beside"]),
-        "place_nouns": _lower(place["nouns"]),
-        "called_places": _lower(place["called"]),
-        "endings_of_places": _lower(place["endings"]),
-        "endings_of_things": _lower(noun["endings"]),
-        "led_people": _lower(noun["led_people"]),
-        "features": _lower(place["features"]),
-        "places_alone": _lower(place["alone"]),
-        "places_or_families": _lower(place["also_families"]),
-        "behind_places": _lower(place["behind"]),
-        "stakes": _lower(place["stakes"]),
-        "origins": _lower(place["origins"]),
-        "of_places": _lower(place["people"]),
-        "sites": _lower(place["sites"]),
-        "done_by_places": _lower(place["also"]),
-    }
-
-
-def _in_names_of_bodies(table: _Table, firm: _Table) -> dict[str, Any]:
-    """The words that make, lead or join the names of bodies, or show that a name is a firm's."""
-    return {
-        "institutions": _lower(table["last"]),
-        "inside_names": frozenset(table["inside"]),
-        "leading_names": frozenset(table["leading"]),
-        "bodies_of_places": _lower(table["of_places"]),
-        "ambiguous": _lower(table["also_titles"]),
-        "of_firms": _lower(firm["owned"]),
-        "led_firms": _lower(firm["led"]),
-    }
-
-
-def _spoken(language: str, quotes: _Table, bodies: _Table) -> dict[str, Any]:
-    """What the words of quotations tell of names: who speaks, by which verbs, and what does not."""
-    verbs = (group["lemmas"] for group in quotes["verb"] if "clause" in group["takes"])
-    return {
-        "documents": _lower(quotes["documents"]["nouns"]) - _lower(bodies["body"]["words"]),
-        "saying": frozenset(lemma for lemmas in verbs for lemma in lemmas),
-        "person_endings": tuple(quotes["speakers"]["endings"]),
-        "no_persons": _lower(quotes["speakers"]["never"]),
-        "parts_of_people": _lower(quotes["speakers"]["parts"]),
-        "speakers": read_words(language_file(language, "words/speakers.txt")),
-    }
-
-
-def _listed_names(language: str) -> dict[str, Any]:
-    """Given names: all, and those that only men or only women bear; names of places."""
-    folder, kinds = language_file(language, "names"), load_kind_words(language)
-    files = (f"{folder}/given_names_of_{who}.txt" for who in ("men", "women", "both"))
-    men, women, both = map(read_words, files)
-    return {
-        "given_names": men | women | both,
-        "names_of_men": men,
-        "names_of_women": women,
-        "places": read_words(f"{folder}/places.txt") | kinds.planets,
-        "kinds": kinds,
-    }
-
-
-def _lower(words: list[str]) -> frozenset[str]:
-    return frozenset(word.lower() for word in words)

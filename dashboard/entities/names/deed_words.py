@@ -1,0 +1,59 @@
+"""Words for what is done to people, and how others tell and answer it: ``names/titles.toml``."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from dashboard.registry import language_file, lists_named, read_toml
+
+_OF_PATIENTS = (
+    "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
+    "dismissing", "judging", "pleas", "trying", "grave", "requesting",
+)  # fmt: skip
+_OF_DEATHS = ("killing", "ends_of_life", "last_rites", "behind_in_time")
+
+
+@dataclass(frozen=True, slots=True)
+class DeedWords:
+    """Verbs by their lemma, nouns and prepositions, in small letters."""
+
+    consequential: frozenset[str]  # verbs behind which the patient's own act is told: "jailed Lind"
+    prosecuting: frozenset[str]  # verbs for what the law does to who did wrong
+    wronging: frozenset[str]  # verbs for what those do
+    pleading: frozenset[str]  # verbs by which those answer before a court
+    answering: frozenset[str]  # verbs by which one answers an accusation
+    pleas: frozenset[str]  # verbs by which one answers for oneself
+    trying: frozenset[str]  # nouns for who hears that: "jury"
+    grave: frozenset[str]  # other words for wrongs, harm, and what the law does about them
+    ills: frozenset[str]  # verbs for what harms the subject: "collapse"
+    agent: frozenset[str]  # prepositions between a deed and who did it
+    judging: frozenset[str]  # verbs for what one thinks of another, and says: "mock"
+    dismissing: frozenset[str]  # verbs by which one answers what others say
+    requesting: frozenset[str]  # verbs for what one asks of others
+    dying: frozenset[str]  # verbs by which the subject dies
+    killing: frozenset[str]  # verbs by which the object dies, or is laid to rest
+    ends_of_life: frozenset[str]  # nouns for that: "murder"
+    last_rites: frozenset[str]  # nouns for what is held for the dead: "funeral"
+    behind_in_time: frozenset[str]  # prepositions between what came later and such a noun
+    instances: frozenset[str]  # nouns for one of several of a kind: "the first [time] that"
+    told_of: frozenset[str]  # pronouns for what was told before, and is the first of them
+    footage: frozenset[str]  # nouns for what shows a deed again: "video"
+    showing: frozenset[str]  # verbs by which it does
+    anybody: frozenset[str]  # nouns for a person whoever it is, as in it
+    compared: frozenset[str]  # prepositions before whom others are compared with: "unlike"
+    comparing: frozenset[str]  # nouns and verbs for that
+    identifying: frozenset[str]  # verbs that tell who somebody is
+    misidentified: frozenset[str]  # words beside them by which it is somebody else
+
+
+@functools.cache
+def load_deed_words(language: str) -> DeedWords:
+    """The words of a language. Raises KeyError where a table of ``titles.toml`` is missing."""
+    titles = read_toml(language_file(language, "names/titles.toml"))
+    lists = {name: titles["patient"][name] for name in _OF_PATIENTS}
+    lists |= {name: titles["deceased"][name] for name in _OF_DEATHS}
+    lists |= {name: titles["group"][name] for name in ("compared", "comparing")}
+    lists |= {name: titles["naming"][name] for name in ("identifying", "misidentified")}
+    lists |= {**titles["retold"], "dying": titles["undergone"]["verbs"]}
+    return DeedWords(**lists_named(language, lists))
