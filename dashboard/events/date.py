@@ -10,6 +10,7 @@ from dashboard.dates.explanations import tell_value
 from dashboard.events.clause import Clause
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.ranges import before_midnight
+from dashboard.events.several_times import FINENESS, are_one, hull, listed_with, since
 from dashboard.events.time_link import TimeLink
 from dashboard.events.timex_dates import (
     ahead_of,
@@ -35,7 +36,8 @@ from dashboard.reasons import reason
 AHEAD = "still to come"  # the rule of an uncertainty: the day ahead is meant
 SAME_CLAUSE = "same clause"
 NEWS_DAYS = 60
-NEAR = 8  # characters between two members of a list of times ("3, 5 and 7 May")
+_YEARS = {unit for unit in Granularity if FINENESS[unit] >= FINENESS[Granularity.YEAR]}
+_LONG = {unit for unit in Granularity if FINENESS[unit] >= FINENESS[Granularity.MONTH]}
 
 
 def date_event(
@@ -155,12 +157,12 @@ class _Reader:
         if self._gives_latest(link):
             return self._until(link)
         if self._is("since", link):
-            return self._since(link)
+            return since(link, self.links, self.words, over=self._is_over_for_perfect)
         if self._is_of_something_else(link) or interval == Interval(None, None):
             return None
-        listed = self._listed_with(link)
+        listed = listed_with(link, self.links, self.words)
         if len(listed) > 1:
-            return self._hull(listed)
+            return hull(listed)
         if self._is_behind_a_year(link):
             why = reason("events.behind_a_year", time=timex.span.text)
             return bounded(interval.earliest, None, timex, why)
@@ -204,7 +206,7 @@ class _Reader:
         if not timex.alternatives or timex.anchoring is Anchoring.ABSOLUTE:
             return False
         if timex.granularity is Granularity.DAY:
-            return self.clause.perfect and self._is_over(timex)
+            return self._is_over_for_perfect(timex)
         if timex.granularity is Granularity.SEASON and self.clause.is_of_any_time:
             return True  # "the treaty gives Peru half of the water in summer"
         return self.clause.habit or self.clause.generic
@@ -231,7 +233,7 @@ class _Reader:
             return "plan of the past", reason("events.planned_then")
         if self.clause.foreseen and self._is_next(timex):
             return "two readings", reason("events.foreseen")
-        if self.clause.perfect and self._is_over(timex):
+        if self._is_over_for_perfect(timex):
             return "perfect", reason("events.over_for_perfect")
         if self.clause.habit:
             return "habit", reason("events.habit")
@@ -283,6 +285,10 @@ class _Reader:
         last = timex.interval.latest if timex.interval is not None else None
         return self.dct is not None and last is not None and last < self.dct.day
 
+    def _is_over_for_perfect(self, timex: TemporalExpression) -> bool:
+        """Whether a perfect stands beside a time that ended before publication."""
+        return self.clause.perfect and self._is_over(timex)
+
     def _is_long_ago(self, timex: TemporalExpression) -> bool:
         """Whether a time is counted back from now, to before the news: "almost two years ago"."""
         back = self.words.has("deictic", "closing", timex.span.text.split()[-1].lower())
@@ -300,7 +306,7 @@ class _Reader:
             if other.timex is link.timex or other.shared or theirs is None or mine is None:
                 continue
             bounds = any(self._is(name, other) for name in ("until", "since", "range_end"))
-            if not bounds and not self._are_one([mine, theirs]):
+            if not bounds and not are_one([mine, theirs]):
                 return other
         return None
 
@@ -318,83 +324,3 @@ class _Reader:
                 limit = max(limit, dt.date.min + dt.timedelta(days=1)) - dt.timedelta(days=1)
         why = reason("events.gives_latest", word=link.signal, time=timex.span.text)
         return bounded(None, limit, timex, why)
-
-    def _since(self, link: TimeLink) -> EventDate | None:
-        """A range if an end is given, else a lower bound."""
-        timex, interval = link.timex, link.timex.interval
-        assert interval is not None
-        ends = [g for g in self.links if self._is("range_end", g) and g is not link]
-        ends = [g for g in ends if g.timex.span.start > timex.span.start]
-        if ends and _is_nightly(timex, ends[0].timex):
-            return None  # "a curfew from 9 p.m. to 5 a.m.": no night is meant more than another
-        last = ends[0].timex.interval.latest if ends and ends[0].timex.interval else None
-        if last is not None and (interval.earliest is None or interval.earliest <= last):
-            why = reason("events.range", time=timex.span.text, other_time=ends[0].timex.span.text)
-            over = self.clause.perfect and self._is_over(ends[0].timex)
-            why = f"{why}; {reason('events.over_for_perfect')}" if over else why
-            return EventDate(
-                interval.earliest,
-                last,
-                Granularity.INTERVAL,
-                DateStatus.INFERRED if over else DateStatus.STATED,
-                why,
-                timex.id,
-                "range",
-            )
-        why = reason("events.gives_earliest", word=link.signal, time=timex.span.text)
-        return bounded(interval.earliest, None, timex, why)
-
-    def _listed_with(self, link: TimeLink) -> list[TimeLink]:
-        """The members of the list in which an expression stands, in the order of the text."""
-        ordered = sorted(self.links, key=lambda g: g.timex.span.start)
-        runs: list[list[TimeLink]] = []
-        for one in ordered:
-            gap = one.timex.span.start - runs[-1][-1].timex.span.end if runs else NEAR + 1
-            if gap <= NEAR and (not one.signal or self._is("joining", one)):
-                runs[-1].append(one)
-            else:
-                runs.append([one])
-        return next(run for run in runs if any(g.timex is link.timex for g in run))
-
-    def _hull(self, listed: Sequence[TimeLink]) -> EventDate | None:
-        """The stretch that holds all members of a list; inferred, and the reason names them."""
-        intervals = [g.timex.interval for g in listed if g.timex.interval is not None]
-        begins = [i.earliest for i in intervals if i.earliest is not None]
-        ends = [i.latest for i in intervals if i.latest is not None]
-        if not begins or not ends:
-            return None
-        names = ", ".join(reason("events.quoted", time=g.timex.span.text) for g in listed)
-        if self._are_one(intervals):  # "Monday, 3 May": one day, named twice
-            timex = min((g.timex for g in listed), key=lambda t: _FINENESS[t.granularity])
-            return as_given(timex, timex.interval or Interval(None, None))
-        return EventDate(
-            min(begins),
-            max(ends),
-            Granularity.INTERVAL,
-            DateStatus.INFERRED,
-            reason("events.hull", names=names),
-            listed[0].timex.id,
-            "list of times",
-        )
-
-    @staticmethod
-    def _are_one(intervals: Sequence[Interval]) -> bool:
-        """Whether all stretches have days in common."""
-        begins = [i.earliest for i in intervals if i.earliest is not None]
-        ends = [i.latest for i in intervals if i.latest is not None]
-        return bool(begins and ends) and max(begins) <= min(ends)
-
-
-_FINENESS = {unit: place for place, unit in enumerate(Granularity)}
-_YEARS = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.YEAR]}
-_LONG = {unit for unit in Granularity if _FINENESS[unit] >= _FINENESS[Granularity.MONTH]}
-
-
-def _is_nightly(first: TemporalExpression, last: TemporalExpression) -> bool:
-    """Whether two times by the clock are of no one day, as the last is before the first."""
-    both = first.interval, last.interval
-    begins = [i.begin for i in both if i is not None and i.begin is not None]
-    clock = {first.type, last.type} == {TimexType.TIME} and len(begins) == len(both)
-    if not clock or {first.anchoring, last.anchoring} != {Anchoring.NARRATIVE}:
-        return False
-    return begins[1] < begins[0]
