@@ -12,6 +12,14 @@ from dashboard.events.complement_modality import (
     modality_from_verb,
     took_place_before,
 )
+from dashboard.events.futurity import (
+    calls_off,
+    is_conditional,
+    is_future,
+    is_past_hope,
+    is_presumed,
+    is_still_to_come,
+)
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near
 from dashboard.events.overturned import is_found_no_more
@@ -26,12 +34,11 @@ from dashboard.nlp.grammatical_roles import (
     JOINED_NOUNS,
     OBJECTS,
     SUBJECTS,
-    UNDERGOERS,
 )
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, PAST_FORMS, TENSED_OR_PARTICIPLE
+from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 
 STEPS = 8
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
@@ -108,7 +115,7 @@ def _read(token: Token, words: ClauseWords) -> Modality:
 def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | None:
     """What the governor of a token, and its helpers, say of an event in it; None: nothing."""
     head, dep = node.head, node.dependency
-    if dep == Dependency.ADVERBIAL_CLAUSE and _is_conditional(node, words):
+    if dep == Dependency.ADVERBIAL_CLAUSE and is_conditional(node, words):
         return Modality.POSSIBLE
     if shares_the_modal(node):  # "will send envoys and resume flights"
         return _own(head, words, nominal=False) or _from_above(head, event, words)
@@ -253,7 +260,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return None if found is None else Modality(found)
     if denies_its_event(token, words):
         return Modality.NEGATED
-    if _is_presumed(token, words):
+    if is_presumed(token, words):
         return Modality.REPORTED
     if is_near(token, words):
         return Modality.POSSIBLE
@@ -268,45 +275,19 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     planned = is_set_for_a_time(token, words)
     thing = planned_thing(token) if planned else token
     described = planned and token.dependency == Dependency.ADNOMINAL_CLAUSE
-    if described and _calls_off(thing, words):
+    if described and calls_off(thing, words):
         return _of_called_off(thing.head, words)
-    if planned or is_awaited(token, words) or _is_future(token, words):
+    if planned or is_awaited(token, words) or is_future(token, words):
         return Modality.PLANNED
-    if _is_still_to_come(token, words):
+    if is_still_to_come(token, words):
         return Modality.POSSIBLE
     modals = [words.which("modal", t.lower_) for t in token.children_as(Dependency.AUXILIARY)]
     found = next((m for m in modals if m is not None), None)
     if found is not None:
         return Modality(found)
-    if _is_conditional(token, words) or only_awaits(token, words):
+    if is_conditional(token, words) or only_awaits(token, words):
         return Modality.POSSIBLE
     return None
-
-
-def _is_presumed(token: Token, words: ClauseWords) -> bool:
-    """Whether a participle says that one only takes it to be done: "presumed [killed]"."""
-    before = token.nbor(-1) if token.i else token
-    participles = token.tag == before.tag == Tag.PAST_PARTICIPLE
-    return participles and token != before and words.has("hearsay", "verbs", before.lemma_.lower())
-
-
-def _is_still_to_come(token: Token, words: ClauseWords) -> bool:
-    """Whether a clause says until what something is to last: "will stay until he is elected".
-
-    In the past where what lasts is only vowed or reported as to come: "would stay until it fell".
-    """
-    marks = (t for t in token.children_as(Dependency.MARKER) if t.i < token.i)
-    if token.dependency != Dependency.ADVERBIAL_CLAUSE or not any(
-        words.has("awaited", "ends", t.lower_) for t in marks
-    ):
-        return False
-    if any(words.has("auxiliary", "perfect", t.lemma_) for t in token.children):
-        return False  # "until it has been checked": a rule of factuality tells it
-    helpers = [t.lower_ for t in token.head.children_as(Dependency.AUXILIARY)]
-    if any(words.has("modal", "planned", t) or words.has("reported", "future", t) for t in helpers):
-        return True
-    top = token.head.head if token.head.dependency == Dependency.OPEN_COMPLEMENT else None
-    return top is not None and words.which("control", top.lemma_) == "planned"
 
 
 def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
@@ -317,61 +298,12 @@ def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
     return Modality.NEGATED if told is Modality.ASSERTED else Modality.PLANNED
 
 
-def _calls_off(noun: Token, words: ClauseWords) -> bool:
-    """Whether a verb of calling off or putting off has a noun as what it is done to."""
-    verb = noun.head
-    if noun.dependency not in UNDERGOERS:
-        return False
-    particles = [t.lower_ for t in verb.children_as(Dependency.PARTICLE)]
-    return words.has("aspect", "calling_off", " ".join((verb.lemma_.lower(), *particles)))
-
-
-def _is_past_hope(token: Token, words: ClauseWords) -> bool:
-    """Whether somebody once meant to do it, which does not tell that they did."""
-    head = token.head
-    open_infinitive = token.dependency == Dependency.OPEN_COMPLEMENT and token.tag == Tag.BASE_FORM
-    if not open_infinitive or head.pos != Pos.VERB:
-        return False
-    if not words.has("hope", "verbs", head.lemma_.lower()):
-        return False
-    return head.tag == Tag.PAST_TENSE or any(
-        t.tag == Tag.PAST_TENSE and words.has("auxiliary", "perfect", t.lemma_)
-        for t in head.children_as(Dependency.AUXILIARY)
-    )
-
-
-def _is_future(token: Token, words: ClauseWords) -> bool:
-    """Whether a report or what is due tells it as still to come."""
-    return _is_reported_future(token, words) or _is_due(token, words)
-
-
-def _is_reported_future(token: Token, words: ClauseWords) -> bool:
-    """Whether a past report gives it as still to come: "said he was glad and would appeal"."""
-    clause = token.head if token.dependency == Dependency.CONJUNCT else token
-    if clause.dependency != Dependency.CLAUSAL_COMPLEMENT or clause.head.tag not in PAST_FORMS:
-        return False
-    helpers = token.children_as(Dependency.AUXILIARY)
-    return any(words.has("reported", "future", t.lower_) for t in helpers)
-
-
-def _is_due(token: Token, words: ClauseWords) -> bool:
-    """Whether a copula tells what is to come: "results are due on Friday"."""
-    due = token.children_as(Dependency.ADJECTIVAL_COMPLEMENT)
-    joins = words.has("auxiliary", "copula", token.lemma_.lower())
-    return joins and any(words.has("due", "words", t.lower_) for t in due)
-
-
-def _is_conditional(token: Token, words: ClauseWords) -> bool:
-    marks = token.children_as(Dependency.MARKER)
-    return any(words.has("condition", "marks", t.lower_) for t in marks)
-
-
 def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What the governing verb or noun says of its complement."""
     dep = node.dependency
     if is_realised(node, words):
         return _own(head, words, nominal=False)
-    if _is_past_hope(node, words):
+    if is_past_hope(node, words):
         return Modality.POSSIBLE
     if head.pos in NOMINAL:
         return modality_from_noun(node, head, words)

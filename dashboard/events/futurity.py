@@ -1,0 +1,85 @@
+"""Clauses that leave open whether their event comes about: futures, conditions, former hopes."""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.grammar import Dependency, Pos, Tag
+from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PAST_FORMS
+
+
+def is_presumed(token: Token, words: ClauseWords) -> bool:
+    """Whether a participle says that one only takes it to be done: "presumed [killed]"."""
+    before = token.nbor(-1) if token.i else token
+    participles = token.tag == before.tag == Tag.PAST_PARTICIPLE
+    return participles and token != before and words.has("hearsay", "verbs", before.lemma_.lower())
+
+
+def is_still_to_come(token: Token, words: ClauseWords) -> bool:
+    """Whether a clause says until what something is to last: "will stay until he is elected".
+
+    In the past where what lasts is only vowed or reported as to come: "would stay until it fell".
+    """
+    marks = (t for t in token.children_as(Dependency.MARKER) if t.i < token.i)
+    if token.dependency != Dependency.ADVERBIAL_CLAUSE or not any(
+        words.has("awaited", "ends", t.lower_) for t in marks
+    ):
+        return False
+    if any(words.has("auxiliary", "perfect", t.lemma_) for t in token.children):
+        return False  # "until it has been checked": a rule of factuality tells it
+    helpers = [t.lower_ for t in token.head.children_as(Dependency.AUXILIARY)]
+    if any(words.has("modal", "planned", t) or words.has("reported", "future", t) for t in helpers):
+        return True
+    top = token.head.head if token.head.dependency == Dependency.OPEN_COMPLEMENT else None
+    return top is not None and words.which("control", top.lemma_) == "planned"
+
+
+def calls_off(noun: Token, words: ClauseWords) -> bool:
+    """Whether a verb of calling off or putting off has a noun as what it is done to."""
+    verb = noun.head
+    if noun.dependency not in UNDERGOERS:
+        return False
+    particles = [t.lower_ for t in verb.children_as(Dependency.PARTICLE)]
+    return words.has("aspect", "calling_off", " ".join((verb.lemma_.lower(), *particles)))
+
+
+def is_past_hope(token: Token, words: ClauseWords) -> bool:
+    """Whether somebody once meant to do it, which does not tell that they did."""
+    head = token.head
+    open_infinitive = token.dependency == Dependency.OPEN_COMPLEMENT and token.tag == Tag.BASE_FORM
+    if not open_infinitive or head.pos != Pos.VERB:
+        return False
+    if not words.has("hope", "verbs", head.lemma_.lower()):
+        return False
+    return head.tag == Tag.PAST_TENSE or any(
+        t.tag == Tag.PAST_TENSE and words.has("auxiliary", "perfect", t.lemma_)
+        for t in head.children_as(Dependency.AUXILIARY)
+    )
+
+
+def is_future(token: Token, words: ClauseWords) -> bool:
+    """Whether a report or what is due tells it as still to come."""
+    return _is_reported_future(token, words) or _is_due(token, words)
+
+
+def _is_reported_future(token: Token, words: ClauseWords) -> bool:
+    """Whether a past report gives it as still to come: "said he was glad and would appeal"."""
+    clause = token.head if token.dependency == Dependency.CONJUNCT else token
+    if clause.dependency != Dependency.CLAUSAL_COMPLEMENT or clause.head.tag not in PAST_FORMS:
+        return False
+    helpers = token.children_as(Dependency.AUXILIARY)
+    return any(words.has("reported", "future", t.lower_) for t in helpers)
+
+
+def _is_due(token: Token, words: ClauseWords) -> bool:
+    """Whether a copula tells what is to come: "results are due on Friday"."""
+    due = token.children_as(Dependency.ADJECTIVAL_COMPLEMENT)
+    joins = words.has("auxiliary", "copula", token.lemma_.lower())
+    return joins and any(words.has("due", "words", t.lower_) for t in due)
+
+
+def is_conditional(token: Token, words: ClauseWords) -> bool:
+    """Whether a clause is a condition: "if it [fails]"."""
+    marks = token.children_as(Dependency.MARKER)
+    return any(words.has("condition", "marks", t.lower_) for t in marks)
