@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dashboard.dates.explanations import tell_stretch
+from dashboard.events.edtf import write_edtf
 from dashboard.events.read import EventMention
-from dashboard.model import EventDate
+from dashboard.model import DateStatus, EventDate, Granularity, TemporalExpression
 from dashboard.registry import language_file, read_toml
 from dashboard.rules.propose import Proposal, decide
+
+REACTION = "said about the news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +67,34 @@ def as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> 
     if taken is None:
         return read
     return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))
+
+
+def propose(
+    rule: Rule,
+    ends: tuple[dt.date | None, dt.date | None],
+    on: EventMention | None = None,
+    *,
+    timex: TemporalExpression | None = None,
+    time: str = "",
+) -> Proposal[EventDate]:
+    """The date that a rule gives: a day is inferred, a longer stretch only bounds it.
+
+    ``on`` is the event on which it leans, ``time`` the words of ``timex`` that its reason quotes.
+    """
+    first, last = ends
+    assert first is not None
+    event = on.event.trigger.text if on else ""
+    day = tell_stretch(first, first if rule.name == REACTION else last or first)
+    because = rule.because.format(time=time, day=day, event=event)
+    date = EventDate(
+        first,
+        last,
+        Granularity.DAY if first == last else Granularity.INTERVAL,
+        DateStatus.INFERRED if first == last else DateStatus.BOUNDED,
+        because,
+        None if timex is None else timex.id,
+        rule.name,
+        leans_on=() if on is None else (on.event.id,),
+    )
+    date = dataclasses.replace(date, edtf=write_edtf(date))
+    return Proposal(rule.name, rule.rank, date, because)

@@ -7,14 +7,12 @@ their examples, stand in ``languages/*/narrative_time.toml``.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
-from dashboard.dates.explanations import tell_stretch
 from dashboard.events.background import (
     goes_with_now,
     is_before_another,
@@ -26,7 +24,6 @@ from dashboard.events.background import (
     is_set_back,
     tells_no_day,
 )
-from dashboard.events.edtf import write_edtf
 from dashboard.events.find import STATEMENT
 from dashboard.events.incident import find_incident, is_part
 from dashboard.events.lexicon import load_clause_words
@@ -41,7 +38,7 @@ from dashboard.events.main_event import (
     reported_event,
     who_acted,
 )
-from dashboard.events.narrative_rules import as_decided, load_rules
+from dashboard.events.narrative_rules import REACTION, as_decided, load_rules, propose
 from dashboard.events.only_of_kind import only_of_kind
 from dashboard.events.other_times import OtherTimes
 from dashboard.events.reactions import (
@@ -63,7 +60,6 @@ from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
     EventDate,
-    Granularity,
     Modality,
     ParagraphKind,
     Quote,
@@ -80,7 +76,7 @@ OF_THE_SENTENCE = "time of the sentence"
 SAME_ACTOR = "same actor in the paragraph"
 UNDATED = "news without a day"
 INCIDENT = "part of the incident"
-SCENE, REACTION, KIND = "scene of the lead", "said about the news", "only one of its kind"
+SCENE, KIND = "scene of the lead", "only one of its kind"
 BENCH, NOW = "told by the judge", "said in the present"
 REACH = 1  # paragraphs behind the lead that still tell its scene
 NEXT, FAR = 2, 6  # sentences in which an actor goes on, and behind which another scene is told
@@ -381,20 +377,4 @@ class _Places:
         timex: TemporalExpression | None = None,
         time: str = "",
     ) -> Proposal[EventDate]:
-        rule, (first, last) = self.rules[name], ends
-        assert first is not None
-        event = on.event.trigger.text if on else ""
-        day = tell_stretch(first, first if name == REACTION else last or first)
-        because = rule.because.format(time=time, day=day, event=event)
-        date = EventDate(
-            first,
-            last,
-            Granularity.DAY if first == last else Granularity.INTERVAL,
-            DateStatus.INFERRED if first == last else DateStatus.BOUNDED,
-            because,
-            None if timex is None else timex.id,
-            name,
-            leans_on=() if on is None else (on.event.id,),
-        )
-        date = dataclasses.replace(date, edtf=write_edtf(date))
-        return Proposal(name, rule.rank, date, because)
+        return propose(self.rules[name], ends, on, timex=timex, time=time)
