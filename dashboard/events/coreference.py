@@ -24,7 +24,7 @@ from dashboard.events.comparison import (
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
-from dashboard.events.merging import carrying, done_for, joined, opening, pointing_back
+from dashboard.events.merging import joined, opening, pointing_back
 from dashboard.events.noun_families import names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.nouns import has_order_behind
@@ -76,11 +76,11 @@ def join_mentions(
             if where is None:
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of
         if where is not None:
-            first = kept[where].event.id
-            if whole in {opening, done_for, carrying}:
-                of_type[read.event.type].append(where)
+            first = kept[where].event
             kept[where] = whole(kept[where], pointing_back(read) if back else read)
-            told_before[first] = told_before[read.event.id] = kept[where].event.id
+            if kept[where].event.type != first.type:
+                of_type[kept[where].event.type].append(where)
+            told_before[first.id] = told_before[read.event.id] = kept[where].event.id
         elif not read.found.identity or (back and is_dated(read.event)):
             of_type[read.event.type].append(len(kept))
             kept.append(read)
