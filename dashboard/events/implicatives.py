@@ -105,21 +105,20 @@ def _lemma(read: EventMention, analysis: Analysis) -> str:
     return analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head).lemma
 
 
-def attempted(
+def complement_of_conative(
     read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
 ) -> int | None:
-    """The place of the event of the verb that tells of a try, or that nothing came of it.
+    """The place of the event of the conative or negative implicative verb above; else None.
 
-    Conative and negative implicative verbs: "tried to [attend]", "refused to [sign] or pay". One
-    tried, refused or failed, once; what was tried is told nowhere as done.
+    "Tried to [attend]", "refused to [sign] or pay": one tried, refused or failed, once.
     """
     part = analysis.paragraphs[read.found.paragraph]
     own = clause = part.clauses.of(read.found.head)
     while clause.embedding is Embedding.COORDINATION and not clause.finite:
         clause = part.clauses.parent(clause) or clause
     above = part.clauses.parent(clause)
-    tried = above is not None and words.has("attempted", "verbs", above.lemma)
+    conative = above is not None and words.has("attempted", "verbs", above.lemma)
     led = clause.embedding is Embedding.OPEN_COMPLEMENT and not clause.finite
-    if above is None or not (tried and led) or above.negated or own.head != read.found.verb:
+    if above is None or not (conative and led) or above.negated or own.head != read.found.verb:
         return None
     return told_by(above.head, read, kept)

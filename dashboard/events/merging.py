@@ -41,7 +41,7 @@ def _sure_in(later: Event, first: Event) -> tuple[Participant, ...]:
 
 
 def brought_to(first: EventMention, later: EventMention) -> EventMention:
-    """The telling of an implicative verb with what came about, which says of what kind it is."""
+    """An implicative verb with its complement, of the complement's kind: "forced to [resign]"."""
     whole, event = joined(first, later), later.event
     if event.subtype is None or event.type == STATEMENT:
         return whole
@@ -57,10 +57,11 @@ def brought_to(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(whole, event=kind)
 
 
-def tried(first: EventMention, later: EventMention) -> EventMention:
-    """The telling of a try or refusal with who takes part in the deed, and its day.
+def as_attempt(first: EventMention, later: EventMention) -> EventMention:
+    """A conative or negative implicative verb with its complement: "tried to [sell] the mill".
 
-    What names the deed later ("the [sale]") names no try; what was refused is not even told.
+    The event stays the verb's; from the complement it has who takes part, and the day of what is
+    not still to come. No mention of the complement is one of a refusal: it was not done.
     """
     whole = joined(first, later)
     undone = later.event.modality is Modality.NEGATED
@@ -72,14 +73,14 @@ def tried(first: EventMention, later: EventMention) -> EventMention:
 
 
 def taking_part(first: EventMention, later: EventMention) -> EventMention:
-    """The telling of an event with who was there, by a clause that tells no more of it."""
+    """An event with those who attended it: "a rally [attended] by Lind". All else stays."""
     whole = joined(first, later)
     event = dataclasses.replace(whole.event, mentions=first.event.mentions)
     return dataclasses.replace(whole, event=event, triggers=first.triggers)
 
 
-def done_for(first: EventMention, later: EventMention) -> EventMention:
-    """What was done with what it was: a protest, where the first tells no act of its own kind.
+def with_purpose(first: EventMention, later: EventMention) -> EventMention:
+    """An act with its clause of purpose, as a protest if the act has no kind of its own.
 
     "Stayed at home to protest" is a protest; "killed a guard to protest" stays a killing.
     """
@@ -91,7 +92,7 @@ def done_for(first: EventMention, later: EventMention) -> EventMention:
 
 
 def opening(first: EventMention, later: EventMention) -> EventMention:
-    """The later telling with what it only takes up: the participle before what somebody said.
+    """The later telling, which leads, with the first: "[speaking] in Oslo, Berg said he was glad".
 
     So, too, "the protests began in June" with the noun that had no time.
     """
@@ -115,9 +116,9 @@ def carrying(first: EventMention, later: EventMention) -> EventMention:
 
 
 def realised_by(first: EventMention, later: EventMention) -> EventMention:
-    """The event of a noun with the participle that made it: "an appeal against an order, issued".
+    """The event of a noun with its light verb: "an appeal against an order [issued] on Monday".
 
-    Whatever the noun hangs on, it is a fact where the participle tells one with a time.
+    It is a fact where the participle tells one with a time, whatever the noun hangs on.
     """
     whole, event = joined(first, later), later.event
     told = first.found.verb is None and event.modality is Modality.ASSERTED and is_dated(event)
@@ -128,7 +129,7 @@ def realised_by(first: EventMention, later: EventMention) -> EventMention:
 
 
 def tells_more(later: Event, first: Event) -> bool:
-    """Whether the date of a later telling is the one to keep: there was none, or it is closer."""
+    """Whether the later date is the one to keep: the first has none, or holds the whole of it."""
     if not (is_dated(later) and is_dated(first)):
         return is_dated(later)
     mine, theirs = later.date, first.date
@@ -141,9 +142,9 @@ def tells_more(later: Event, first: Event) -> bool:
 
 
 def pointing_back(read: EventMention) -> EventMention:
-    """A telling whose subject is the event itself, as it adds to that.
+    """A clause whose subject is the event itself ("It [was held] on Monday"), ready to be joined.
 
-    Whatever "it" was taken for took no part, and the time is that event's by our reading alone.
+    It has no participants, as "it" is none; its time is inferred, as the antecedent is.
     """
     date = read.event.date
     if is_dated(read.event):

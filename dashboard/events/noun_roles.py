@@ -74,13 +74,13 @@ class NounRoles:
                 role = Role.PLACE if self._is("local", child) else role
                 for thing in child.children:
                     if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
-                        there = self._is_end(noun, child, thing)
+                        there = self._is_goal_or_source(noun, child, thing)
                         yield from self.phrases.named(thing, Role.PLACE if there else role)
 
-    def _is_end(self, noun: Token, link: Token, thing: Token) -> bool:
-        """Whether it tells where something goes or began: "the move to Halden", "from Halden".
+    def _is_goal_or_source(self, noun: Token, link: Token, thing: Token) -> bool:
+        """Whether a town is the goal or source of an event: "the move to Halden", "from Halden".
 
-        A country is where it began only of what goes: "a crossing from Peru", not "an offer from".
+        A country is a source only of what travels: "a crossing from Peru", not "an offer from".
         """
         away = self.words.has("leaving", "links", link.lower_)
         if (away or self._is("goal", link)) and self.phrases.is_town(thing):

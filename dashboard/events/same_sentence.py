@@ -24,8 +24,8 @@ from dashboard.events.comparison import accuses_another, is_telling
 from dashboard.events.effects import struck_by
 from dashboard.events.find import EventTrigger
 from dashboard.events.implicatives import (
-    attempted,
     brought_about,
+    complement_of_conative,
     done_in_words,
     done_with,
     said_with,
@@ -33,14 +33,14 @@ from dashboard.events.implicatives import (
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import NEAR, done_by_means, told_by
 from dashboard.events.merging import (
+    as_attempt,
     brought_to,
     carrying,
-    done_for,
     joined,
     opening,
     realised_by,
     taking_part,
-    tried,
+    with_purpose,
 )
 from dashboard.events.purposes import aimed_at
 from dashboard.events.read import STATEMENT, EventMention
@@ -338,8 +338,8 @@ IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
     (said_with, brought_to),  # "used the debate to accuse her"
     (done_in_words, joined),
     (done_with, opening),
-    (attempted, tried),
-    (aimed_at, done_for),
+    (complement_of_conative, as_attempt),
+    (aimed_at, with_purpose),
     (opened_by, opening),
     (told_within, opening),
     (framing, joined),

@@ -55,7 +55,7 @@ class StativeClauses:
             or self._is_made_for(clause)
             or self._is_power(clause)
             or self._is_capability(read, clause)
-            or self._runs(clause)
+            or self._holds_office(clause)
             or self._is_valued(clause)
         )
 
@@ -214,8 +214,8 @@ class StativeClauses:
         there = not self._word("capable", clause.modal) and Role.PLACE in _roles(read)
         return able and not (there or _taking_part(read) or read.complement_timed)
 
-    def _runs(self, clause: Clause) -> bool:
-        """Whether it tells what somebody does for now: "heads a team", "chairs the board"."""
+    def _holds_office(self, clause: Clause) -> bool:
+        """Whether the present tells an office that somebody holds: "heads a team"."""
         simple = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
         active = clause.voice is Voice.ACTIVE and self._object(clause) is not None
         return simple and active and self._word("heading", clause.lemma)

@@ -42,7 +42,7 @@ def find_reprint(article: Article, place: Path | None = None) -> Reprint | None:
     with reading(library_file(place)) as connection:
         if connection is None:
             return None
-        match = " OR ".join('"' + " ".join(run) + '"' for run in _telling(_runs(article.text)))
+        match = " OR ".join('"' + " ".join(run) + '"' for run in _rarest(_shingles(article.text)))
         rows = connection.execute(
             "SELECT article.* FROM article_words JOIN article ON number = article_words.rowid"
             " WHERE article_words MATCH ? AND number < coalesce("
@@ -66,12 +66,12 @@ def tell_reprint(reprint: Reprint) -> str:
     )
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """The runs of words of a text, without regard to case, marks and line breaks."""
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    """The w-shingles of a text: runs of words, without regard to case, marks and line breaks."""
     words = _WORD.findall(text.casefold())
     return set(zip(*(words[i:] for i in range(RUN)), strict=False))
 
 
-def _telling(runs: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """A few runs to look others up by: of long words, which are rare, whatever the text."""
+def _rarest(runs: set[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """A few shingles to look other texts up by: those of the longest words, which are rare."""
     return sorted(runs, key=lambda run: (-sum(map(len, run)), run))[:_ASKED]
