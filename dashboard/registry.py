@@ -99,6 +99,11 @@ def lists_named(language: str, table: Mapping[str, Iterable[str]]) -> dict[str, 
     return {name: frozenset(words_named(language, words)) for name, words in table.items()}
 
 
+def lowered(words: Iterable[str]) -> frozenset[str]:
+    """The words of a list in small letters."""
+    return frozenset(word.lower() for word in words)
+
+
 def read_text(relative: str) -> str:
     """The text of a file of the package. Raises RuleError, naming it, if it is not there."""
     path = PACKAGE / relative

@@ -79,7 +79,7 @@ class Anaphors:
         """The body right before a noun for what it is: NATO in "the NATO alliance"."""
         noun = self._token(mention)
         led = any(t.lower_ in self.words.definite for t in noun.lefts)
-        if not led or noun.lower_ not in self.words.kinds.classifying:
+        if not led or noun.lower_ not in self.words.body_names.classifying:
             return None
         name, part = noun.nbor(-1), self.analysis.paragraphs[mention.paragraph]
         end = (
@@ -186,7 +186,7 @@ class Anaphors:
         took nine nurses. The UN condemned it. The group said".
         """
         token = self._token(mention)
-        if token.lower_ not in self.words.kinds.loose_firms or not token.sent.start:
+        if token.lower_ not in self.words.body_names.loose_firms or not token.sent.start:
             return []
         part = self.analysis.paragraphs[mention.paragraph]
         start = part.at(token.doc[token.doc[token.sent.start - 1].sent.start])

@@ -54,7 +54,7 @@ def client_meant(
     owners = {d.id: d for t in (*possessors_of(noun), *behind) for d in people_at(t)}
     if len(owners) != 1:
         return [] if noun == named else None
-    suffers = clause.lemma in words.deeds.consequential | words.kinds.undergone_by_actors
+    suffers = clause.lemma in words.deeds.consequential | words.body_names.undergone_by_actors
     suffers = suffers and clause.voice is Voice.PASSIVE  # "said she had been beaten"
     acts = suffers or clause.lemma in words.acts_of_clients
     if noun != named:  # "Ole Lind, a lawyer for Reed, said he …"

@@ -360,7 +360,7 @@ class CompetingAntecedents:
     def _is_done_to_actors(self, mention: FoundMention, pronoun: Token) -> bool:
         """Whether its clause tells what is done to people and bodies alone: "It was fined"."""
         own = self.analysis.paragraphs[mention.paragraph].clauses.of(pronoun.i)
-        return own.voice is Voice.PASSIVE and own.lemma in self.words.kinds.undergone_by_actors
+        return own.voice is Voice.PASSIVE and own.lemma in self.words.body_names.undergone_by_actors
 
     def befalls(self, mention: FoundMention, pronoun: Token) -> bool:
         """Whether a pronoun is what something is done to, or happens to: "They were released"."""
@@ -369,7 +369,7 @@ class CompetingAntecedents:
         if subject is None or subject.head != pronoun.i:
             return False
         alone = own.argument(ArgumentRole.OBJECT) is None
-        happens = own.lemma in self.words.kinds.befalling_things
+        happens = own.lemma in self.words.body_names.befalling_things
         happens = happens or own.lemma in same_event_data()["befalling"]
         return own.voice is Voice.PASSIVE or (happens and alone)
 

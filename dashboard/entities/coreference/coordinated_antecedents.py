@@ -58,7 +58,7 @@ class CoordinatedAntecedents:
 
     def _joins(self, token: Token) -> bool:
         conjunction = token.dependency == Dependency.COORDINATING_CONJUNCTION
-        return conjunction and token.lower_ in self.words.kinds.joining
+        return conjunction and token.lower_ in self.words.body_names.joining
 
     def _may_be_meant(
         self, mention: FoundMention, noun: Token, heads: list[Token], *, things: bool

@@ -66,7 +66,7 @@ class HeadNouns:
     def is_firm(self, entity: Entity) -> bool:
         """Whether a body may be a company: by its name or description it is nothing else."""
         named = any(entity.types[one] for one in NAMED)
-        nouns = entity.offices - self.words.kinds.loose_firms  # "a human rights group" is no firm
+        nouns = entity.offices - self.words.body_names.loose_firms  # "a rights group"
         described = any(self.words.anaphors.get(noun) == "company" for noun in nouns)
         other = self.kinds(entity)
         return (
@@ -101,7 +101,7 @@ class HeadNouns:
         if token is not None and token.i and token.tag == Tag.PROPER_NOUN:
             before = token.doc[token.i - 1]
             kind = self.words.anaphors.get(before.lower_) if before.is_lower else None
-            if kind and before.lower_ in self.words.kinds.loose_firms and _is_bare(before):
+            if kind and before.lower_ in self.words.body_names.loose_firms and _is_bare(before):
                 kind = before.lower_  # "the group Amnesty" is no firm by that
             kept.kinds.update({kind} if kind else ())
 

@@ -52,7 +52,7 @@ class NamelessBodies:
 
         Empty where none was; None where its words do not say that it is the same.
         """
-        if not any(t.lower_ in self.words.kinds.identical for t in token.lefts):
+        if not any(t.lower_ in self.words.body_names.identical for t in token.lefts):
             return None
         recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
         noun = token.lower_

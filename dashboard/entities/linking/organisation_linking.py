@@ -141,7 +141,9 @@ def _name_makers(entities: Entities, words: NameWords) -> None:
     """A thing or a division belongs to whom its name begins with: the Airbus A380 to Airbus."""
     bodies = entities.of_kind(ActorKind.ORGANISATION)
     makers = {d.words: d.id for d in bodies}
-    divisions = [d for d in bodies if d.words[-1:] and d.words[-1].lower() in words.kinds.divisions]
+    divisions = [
+        d for d in bodies if d.words[-1:] and d.words[-1].lower() in words.body_names.divisions
+    ]
     for thing in (*entities.of_kind(ActorKind.THING), *divisions):
         for size in range(1, len(thing.words)):
             if thing.words[:size] in makers:

@@ -79,8 +79,8 @@ def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: N
     Nor a division by those of its firm, if these are named before.
     """
     last = entity.words[-1].lower()
-    gathering = last in of_names.kinds.gatherings
-    division = last in of_names.kinds.divisions and start < min(entity.mentions)[0]
+    gathering = last in of_names.body_names.gatherings
+    division = last in of_names.body_names.divisions and start < min(entity.mentions)[0]
     alike = entity.words[: len(words)] == words and len(words[0]) > 2
     return alike and not (gathering or division)
 
@@ -88,7 +88,7 @@ def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: N
 def _is_of_place(entity: Entity, words: tuple[str, ...], of_names: NameWords) -> bool:
     """Whether a body's name has its place's: Norvia of "Norvia Police", Tarn of "Port of Tarn"."""
     begins = entity.words[: len(words)] == words
-    if begins and entity.words[-1].lower() in of_names.kinds.of_places:
+    if begins and entity.words[-1].lower() in of_names.body_names.of_places:
         return True
     head, *rest = (word.lower() for word in entity.words)
     ends = (
@@ -248,7 +248,7 @@ class Entities:
         Not of a school, as "Halden University" may be another than the University of Halden.
         """
         noun = words[-1].lower()
-        if len(words) < 2 or noun not in of_names.bodies or noun in of_names.kinds.of_towns:
+        if len(words) < 2 or noun not in of_names.bodies or noun in of_names.body_names.of_towns:
             return None
         found = [
             d

@@ -95,15 +95,16 @@ class KnownNameFinder:
 
     def _is_of_longer(self, first: int, last: int, name: KnownName) -> bool:
         """Whether a known name is the end of another's: "Air France", "Social Democrats"."""
-        kinds, kind = self.words.kinds, load_knowledge().actors[name.actor].kind
-        leads = kinds.before_country if kind is ActorKind.COUNTRY else kinds.before_party
+        names, kind = self.words.body_names, load_knowledge().actors[name.actor].kind
+        leads = names.before_country if kind is ActorKind.COUNTRY else names.before_party
         return name.type == "name" and is_of_a_longer_name(self.doc, first, last, leads)
 
     def _is_only_kind(self, last: int, name: KnownName) -> bool:
         """Whether a demonym only tells kinds apart: "Swiss francs", "the Australian Open"."""
-        kinds, behind = self.words.kinds, self.doc[last + 1 : last + 2]
-        money = any(t.lemma_.lower() in kinds.currencies for t in behind)
-        return name.type == "demonym" and (money or any(t.text in kinds.contests for t in behind))
+        behind = self.doc[last + 1 : last + 2]
+        money = any(t.lemma_.lower() in self.words.kinds.currencies for t in behind)
+        contest = any(t.text in self.words.body_names.contests for t in behind)
+        return name.type == "demonym" and (money or contest)
 
     def _is_language(self, last: int, name: KnownName) -> bool:
         """Whether a demonym stands alone for a language: "told them in Russian"."""

@@ -42,8 +42,8 @@ def _are_others(noun: Token, layout: Layout) -> bool:
         return False
     if not any(t.like_num for t in noun.lefts) or not heads_argument(noun):
         return False
-    kinds = words.kinds
-    done_to = words.deeds.consequential | kinds.undergone_by_actors | kinds.harming_people
+    done_to = words.deeds.consequential | words.kinds.harming_people
+    done_to |= words.body_names.undergone_by_actors
     beside = (_is_person(t, words) for t in noun.conjuncts)
     return noun.head.lemma_.lower() in done_to or any(beside)
 

@@ -332,7 +332,9 @@ class PhraseFinder:
         "The port company" and "the new company" say which of some is meant.
         """
         own = [t for t in before if t.head == noun and t.dependency in PREMODIFIERS]
-        told = {w.lower_ for t in own for w in (t, *t.children)} & self.words.kinds.describing_firms
+        told = {
+            w.lower_ for t in own for w in (t, *t.children)
+        } & self.words.body_names.describing_firms
         return bool(told) and all(t.dependency == Dependency.ADJECTIVAL_MODIFIER for t in own)
 
     def _person_or_name(self, head: Token, before: Sequence[Token]) -> tuple[str, ActorKind | None]:

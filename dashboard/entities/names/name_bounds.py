@@ -89,7 +89,7 @@ def _opens_office(doc: Doc, token: int, words: NameWords) -> bool:
 def without_domain(word: str, words: NameWords) -> str:
     """A firm's name without the end of its address: Norvik for "Norvik.com"."""
     name, dot, end = word.rpartition(".")
-    return name if name and dot + end.lower() in words.kinds.domains else word
+    return name if name and dot + end.lower() in words.body_names.domains else word
 
 
 def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
@@ -144,5 +144,5 @@ def with_determiner(doc: Doc, first: int, last: int, words: NameWords) -> tuple[
     """A body's name with a large determiner: "All Nippon Airways", not "All Norvik planes"."""
     end = doc[last].lower_
     body = first < last and (end in words.bodies or end in words.institutions)
-    led = first > 0 and doc[first - 1].text in words.kinds.leading_body_names
+    led = first > 0 and doc[first - 1].text in words.body_names.leading_body_names
     return (first - 1, last) if body and led and not is_modifier(doc[last]) else (first, last)

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dashboard.entities.names.body_name_words import BodyNameWords
 from dashboard.entities.names.deed_words import DeedWords
 from dashboard.entities.names.kind_words import KindWords, groups_of_words
 from dashboard.entities.names.person_matching import marks_behind
@@ -13,7 +14,6 @@ from dashboard.entities.names.word_tables import (
     Table,
     kinds_of_pronouns,
     listed_names,
-    lowered,
     words_in_names_of_bodies,
     words_of_bodies,
     words_of_groups,
@@ -22,7 +22,7 @@ from dashboard.entities.names.word_tables import (
     words_of_things,
 )
 from dashboard.errors import RuleError
-from dashboard.registry import language_file, lists_named, read_toml
+from dashboard.registry import language_file, lists_named, lowered, read_toml
 
 _THING = "it"  # the kind of pronouns under that key of names/titles.toml
 
@@ -148,6 +148,7 @@ class NameWords:
     done_by_places: frozenset[str]
     kinds: KindWords
     deeds: DeedWords
+    body_names: BodyNameWords
     longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.entities.names.body_name_words import load_body_name_words
 from dashboard.entities.names.deed_words import load_deed_words
 from dashboard.entities.names.kind_words import load_kind_words
-from dashboard.registry import language_file, read_words
+from dashboard.registry import language_file, lowered, read_words
 
 Table = Mapping[str, Any]
 
@@ -133,10 +134,6 @@ def listed_names(language: str) -> dict[str, Any]:
         "names_of_women": women,
         "places": read_words(f"{folder}/places.txt") | kinds.planets,
         "kinds": kinds,
+        "body_names": load_body_name_words(language),
         "deeds": load_deed_words(language),
     }
-
-
-def lowered(words: list[str]) -> frozenset[str]:
-    """The words of a list in small letters."""
-    return frozenset(word.lower() for word in words)

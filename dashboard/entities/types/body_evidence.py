@@ -17,7 +17,7 @@ def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """
     before = doc[first - 1].lower_ if first else ""
     end = doc[last].lower_
-    formed = first < last and (end in words.legal_forms or end in words.kinds.industries)
+    formed = first < last and (end in words.legal_forms or end in words.body_names.industries)
     noun = first > 0 and doc[first - 1].tag == Tag.NOUN and doc[first - 1].is_lower
     opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
     named = noun and words.anaphors.get(before) in {"company", "institution"}
@@ -29,7 +29,7 @@ def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
 def _is_beside_it(doc: Doc, first: int, words: NameWords) -> bool:
     """Whether a noun before a name tells what it is to a body: "bought its smaller rival Tarno"."""
     noun = doc[first - 1] if first else doc[first]
-    if noun.lower_ not in words.kinds.beside_it or doc[first].text in words.given_names:
+    if noun.lower_ not in words.body_names.beside_it or doc[first].text in words.given_names:
         return False
     around = (*noun.lefts, *(noun.head.lefts if noun.head.i >= first else ()))
     return any(words.is_thing_pronoun(t.lower_) and t.i < first for t in around)
@@ -94,7 +94,7 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
 def is_dealt_with(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether what is done to a name is done to people and bodies alone: "they sued Vestly"."""
     name = doc.stretch(first, last + 1).root
-    return name.dependency in _DONE_TO and name.head.lemma_ in words.kinds.addressed
+    return name.dependency in _DONE_TO and name.head.lemma_ in words.body_names.addressed
 
 
 def _speaks_next(verb: Token, words: NameWords) -> bool:

@@ -227,5 +227,7 @@ def _is_firm(
         and name.head.lower_ in words.office_prepositions
     )
     noun = name.head.head.lemma_.lower()
-    at = name.head.lower_ in words.kinds.stationing and noun in words.kinds.speak_for_firms
+    at = (
+        name.head.lower_ in words.body_names.stationing and noun in words.body_names.speak_for_firms
+    )
     return linked and (at or noun in words.led_firms)
