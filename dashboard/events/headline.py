@@ -22,36 +22,26 @@ from dashboard.events.headline_openers import (
     measures_of_openers,
     prospective_opener,
 )
-from dashboard.events.headline_phrases import (
-    AMOUNTS,
-    HELPERS,
-    SIDE_CLAUSES,
-    TIMES,
-    dangles,
-    is_glued,
-    phrase_of,
-)
+from dashboard.events.headline_phrases import HELPERS, SIDE_CLAUSES, dangles, is_glued, phrase_of
 from dashboard.events.headline_relatives import relative_head
 from dashboard.events.headline_subjects import borrowed_subject
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.verbs import is_small_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import phrases_astray
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     SUBJECT_PLACES,
 )
 from dashboard.nlp.infinitives import is_infinitive, is_infinitive_with_subject
 from dashboard.nlp.noun_phrases import is_summative
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
+from dashboard.nlp.word_classes import COUNTED, NOMINAL, RELATIVE_PRONOUNS, TIMES, VERBAL
 from dashboard.registry import current_language
 
 BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
 STEPS = 5  # from a noun up to its verb
 GAP = " … "
-_VERBAL = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OUT = SIDE_CLAUSES | {
     Dependency.COORDINATING_CONJUNCTION,
     Dependency.CONJUNCT,
@@ -132,7 +122,7 @@ def _told_around(verb: Token) -> set[int]:
 
 def _is_condition(verb: Token) -> bool:
     """Whether a clause says on what another depends, which is false without it: "if he comes"."""
-    if verb.pos_ not in _VERBAL or verb.dependency not in _ADVERBIAL:
+    if verb.pos not in VERBAL or verb.dependency not in _ADVERBIAL:
         return False
     marks = load_clause_words(current_language()).tables["condition"]["marks"]
     return any(t.lower_ in marks for t in verb.lefts)
@@ -158,10 +148,10 @@ def _noun(noun: Token) -> set[int]:
     phrase = phrase_of(noun)
     above = noun
     for _ in range(STEPS):
-        if above.pos_ in _VERBAL or len(phrase) > BARE:
+        if above.pos in VERBAL or len(phrase) > BARE:
             break
         above = above.head
-    return phrase | _clause(above) if above.pos_ in _VERBAL and len(phrase) <= BARE else phrase
+    return phrase | _clause(above) if above.pos in VERBAL and len(phrase) <= BARE else phrase
 
 
 def _clause(verb: Token) -> set[int]:
@@ -169,7 +159,7 @@ def _clause(verb: Token) -> set[int]:
     for child in verb.children:
         part = is_small_clause(child) or is_infinitive_with_subject(child)
         aside = child.dependency in _LEFT_OUT and not part
-        if aside or (child.dependency == Dependency.ADVERBIAL_NOUN and child.ent_type_ in TIMES):
+        if aside or (child.dependency == Dependency.ADVERBIAL_NOUN and child.name_kind in TIMES):
             continue
         opens = child.tag == Tag.WH_ADVERB and child.i < verb.i and not is_infinitive(verb)
         if is_summative(child) or (opens and verb.dependency != Dependency.ROOT):
@@ -238,7 +228,7 @@ def _whole_groups(doc: Doc, tokens: set[int]) -> set[int]:
     first = bisect_right(doc.ents, low, key=lambda span: span.end)
     behind = bisect_right(doc.ents, high, key=lambda span: span.start)
     for span in doc.ents[first:behind]:
-        if span.label_ in AMOUNTS and not kept.isdisjoint(range(span.start, span.end)):
+        if span.name_kind in COUNTED and not kept.isdisjoint(range(span.start, span.end)):
             kept |= set(range(span.start, span.end)) - measures_of_openers(span, kept)
     for token in tuple(kept):
         at = token
@@ -263,7 +253,10 @@ def _trim(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
 
 
 def _is_loose_start(token: Token) -> bool:
-    loose = token.pos_ in {"PUNCT", "CCONJ", "SPACE"} and token.dependency not in _DENYING
+    loose = (
+        token.pos in {Pos.PUNCTUATION, Pos.COORDINATING_CONJUNCTION, Pos.SPACE}
+        and token.dependency not in _DENYING
+    )
     return loose and token.tag != Tag.OPENING_QUOTE
 
 
@@ -320,5 +313,5 @@ def _is_in_list(doc: Doc, before: int, token: int) -> bool:
         if item.head.left_edge.i < token:
             break
         item = item.head
-    alike = any({item.pos_, item.head.pos_} <= kind for kind in (_NOUNS, _VERBAL))
+    alike = any({item.pos, item.head.pos} <= kind for kind in (NOMINAL, VERBAL))
     return item.dependency == Dependency.CONJUNCT and alike and item.head.i <= before

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.events.headline_phrases import AMOUNTS, TIMES, dangles
+from dashboard.events.headline_phrases import dangles
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import OBJECTS_AND_PREDICATES, PREDICATES, PREPOSITIONS
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import FINITE
+from dashboard.nlp.word_classes import COUNTED, FINITE, NOMINAL, PLACES, TIMES, VERBAL
 from dashboard.registry import current_language
 
 FREE, LITTLE, DEAR, NEVER = 0, 1, 4, 20  # what it costs to leave a phrase out
 FARTHEST = 30  # words: no headline is longer, be it cut in an argument
 SHORT = 90  # characters
-_VERBAL = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOOSE = frozenset(
     {
         Dependency.ADVERBIAL_CLAUSE,
@@ -71,9 +68,9 @@ def cost_of(phrase: Token) -> int:
     if link == Dependency.CONJUNCT:
         return _cost_of_conjunct(phrase, words)
     if link == Dependency.ADVERBIAL_MODIFIER:
-        return DEAR if phrase.i == head.i + 1 or head.pos_ not in _VERBAL else FREE
+        return DEAR if phrase.i == head.i + 1 or head.pos not in VERBAL else FREE
     if link in {Dependency.ADVERBIAL_NOUN, Dependency.NOMINAL_MODIFIER}:
-        return FREE if phrase.ent_type_ in TIMES else DEAR
+        return FREE if phrase.name_kind in TIMES else DEAR
     if link == Dependency.APPOSITION:
         return FREE if _is_parted(phrase) else NEVER
     if link in {Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE}:
@@ -114,8 +111,8 @@ def _length(doc: Doc, words: Sequence[Sequence[int]]) -> int:
 def _cost_of_preposition(phrase: Token, words: ClauseWords) -> int:
     """FREE of a time, a place, and what stands behind an object; else a verb may want it."""
     head, table = phrase.head, words.tables["headline"]
-    nominal = head.pos_ in _NOUNS and head.dependency not in PREPOSITIONS
-    if phrase.dependency == Dependency.AGENT or not (nominal or head.pos_ == "VERB"):
+    nominal = head.pos in NOMINAL and head.dependency not in PREPOSITIONS
+    if phrase.dependency == Dependency.AGENT or not (nominal or head.pos == Pos.VERB):
         return NEVER  # "able to", "two of", "out of", "is in office"
     if phrase.lower_ in table["predicative"] and not nominal:
         return NEVER
@@ -126,7 +123,7 @@ def _cost_of_preposition(phrase: Token, words: ClauseWords) -> int:
         return DEAR
     if nominal and head.dependency == Dependency.PREPOSITIONAL_OBJECT and not any(head.lefts):
         return DEAR  # "in response [to]"
-    if nominal or any(t.ent_type_ in TIMES | _PLACES for t in phrase.rights):
+    if nominal or any(t.name_kind in TIMES | PLACES for t in phrase.rights):
         return FREE
     before = [t for t in head.rights if t.i < phrase.i and not t.is_punct]
     return LITTLE if before or phrase.i < head.i or phrase.lower_ in table["temporal"] else DEAR
@@ -140,15 +137,15 @@ def _cost_of_conjunct(phrase: Token, words: ClauseWords) -> int:
         words.tables["negation"]["alternatives"]
     ):
         return NEVER
-    if phrase.pos_ in _VERBAL and head.pos_ in _VERBAL:
+    if phrase.pos in VERBAL and head.pos in VERBAL:
         return FREE
     paired = any(t.lower_ in words.tables["headline"]["pairing"] for t in (head.head, *head.lefts))
-    return NEVER if paired or phrase.ent_type_ in AMOUNTS else DEAR
+    return NEVER if paired or phrase.name_kind in COUNTED else DEAR
 
 
 def _cost_of_clause(phrase: Token) -> int:
     """NEVER of a clause that says who is meant at all ("those [who left]"); FREE behind a comma."""
-    if phrase.head.pos_ not in _NOUNS:
+    if phrase.head.pos not in NOMINAL:
         return NEVER
     if phrase.dependency == Dependency.ADNOMINAL_CLAUSE and phrase.tag in FINITE:
         return NEVER  # no participle: the tree is wrong
@@ -164,7 +161,7 @@ def _is_absolute(participle: Token) -> bool:
     """Whether a participle is what a noun does beside a clause: "with talks [going] on"."""
     noun, words = participle.head, load_clause_words(current_language())
     link = noun.head
-    beside = noun.dependency == Dependency.PREPOSITIONAL_OBJECT and link.head.pos_ in _VERBAL
+    beside = noun.dependency == Dependency.PREPOSITIONAL_OBJECT and link.head.pos in VERBAL
     return beside and words.has("headline", "absolute", link.lower_)
 
 

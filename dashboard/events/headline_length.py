@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.headline_cut import end_of
-from dashboard.events.headline_phrases import PERSON, TIMES, dangles, phrase_of, words_of
+from dashboard.events.headline_phrases import dangles, phrase_of, words_of
 from dashboard.events.lexicon import load_clause_words
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import PREMODIFIERS, PREPOSITIONS, SUBJECT_PLACES, VERB_OBJECTS
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
+from dashboard.nlp.word_classes import NOMINAL, RELATIVE_PRONOUNS, TIMES, VERBAL
 from dashboard.registry import current_language
 
 LONGEST = 16  # words
@@ -17,8 +17,6 @@ MORE = 2  # words that may come on top, where a time ends with them
 ROOM = 4  # words behind the event for which there is room, if what stands before can be shorter
 LEAD = 6  # words of a long beginning that are kept
 LEAST = 3  # words of what is said
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _MODIFYING = frozenset({Dependency.PREPOSITION, Dependency.APPOSITION, Dependency.ADNOMINAL_CLAUSE})
 
 
@@ -65,7 +63,7 @@ def _longest_modifier(doc: Doc, tokens: list[int], event: EventTrigger) -> set[i
         kept & _without_people(doc[i])
         for i in tokens
         if doc[i].dependency in _MODIFYING
-        and doc[i].head.pos_ in _NOUNS | _VERBAL
+        and doc[i].head.pos in NOMINAL | VERBAL
         and doc[i].head.dependency not in PREPOSITIONS | PREMODIFIERS
         and not any(t.tag in RELATIVE_PRONOUNS for t in doc[i].rights)
     )
@@ -80,12 +78,14 @@ def _longest_modifier(doc: Doc, tokens: list[int], event: EventTrigger) -> set[i
 
 def _without_people(phrase: Token) -> set[int]:
     """The words of a phrase up to a person beside it: "of Norway [and Erik Lund of Sweden]"."""
-    person = any(t.ent_type_ == PERSON for t in phrase.children_as(Dependency.PREPOSITIONAL_OBJECT))
+    person = any(
+        t.name_kind == NameKind.PERSON for t in phrase.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    )
     ends = [
         t.i
         for t in phrase.subtree
         if t.dependency == Dependency.COORDINATING_CONJUNCTION
-        and any(c.ent_type_ == PERSON for c in t.head.conjuncts if c.i > t.i)
+        and any(c.name_kind == NameKind.PERSON for c in t.head.conjuncts if c.i > t.i)
     ]
     end = min(ends, default=len(phrase.doc))
     return {t.i for t in phrase.subtree if person or t.i < end}
@@ -161,5 +161,5 @@ def _time_phrases(doc: Doc, begin: int) -> int:
 
 def _names_time(preposition: Token) -> bool:
     return any(
-        t.ent_type_ in TIMES for t in preposition.children_as(Dependency.PREPOSITIONAL_OBJECT)
+        t.name_kind in TIMES for t in preposition.children_as(Dependency.PREPOSITIONAL_OBJECT)
     )

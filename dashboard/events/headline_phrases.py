@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, PREMODIFIERS
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
+from dashboard.nlp.word_classes import COUNTED, RELATIVE_PRONOUNS, TIMES
 
 HELPERS = AUXILIARIES | {Dependency.NEGATION, Dependency.PARTICLE}
 SIDE_CLAUSES = frozenset(
     {Dependency.RELATIVE_CLAUSE, Dependency.PARATAXIS, Dependency.ADVERBIAL_CLAUSE}
 )
 BRACKETS = frozenset({Tag.OPENING_BRACKET, Tag.CLOSING_BRACKET})
-TIMES = frozenset({"DATE", "TIME"})
-PERSON = "PERSON"
-AMOUNTS = TIMES | {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
-_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
-_PRONOMINAL = frozenset({"PRON", "DET"})
-_NOUN, _NAME = "NOUN", "PROPN"
+_DANGLING = frozenset(
+    {
+        Pos.ADPOSITION,
+        Pos.DETERMINER,
+        Pos.PUNCTUATION,
+        Pos.COORDINATING_CONJUNCTION,
+        Pos.SUBORDINATING_CONJUNCTION,
+        Pos.PARTICLE,
+        Pos.SPACE,
+    }
+)
+_PRONOMINAL = frozenset({Pos.PRONOUN, Pos.DETERMINER})
+_NOUN, _NAME = Pos.NOUN, Pos.PROPER_NOUN
 _BEFORE_NOUN = PREMODIFIERS | {
     Dependency.NUMERIC_MODIFIER,
     Dependency.DETERMINER,
@@ -42,7 +49,7 @@ def phrase_of(token: Token, without: Token | None = None) -> set[int]:
         for child in node.children:
             if child == without or child.tag in BRACKETS or _is_beside(child):
                 continue
-            if child.dependency == Dependency.APPOSITION and child.ent_type_ in TIMES:
+            if child.dependency == Dependency.APPOSITION and child.name_kind in TIMES:
                 continue
             if child.dependency in _DESCRIBING and _is_set_off(node, child):
                 if not _names(child, node):
@@ -60,14 +67,14 @@ def _is_beside(child: Token) -> bool:
     """Whether a clause may be left out: not that which says who is meant, "anyone [who left]"."""
     if child.dependency not in SIDE_CLAUSES:
         return False
-    limits = child.dependency == Dependency.RELATIVE_CLAUSE and child.head.pos_ in _PRONOMINAL
+    limits = child.dependency == Dependency.RELATIVE_CLAUSE and child.head.pos in _PRONOMINAL
     return not limits or _is_set_off(child.head, child)
 
 
 def _names(name: Token, noun: Token) -> bool:
     """Whether a phrase beside a noun is the name of who is meant: "the mayor, [Ole Vik], said"."""
-    apposed = name.dependency == Dependency.APPOSITION and name.ent_type_ == PERSON
-    return apposed and noun.pos_ == _NOUN and name.pos_ == _NAME
+    apposed = name.dependency == Dependency.APPOSITION and name.name_kind == NameKind.PERSON
+    return apposed and noun.pos == _NOUN and name.pos == _NAME
 
 
 def _commas_around(phrase: Token) -> set[int]:
@@ -112,13 +119,13 @@ def dangles(doc: Doc, kept: list[int]) -> bool:
     last = doc[kept[-1]]
     if last.dependency == Dependency.PARTICLE or last.tag == Tag.CLOSING_QUOTE:
         return False
-    if last.tag == Tag.CURRENCY or (last.pos_ in _DANGLING and last.text != "%"):
+    if last.tag == Tag.CURRENCY or (last.pos in _DANGLING and last.text != "%"):
         return True
     if last.dependency in _BEFORE_NOUN or last.dependency in _VERB_FUNCTION_WORDS:
         return last.head.i > last.i and last.head.i not in kept
     if last.tag in RELATIVE_PRONOUNS and last.head.i > last.i:
         return last.head.i not in kept
-    inside = last.ent_type_ in AMOUNTS and last.i + 1 < len(doc) and doc[last.i + 1].ent_iob_ == "I"
+    inside = last.name_kind in COUNTED and last.i + 1 < len(doc) and doc[last.i + 1].continues_name
     inside = inside and not _parts_measure(doc[last.i + 1])
     return (inside or is_glued(doc, last.i + 1)) and last.i + 1 not in kept
 

@@ -17,12 +17,16 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.noun_phrases import agent_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import BEHIND_HELPERS, PARTICIPLES, RELATIVE_PRONOUNS
+from dashboard.nlp.word_classes import (
+    BEHIND_HELPERS,
+    NOMINAL,
+    PARTICIPLES,
+    RELATIVE_PRONOUNS,
+    VERBAL,
+)
 from dashboard.registry import current_language
 
 STEPS = 4  # from a verb up to that whose subject it shares
-_VERBAL = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = PARTICIPLES | {Tag.PAST_TENSE}
 # Verbs that may borrow the subject of the one above.
 _SHARING = SUBJECT_SHARERS | {Dependency.ADJECTIVAL_COMPLEMENT}
@@ -45,9 +49,9 @@ def borrowed_subject(verb: Token) -> set[int]:
         if node.dependency == Dependency.PREPOSITIONAL_COMPLEMENT:
             link = node.head
             node = link.head.head if link.dependency == Dependency.CONJUNCT else link.head
-            if node.pos_ in _NOUNS and node.i < link.i:
+            if node.pos in NOMINAL and node.i < link.i:
                 return between | {link.i} | phrase_of(node, without=link)
-            if node.pos_ not in _VERBAL:
+            if node.pos not in VERBAL:
                 return between
             between |= {link.i} | (_governor(node, link) if node.i < link.i else set())
         elif node.dependency in _SHARING:
@@ -69,7 +73,7 @@ def _main_clause_behind(verb: Token, main: Token) -> set[int]:
 
     With what opens that: "[while] leaving".
     """
-    if main.i < verb.i or main.pos_ not in _VERBAL or verb.tag not in _OPENING:
+    if main.i < verb.i or main.pos not in VERBAL or verb.tag not in _OPENING:
         return set()
     if not any(t.i > verb.i for t in main.children_as(*SUBJECT_PLACES)):
         return set()
@@ -107,7 +111,7 @@ def _is_of_noun_or_verb(participle: Token) -> bool:
     start = participle.left_edge.i
     beside = participle.dependency == Dependency.ADVERBIAL_CLAUSE
     active = participle.tag == Tag.PRESENT_PARTICIPLE and participle.head.i < start - 1
-    return beside and active and participle.doc[start - 1].pos_ in _NOUNS
+    return beside and active and participle.doc[start - 1].pos in NOMINAL
 
 
 def _subject_before(node: Token, verb: Token) -> set[int]:

@@ -9,7 +9,7 @@ from dashboard.entities.link import LinkedActors
 from dashboard.entities.mentions.appositions import is_before_inquit, named_beside
 from dashboard.events.lexicon import ClauseWords
 from dashboard.model import ActorKind, Role
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import (
     COMPLEMENT_CLAUSES,
     NOUN_MODIFIERS,
@@ -150,7 +150,7 @@ class PhraseActors:
                 people
                 and child.i > token.i  # not "the Reed murder"
                 and child.dependency in NOUN_MODIFIERS
-                and child.ent_type_ == "PERSON"
+                and child.name_kind == NameKind.PERSON
             ):
                 # "the firms, Acme and Bolt": "the firm, Acme" has one name
                 names = [child, *child.conjuncts] if token.tag == Tag.PLURAL_NOUN else [child]

@@ -20,12 +20,13 @@ from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behi
 from dashboard.events.subjects import goes_on_passive
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, OBLIQUES, SUBJECTS, VERB_OBJECTS
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun, object_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
 from dashboard.rules.propose import Proposal, decide
 
 _TELLING = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION"})
@@ -34,7 +35,6 @@ _OBJECTS = VERB_OBJECTS | {Dependency.OBJECT_PREDICATE}
 _LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
 _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
-_TIMES = frozenset({"DATE", "TIME"})
 _HUMAN = "person"  # a class of nouns
 _CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.NOUN_COMPLEMENT})  # what somebody tells
 _ILLS = ("befalling", "ills")  # tables of verbs for what harms the subject
@@ -205,7 +205,7 @@ class RoleReader:
             and verb.head == noun
             and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
         )
-        if not hung or not self._is("local", noun.head) or noun.head.head.pos_ != "NOUN":
+        if not hung or not self._is("local", noun.head) or noun.head.head.pos != Pos.NOUN:
             return False
         return any(actor in self.places for actor in self.phrases.ids(noun))
 
@@ -220,7 +220,7 @@ class RoleReader:
         """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
         if self._is_given_name(child):
             return
-        if child.dependency in _OBJECTS and child.pos_ != "ADP":
+        if child.dependency in _OBJECTS and child.pos != Pos.ADPOSITION:
             yield from self.phrases.named(child, kind.object)
             yield from self._beyond(child, kind)
         elif child.dependency in _LINKED:  # "by the union", "sent a letter to the union"
@@ -336,7 +336,7 @@ class RoleReader:
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands behind the object of a verb: "cut ties with Peru", "signed a deal with X"."""
         for child in (one for t in noun.children for one in (t, *linked_with(t))):
-            if child.dependency not in _LINKS or child.pos_ != "ADP":
+            if child.dependency not in _LINKS or child.pos != Pos.ADPOSITION:
                 continue
             role = kind.object if self._is(which, child) else None
             if role is not None and self._is("by", child):  # "caused a strike by nurses"
@@ -379,14 +379,14 @@ class RoleReader:
 def _up_to_verb(token: Token) -> list[Token]:
     """What a word hangs on, up to the first verb: "through" and "marched" of "through Warsaw"."""
     above = list(token.ancestors)
-    verb = next((n for n, t in enumerate(above) if t.pos_ == "VERB"), len(above))
+    verb = next((n for n, t in enumerate(above) if t.pos == Pos.VERB), len(above))
     return above[: verb + 1]
 
 
 def _time_within(phrase: Token) -> Token | None:
     """The noun of time that an adverbial phrase is made of: "Monday" of "on Monday"."""
     nouns = [phrase] if phrase.dependency == Dependency.ADVERBIAL_NOUN else list(phrase.children)
-    return next((t for t in nouns if t.ent_type_ in _TIMES), None)
+    return next((t for t in nouns if t.name_kind in TIMES), None)
 
 
 def _is_purpose(verb: Token) -> bool:

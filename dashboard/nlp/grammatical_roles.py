@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.tokens import Token
 
 SUBJECTS = frozenset({Dependency.SUBJECT, Dependency.PASSIVE_SUBJECT})
@@ -58,7 +58,7 @@ def is_behind_preposition(token: Token) -> bool:
 
 def is_in_adjunct(noun: Token) -> bool:
     """Whether a noun stands behind a preposition of a verb: "fled during the [trial]"."""
-    return is_behind_preposition(noun) and noun.head.head.pos_ == "VERB"
+    return is_behind_preposition(noun) and noun.head.head.pos == Pos.VERB
 
 
 def is_subject(token: Token) -> bool:

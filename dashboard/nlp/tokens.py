@@ -79,14 +79,9 @@ class Token:
         return bool(self.children_as(*dependencies))
 
     @property
-    def pos_(self) -> str:
-        """Its part of speech; another name, while not all ask for ``pos``."""
-        return self.pos
-
-    @property
-    def ent_type_(self) -> str:
-        """The kind of its name; another name, while not all ask for ``name_kind``."""
-        return self.name_kind
+    def continues_name(self) -> bool:
+        """Whether it stands within a name, a time or an amount, and not at its beginning."""
+        return self.ent_iob_ == "I"
 
     @property
     def left_edge(self) -> Token:
@@ -184,11 +179,6 @@ class Stretch(list[Token]):
     def __init__(self, doc: Doc, start: int, end: int, kind: NameKind = NameKind.NONE) -> None:
         super().__init__(doc[start:end])
         self.doc, self.start, self.end, self.name_kind = doc, start, end, kind
-
-    @property
-    def label_(self) -> str:
-        """The kind of a name; another name, while not all ask for ``name_kind``."""
-        return self.name_kind
 
     @property
     def text(self) -> str:

@@ -29,8 +29,8 @@ def test_the_name_has_its_place_and_the_day_hangs_on_the_verb(
 ) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert (label_of(tokens[name]), tokens[name].head.text) == (label, above)
-    assert tokens["Monday"].head.pos_ == "VERB"
-    assert (tokens["Monday"].ent_type_, tokens[name].ent_type_) in {
+    assert tokens["Monday"].head.pos == "VERB"
+    assert (tokens["Monday"].name_kind, tokens[name].name_kind) in {
         ("DATE", "PERSON"), ("DATE", ""),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from tests.labels import label_of
 def test_a_verb_with_a_subject_has_the_noun_as_its_object() -> None:
     text = "A court in Skarvik on Wednesday fined ferry operator Nordlinje 4.2 million crowns."
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
-    assert (label_of(tokens["fined"]), tokens["fined"].pos_) == ("ROOT", "VERB")
+    assert (label_of(tokens["fined"]), tokens["fined"].pos) == ("ROOT", "VERB")
     assert (label_of(tokens["operator"]), tokens["operator"].head.text) == ("dobj", "fined")
     assert (label_of(tokens["court"]), tokens["court"].head.text) == ("nsubj", "fined")
 
@@ -20,7 +20,7 @@ def test_what_stands_behind_no_comma_is_no_apposition() -> None:
     tokens = {
         t.text: t for t in analyse("A court in Lima jailed Olaf Lund on Monday.").paragraphs[0].doc
     }
-    assert (label_of(tokens["jailed"]), tokens["jailed"].pos_) == ("ROOT", "VERB")
+    assert (label_of(tokens["jailed"]), tokens["jailed"].pos) == ("ROOT", "VERB")
     assert (label_of(tokens["Lund"]), tokens["Lund"].head.text) == ("dobj", "jailed")
     assert (label_of(tokens["court"]), tokens["court"].head.text) == ("nsubj", "jailed")
     assert tokens["Monday"].head.head.text == "jailed"
