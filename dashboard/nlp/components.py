@@ -23,6 +23,7 @@ from dashboard.nlp.repairs.coordinated_predicates import CoordinatedPredicates
 from dashboard.nlp.repairs.crimes_charged import CrimesCharged
 from dashboard.nlp.repairs.dated_nouns import DatedNouns
 from dashboard.nlp.repairs.double_objects import DoubleObjects
+from dashboard.nlp.repairs.final_inquits import FinalInquits
 from dashboard.nlp.repairs.finite_modifiers import FiniteModifiers
 from dashboard.nlp.repairs.free_adjuncts import FreeAdjuncts
 from dashboard.nlp.repairs.gerund_nouns import GerundNouns
@@ -287,6 +288,12 @@ def _register_reports() -> None:
         lemmas = scheme["lemma"]
         lists = lemmas["hearing"], scheme["noun"]["bench"], lemmas["crimes"]
         return OpenClauses(*map(frozenset, lists))
+
+    @Language.factory("final_inquits", default_config={"language": OWN})
+    def _hear(nlp: Language, name: str, language: str) -> FinalInquits:
+        scheme = read_toml(language_file(language, _LABELS))
+        lists = scheme["lemma"]["hearing"], scheme["noun"]["bench"]
+        return FinalInquits(*map(frozenset, lists))
 
     @Language.factory("crimes_charged", default_config={"language": OWN})
     def _charge(nlp: Language, name: str, language: str) -> CrimesCharged:

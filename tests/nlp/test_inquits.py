@@ -79,3 +79,16 @@ def test_another_name_of_a_speaker_stays_one(text: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens["said"]) == "ROOT"
     assert any(label_of(t) == "nsubj" for t in tokens["said"].children)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "label"),
+    [
+        ("Lee stole a car and used it as his own, a court heard on Monday.", "stole", "ccomp"),
+        ("Lee sang his last hit, a song heard in every bar.", "sang", "ROOT"),
+    ],
+)
+def test_what_a_court_hears_is_told_to_it(text: str, told: str, label: str) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    verb = next(t for t in doc if t.text == told)
+    assert label_of(verb) == label
