@@ -1,18 +1,19 @@
 """Accounts that somebody questions: "Lind said Berg had pushed her. Berg rejected her account".
 
 FactBank (Saurí and Pustejovsky 2009) gives each event its source; here another source denies its
-word, or tells that nobody has verified it. The rule stands in ``languages/*/accounts.toml``.
+word, tells that nobody has verified it, or accuses who tells it. The rule stands in
+``languages/*/accounts.toml``.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.events.account_rules import QUESTIONED, load_rules
+from dashboard.events.defences import Defences
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
 from dashboard.events.read import STATEMENT, EventMention
@@ -23,40 +24,11 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
 from dashboard.nlp.noun_phrases import is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
-from dashboard.registry import OWN, language_file, read_toml
+from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
 
-FIELD = "account"
-QUESTIONED = "questioned account"
 _DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
 _CONTENTS = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT, Dependency.PREPOSITION}
-
-
-@dataclass(frozen=True, slots=True)
-class AccountRule:
-    """A rule for the word of one side; what its lists mean, the file says."""
-
-    name: str
-    rank: int
-    because: str
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    pronouns: frozenset[str]
-    verifying: frozenset[str]
-    reports: frozenset[str]
-
-
-@functools.cache
-def load_rules(language: str) -> Mapping[str, AccountRule]:
-    """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
-    rows = read_toml(language_file(language, "accounts.toml"))["rule"]
-    lists = ("verbs", "nouns", "pronouns", "verifying", "reports")
-    return {
-        row["name"]: AccountRule(
-            row["name"], row["rank"], row["because"], *(frozenset(row[each]) for each in lists)
-        )
-        for row in rows
-    }
 
 
 def weigh_accounts(
@@ -66,9 +38,11 @@ def weigh_accounts(
     *,
     language: str = OWN,
 ) -> tuple[EventMention, ...]:
-    """The events in their order; what another denies, or nobody has verified, is no fact."""
-    questions = _Questions(told, analysis, quotes, language)
-    return tuple(_as_decided(read, questions.of(read)) for read in told)
+    """The events in their order; what another denies, or one accused tells, is no fact."""
+    said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
+    questions = _Questions(told, analysis, said, language)
+    defences = Defences(told, analysis, said, language)
+    return tuple(_as_decided(read, (*questions.of(read), *defences.of(read))) for read in told)
 
 
 def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
@@ -87,12 +61,11 @@ class _Questions:
         self,
         told: Sequence[EventMention],
         analysis: Analysis,
-        quotes: Sequence[Quote],
+        said: Sequence[Quote],
         language: str,
     ) -> None:
-        self.analysis, self.language = analysis, language
+        self.analysis, self.said, self.language = analysis, said, language
         self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
         self.starts = [sentence.span.start for sentence in analysis.sentences()]
         self.denials = [(read, thing) for read in told for thing in self._denied(read)]
         self.unverified = {

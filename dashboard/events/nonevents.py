@@ -17,7 +17,7 @@ from dashboard.clause import (
     Tense,
     Voice,
 )
-from dashboard.events.accounts import QUESTIONED, load_rules
+from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nominal_nonevents import NominalNonEvents

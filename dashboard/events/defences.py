@@ -1,0 +1,160 @@
+"""What those who are accused in an article tell of the matter: one side's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from dashboard.clause import ArgumentRole, Aspect, Clause, Tense, Voice
+from dashboard.events.account_rules import QUESTIONED, load_rules
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.official import is_official
+from dashboard.events.read import EventMention
+from dashboard.events.subjects import subject_of
+from dashboard.model import Modality, Quote, Role
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
+from dashboard.nlp.tokens import Token
+from dashboard.rules.propose import Proposal
+
+_PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
+_DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
+_STRUCK = frozenset({Role.RECIPIENT, Role.TOPIC})
+
+
+class Defences:
+    """Who is accused in an article, of what, and what they say that they did in the matter."""
+
+    def __init__(
+        self, told: Sequence[EventMention], analysis: Analysis, said: Sequence[Quote], language: str
+    ) -> None:
+        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
+        self.analysis, self.said, self.language = analysis, said, language
+        charges = [read for read in told if self._charges(read)]
+        denials = [read for read in told if self._denies(read)]
+        self.deniers = _named(denials, _DENYING)
+        self.accused = _named(charges, _STRUCK) | self.deniers
+        matters = [
+            read for read in told if (read.event.subtype or "").startswith(self.rule.matters)
+        ]
+        context = (*charges, *denials, *matters) if self.accused else ()
+        sentences = {(read.found.paragraph, read.event.sentence.start) for read in context}
+        self.nouns = {noun for place in sentences for noun in self._nouns(*place)}
+        self.actors = {
+            p.actor
+            for read in told
+            if (read.found.paragraph, read.event.sentence.start) in sentences
+            for p in read.event.participants
+        }
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That it is only the word of the accused; nothing where nobody accused tells it."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        quote = self._quote_around(read.event.trigger.start) if self.accused else None
+        if quote is None or read.found.verb is None:
+            return
+        token, clause = part.doc[read.found.head], part.clauses.of(read.found.head)
+        cue = None if quote.cue is None else part.token_at(quote.cue.start)
+        if cue is None or cue.lemma_.lower() not in self.rule.telling or not _is_behind(clause):
+            return
+        if is_official(token, subject_of(cue, self.words), self.words):
+            return
+        own = self.accused & {quote.speaker or ""} or self.accused
+        serves = self._serves(read, clause, own)
+        if not serves and quote.speaker in self.deniers:
+            serves = self._is_of_a_thing(read, clause)
+        if serves and self._is_of_the_matter(read, clause, own):
+            because = self.rule.because_accused.format(word=cue.text)
+            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _charges(self, read: EventMention) -> bool:
+        """Whether a fact is that somebody is accused of something."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        words = {part.doc[i].lemma_.lower() for i in (read.found.token, read.found.head)}
+        return read.event.modality is Modality.ASSERTED and bool(words & self.rule.charges)
+
+    def _denies(self, read: EventMention) -> bool:
+        """Whether who is meant denies what is said of him: "denied this", "rejected the claim"."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        clause = part.clauses.of(read.found.head)
+        thing = clause.argument(ArgumentRole.OBJECT)
+        if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
+            return False
+        noun = part.doc[thing.head]
+        return noun.lemma_.lower() in self.rule.denied or noun.lower_ in self.rule.pronouns
+
+    def _quote_around(self, offset: int) -> Quote | None:
+        """The shortest saying of, or for, an accused one that holds an offset; None: none does."""
+        around = [q for q in self.said if q.speaker and q.span.start <= offset < q.span.end]
+        around = [q for q in around if q.speaker in self.accused or self._is_for_another(q)]
+        return min(around, key=lambda q: q.span.end - q.span.start, default=None)
+
+    def _is_for_another(self, quote: Quote) -> bool:
+        """Whether who says it speaks for somebody: "a spokesman", "her lawyer"."""
+        named = "" if quote.speaker_mention is None else quote.speaker_mention.text
+        return any(word in self.rule.voices for word in named.lower().split())
+
+    def _serves(self, read: EventMention, clause: Clause, accused: Set[str]) -> bool:
+        """Whether the accused did it, or nobody is told to have, or another did harm."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None:
+            return False
+        token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
+        passive = clause.voice is Voice.PASSIVE
+        by_agent = not passive or clause.argument(ArgumentRole.AGENT) is not None
+        if clause.lemma in self.rule.harms:
+            return by_agent
+        if not passive:
+            return bool(accused & self._actors_at(read, token))
+        return not by_agent and self._is_of_a_thing(read, clause)
+
+    def _is_of_a_thing(self, read: EventMention, clause: Clause) -> bool:
+        """Whether its subject is a thing of the matter: "the ship had passed an inspection"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or clause.lemma in self.rule.harms:
+            return False
+        token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
+        thing = is_common_noun(token, language=self.language) and self._is_known(token)
+        return thing and not self._actors_at(read, token)
+
+    def _actors_at(self, read: EventMention, token: Token) -> set[str]:
+        """The participants that a word names."""
+        start = self.analysis.paragraphs[read.found.paragraph].at(token)
+        return {
+            p.actor
+            for p in read.event.participants
+            if p.mention is not None and p.mention.start <= start < p.mention.end
+        }
+
+    def _is_of_the_matter(self, read: EventMention, clause: Clause, accused: Set[str]) -> bool:
+        """Whether it has to do with what they are accused of: the same thing or person."""
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        heads = [*(a.head for a in clause.arguments), *(o.head for o in clause.obliques)]
+        if any(self._is_known(doc[head]) for head in heads):
+            return True
+        others = {p.actor for p in read.event.participants if p.role is not Role.PLACE}
+        return bool((others - accused) & self.actors)
+
+    def _is_known(self, noun: Token) -> bool:
+        """Whether a noun names, as known, what the charge or the incident names."""
+        if noun.lemma_.lower() not in self.nouns:
+            return False
+        return read_noun_phrase(noun, language=self.language).is_known
+
+    def _nouns(self, paragraph: int, start: int) -> Iterator[str]:
+        """The nouns of a sentence, but for those that name an accused one."""
+        part = self.analysis.paragraphs[paragraph]
+        for sentence in part.doc.sents:
+            if part.sentence_of(sentence.root).start == start:
+                for word in sentence:
+                    if is_common_noun(word, language=self.language):
+                        yield word.lemma_.lower()
+
+
+def _named(told: Iterable[EventMention], roles: Set[Role]) -> set[str]:
+    """The participants of events in some of the roles."""
+    return {p.actor for read in told for p in read.event.participants if p.role in roles}
+
+
+def _is_behind(clause: Clause) -> bool:
+    """Whether a clause tells what lies behind, and no plan."""
+    return not clause.modal and (clause.tense is Tense.PAST or clause.aspect in _PERFECT)
