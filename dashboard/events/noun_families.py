@@ -10,7 +10,9 @@ from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, Modality
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.stems import families_named_by, same_event_data
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.noun_phrases import is_common_noun, is_plural, is_time
+from dashboard.nlp.stems import families_named_by, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
 
 
@@ -101,3 +103,14 @@ def of_its_kind(
 def _is_finite(read: EventMention, analysis: Analysis) -> bool:
     clauses = analysis.paragraphs[read.found.paragraph].clauses
     return read.found.verb is not None and clauses.of(read.found.head).finite
+
+
+def is_another(noun: Token, other: EventMention) -> bool:
+    """Whether what tells a noun apart is not told of an event: "the fire at the [school]"."""
+    behind = (t for link in noun.children_as(Dependency.PREPOSITION) for t in link.children)
+    sizes = any(t.like_num for t in noun.lefts)  # "the magnitude 7.4 quake"
+    near = () if sizes else noun.lefts
+    own = (t for t in (*near, *behind) if is_common_noun(t) and not is_time(t))
+    kinds = {stem(t.lemma_.lower()) for t in own}
+    one = bool(kinds) and not is_plural(noun)  # not of kinds: "a law against honour killings"
+    return one and kinds.isdisjoint(stems(other.event.sentence.text))

@@ -23,7 +23,7 @@ from dashboard.events.comparison import (
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
-from dashboard.events.noun_families import just_decided, of_its_kind
+from dashboard.events.noun_families import is_another, just_decided, of_its_kind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import Actor, DateStatus, Event, Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -218,8 +218,8 @@ class NounRetellings:
             return False
         if are_in_two_countries(read, other, self.actors):
             return False
-        if is_incident(other.event) and are_elsewhere(read, other):
-            return False  # "A fire in Oslo …. The [blaze] in Bergen"
+        if is_incident(other.event) and (are_elsewhere(read, other) or is_another(noun, other)):
+            return False  # "A fire in Oslo …. The [blaze] in Bergen", "The hotel [blaze]"
         first = self._noun_of(other)
         if first is not None:
             before = read_noun_phrase(first, language=self.language)
