@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Embedding
 from dashboard.entities.link import LinkedActors
 from dashboard.events.converses import is_converse, is_its_source
 from dashboard.events.find import REQUEST, EventTrigger
@@ -17,7 +16,7 @@ from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind
-from dashboard.events.subjects import goes_on_passive
+from dashboard.events.subjects import goes_on_passive, is_of_either_teller
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Pos, Tag
@@ -36,7 +35,6 @@ _LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
 _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _HUMAN = "person"  # a class of nouns
-_CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.NOUN_COMPLEMENT})  # what somebody tells
 _ILLS = ("befalling", "ills")  # tables of verbs for what harms the subject
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
@@ -135,7 +133,9 @@ class RoleReader:
             noun = None if event.noun is None else doc[event.noun]
             converse = is_converse(verb, noun, kind, self.words)
             passive = converse or self._is_passive(verb)
-            unsaid = kind.code in _TELLING and self._is_of_either_teller(verb)
+            unsaid = kind.code in _TELLING and is_of_either_teller(
+                verb, self.part, self.phrases.ids
+            )
             for token in () if unsaid else self._acting(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self.phrases.named(token, kind.object if passive else kind.subject)
@@ -156,17 +156,6 @@ class RoleReader:
         if event.noun is not None:
             alone = event.verb is None
             yield from self.nouns.read(doc[event.noun], kind, alone=alone)
-
-    def _is_of_either_teller(self, verb: Token) -> bool:
-        """Whether who tells a clause may go on behind it, too: "said Reed had left, [saying] he".
-
-        Then nobody is sure to say the second.
-        """
-        clause = self.part.clauses.of(verb.i)
-        above = self.part.clauses.parent(clause)
-        beside = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
-        parted = beside and verb.i > 0 and verb.nbor(-1).is_punct
-        return parted and above is not None and above.embedding in _CONTENTS
 
     def _acting(self, verb: Token) -> list[Token]:
         """The subjects of a verb; nobody whom an outcome, or how many died of it, is told of."""

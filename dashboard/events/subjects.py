@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from dashboard.clause import ArgumentRole, Embedding
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import antecedent
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
     COMPLEMENT_CLAUSES,
@@ -24,6 +28,7 @@ _OWN = (CORE_ARGUMENTS | COMPLEMENT_CLAUSES) | {
     Dependency.ADJECTIVAL_COMPLEMENT,
 }
 _REACH = 6
+_CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.NOUN_COMPLEMENT})  # what somebody tells
 
 
 def subject_of(verb: Token, words: ClauseWords) -> Token | None:
@@ -104,3 +109,23 @@ def _above(verb: Token, words: ClauseWords) -> Token | None:
     timed = any(words.has("signal", order, link.lower_) for order in ("before", "after"))
     timed = timed and verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
     return link.head if timed and link.dependency == Dependency.PREPOSITION else None
+
+
+def is_of_either_teller(
+    verb: Token, part: AnalysedParagraph, ids: Callable[[Token], tuple[str, ...]]
+) -> bool:
+    """Whether who tells a clause may go on behind it, too: "said Reed had left, [saying] he".
+
+    Then nobody is sure to say the second, but where the clause is of its own teller. ``ids``: the
+    actors that a word names.
+    """
+    clause = part.clauses.of(verb.i)
+    above = part.clauses.parent(clause)
+    beside = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
+    parted = beside and verb.i > 0 and verb.nbor(-1).is_punct
+    if not parted or above is None or above.embedding not in _CONTENTS:
+        return False
+    outer = part.clauses.parent(above)
+    subjects = (None if c is None else c.argument(ArgumentRole.SUBJECT) for c in (outer, above))
+    first, second = (frozenset(() if s is None else ids(part.doc[s.head])) for s in subjects)
+    return not first or first.isdisjoint(second)  # "said he would go, denying that he lied"
