@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Doc, Token
 
 
@@ -42,3 +45,12 @@ def possessors_in(doc: Doc, *, language: str | None = None) -> list[Token]:
     """The nouns of a paragraph to which something belongs, in order: "the [court]'s summary"."""
     labels = load_label_scheme(language).dependencies["possessor"]
     return [t for t in doc if t.dependency in labels]
+
+
+def is_classifying(owner: Token, articles: Container[str]) -> bool:
+    """Whether a plural in the genitive says of what kind one thing is: "a [children]'s home".
+
+    The article, one of ``articles``, is that of the thing; in "two workers' unions" there is none.
+    """
+    numbers = any(t.like_num for t in owner.lefts)
+    return is_plural(owner) and not numbers and any(t.lower_ in articles for t in owner.lefts)

@@ -23,6 +23,7 @@ from dashboard.nlp.grammatical_roles import (
     OBJECTS,
     SUBJECTS,
 )
+from dashboard.nlp.modifiers import is_classifying
 from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_argument,
@@ -77,6 +78,7 @@ class Unnamed:
         led = (token, *token.lefts)
         brought_in = not one or any(t.lower_ in self.words.bringing_in for t in led)
         owner = not one and is_possessor(token) and heads_argument(token.head)
+        owner = owner and not is_classifying(token, self.words.indefinite)
         met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
         if not (met or heads_subject(token) or speaks) or self._is_only_compared(token):
             return None
