@@ -147,3 +147,22 @@ def test_subtypes_stand_behind_their_type_and_one_is_chosen_by_keys(
     site.page.wait_for_selector(DRAWN)
     expect(inside.locator("input")).to_be_checked()
     assert rows(site) == ids(timeline, Query(types=(code,)))
+
+
+@pytest.mark.parametrize("width", [1240, 1440])
+def test_the_days_of_the_table_are_whole_and_it_ends_before_the_panel(
+    site: Site, width: int
+) -> None:
+    site.page.set_viewport_size({"width": width, "height": 900})
+    site.open("?level=all")
+    table = site.page.locator("table.events")
+    lines = table.locator("td.when").evaluate_all(
+        "cells => cells.map(c => c.getClientRects().length && c.scrollWidth > c.clientWidth)"
+    )
+    assert lines
+    assert not any(lines), "a day is wider than its column"
+    inside = table.evaluate("t => t.getBoundingClientRect().right")
+    frame = table.evaluate("t => t.parentElement.getBoundingClientRect().right")
+    assert inside <= frame + 1
+    narrowest = min(table.locator("td.when").evaluate_all("cells => cells.map(c => c.clientWidth)"))
+    assert narrowest > 90, "a month is broken in two"
