@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -42,9 +42,9 @@ def language_file(language: str, name: str) -> str:
     return f"{language}/{name}" if own else f"languages/{language}/{name}"
 
 
-def current_language() -> str:
-    """The language of the text that is being read; that of the program outside of a parse."""
-    return _READ.get()
+# The language of the text that is being read; that of the program outside of a parse. It is asked
+# for some thousand times a text: a function around it would cost as much again.
+current_language: Callable[[], str] = _READ.get
 
 
 @contextlib.contextmanager
