@@ -48,7 +48,11 @@ class Victims:
     def find(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event of which a clause tells again; None: a new one."""
         another = self.retellings.is_another(read)
-        for where in range(len(kept) - 1, -1, -1):
+        dead = self._dead_in(read)  # asked once: a long text has many events before one
+        hunt = not another and self._is_hunt(read)
+        struck = None if another else self._struck_in(read)
+        looks = dead or hunt or struck is not None
+        for where in range(len(kept) - 1, -1, -1) if looks else ():
             other = kept[where]
             dated = is_dated(read.event) and is_dated(other.event)
             if dated and are_apart(read.event.date, other.event.date):
@@ -57,13 +61,13 @@ class Victims:
                 continue
             if names_a_suspect(read, other):
                 continue
-            if self._died_once(read, other) or (not another and self._holds(read, other)):
+            if dead & self._dead_in(other):  # "his mother and ten more died … she [drowned]"
+                return where
+            if hunt and self._is_one_hunt(read, other):
+                return where
+            if struck is not None and self._was_killed_so(read, struck, other):
                 return where
         return None if another else self._find_named(read, kept)
-
-    def _holds(self, read: EventMention, other: EventMention) -> bool:
-        """Whether a verb or noun tells again what one person underwent."""
-        return self._is_one_hunt(read, other) or self._was_killed_so(read, other)
 
     def _find_named(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of what the lead tells of somebody who is named only here; None: not sure.
@@ -139,11 +143,6 @@ class Victims:
         ]
         return are_told_alike(mine, parts[0].doc, theirs, parts[1].doc, times)
 
-    def _died_once(self, read: EventMention, other: EventMention) -> bool:
-        """Whether somebody died by both: "his mother and ten more died … she [drowned]"."""
-        mine, theirs = self._dead_in(read), self._dead_in(other)
-        return bool(mine & theirs)
-
     def _dead_in(self, read: EventMention) -> frozenset[str]:
         """The people who died, one by one, as a verb tells; empty where it tells no death."""
         told = None if read.found.verb is None else self.retellings.undergone_in(read)
@@ -159,7 +158,7 @@ class Victims:
 
     def _is_one_hunt(self, read: EventMention, other: EventMention) -> bool:
         """Whether one person is looked for, in whatever words: "a manhunt for Reed … is sought"."""
-        if not (self._is_hunt(read) and self._is_hunt(other)):
+        if not self._is_hunt(other):
             return False
         mine, theirs = _recipients(read), _recipients(other)
         return mine == theirs and len(mine) == 1 and mine <= self.people.keys()
@@ -179,24 +178,28 @@ class Victims:
             return not role.isdisjoint(known["sought_as"])
         return agent is None or doc[agent.head].lemma_.lower() in known["hunters"]
 
-    def _was_killed_so(self, read: EventMention, other: EventMention) -> bool:
-        """Whether it tells in what way one person was killed: "the slaying of Reed … was [shot]".
-
-        Of who "died" it may be another thing that befell them before.
-        """
+    def _struck_in(self, read: EventMention) -> Side | None:
+        """The one person to whom a verb tells that one of the ways to kill was done; else None."""
         part, known = self.retellings.part(read), same_event_data()
         clause = part.clauses.of(read.found.head)
         before = clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT
         way = clause.head == read.found.verb and clause.lemma in known["ways_to_kill"]
         way = way and not (clause.negated or clause.modal or before)
         whom = undergoer(clause, part.doc) if way else None
-        victim = None if whom is None else self._killed_in(other)
-        if whom is None or victim is None:
+        if whom is None:
+            return None
+        side = self.retellings.side(read, part, part.doc[whom])
+        one = len(side.actors) == 1 and not (side.plural or side.numerals)
+        return side if one else None
+
+    def _was_killed_so(self, read: EventMention, struck: Side, other: EventMention) -> bool:
+        """Whether it tells in what way one person was killed: "the slaying of Reed … was [shot]".
+
+        Of who "died" it may be another thing that befell them before.
+        """
+        if struck.actors != self._killed_in(other):
             return False
-        later = self.retellings.side(read, part, part.doc[whom])
-        one = len(later.actors) == 1 and not later.plural
-        one = one and later.actors == victim and not later.numerals
-        return one and not self._was_struck_before(read, other)
+        return not self._was_struck_before(read, other)
 
     def _was_struck_before(self, read: EventMention, other: EventMention) -> bool:
         """Whether one lived on, or was struck at a time of its own: "was [shot] in the leg"."""
