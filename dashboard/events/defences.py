@@ -142,12 +142,10 @@ class Defences:
 
     def _nouns(self, paragraph: int, start: int) -> Iterator[str]:
         """The nouns of a sentence, but for those that name an accused one."""
-        part = self.analysis.paragraphs[paragraph]
-        for sentence in part.doc.sents:
-            if part.sentence_of(sentence.root).start == start:
-                for word in sentence:
-                    if is_common_noun(word, language=self.language):
-                        yield word.lemma_.lower()
+        first = self.analysis.paragraphs[paragraph].token_at(start)
+        for word in () if first is None else first.sent:
+            if is_common_noun(word, language=self.language):
+                yield word.lemma_.lower()
 
 
 def _named(told: Iterable[EventMention], roles: Set[Role]) -> set[str]:

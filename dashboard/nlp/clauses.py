@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.clause import (
     Argument,
@@ -32,6 +32,14 @@ class Clauses:
 
     clauses: tuple[Clause, ...]
     by_word: tuple[int, ...]
+    _below: dict[int, list[Clause]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            if clause.parent is not None:
+                below.setdefault(clause.parent, []).append(clause)
+        object.__setattr__(self, "_below", below)
 
     def of(self, token: int) -> Clause:
         """The clause whose own word a token is. Raises IndexError outside the paragraph."""
@@ -57,7 +65,7 @@ class Clauses:
 
     def below(self, clause: Clause) -> Iterator[Clause]:
         """The clauses that hang on a clause directly, in the order of their heads."""
-        return (inner for inner in self.clauses if inner.parent == clause.index)
+        return iter(self._below.get(clause.index, ()))
 
 
 def find_clauses(doc: Doc, start: int, paragraph: int, *, language: str = OWN) -> Clauses:
