@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.clause import Definiteness
+from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
 from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
-from dashboard.nlp.stems import same_event_data
 
 _CHARGED = frozenset({Role.RECIPIENT, Role.TOPIC})
 
@@ -50,7 +50,8 @@ def _is_charged(read: EventMention, analysis: Analysis, language: str) -> bool:
         return False
     part = analysis.paragraphs[read.found.paragraph]
     bare = read_noun_phrase(part.doc[read.found.token], language=language).definiteness
-    under = part.clauses.of(read.found.token).lemma in same_event_data()["charges"]
+    charges = load_rules(language)[QUESTIONED].charges
+    under = part.clauses.of(read.found.token).lemma in charges
     return under and bare is Definiteness.BARE and not read.event.participants
 
 
