@@ -6,6 +6,7 @@ gives. Not one of them stands in the code.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,7 +21,7 @@ def reason(name: str, **values: object) -> str:
     """
     stage, _, own = name.partition(".")
     try:
-        return str(reasons(stage)[own]).format_map(values)
+        return sys.intern(str(reasons(stage)[own]).format_map(values))
     except KeyError as error:
         file = language_file(current_language(), "reasons.toml")
         raise RuleError(f"{file}: {name!r} is missing, or {error} in it; see that of en") from error

@@ -95,6 +95,10 @@ class AnalysedParagraph:
         return {}
 
     @cached_property
+    def _spans(self) -> dict[tuple[int, int], Span]:
+        return {}
+
+    @cached_property
     def start(self) -> int:
         """Offset of the paragraph in the text."""
         return self.paragraph.start
@@ -110,8 +114,15 @@ class AnalysedParagraph:
 
     def span_of(self, first: Token, last: Token) -> Span:
         """The stretch of the text from the first token to the end of the last."""
-        start, end = first.idx, last.idx + len(last.text)
-        return Span(self.start + start, self.start + end, self.doc.text[start:end])
+        return self.cut(first.idx, last.idx + len(last.text))
+
+    def cut(self, start: int, end: int) -> Span:
+        """The stretch between two offsets of the paragraph: one object, however often asked."""
+        span = self._spans.get((start, end))
+        if span is None:
+            span = Span(self.start + start, self.start + end, self.doc.text[start:end])
+            self._spans[start, end] = span
+        return span
 
     def span(self, begin: int, end: int) -> Span:
         """The stretch of the text between two token numbers, the second not included."""
