@@ -325,10 +325,9 @@ def register_components() -> None:
     def _mend(nlp: Language, name: str, language: str) -> Appositions:
         folder = language_file(language, "names")
         nouns = read_toml(f"{folder}/organisations.toml")["anaphor"]
-        titles = read_toml(f"{folder}/titles.toml")["office"]["words"]
-        bodies = chain(*(nouns[kind] for kind in _NO_PERSONS))
-        offices = frozenset(map(str.lower, titles))
-        return Appositions(frozenset(bodies), offices, _given_names(language))
+        bodies = frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS)))
+        persons = frozenset(map(str.lower, _people(language)))
+        return Appositions(bodies, persons, _given_names(language))
 
     @Language.factory("subjects", default_config={"language": OWN})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:

@@ -1,4 +1,4 @@
-"""A name behind an age is a person's, and that of the noun before its comma."""
+"""A name behind a comma is that of the person before it: by age, or as the one person there."""
 
 from __future__ import annotations
 
@@ -17,9 +17,13 @@ from dashboard.nlp.read import article_from_text
         ("A court jailed 30-year-old Ali Hassan on Friday.", {"Ali Hassan"}),
         ("Workers tore down the 200-year-old Halden Bridge on Monday.", set()),
         ("The council elected the mayor, Monday at noon.", set()),
+        ("Police arrested the owner of the bakery, Karl Moss, on Monday.", {"Karl Moss"}),
+        ("Officers questioned the driver of the lorry, Pavel Hruska, on Monday.", {"Pavel Hruska"}),
+        ("Rebels freed the governor of Tal, Omar Rafiq, on Monday.", {"Omar Rafiq"}),
+        ("Police searched the yard of the mill, Karl Moss Timber, on Monday.", set()),
     ],
 )
-def test_who_is_named_behind_an_age_takes_part(text: str, people: set[str]) -> None:
+def test_who_is_named_behind_a_comma_takes_part(text: str, people: set[str]) -> None:
     parsed = dashboard.parse(article_from_text(f"---\npublished: 2024-09-18\n---\n{text}", "x"))
     (event,) = parsed.events
     names = {actor.id: actor.name for actor in parsed.actors if actor.kind == "person"}

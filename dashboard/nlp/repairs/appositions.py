@@ -31,12 +31,12 @@ _PHRASES = 3  # "a member of the board of the bank of": how far above the noun m
 class Appositions:
     """Mends the tree of a document; both are words in lower case.
 
-    ``bodies``: nouns for what is no person ("the firm"); ``titles``: nouns for who holds an office.
+    ``bodies``: nouns for what is no person ("the firm"); ``persons``: nouns for people.
     ``given_names``: as they are written.
     """
 
     bodies: frozenset[str]
-    titles: frozenset[str]
+    persons: frozenset[str]
     given_names: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -45,7 +45,9 @@ class Appositions:
             if _has_age(name) and name.ent_type_ != "PERSON":
                 _mark(doc, name, _first_of(name))
             if name.dep_ == "npadvmod":
-                _hang_on_argument(name)
+                noun = _argument_before(name) or self._person_before(name)
+                if noun is not None:
+                    name.head, name.dep_ = noun, "appos"
             if name.dep_ != "appos":
                 continue
             named = self._is_beside_a_name(name)
@@ -67,11 +69,29 @@ class Appositions:
             return None
         noun = doc[first - 2]
         for _ in range(_PHRASES):
-            if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.lower_ in self.titles:
+            if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.lower_ in self.persons:
                 break
             noun = noun.head.head
-        nearer = name.head.i < noun.i and noun.lower_ in self.titles
+        nearer = name.head.i < noun.i and noun.lower_ in self.persons
         return noun if nearer and noun.tag_ in {"NN", "NNP"} else None
+
+    def _person_before(self, name: SpacyToken) -> SpacyToken | None:
+        """The one office within the phrase before a person's name that hangs on the verb of both.
+
+        "Police arrested the [owner] of the bakery, Karl Moss, on Monday"; None where there are two
+        ("the wife of the mayor, Karl Moss") or none.
+        """
+        doc, first = name.doc, name.left_edge.i
+        if name.ent_type_ != "PERSON" or first < 2 or doc[first - 1].text != ",":
+            return None
+        chain = [doc[first - 2]]
+        while chain[-1].dep_ == "pobj" and chain[-1].head.head != name.head:
+            chain.append(chain[-1].head.head)
+            if len(chain) > _PHRASES:
+                return None
+        nouns = [t for t in chain if t.lower_ in self.persons and t.tag_ in {"NN", "NNP"}]
+        in_reach = name.head in (chain[-1].head, chain[-1].head.head)
+        return nouns[0] if in_reach and len(nouns) == 1 else None
 
     def _is_beside_a_name(self, name: SpacyToken) -> bool:
         """Whether a person hangs on the name of a body: "the operator [Sundal, Karin Holt]"."""
@@ -93,18 +113,18 @@ class Appositions:
         return name.ent_type_ == "PERSON" and body.lower_ in self.bodies
 
 
-def _hang_on_argument(name: SpacyToken) -> None:
-    """Let a name behind the object of a verb be that of the object, where it was taken for a time.
+def _argument_before(name: SpacyToken) -> SpacyToken | None:
+    """The argument of a verb whose name the parser took for a time; None where it is no such name.
 
     "Police detained the captain, 52-year-old [Marek Dolan], on Monday."
     """
     first = name.left_edge.i
     if first < 2 or name.tag_ != "NNP" or name.ent_type_ in _PLACES_AND_TIMES:
-        return
+        return None
     comma, noun = name.doc[first - 1], name.doc[first - 2]
     theirs = noun.head == name.head and noun.dep_ in _ARGUMENTS
-    if theirs and comma.text == "," and noun.tag_ == "NN" and not noun.ent_type_:
-        name.head, name.dep_ = noun, "appos"
+    common = noun.tag_ == "NN" and not noun.ent_type_
+    return noun if theirs and comma.text == "," and common else None
 
 
 def _over_verb(name: SpacyToken) -> SpacyToken | None:
