@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from dashboard.clause import ArgumentRole
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -123,12 +124,19 @@ class Homonyms:
         return heads_subject(self.analysis.paragraphs[named[0].paragraph].doc[named[0].head])
 
     def _is_in_passing(self, entity: Entity, short: FoundMention) -> bool:
-        """Whether somebody is named but once, in a paragraph before, as somebody's relative."""
+        """Whether somebody is named but once, in a paragraph before, as somebody's relative.
+
+        Not where something is done to whom it names: "sued her brother, Luis Vega".
+        """
         named = self.full[entity.words]
         if len(named) != 1 or named[0].paragraph >= short.paragraph:
             return False
-        head = self.analysis.paragraphs[named[0].paragraph].doc[named[0].head]
+        part = self.analysis.paragraphs[named[0].paragraph]
+        head = part.doc[named[0].head]
         beside = appositions_of(head)
+        done_to = part.clauses.of(head.i).argument(ArgumentRole.OBJECT)
+        if done_to is not None and done_to.head in {head.i, *(t.i for t in beside)}:
+            return False
         nouns = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
         nouns |= {title.lower() for title in named[0].titles}
         return not nouns.isdisjoint(self.words.relations)
