@@ -1,4 +1,4 @@
-"""How the date of each rule did on articles that people dated, too, as figures alone."""
+"""How the date of each rule did on articles that people have dated by hand, as figures alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.quality.happenings import Entries, home_of, is_apart
 from dashboard.timeline.rule_records import Record, Records
 
 _HEAD = """\
-# How the rules of dates did on real articles that people dated, too; only figures are kept.
+# How the rules of dates did on real articles that people have dated by hand; only figures are kept.
 # `dashboard check --rules` writes it from a folder of annotated articles. `of`: dates of events
 # that people found and dated, too; `right`: those that have a day in common with the true ones.
 # A rule that is not here has no record.

@@ -1,4 +1,4 @@
-"""How the rule of a date did on real articles that people dated, too, in words."""
+"""How the rule of a date did on real articles that people have dated by hand, in words."""
 
 from __future__ import annotations
 

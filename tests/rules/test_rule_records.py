@@ -56,13 +56,14 @@ def date(rule: str | None, status: DateStatus = DateStatus.STATED) -> EventDate:
 def test_a_rule_tells_its_record_or_that_it_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {("a rule", "asserted"): Record(112, 113), ("seldom", "asserted"): Record(1, 1)}
     monkeypatch.setattr(records, "load_records", lambda: known)
-    told = "the rule “a rule” fitted in 112 of 113 cases of news articles that people dated, too"
+    articles = "in news articles that people have dated by hand"
+    told = f"{articles}, the rule “a rule” was right in 112 of 113 cases"
     assert tell_record(date("a rule")) == told
     assert tell_why(date("a rule")) == f"the words say so ({told})"
-    assert "there are too few cases" in tell_record(date("seldom"))
+    assert "met too rarely" in tell_record(date("seldom"))
     assert "1 of 1" not in tell_record(date("seldom"))
-    assert "has no record" in tell_record(date("a rule", DateStatus.BOUNDED))
-    assert "“another” has no record" in tell_record(date("another"))
+    assert "was not met" in tell_record(date("a rule", DateStatus.BOUNDED))
+    assert "“another” was not met" in tell_record(date("another"))
     assert tell_record(date(None)) == tell_record(date(BY_HAND)) == ""
     assert tell_why(date(None)) == "the words say so"
 
@@ -115,4 +116,4 @@ def test_the_records_of_a_folder_are_the_sums_of_its_articles(tmp_path: Path) ->
 def test_explain_tells_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     assert main(["explain", str(tmp_path / "a.txt")]) == 0
-    assert "news articles that people dated, too" in capsys.readouterr().out
+    assert "news articles that people have dated by hand" in capsys.readouterr().out
