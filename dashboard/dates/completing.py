@@ -50,6 +50,24 @@ def weekdays(day: int, reference: int) -> list[Period]:
     return [Period(Unit.DAY, first + 7 * i) for i in (-2, -1, 0, 1)]
 
 
+def weekday_ahead(day: int, context: Context, what: str) -> Reading | None:
+    """The day of one name next from the day from which its sentence looks ahead.
+
+    None where it does not, or where that day has the same name ("said on Friday … on Friday").
+    """
+    vantage, tense = context.vantage, context.tense()
+    if vantage is None or not tense.from_past:
+        return None
+    here = first_day(vantage.period)
+    ahead = (day - weekday(here)) % 7
+    if not ahead:
+        return None
+    chosen = Period(Unit.DAY, here + ahead)
+    why = reason("dates.next_from_told", verb=by_verb(tense), words=vantage.words)
+    steps = (what, f"{why}: {tell(chosen)}")
+    return Reading(TimexType.DATE, chosen, anchoring=Anchoring.PUBLISHED, steps=steps)
+
+
 def turned(fields: Fields, unit: Unit, focus: Focus | None, context: Context) -> int:
     """One for what is to come "late this week" on its last day, which is of the next; else 0."""
     over = unit is Unit.WEEK and focus is not None and ends_week(focus.period)

@@ -42,7 +42,8 @@ class Tense:
 
     ``modal``: it is "would"; ``foreseen``: it tells in the past what was to come ("were to meet").
     ``leaving``: it is that of a departure, with the day and the place right behind it. ``perfect``:
-    it tells of what has happened up to now ("has been shut since May").
+    it tells of what has happened up to now ("has been shut since May"). ``from_past``: it looks
+    ahead from a time that is over ("said it would open", "was put off until").
     """
 
     direction: Direction
@@ -51,6 +52,7 @@ class Tense:
     foreseen: bool = False
     leaving: bool = False
     perfect: bool = False
+    from_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Context:
     later than that, and -1 where it is earlier, with the word that says so if one does. ``away``: a
     length counted to something else stands behind it, as in "at six near the house, ten days before
     the murder".
+    ``vantage`` is the day told of in the sentence from which its verb looks ahead.
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
     if it has its year and is told of, not only mentioned.
@@ -99,6 +102,7 @@ class Context:
     just_told: bool = False
     resumes: bool = False
     chain: Focus | None = None
+    vantage: Focus | None = None
 
     @property
     def published(self) -> Focus | None:

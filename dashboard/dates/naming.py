@@ -9,7 +9,14 @@ from collections.abc import Callable
 from functools import partial
 
 from dashboard.dates import anchored
-from dashboard.dates.completing import complete, monthly, unresolved, weekdays, yearly
+from dashboard.dates.completing import (
+    complete,
+    monthly,
+    unresolved,
+    weekday_ahead,
+    weekdays,
+    yearly,
+)
 from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields, walk
@@ -153,10 +160,12 @@ def weekday(fields: Fields, context: Context) -> Reading | None:
         return Reading(TimexType.DATE, Open(weekday=day), anchoring=Anchoring.NONE, steps=(why,))
     if (shared := anchored.neighbours_day(fields, context)) is not None:
         return anchored.weekday_beside(day, shared, fields)
+    what = step(fields.words, "dates.weekday")
+    if (ahead := weekday_ahead(day, context, what)) is not None:
+        return ahead
     focus = context.anchor_of_weekday
     periods = [] if focus is None else weekdays(day, first_day(focus.period))
     coarse = focus is not None and focus.period.unit not in (Unit.DAY, Unit.WEEK)
-    what = step(fields.words, "dates.weekday")
     return complete([] if coarse else periods, Open(weekday=day), context, what, focus)
 
 

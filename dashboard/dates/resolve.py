@@ -138,6 +138,7 @@ class _Run:
             resumes=told is not None and told.resumes(settings),
             chain=self.chain[1] if self.chain and chained else None,
         )
+        context.vantage = self._vantage(found, following, context)
         reading = read_found(found, context)
         self.before, self.previous = reading, found
         if reading is None:
@@ -252,6 +253,25 @@ class _Run:
         if any(word in settings["pluperfect"] for word in words):
             return -1, ""
         return int(tense.verb.lower() in words), ""
+
+    def _vantage(self, found: Found, following: Found | None, context: Context) -> Focus | None:
+        """The day that the sentence tells of as over, and from which the verb here looks ahead.
+
+        The one named before ("said on Monday that it would open on [Friday]"), else the next.
+        """
+        if self.narrative or self.dct is None or not self.tense(found).from_past:
+            return None
+        if self.done and self._in_one_sentence(self.done[-1].span.end, found):
+            words, reading = self.done[-1].span.text, self.before
+        elif following and self._in_one_sentence(found.end, following):
+            words, past = following.text, partial(self.tense, following)
+            reading = read_found(following, replace(context, tense=past))
+        else:
+            return None
+        day = None if reading is None else focus_period(reading)
+        if day is None or day.unit is not Unit.DAY or day.index > date_period(self.dct.day).index:
+            return None
+        return Focus(day, None, words)
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
         between = self.analysis.text[end : found.start + 1]

@@ -89,6 +89,8 @@ def tense_at(
     found = found or _of_a_plan(after, settings)
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
     found = found or Tense("unknown", "")
+    if found.direction == "future" and _looks_from_past((*before, *after), settings):
+        found = replace(found, from_past=True)
     if subject:
         return found
     return _onward(found, lead, settings) if text[end : end + 1] not in ("'", "’") else found
@@ -162,6 +164,14 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
     return False
 
 
+def _looks_from_past(clues: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether the nearest finite verb is a past one: "said it [would] open", "[was] to open"."""
+    verb = next((clue for clue in clues if clue.tag in FINITE), None)
+    if verb is None or verb.tag != Tag.MODAL:
+        return verb is not None and verb.tag == Tag.PAST_TENSE
+    return verb.word in words["past_modals"]
+
+
 def _is_overtaken(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether a plan is told of in the pluperfect: "a concert planned for May had been put off"."""
     first = next((c for c in right if c.tag in _VERBAL), None)
@@ -211,10 +221,13 @@ def _own_clause(
 ) -> Tense | None:
     """The past verb behind an expression in a clause that a conjunction begins just before it.
 
-    "It will close its plant after its third-quarter profit fell": "will" says nothing of it.
+    "It will close its plant after its third-quarter profit fell": "will" says nothing of it. "It
+    was to open on Friday, but a fire on Tuesday destroyed it": nor does "was to".
     """
-    for clue in left[:_NEAR]:
-        if clue.word in words["opening_clauses"]:
+    for clue, before in zip_longest(left[:_NEAR], left[1 : _NEAR + 1]):
+        comma = before is not None and before.tag == Tag.COMMA
+        joined = comma and clue.place > 1 and clue.tag == Tag.COORDINATING_CONJUNCTION
+        if joined or clue.word in words["opening_clauses"]:
             behind = next((c for c in right if c.tag in _CLOSING or c.tag in VERBS), None)
             return Tense("past", behind.word) if behind and behind.tag == Tag.PAST_TENSE else None
         # "after the bank on Thursday cut its rate"

@@ -1,8 +1,10 @@
-"""A word for a time is read whatever the sentence goes on with."""
+"""A word for a time is read whatever follows, and a weekday from where its sentence stands."""
 
 from __future__ import annotations
 
 import datetime as dt
+
+import pytest
 
 from dashboard.dates import read_dates
 from dashboard.model import DocumentCreationTime
@@ -27,6 +29,35 @@ def test_a_time_is_read_whatever_follows() -> None:
             text = f"The board met {time}{behind}"
             lost += [text] if not set(alone) <= set(_read(text)) else []
     assert not lost
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [  # read on Sunday 24 September 2023
+        ("They said on Monday that it would open on Friday.", ["09-18", "09-22"]),
+        ("It was to open on Friday, they said on Monday.", ["09-22", "09-18"]),
+        ("On Thursday they put off the vote until Monday.", ["09-21", "09-25"]),
+        ("It had been due to open on Monday but closed on Sunday.", ["09-25", "09-24"]),
+        ("The vote planned for Friday was cancelled on Thursday.", ["09-22", "09-21"]),
+        ("It was to open on Friday, but a fire on Tuesday destroyed it.", ["09-22", "09-19"]),
+        # what looks ahead from publication, or from no day of the sentence, or from the same one
+        ("It closed on Monday and will open on Friday.", ["09-18", "09-29"]),
+        ("It was to open on Friday. They said so on Monday.", ["09-29", "09-18"]),
+        ("They said on Friday that it would open on Friday.", ["09-22", "09-29"]),
+    ],
+)
+def test_a_weekday_counts_from_the_day_from_which_its_sentence_looks_ahead(
+    text: str, days: list[str]
+) -> None:
+    sunday = DocumentCreationTime(dt.datetime(2023, 9, 24))
+    found = read_dates(analyse(text, depth=Depth.TAGS), sunday)
+    assert [timex.value for timex in found] == [f"2023-{day}" for day in days]
+
+
+def test_the_step_names_the_day_that_a_weekday_counts_from() -> None:
+    text = "They said on Monday that it would open on Friday."
+    _, friday = read_dates(analyse(text, depth=Depth.TAGS), PUBLISHED)
+    assert "with “would” it is the next from “Monday”" in friday.derivation[-1]
 
 
 def _read(text: str) -> list[tuple[str, str | None]]:
