@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from dashboard.entities.mention import NAMED
 from dashboard.model import Actor, ActorKind, Quote
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
@@ -22,7 +24,8 @@ def name_answers(
     """The quotations; labelled answers and questions have the speakers that the head names.
 
     The head is all that stands before the first label. Who is interviewed there answers, or the
-    only person whom it names; who interviews asks. What the head leaves open stays without.
+    only person whom it names, or of whom it speaks more than of all others together; who interviews
+    asks. What the head leaves open stays without.
     """
     cues = read_cues(language)
     labelled = [q for q in quotes if q.speaker is None and _label(q) in cues.labels]
@@ -30,10 +33,12 @@ def name_answers(
         return tuple(quotes)
     end = min(q.span.start for q in labelled)
     people = [a for a in actors if a.kind is ActorKind.PERSON and a.mentions]
+    # "the president talks like a professor": whom only a noun means gives no interview beside them
+    people = [a for a in people if any(m.type in NAMED for m in a.mentions)] or people
     parts = [(a.id, part) for a in people for part in _parts(a, analysis, end, cues)]
     named = {a.id for a in people if a.mentions[0].span.start < end}
     asked = _only(actor for actor, answers in parts if answers)
-    answered = asked or _only(named)
+    answered = asked or _only(named) or _chief(people, end)
     asks = _only(actor for actor, answers in parts if not answers and actor != answered)
     speakers = dict.fromkeys(cues.answers, answered) | dict.fromkeys(
         cues.labels - cues.answers, asks
@@ -51,6 +56,13 @@ def _only(actors: Collection[str] | Iterator[str]) -> str | None:
     """The one of whom there is only one."""
     found = set(actors)
     return found.pop() if len(found) == 1 else None
+
+
+def _chief(people: Iterable[Actor], end: int) -> str | None:
+    """Of whom a head speaks more than of all others together, as far as its end; None: nobody."""
+    told = Counter({a.id: sum(m.span.start < end for m in a.mentions) for a in people})
+    first = next(iter(told.most_common(1)), None)
+    return first[0] if first is not None and 2 * first[1] > told.total() else None
 
 
 def _parts(actor: Actor, analysis: Analysis, end: int, cues: Cues) -> Iterator[bool]:

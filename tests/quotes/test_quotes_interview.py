@@ -16,6 +16,8 @@ HEADS = [
     ("Chris Walsh met Kofi Mensah after training.", "Chris Walsh", "Kofi Mensah"),
     ("Kofi Mensah spoke to Chris Walsh in Paris.", "Chris Walsh", "Kofi Mensah"),
     ("Kofi Mensah and Chris Walsh are old friends.", None, None),
+    ("Kofi Mensah beat Chris Walsh. Mensah won in May. Mensah is 40.", None, "Kofi Mensah"),
+    ("The minister talks like a priest. So says Kofi Mensah.", None, "Kofi Mensah"),
 ]
 
 

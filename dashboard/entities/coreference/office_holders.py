@@ -99,12 +99,23 @@ class OfficeHolders:
         """
         if _is_of_another_field(role, person, self.words.fields):
             return True
+        if self._is_of_another_rank(role, person):
+            return True
         own = {t.lower_ for t in role.lefts} & self.words.kinds.generals
         said = _words_of("" if person.types["name"] else person.name)
         told = {*_words_of(person.office or ""), *_words_of(" ".join(person.offices)), *said}
         if not own:  # "the surgeon general …. The general"
             return role.lower_ in said and not self.words.kinds.generals.isdisjoint(said)
         return own.isdisjoint(told)
+
+    def _is_of_another_rank(self, role: Token, person: Entity) -> bool:
+        """Whether a person was never told of in the rank of an office: "Deputy Mayor …. The mayor".
+
+        Nor does "the deputy mayor" mean the mayor, or "the mayor" who was it before.
+        """
+        noun, own = role.lemma_.lower(), self.words.rank_of(t.lower_ for t in role.lefts)
+        told = [ranks for word in self.words.as_said(noun) if (ranks := person.ranks.get(word))]
+        return own not in set().union(*told) if told else bool(own)
 
     def _of_territory(
         self, mention: FoundMention, head: str, countries: list[str]

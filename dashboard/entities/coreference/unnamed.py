@@ -307,6 +307,7 @@ class Unnamed:
         if one:
             entity.kind = ActorKind.PERSON
             entity.gender = self.words.gender_of_noun(noun.lemma_.lower())
+            entity.ranks[noun.lemma_.lower()] = {self.words.rank_of(t.lower_ for t in noun.lefts)}
         added = self.entities.add(entity)
         self.states[added.id] = self._states_behind(token)
         self.numerals[added.id] = numerals_of(token) or ((token.lower_,) if token.like_num else ())

@@ -96,6 +96,9 @@ class Attributes:
         words = [t.lower_ for t in titles if t.text.isalpha() or t.text.endswith(".")]
         offices = {w.rstrip(".") for w in words}
         entity.offices.update(offices, *(self.words.later.get(w, ()) for w in offices))
+        for office in offices:
+            before = self.words.rank_of(w for w in offices if w != office)
+            entity.ranks.setdefault(office, set()).add(before)
         for word in words:
             if word in self.words.she or word in self.words.he:
                 entity.gender = "she" if word in self.words.she else "he"
@@ -179,6 +182,8 @@ class Attributes:
         near = [t for t in subtree if abs(t.i - token.i) <= 14]
         noun = token.lemma_.lower()
         person.offices.update((noun, *self.words.later.get(noun, ())))
+        rank = self.words.rank_of(t.lower_ for t in token.lefts)
+        person.ranks.setdefault(noun, set()).add(rank)
         person.gender = person.gender or self.words.gender_of_noun(noun)
         whose = any(t.tag == Tag.WH_POSSESSIVE for t in token.children)
         if whose and token.head.dependency == Dependency.RELATIVE_CLAUSE:

@@ -37,6 +37,8 @@ class Entity:
     known: bool = False
     office: str | None = None
     offices: set[str] = field(default_factory=set)
+    # of each office the ranks in which the text gives it: none, or what makes it another one
+    ranks: dict[str, set[frozenset[str]]] = field(default_factory=dict)
     nicknames: set[str] = field(default_factory=set)
     gender: str | None = None
     member_of: dict[str, None] = field(default_factory=dict)
@@ -205,6 +207,8 @@ class Entities:
         other.mentions |= one.mentions
         other.types.update(one.types)
         other.offices |= one.offices
+        for office, ranks in one.ranks.items():
+            other.ranks.setdefault(office, set()).update(ranks)
         other.gender = other.gender or one.gender
         for place, ids in self.at.items():
             self.at[place] = tuple(dict.fromkeys(other.id if i == one.id else i for i in ids))

@@ -25,6 +25,7 @@ from dashboard.errors import RuleError
 from dashboard.registry import language_file, lists_named, lowered, read_toml
 
 _THING = "it"  # the kind of pronouns under that key of names/titles.toml
+_PAST = "past"  # the rank of whoever held an office before, by whatever word
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class NameWords:
     past: frozenset[str]
     relations: frozenset[str]
     qualifiers: frozenset[str]
+    lower_ranks: frozenset[str]
     firms_too: frozenset[str]
     people: frozenset[str]
     persons: frozenset[str]
@@ -164,6 +166,12 @@ class NameWords:
     def gender_of_noun(self, noun: str) -> str | None:
         """The pronoun for whom a noun stands: "father" he, "sisters" she, "doctor" none."""
         return "he" if noun in self.men else "she" if noun in self.women else None
+
+    def rank_of(self, words: Iterable[str]) -> frozenset[str]:
+        """What words before an office make of it: "deputy", or held before; empty: itself."""
+        told = set(words)
+        past = set() if self.past.isdisjoint(told) else {_PAST}
+        return frozenset(past | (told & self.lower_ranks))
 
     def is_thing_pronoun(self, word: str) -> bool:
         """Whether a pronoun stands for a body or a thing, and for no person."""
