@@ -48,9 +48,12 @@ class Stepwise:
         unfinished = [state for state in states if not state.is_final()]
         if unfinished:
             step = self._part.model.predict(documents)
+            weights, bias = (step.vec2scores.get_param(name) for name in ("W", "b"))
+            multiply = step.vec2scores.ops.gemm
             while unfinished:
                 hidden = step.state2vec.predict(step.get_token_ids(unfinished))
-                scores = step.vec2scores.predict(hidden)
+                scores = multiply(hidden, weights, trans2=True)  # what ``vec2scores`` does
+                scores += bias
                 unfinished = self._part.transition_states(unfinished, scores)
             step.clear_memory()
         self._part.set_annotations(documents, states)
