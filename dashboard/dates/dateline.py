@@ -26,6 +26,7 @@ from dashboard.registry import OWN
 _STAGE = "dates"  # of what is said of an article's date of publication
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
+_HEAD = 400  # characters of a paragraph in which a dateline ends, and all that tells it
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
 _PLACE = re.compile(r"(?:[^\W\d_][^\d;:!?\n]*[,.(]\s*|\s*)")
 _DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\s*(?:--|[-–—_:])\s")
@@ -155,7 +156,8 @@ def _meanings(paragraph: AnalysedParagraph, text: str, language: str) -> Iterato
         lambda: Tense("unknown", ""),
         lambda f: read_found(f, context),
     )
-    for found in find_in_paragraph(paragraph, text, load_grammar(language)):
+    first = None if short else _HEAD
+    for found in find_in_paragraph(paragraph, text, load_grammar(language), first=first):
         head = stands_in_dateline(found, paragraph, text)
         alone = short and (found.end == paragraph.paragraph.end or not _SENTENCE.search(line))
         reading = read_found(found, context) if alone or head else None

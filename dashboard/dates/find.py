@@ -7,6 +7,7 @@ already found in place of their words, so "the end of" + a month is one rule for
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -62,10 +63,10 @@ def find_timexes(analysis: Analysis, *, language: str = OWN) -> tuple[Found, ...
 
 
 def find_in_paragraph(
-    paragraph: AnalysedParagraph, text: str, grammar: Grammar
+    paragraph: AnalysedParagraph, text: str, grammar: Grammar, *, first: int | None = None
 ) -> tuple[Found, ...]:
-    """The temporal expressions of one paragraph."""
-    line = _line(paragraph, text, grammar)
+    """The temporal expressions of one paragraph, or of so many of its first characters."""
+    line = _line(paragraph, text, grammar, first)
     tagging = Tagging(paragraph)
     for layer in grammar.layers:
         new = list(_run(layer, line, text, grammar, tagging))
@@ -74,8 +75,9 @@ def find_in_paragraph(
     return tuple(f for _, f in sorted(line.found.items()) if f.rule.operator != "nothing")
 
 
-def _line(paragraph: AnalysedParagraph, text: str, grammar: Grammar) -> _Line:
+def _line(paragraph: AnalysedParagraph, text: str, grammar: Grammar, first: int | None) -> _Line:
     start, end = paragraph.start, paragraph.paragraph.end
+    end = end if first is None else min(end, start + first)
     pieces = PIECE.findall(text, start, end)
     ends = list(accumulate(map(len, pieces), initial=start))
     return _Line("".join(map(grammar.vocabulary.__getitem__, pieces)), ends[:-1], ends[1:], {})
@@ -182,11 +184,12 @@ def _fold(line: _Line, new: list[tuple[int, int, Found]]) -> _Line:
     """The line with each new expression as one mark in place of its words."""
     folded = _Line("", [], [], {})
     marks: list[str] = []
+    known = sorted(line.found)
     place = 0
     for first, last, found in [*new, (len(line.marks), len(line.marks), None)]:
-        for old, here in ((i, len(folded.starts) + i - place) for i in range(place, first)):
-            if old in line.found:
-                folded.found[here] = line.found[old]
+        shift = len(folded.starts) - place
+        for old in known[bisect_left(known, place) : bisect_left(known, first)]:
+            folded.found[old + shift] = line.found[old]
         marks.append(line.marks[place:first])
         folded.starts += line.starts[place:first]
         folded.ends += line.ends[place:first]
