@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.entities.mention import FoundMention
@@ -38,6 +39,15 @@ _NAMES_AND_NUMBERS = frozenset({Tag.PROPER_NOUN, Tag.CARDINAL})
 _FIRM = "company"  # what a noun stands for, in names/organisations.toml
 
 
+def _heads_in(span: Span, layout: Layout) -> Iterator[int]:
+    """The tokens of a stretch that hang on nothing in it: the heads of its words."""
+    start, starts = layout.part.start, layout.doc.starts
+    first, behind = (bisect_left(starts, at - start) for at in (span.start, span.end))
+    for token in layout.doc[first:behind]:
+        if token.head == token or not first <= token.head.i < behind:
+            yield token.i
+
+
 class PhraseFinder:
     """Finds roles, bodies, groups and what refers back; ``names`` are those of the paragraph."""
 
@@ -45,7 +55,8 @@ class PhraseFinder:
         self, layout: Layout, names: Iterable[FoundMention], speakers: tuple[Span, ...]
     ) -> None:
         kinds = {m.head: m.kind for m in names}
-        self.layout, self.heads, self.speakers = layout, kinds.keys(), speakers
+        self.layout, self.heads = layout, kinds.keys()
+        self.speaking = {head for span in speakers for head in _heads_in(span, layout)}
         self.people = {head for head, kind in kinds.items() if kind is ActorKind.PERSON}
         self.doc, self.words = layout.doc, layout.words
         self.nouns: frozenset[str] = frozenset()
@@ -68,14 +79,6 @@ class PhraseFinder:
         )
         return [mention for found in phrases for mention in found]
 
-    def _speaks(self, head: Token) -> bool:
-        """Whether a noun is the head of the words that name a speaker."""
-        at, above = self.layout.part.at(head), self.layout.part.at(head.head)
-        return any(
-            s.start <= at < s.end and (head.head == head or not s.start <= above < s.end)
-            for s in self.speakers
-        )
-
     def _phrases(self) -> Iterator[FoundMention]:
         for chunk in self.layout.chunks:
             head = self.doc[chunk.head]
@@ -96,7 +99,7 @@ class PhraseFinder:
             while first < chunk.last and self.doc[first].is_punct:
                 first += 1
             mention_type, kind = self._what_is(head, first)
-            if not mention_type and self._speaks(head):
+            if not mention_type and head.i in self.speaking:
                 mention_type, kind = self._speaker(head)
             elif (
                 mention_type == "anaphor" and kind is ActorKind.PERSON and self._is_somebodys(head)
@@ -181,7 +184,7 @@ class PhraseFinder:
         """Whether who speaks is described by a person or body behind the noun."""
         behind = [t for t in head.children_as(Dependency.PREPOSITION) if t.i == head.i + 1]
         named = any(c.tag == Tag.PROPER_NOUN for t in behind for c in t.children)
-        return named and self._speaks(head)
+        return named and head.i in self.speaking
 
     def _describes(self, head: Token) -> bool:
         """Whether a noun says who the person beside it is: "the harbour master, Colin Breck,"."""
