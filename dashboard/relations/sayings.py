@@ -38,14 +38,17 @@ def join_sayings(
     kept: list[Event] = []
     first: dict[str, str] = {}  # the id of a saying that is joined, and of the one that stays
     told: list[tuple[int, EventMention]] = []  # the statements before: the row, and what is read
+    acts_of: dict[str | None, list[int]] = {kind: [] for kind in same_event_data()["once_a_day"]}
     for event in events:
         read = reads.get(event.id)
-        same = next((i for i, other in enumerate(kept) if _is_one_act(event, other, people)), None)
+        acts = acts_of.get(event.subtype, [])
+        same = next((i for i in acts if _is_one_act(event, kept[i], people)), None)
         if same is not None:
             kept[same] = _joined(kept[same], event)
             first[event.id] = kept[same].id
             continue
         if event.type != STATEMENT or read is None:
+            acts.append(len(kept))
             kept.append(event)
             continue
         near = (*told[-1:], *_last_main(told, analysis))
@@ -54,6 +57,7 @@ def join_sayings(
         )
         if row is None:
             row = len(kept)
+            acts.append(row)
             kept.append(event)
         else:
             kept[row] = _joined(kept[row], event)
@@ -71,16 +75,13 @@ def _last_main(
 
 
 def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
-    """Whether two events of a kind that is done but once a day are of one day and of the same.
+    """Whether two events of one kind that is done but once a day are of one day and of the same.
 
     So are two of what befalls a person but once, whatever the day, unless their days differ.
     """
-    kind = event.subtype
-    if kind != other.subtype or kind not in same_event_data()["once_a_day"]:
-        return False
     if event.modality != other.modality:
         return False
-    data = same_event_data()
+    kind, data = event.subtype, same_event_data()
     ever = kind in data["once_in_any_life"] or kind in data["once_in_an_article"]
     office = people if kind in data["once_in_an_article"] else None  # "resigned from the board"
     whom, theirs = (_undergoers(e, office) for e in (event, other))
