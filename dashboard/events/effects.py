@@ -30,15 +30,19 @@ def struck_by(
     active = active and not words.has("light", "occurring", clause.lemma)  # "and ended": its course
     if not active or subject is None or clause.negated or read.event.subtype is None:
         return None
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - FAR), -1):
-        other = kept[where]
-        near = [t for t in other.triggers if t.paragraph == read.found.paragraph]
-        if any(
-            t.noun == subject.head or (t.verb is None and t.token == subject.head) for t in near
-        ):
-            new = read_noun_phrase(part.doc[subject.head]).definiteness is Definiteness.INDEFINITE
-            return where if _is_its_effect(read, other, new=new) else None
-    return None
+    told = (
+        (where, t)
+        for where in range(len(kept) - 1, max(-1, len(kept) - 1 - FAR), -1)
+        for t in kept[where].triggers
+        if t.paragraph == read.found.paragraph
+    )
+    head = subject.head
+    named = (i for i, t in told if t.noun == head or (t.verb is None and t.token == head))
+    where = next(named, None)
+    if where is None:
+        return None
+    new = read_noun_phrase(part.doc[head]).definiteness is Definiteness.INDEFINITE
+    return where if _is_its_effect(read, kept[where], new=new) else None
 
 
 def _is_its_effect(read: EventMention, other: EventMention, *, new: bool) -> bool:

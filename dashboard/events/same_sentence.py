@@ -181,10 +181,11 @@ def told_within(
     "In a huge demonstration, thousands [marched] to the port": not "after a demonstration", nor
     one that is known ("at the rally").
     """
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+    led = _led_in(read, analysis, words)
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1) if led else ():
         if kept[where].found.paragraph != read.found.paragraph:
             return None
-        if _frames(kept[where], read, analysis, words):
+        if kept[where].found.token in led and _frames(kept[where], read, analysis):
             return where
     return None
 
@@ -197,20 +198,27 @@ def framing(
         return None
     clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.token)
     where = told_by(clause.head, read, kept)
-    return where if where is not None and _frames(read, kept[where], analysis, words) else None
+    if where is None or read.found.token not in _led_in(kept[where], analysis, words):
+        return None
+    return where if _frames(read, kept[where], analysis) else None
 
 
-def _frames(noun: EventMention, verb: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
-    """Whether a noun that is new tells in what event of its own kind a clause took place."""
-    part = analysis.paragraphs[verb.found.paragraph]
-    clause = part.clauses.of(verb.found.head)
-    kind, told = noun.event.subtype, clause.head == verb.found.verb and not clause.negated
-    if not told or kind is None or noun.found.verb is not None or kind != verb.event.subtype:
+def _led_in(verb: EventMention, analysis: Analysis, words: ClauseWords) -> set[int]:
+    """The nouns that may frame what a clause tells: "shot in an [attack]"; none if negated."""
+    clause = analysis.paragraphs[verb.found.paragraph].clauses.of(verb.found.head)
+    if clause.head != verb.found.verb or clause.negated or verb.event.subtype is None:
+        return set()
+    return {o.head for o in clause.obliques if words.has("light", "framing", o.preposition)}
+
+
+def _frames(noun: EventMention, verb: EventMention, analysis: Analysis) -> bool:
+    """Whether a noun that is new and leads into a clause tells an event of the same kind."""
+    kind = verb.event.subtype
+    if kind is None or noun.found.verb is not None or kind != noun.event.subtype:
         return False
-    led = {o.head for o in clause.obliques if words.has("light", "framing", o.preposition)}
-    if noun.found.token not in led or kind.startswith(tuple(same_event_data()["tellings"])):
+    if kind.startswith(tuple(same_event_data()["tellings"])):
         return False
-    phrase = read_noun_phrase(part.doc[noun.found.token])
+    phrase = read_noun_phrase(analysis.paragraphs[verb.found.paragraph].doc[noun.found.token])
     new = phrase.definiteness is Definiteness.INDEFINITE and not phrase.other
     return new and noun.event.modality == verb.event.modality
 
