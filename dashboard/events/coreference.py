@@ -38,6 +38,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
+from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
 REACH = 30  # how many events of its type a telling may look back over
@@ -137,15 +138,20 @@ class _Joiner:
         """The place of the event that this one tells again, a dated one first; None: a new one."""
         if read.event.type == STATEMENT:
             return next((where for where, other in near[:1] if self._goes_on(read, other)), None)
-        same = [pair for pair in near if self._may_be_same(read.event, pair[1].event)]
-        for where, other in sorted(same, key=lambda pair: self._prominence(read, pair[1])):
-            if other.found == read.found:
-                continue
-            if self._is_identified(read, other) or self._points_back(read, other):
-                return where
-            if self._has_same_sides(read, other):
-                return where
-        return None
+        noun = self._pointing_noun(read)
+        same = [
+            (where, other)
+            for where, other in near
+            if self._may_be_same(read.event, other.event)
+            and (
+                self._is_identified(read, other)
+                or (noun is not None and self._points_back(noun, read, other))
+                or self._has_same_sides(read, other)
+            )
+            and other.found != read.found
+        ]
+        best = min(same, key=lambda pair: self._prominence(read, pair[1]), default=None)
+        return None if best is None else best[0]
 
     def brought_by(self, read: EventMention, where: int, kept: Sequence[EventMention]) -> int:
         """The place of the event that did the harm which a noun was found to point back to.
@@ -277,10 +283,10 @@ class _Joiner:
         """Whether "it was the first such talks" may mean an event: of no type, one of its kind."""
         kind = read.event.subtype
         alike = kind == other.event.subtype and kind is not None
-        mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
-        if mine and theirs and mine.isdisjoint(theirs):  # "Reed won … It was Berg's second win"
+        if not read.found.identity or (read.event.type == PLAIN and not alike):
             return False
-        return read.found.identity and (read.event.type != PLAIN or alike)
+        mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
+        return not (mine and theirs and mine.isdisjoint(theirs))  # "Reed won … Berg's second win"
 
     def _goes_on(self, read: EventMention, other: EventMention) -> bool:
         """Whether a speaker goes on in the same sentence ("said X but added Y")."""
@@ -301,13 +307,20 @@ class _Joiner:
             return False
         return not (is_dated(a) and is_dated(b)) or not are_apart(a.date, b.date)
 
-    def _points_back(self, read: EventMention, other: EventMention) -> bool:
-        """Whether a definite noun names an event told before, and no other actors."""
+    def _pointing_noun(self, read: EventMention) -> Token | None:
+        """The definite noun that tells an event, at most with a verb that orders it; else None."""
         if read.found.noun is None:
-            return False
+            return None
         if read.found.verb is not None and not self._only_orders(read):
-            return False
+            return None
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
+        before = {t.lower_ for t in noun.lefts}
+        another = any(self.words.has("proper", "other", word) for word in before)
+        definite = any(self.words.has("proper", "definite", word) for word in before)
+        return noun if definite and not another else None
+
+    def _points_back(self, noun: Token, read: EventMention, other: EventMention) -> bool:
+        """Whether a definite noun names an event told before, and no other actors."""
         if other.event.type == PLAIN and not self._same_noun(read, other):
             return False
         mine, theirs = read.event.subtype, other.event.subtype
@@ -319,14 +332,9 @@ class _Joiner:
         typed = other.event.type != PLAIN and not self.types[other.event.type].symmetric
         if len(families) > 1 and typed and not families <= _HARM:
             return False  # "was questioned … the verdict", but "a bomb exploded … the attack"
-        if any(self.words.has("proper", "other", t.lower_) for t in noun.lefts):
-            return False
         if read.time_links and not is_dated(other.event):
             return False
         if are_in_two_countries(read, other, self.actors):
-            return False
-        definite = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
-        if not definite:
             return False
         own, others = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
         return not own or not others or bool(own & others)
