@@ -117,6 +117,22 @@ def stands_beside(paragraph: int, number: int, other: EventMention, clauses: Cla
     )
 
 
+def have_other_sides(a: Event, b: Event) -> bool:
+    """Whether others did it, or others underwent it."""
+    for roles in ({Role.ACTOR, Role.PARTICIPANT, Role.SPEAKER}, {Role.RECIPIENT}):
+        mine, theirs = ({p.actor for p in e.participants if p.role in roles} for e in (a, b))
+        if mine and theirs and mine.isdisjoint(theirs):
+            return True
+    return False
+
+
+def did_the_same(a: Event, b: Event) -> bool:
+    """Whether the same are told to have done it, and to the same."""
+    roles = (Role.ACTOR, Role.RECIPIENT)
+    sides = [{p.actor for p in e.participants if p.role is role} for role in roles for e in (a, b)]
+    return all(sides) and sides[0] == sides[1] and sides[2] == sides[3]
+
+
 def are_of_two_days(events: Sequence[Event]) -> bool:
     """Whether two of the events have no day in common."""
     ends = [(e.date.earliest, e.date.latest) for e in events]

@@ -16,16 +16,19 @@ from dashboard.events.comparison import (
     are_elsewhere,
     are_in_two_countries,
     are_of_one_day,
+    did_the_same,
+    have_other_sides,
     is_incident,
     sides_of,
     speakers_of,
 )
 from dashboard.events.event_nouns import load_event_nouns
+from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
 from dashboard.events.noun_families import is_another, just_decided, of_its_kind
 from dashboard.events.read import STATEMENT, EventMention, is_dated
-from dashboard.model import Actor, DateStatus, Event, Modality, Role
+from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import (
     complement_of,
@@ -58,6 +61,7 @@ class NounRetellings:
     ) -> None:
         self.analysis, self.words, self.language = analysis, words, language
         self.actors, self.derived = actors, load_event_nouns(language)
+        self.stems: dict[EventTrigger, frozenset[str]] = {}  # of the words of each
 
     def find(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the event that a noun names again; None if there is none.
@@ -182,7 +186,7 @@ class NounRetellings:
         if phrase.definiteness is Definiteness.DEFINITE:
             kind = a.subtype is not None and a.subtype == b.subtype
             return alike or shared or (kind and bool(self._arranged(noun, phrase, read)))
-        if phrase.definiteness is Definiteness.INDEFINITE and _did_the_same(a, b):
+        if phrase.definiteness is Definiteness.INDEFINITE and did_the_same(a, b):
             return alike  # "was subpoenaed by Reed … Reed issued a subpoena to him"
         if phrase.definiteness is Definiteness.INDEFINITE:
             stated = {a.date.status, b.date.status} == {DateStatus.STATED}
@@ -231,7 +235,7 @@ class NounRetellings:
             return not mine
         definite = phrase.definiteness is Definiteness.DEFINITE
         if definite and self._is_alike(noun, other) and not self._names_sides(noun, read):
-            return not _have_other_sides(read.event, other.event)
+            return not have_other_sides(read.event, other.event)
         return not mine or not theirs or bool(mine & theirs)
 
     def _noun_of(self, other: EventMention) -> Token | None:
@@ -355,34 +359,22 @@ class NounRetellings:
         own |= set() if group is None else set(map(stem, self.words.tables["same"][group]))
         return not own.isdisjoint(self._stems(other))
 
-    def _stems(self, read: EventMention) -> set[str]:
+    def _stems(self, read: EventMention) -> frozenset[str]:
         """The stems of the words that tell an event, once or again: "signed a contract", both."""
-        found: set[str] = set()
-        for told in read.triggers:
+        return frozenset().union(*map(self._stems_at, read.triggers))
+
+    def _stems_at(self, told: EventTrigger) -> frozenset[str]:
+        found = self.stems.get(told)
+        if found is None:
             doc = self.analysis.paragraphs[told.paragraph].doc
             nouns = {t.i for t in doc[told.first : told.last + 1] if is_common_noun(t)}
-            places = {told.token, told.noun, told.verb, *nouns} - {None}
-            found |= {_stem_of(doc[i]) for i in places if i is not None}
+            places = {told.token, told.noun, told.verb, *nouns}
+            found = frozenset(_stem_of(doc[i]) for i in places if i is not None)
+            self.stems[told] = found
         return found
 
     def _word(self, read: EventMention, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
-
-
-def _have_other_sides(a: Event, b: Event) -> bool:
-    """Whether others did it, or others underwent it."""
-    for roles in ({Role.ACTOR, Role.PARTICIPANT, Role.SPEAKER}, {Role.RECIPIENT}):
-        mine, theirs = ({p.actor for p in e.participants if p.role in roles} for e in (a, b))
-        if mine and theirs and mine.isdisjoint(theirs):
-            return True
-    return False
-
-
-def _did_the_same(a: Event, b: Event) -> bool:
-    """Whether the same are told to have done it, and to the same."""
-    roles = (Role.ACTOR, Role.RECIPIENT)
-    sides = [{p.actor for p in e.participants if p.role is role} for role in roles for e in (a, b)]
-    return all(sides) and sides[0] == sides[1] and sides[2] == sides[3]
 
 
 def _is_counted(noun: Token, phrase: NounPhrase) -> bool:

@@ -21,7 +21,7 @@ from dashboard.events.retellings import Retellings
 from dashboard.events.sides import Side
 from dashboard.model import Actor, ActorKind, Role
 from dashboard.nlp.stems import acts, same_event_data
-from dashboard.nlp.undergoers import are_told_alike, befalls, undergoer
+from dashboard.nlp.undergoers import Undergone, are_told_alike, befalls, undergoer
 
 _DYING = frozenset({Role.ACTOR, Role.RECIPIENT})  # "she died", "killed her"
 
@@ -80,7 +80,8 @@ class Victims:
         if self.named[act] != whom.actors:
             return None
         lead = kept[0].found.paragraph if kept else None
-        found = [i for i, other in enumerate(kept) if self._undergone_by(other)[0] == act]
+        underwent = ((i, self._undergone_in(other)) for i, other in enumerate(kept))
+        found = [i for i, told in underwent if told is not None and told.act == act]
         if len(found) != 1 or kept[found[0]].found.paragraph != lead:
             return None
         other = kept[found[0]]
@@ -93,14 +94,16 @@ class Victims:
 
     def _undergone_by(self, read: EventMention) -> tuple[str | None, Side]:
         """The act of a fact and who undergoes it; None where it tells none."""
-        nobody = Side(frozenset(), None)
-        if read.found.verb is None or read.event.modality not in FACTS:
-            return None, nobody
-        told = self.retellings.undergone_in(read)
+        told = self._undergone_in(read)
         if told is None:
-            return None, nobody
+            return None, Side(frozenset(), None)
         part = self.retellings.part(read)
         return told.act, self.retellings.side(read, part, part.doc[told.head])
+
+    def _undergone_in(self, read: EventMention) -> Undergone | None:
+        """What a fact tells that was done to somebody."""
+        fact = read.found.verb is not None and read.event.modality in FACTS
+        return self.retellings.undergone_in(read) if fact else None
 
     def _is_named(self, side: Side) -> bool:
         one = len(side.actors) == 1 and not side.plural and side.actors <= self.people.keys()
