@@ -169,6 +169,10 @@ def _mark(doc: SpacyDoc, name: SpacyToken, first: int) -> None:
     """Make a person of a name, whatever the model took it for."""
     from spacy.tokens import Span
 
-    end = name.i + 1
-    others = [e for e in doc.ents if e.end <= first or e.start >= end]
-    doc.ents = (*others, Span(doc, first, end, label="PERSON"))
+    start, end = first, name.i + 1
+    while doc[start].ent_iob_ == "I":  # of an entity that lies over the name
+        start -= 1
+    last = next((t.i for t in doc[end:] if t.ent_iob_ != "I"), len(doc))
+    beside = [span for span in (doc[start:first], doc[end:last]) if len(span)]
+    person = Span(doc, first, end, label="PERSON")
+    doc.set_ents([person], outside=beside, default="unmodified")

@@ -127,12 +127,12 @@ def _mark(
     """Mark the place, if it is one, and the person as entities, in place of what lies over both."""
     from spacy.tokens import Span
 
-    first = _after_article(preposition)
-    field = [] if is_place else [e for e in doc.ents if e.start < preposition.i < e.end]
-    over = [e for e in doc.ents if e.end > given and e.start <= name.i]
+    first, entities = _after_article(preposition), doc.ents
+    field = [] if is_place else [e for e in entities if e.start < preposition.i < e.end]
+    over = [e for e in entities if e.end > given and e.start <= name.i]
     over += [e for e in field if e not in over]
     last = max([name.i + 1, *(e.end for e in over)])
-    own = [e for e in doc.ents if e not in over]
+    own = [e for e in entities if e not in over]
     cut = [Span(doc, e.start, preposition.i, e.label) for e in over if e.start < preposition.i]
     unseen = all(e.end <= first or e.start >= given for e in own)
     place = [Span(doc, first, given, label="GPE")] if is_place and unseen else []

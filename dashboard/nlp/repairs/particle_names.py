@@ -56,10 +56,12 @@ class ParticleNames:
         """The names with a patronymic, whatever the model took them for: "Salim bin [Hamad]"."""
         from spacy.tokens import Span
 
-        for token in doc[1:-1]:
+        for token in tokens_where(doc, {"LOWER": self.patronymics}):
+            if not 0 < token.i < len(doc) - 1:
+                continue
             before, behind = doc[token.i - 1], doc[token.i + 1]
             named = all(t.is_title and t.tag_ in _NAMES for t in (before, behind))
-            if named and token.lower_ in self.patronymics and token.is_lower:
+            if named and token.is_lower:
                 within = [ent for ent in doc.ents if ent.start < token.i < ent.end]
                 person = any(ent.label_ == _PERSON and ent.end > behind.i for ent in within)
                 if not person:

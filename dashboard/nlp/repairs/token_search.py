@@ -47,7 +47,7 @@ class _Table:
 
         self._doc, self._strings = doc, doc.vocab.strings
         self._attributes = [IDS[name] for name in _COLUMNS]
-        self._written = b""
+        self._written: dict[str, bytes] = {}
         self._is_current = False  # no tokens were given since the columns were read
         self._columns: dict[str, list[int]] = {}
         self._present: dict[str, frozenset[int]] = {}
@@ -60,13 +60,14 @@ class _Table:
         return [self._doc[i] for i in sorted(places)]
 
     def _read(self) -> None:
-        """Read the columns, if a repair has written into them."""
+        """Read the columns into which a repair has written."""
         values = self._doc.to_array(self._attributes)
-        written = values.tobytes()
-        if written != self._written:
-            self._written = written
-            self._columns = dict(zip(_COLUMNS, values.T.tolist(), strict=True))
-            self._present = {name: frozenset(column) for name, column in self._columns.items()}
+        for name, column in zip(_COLUMNS, values.T, strict=True):
+            written = column.tobytes()
+            if written != self._written.get(name):
+                self._written[name] = written
+                self._columns[name] = column.tolist()
+                self._present[name] = frozenset(self._columns[name])
 
     def _places(self, condition: Condition) -> Sequence[int]:
         asked: list[tuple[list[int], frozenset[int]]] = []
@@ -75,8 +76,9 @@ class _Table:
             if numbers.isdisjoint(self._present[name]):
                 return ()
             asked.append((self._columns[name], numbers))
-        places: Sequence[int] = range(len(self._doc))
-        for column, numbers in asked:
+        (first, numbers), *rest = asked
+        places = [i for i, number in enumerate(first) if number in numbers]
+        for column, numbers in rest:
             places = [i for i in places if column[i] in numbers]
         return places
 
