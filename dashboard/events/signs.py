@@ -118,29 +118,27 @@ class SignReader:
         """Each event with the names of its signs at each of the places that tell of it."""
         before = _Before()
         for event, places in events:
-            told = tuple(before.read(event))
-            found = [frozenset((*self._of_one(event, p, self._stems(p)), *told)) for p in places]
-            yield event, found or [frozenset((*self._of_one(event, None, frozenset()), *told))]
+            own = (*self._of_itself(event), *before.read(event))
+            yield event, [frozenset((*own, *self._at(p))) for p in places] or [frozenset(own)]
 
     def _stems(self, found: EventTrigger) -> frozenset[str]:
         doc = self.analysis.paragraphs[found.paragraph].doc
         places = {i for i in (found.token, found.noun, found.verb) if i is not None}
         return frozenset(stem(doc[i].lemma_.lower()) for i in places)
 
-    def _of_one(
-        self, event: Event, found: EventTrigger | None, own: frozenset[str]
-    ) -> Iterator[str]:
+    def _of_itself(self, event: Event) -> Iterator[str]:
         yield from self._of_event(event)
         yield from self._of_date(event.date)
         yield from self._of_actors(event)
-        if found is not None:
-            if found not in self._told:
-                self._told[found] = frozenset(self._of_found(found, own))
-            yield from self._told[found]
 
-    def _of_found(self, found: EventTrigger, own: frozenset[str]) -> Iterator[str]:
+    def _at(self, found: EventTrigger) -> frozenset[str]:
         """What the place and the clause say, which hangs on nothing else: read once."""
-        part = self.analysis.paragraphs[found.paragraph]
+        if found not in self._told:
+            self._told[found] = frozenset(self._of_found(found))
+        return self._told[found]
+
+    def _of_found(self, found: EventTrigger) -> Iterator[str]:
+        part, own = self.analysis.paragraphs[found.paragraph], self._stems(found)
         yield from self._of_place(found, part)
         if own & self.title:
             yield "trigger in title"
