@@ -73,9 +73,10 @@ class SubtypeReader:
         pattern = self._verb_pattern(verb, kind)
         struck = noun is not None and verb.lemma_ in self.lexicon.occurring
         struck = struck and noun in self.clause.subjects(verb)  # "an earthquake struck Chile"
-        stopped = noun in self.clause.objects(verb) and not self.lexicon.stopping.isdisjoint(
+        stopped = noun is not None and not self.lexicon.stopping.isdisjoint(
             {verb.lemma_, f"{verb.lemma_} {verb.doc[min(verb.i + 1, len(verb.doc) - 1)].lower_}"}
         )
+        stopped = stopped and noun in self.clause.objects(verb)
         if pattern is not None and (stopped or (pattern.objects and not struck)):
             return pattern.subtype.code
         named = [noun] if noun is not None else self._named(verb)
@@ -126,15 +127,20 @@ class SubtypeReader:
             return False
         if not pattern.objects and not pattern.particles and self._is_phrasal(verb):
             return False  # "picked up" is no picking
+        if pattern.objects and not self._is_done_to(verb, pattern, links):
+            return False
+        asked = pattern.subjects
+        return not asked or not asked.isdisjoint(self.clause.named(verb, "subjects"))
+
+    def _is_done_to(self, verb: Token, pattern: Pattern, links: Sequence[Token]) -> bool:
+        """Whether one of the objects of a pattern is that of a verb, or of what links it."""
         named, state = self.clause.named(verb, "objects"), resultative_of(verb, self.words)
         named = named | ({state.lower_} if state is not None else set())  # "left two injured"
         named = named - self.things if pattern.spelled_out else named  # "launched the probe"
-        if pattern.objects and pattern.objects.isdisjoint(named):
-            things = (thing for link in links for thing in self.clause.governed(link))
-            if pattern.objects.isdisjoint(self.clause.names(things)):
-                return False
-        asked = pattern.subjects
-        return not asked or not asked.isdisjoint(self.clause.named(verb, "subjects"))
+        if not pattern.objects.isdisjoint(named):
+            return True
+        things = (thing for link in links for thing in self.clause.governed(link))
+        return not pattern.objects.isdisjoint(self.clause.names(things))
 
     def _links(self, verb: Token, pattern: Pattern) -> list[Token]:
         """The particles and prepositions of a pattern that go with a verb.
