@@ -111,15 +111,15 @@ class Ambiguity:
         """The prepositions of both figures of a change; (None, None) if a verb tells of none."""
         if verb.pos != Pos.VERB:
             return None, None
-        reach = verb.doc[verb.i + 1 : verb.i + 1 + _REACH]
         names = ("start", "end")
         below = [
             t
-            for t in reach
+            for t in verb.subtree
             if t.dependency == Dependency.PREPOSITION
             and any(self.words.has("change", name, t.lower_) for name in names)
-            and verb.is_ancestor(t)
+            and verb.i < t.i <= verb.i + _REACH
         ]
+        below.sort(key=lambda t: t.i)
         starts = [t for t in below if self.words.has("change", "start", t.lower_)]
         start = next((t for t in starts if self._is_figure(t)), None)
         if start is None:
