@@ -20,14 +20,17 @@ _ROLES = {
 
 
 def read_noun_phrase(noun: Token, *, language: str | None = None) -> NounPhrase:
-    """The phrase of a noun; "raids" without a determiner is bare."""
-    scheme = load_label_scheme(language)
-    return NounPhrase(
-        definiteness=_definiteness(noun, scheme),
-        role=_role(noun, scheme),
-        plural=noun.tag in scheme.tags["plural"],
-        other=any(t.lower_ in scheme.determiners["other"] for t in noun.lefts),
-    )
+    """The phrase of a noun, read once; "raids" without a determiner is bare."""
+    phrase = noun.doc.noun_phrases.get(noun.i)
+    if phrase is None:
+        scheme = load_label_scheme(language)
+        phrase = noun.doc.noun_phrases[noun.i] = NounPhrase(
+            definiteness=_definiteness(noun, scheme),
+            role=_role(noun, scheme),
+            plural=noun.tag in scheme.tags["plural"],
+            other=any(t.lower_ in scheme.determiners["other"] for t in noun.lefts),
+        )
+    return phrase
 
 
 def _definiteness(noun: Token, scheme: LabelScheme) -> Definiteness:

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.clause import NounPhrase
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.labels import names_of, readers_of
 
@@ -223,6 +224,7 @@ class Doc(list[Token]):
     def __init__(self, source: SpacyDoc, text: str, language: str) -> None:
         super().__init__([Token() for _ in range(len(source))])
         self.source, self.text = source, text
+        self.noun_phrases: dict[int, NounPhrase] = {}  # those that were read, by the noun
         columns = source.to_array(_ATTRIBUTES).T.tolist()
         name = names_of(source.vocab.strings)
         named = [map(name, column) for column in columns[_NAMED:_MEANT]]
