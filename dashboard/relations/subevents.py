@@ -130,6 +130,7 @@ class _SubeventFinder:
             if relation.type is RelationType.INCLUDES:
                 self.around[relation.target].append(relation.source)
         self.opening = told[0].found.paragraph if told else None
+        self.incidents = {rule.name: self._incident(rule) for rule in self.rules if rule.only}
         self.named: dict[tuple[int, int], str] = {}  # the event that a word or a clause tells
         for read in told:
             for trigger in read.triggers if read.event.id in self.events else ():
@@ -163,8 +164,7 @@ class _SubeventFinder:
 
     def _only_incident(self, rule: Rule, part: Event) -> Iterator[str]:
         """The incident of the opening, where there is no other and the part may be of its day."""
-        found = [event for event in self.events.values() if _is_among(event, rule.wholes)]
-        whole = found[0] if len(found) == 1 else None
+        whole = self.incidents[rule.name]
         if whole is None or whole.modality not in FACTS:
             return
         read = self.told.get(whole.id)
@@ -172,6 +172,11 @@ class _SubeventFinder:
         near = self._may_be_there(part, whole.id)
         if opens and near and _may_be_harmed_then(part.date, whole.date):
             yield whole.id
+
+    def _incident(self, rule: Rule) -> Event | None:
+        """The only event of the article that may be the whole; None where it has several."""
+        found = [event for event in self.events.values() if _is_among(event, rule.wholes)]
+        return found[0] if len(found) == 1 else None
 
     def _may_be_there(self, part: Event, whole: str) -> bool:
         """Whether no place of its own sets an event apart from another."""
