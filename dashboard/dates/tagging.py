@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -57,6 +59,14 @@ class Tagging:
         near = self.between(offset, offset + _REACH)
         return [Clue(*t, i) for i, t in enumerate(near)]
 
+    def sentence_before(self, offset: int) -> list[Clue]:
+        """The tokens of its sentence before an offset of the text, the nearest first."""
+        return _of_the_sentence(reversed(self.between(offset - _REACH, offset)))
+
+    def sentence_after(self, offset: int) -> list[Clue]:
+        """The tokens of its sentence behind an offset of the text, in order."""
+        return _of_the_sentence(self.between(offset, offset + _REACH))
+
     def between(self, start: int, end: int) -> list[tuple[str, Tag]]:
         """Word and tag of each token that begins in a stretch of the text.
 
@@ -70,3 +80,8 @@ class Tagging:
             self._words = list(zip(words, self._tags, strict=True))
         first, last = bisect_right(self._starts, start - 1), bisect_right(self._starts, end - 1)
         return self._words[first:last]
+
+
+def _of_the_sentence(near: Iterable[tuple[str, Tag]]) -> list[Clue]:
+    within = takewhile(lambda each: each[1] != Tag.SENTENCE_END, near)
+    return [Clue(word, tag, i) for i, (word, tag) in enumerate(within)]

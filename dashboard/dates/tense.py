@@ -64,8 +64,7 @@ def tense_at(
 ) -> Tense:
     """The tense of the verb that a stretch of a text hangs on."""
     start, end = span
-    before = _of_the_sentence(tagging.before(start))
-    after = _of_the_sentence(tagging.after(end))
+    before, after = tagging.sentence_before(start), tagging.sentence_after(end)
     lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
     if phrase := _ends_with(lead, settings["ahead"]):
         return Tense("future", phrase)
@@ -208,12 +207,6 @@ def _onward(tense: Tense, lead: str, words: Mapping[str, Any]) -> Tense:
 def _ends_with(lead: str, phrases: Iterable[str]) -> str:
     """The phrase with which some text ends, on a word of its own; empty if none."""
     return next((p for p in phrases if f" {lead}".endswith(f" {p}")), "")
-
-
-def _of_the_sentence(clues: list[Clue]) -> list[Clue]:
-    """The clues as far as the end of the sentence."""
-    stop = next((i for i, clue in enumerate(clues) if clue.tag == Tag.SENTENCE_END), len(clues))
-    return clues[:stop]
 
 
 def _own_clause(
