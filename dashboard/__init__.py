@@ -6,8 +6,8 @@ rules (deciding) -> nlp (clauses) -> dates -> entities -> quotes -> events -> re
 -> timeline -> ledger (where sources differ) -> picture -> proof -> exports, library -> inbox (files
 that come in) -> verification -> batch (many articles) -> corpus (a data set) -> views. For all:
 vocabulary, model, clause (the nouns), review, linkage (what people say of events and actors),
-contract (the output), limits, errors, reasons, registry, installed. On top: app, commands, cli,
-environment, quality. Knowledge is data: languages/ (all of English in languages/en/), knowledge/.
+contract (the output), limits, errors, reasons, registry, installed, growing. On top: app,
+commands, cli, environment, quality. Knowledge is data: languages/ (English in en/), knowledge/.
 The names below load when first used.
 """
 

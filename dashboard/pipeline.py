@@ -17,6 +17,7 @@ from dashboard.events.restatements import add_restatements
 from dashboard.events.salience import rate
 from dashboard.events.selection import select_rows
 from dashboard.events.signs import SignReader
+from dashboard.growing import growing
 from dashboard.model import Article, ParsedArticle, QuoteKind
 from dashboard.nlp.analysis import analyse
 from dashboard.quotes.attribute import attribute_quotes
@@ -34,7 +35,7 @@ def parse(article: Article, *, language: str = OWN) -> ParsedArticle:
 
     ``language``: the code of a folder of ``dashboard/languages``, or the absolute path of another.
     """
-    with reading_in(language):
+    with reading_in(language), growing():
         return _parse(article, language)
 
 
@@ -44,8 +45,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     dct = article.published
     timexes = read_dates(analysis, dct, language=language)
     said = find_quotes(analysis, language=language)
-    speakers = [q.speaker for q in said if q.speaker is not None]
-    mentions = find_mentions(analysis, speakers, language=language)
+    mentions = find_mentions(analysis, [q.speaker for q in said if q.speaker], language=language)
     speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
     linked = link_actors(mentions, analysis, speech, language=language)
     quotes = attribute_quotes(said, linked.actors, language=language)

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sy
 
 from dashboard import pipeline
 from dashboard.commands.test import find_chromium
+from dashboard.growing import growing
 from dashboard.inbox import receive
 from dashboard.inbox.sandbox import Sandbox
 from dashboard.library.articles import add
@@ -33,7 +34,6 @@ from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
 from dashboard.registry import PACKAGE
 from dashboard.timeline.build import build
-from dashboard.timeline.growing import growing
 from tests.cases import ONLY, CheckCases
 from tests.served import served
 from tests.visiting import answering, forget, prepare, visit, waits

@@ -20,9 +20,9 @@ import pyarrow as pa
 from pyarrow import compute, ipc
 
 from dashboard.batch.reports import Told, read_reports, shared_keys
+from dashboard.growing import growing
 from dashboard.model import Actor, TimelineEntry
 from dashboard.timeline.entry import make_entry
-from dashboard.timeline.growing import growing
 from dashboard.timeline.merge import LONGEST, merge, zones_apart
 from dashboard.timeline.names import join_actors
 from dashboard.timeline.sources import all_origins, copies

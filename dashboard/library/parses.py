@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from dashboard.errors import LibraryError, parse_failure
+from dashboard.growing import growing
 from dashboard.library.articles import read_library
 from dashboard.library.database import changing, reading
 from dashboard.library.packing import pack, unpack, whole_parse
@@ -21,7 +22,6 @@ from dashboard.library.stored import read, write
 from dashboard.library.upgrades import begin, finish, is_pending
 from dashboard.model import Article, ParsedArticle
 from dashboard.registry import parser_version
-from dashboard.timeline.growing import growing
 
 _FIND = "SELECT parse.* FROM parse JOIN article ON number = article WHERE article.id = ?"
 _FORGET = "DELETE FROM parse WHERE article = (SELECT number FROM article WHERE id = ?)"

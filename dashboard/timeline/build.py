@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from dashboard.growing import growing
 from dashboard.identity import article_of, is_own
 from dashboard.linkage import ActorCorrection
 from dashboard.model import (
@@ -27,7 +28,6 @@ from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
 from dashboard.timeline.entry import make_entry, review_entry
 from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
-from dashboard.timeline.growing import growing
 from dashboard.timeline.link import Linked, link
 from dashboard.timeline.merge import merge, zones_apart
 from dashboard.timeline.names import by_name, join_actors
