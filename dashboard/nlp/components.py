@@ -6,6 +6,15 @@ import functools
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.component_words import (
+    clause_openers,
+    given_names,
+    months_and_days,
+    pasts,
+    people,
+    reporting,
+    sentence_edges,
+)
 from dashboard.nlp.lemmatizer import RememberingLemmatizer
 from dashboard.nlp.repairs.adverb_names import AdverbNames
 from dashboard.nlp.repairs.agent_phrases import AgentPhrases
@@ -30,6 +39,7 @@ from dashboard.nlp.repairs.gerund_nouns import GerundNouns
 from dashboard.nlp.repairs.hearsay_participles import HearsayParticiples
 from dashboard.nlp.repairs.infinitives import Infinitives
 from dashboard.nlp.repairs.inquits import Inquits
+from dashboard.nlp.repairs.interrupted_adverbials import InterruptedAdverbials
 from dashboard.nlp.repairs.interrupted_clauses import InterruptedClauses
 from dashboard.nlp.repairs.inversions import Inversions
 from dashboard.nlp.repairs.joined_clauses import JoinedClauses
@@ -66,7 +76,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _LABELS = "label_scheme.toml"
-_GIVEN = ("men", "women", "both")  # the files of given names
 _NO_PERSONS = ("company", "institution", "country", "government")
 
 
@@ -113,7 +122,7 @@ def _register_word_lists() -> None:
     @Language.factory("coordinated_people", default_config={"language": OWN})
     def _join(nlp: Language, name: str, language: str) -> CoordinatedPeople:
         endings = read_toml(language_file(language, "quotes.toml"))["speakers"]["endings"]
-        return CoordinatedPeople(_people(language), tuple(endings))
+        return CoordinatedPeople(people(language), tuple(endings))
 
     @Language.factory("agent_phrases", default_config={"language": OWN})
     def _act(nlp: Language, name: str, language: str) -> AgentPhrases:
@@ -121,7 +130,7 @@ def _register_word_lists() -> None:
         nouns = read_toml(language_file(language, _LABELS))["noun"]
         deeds = (words_named(language, nouns[name]) for name in ("deeds", "undertakings"))
         lists = (patients["agent"], patients["done_to"], *deeds)
-        return AgentPhrases(_people(language), *map(frozenset, lists))
+        return AgentPhrases(people(language), *map(frozenset, lists))
 
     @Language.factory("office_holders", default_config={"language": OWN})
     def _part(nlp: Language, name: str, language: str) -> OfficeHolders:
@@ -129,7 +138,7 @@ def _register_word_lists() -> None:
         titles = read_toml(f"{folder}/titles.toml")
         offices = {*titles["office"]["words"], *titles["courtesy"]["neutral"]}
         office, before = titles["office"], frozenset(titles["of"]["before_fields"])
-        lower, given = frozenset(map(str.lower, offices)), _given_names(language)
+        lower, given = frozenset(map(str.lower, offices)), given_names(language)
         return OfficeHolders(lower, given, frozenset(office["fields"]), before)
 
     @Language.factory("joint_gerunds", default_config={"language": OWN})
@@ -144,8 +153,7 @@ def _register_word_lists() -> None:
 
     @Language.factory("reduced_relatives", default_config={"language": OWN})
     def _describe(nlp: Language, name: str, language: str) -> ReducedRelatives:
-        clause = read_toml(language_file(language, "lemmas.toml"))["clause"]
-        openers = (*clause["openers"], *clause["conjunctions"])
+        openers = clause_openers(language, "conjunctions")
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
         patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
         lists = openers, lemmas["picturing"], lemmas["holding"], patients["agent"]
@@ -158,13 +166,7 @@ def _register_word_lists() -> None:
 
     @Language.factory("sentence_boundaries", default_config={"language": OWN})
     def _make(nlp: Language, name: str, language: str) -> SentenceBoundaries:
-        return SentenceBoundaries(*_sentence_edges(language))
-
-
-def _reporting(language: str) -> frozenset[str]:
-    """The lemmas of the verbs that report a clause."""
-    cues = read_toml(language_file(language, "quotes.toml"))["verb"]
-    return frozenset(chain(*(cue["lemmas"] for cue in cues)))
+        return SentenceBoundaries(*sentence_edges(language))
 
 
 def _register_happening() -> None:
@@ -183,7 +185,7 @@ def _register_happening() -> None:
 
     @Language.factory("reporting_participles", default_config={"language": OWN})
     def _claim(nlp: Language, name: str, language: str) -> ReportingParticiples:
-        return ReportingParticiples(_reporting(language))
+        return ReportingParticiples(reporting(language))
 
     @Language.factory("relative_lists", default_config={"language": OWN})
     def _harm(nlp: Language, name: str, language: str) -> RelativeLists:
@@ -217,7 +219,7 @@ def _register_hanging() -> None:
     def _call(nlp: Language, name: str, language: str) -> AdverbNames:
         known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
         words = read_words(language_file(language, "words/function_words.txt"))
-        lower = frozenset(map(str.lower, _given_names(language)))
+        lower = frozenset(map(str.lower, given_names(language)))
         return AdverbNames(frozenset(known["adv"]) | words, lower)
 
     @Language.factory("listed_predicates", default_config={"language": OWN})
@@ -240,12 +242,12 @@ def _register_hanging() -> None:
             titles["patient"]["agent"],
         )
         finding, damaging, describing, links = map(frozenset, lists)
-        return AttributiveParticiples(finding, damaging, describing, links, _people(language))
+        return AttributiveParticiples(finding, damaging, describing, links, people(language))
 
     @Language.factory("dated_nouns", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> DatedNouns:
         times = read_toml(language_file(language, "temporal/words.toml"))
-        names = _months_and_days(language) | frozenset(times["month_short"]["words"])
+        names = months_and_days(language) | frozenset(times["month_short"]["words"])
         return DatedNouns(names | {f"{name}." for name in names})
 
 
@@ -263,7 +265,7 @@ def _register_reports() -> None:
         scheme = read_toml(language_file(language, _LABELS))["lemma"]
         money = read_toml(language_file(language, "quantities.toml"))["money"]
         lists = (scheme["completed_by_participle"], scheme["judging"], money)
-        return PastTags(_pasts(language), lemmas, *map(frozenset, lists))
+        return PastTags(pasts(language), lemmas, *map(frozenset, lists))
 
     @Language.factory("content_clauses", default_config={"language": OWN})
     def _contain(nlp: Language, name: str, language: str) -> ContentClauses:
@@ -306,7 +308,7 @@ def _register_reports() -> None:
         scheme = read_toml(language_file(language, _LABELS))
         lemmas, law = scheme["lemma"], scheme["noun"]["law"]
         lists = lemmas["denying"], lemmas["enforcing"], law
-        return Reports(_reporting(language), *map(frozenset, lists))
+        return Reports(reporting(language), *map(frozenset, lists))
 
 
 @functools.cache
@@ -326,34 +328,37 @@ def register_components() -> None:
         folder = language_file(language, "names")
         nouns = read_toml(f"{folder}/organisations.toml")["anaphor"]
         bodies = frozenset(chain(*(nouns[kind] for kind in _NO_PERSONS)))
-        persons = frozenset(map(str.lower, _people(language)))
-        return Appositions(bodies, persons, _given_names(language))
+        persons = frozenset(map(str.lower, people(language)))
+        return Appositions(bodies, persons, given_names(language))
 
     @Language.factory("subjects", default_config={"language": OWN})
     def _clause(nlp: Language, name: str, language: str) -> Subjects:
-        clause = read_toml(language_file(language, "lemmas.toml"))["clause"]
-        openers, conjunctions = frozenset(clause["openers"]), frozenset(clause["as_prepositions"])
-        return Subjects(openers, _months_and_days(language), conjunctions)
+        as_prepositions = clause_openers(language, "as_prepositions") - clause_openers(language)
+        return Subjects(clause_openers(language), months_and_days(language), as_prepositions)
+
+    @Language.factory("interrupted_adverbials", default_config={"language": OWN})
+    def _resume(nlp: Language, name: str, language: str) -> InterruptedAdverbials:
+        return InterruptedAdverbials(clause_openers(language, "as_prepositions"))
 
     @Language.factory("joined_clauses", default_config={"language": OWN})
     def _split(nlp: Language, name: str, language: str) -> JoinedClauses:
-        return JoinedClauses(_months_and_days(language))
+        return JoinedClauses(months_and_days(language))
 
     @Language.factory("relative_clauses", default_config={"language": OWN})
     def _relate(nlp: Language, name: str, language: str) -> RelativeClauses:
         scheme = read_toml(language_file(language, _LABELS))
         words = [scheme["lemma"][name] for name in ("plural", "singular", "harming")]
         sets = map(frozenset, (*words, scheme["noun"]["deadly"]))
-        return RelativeClauses(_months_and_days(language), *sets)
+        return RelativeClauses(months_and_days(language), *sets)
 
     @Language.factory("coordinated_predicates", default_config={"language": OWN})
     def _go_on(nlp: Language, name: str, language: str) -> CoordinatedPredicates:
         words = read_toml(language_file(language, "lemmas.toml"))["clause"]
-        return CoordinatedPredicates(frozenset(words["expletives"]), _pasts(language))
+        return CoordinatedPredicates(frozenset(words["expletives"]), pasts(language))
 
     @Language.factory("base_conjuncts", default_config={"language": OWN})
     def _list(nlp: Language, name: str, language: str) -> BaseConjuncts:
-        return BaseConjuncts(_pasts(language))
+        return BaseConjuncts(pasts(language))
 
     @Language.factory("complements", default_config={"language": OWN})
     def _complete(nlp: Language, name: str, language: str) -> Complements:
@@ -365,35 +370,4 @@ def register_components() -> None:
     def _bridge(nlp: Language, name: str, language: str) -> LongDistanceSubjects:
         words = read_toml(language_file(language, "quotes.toml"))["bridge"]
         lemmas = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
-        return LongDistanceSubjects(frozenset(words["verbs"]), _pasts(language), lemmas["verb"])
-
-
-def _given_names(language: str) -> frozenset[str]:
-    folder = language_file(language, "names")
-    return frozenset(chain(*(read_words(f"{folder}/given_names_of_{who}.txt") for who in _GIVEN)))
-
-
-def _months_and_days(language: str) -> frozenset[str]:
-    """The names of the months and of the days of the week, in lower case."""
-    times = read_toml(language_file(language, "temporal/words.toml"))
-    names = ("month_long", "month_name", "weekday")
-    return frozenset(chain(*(times[name]["words"] for name in names)))
-
-
-def _people(language: str) -> frozenset[str]:
-    """The nouns for people, in small letters."""
-    titles = read_toml(language_file(language, "names/titles.toml"))
-    group, office = titles["group"], titles["office"]
-    return frozenset((*group["persons"], *group["people"], *office["words"]))
-
-
-def _sentence_edges(language: str) -> tuple[frozenset[str], ...]:
-    """The abbreviations that end no sentence, and the words that open one behind letters."""
-    table = read_toml(language_file(language, "lemmas.toml"))["sentence"]
-    edges = (frozenset(table[name]) for name in ("openers", "times", "behind_times"))
-    return read_words(language_file(language, "words/abbreviations.txt")), *edges
-
-
-def _pasts(language: str) -> frozenset[str]:
-    """The verbs whose past is spelled as their lemma is."""
-    return frozenset(read_toml(language_file(language, "lemmas.toml"))["past"]["as_lemma"])
+        return LongDistanceSubjects(frozenset(words["verbs"]), pasts(language), lemmas["verb"])

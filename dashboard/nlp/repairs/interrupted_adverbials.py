@@ -1,0 +1,85 @@
+"""Gives an adverbial clause back its subject, which a participle between marks parts from its verb.
+
+"Fans wept as Ada Quill, holding the flag, [walked] past": the parser takes the name for what a
+preposition governs and the verb for one that goes on with the main clause, as if the fans had
+held the flag and walked past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_MARKS = frozenset({",", "-", "--", "–", "—"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_RESUMED = frozenset({"conj", "dep", "advcl", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedAdverbials:
+    """Mends the tree of a document; ``openers`` are prepositions that open clauses, too."""
+
+    openers: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels around such clauses change."""
+        where = {"DEP": frozenset({"prep"}), "LOWER": self.openers}
+        for opener in tokens_where(doc, where):
+            noun = next((t for t in opener.rights if t.dep_ == "pobj"), None)
+            verb = None if noun is None else _resumed(opener, noun)
+            if noun is not None and verb is not None:
+                _restore(opener, noun, verb)
+        return doc
+
+
+def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
+    """The finite verb without a subject right behind the mark that closes a participle's phrase."""
+    above, doc = opener.head, noun.doc
+    mark = next((t for t in doc[noun.i + 1 : noun.right_edge.i + 2] if t.text in _MARKS), None)
+    if mark is None or mark.i + 1 >= len(doc) or above.i > opener.i:
+        return None
+    opened = doc[mark.i + 1]
+    if opened.tag_ not in _PARTICIPLES or above not in opened.ancestors:
+        return None
+    behind = [t for t in (*above.rights, *opened.rights) if t.i > opened.i]
+    main = [above.head] if above.dep_ == "ccomp" and above.head.i > opened.i else []
+    for verb in [*(t for t in behind if t.dep_ in _RESUMED), *main]:
+        helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
+        finite = any(t.tag_ in _FINITE for t in (verb, *helpers)) and verb.pos_ in {"VERB", "AUX"}
+        first = next(iter(helpers), verb) if verb in main else verb.left_edge
+        own = any(t.dep_ in _SUBJECTS | {"mark"} for t in verb.children)
+        closed = doc[first.i - 1].text == mark.text and first.i - 1 > opened.i
+        if finite and closed and not own and not _is_listed(verb, above, opened):
+            return verb
+    return None
+
+
+def _is_listed(verb: SpacyToken, above: SpacyToken, opened: SpacyToken) -> bool:
+    """Whether a verb is one of several of the main clause: "met Lee, smiling, sat, and left"."""
+    before = any(
+        t.dep_ == "cc" and opened.i < t.i < verb.i for t in (*above.rights, *opened.rights)
+    )
+    later = any(t.dep_ == "cc" and t.nbor(-1).text == "," for t in (*above.rights, *verb.rights))
+    return before or later
+
+
+def _restore(opener: SpacyToken, noun: SpacyToken, verb: SpacyToken) -> None:
+    """Make a noun the subject of a verb, with its preposition as what opens the clause."""
+    above = opener.head
+    between = [t for t in above.rights if noun.i < t.i < verb.i]
+    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+    if above.head == verb:
+        above.head, above.dep_ = (above, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
+    verb.head, verb.dep_ = above, "advcl"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    opener.head, opener.dep_ = verb, "mark"
+    for token in between:
+        token.head = verb

@@ -1,0 +1,73 @@
+"""An adverbial clause goes on behind a participle between marks: who stands before it did it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from dashboard.nlp.tokens import Token
+from tests.labels import label_of
+
+
+def tokens(text: str) -> dict[str, Token]:
+    return {t.text: t for t in analyse(text).paragraphs[0].doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "participle", "verb", "main", "label"),
+    [
+        (
+            "Hundreds wept as Ada Quill, holding the flag, walked past the church on Sunday.",
+            "Quill",
+            "holding",
+            "walked",
+            "wept",
+            "nsubj",
+        ),
+        (
+            "Reporters waited as Karl Denby -- wearing a helmet -- entered the court.",
+            "Denby",
+            "wearing",
+            "entered",
+            "waited",
+            "nsubj",
+        ),
+        (
+            "The crowd booed after the mayor, flanked by two guards, left the hall on Monday.",
+            "mayor",
+            "flanked",
+            "left",
+            "booed",
+            "nsubj",
+        ),
+        (
+            "The guards laughed before Rita Lowe, handcuffed to a bench, was beaten on Monday.",
+            "Lowe",
+            "handcuffed",
+            "beaten",
+            "laughed",
+            "nsubjpass",
+        ),
+    ],
+)
+def test_who_stands_before_a_participle_is_the_subject_behind_it(
+    text: str, noun: str, participle: str, verb: str, main: str, label: str
+) -> None:
+    found = tokens(text)
+    assert (found[noun].head.text, label_of(found[noun])) == (verb, label)
+    assert found[participle].head.text == verb
+    assert (found[verb].head.text, label_of(found[verb])) == (main, "advcl")
+    assert label_of(found[main]) == "ROOT"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Owen Pratt left before Nora Birk, holding a torch, and lit the fire on Sunday.", "Birk"),
+        ("Petra Sand worked as a cook, saving every cent, moved to Lyon, and wed in 2019.", "cook"),
+        ("Owen Pratt fled after the robbery, leaving a bag behind, police said.", "robbery"),
+        ("Owen Pratt fled after the robbery, leaving a bag behind, said police.", "robbery"),
+    ],
+)
+def test_what_goes_on_with_the_main_clause_keeps_its_subject(text: str, noun: str) -> None:
+    assert label_of(tokens(text)[noun]) == "pobj"
