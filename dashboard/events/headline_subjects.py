@@ -16,6 +16,7 @@ from dashboard.nlp.grammatical_roles import (
 )
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.noun_phrases import agent_of
+from dashboard.nlp.object_control import is_errand
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     BEHIND_HELPERS,
@@ -98,7 +99,8 @@ def _shared(node: Token, verb: Token, words: ClauseWords) -> set[int]:
         return _shared_helpers(node, words) | _shared_condition(node, words)
     if _is_of_noun_or_verb(node):
         return set(range(above.i, node.left_edge.i)) | {t.i for t in above.children_as(*_KEPT)}
-    if node.dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS or is_carried_on(node):
+    completes = node.dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS or is_carried_on(node)
+    if completes or is_errand(node):
         return {above.i, *(t.i for t in above.children_as(*_KEPT)), *_asked_between(above, verb)}
     return set()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.clause import (
     Argument,
@@ -19,6 +19,7 @@ from dashboard.clause import (
 from dashboard.model import Span
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.object_control import brought_object
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.registry import OWN
 
@@ -318,6 +319,10 @@ class _Reader:
         )
         if above is None or not (joined or beside):
             return None
+        if embedding is Embedding.PURPOSE:
+            brought = brought_object(token, above, self.doc, self.scheme)
+            if brought is not None:  # "sent [him] to inspect it"
+                return replace(brought, role=ArgumentRole.SUBJECT, shared=True)
         roles = [ArgumentRole.SUBJECT]
         controlled = above.lemma not in self.lemma["subject_control"]
         if embedding is Embedding.OPEN_COMPLEMENT and controlled:  # "asked [him] to leave"

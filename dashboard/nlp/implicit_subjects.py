@@ -14,6 +14,7 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
+from dashboard.nlp.object_control import brought_object
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
 
@@ -110,6 +111,10 @@ class ImplicitSubjects:
         ):
             asked = self._object(above, verb) or self._appealed_to(above, verb)
             return asked or self._of_clause(above, reach)
+        if clause.embedding is Embedding.PURPOSE and bare:
+            brought = brought_object(verb, above, self.part.doc, self.scheme)
+            if brought is not None:
+                return (self.part.doc[brought.head],)
         joined = clause.embedding is Embedding.COORDINATION
         resulting = clause.lemma in self.scheme.lemmas["resulting"]
         if resulting and above.embedding is Embedding.PREPOSITIONAL and not above.finite:
