@@ -26,6 +26,7 @@ from dashboard.registry import OWN
 
 _BESIDE = frozenset({Role.PLACE, Role.TOPIC, Role.AFFILIATION})
 _NOBODY = TIMES | PLACES | {NameKind.EVENT, NameKind.ORDINAL}
+_DESCRIBING = frozenset({Embedding.PARTICIPLE, Embedding.RELATIVE})
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
@@ -77,7 +78,7 @@ class _Implied:
         elsewhere = bool(self.scenes and scenes - self.scenes)
         if self._is("demonstrations", event) and roles <= _BESIDE and not elsewhere:
             more += [(one, Role.ACTOR, "entities.implied_crowd") for one in self.crowd]
-        if self._is("sequels", event) and not people:
+        if self._is("sequels", event) and not people and not self._is_told_of_noun(read):
             more += [(one, Role.RECIPIENT, "entities.implied_accused") for one in self.accused]
         if self._is("hearings", event) and not people:
             more += [(one, Role.ACTOR, "entities.implied_only_court") for one in self.only_court]
@@ -122,6 +123,15 @@ class _Implied:
 
     def _clause(self, read: EventMention) -> Clause:
         return self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+
+    def _is_told_of_noun(self, read: EventMention) -> bool:
+        """Whether its verb describes a noun or pronoun, which is whom it befell.
+
+        "Prison for [someone] convicted of theft", "the last [one] who was convicted".
+        """
+        clause = self._clause(read)
+        told = clause.embedding in _DESCRIBING and read.found.verb == clause.head
+        return told and clause.governor != read.found.noun
 
     def _is_of_bill(self, read: EventMention) -> bool:
         """Whether it is told of a bill or a motion, and not of what a firm decides on."""
