@@ -13,7 +13,7 @@ from dashboard.entities.types.place_evidence import is_of_a_place
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
-from dashboard.nlp.grammatical_roles import acts, is_behind_preposition
+from dashboard.nlp.grammatical_roles import PREMODIFIERS, acts, is_behind_preposition
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import undergoer_of
 from dashboard.nlp.tokens import Token
@@ -47,6 +47,7 @@ def link_organisations(
     called: set[tuple[str, ...]] = set()  # parts of names by which firms go where they act
     places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
     where = {m.place: m.words in places or is_only_where(m, analysis, words) for m in others}
+    placed = {m.words for m in others if where[m.place]}
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
         own = mention.words in foreign or _is_seat(mention, entities, analysis)
         known = None if own else entities.known_by_name(mention.words)
@@ -54,7 +55,10 @@ def link_organisations(
         entity = (
             known or entities.organisation(mention.words) or entities.inverted(mention.words, words)
         )
-        short = mention.words in called or not where[mention.place]
+        stands = where[mention.place] or (
+            mention.words in placed and _says_whence(mention, analysis)
+        )
+        short = mention.words in called or not stands
         if entity is None and short:
             whole = mention.words in formed
             first = firsts[mention.words]
@@ -113,6 +117,12 @@ def is_only_where(mention: FoundMention, analysis: Analysis, words: NameWords) -
     local = local or _is_goal(token, words)
     local = local and (mention.kind is ActorKind.PLACE or mention.type == "capital")
     return local or token.name_kind == NameKind.LOCATION  # "the Pacific island"
+
+
+def _says_whence(mention: FoundMention, analysis: Analysis) -> bool:
+    """Whether a name before a noun tells where that is from: "[Miami] relatives"."""
+    token = _token(mention, analysis)
+    return mention.kind is ActorKind.PLACE and token.dependency in PREMODIFIERS
 
 
 def _is_goal(name: Token, words: NameWords) -> bool:
