@@ -16,6 +16,7 @@ from dashboard.entities.coreference.competing_antecedents import CompetingAntece
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import Seen, went_on_to_another
 from dashboard.entities.coreference.papers import is_of_a_paper
+from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
 from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
 from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_with_somebody
 from dashboard.entities.linking.registry import Entities, Entity
@@ -175,7 +176,10 @@ class Pronouns:
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
-        other = far or self._is_unnamed(mention, token, gender, chosen.last_seen)
+        part, at = self.analysis.paragraphs[mention.paragraph], mention.paragraph
+        owned = functools.partial(self._people_at, at)
+        other = far or possessed_may_be_meant(token, chosen, part, owned, self.words)
+        other = other or self._is_unnamed(mention, token, gender, chosen.last_seen)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             return []
         if chosen.gender is None:

@@ -1,0 +1,70 @@
+"""Whether "he" may be whom somebody has, and not who has them: "met Lee's brother and held him".
+
+The head of a phrase is nearer to hand than who owns it: in "Lee's brother" that is the brother.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dashboard.clause import ArgumentRole, Embedding
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import heads_subject, is_plural, is_possessor
+from dashboard.nlp.tokens import Token
+
+
+def possessed_may_be_meant(
+    pronoun: Token,
+    chosen: Entity,
+    part: AnalysedParagraph,
+    people_at: Callable[[Token], Iterable[Entity]],
+    words: NameWords,
+) -> bool:
+    """Whether who is chosen only owns somebody who may be called by the same pronoun.
+
+    Not where the last sentence that tells of the chosen one has them in another place, too, nor in
+    what somebody of theirs tells: "Lee's brother said he was ill" tells of Lee.
+    """
+    gender = words.pronouns.get(pronoun.lower_)
+    if is_possessor(pronoun):
+        return False
+    told = [t for t in _before(pronoun) if any(d is chosen for d in people_at(t))]
+    last = [t for t in told if t.sent.start == told[-1].sent.start]
+    owned = [t.head for t in last if is_possessor(t)]
+    if not last or len(owned) != len(last):
+        return False
+    others = _others(pronoun, part)
+    fronted = {t for t in told if t.lower_ in words.pronouns and pronoun.head in t.ancestors}
+    if fronted and heads_subject(pronoun):
+        return False  # "released through [his] agent, he said"
+    return any(
+        _is_person(noun, gender, words) and not others & {noun, *noun.ancestors} for noun in owned
+    )
+
+
+def _before(pronoun: Token) -> Iterator[Token]:
+    """The words of its sentence before a pronoun, and those of the sentence before that."""
+    first = pronoun.sent.start
+    start = pronoun.doc[first - 1].sent.start if first else first
+    yield from pronoun.doc[start : pronoun.i]
+
+
+def _is_person(noun: Token, gender: str | None, words: NameWords) -> bool:
+    """Whether a noun is for one person whom a pronoun of that gender may mean."""
+    lemma = noun.lemma_.lower()
+    of = words.gender_of_noun(lemma)
+    human = lemma in words.persons or lemma in words.relations or of is not None
+    return human and not is_plural(noun) and of in {None, gender}
+
+
+def _others(pronoun: Token, part: AnalysedParagraph) -> set[Token]:
+    """Who is another than a pronoun means: who acts on it, and who tells what it stands in."""
+    clause = part.clauses.of(pronoun.i)
+    subjects = [clause.argument(ArgumentRole.SUBJECT)]
+    for above in part.clauses.above(clause):
+        if clause.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}:
+            subjects += [above.argument(ArgumentRole.SUBJECT), above.argument(ArgumentRole.AGENT)]
+        clause = above
+    return {part.doc[s.head] for s in subjects if s is not None and s.head != pronoun.i}
