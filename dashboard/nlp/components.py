@@ -153,11 +153,11 @@ def _register_word_lists() -> None:
 
     @Language.factory("reduced_relatives", default_config={"language": OWN})
     def _describe(nlp: Language, name: str, language: str) -> ReducedRelatives:
-        openers = clause_openers(language, "conjunctions")
         lemmas = read_toml(language_file(language, _LABELS))["lemma"]
         patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
-        lists = openers, lemmas["picturing"], lemmas["holding"], patients["agent"]
-        return ReducedRelatives(*map(frozenset, lists))
+        lists = lemmas["picturing"], lemmas["holding"], patients["agent"], lemmas["predicating"]
+        openers = [clause_openers(language, name) for name in ("conjunctions", "as_prepositions")]
+        return ReducedRelatives(*openers, *map(frozenset, lists))
 
     @Language.factory("joint_titles", default_config={"language": OWN})
     def _unite(nlp: Language, name: str, language: str) -> JointTitles:

@@ -76,3 +76,32 @@ def test_a_side_clause_with_its_own_verb_gives_the_main_one_what_follows() -> No
     text = "Ana Berg left when the guards arrived and called a lawyer."
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens["guards"].head.text == "arrived"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "main"),
+    [
+        (
+            "Police watched as protesters burned a flag on Monday.",
+            "protesters",
+            "burned",
+            "watched",
+        ),
+        ("Guards fled as Nils Holm shot at the bank on Monday.", "Holm", "shot", "fled"),
+        ("Dozens of guards hid as two men attacked a clerk.", "men", "attacked", "hid"),
+        ("Witnesses said guards fled as Nils Holm shot at it.", "Holm", "shot", "fled"),
+        ("The dealers fled if an officer searched the hall.", "officer", "searched", "fled"),
+    ],
+)
+def test_who_acts_in_a_clause_of_as_is_no_description(
+    text: str, subject: str, verb: str, main: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[subject].head.text, label_of(tokens[subject])) == (verb, "nsubj")
+    assert (tokens[verb].head.text, label_of(tokens[verb])) == (main, "advcl")
+
+
+def test_what_somebody_is_known_as_describes_them() -> None:
+    (part,) = analyse("A man known as Nils Holm shot at the bank on Monday.").paragraphs
+    tokens = {t.text: t for t in part.doc}
+    assert (tokens["man"].head.text, label_of(tokens["shot"])) == ("shot", "ROOT")

@@ -35,13 +35,16 @@ class ReducedRelatives:
     ``openers``: words that open clauses and may be prepositions ("after"), or never are ("while");
     ``picturing``: lemmas of verbs whose participle tells what a picture shows, which need no
     sentence; ``holding``: of verbs that are not told without their object ("wanted"); ``means``:
-    prepositions before how it was done ("by").
+    prepositions before how it was done ("by"); ``predicating``: of verbs behind whose participle
+    one of ``as_prepositions`` tells what somebody is ("known as Lee").
     """
 
     openers: frozenset[str]
+    as_prepositions: frozenset[str]
     picturing: frozenset[str]
     holding: frozenset[str]
     means: frozenset[str]
+    predicating: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
@@ -53,12 +56,20 @@ class ReducedRelatives:
             elif verb.dep_ == "advcl" and _resume_side_clause(verb):
                 continue
             elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
-                _take_for_main(verb, self.openers)
+                _take_for_main(verb, self._openers_behind(verb.head))
             elif verb.dep_ == "ccomp" and verb.head.head.head.lemma_ in self.holding:
                 _take_from_gerund(verb)
             elif verb.dep_ == "acl" and (self._is_of_fragment(verb) or self._tells_how(verb)):
                 _make_sentence(verb)
         return doc
+
+    def _openers_behind(self, participle: SpacyToken) -> frozenset[str]:
+        """The words that open a clause behind a verb, and no phrase that describes its subject.
+
+        "Police watched as protesters [burned] a flag": nobody was watched as a protester.
+        """
+        predicates = participle.lemma_.lower() in self.predicating
+        return self.openers if predicates else self.openers | self.as_prepositions
 
     def _is_of_fragment(self, verb: SpacyToken) -> bool:
         """Whether it may be the verb of a sentence without one: "Its head, Kos, [paid] for it."."""
