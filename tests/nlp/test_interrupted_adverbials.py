@@ -1,4 +1,4 @@
-"""An adverbial clause goes on behind a participle between marks: who stands before it did it."""
+"""An adverbial clause goes on behind what stands between marks: who stands before that did it."""
 
 from __future__ import annotations
 
@@ -71,3 +71,31 @@ def test_who_stands_before_a_participle_is_the_subject_behind_it(
 )
 def test_what_goes_on_with_the_main_clause_keeps_its_subject(text: str, noun: str) -> None:
     assert label_of(tokens(text)[noun]) == "pobj"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "main"),
+    [
+        ("Guards fled as Nils Holm, 40, shot at the bank on Monday.", "Holm", "shot", "fled"),
+        ("Guards fled as Nils Holm, a baker, shot at the bank.", "Holm", "shot", "fled"),
+        ("Shoppers hid after Petra Sand, 31, attacked a clerk.", "Sand", "attacked", "hid"),
+        ("Police watched as Omar Vance, 22, burned a flag.", "Vance", "burned", "watched"),
+    ],
+)
+def test_who_stands_before_an_age_or_a_name_is_the_subject_behind_it(
+    text: str, noun: str, verb: str, main: str
+) -> None:
+    found = tokens(text)
+    assert (found[noun].head.text, label_of(found[noun])) == (verb, "nsubj")
+    assert (found[verb].head.text, label_of(found[verb])) == (main, "advcl")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Boyd resigned as head of Norvik, a bank, and left Oslo on Monday.",
+        "Carl Boyd met the head of Norvik, a bank, before he left Oslo.",
+    ],
+)
+def test_a_name_behind_a_noun_leaves_the_rest_alone(text: str) -> None:
+    assert tokens(text)["left"].head.text in {"resigned", "met"}

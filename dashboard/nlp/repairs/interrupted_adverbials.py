@@ -1,8 +1,8 @@
-"""Gives an adverbial clause back its subject, which a participle between marks parts from its verb.
+"""Gives an adverbial clause back its subject, which something between marks parts from its verb.
 
 "Fans wept as Ada Quill, holding the flag, [walked] past": the parser takes the name for what a
 preposition governs and the verb for one that goes on with the main clause, as if the fans had
-held the flag and walked past.
+held the flag and walked past. So with an age or a name: "as Ada Quill, 40, walked past".
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _MARKS = frozenset({",", "-", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_BEFORE_MAIN = frozenset({"ccomp", "advcl"})
 _RESUMED = frozenset({"conj", "dep", "advcl", "ccomp"})
 
 
@@ -41,22 +42,26 @@ class InterruptedAdverbials:
 
 
 def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
-    """The finite verb without a subject right behind the mark that closes a participle's phrase."""
+    """The finite verb without a subject right behind the mark that closes a phrase on a noun."""
     above, doc = opener.head, noun.doc
     mark = next((t for t in doc[noun.i + 1 : noun.right_edge.i + 2] if t.text in _MARKS), None)
     if mark is None or mark.i + 1 >= len(doc) or above.i > opener.i:
         return None
     opened = doc[mark.i + 1]
-    if opened.tag_ not in _PARTICIPLES or above not in opened.ancestors:
+    described = opened.tag_ in _PARTICIPLES and above in opened.ancestors
+    if not described and not any(t.dep_ == "appos" and t.i > mark.i for t in noun.rights):
         return None
     behind = [t for t in (*above.rights, *opened.rights) if t.i > opened.i]
-    main = [above.head] if above.dep_ == "ccomp" and above.head.i > opened.i else []
+    acts = above.dep_ in _BEFORE_MAIN and any(t.dep_ in _SUBJECTS for t in above.lefts)
+    main = [above.head] if acts and above.head.i > opened.i else []
     for verb in [*(t for t in behind if t.dep_ in _RESUMED), *main]:
         helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
         finite = any(t.tag_ in _FINITE for t in (verb, *helpers)) and verb.pos_ in {"VERB", "AUX"}
         first = next(iter(helpers), verb) if verb in main else verb.left_edge
         own = any(t.dep_ in _SUBJECTS | {"mark"} for t in verb.children)
-        closed = doc[first.i - 1].text == mark.text and first.i - 1 > opened.i
+        last = first.i - 1
+        closed = doc[last].text == mark.text and last > mark.i + 1
+        closed = closed and (described or all(noun in t.ancestors for t in doc[opened.i : last]))
         if finite and closed and not own and not _is_listed(verb, above, opened):
             return verb
     return None
