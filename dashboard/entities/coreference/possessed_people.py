@@ -25,7 +25,8 @@ def possessed_may_be_meant(
     """Whether who is chosen only owns somebody who may be called by the same pronoun.
 
     Not where the last sentence that tells of the chosen one has them in another place, too, nor in
-    what somebody of theirs tells: "Lee's brother said he was ill" tells of Lee.
+    what somebody of theirs tells: "Lee's brother said he was ill" tells of Lee. Nor where the
+    subject may be the owner: "The boy lives with his uncle, but he may leave".
     """
     gender = words.pronouns.get(pronoun.lower_)
     if is_possessor(pronoun):
@@ -33,7 +34,8 @@ def possessed_may_be_meant(
     told = [t for t in _before(pronoun) if any(d is chosen for d in people_at(t))]
     last = [t for t in told if t.sent.start == told[-1].sent.start]
     owned = [t.head for t in last if is_possessor(t)]
-    if not last or len(owned) != len(last):
+    bound = any(_is_bound(t, gender, part, words) for t in last)
+    if not last or len(owned) != len(last) or bound:
         return False
     others = _others(pronoun, part)
     fronted = {t for t in told if t.lower_ in words.pronouns and pronoun.head in t.ancestors}
@@ -57,6 +59,14 @@ def _is_person(noun: Token, gender: str | None, words: NameWords) -> bool:
     of = words.gender_of_noun(lemma)
     human = lemma in words.persons or lemma in words.relations or of is not None
     return human and not is_plural(noun) and of in {None, gender}
+
+
+def _is_bound(owner: Token, gender: str | None, part: AnalysedParagraph, words: NameWords) -> bool:
+    """Whether the subject of its clause may be an owner: "The boy lives with [his] uncle"."""
+    subject = part.clauses.of(owner.i).argument(ArgumentRole.SUBJECT)
+    if owner.lower_ not in words.pronouns or subject is None or subject.head >= owner.i:
+        return False
+    return _is_person(part.doc[subject.head], gender, words)
 
 
 def _others(pronoun: Token, part: AnalysedParagraph) -> set[Token]:
