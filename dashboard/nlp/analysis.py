@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.components import register_components
 from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.long_paragraphs import join_pieces, pieces_of
 from dashboard.nlp.repairs.token_search import forget
 from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import bound_sentences
@@ -174,8 +175,10 @@ def analyse_all(
     nlp = _pipeline(language, depth)
     cut = [(text, find_paragraphs(text)) for text in texts]
     readable = [[_readable(text[p.start : p.end]) for p in paragraphs] for text, paragraphs in cut]
-    texts_to_parse = map(_with_dashes, chain.from_iterable(readable))
-    docs = (forget(bound_sentences(doc, nlp)) for doc in nlp.pipe(texts_to_parse))
+    pieces = [pieces_of(_with_dashes(part)) for part in chain.from_iterable(readable)]
+    read_pieces = nlp.pipe(chain.from_iterable(pieces))
+    wholes = (join_pieces(list(islice(read_pieces, len(each)))) for each in pieces)
+    docs = (forget(bound_sentences(doc, nlp)) for doc in wholes)
     for (text, paragraphs), parts in zip(cut, readable, strict=True):
         read = zip(paragraphs, parts, docs, strict=False)
         yield Analysis(text, tuple(AnalysedParagraph(*one, language) for one in read))
