@@ -12,6 +12,7 @@ from dashboard.events.complement_modality import (
     modality_from_verb,
     took_place_before,
 )
+from dashboard.events.denied_plans import is_plan_of_denier, modality_of_denied_plan
 from dashboard.events.futurity import (
     calls_off,
     is_conditional,
@@ -41,6 +42,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 
 STEPS = 8
+_PLANS = frozenset({Modality.PLANNED, Modality.PROPOSED})
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
 _SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
@@ -57,9 +59,12 @@ _WITHIN = OBJECTS | {
 def read_modality(token: Token, words: ClauseWords) -> Modality:
     """The modality of the event that a token names; a plan that is denied or asked for is none."""
     found = _read(token, words)
-    if found is not Modality.PLANNED:
+    if found not in _PLANS:
         return found
-    if _is_denied_plan(token, words):
+    denied = modality_of_denied_plan(token, words)
+    if denied is not None or found is Modality.PROPOSED:
+        return denied or found
+    if is_plan_of_denier(token, words):
         return Modality.NEGATED
     return Modality.POSSIBLE if _is_asked_about(token, words) else found
 
@@ -75,15 +80,6 @@ def _is_asked_about(token: Token, words: ClauseWords) -> bool:
             return False
         node = node.head
     return False
-
-
-def _is_denied_plan(token: Token, words: ClauseWords) -> bool:
-    """Whether somebody denies it: "denied that she would resign", "denied plans to sell it"."""
-    above = token.head
-    planning = words.which("control", above.lemma_.lower()) == "planned"
-    if is_common_noun(above) or (planning and above.tag == Tag.PRESENT_PARTICIPLE):
-        above = above.head  # "denied plans to sell it", "denied planning a coup"
-    return above != token and words.has("negation", "denials", above.lemma_)
 
 
 def _read(token: Token, words: ClauseWords) -> Modality:
