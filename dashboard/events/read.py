@@ -20,6 +20,7 @@ from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
+from dashboard.events.nominal_agents import is_authority, names_its_agent
 from dashboard.events.plans import is_foreseen
 from dashboard.events.pronoun_names import names_of_pronouns
 from dashboard.events.prospective import as_futurate, date_ahead
@@ -60,6 +61,7 @@ from dashboard.rules.propose import decide
 STATEMENT, STATE = "STATEMENT", "STATE"
 AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
+_NOT_DONE = frozenset({Modality.NEGATED, Modality.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,8 @@ class _Reader:
         if found.verb is None:  # "he fled before a raid": that there was one is no charge
             proposed = propose_noun_modality(token, part, language=part.language)
             taken = decide(proposed, at=at)[0] if modality is Modality.ASSERTED else None
+            if taken is None and modality is Modality.ASSERTED:
+                return self._as_its_clause(token, part)
             return (modality, None) if taken is None else (taken.value, taken.because)
         clause = part.clauses.of(token.i)
         taken = decide(propose_modality(clause, part, language=part.language), at=at)[0]
@@ -244,6 +248,22 @@ class _Reader:
             return taken.value, taken.because
         noun = None if found.noun is None else part.doc[found.noun]
         return modality if noun is None else modality_of_noun(noun, self.words), None
+
+    def _as_its_clause(self, noun: Token, part: AnalysedParagraph) -> tuple[Modality, str | None]:
+        """How a noun that names its agent is told: on the word on which its clause is told."""
+        clause, authority = part.clauses.of(noun.i), is_authority(noun, self.words)
+        verb = part.doc[clause.head]
+        if verb == noun or not (authority or names_its_agent(noun, self.words)):
+            return Modality.ASSERTED, None
+        told = read_modality(verb, self.words)
+        if authority and told in _NOT_DONE:
+            return Modality.POSSIBLE, None
+        taken = decide(propose_modality(clause, part, language=part.language), at=part.at(verb))[0]
+        if taken is not None and taken.value is Modality.REPORTED:
+            return taken.value, taken.because
+        words = (verb, noun)
+        heard = told is Modality.REPORTED or any(self.alleged.tell(t, part.at(t)) for t in words)
+        return (Modality.REPORTED if heard else Modality.ASSERTED), None
 
     def _is_ahead(self, links: Sequence[TimeLink]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""

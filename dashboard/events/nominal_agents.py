@@ -1,0 +1,41 @@
+"""Event nouns that name who did it: "the [murder] of his wife by Carl Dunn", "on the [orders] of".
+
+A noun takes its event for known ("he fled after the raid"), but not who did it: where the clause
+is told on somebody's word alone, so is that (FactBank: Saurí and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import PREPOSITIONS
+from dashboard.nlp.noun_phrases import complement_of
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
+
+
+def names_its_agent(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun of an event names who did it: "the raid by Dunn", "Dunn's murder of Lind"."""
+    if words.has("official", "acts", noun.lemma_.lower()):
+        return False  # "after his arrest by guards": an act of the state
+    if any(_is_by(link, words) for link in noun.children_as(*PREPOSITIONS)):
+        return True
+    return noun.has_child(Dependency.POSSESSOR) and complement_of(noun) is not None
+
+
+def is_authority(noun: Token, words: ClauseWords) -> bool:
+    """Whether on it somebody did something: "on the [orders] of Dunn", "at his [request]".
+
+    That is part of what the clause tells: there were no such orders if nobody acted on them.
+    """
+    led = noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+    phrase = f"{noun.head.lower_} {noun.lemma_.lower()}"
+    owned = noun.has_child(Dependency.POSSESSOR) or complement_of(noun) is not None
+    return led and owned and words.has("authority", "adjuncts", phrase)
+
+
+def _is_by(link: Token, words: ClauseWords) -> bool:
+    """Whether a phrase at a noun names who did it: "by Carl Dunn", not "by May"."""
+    by = words.has("official", "by", link.lower_)
+    agents = link.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    return by and any(t.name_kind not in TIMES for t in agents)
