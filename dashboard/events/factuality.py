@@ -1,6 +1,7 @@
 """Whether what governs a clause, or is coordinated with it, keeps it from being told as a fact.
 
 Factuality runs down the tree: through coordination, and through verbs that the clause completes.
+What is told on somebody's word has its cause on the same word.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.factuality_rules import FactualityRule
 from dashboard.events.factuality_table import load_rules
+from dashboard.events.lexicon import load_clause_words
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Token
@@ -37,20 +39,30 @@ def propose_modality(
     clause: Clause, part: AnalysedParagraph, *, language: str = OWN
 ) -> Iterator[Proposal[Modality]]:
     """What keeps a clause from being a fact; nothing where it is told as one."""
-    here, shares = clause, True
+    here, shares, causes = clause, True, False
     for above in (*part.clauses.above(clause), None):
         for rule in _rules_of_clauses(language, here.embedding, here.finite):
+            if causes and rule.modality is not Modality.REPORTED:
+                continue  # "it is false that she left because he lied": he may have
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
                 yield Proposal(rule.name, rule.rank, rule.modality, because)
-        if above is None or here.embedding not in _REACHES_DOWN:
+        cause = _is_cause(here, language)
+        if above is None or not (cause or here.embedding in _REACHES_DOWN):
             return
+        causes |= cause
         subject = here.argument(ArgumentRole.SUBJECT)
         same = subject is None or subject.shared
         # "Allegedly shot her and was arrested": the voice tells another act.
         shares = shares and same and here.voice is above.voice
         here = above
+
+
+def _is_cause(clause: Clause, language: str) -> bool:
+    """Whether a clause tells why: on the word of who tells what was done for it."""
+    why = load_clause_words(language).has("alleged", "causes", clause.marker)
+    return why and clause.embedding is Embedding.ADVERBIAL
 
 
 @functools.cache
