@@ -183,7 +183,7 @@ class FactualityRule:
 
     def _is_ahead(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether what governs a clause is to come: "would resign once", "vowed to resign once"."""
-        above = part.clauses.parent(clause)
+        above = _past_purposes(clause, part)
         if above is None or self.above_modals:
             hangs = above is not None and (not self.governing or above.embedding in self.governing)
             ahead = above is not None and (
@@ -313,6 +313,14 @@ class FactualityRule:
         return any(part.doc[head].lemma_.lower() in self.audience for head in heads)
 
 
+def _past_purposes(clause: Clause, part: AnalysedParagraph) -> Clause | None:
+    """The clause above, or what that is the purpose of: "will [go] home to vote when it ends"."""
+    above = part.clauses.parent(clause)
+    while above is not None and above.embedding is Embedding.PURPOSE and not above.finite:
+        above = part.clauses.parent(above)
+    return above
+
+
 def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
     """Whether a clause hangs on a noun that brings somebody in: "a worker who had struck"."""
     noun = None if clause.governor is None else part.doc[clause.governor]
@@ -341,6 +349,6 @@ def _agent_role(clause: Clause) -> ArgumentRole:
 
 def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
     """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
-    above = part.clauses.parent(clause)
+    above = _past_purposes(clause, part)
     ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
     return ahead and clause.aspect is Aspect.PERFECT
