@@ -29,6 +29,10 @@ def tokens(text: str) -> dict[str, Token]:
          "alleged", "engineer", "as", "nsubj"),
         ("The party withdrew the name of Berg as its candidate for mayor, hours after her aide, "
          "Ole Lund, called it unwise.", "called", "aide", "after", "nsubj"),
+        ("Many farmers said the trade had dwindled since Green Harbour, a protest group, started a "
+         "strike in 1992.", "started", "Harbour", "since", "nsubj"),
+        ("The workers said they had waited in the yard of the mill until Tom Reed, the manager, "
+         "opened the gate.", "opened", "Reed", "until", "nsubj"),
     ],
 )  # fmt: skip
 def test_a_verb_behind_a_preposition_has_its_subject(

@@ -78,7 +78,8 @@ class Subjects:
         marks = [t for t in verb.lefts if t.dep_ == "mark"]  # "as Brown reaffirmed"
         first = min(t.i for t in (verb, *helpers))
         measured = _measured(verb, first)
-        for opener in (*marks, *verb.head.children, *measured):
+        below = _below(verb) if verb.dep_ != "advcl" else []
+        for opener in (*marks, *verb.head.children, *measured, *below):
             noun = next((t for t in opener.children if t.dep_ == "pobj"), None)
             opens = opener in marks or opener.lower_ in self.openers
             if noun is None or not opens or opener.i > verb.i:
@@ -87,6 +88,8 @@ class Subjects:
                 passive = any(t.dep_ == "auxpass" for t in helpers)
                 noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
                 length = opener.head
+                if opener in below:
+                    verb.head = next(t for t in opener.ancestors if t.pos_ == "VERB")
                 opener.head, opener.dep_, verb.dep_ = verb, "mark", "advcl"
                 if opener in measured:
                     length.head, length.dep_ = opener, "npadvmod"
@@ -170,6 +173,17 @@ def _set_aside(verb: SpacyToken) -> None:
     parted = any(t.text == "," for t in verb.doc[subjects[0].i : subjects[1].left_edge.i])
     if parted:
         subjects[0].head, subjects[0].dep_, verb.dep_ = verb.head, "nsubj", "advcl"
+
+
+def _below(verb: SpacyToken) -> list[SpacyToken]:
+    """The prepositions that hang deeper in the clause before a verb, which was joined to that.
+
+    "Clerks said trade had shrunk since Lund, a baker, [sold] it": the clerks did not sell it.
+    """
+    start = verb.left_edge.i
+    before = verb.doc[start - 1]
+    chain = [t for t in before.ancestors if t.dep_ == "prep" and t.i < before.i]
+    return [t for t in chain if verb.head in t.ancestors and t.head != verb.head]
 
 
 def _measured(verb: SpacyToken, first: int) -> list[SpacyToken]:
