@@ -46,6 +46,15 @@ from tests.labels import label_of
             "beat",
             "nsubj",
         ),
+        ("The minister, said Ida Sand, lied to the court.", "minister", "Sand", "lied", "nsubj"),
+        ("The minister, said the union, lied to the court.", "minister", "union", "lied", "nsubj"),
+        (
+            "The firm, said Tom Berg, a lawyer who left in May, hid the files.",
+            "firm",
+            "Berg",
+            "hid",
+            "nsubj",
+        ),
         (
             "The bridge, said Tom Reed, has been closed by the council since May.",
             "bridge",

@@ -22,6 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEAKERS = _SUBJECTS | {"dobj"}
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})  # of a verb
+_NEXT = frozenset({"conj", "advcl"})
 _NO_SUBJECT = _SUBJECTS | {"mark", "expl", "csubj"}  # a clause with one of these is whole
 
 
@@ -58,11 +59,23 @@ def _topic_before(verb: SpacyToken) -> SpacyToken | None:
 
 
 def _clause_around(verb: SpacyToken) -> SpacyToken | None:
-    """The clause that an inquit interrupts: it hangs on its verb, or has it as an aside."""
+    """The clause that an inquit interrupts: it hangs on its verb, or has it as an aside.
+
+    Or it was taken for what the speaker did next, or for what describes the speaker: "The priest,
+    said Lee, [killed] him".
+    """
     inner = [t for t in verb.rights if t.dep_ == "ccomp"]
+    if not inner and not any(t.dep_ == "cc" for t in verb.rights):
+        inner = [t for t in verb.rights if t.dep_ in _NEXT]
+        inner += [t for noun in verb.rights for t in noun.rights if _describes(t, noun)]
     if verb.dep_ == "parataxis":
         inner += [verb.head] if verb.head.i > verb.i else []
     return inner[0] if len(inner) == 1 else None
+
+
+def _describes(verb: SpacyToken, noun: SpacyToken) -> bool:
+    """Whether a verb in the past was read as a participle of who is named behind an inquit."""
+    return noun.dep_ in _SPEAKERS and verb.dep_ == "acl" and verb.tag_ == "VBD"
 
 
 def _speaker_behind(verb: SpacyToken, clause: SpacyToken) -> SpacyToken | None:
