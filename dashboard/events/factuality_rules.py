@@ -11,7 +11,7 @@ from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embeddi
 from dashboard.events.accusations import Accusation, find_accuser
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.modifiers import adverbs_of, is_denied
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -143,6 +143,8 @@ class FactualityRule:
             return find_accuser(clause, self.accusation, part)
         if not (self.may_hold(clause.embedding, clause.finite) and self._is_of_kind(clause, part)):
             return None
+        if self.embeddings and clause.embedding not in self.embeddings:
+            return self._find_inquit(clause, part)
         if self.sources:
             return self._find_source(clause, part)
         if self.inverted:  # of a condition that no word marks
@@ -165,7 +167,30 @@ class FactualityRule:
             return True
         if self.finite is not None and finite != self.finite:
             return False
-        return not self.embeddings or embedding in self.embeddings
+        return not self.embeddings or embedding in self.embeddings or self._is_of_inquits
+
+    @property
+    def _is_of_inquits(self) -> bool:
+        """Whether it asks only for who tells a clause by which verb, be it above or thrown in."""
+        more = (
+            *(self.denied, self.to_come, self.inverted, self.known, self.voice, self.above_tense),
+            *(self.markers, self.above, self.above_modals, self.planners, self.opening),
+            *(self.sources, self.implicatives, self.audience, self.object_words),
+        )
+        told = Embedding.COMPLEMENT in self.embeddings
+        return told and bool(self.governors) and not any(more)
+
+    def _find_inquit(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """The verb of an inquit thrown into a clause: "The mayor, Lee [said], lied"; None: none."""
+        if self.tellers and not (self.unnamed or _has_agent(clause)):
+            return None
+        for verb in part.doc[clause.head].children_as(Dependency.PARATAXIS):
+            inquit = part.clauses.of(verb.i)
+            told = inquit.head == verb.i and not (inquit.negated or inquit.modal)
+            told = told and inquit.lemma in self.governors
+            if told and (not self.tellers or self._is_told_by(inquit, part)):
+                return verb
+        return None
 
     def _is_of_kind(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a clause is in itself what the rule asks for."""
