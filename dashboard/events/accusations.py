@@ -16,6 +16,7 @@ from dashboard.nlp.tokens import Token
 
 _PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
 _REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL})
+_SEEN = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 _KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 
 
@@ -27,7 +28,7 @@ class Accusation:
     or ``links`` name who does, other than the ``exempt``. The ``accused`` are nouns for who can be
     told; behind ``bodies`` the ``pronouns`` mean another. With ``people`` only a person does it,
     and to something: no ``named_things`` ("Storm Petra"), nor one whose ``titles`` say that the
-    ``forces`` that tell it are his own.
+    ``forces`` that tell it are his own. What somebody says to be ``perceiving`` is as if said.
     """
 
     predicates: frozenset[str]
@@ -42,6 +43,7 @@ class Accusation:
     named_things: frozenset[str]
     titles: frozenset[str]
     forces: frozenset[str]
+    perceiving: frozenset[str]
     people: bool
 
 
@@ -60,6 +62,7 @@ def read_accusation(row: Mapping[str, Any], words: Callable[[str], frozenset[str
         named_things=words("named_thing"),
         titles=words("title"),
         forces=words("force"),
+        perceiving=words("perception"),
         people=row.get("people", False),
     )
 
@@ -75,9 +78,10 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
     if agent is None:
         return None
     first, links = clause, [*part.doc[clause.head].children]
-    while first.embedding in _REACHING:
+    while True:
         above = part.clauses.parent(first)
-        if above is None:
+        seen = above is not None and first.embedding in _SEEN and above.lemma in words.perceiving
+        if above is None or not (seen or first.embedding in _REACHING):
             break
         first = above
         links += part.doc[first.head].children
