@@ -11,14 +11,16 @@ from dashboard.nlp.governance import is_opened_clause, is_under_way, particles_o
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
+    AUXILIARIES,
     COMPLEMENT_CLAUSES,
     NOUN_MODIFIERS,
     OBJECTS,
+    SUBJECTS,
 )
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import is_common_noun, undergoer_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import TENSED_OR_PARTICIPLE
+from dashboard.nlp.word_classes import PAST_FORMS, SINGULAR_NOUNS, TENSED_OR_PARTICIPLE
 
 _BEFORE_NOUN = NOUN_MODIFIERS | {Dependency.POSSESSOR}
 _HEARSAY_CLAUSES = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
@@ -99,6 +101,7 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     if clause and (_is_own_sentence(node, head) or (found == "planned" and is_under_way(node))):
         return None
     factive = clause and node.tag in TENSED_OR_PARTICIPLE and not is_infinitive(node)
+    factive = factive and not (found == "proposed" and _is_mandative(node, head))
     if factive and not any(t.tag == Tag.MODAL for t in node.children_as(Dependency.AUXILIARY)):
         return Modality(found) if found in {"negated", "reported"} else None
     done = is_common_noun(node) and words.has("announced", "verbs", lemma)
@@ -136,6 +139,18 @@ def took_place_before(noun: Token, verb: Token) -> bool:
     """Whether what is to be prevented took place: "failed to prevent the January blackout"."""
     dated = any(t.name_kind == NameKind.DATE and t.dependency in _BEFORE_NOUN for t in noun.lefts)
     return noun.dependency == Dependency.OBJECT and verb.tag == Tag.BASE_FORM and dated
+
+
+def _is_mandative(node: Token, head: Token) -> bool:
+    """Whether a subjunctive was read as a present: "demanded that the minister [resign]".
+
+    Behind a past, or with a subject in the singular, it is no form of the present.
+    """
+    if node.tag != Tag.PRESENT or any(node.children_as(*AUXILIARIES)):
+        return False
+    subjects = node.children_as(*SUBJECTS)
+    singular = any(t.tag in SINGULAR_NOUNS for t in subjects) and not subjects[0].conjuncts
+    return singular or head.tag in PAST_FORMS
 
 
 def _is_own_sentence(node: Token, head: Token) -> bool:
