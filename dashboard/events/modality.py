@@ -123,7 +123,8 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
         return Modality.ASSERTED  # "declined to comment on his decision"
-    if linked and head.pos == Pos.VERB and words.has("alleged", "charging", head.lemma_):
+    charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
+    if linked and charges and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
     held = _is_held_for(node, head, words)
     held = held or is_found_no_more(
