@@ -28,6 +28,7 @@ class Cues:
     documents: frozenset[str]
     issued: frozenset[str]
     issuers: frozenset[str]
+    channels: frozenset[str]
     written: frozenset[str]
     within: frozenset[str]
     personal: frozenset[str]
@@ -116,6 +117,7 @@ def read_cues(language: str = OWN) -> Cues:
         documents=_words(data, "documents", "nouns"),
         issued=_words(data, "documents", "issued"),
         issuers=_words(data, "documents", "issuers"),
+        channels=_words(data, "documents", "channels"),
         written=_words(data, "documents", "written"),
         within=_words(data, "documents", "within"),
         personal=_words(data, "speakers", "personal"),

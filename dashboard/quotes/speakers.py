@@ -255,6 +255,8 @@ def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
         if linked.lower_ in cues.issuers:
             named = linked.children_as(Dependency.PREPOSITIONAL_OBJECT)
             name = next((c for c in named if c.i in inside), None)
+            if name is not None and name.lemma_.lower() in cues.channels:
+                name = next(iter(possessors_of(name)), None)  # "from Lee's Twitter account": Lee
             if name is not None and name.name_kind not in PLACES and can_speak(name, cues):
                 return name
     return None

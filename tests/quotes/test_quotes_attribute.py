@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.model import Actor, ActorKind, Mention, QuoteKind, Span
+from dashboard.model import Actor, ActorKind, Article, Mention, QuoteKind, Span
+from dashboard.pipeline import parse
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.found import FoundQuote
 
@@ -67,3 +68,17 @@ def test_a_pronoun_is_of_the_actor_for_whose_words_it_is_known_to_stand() -> Non
     found = FoundQuote(span("so"), QuoteKind.INDIRECT, speaker=span("He"), stands_for=office)
     (quote,) = attribute_quotes([found], ACTORS)
     assert (quote.speaker, quote.speaker_mention) == ("OFFICE", span("He"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We won,” said a tweet sent from Karl Moss’s Twitter account.", "Karl Moss"),
+        ("A message from Ida Sand’s Facebook page said the club had won.", "Ida Sand"),
+        ("A statement from Norvik said the club had won.", "Norvik"),
+    ],
+)
+def test_whose_account_it_is_speaks_and_no_firm_that_runs_it(text: str, speaker: str) -> None:
+    parsed = parse(Article("x", text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    assert [names.get(quote.speaker or "") for quote in parsed.quotes] == [speaker]
