@@ -89,8 +89,10 @@ def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: N
 
 def _is_of_place(entity: Entity, words: tuple[str, ...], of_names: NameWords) -> bool:
     """Whether a body's name has its place's: Norvia of "Norvia Police", Tarn of "Port of Tarn"."""
-    begins = entity.words[: len(words)] == words
-    if begins and entity.words[-1].lower() in of_names.body_names.of_places:
+    begins, last = entity.words[: len(words)] == words, entity.words[-1].lower()
+    if begins and last in of_names.body_names.of_places:
+        return True
+    if begins and last in of_names.body_names.of_branches and len(words) + 1 < len(entity.words):
         return True
     head, *rest = (word.lower() for word in entity.words)
     ends = (

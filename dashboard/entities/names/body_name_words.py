@@ -18,6 +18,7 @@ class BodyNameWords:
     loose_firms: frozenset[str]  # nouns for firms that alone are for other bodies, too
     contests: frozenset[str]  # what begins the name of one behind a demonym, as it is spelled
     of_places: frozenset[str]  # last words of names of bodies that a place has
+    of_branches: frozenset[str]  # last words of names of bodies that have them in places
     gatherings: frozenset[str]  # last words of names of meetings and contests
     describing_firms: frozenset[str]  # adjectives of a firm's state or its owners
     divisions: frozenset[str]  # last words of names of what a firm has: "Velox [Cargo]"
@@ -47,6 +48,7 @@ def load_body_name_words(language: str) -> BodyNameWords:
         loose_firms=lowered(longer["loose_firms"]),
         contests=frozenset(longer["contests"]),
         of_places=lowered(longer["of_places"]),
+        of_branches=lowered(longer["of_branches"]),
         gatherings=lowered(longer["gatherings"]),
         describing_firms=lowered(longer["describing_firms"]),
         divisions=lowered(longer["divisions"]),
