@@ -43,7 +43,7 @@ class NameWords:
     past: frozenset[str]
     relations: frozenset[str]
     qualifiers: frozenset[str]
-    lower_ranks: frozenset[str]
+    ranks_of_offices: frozenset[str]
     firms_too: frozenset[str]
     people: frozenset[str]
     persons: frozenset[str]
@@ -171,7 +171,7 @@ class NameWords:
         """What words before an office make of it: "deputy", or held before; empty: itself."""
         told = set(words)
         past = set() if self.past.isdisjoint(told) else {_PAST}
-        return frozenset(past | (told & self.lower_ranks))
+        return frozenset(past | (told & self.ranks_of_offices))
 
     def is_thing_pronoun(self, word: str) -> bool:
         """Whether a pronoun stands for a body or a thing, and for no person."""

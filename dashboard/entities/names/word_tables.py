@@ -63,7 +63,7 @@ def words_of_offices(table: Table) -> dict[str, Any]:
         "past": lowered(table["past"]),
         "relations": lowered(table["relations"]),
         "qualifiers": lowered(table["qualifiers"]),
-        "lower_ranks": lowered(table["lower"]),
+        "ranks_of_offices": lowered(table["ranks"]),
         "firms_too": lowered(table["firms_too"]),
     }
 
