@@ -177,9 +177,15 @@ def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
 
 
 def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
-    """Whether it is an act that no court has found: "arrested for killing a guard"."""
-    holds = words.has("alleged", "holding", verb.lemma_)
-    return holds and words.has("alleged", "grounds", link.lower_)
+    """Whether no court has found an act: "arrested for [killing] a guard", "on trial for it"."""
+    if not words.has("alleged", "grounds", link.lower_):
+        return False
+    links = (p for p in verb.children_as(Dependency.PREPOSITION) if p != link)
+    linked = [t for p in links for t in p.children]
+    court = (verb, *verb.children_as(*OBJECTS), *linked)
+    bare = (t for t in court if not any(t.lefts))  # "stood trial", not "jailed after a trial"
+    tried = any(words.has("alleged", "proceedings", t.lower_) for t in bare)
+    return tried or words.has("alleged", "holding", verb.lemma_)
 
 
 def _is_presupposed(event: Token) -> bool:
