@@ -259,7 +259,7 @@ class _Run:
 
         The one named before ("said on Monday that it would open on [Friday]"), else the next.
         """
-        if self.narrative or self.dct is None or not self.tense(found).from_past:
+        if self.narrative or self.dct is None or not self._looks_from_past(found, following):
             return None
         if self.done and self._in_one_sentence(self.done[-1].span.end, found):
             words, reading = self.done[-1].span.text, self.before
@@ -272,6 +272,16 @@ class _Run:
         if day is None or day.unit is not Unit.DAY or day.index > date_period(self.dct.day).index:
             return None
         return Focus(day, None, words)
+
+    def _looks_from_past(self, found: Found, following: Found | None) -> bool:
+        """Whether the verb here looks ahead from a time that is over, and not from a condition.
+
+        With "would" only where the other day of the sentence is one of saying or deciding.
+        """
+        ahead, telling = self.tense(found), load_grammar(self.language).settings["telling"]
+        beside = (one for one in (self.previous, following) if one is not None)
+        told = ahead.foreseen or any(self.tense(one).verb in telling for one in beside)
+        return ahead.from_past and told
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
         between = self.analysis.text[end : found.start + 1]

@@ -88,7 +88,7 @@ def tense_at(
     found = found or _of_a_plan(after, settings)
     found = found or next((t for clue in after if (t := _finite(clue, settings))), None)
     found = found or Tense("unknown", "")
-    if found.direction == "future" and _looks_from_past((*before, *after), settings):
+    if found.verb in settings["past_modals"]:
         found = replace(found, from_past=True)
     if subject:
         return found
@@ -161,14 +161,6 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
                 return True
         verb = verb or clue.tag in VERBS
     return False
-
-
-def _looks_from_past(clues: Sequence[Clue], words: Mapping[str, Any]) -> bool:
-    """Whether the nearest finite verb is a past one: "said it [would] open", "[was] to open"."""
-    verb = next((clue for clue in clues if clue.tag in FINITE), None)
-    if verb is None or verb.tag != Tag.MODAL:
-        return verb is not None and verb.tag == Tag.PAST_TENSE
-    return verb.word in words["past_modals"]
 
 
 def _is_overtaken(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
@@ -247,7 +239,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])
         planned = clue.word in words["planning"] or (limited and clue.word in words["requesting"])
         if found is None and infinitive and planned:
-            found = Tense("future", clue.word, foreseen=told)
+            found = Tense("future", clue.word, foreseen=told, from_past=told)
         arranged = told and left[0].word in words["for"]
         if found is None and arranged and clue.word in words["arranging"]:
             found = Tense("future", clue.word, foreseen=True)  # "called a strike for Monday"
