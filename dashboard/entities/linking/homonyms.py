@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from dashboard.clause import ArgumentRole
 from dashboard.entities.linking.registry import Entity
@@ -10,6 +11,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import appositions_of, heads_subject
+from dashboard.nlp.tokens import Token
 
 
 def _start(mention: FoundMention) -> int:
@@ -19,6 +21,11 @@ def _start(mention: FoundMention) -> int:
 def _words_of(mention: FoundMention) -> set[str]:
     """The words of the titles before a name."""
     return {word.lower() for title in mention.titles for word in title.split()}
+
+
+def _heads(noun: Token, beside: Iterable[Token]) -> set[int]:
+    """The places of a noun and of those beside it."""
+    return {noun.i, *(t.i for t in beside)}
 
 
 class Homonyms:
@@ -126,7 +133,7 @@ class Homonyms:
     def _is_in_passing(self, entity: Entity, short: FoundMention) -> bool:
         """Whether somebody is named but once, in a paragraph before, as somebody's relative.
 
-        Not where something is done to whom it names: "sued her brother, Luis Vega".
+        Not where one did something to the other: "sued her brother, Luis Vega", "stabbed by him".
         """
         named = self.full[entity.words]
         if len(named) != 1 or named[0].paragraph >= short.paragraph:
@@ -134,8 +141,9 @@ class Homonyms:
         part = self.analysis.paragraphs[named[0].paragraph]
         head = part.doc[named[0].head]
         beside = appositions_of(head)
-        done_to = part.clauses.of(head.i).argument(ArgumentRole.OBJECT)
-        if done_to is not None and done_to.head in {head.i, *(t.i for t in beside)}:
+        clause = part.clauses.of(head.i)
+        sides = (clause.argument(role) for role in (ArgumentRole.OBJECT, ArgumentRole.AGENT))
+        if any(side is not None and side.head in _heads(head, beside) for side in sides):
             return False
         nouns = {t.lemma_.lower() for noun in beside for t in (noun, *noun.conjuncts)}
         nouns |= {title.lower() for title in named[0].titles}

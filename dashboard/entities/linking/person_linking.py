@@ -36,7 +36,6 @@ class PersonNameLinker:
         self.homonyms = Homonyms(people, analysis, words)
         self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
         self.called: dict[tuple[str, ...], set[str]] = {}  # whom a short name was found to mean
-        self.by_given_name: set[tuple[str, ...]] = set()  # names alone, in the article's own words
 
     def link(self) -> None:
         """Link all names, so that each has an actor."""
@@ -46,8 +45,6 @@ class PersonNameLinker:
             entity.gender = self.words.gender_of(entity.words)
         self._read_peers()
         short = [m for m in self.people if len(m.words) == 1]
-        own = (m.words for m in short if self.speech.quote_at(m.span.start) is None)
-        self.by_given_name = {folded(words) for words in own}
         for mention in short:
             known = self.entities.person(mention.words)
             if known and all(self.homonyms.is_other(mention, entity) for entity in known):
@@ -116,11 +113,7 @@ class PersonNameLinker:
             spoke = [d for d in told if any(self.speech.is_speaker(at) for at, _ in d.mentions)]
             told = spoke or told
         if len(told) > 1:
-            told = (
-                self._called_so(mention, told)
-                or self._theme(mention, told)
-                or self._not_by_given_name(mention, told)
-            )
+            told = self._called_so(mention, told) or self._theme(mention, told)
         return told if len(told) == 1 else fitting if gender and len(fitting) == 1 else []
 
     def _called_so(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
@@ -135,22 +128,6 @@ class PersonNameLinker:
             return []
         pronoun = self.homonyms.pronoun_after(mention)
         return [last] if last.gender is None or pronoun in {None, last.gender} else []
-
-    def _not_by_given_name(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
-        """The only one of several whom the text does not call by the given name alone.
-
-        "Pia's father, Luis Ortega, …. Ortega asked for Pia's return" is Luis, if he was named there
-        or in the paragraph before, and no pronoun behind the name says otherwise.
-        """
-        others = [d for d in told if folded(d.words[:1]) not in self.by_given_name]
-        if len(others) != 1 or folded(others[0].words[:1]) == folded(mention.words):
-            return []
-        near = self._last_before(others[0], mention.span.start)
-        named = self.analysis.paragraph_at(near)
-        if named is None or mention.paragraph - named.paragraph.index > 1:
-            return []
-        gender, pronoun = others[0].gender, self.homonyms.pronoun_after(mention)
-        return others if gender is None or pronoun in {None, gender} else []
 
     def _theme(self, mention: FoundMention, told: list[Entity]) -> list[Entity]:
         """Whom the article is about, if the name says nothing itself and is only told of."""
