@@ -7,9 +7,9 @@ is told on somebody's word alone, so is that (FactBank: Saurí and Pustejovsky 2
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, NameKind
 from dashboard.nlp.grammatical_roles import PREPOSITIONS
-from dashboard.nlp.noun_phrases import complement_of
+from dashboard.nlp.noun_phrases import complement_of, possessors_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 
@@ -18,9 +18,15 @@ def names_its_agent(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun of an event names who did it: "the raid by Dunn", "Dunn's murder of Lind"."""
     if words.has("official", "acts", noun.lemma_.lower()):
         return False  # "after his arrest by guards": an act of the state
+    if any(t.name_kind in TIMES for t in noun.subtree):
+        return False  # "the murder of a king by Dunn in 1963": of history
     if any(_is_by(link, words) for link in noun.children_as(*PREPOSITIONS)):
         return True
-    return noun.has_child(Dependency.POSSESSOR) and complement_of(noun) is not None
+    owner = next(iter(possessors_of(noun)), None)
+    person = (
+        owner is not None and owner.name_kind == NameKind.PERSON
+    )  # "Peru's invasion of Chad" is known
+    return person and complement_of(noun) is not None
 
 
 def is_authority(noun: Token, words: ClauseWords) -> bool:
