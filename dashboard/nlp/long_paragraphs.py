@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 LONGEST_PIECE = 2500  # characters; of 5,184 paragraphs of news and histories six are longer
-_END = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!?]) (?=[A-Z])")  # the blank behind a sentence
+# The last word of a sentence, in small letters and so no "Prof.", with the blank behind.
+_END = re.compile(r"\b[a-z][^\W\d_A-Z]{3,}[.!?] (?=[A-Z])")
 
 
 def pieces_of(text: str) -> list[str]:
