@@ -79,10 +79,11 @@ class Appositions:
         """The one office within the phrase before a person's name that hangs on the verb of both.
 
         "Police arrested the [owner] of the bakery, Karl Moss, on Monday"; None where there are two
-        ("the wife of the mayor, Karl Moss") or none.
+        ("the wife of the mayor, Karl Moss") or none, or one name alone ("of the dog, Max").
         """
         doc, first = name.doc, name.left_edge.i
-        if name.ent_type_ != "PERSON" or first < 2 or doc[first - 1].text != ",":
+        alone = not any(t.dep_ == "compound" for t in name.lefts)
+        if name.ent_type_ != "PERSON" or alone or first < 2 or doc[first - 1].text != ",":
             return None
         chain = [doc[first - 2]]
         while chain[-1].dep_ == "pobj" and chain[-1].head.head != name.head:
