@@ -65,6 +65,7 @@ def test_who_stands_before_a_participle_is_the_subject_behind_it(
     [
         ("Owen Pratt left before Nora Birk, holding a torch, and lit the fire on Sunday.", "Birk"),
         ("Petra Sand worked as a cook, saving every cent, moved to Lyon, and wed in 2019.", "cook"),
+        ("Owen Pratt worked as a guard, aged 20, robbed a bank and fled on Monday.", "guard"),
         ("Owen Pratt fled after the robbery, leaving a bag behind, police said.", "robbery"),
         ("Owen Pratt fled after the robbery, leaving a bag behind, said police.", "robbery"),
     ],

@@ -35,8 +35,10 @@ class InterruptedAdverbials:
         where = {"DEP": frozenset({"prep"}), "LOWER": self.openers}
         for opener in tokens_where(doc, where):
             noun = next((t for t in opener.rights if t.dep_ == "pobj"), None)
-            verb = None if noun is None else _resumed(opener, noun)
-            if noun is not None and verb is not None:
+            if noun is None or any("Ind" in t.morph.get("Definite", []) for t in noun.lefts):
+                continue  # "worked as a guard, aged 20, robbed a bank"
+            verb = _resumed(opener, noun)
+            if verb is not None:
                 _restore(opener, noun, verb)
         return doc
 
