@@ -141,19 +141,7 @@ def read_cues(language: str = OWN) -> Cues:
         instead=_words(data, "unsaid", "instead"),
         specifying=_words(data, "unsaid", "specifying"),
         quoting=_words(data, "joining", "quoting"),
-        pronouns=_words(data, "speakers", "pronouns"),
-        owners=_words(data, "speakers", "owners"),
-        things=_words(data, "speakers", "things"),
-        papers=_words(data, "speakers", "papers"),
-        parts=_words(data, "speakers", "parts"),
-        linking=_words(data, "speakers", "linking"),
-        ordering=_words(data, "speakers", "ordering"),
-        indefinite=_words(data, "speakers", "indefinite"),
-        endings=tuple(data["speakers"]["endings"]),
-        described=_words(data, "speakers", "described"),
-        movers=_words(data, "speakers", "movers"),
-        causing=_words(data, "speakers", "causing"),
-        never=_words(data, "speakers", "never"),
+        **_words_of_speakers(data["speakers"]),
         labels=_words(data, "transcript", "labels"),
         answers=_words(data, "transcript", "answers"),
         interviewing=_words(data, "transcript", "interviewing"),
@@ -163,6 +151,19 @@ def read_cues(language: str = OWN) -> Cues:
         elisions=read_words(language_file(language, "words/elisions.txt")),
         abbreviations=read_words(language_file(language, "words/abbreviations.txt")),
     )
+
+
+# What is said of speakers, under its own name.
+_OF_SPEAKERS = (
+    "pronouns", "owners", "things", "papers", "parts", "linking",
+    "ordering", "indefinite", "described", "movers", "causing", "never",
+)  # fmt: skip
+
+
+def _words_of_speakers(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of the table of speakers, and the endings of nouns for people in their order."""
+    words = {name: frozenset(table[name]) for name in _OF_SPEAKERS}
+    return {**words, "endings": tuple(table["endings"])}
 
 
 def _read_verbs(
