@@ -6,9 +6,9 @@ import gc
 
 import pytest
 
+from dashboard import pipeline
 from dashboard.growing import growing
 from dashboard.model import Article
-from dashboard.pipeline import parse
 
 
 @pytest.mark.parametrize("on", [True, False])
@@ -32,7 +32,9 @@ def test_collector_is_as_it_was_behind_an_error() -> None:
     assert gc.isenabled() is was_on
 
 
-def test_parse_lets_the_collector_go_on() -> None:
-    was_on = gc.isenabled()
-    parse(Article("a", "Ole Lund resigned on Monday."))
+def test_collector_rests_while_an_article_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    was_on, seen = gc.isenabled(), []
+    monkeypatch.setattr(pipeline, "_parse", lambda *_: seen.append(gc.isenabled()))
+    pipeline.parse(Article("a", "Ole Lund resigned on Monday."))
+    assert seen == [False]
     assert gc.isenabled() is was_on
