@@ -11,7 +11,7 @@ from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.noun_phrases import heads_subject, is_plural, is_possessor
+from dashboard.nlp.noun_phrases import complement_of, heads_subject, is_plural, is_possessor
 from dashboard.nlp.tokens import Token
 
 
@@ -33,7 +33,7 @@ def possessed_may_be_meant(
         return False
     told = [t for t in _before(pronoun) if any(d is chosen for d in people_at(t))]
     last = [t for t in told if t.sent.start == told[-1].sent.start]
-    owned = [t.head for t in last if is_possessor(t)]
+    owned = [noun for t in last if (noun := _owned_by(t)) is not None]
     bound = any(_is_bound(t, gender, part, words) for t in last)
     if not last or len(owned) != len(last) or bound:
         return False
@@ -44,6 +44,14 @@ def possessed_may_be_meant(
     return any(
         _is_person(noun, gender, words) and not others & {noun, *noun.ancestors} for noun in owned
     )
+
+
+def _owned_by(name: Token) -> Token | None:
+    """Whom or what somebody has: "Lee's [brother]", "the [driver] of Lee"; None: nothing."""
+    if is_possessor(name):
+        return name.head
+    above = name.head.head
+    return above if complement_of(above) == name else None
 
 
 def _before(pronoun: Token) -> Iterator[Token]:
@@ -57,7 +65,8 @@ def _is_person(noun: Token, gender: str | None, words: NameWords) -> bool:
     """Whether a noun is for one person whom a pronoun of that gender may mean."""
     lemma = noun.lemma_.lower()
     of = words.gender_of_noun(lemma)
-    human = lemma in words.persons or lemma in words.relations or of is not None
+    known = words.persons | words.offices | words.relations
+    human = lemma in known or of is not None
     return human and not is_plural(noun) and of in {None, gender}
 
 
