@@ -133,7 +133,10 @@ class FactualityRule:
         return word if word.lemma_.lower() in self.attributes else None
 
     def find(self, clause: Clause, part: AnalysedParagraph, language: str) -> Token | None:
-        """The word of a paragraph for which the rule holds of a clause; None: it does not."""
+        """The word of a paragraph for which the rule holds of a clause; None: it does not.
+
+        The rule is one that may hold of a clause that hangs so.
+        """
         verb = part.doc[clause.head]
         if self.adverbs:
             return next(
@@ -141,10 +144,11 @@ class FactualityRule:
             )
         if self.accusation is not None:
             return find_accuser(clause, self.accusation, part)
-        if not (self.may_hold(clause.embedding, clause.finite) and self._is_of_kind(clause, part)):
-            return None
         if self.embeddings and clause.embedding not in self.embeddings:
-            return self._find_inquit(clause, part)
+            inquit = self._find_inquit(clause, part)
+            return inquit if inquit is not None and self._is_of_kind(clause, part) else None
+        if not self._is_of_kind(clause, part):
+            return None
         if self.sources:
             return self._find_source(clause, part)
         if self.inverted:  # of a condition that no word marks
@@ -182,9 +186,10 @@ class FactualityRule:
 
     def _find_inquit(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The verb of an inquit thrown into a clause: "The mayor, Lee [said], lied"; None: none."""
-        if self.tellers and not (self.unnamed or _has_agent(clause)):
+        thrown_in = part.doc[clause.head].children_as(Dependency.PARATAXIS)
+        if not thrown_in or (self.tellers and not (self.unnamed or _has_agent(clause))):
             return None
-        for verb in part.doc[clause.head].children_as(Dependency.PARATAXIS):
+        for verb in thrown_in:
             inquit = part.clauses.of(verb.i)
             told = inquit.head == verb.i and not (inquit.negated or inquit.modal)
             told = told and inquit.lemma in self.governors
