@@ -42,7 +42,7 @@ _LABELS = "label_scheme.toml"
 _PLAIN = (
     "bare_times", "coordinated_names", "finite_modifiers", "free_adjuncts", "infinitives",
     "inquits", "interrupted_clauses", "inversions", "number_agreement", "objects",
-    "object_relatives", "parentheses", "perfect_gerunds", "prefixes",
+    "parentheses", "perfect_gerunds", "prefixes",
 )  # fmt: skip
 
 

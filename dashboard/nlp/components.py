@@ -102,7 +102,6 @@ def _register_plain() -> None:
     Language.component("coordinated_names", func=CoordinatedNames())
     Language.component("number_agreement", func=NumberAgreement())
     Language.component("objects", func=Objects())
-    Language.component("object_relatives", func=ObjectRelatives())
     Language.component("parentheses", func=Parentheses())
     Language.component("perfect_gerunds", func=PerfectGerunds())
     Language.component("prefixes", func=Prefixes())
@@ -249,6 +248,11 @@ def _register_hanging() -> None:
         times = read_toml(language_file(language, "temporal/words.toml"))
         names = months_and_days(language) | frozenset(times["month_short"]["words"])
         return DatedNouns(names | {f"{name}." for name in names})
+
+    @Language.factory("object_relatives", default_config={"language": OWN})
+    def _part_objects(nlp: Language, name: str, language: str) -> ObjectRelatives:
+        nouns = read_toml(language_file(language, _LABELS))["noun"]["accounts"]
+        return ObjectRelatives(frozenset(nouns))
 
 
 def _register_reports() -> None:

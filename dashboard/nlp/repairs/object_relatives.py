@@ -29,7 +29,9 @@ _VERBS = {"DEP": frozenset({"conj", "relcl", "acl"}), "TAG": frozenset({"VBD", "
 
 @dataclass(frozen=True, slots=True)
 class ObjectRelatives:
-    """Mends the tree of a document."""
+    """Mends the tree of a document; of ``accounts`` a clause behind "that" is what they say."""
+
+    accounts: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
@@ -40,7 +42,9 @@ class ObjectRelatives:
                 continue
             if verb.i < verb.head.i or any(t.dep_ == "agent" for t in verb.children):
                 continue
-            _part(verb, verb.head, verb.head.head)
+            main = verb.head.head
+            if main.head.lemma_.lower() not in self.accounts:  # "the news that a man held is freed"
+                _part(verb, verb.head, main)
         return doc
 
 
@@ -71,17 +75,21 @@ def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
     """Give the noun before a subject the main verb, and the subject the verb behind it."""
     if main.i < verb.i or not _is_finite(main):
         return
-    who = next((t for t in main.lefts if t.tag_ in _RELATIVE and t.i < subject.i), None)
+    who = next((t for t in main.lefts if t.i < subject.i and _may_be_pronoun(t)), None)
     if who is not None:
         noun = main.head
-        if main.dep_ != "relcl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
+        joined = (
+            noun.dep_ == "conj" and noun.head.pos_ == "VERB"
+        )  # "she resigned, and a review that …"
+        verbless = noun.dep_ == "ROOT" or joined
+        if main.dep_ not in {"relcl", "acl"} or noun.pos_ not in {"NOUN", "PROPN"} or not verbless:
             return
-        main.dep_, main.head = "ROOT", main
+        main.dep_, main.head = ("conj", noun.head) if joined else ("ROOT", main)
         for mark in [t for t in noun.rights if t.is_punct and t.i > main.i]:
             mark.head = main
         passive = any(t.dep_ == "auxpass" for t in main.lefts)
         noun.head, noun.dep_ = main, "nsubjpass" if passive else "nsubj"
-        who.head, who.dep_ = verb, "dobj"
+        who.head, who.dep_, who.tag_ = verb, "dobj", "WDT" if who.tag_ == "IN" else who.tag_
     else:
         nouns = [t for t in main.lefts if t.dep_ in _SUBJECTS and t.i < subject.i]
         if not nouns or subject.left_edge.i != nouns[-1].i + 1:
@@ -89,6 +97,12 @@ def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
         noun = nouns[-1]
     verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
     subject.head, subject.dep_ = verb, "nsubj"
+
+
+def _may_be_pronoun(token: SpacyToken) -> bool:
+    """Whether a word is a relative pronoun, or "that" right behind a noun without a verb."""
+    behind = token.dep_ == "mark" and token.i == token.head.head.i + 1
+    return token.tag_ in _RELATIVE or behind
 
 
 def _is_finite(verb: SpacyToken) -> bool:
