@@ -43,7 +43,7 @@ class Tense:
     ``modal``: it is "would"; ``foreseen``: it tells in the past what was to come ("were to meet").
     ``leaving``: it is that of a departure, with the day and the place right behind it. ``perfect``:
     it tells of what has happened up to now ("has been shut since May"). ``from_past``: it looks
-    ahead from a time that is over ("said it would open", "was put off until").
+    ahead from a time that is over ("said it would open", "was to open").
     """
 
     direction: Direction

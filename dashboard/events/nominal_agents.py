@@ -18,15 +18,11 @@ def names_its_agent(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun of an event names who did it: "the raid by Dunn", "Dunn's murder of Lind"."""
     if words.has("official", "acts", noun.lemma_.lower()):
         return False  # "after his arrest by guards": an act of the state
-    if any(t.name_kind in TIMES for t in noun.subtree):
-        return False  # "the murder of a king by Dunn in 1963": of history
     if any(_is_by(link, words) for link in noun.children_as(*PREPOSITIONS)):
         return True
-    owner = next(iter(possessors_of(noun)), None)
-    person = (
-        owner is not None and owner.name_kind == NameKind.PERSON
-    )  # "Peru's invasion of Chad" is known
-    return person and complement_of(noun) is not None
+    # Not "Peru's invasion of Chad", which is known.
+    owned = any(t.name_kind == NameKind.PERSON for t in possessors_of(noun))
+    return owned and complement_of(noun) is not None
 
 
 def is_authority(noun: Token, words: ClauseWords) -> bool:
