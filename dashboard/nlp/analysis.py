@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.components import register_components
+from dashboard.nlp.distinct_words import embed_distinct_words
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.long_paragraphs import join_pieces, pieces_of
 from dashboard.nlp.repairs.token_search import forget
@@ -252,6 +253,7 @@ def _loaded(language: str, depth: Depth) -> Language:
     if "lemmatizer" in nlp.pipe_names:  # the repairs have looked into its tables
         nlp.add_pipe("remembering_lemmatizer", after="lemmatizer", config={"language": language})
         nlp.remove_pipe("lemmatizer")
+    embed_distinct_words(nlp)
     decide_stepwise(nlp)
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp

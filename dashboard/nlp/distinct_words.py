@@ -1,0 +1,80 @@
+"""The vectors of words that spaCy's model begins with, computed once for each distinct word.
+
+Before it looks at what stands around a word, a model turns its form (norm, prefix, suffix, shape)
+into a vector, by products with some five hundred numbers: the same wherever the form stands. Half
+of the words of an article are repetitions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from thinc.backends import Ops
+    from thinc.model import Model
+    from thinc.types import Floats2d, Ints2d
+
+    Vectors: TypeAlias = list[Floats2d]  # a row for each word of a document
+    Embedding: TypeAlias = Model[list[Doc], Vectors]
+
+_EMBEDDING = ("tok2vec", "ner")  # the parts of spaCy's models that have vectors of their own
+_FORMS = "extract_features"
+_STEPS = 5  # forms of documents; one row a word; vectors of its features; one of all; by document
+
+
+def embed_distinct_words(nlp: Language) -> None:
+    """Let the parts of a pipeline embed each form once for all documents that they read together.
+
+    A part that embeds words by more than their form, as with stored vectors, stays as it is.
+    """
+    from spacy.pipeline import TrainablePipe
+
+    for name in _EMBEDDING:
+        part: Any = nlp.get_pipe(name) if name in nlp.pipe_names else None
+        if isinstance(part, TrainablePipe):
+            for layer in [layer for layer in part.model.walk() if _is_of_forms(layer)]:
+                part.model.replace_node(layer, _of_distinct(layer))
+
+
+def _is_of_forms(layer: Model[Any, Any]) -> bool:
+    """Whether a layer embeds words by their form alone."""
+    return len(layer.layers) == _STEPS and layer.layers[0].name == _FORMS
+
+
+def _of_distinct(embedding: Embedding) -> Embedding:
+    from thinc.model import Model
+
+    return Model(f"of_distinct({embedding.name})", _embed, layers=[embedding])
+
+
+def _embed(
+    model: Embedding, documents: list[Doc], is_train: bool
+) -> tuple[Vectors, Callable[..., Any]]:
+    from thinc.types import Ragged
+
+    (embedding,) = model.layers
+    if is_train:
+        return embedding(documents, is_train)
+    forms, to_rows, of_features, of_words, by_document = embedding.layers
+    rows = to_rows.predict(forms.predict(documents))
+    distinct, places = _distinct(rows.dataXd, model.ops)
+    vectors = of_words.predict(of_features.predict(distinct))
+    return by_document.predict(Ragged(vectors[places], rows.lengths)), _cannot_learn
+
+
+def _distinct(rows: Ints2d, ops: Ops) -> tuple[Ints2d, list[int]]:
+    """The distinct rows of a matrix in their order, and for each row which of them it is."""
+    count, width = rows.shape
+    whole: Any = ops.as_contig(rows)
+    keys: list[bytes] = whole.view(f"V{width * rows.itemsize}").reshape(count).tolist()
+    numbers: dict[bytes, int] = {}
+    places = [numbers.setdefault(key, len(numbers)) for key in keys]
+    return ops.xp.frombuffer(b"".join(numbers), rows.dtype).reshape(-1, width), places
+
+
+def _cannot_learn(_gradients: Vectors) -> None:
+    message = "dashboard/nlp/distinct_words.py: no gradients of what was read; expected is_train."
+    raise RuntimeError(message)
