@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BESIDE = {"DEP": frozenset({"conj", "appos"}), "TAG": frozenset({"NNP"})}
 _ONE = frozenset({"NN", "NNP"})
+_WITHIN = _ONE | {"JJ", "HYPH"}  # "chief executive", "co-founder"
 _TITLE = "nmod"
 
 
@@ -46,7 +47,7 @@ class JointTitles:
         if second is None:
             return False
         own = all(t.tag_ == "NNP" for t in between if t.i > second.i)
-        return own and all(t.tag_ in {*_ONE, "JJ"} for t in between[1:])
+        return own and all(t.tag_ in _WITHIN for t in between[1:])
 
 
 def _hang(title: SpacyToken, name: SpacyToken) -> None:
