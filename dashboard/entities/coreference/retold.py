@@ -6,7 +6,9 @@ is brought in there is no new person.
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause, Voice
+from collections.abc import Iterator
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.patients import Patients
 from dashboard.entities.linking.registry import Entity
@@ -14,6 +16,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
@@ -61,10 +64,13 @@ class Retold:
         noun = part.doc[mention.head]
         behind = (part.clauses.of(t.i) for t in noun.rights if t.dependency in ADNOMINAL_CLAUSES)
         own = part.clauses.of(noun.i)
-        return {
+        told = {
             (own.lemma, _does(own, noun.i)),
             *((clause.lemma, clause.voice is not Voice.PASSIVE) for clause in behind),
         }
+        shooting = self.words.deeds.shooting
+        alike = ((verb, does) for lemma, does in told if lemma in shooting for verb in shooting)
+        return told.union(alike)
 
     def _takes_part(
         self, person: Entity, deeds: set[tuple[str, bool]], mention: FoundMention
@@ -76,10 +82,12 @@ class Retold:
                 if clause.negated or clause.modal or (number, clause.head) >= mention.place:
                     continue
                 heads = [a.head for a in clause.arguments] + [o.head for o in clause.obliques]
+                joined = tuple(_sharing_object(part.clauses, clause))
                 if any(
-                    (clause.lemma, _does(clause, head)) in deeds
-                    and person.id in self.entities.at.get((number, head), ())
+                    (each.lemma, _does(clause, head)) in deeds
                     for head in heads
+                    if person.id in self.entities.at.get((number, head), ())
+                    for each in joined
                 ):
                     return True
         return False
@@ -131,6 +139,16 @@ class Retold:
         if not shown or _has_setting(verb, noun, shown):
             return None
         return self.patients.of_deed(mention, verb.lemma_)
+
+
+def _sharing_object(clauses: Clauses, clause: Clause) -> Iterator[Clause]:
+    """A clause, and those joined before it that share its object: "[shot] and hit a man"."""
+    yield clause
+    while clause.embedding is Embedding.COORDINATION and clause.parent is not None:
+        clause = clauses.clauses[clause.parent]
+        if clause.argument(ArgumentRole.OBJECT) is not None:
+            return
+        yield clause
 
 
 def _does(clause: Clause, noun: int) -> bool:
