@@ -224,7 +224,7 @@ class Coreference:
         head = token.lemma_.lower()
         if mention.known is not None:  # "the Canadian", "two Norwegians"
             one = mention.kind is ActorKind.PERSON
-            nation = [] if one else [self.entities.known(mention.known)]
+            nation = [self.entities.known(mention.known)]
             found = self.nationals.resolve(mention) if one else None
             found = found or (self.offices.aged(mention, token) if one else None)
             found = found or self.unnamed.resolve(mention, nation, speaks=self._speaks(mention))

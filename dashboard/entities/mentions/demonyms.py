@@ -33,8 +33,10 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
         return False
     lower, opening = noun.lower_, doc[demonym - 1 if chunk is None else chunk.first].lower_
     led = opening in words.definite
+    if opening in words.bringing_in:  # "arrested [a Libyan]", "[another Pole]"
+        return True
     if words.kinds.gender_of_national(lower) is not None:
-        return led or opening in words.bringing_in
+        return led
     whole = lower.endswith(words.kinds.of_a_people) and not _is_of_one(noun)
     return led and not whole and noun.dependency in _ARGUMENTS
 

@@ -81,7 +81,8 @@ class KnownNameFinder:
             ):
                 mention_type, kind = "role", ActorKind.GROUP
             if mention_type == "role":
-                phrase = self.layout.part.span(chunk.first if chunk else head, span.end)
+                first = chunk.first if chunk else self.doc[head].left_edge.i
+                phrase = self.layout.part.span(first, span.end)
             yield self.layout.make(
                 span.start, span.end - 1, head, mention_type, kind, known=name.actor, phrase=phrase
             )
