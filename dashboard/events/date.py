@@ -169,14 +169,14 @@ class _Reader:
         to_come = link.uncertainty is not None and link.uncertainty[0] == AHEAD
         if (to_come or self._is_asked_for(timex)) and (ahead := ahead_of(timex)) is not None:
             return ahead
-        date, uncertainty = as_given(timex, interval), self._uncertainty(link)
+        date, uncertainty = one_side(as_given(timex, interval), timex), self._uncertainty(link)
+        limit = date.earliest is None or date.latest is None  # "more than ten years ago"
         if uncertainty is not None:
             rule, why = uncertainty
             because = why if link.shared else f"{date.because}; {why}"
-            return dataclasses.replace(date, status=DateStatus.INFERRED, because=because, rule=rule)
-        if interval.earliest is None or interval.latest is None:
-            return dataclasses.replace(date, status=DateStatus.BOUNDED)
-        return one_side(date, timex)
+            status = DateStatus.BOUNDED if limit else DateStatus.INFERRED
+            return dataclasses.replace(date, status=status, because=because, rule=rule)
+        return dataclasses.replace(date, status=DateStatus.BOUNDED) if limit else date
 
     def _gives_latest(self, link: TimeLink) -> bool:
         """Whether it is a bound: "by May", a count "as of Monday", what lasts "through May"."""

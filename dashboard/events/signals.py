@@ -126,14 +126,29 @@ def signal_of(
 
 
 def is_compared(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
-    """Whether a time only tells what something surpasses: "in the worst accident since 2013"."""
+    """Whether a time only tells what something surpasses: "the worst accident since 2013".
+
+    Or within how long it does: "began the biggest strike in the past century".
+    """
     head = head_token(part, timex)
     if head is None:
         return False
     signal = signal_before(part, timex, head, words)
-    noun = head.head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
-    most = any(t.tag in _SUPERLATIVES for t in noun.lefts)
-    return most and noun.pos == Pos.NOUN and words.has("signal", "surpassed", signal)
+    link = head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
+    if words.has("signal", "surpassed", signal):
+        noun = link.head if link != head else head
+        return noun.pos == Pos.NOUN and any(t.tag in _SUPERLATIVES for t in noun.lefts)
+    within = timex.type is TimexType.DURATION and words.has("signal", "window", signal)
+    return within and link.i > 0 and _is_of_most(link.nbor(-1), link.head)
+
+
+def _is_of_most(last: Token, governor: Token) -> bool:
+    """Whether the phrase that ends with a word tells of the most of a kind, beside a governor."""
+    phrase = last
+    while phrase != governor and phrase.head not in {governor, phrase}:
+        phrase = phrase.head
+    most = phrase.tag in _SUPERLATIVES or any(t.tag in _SUPERLATIVES for t in phrase.lefts)
+    return most and phrase.pos in {Pos.NOUN, Pos.ADJECTIVE, Pos.PROPER_NOUN}
 
 
 def covers_the_event(
