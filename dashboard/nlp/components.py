@@ -49,6 +49,7 @@ from dashboard.nlp.repairs.judged_deeds import JudgedDeeds
 from dashboard.nlp.repairs.listed_predicates import ListedPredicates
 from dashboard.nlp.repairs.long_distance_subjects import LongDistanceSubjects
 from dashboard.nlp.repairs.media_contents import MediaContents
+from dashboard.nlp.repairs.month_names import MonthNames
 from dashboard.nlp.repairs.noun_tags import NounTags
 from dashboard.nlp.repairs.number_agreement import NumberAgreement
 from dashboard.nlp.repairs.object_relatives import ObjectRelatives
@@ -191,6 +192,14 @@ def _register_happening() -> None:
         scheme = read_toml(language_file(language, _LABELS))
         lists = (scheme["lemma"]["harming"], scheme["noun"]["deadly"])
         return RelativeLists(*map(frozenset, lists))
+
+    @Language.factory("month_names", default_config={"language": OWN})
+    def _tell(nlp: Language, name: str, language: str) -> MonthNames:
+        classes = ("month_full", "month_name", "lastnext")
+        words = read_toml(language_file(language, "temporal/words.toml"))
+        months, names, which = (frozenset(words[kind]["words"]) for kind in classes)
+        parts = read_toml(language_file(language, "temporal/macros.toml"))["edge_word"]["table"]
+        return MonthNames(months, names, which | frozenset(parts))
 
     @Language.factory("bare_weekdays", default_config={"language": OWN})
     def _date(nlp: Language, name: str, language: str) -> BareWeekdays:
