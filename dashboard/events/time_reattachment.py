@@ -71,8 +71,12 @@ class TimeReattachment:
     ) -> EventTrigger | None:
         """The decision, for a day of late behind it: "voted to close the school on Tuesday".
 
-        What was still to be done on that day would be told as done by now. As it was else.
+        What was still to be done on that day would be told as done by now. So is what the law did
+        about a deed: "was convicted of the murder of his wife on Monday". As it was else.
         """
+        response = self._response_to(event, part)
+        if response is not None and self._is_over(timex):
+            return response
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         if event is None or verb is None or verb.dependency != Dependency.OPEN_COMPLEMENT:
             return event
@@ -82,6 +86,20 @@ class TimeReattachment:
         told = matrix.tag == Tag.PAST_TENSE and matrix.i < verb.i and has_infinitive_marker(verb)
         behind = timex.span.start > part.at(verb) and self._is_over(timex)
         return above if decides and told and behind and above is not None else event
+
+    def _response_to(
+        self, deed: EventTrigger | None, part: AnalysedParagraph
+    ) -> EventTrigger | None:
+        """What was done about a deed, told before it: "was tried for [the murder]"."""
+        noun = None if deed is None or deed.verb is not None else part.doc[deed.token]
+        if deed is None or noun is None or noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
+            return None
+        link, verb = noun.head, noun.head.head
+        pleads = verb.dependency == Dependency.ADJECTIVAL_COMPLEMENT  # "not guilty to"
+        answers = pleads or self.words.has("looking_back", "links", link.lower_)
+        verb = verb.head if pleads else verb
+        answers = answers and self.words.has("looking_back", "responses", verb.lemma_)
+        return self.by_token.get((deed.paragraph, verb.i)) if answers else None
 
     def _above_insertion(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
