@@ -65,17 +65,22 @@ _ADVERBIAL = frozenset(
 _DENYING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.PRECONJUNCTION})
 
 
-def write_headline(part: AnalysedParagraph, event: EventTrigger, names: Mapping[int, str]) -> str:
+def write_headline(
+    part: AnalysedParagraph, event: EventTrigger, names: Mapping[int, str], *, dated: bool = True
+) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
     An event noun gives its noun phrase, with the clause around it if that says little; a verb of
     saying keeps what was said. Words stand as in the text, in its order. Never longer than about
     16 words; never empty; never a verb alone where the sentence holds more. ``names``: of pronouns,
-    by token; one that begins the headline is followed by its name: "He [Tom Lee] left".
+    by token; one that begins the headline is followed by its name: "He [Tom Lee] left". A noun
+    that is not ``dated`` goes without the time behind it, which is that of another event.
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
     core |= _noun(doc[event.token]) if event.verb is None else _clause(doc[event.verb])
+    if event.verb is None and not dated:
+        core -= _times_behind(doc[event.token])
     if event.second and event.verb is not None:
         core = _second_act(doc, core, event.verb, event.token)
     if event.verb is not None:
@@ -152,6 +157,14 @@ def _noun(noun: Token) -> set[int]:
             break
         above = above.head
     return phrase | _clause(above) if above.pos in VERBAL and len(phrase) <= BARE else phrase
+
+
+def _times_behind(noun: Token) -> set[int]:
+    """The words of the times behind a noun that tell when: "the charges [on Monday]"."""
+    words = load_clause_words(current_language())
+    links = (t for t in noun.rights if words.has("signal", "at_time", t.lower_))
+    timed = (t for t in links if any(c.name_kind in TIMES for c in t.children))
+    return {word.i for link in timed for word in link.subtree}
 
 
 def _clause(verb: Token) -> set[int]:

@@ -37,6 +37,7 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECTS,
 )
 from dashboard.nlp.infinitives import is_infinitive
+from dashboard.nlp.modifiers import is_denied
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
@@ -123,9 +124,9 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
         return Modality.ASSERTED  # "declined to comment on his decision"
-    charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
-    if linked and charges and words.has("alleged", "charging", head.lemma_):
-        return Modality.REPORTED
+    accused = _of_accusation(head, event, words) if linked else None
+    if accused is not None:
+        return accused
     held = _is_held_for(node, head, words)
     held = held or is_found_no_more(
         node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
@@ -147,6 +148,20 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         own = _own(head, words, nominal=head.pos == Pos.NOUN)
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
+
+
+def _of_accusation(head: Token, event: Token, words: ClauseWords) -> Modality | None:
+    """What stands behind a charge or a denied plea is alleged, but for the accusation itself.
+
+    "Charged with [theft]", "pleaded not guilty to two [charges] of [theft]"; None: neither.
+    """
+    charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
+    if charges and words.has("alleged", "charging", head.lemma_):
+        return Modality.REPORTED
+    if not (words.has("alleged", "pleas", head.lemma_) and is_denied(head)):
+        return None
+    known = words.has("alleged", "accusations", event.lemma_)
+    return Modality.ASSERTED if known else Modality.REPORTED
 
 
 def _of_relative_infinitive(node: Token, words: ClauseWords) -> Modality | None:

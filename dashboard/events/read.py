@@ -131,6 +131,7 @@ def read_events(
                 loose.times.get((f.paragraph, _sentence_start(analysis, f)), ()),
             ),
             complement_timed=_has_timed_complement(analysis, f, timed),
+            answered=f in attachment.reattachment.answered,
         )
         for f in found
     ]
@@ -177,6 +178,7 @@ class _Reader:
         *,
         loose: tuple[bool, tuple[TemporalExpression, ...]],
         complement_timed: bool,
+        answered: bool,
     ) -> EventMention:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
@@ -212,7 +214,7 @@ class _Reader:
             id=f"{self.article.id}:{trigger.start}:{found.type}",
             type=found.type,
             subtype=self.subtypes.subtype(found, self.analysis),
-            headline=write_headline(part, found, self.names[found.paragraph]),
+            headline=write_headline(part, found, self.names[found.paragraph], dated=not answered),
             trigger=trigger,
             sentence=part.sentence_of(token),
             date=date,

@@ -35,6 +35,7 @@ class TimeReattachment:
         published: dt.date | None = None,
     ) -> None:
         self.by_token, self.words, self.published = by_token, words, published
+        self.answered: set[EventTrigger] = set()  # deeds behind which the day of another stands
 
     def above_means(
         self, event: EventTrigger | None, part: AnalysedParagraph
@@ -75,7 +76,8 @@ class TimeReattachment:
         about a deed: "was convicted of the murder of his wife on Monday". As it was else.
         """
         response = self._response_to(event, part)
-        if response is not None and self._is_over(timex):
+        if event is not None and response is not None and self._is_over(timex):
+            self.answered.add(event)
             return response
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         if event is None or verb is None or verb.dependency != Dependency.OPEN_COMPLEMENT:
