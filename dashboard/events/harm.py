@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import complement_of
@@ -48,6 +49,7 @@ class HarmReader:
         for clause in self.part.clauses.below(above) if self._is("types", kind.code) else ():
             beside = clause.embedding is Embedding.ADVERBIAL and not clause.marker
             told = not clause.negated and not clause.modal and not clause.finite
+            told = told and not is_of_either_clause(self.part.doc[clause.head])
             if beside and told and self._is("verbs", clause.lemma):
                 yield from self._victims(clause)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.events.headline_phrases import HELPERS, phrase_of
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.verbs import antecedent, is_present_in_disguise
+from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.coordinated_verbs import is_denied_with
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
@@ -44,6 +45,8 @@ def borrowed_subject(verb: Token) -> set[int]:
     if is_present_in_disguise(verb):
         return set(range(verb.sent.root.left_edge.i, verb.i))
     for _ in range(STEPS):
+        if is_of_either_clause(node):
+            return between
         if node.dependency in ADNOMINAL_CLAUSES:
             noun = antecedent(node)
             return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())

@@ -1,0 +1,87 @@
+"""Which clause a free adjunct at the end of a sentence hangs on, where two stand before it.
+
+In "The crowd threw stones as Lind left, injuring two guards" the parse hangs the participle on the
+nearer clause, and nothing in the sentence says whether Lind or the crowd did it.
+"""
+
+from __future__ import annotations
+
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import is_personal_pronoun, is_plural, is_plural_pronoun
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import FINITE
+
+_OBLIQUE = frozenset({Dependency.PREPOSITION, Dependency.AGENT})
+
+
+def is_of_either_clause(participle: Token) -> bool:
+    """Whether either of two may do what a participle tells behind a comma, or one cannot.
+
+    Who acts in the side clause before it, or in the main one: "stones flew as Lind left, hitting
+    two". Not where both may be the same ("Lind wept when she saw it, saying"), nor where the nearer
+    is a thing that brought it about ("they were talking when the bomb went off, killing two").
+    """
+    side = participle.head
+    beside = participle.dependency == Dependency.ADVERBIAL_CLAUSE and side.i < participle.i
+    if not beside or participle.tag != Tag.PRESENT_PARTICIPLE or _is_led(participle):
+        return False
+    main = side.head
+    if side.dependency != Dependency.ADVERBIAL_CLAUSE or not main.i < side.left_edge.i:
+        return False
+    near, far = _subject(side), _subject(main)
+    if near is None or far is None or not _is_finite(side):
+        return False
+    return not _is_thing(near, side) and not _may_be_one(near, far, participle)
+
+
+def _is_led(participle: Token) -> bool:
+    """Whether a word before it says how it belongs to its clause, or no comma parts the two."""
+    first = participle.left_edge
+    parted = first.i > 0 and first.nbor(-1).tag == Tag.COMMA
+    return not parted or any(t.dependency == Dependency.MARKER for t in participle.lefts)
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((t for t in verb.lefts if t.dependency in SUBJECTS), None)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag in FINITE or any(t.tag in FINITE for t in verb.lefts)
+
+
+def _is_thing(noun: Token, verb: Token) -> bool:
+    """Whether a subject is no person: "it", what only happens, a common noun in the singular."""
+    lemmas = load_label_scheme().lemmas
+    if noun.lower_ in lemmas["impersonal_pronouns"] or verb.lemma_ in lemmas["unaccusative"]:
+        return noun.name_kind != NameKind.PERSON and not is_personal_pronoun(noun)
+    return noun.tag == Tag.NOUN and noun.name_kind != NameKind.PERSON
+
+
+def _may_be_one(near: Token, far: Token, participle: Token) -> bool:
+    """Whether two subjects may be the same: one name, or a pronoun that agrees with the first.
+
+    No such pronoun where the participle acts on one of its kind, which would be "himself" (binding
+    principle B): "a guard hit Lind until he fell, kicking him".
+    """
+    if near.lower_ == far.lower_:
+        return True
+    if not is_personal_pronoun(near) or is_personal_pronoun(far):
+        return False
+    many = is_plural(far) or bool(far.conjuncts)
+    return many == is_plural_pronoun(near) and not _acts_on(participle, near)
+
+
+def _acts_on(participle: Token, pronoun: Token) -> bool:
+    """Whether a participle has a pronoun of that number and gender for what it is done to."""
+    things = participle.children_as(*VERB_OBJECTS)
+    things += [t for link in participle.children_as(*_OBLIQUE) for t in link.children]
+    same = (t for t in things if is_personal_pronoun(t) and str(t.morph) and t != pronoun)
+    return any(_features(t) == _features(pronoun) for t in same)
+
+
+def _features(pronoun: Token) -> frozenset[str]:
+    """Number, person and gender of a pronoun, without its case."""
+    told = str(pronoun.morph).split("|")
+    return frozenset(t for t in told if t.startswith(("Gender", "Number", "Person")))
