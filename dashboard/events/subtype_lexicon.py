@@ -73,7 +73,8 @@ class SubtypeLexicon:
     """The patterns by their verb, and by the last word of their noun, the most specific first.
 
     ``forms`` are those of verbs that are looked up as they stand ("born", which is no bearing).
-    ``light`` verbs tell what their object names, ``occurring`` ones what their subject names, and
+    ``light`` verbs tell what their object names, ``beholding`` ones of these not whose deed it is
+    (of the families ``deeds``), ``occurring`` ones what their subject names, and
     ``raising`` ones what their complement tells. ``stopping`` ones themselves tell what becomes of
     what their object names. ``phrasal`` ones mean something else with a particle ("pick up").
     ``through`` are nouns as in "hundreds of people".
@@ -86,6 +87,8 @@ class SubtypeLexicon:
     nouns: Patterns
     forms: frozenset[str]
     light: frozenset[str]
+    beholding: frozenset[str]
+    deeds: frozenset[str]
     occurring: frozenset[str]
     raising: frozenset[str]
     stopping: frozenset[str]
@@ -117,6 +120,8 @@ def load_subtypes(language: str) -> SubtypeLexicon:
         nouns=_ordered(reader.nouns),
         forms=verbs["forms"],
         light=verbs["light"],
+        beholding=verbs["beholding"],
+        deeds=verbs["deeds"],
         occurring=verbs["occurring"],
         raising=verbs["raising"],
         stopping=verbs["stopping"],

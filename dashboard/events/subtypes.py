@@ -64,7 +64,7 @@ class SubtypeReader:
         if verb.lemma_ not in self.lexicon.light or verb.lemma_ in self.lexicon.stopping:
             return None
         named = (t for t in self.clause.objects(verb) if t.name_kind not in ACTING)
-        return next((t for t in named if self._of_noun(t, found.type) is not None), None)
+        return next((t for t in named if self._of_object(verb, t, found.type) is not None), None)
 
     def _of_verb(
         self, verb: Token, kind: str, noun: Token | None = None, depth: int = 0
@@ -82,12 +82,19 @@ class SubtypeReader:
         named = [noun] if noun is not None else self._named(verb)
         code = None
         for thing in named:
-            code = code or self._of_noun(thing, kind)
+            code = code or self._of_object(verb, thing, kind)
         if code is None and verb.lemma_ in self.lexicon.raising and depth < _DEEP:
             for child in verb.children:
                 if self.scheme.embeddings.get(child.dependency) is Embedding.OPEN_COMPLEMENT:
                     code = code or self._of_verb(child, kind, depth=depth + 1)
         return code or (None if pattern is None else pattern.subtype.code)
+
+    def _of_object(self, verb: Token, thing: Token, kind: str) -> str | None:
+        """The subtype of a noun; None of a deed that one only sees: "witnessed a [murder]"."""
+        code = self._of_noun(thing, kind)
+        seen = verb.lemma_ in self.lexicon.beholding
+        deed = code is not None and code.partition(".")[0] in self.lexicon.deeds
+        return None if seen and deed else code
 
     def _named(self, verb: Token) -> Sequence[Token]:
         """The noun that says what a light verb tells, or whose occurrence a verb tells."""

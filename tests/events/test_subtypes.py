@@ -151,6 +151,20 @@ def test_the_words_are_found_where_the_clause_has_them(text: str, trigger: str, 
     assert code in subtypes_at(text, trigger)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "code"),
+    [
+        ("Reed witnessed the killing of two nurses in 2021.", "witnessed", "Action.Learn"),
+        ("Reed escaped the massacre in 2021.", "escaped", "Movement.Escape"),
+        ("Reed escaped a massacre and saw a storm in 2021.", "escaped", "Movement.Escape"),
+        ("Reed suffered an attack in 2021.", "suffered", "Conflict.Attack"),
+        ("Reed recorded a win in 2021.", "recorded", "Sport.Result"),
+    ],
+)
+def test_who_sees_a_deed_does_not_do_it(text: str, trigger: str, code: str) -> None:
+    assert subtypes_at(text, trigger) == [code]
+
+
 def test_a_record_without_subtypes_can_be_read() -> None:
     article = article_from_text("Gunmen killed four guards on Saturday.", "a")
     parsed = parse(article)
