@@ -16,8 +16,8 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, ActorKind, Event, Modality, Participant, Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import NameKind, Pos
-from dashboard.nlp.grammatical_roles import PREDICATES, PREMODIFIERS
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
+from dashboard.nlp.grammatical_roles import PREDICATES, PREMODIFIERS, is_behind_preposition
 from dashboard.nlp.noun_phrases import agent_of, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, TIMES
@@ -54,14 +54,16 @@ class _Implied:
         self.words, self.names = load_clause_words(language), load_name_words(language)
         self.kinds = {actor.id: actor.kind for actor in actors}
         self.named = {actor.id: actor.name for actor in actors}
+        self.first = {a.id: min(m.span.start for m in a.mentions) for a in actors if a.mentions}
         self.crowd = self._crowd(actors)
         events = [read.event for read in told]
         self.accused = self._always(events, {"prosecutions": Role.RECIPIENT, "pleas": Role.ACTOR})
-        self.court = self._always(events, {"verdicts": Role.ACTOR}, people=False)
+        courts = self._always(events, {"verdicts": Role.ACTOR}, people=False)
+        self.court = tuple(c for c in courts if self.kinds.get(c) is ActorKind.ORGANISATION)
         named = [a for a in actors if a.kind is ActorKind.ORGANISATION and a.mentions]
-        courts = [a.id for a in named if self._is_called(a, "courts")]
+        benches = [a.id for a in named if self._is_called(a, "courts")]
         sat = {p.actor for e in events if self._is("verdicts", e) for p in e.participants}
-        self.only_court = tuple(courts) if len(courts) == 1 and sat & {*courts} else ()
+        self.only_court = tuple(benches) if len(benches) == 1 and sat & {*benches} else ()
         self.parliament = self._parliament(named)
         verdicts = [event for event in events if self._is("verdicts", event)]
         self.judged = _beside(self.court, verdicts, Role.RECIPIENT)
@@ -78,8 +80,10 @@ class _Implied:
         elsewhere = bool(self.scenes and scenes - self.scenes)
         if self._is("demonstrations", event) and roles <= _BESIDE and not elsewhere:
             more += [(one, Role.ACTOR, "entities.implied_crowd") for one in self.crowd]
-        if self._is("sequels", event) and not people and not self._is_told_of_noun(read):
-            more += [(one, Role.RECIPIENT, "entities.implied_accused") for one in self.accused]
+        open_to_all = not people and Role.RECIPIENT not in roles
+        if self._is("sequels", event) and open_to_all and not self._is_of_others(read):
+            known = [i for i in self.accused if self.first.get(i, 0) < event.trigger.start]
+            more += [(one, Role.RECIPIENT, "entities.implied_accused") for one in known]
         if self._is("hearings", event) and not people:
             more += [(one, Role.ACTOR, "entities.implied_only_court") for one in self.only_court]
         if self._is("votes", event) and not event.participants and self._is_of_bill(read):
@@ -132,6 +136,17 @@ class _Implied:
         clause = self._clause(read)
         told = clause.embedding in _DESCRIBING and read.found.verb == clause.head
         return told and clause.governor != read.found.noun
+
+    def _is_of_others(self, read: EventMention) -> bool:
+        """Whether it need not befall the accused: told of a noun, or by a bare one in an adjunct.
+
+        "With charges of theft flying about, the talks failed".
+        """
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        noun = doc[read.found.token]
+        bare = noun.tag == Tag.PLURAL_NOUN and noun.left_edge == noun
+        beside = bare and (is_behind_preposition(noun) or noun.dependency == Dependency.CONJUNCT)
+        return beside or self._is_told_of_noun(read)
 
     def _is_of_bill(self, read: EventMention) -> bool:
         """Whether it is told of a bill or a motion, and not of what a firm decides on."""
