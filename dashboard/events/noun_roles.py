@@ -17,7 +17,7 @@ from dashboard.nlp.coordinated_nouns import shared_modifiers
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import PREDICATES, is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
-from dashboard.nlp.noun_phrases import possessors_of
+from dashboard.nlp.noun_phrases import agent_of, possessors_of
 from dashboard.nlp.tokens import Token
 
 
@@ -63,7 +63,7 @@ class NounRoles:
             if child.dependency in BEFORE:
                 role = self.modifiers.read(noun, child, self.phrases.ids(child), kind)
                 yield from self.phrases.named(child, role)
-            elif self._is_to_addressee(noun, child):
+            elif self._is_to_addressee(noun, child) or self._is_of_verb(noun, child):
                 continue
             elif self._is("within", child) and child.pos == Pos.ADPOSITION:
                 left = self._is_left(noun, child)
@@ -72,6 +72,7 @@ class NounRoles:
                 between = self._is("between", child)
                 role = kind.subject if by or between or kind.symmetric else kind.object
                 role = Role.PLACE if self._is("local", child) else role
+                role = Role.AFFILIATION if self._is_asked(noun, child) else role
                 for thing in child.children:
                     if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                         there = self._is_goal_or_source(noun, child, thing)
@@ -93,6 +94,26 @@ class NounRoles:
         message = noun.head.head.lemma_.lower()
         of = is_behind_preposition(noun) and self.words.has("message", "nouns", message)
         return of and self.words.has("message", "to", link.lower_)
+
+    def _is_of_verb(self, noun: Token, link: Token) -> bool:
+        """Whether the agent of a passive stands behind a noun in an adjunct that has its own.
+
+        "Was read at the rally of nurses [by] Lind".
+        """
+        verb = noun.head.head
+        passive = is_behind_preposition(noun) and self.subjects.is_passive(verb)
+        if not passive or agent_of(verb) is not None or not self._is("by", link):
+            return False
+        of = self.words.tables["own_act"]["links"]
+        own = any(t.lower_ in of and t.i < link.i for t in noun.children)
+        return own and not self.words.has("undergone", "nouns", noun.lemma_.lower())
+
+    def _is_asked(self, noun: Token, link: Token) -> bool:
+        """Whether one is asked for something for an event: "asked for money for it [from] Lind"."""
+        verb = next((t for t in noun.ancestors if t.pos == Pos.VERB), noun)
+        asking = self.words.has("receiving", "asking", verb.lemma_)
+        source = self.words.has("receiving", "from", link.lower_)
+        return asking and source and is_behind_preposition(noun)
 
     def _targets(self, noun: Token) -> Iterator[Token]:
         """Of whom a noun tells that the event is done to them: "Norvik was the [target] of raids".
