@@ -9,6 +9,7 @@ from __future__ import annotations
 from dashboard.clause import Clause
 from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
 from dashboard.entities.coreference.head_nouns import HeadNouns
+from dashboard.entities.coreference.loose_nouns import LooseNouns
 from dashboard.entities.coreference.nameless_bodies import NamelessBodies
 from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
 from dashboard.entities.coreference.pronouns import REACH
@@ -43,6 +44,7 @@ class Anaphors:
         self.analysis, self.entities, self.discourse = analysis, entities, discourse
         self.words, self.head_nouns = words, HeadNouns(analysis, words)
         self.nameless = NamelessBodies(analysis, entities, discourse, self.head_nouns)
+        self.loose = LooseNouns(analysis, entities, words, self.head_nouns)
         self.people = PairsOfPeople(analysis, entities, words, discourse)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that
@@ -164,6 +166,7 @@ class Anaphors:
         organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
         organisations = [d for d in organisations if not self._is_imagined(d)]
         organisations = self.nameless.not_elsewhere(mention, organisations)
+        organisations = self.loose.fitting(mention, organisations)
         named = [d for d in organisations if self.head_nouns.is_called(d, head)]
         if kind == "named":
             both = named + [d for d in things if self.head_nouns.is_called(d, head)]
@@ -172,6 +175,7 @@ class Anaphors:
             return named[:1] or self.nameless.resolve(mention)
         organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
+        private = self.loose.unrivalled(mention, private)
         return (
             named[:1]
             or self._acting_before(organisations, mention)

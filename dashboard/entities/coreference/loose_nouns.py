@@ -1,0 +1,61 @@
+"""Whom "the group" may mean, which is a firm, rebels, a party or some people of whom one told.
+
+Where people act in the sentence before, they may be the group: "Two men from Norvik beat a guard.
+The group was arrested" is nobody's firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.entities.coreference.head_nouns import HeadNouns
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import heads_subject, is_plural
+from dashboard.nlp.tokens import Token
+
+_GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.THING})
+
+
+class LooseNouns:
+    """Tells of the nouns of one article that are for bodies of many kinds whom they may mean."""
+
+    def __init__(
+        self, analysis: Analysis, entities: Entities, words: NameWords, head_nouns: HeadNouns
+    ) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+        self.head_nouns = head_nouns
+
+    def fitting(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
+        """The bodies that a noun may be for: no police, court or newspaper is "the group"."""
+        if not self._is_loose(mention):
+            return bodies
+        apart = self.words.body_names.no_groups
+        return [d for d in bodies if apart.isdisjoint(self.head_nouns.nouns(d))]
+
+    def unrivalled(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
+        """The firms that a noun may be for; empty where others act in the sentence before."""
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        if not self._is_loose(mention) or not token.sent.start:
+            return firms
+        before = token.doc[token.sent.start - 1].sent
+        acting = [t for t in before if heads_subject(t)]
+        at = {t.i: self.entities.at.get((mention.paragraph, t.i), ()) for t in acting}
+        own = {d.id for d in firms}
+        if any(not own.isdisjoint(ids) for ids in at.values()):
+            return firms
+        return [] if any(self._are_several(t, at[t.i]) for t in acting) else firms
+
+    def _is_loose(self, mention: FoundMention) -> bool:
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        return token.lower_ in self.words.body_names.loose_firms
+
+    def _are_several(self, noun: Token, ids: Sequence[str]) -> bool:
+        """Whether a noun is for a body or for several people, but for those who tell of firms."""
+        if noun.lemma_.lower() in self.words.body_names.speak_for_firms:
+            return False
+        known = any(self.entities.by_id[i].kind in _GROUPS for i in ids)
+        return known or (is_plural(noun) and self.words.is_people(noun.lower_, noun.lemma_.lower()))
