@@ -73,15 +73,24 @@ class RoleReader:
         kind = kind.of_verb(lemma)
         hurts = self.words.has("harmful", "types", kind.code)
         hurts = hurts or any(self.words.has("harm", ill, lemma) for ill in _ILLS)
+        hurts = hurts or self.words.has("harmful", "wrongs", lemma)
         for actor, role, token in self._all(event, kind):
             if hurts and (self.number, token.i) in self.unsure:
                 continue  # "he was arrested": nobody, where it may be either of two
+            if hurts and role is Role.AFFILIATION and self._only_has(actor, token):
+                continue
             proposal = self._propose(actor, role, token)
             if proposal is not None:
                 proposals.setdefault(actor, []).append(proposal)
         at = self.part.at(self.part.doc[event.first])
         taken = (decide(own, at=at)[0] for own in proposals.values())
         return tuple(proposal.value for proposal in taken if proposal is not None)
+
+    def _only_has(self, actor: str, token: Token) -> bool:
+        """Whether a person only has somebody, no actor, who acts or suffers: "[Lind]'s driver"."""
+        owns = token.dependency == Dependency.POSSESSOR and self.phrases.is_person(actor)
+        human = token.head.lemma_.lower() in self.phrases.human
+        return owns and human and not self.phrases.ids(token.head)
 
     def _propose(self, actor: str, role: Role, token: Token) -> Proposal[Participant] | None:
         """An actor in a role; None for a place that one only passes.

@@ -16,6 +16,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import NameKind
+from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -36,8 +37,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import MEASURED, TIMES
 
 _TWO = 2
-_ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
-_SUFFERING = ArgumentRole.SUBJECT  # of a passive
+_ACTIVE, _SUFFERING = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT), ArgumentRole.SUBJECT
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 
 
@@ -321,17 +321,18 @@ class CompetingAntecedents:
         acting = self._is_done_to_actors(mention, pronoun)
         return not acting and any(not self._is_of_people(mention, n) for n in things)
 
-    def others_told(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
+    def others_told(
+        self, mention: FoundMention, pronoun: Token, chosen: Entity, *, behind: bool = False
+    ) -> bool:
         """Whether others stand in the sentence before whom "they" may mean as well.
 
-        "Police arrested four protesters. They had thrown stones": either; of what is done to those
-        alone who act ("They were fined") only people and bodies may be meant.
+        "Police arrested four protesters. They had thrown stones": either; of what befalls those
+        alone who act only people and bodies. ``behind``: people behind a preposition ("at guards").
         """
-        acting = self._is_done_to_actors(mention, pronoun)
+        acting = behind or self._is_done_to_actors(mention, pronoun)
         for noun in self._before(pronoun):
-            many = (is_plural(noun) or noun.conjuncts) and (
-                heads_subject(noun) or is_acted_on(noun)
-            )
+            placed = is_behind_preposition(noun) if behind else is_acted_on(noun)
+            many = (is_plural(noun) or noun.conjuncts) and (placed or heads_subject(noun))
             ids = self.entities.at.get((mention.paragraph, noun.i), ())
             if many and chosen.id not in ids and (not acting or self._is_of_people(mention, noun)):
                 return True

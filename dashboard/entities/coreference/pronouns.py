@@ -115,6 +115,8 @@ class Pronouns:
                 if befalls:
                     return self.competing.undergoers(mention, token)
                 self.unsure.add(mention.place)
+            elif self.competing.others_told(mention, token, entity, behind=True):
+                self.unsure.add(mention.place)
         return [d for d in found if not self.competing.outdo(mention, token, "they", d)]
 
     def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Entity]:
