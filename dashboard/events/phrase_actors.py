@@ -39,7 +39,7 @@ class PhraseActors:
     """Tells which actors the noun phrases of one paragraph name.
 
     ``nameless``: ids of those that only a description names; what it holds takes part beside them.
-    ``human``: lemmas of nouns for people.
+    ``human``: lemmas of nouns for people; ``sites``: of those for where one is or what one rides.
     """
 
     def __init__(
@@ -50,9 +50,10 @@ class PhraseActors:
         *,
         nameless: frozenset[str],
         human: frozenset[str],
+        sites: frozenset[str],
     ) -> None:
         self.number, self.words = number, words
-        self.nameless, self.human = nameless, human
+        self.nameless, self.human, self.sites = nameless, human, sites
         self.actors = linked.at
         self.kinds = {a.id: a.kind for a in linked.actors}
 
@@ -207,8 +208,13 @@ class PhraseActors:
         """The role of who stands before a noun: "[Reed]'s car was found", "[Norvia] routes".
 
         Of a country in a compound only the origin is told, if what it describes neither acts nor
-        is human ("met their Norvian counterparts").
+        is human ("met their Norvian counterparts"). Whose the house is where something happens, or
+        the bus, has no part in it ("two men came to [Reed]'s house").
         """
+        lemma = noun.lemma_.lower()
+        site = lemma in self.sites or self.words.has("place", "nouns", lemma)
+        if site and is_in_adjunct(noun) and self.kinds.get(actor) not in _TOWNS:
+            return Role.TOPIC
         origin = name.dependency in PREMODIFIERS and self.kinds.get(actor) is ActorKind.COUNTRY
         acts = noun.dependency in SUBJECTS or noun.lemma_.lower() in self.human
         return Role.TOPIC if origin and not acts else Role.AFFILIATION

@@ -35,6 +35,7 @@ _LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
 _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _HUMAN = "person"  # a class of nouns
+_SITES = ("place", "building", "vehicle", "ship", "aircraft")  # others
 _ILLS = ("befalling", "ills")  # tables of verbs for what harms the subject
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
@@ -62,8 +63,11 @@ class RoleReader:
         self.unsure = linked.unsure
         self.places = {} if places is None else places
         self.subjects = ImplicitSubjects(part, words.control)
-        human = noun_classes(part.language)[_HUMAN]
-        self.phrases = PhraseActors(number, linked, words, nameless=nameless, human=human)
+        classes = noun_classes(part.language)
+        sites = frozenset().union(*(classes[name] for name in _SITES))
+        self.phrases = PhraseActors(
+            number, linked, words, nameless=nameless, human=classes[_HUMAN], sites=sites
+        )
         self.nouns = NounRoles(part, self.phrases, linked, words)
 
     def read(self, event: EventTrigger, kind: EventType) -> tuple[Participant, ...]:
