@@ -10,7 +10,7 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import VERBAL
+from dashboard.nlp.word_classes import NOMINAL, VERBAL
 
 
 def owner_in_clause(
@@ -19,10 +19,16 @@ def owner_in_clause(
     """The subject above an owner's pronoun: Reed in "Reed said his client was ill".
 
     Of what is done by somebody without a name it is the other: "A judge jailed Lind for the murder
-    of his wife". Empty where no subject is a person of that gender.
+    of his wife". So it is whom "and" joins to what is owned: "Fans cheered Lind and his wife".
+    Empty where no subject is a person of that gender.
     """
     if pronoun.dependency != Dependency.POSSESSOR:
         return []
+    first = _first_of_list(pronoun.head)
+    if joined := [
+        p for p in people_at(first) if first != pronoun.head and p.gender in {None, gender}
+    ]:
+        return joined[:1]
     above = list(pronoun.ancestors)
     for verb in above:
         if verb.pos not in VERBAL:
@@ -37,3 +43,10 @@ def owner_in_clause(
             others = [p for p in people_at(patient) if p.gender in {None, gender}][:1]
             return others if any(p.types["name"] for p in others) else found
     return []
+
+
+def _first_of_list(noun: Token) -> Token:
+    """The first of the nouns that are joined with one; the noun itself where it stands alone."""
+    while noun.dependency == Dependency.CONJUNCT and noun.head.pos in NOMINAL:
+        noun = noun.head
+    return noun

@@ -1,7 +1,6 @@
 """Resolves pronouns to the most salient actor before them, or to nobody.
 
-The rules are those of the classic salience accounts (Hobbs 1978; Lappin and Leass 1994): recent
-before distant, subjects before the rest, and nothing where the text does not settle it.
+After Hobbs (1978), Lappin and Leass (1994): recent before distant, subjects before the rest.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
+from dashboard.entities.coreference.befallen import befalls_either
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
@@ -178,9 +178,11 @@ class Pronouns:
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
-        part, at = self.analysis.paragraphs[mention.paragraph], mention.paragraph
-        owned = functools.partial(self._people_at, at)
+        part = self.analysis.paragraphs[mention.paragraph]
+        owned = functools.partial(self._people_at, mention.paragraph)
+        rivals = [self.entities.by_id[i] for i in points if i != best]
         other = far or possessed_may_be_meant(token, chosen, part, owned, self.words)
+        other = other or befalls_either(token, part, chosen, rivals, self.words)
         other = other or self._is_unnamed(mention, token, gender, chosen.last_seen)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             return []

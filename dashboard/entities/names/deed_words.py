@@ -11,7 +11,7 @@ _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
     "dismissing", "judging", "pleas", "trying", "grave", "requesting",
 )  # fmt: skip
-_OF_DEATHS = ("killing", "ends_of_life", "last_rites", "behind_in_time")
+_OF_DEATHS = ("killing", "ends_of_life", "last_rites", "behind_in_time", "befallings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class DeedWords:
     dying: frozenset[str]  # verbs by which the subject dies
     killing: frozenset[str]  # verbs by which the object dies, or is laid to rest
     ends_of_life: frozenset[str]  # nouns for that: "murder"
+    befallings: frozenset[str]  # nouns for what is done or happens to somebody: "arrest"
     last_rites: frozenset[str]  # nouns for what is held for the dead: "funeral"
     behind_in_time: frozenset[str]  # prepositions between what came later and such a noun
     instances: frozenset[str]  # nouns for one of several of a kind: "the first [time] that"
