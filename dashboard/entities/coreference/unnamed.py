@@ -46,12 +46,8 @@ class Unnamed:
     def __init__(
         self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
     ) -> None:
-        self.analysis, self.entities, self.words, self.discourse = (
-            analysis,
-            entities,
-            words,
-            discourse,
-        )
+        self.analysis, self.entities = analysis, entities
+        self.words, self.discourse = words, discourse
         self.whereabouts = Whereabouts(analysis, entities, words, discourse)
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
         self.states: dict[str, list[str]] = {}  # of which states each is told to be
@@ -131,6 +127,7 @@ class Unnamed:
         bare = phrase.plural and phrase.definiteness is Definiteness.BARE
         bare = bare and complement_of(token) is None  # not "officers of the army"
         found = self._synonymous(key, around) if bare else None
+        found = None if found is None or self._is_elsewhere(mention, found) else found
         return found if found is not None and _is_a_whole(key, found) else None
 
     def _is_of_states(self, entity: Entity, said: list[str]) -> bool:

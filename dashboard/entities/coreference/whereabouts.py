@@ -1,6 +1,7 @@
-"""Whether those whom a noun means are in another country than others that are called so.
+"""Whether those whom a noun means are in another place than others that are called so.
 
-"Kenyan police held a man …. Police in Norway freed a clerk": they are not the same police.
+"Kenyan police held a man …. Police in Norway freed a clerk": they are not the same police. Nor are
+protesters in Halden those in Sella.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _WHERE = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 
 
 class Whereabouts:
-    """Tells in which country the groups and bodies without a name of one article are."""
+    """Tells where the groups and bodies without a name of one article are."""
 
     def __init__(
         self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
@@ -28,40 +30,51 @@ class Whereabouts:
         self.discourse = discourse
 
     def is_elsewhere(self, place: tuple[int, int], other: Entity) -> bool:
-        """Whether a noun at a place is told to be in other countries than some actor is of."""
+        """Whether a noun at a place is told to be in other countries, or towns, than some actor."""
+        seen = [s.place for s in self.discourse.seen if s.entity is other]
         here = {c for c, _ in self._told(place)}
         if not here:
-            return False
+            towns = self._towns(place)
+            others = set[str]().union(*map(self._towns, seen))
+            return bool(towns and others) and towns.isdisjoint(others)
         bodies = (self.entities.by_id.get(i) for i in other.member_of)
         theirs = {b.id for b in bodies if b is not None and b.kind is ActorKind.COUNTRY}
         theirs.update([other.country] if other.country else [])
         if not theirs:
-            seen = (s.place for s in self.discourse.seen if s.entity is other)
             theirs = {country for at in seen for country, _ in self._told(at)}
         return bool(theirs) and here.isdisjoint(theirs)
 
     def phrase(self, place: tuple[int, int]) -> str:
         """The words that tell where those are whom a noun means: "in the Comoros"; "" if none."""
         doc = self.analysis.paragraphs[place[0]].doc
-        told = next(self._told(place), None)
+        told = next((token for _, token in self._told(place)), None)
+        told = told or next(self._things(place), None)
         if told is None:
             return ""
-        link = told[1].head if is_behind_preposition(told[1]) else told[1].head.head
-        return doc.words(link.i, max(told[1].i, told[1].head.i) + 1)
+        behind = is_behind_preposition(told)
+        link = told.head if behind else told.head.head
+        return doc.words(link.i, (told.i if behind else max(told.i, told.head.i)) + 1)
+
+    def _towns(self, place: tuple[int, int]) -> set[str]:
+        """The last words of the names that stand right behind a noun and "in", of no country."""
+        return {t.text for t in self._things(place) if t.tag in PROPER_NOUNS}
 
     def _told(self, place: tuple[int, int]) -> Iterator[tuple[str, Token]]:
         """The countries that stand right behind a noun and "in", each with its word.
 
         Also a country that only describes what stands there: "in the Comoros archipelago".
         """
-        noun = self.analysis.paragraphs[place[0]].doc[place[1]]
-        near = self.words.where & self.words.whereabouts
-        links = (t for t in noun.rights if t.lower_ in near)
-        things = (t for link in links for t in link.rights if is_behind_preposition(t))
-        for thing in things:
+        for thing in self._things(place):
             for token in (thing, *thing.lefts):
                 for i in self.entities.at.get((place[0], token.i), ()):
                     entity = self.entities.by_id[i]
                     country = i if entity.kind is ActorKind.COUNTRY else entity.country
                     if country and entity.kind in _WHERE:
                         yield country, token
+
+    def _things(self, place: tuple[int, int]) -> Iterator[Token]:
+        """What stands right behind a noun and "in"."""
+        noun = self.analysis.paragraphs[place[0]].doc[place[1]]
+        near = self.words.where & self.words.whereabouts
+        links = (t for t in noun.rights if t.lower_ in near)
+        yield from (t for link in links for t in link.rights if is_behind_preposition(t))
