@@ -6,7 +6,7 @@ from dashboard.events.headline_phrases import HELPERS, phrase_of
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.verbs import antecedent, is_present_in_disguise
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
-from dashboard.nlp.coordinated_verbs import is_denied_with
+from dashboard.nlp.coordinated_verbs import is_denied_with, is_without_coordinator
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
     ADJECTIVAL_OR_OPEN_COMPLEMENTS,
@@ -45,7 +45,7 @@ def borrowed_subject(verb: Token) -> set[int]:
     if is_present_in_disguise(verb):
         return set(range(verb.sent.root.left_edge.i, verb.i))
     for _ in range(STEPS):
-        if is_of_either_clause(node):
+        if is_of_either_clause(node) or is_without_coordinator(node):
             return between
         if node.dependency in ADNOMINAL_CLAUSES:
             noun = antecedent(node)

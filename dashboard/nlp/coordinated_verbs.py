@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES, SUBJECTS
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import FINITE, VERBAL
 
 _OF_A_CLAUSE = SUBJECTS | AUXILIARIES  # a verb with one of these goes with no other
 
@@ -33,6 +35,43 @@ def shares_the_modal(verb: Token) -> bool:
     helpers = {t.dependency: t.tag for t in first.lefts if t.dependency in AUXILIARIES}
     passive = Dependency.PASSIVE_AUXILIARY in helpers
     return passive and helpers.get(Dependency.AUXILIARY) == Tag.MODAL
+
+
+def is_without_coordinator(verb: Token) -> bool:
+    """Whether nothing joins a finite verb to the one that the parse coordinates it with.
+
+    English leaves "and" out between verbs of one subject only within lists. So the parse has lost
+    the subject: "say there is no sign that rebels close to Lind, who is accused, [plan] to strike".
+    """
+    first = verb.head
+    if verb.dependency != Dependency.CONJUNCT or not first.i < verb.i:
+        return False
+    if not any(t.tag in FINITE for t in (verb, *verb.lefts)):
+        return False
+    while first.dependency == Dependency.CONJUNCT:
+        first = first.head
+    before = max(verb.left_edge.i - 1, 0)
+    joining = [t for t in verb.doc[before : verb.i] if t.tag == Tag.COORDINATING_CONJUNCTION]
+    among = verb.doc[first.i : first.right_edge.i + 1]
+    joining += [t for t in among if t.tag == Tag.COORDINATING_CONJUNCTION and t.head.pos in VERBAL]
+    lemmas = load_label_scheme().lemmas
+    follows = verb.left_edge.lower_ in lemmas["sequence"] | lemmas["adversative"]
+    return not (joining or follows or _is_in_a_list(verb) or _is_behind_participle(verb))
+
+
+def _is_in_a_list(verb: Token) -> bool:
+    """Whether it goes on a list of which the parse lost the end: "took a gun, [fired] it"."""
+    first = verb.head
+    tells = any(t.dependency in COMPLEMENT_CLAUSES and t.i < verb.i for t in first.rights)
+    return verb.tag == first.tag and verb.doc[verb.left_edge.i - 1].tag == Tag.COMMA and not tells
+
+
+def _is_behind_participle(verb: Token) -> bool:
+    """Whether the first of two is a reduced relative: "a man [wanted] for fraud may have fled"."""
+    helped = any(t.dependency in AUXILIARIES for t in verb.lefts)
+    first = verb.head
+    alone = not any(t.dependency in AUXILIARIES for t in first.lefts)
+    return helped and alone and first.tag == Tag.PAST_TENSE and first.pos == Pos.VERB
 
 
 def is_denied_with(verb: Token, alternatives: Container[str]) -> bool:

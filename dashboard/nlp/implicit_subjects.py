@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.coordinated_verbs import is_without_coordinator
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
@@ -98,7 +99,7 @@ class ImplicitSubjects:
         verb, above = self.part.doc[clause.head], self.part.clauses.parent(clause)
         if clause.embedding in {Embedding.PARTICIPLE, Embedding.RELATIVE}:
             return (antecedent(verb, self.scheme),)
-        if above is None or is_of_either_clause(verb):
+        if above is None or is_of_either_clause(verb) or is_without_coordinator(verb):
             return ()
         if clause.embedding is Embedding.NOUN_COMPLEMENT:
             if clause.voice is Voice.PASSIVE:
