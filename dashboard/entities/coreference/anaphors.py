@@ -176,11 +176,8 @@ class Anaphors:
         organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
         private = self.loose.unrivalled(mention, private)
-        return (
-            named[:1]
-            or self._acting_before(organisations, mention)
-            or self._topic(private, mention)
-        )
+        found = named[:1] or self._acting_before(organisations, mention)
+        return self.loose.untold(mention, found or self._topic(private, mention))
 
     def _acting_before(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """The only body that acts in the sentence before "the group", which may be any body.

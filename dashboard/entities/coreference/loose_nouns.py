@@ -1,4 +1,4 @@
-"""Whom "the group" may mean, which is a firm, rebels, a party or some people of whom one told.
+"""Whom "the group" may mean, which is a firm, rebels, a party or some people, and "the company".
 
 Where people act in the sentence before, they may be the group: "Two men from Norvik beat a guard.
 The group was arrested" is nobody's firm.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
@@ -21,7 +22,7 @@ _GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.THING})
 
 
 class LooseNouns:
-    """Tells of the nouns of one article that are for bodies of many kinds whom they may mean."""
+    """Tells of nouns for bodies of many kinds, or for any firm, whom they may not mean."""
 
     def __init__(
         self, analysis: Analysis, entities: Entities, words: NameWords, head_nouns: HeadNouns
@@ -48,6 +49,25 @@ class LooseNouns:
         if any(not own.isdisjoint(ids) for ids in at.values()):
             return firms
         return [] if any(self._are_several(t, at[t.i]) for t in acting) else firms
+
+    def untold(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
+        """The firms; empty where who tells it runs or speaks for another: "the company" is theirs.
+
+        "Norvik lost. Ed Sims, the Sundal chief, said the firm had paid" is not Norvik.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(mention.head)
+        above = part.clauses.parent(clause)
+        teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
+        if clause.embedding is not Embedding.COMPLEMENT or teller is None:
+            return firms
+        head = part.doc[teller.head]
+        told = [t for t in part.doc[head.left_edge.i : head.right_edge.i + 1] if t.i < mention.head]
+        ids = {i for t in told for i in self.entities.at.get((mention.paragraph, t.i), ())}
+        bodies = {i for i in ids if self.entities.by_id[i].kind is ActorKind.ORGANISATION}
+        leads = any(t.lemma_.lower() in self.words.body_names.leading_firms for t in told)
+        theirs = leads and bodies and bodies.isdisjoint(d.id for d in firms)
+        return [] if theirs else firms
 
     def _is_loose(self, mention: FoundMention) -> bool:
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]

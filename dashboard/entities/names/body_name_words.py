@@ -16,6 +16,7 @@ class BodyNameWords:
     before_party: frozenset[str]  # what a party's name ends
     industries: frozenset[str]  # last words of names of firms: "[Airlines]"
     loose_firms: frozenset[str]  # nouns for firms that alone are for other bodies, too
+    leading_firms: frozenset[str]  # nouns for who runs a firm or speaks for it
     no_groups: frozenset[str]  # nouns for bodies that those never are for
     contests: frozenset[str]  # what begins the name of one behind a demonym, as it is spelled
     of_places: frozenset[str]  # last words of names of bodies that a place has
@@ -47,6 +48,7 @@ def load_body_name_words(language: str) -> BodyNameWords:
         before_party=lowered(longer["before_party"]),
         industries=lowered(longer["industries"]),
         loose_firms=lowered(longer["loose_firms"]),
+        leading_firms=lowered(firm["leading"]),
         no_groups=lowered(longer["no_groups"]),
         contests=frozenset(longer["contests"]),
         of_places=lowered(longer["of_places"]),
