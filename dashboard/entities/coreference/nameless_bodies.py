@@ -99,5 +99,7 @@ class NamelessBodies:
     def not_elsewhere(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
         """The bodies without those that are told to be in another place than a mention."""
         noun, where = self._token(mention), self.whereabouts
-        near = (d for d in bodies if d.types["name"] or not where.is_elsewhere(mention.place, d))
+        named = {d.id for d in bodies if d.types["name"]}
+        apart = (where.is_elsewhere, where.is_named_apart)  # of those without a name, and the rest
+        near = [d for d in bodies if not apart[d.id in named](mention.place, d)]
         return [d for d in near if not is_elsewhere(noun, d, self.words)]

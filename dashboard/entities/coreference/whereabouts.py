@@ -44,6 +44,24 @@ class Whereabouts:
             theirs = {country for at in seen for country, _ in self._told(at)}
         return bool(theirs) and here.isdisjoint(theirs)
 
+    def is_named_apart(self, place: tuple[int, int], body: Entity) -> bool:
+        """Whether a noun right before "in" and a name is of another body than one with a name.
+
+        "Halden Hospital was fined. The hospital in Denver was closed"; of what a town may have two,
+        and where neither the name nor what was told of the body has that place.
+        """
+        noun = self.analysis.paragraphs[place[0]].doc[place[1]]
+        where = {
+            t.text for t in self._things(place) if t.tag in PROPER_NOUNS and t.head.i == noun.i + 1
+        }
+        names = self.words.body_names
+        several = noun.lower_ in names.of_towns | names.of_many
+        if not (where and several) or body.country in {c for c, _ in self._told(place)}:
+            return False
+        seen = (s.place for s in self.discourse.seen if s.entity is body)
+        told = set(body.words).union(*map(self._around, seen))
+        return where.isdisjoint(told)
+
     def phrase(self, place: tuple[int, int]) -> str:
         """The words that tell where those are whom a noun means: "in the Comoros"; "" if none."""
         doc = self.analysis.paragraphs[place[0]].doc
@@ -54,6 +72,10 @@ class Whereabouts:
         behind = is_behind_preposition(told)
         link = told.head if behind else told.head.head
         return doc.words(link.i, (told.i if behind else max(told.i, told.head.i)) + 1)
+
+    def _around(self, place: tuple[int, int]) -> set[str]:
+        """The words of the sentence of a place."""
+        return {t.text for t in self.analysis.paragraphs[place[0]].doc[place[1]].sent}
 
     def _towns(self, place: tuple[int, int]) -> set[str]:
         """The last words of the names that stand right behind a noun and "in", of no country."""

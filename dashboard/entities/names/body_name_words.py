@@ -25,6 +25,7 @@ class BodyNameWords:
     describing_firms: frozenset[str]  # adjectives of a firm's state or its owners
     divisions: frozenset[str]  # last words of names of what a firm has: "Velox [Cargo]"
     domains: frozenset[str]  # ends of addresses that end names of firms, too: ".com"
+    of_many: frozenset[str]  # nouns for others, as each town has its own
     of_towns: frozenset[str]  # nouns for bodies of which a town may have two
     classifying: frozenset[str]  # nouns behind a name that tell of what kind of body it is
     beside_it: frozenset[str]  # nouns for what one body is to another
@@ -57,6 +58,7 @@ def load_body_name_words(language: str) -> BodyNameWords:
         describing_firms=lowered(longer["describing_firms"]),
         divisions=lowered(longer["divisions"]),
         domains=frozenset(firm["domains"]),
+        of_many=frozenset(table["inverted"]["of_many"]),
         of_towns=frozenset(table["inverted"]["of_towns"]),
         classifying=lowered(table["body"]["classifying"]),
         beside_it=lowered(firm["beside_it"]),
