@@ -112,6 +112,9 @@ class ImplicitSubjects:
             bare and clause.embedding is Embedding.COMPLEMENT
         ):
             asked = self._object(above, verb) or self._appealed_to(above, verb)
+            shifts = above.lemma in self.scheme.lemmas["control_shifting"]
+            if asked and shifts and clause.voice is Voice.PASSIVE:
+                return ()  # "asked the judge to be released": who asks, or is asked
             return asked or self._of_clause(above, reach)
         if clause.embedding is Embedding.PURPOSE and bare:
             brought = brought_object(verb, above, self.part.doc, self.scheme)
