@@ -3,6 +3,7 @@
 "Berg said the road was closed. He said it would stay so": two sayings of one paragraph, or of the
 main clauses of two that adjoin, by the same speaker and with nobody else's between them, are one
 row. A later one that is itself known to a day stays by itself, and so does one to another listener.
+What one person says further on is of the same occasion, too, where no word tells of another.
 "Berg admitted his guilt on Monday. … He pleaded guilty to each crime": what one does, or what
 befalls one, but once a day is one, in whatever words, once the day of both is known. A person
 dies but once: "Lind was killed in May. … the killing of Lind".
@@ -11,10 +12,11 @@ dies but once: "Lind was killed in May. … the killing of Lind".
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.clause import Argument, ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
@@ -23,6 +25,8 @@ from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relat
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
 from dashboard.relations.bounds import SAME_TIME
+
+LATELY = dt.timedelta(days=7)  # so long before publication an article still tells of one occasion
 
 
 def join_sayings(
@@ -55,6 +59,8 @@ def join_sayings(
         row = next(
             (i for i, other in near if _goes_on(event, read, kept[i], other, analysis)), None
         )
+        if row is None:
+            row = _of_one_occasion(event, read, kept, told, analysis, people=people)
         if row is None:
             row = len(kept)
             acts.append(row)
@@ -128,6 +134,102 @@ def _goes_on(
         and not (_is_of_a_day(event) and not _is_of_the_day_of(event, before))
         and not (_is_of_a_day(before) and not _is_main(theirs))
     )
+
+
+def _of_one_occasion(
+    event: Event,
+    read: EventMention,
+    kept: Sequence[Event],
+    told: Sequence[tuple[int, EventMention]],
+    analysis: Analysis,
+    *,
+    people: frozenset[str],
+) -> int | None:
+    """The row of all that a person has said so far, where a plain inquit goes on; else None.
+
+    "Reed told the court he was sorry. … [ten paragraphs] … He would pay, Reed [said]": nothing
+    tells of another occasion. Not where the inquit names one, or a listener, a medium, a time, or
+    where the person has spoken on two before.
+    """
+    speakers, plain = _of(event, Role.SPEAKER), same_event_data()["plain_sayings"]
+    if not (len(speakers) == 1 and speakers <= people and event.subtype in plain):
+        return None
+    rows = {i for i, _ in told if speakers <= _of(kept[i], Role.SPEAKER)}
+    if len(rows) != 1 or not _is_bare(read, analysis):
+        return None
+    row = rows.pop()
+    here = [other for i, other in told if i == row]
+    named = {_listener_in(o, analysis) for o in (*here, read) if not _is_for_all(o, analysis)}
+    public = _is_public(read, event, people, analysis)
+    public = public and all(_is_public(o, kept[row], people, analysis) for o in here)
+    if not public or len(named) > 1 or kept[row].subtype not in plain:
+        return None
+    retold = {other.event.sentence for i, other in told if i != row}  # "Reed said, Lind recalled"
+    own = (o for o in here if o.event.sentence not in retold)
+    return row if any(_is_told_alike(event, read, kept[row], o, analysis) for o in own) else None
+
+
+def _is_public(
+    read: EventMention, event: Event, people: frozenset[str], analysis: Analysis
+) -> bool:
+    """Whether an inquit tells it to nobody, the press or a body: no "told his wife"."""
+    if _is_for_all(read, analysis):
+        return True
+    closed = _listener_in(read, analysis) in same_event_data()["in_private"]
+    return not closed and bool(_of(event, Role.ADDRESSEE) - people)
+
+
+def _is_for_all(read: EventMention, analysis: Analysis) -> bool:
+    """Whether an inquit names no listener, or the press or a crowd without a name."""
+    return _listener_in(read, analysis) in {None, *same_event_data()["audiences"]}
+
+
+def _listener_in(read: EventMention, analysis: Analysis) -> str | None:
+    """The noun for who listens: "told the [Herald]"; None where nobody is named."""
+    listener = _listener(_clause(read, analysis))
+    doc = analysis.paragraphs[read.found.paragraph].doc
+    return None if listener is None else doc[listener.head].lemma_.lower()
+
+
+def _listener(clause: Clause) -> Argument | None:
+    """To whom a clause tells something: "told [reporters]"; None where it names nobody."""
+    with_object = clause.lemma in same_event_data()["with_listener"]
+    thing = clause.argument(ArgumentRole.OBJECT) if with_object else None
+    return clause.argument(ArgumentRole.INDIRECT_OBJECT) or thing
+
+
+def _is_bare(read: EventMention, analysis: Analysis) -> bool:
+    """Whether an inquit tells no listener, medium, time or occasion of its own."""
+    part, mine = analysis.paragraphs[read.found.paragraph], _clause(read, analysis)
+    data = same_event_data()
+    framed = any(o.preposition not in data["topics_said"] for o in mine.obliques)
+    later = any(part.doc[i].lower_ in data["other_occasions"] for i in mine.words)
+    plain = _is_main(mine) and mine.finite and not _is_opened(read, analysis)
+    return plain and not (framed or later or read.time_links)
+
+
+def _is_opened(read: EventMention, analysis: Analysis) -> bool:
+    """Whether a participle before an inquit tells its occasion: "[commenting] on it, Reed said"."""
+    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    mine = clauses.of(read.found.head)
+    return any(
+        c.parent == mine.index and c.embedding is Embedding.ADVERBIAL and c.head < mine.head
+        for c in clauses.clauses
+    )
+
+
+def _is_told_alike(
+    event: Event, read: EventMention, before: Event, other: EventMention, analysis: Analysis
+) -> bool:
+    """Whether two sayings are of one tense, or the first a participle, and of no two days."""
+    mine, theirs = _clause(read, analysis), _clause(other, analysis)
+    one = (read.tense, mine.aspect) == (other.tense, theirs.aspect) or not theirs.finite
+    if not one or event.modality is not before.modality:
+        return False
+    day, last, known = event.date.earliest, event.date.latest, before.date.latest
+    if day is None:  # "in 2019 Reed said …. He was glad, Reed said"
+        return last is None or known is None or last - known <= LATELY
+    return (day, last) == (before.date.earliest, known)
 
 
 def _are_next(read: EventMention, other: EventMention, mine: Clause, theirs: Clause) -> bool:

@@ -43,7 +43,7 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
         (
             "Ana Costa said the road was closed. Jon Berg said the river was high. "
             "Costa said the school was open.",
-            [["said"], ["said"], ["said"]],
+            [["said", "said"], ["said"]],
         ),
         (  # the day of the later one is only that of the one before
             "Ana Costa said on Monday the road was closed. She said the river was high.",
@@ -63,7 +63,7 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
         ),
         (
             "Ana Costa said the road was closed.\n\nThe river is deep.\n\nCosta said it was high.",
-            [["said"], ["said"]],
+            [["said", "said"]],
         ),
         (
             "Ana Costa said on Monday the road was closed.\n\nCosta said the river was high.",
@@ -90,7 +90,7 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
         (
             "Ana Costa said the road was closed.\n\nThe mill, Jon Berg said, was safe.\n\n"
             "Costa said the school was open.",
-            [["said"], ["said"], ["said"]],
+            [["said", "said"], ["said"]],
         ),
         (
             "Ana Costa told the board the road was closed. In a filing she also made the point, "
@@ -123,6 +123,37 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
 )
 def test_sayings_of_one_speaker(text: str, told: list[list[str]]) -> None:
     assert statements(read(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "one"),
+    [
+        ("Ana Costa said the road was closed.", "“We heard a crack,” Costa said.", True),
+        ("Ana Costa told reporters the road was closed.", "It was late, Costa noted.", True),
+        ("Jon Berg told Reuters he fled.", "Berg told Reuters he was glad.", True),
+        ("Ana Costa told the council the road was closed.", "Costa said it was late.", True),
+        ("Ana Costa told her husband the road was closed.", "Costa said it was late.", False),
+        ("Ana Costa said the road was closed.", "Costa told her brother it was late.", False),
+        ("Jon Berg told police he fled.", "Berg said he was sorry.", False),
+        ("Ana Costa said the road was closed.", "Costa later said it was late.", False),
+        ("Ana Costa said the road was closed.", "In a letter, Costa said it was late.", False),
+        ("Ana Costa said the road was closed.", "Costa has said it is late.", False),
+        ("Ana Costa said the road was closed.", "Costa warned that it was late.", False),
+        ("Ana Costa said the road was closed.", "Costa said on Tuesday it was late.", False),
+        ("Ana Costa said in 2019 the road was closed.", "Costa said it was late.", False),
+        (
+            "Ana Costa said the road was closed.",
+            "Commenting on the rescue, Costa said it was late.",
+            False,
+        ),
+        # a body speaks by many mouths
+        ("Norvik said the mill was shut.", "Norvik said it was late.", False),
+    ],
+)
+def test_what_a_person_says_further_on(first: str, later: str, one: bool) -> None:
+    """It is of the occasion before, where no word tells of another."""
+    told = statements(read(f"{first}\n\nDivers searched the river.\n\n{later}"))
+    assert len(told) == (1 if one else 2)
 
 
 def test_what_is_joined_keeps_its_quotations_and_relations() -> None:
