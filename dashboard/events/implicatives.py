@@ -42,6 +42,7 @@ def brought_about(
         above = clause if parent is None else parent
     enacted = words.has("enacting", "verbs", above.lemma) and read.found.verb is not None
     enacted = enacted and words.has("enacting", "acts", clause.lemma)
+    enacted = enacted and not clause.negated  # "voted not to impeach him"
     chosen = words.has("realised", "choosing", above.lemma) and above.voice is Voice.ACTIVE
     realised = led or chosen or words.has("realised", "verbs", above.lemma)
     if not brought or above.negated or not (realised or enacted):
