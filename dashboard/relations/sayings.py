@@ -205,6 +205,7 @@ def _is_bare(read: EventMention, analysis: Analysis) -> bool:
     framed = any(o.preposition not in data["topics_said"] for o in mine.obliques)
     later = any(part.doc[i].lower_ in data["other_occasions"] for i in mine.words)
     plain = _is_main(mine) and mine.finite and not _is_opened(read, analysis)
+    plain = plain and mine.lemma not in data["answering"]
     return plain and not (framed or later or read.time_links)
 
 

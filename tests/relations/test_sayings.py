@@ -146,6 +146,7 @@ def test_sayings_of_one_speaker(text: str, told: list[list[str]]) -> None:
             "Commenting on the rescue, Costa said it was late.",
             False,
         ),
+        ("Ana Costa said the road was closed.", "Costa replied that it was late.", False),
         # a body speaks by many mouths
         ("Norvik said the mill was shut.", "Norvik said it was late.", False),
     ],
