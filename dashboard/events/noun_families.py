@@ -11,9 +11,11 @@ from dashboard.events.read import EventMention
 from dashboard.model import Actor, Modality
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.noun_phrases import is_common_noun, is_plural, is_time
+from dashboard.nlp.noun_phrases import is_common_noun, is_plural, is_time, read_noun_phrase
 from dashboard.nlp.stems import families_named_by, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
+
+WEEK = 7  # days
 
 
 def names_another_kind(noun: Token, other: EventMention) -> bool:
@@ -114,3 +116,27 @@ def is_another(noun: Token, other: EventMention) -> bool:
     kinds = {stem(t.lemma_.lower()) for t in own}
     one = bool(kinds) and not is_plural(noun)  # not of kinds: "a law against honour killings"
     return one and kinds.isdisjoint(stems(other.event.sentence.text))
+
+
+def is_of_day(noun: Token, read: EventMention, analysis: Analysis) -> bool:
+    """Whether a time, and nobody, stands before a noun as its owner: "Monday's [vote]"."""
+    part = analysis.paragraphs[read.found.paragraph]
+    first, at = part.at(noun.left_edge), part.at(noun)
+    owned = read_noun_phrase(noun, language=part.language).definiteness
+    return owned is Definiteness.POSSESSIVE and any(
+        first <= link.timex.span.start < at for link in read.time_links
+    )
+
+
+def is_same_weekday(read: EventMention, told: EventMention) -> bool:
+    """Whether a bare weekday was read as a later one than that of what was told before.
+
+    "The court ruled on Monday. [Monday's] ruling may be appealed": a modal looks ahead.
+    """
+    mine, theirs = read.event.date, told.event.date
+    if mine.earliest is None or theirs.earliest is None or len(read.time_links) != 1:
+        return False
+    days = mine.earliest == mine.latest and theirs.earliest == theirs.latest
+    apart = (mine.earliest - theirs.earliest).days
+    bare = not any(map(str.isspace, read.time_links[0].timex.span.text))
+    return days and bare and apart == WEEK

@@ -6,6 +6,7 @@ announcement"), and so is the noun with its own time, where that is the time of 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
@@ -26,7 +27,13 @@ from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
-from dashboard.events.noun_families import is_another, just_decided, of_its_kind
+from dashboard.events.noun_families import (
+    is_another,
+    is_of_day,
+    is_same_weekday,
+    just_decided,
+    of_its_kind,
+)
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -77,6 +84,8 @@ class NounRetellings:
         at = read.found.noun if course and read.found.noun is not None else read.found.token
         noun = self._word(read, at)
         phrase = read_noun_phrase(noun, language=self.language)
+        if is_of_day(noun, read, self.analysis):  # "Monday's vote": the vote
+            phrase = dataclasses.replace(phrase, definiteness=Definiteness.DEFINITE)
         if (
             phrase.definiteness is Definiteness.INDEFINITE
             or phrase.other
@@ -211,7 +220,7 @@ class NounRetellings:
         if other.found == read.found:
             return False
         said = STATEMENT in {read.event.type, other.event.type}
-        if said and not self._says_it(noun, read, other):
+        if said and not self._says_it(noun, phrase, read, other):
             return False
         facts = (read.event.modality in FACTS) == (other.event.modality in FACTS)
         if not facts and not self._is_taken_as_known(noun, phrase, read, other):
@@ -273,18 +282,18 @@ class NounRetellings:
         real = other.event.modality is not Modality.NEGATED
         return plain and real and self._is_alike(noun, other)
 
-    def _says_it(self, noun: Token, read: EventMention, other: EventMention) -> bool:
+    def _says_it(
+        self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
+    ) -> bool:
         """Whether a noun names what somebody said or declared: "[Berg's] announcement".
 
-        Without a name the article does it for what one verb told: "published …. The [publication]".
+        Without a name the article does so for what a verb told: "published …. The [publication]".
         """
         speakers = speakers_of(read)
-        phrase = read_noun_phrase(noun, language=self.language)
         known = phrase.definiteness is Definiteness.DEFINITE and phrase.role is NounRole.SUBJECT
-        if not speakers and known and other.found.verb is not None:
-            return self._is_alike(noun, other)
         theirs = {p.actor for p in other.event.participants if p.role in _SPEAKING}
-        return bool(speakers) and speakers <= theirs and self._is_alike(noun, other)
+        told = known and other.found.verb is not None if not speakers else speakers <= theirs
+        return told and self._is_alike(noun, other)
 
     def gives_its_time(self, read: EventMention, told: EventMention) -> bool:
         """Whether a clause says when something began or went on that only a noun has named."""
@@ -305,6 +314,8 @@ class NounRetellings:
             return True
         if mine.earliest is None or mine.latest is None or theirs.latest is None:
             return False
+        if is_same_weekday(read, told):
+            return is_of_day(noun, read, self.analysis) and self._is_alike(noun, told)
         if not is_dated(told.event) and self._is_known_once(noun, told):
             return True
         if not is_dated(told.event):
@@ -356,7 +367,7 @@ class NounRetellings:
         lemma = noun.lemma_.lower()
         own = {_stem_of(noun), stem(lemma), *map(stem, self.derived.get(lemma, ()))}
         group = self.words.which("same", lemma) if is_incident(other.event) else None
-        own |= set() if group is None else set(map(stem, self.words.tables["same"][group]))
+        own.update(map(stem, self.words.tables["same"][group] if group is not None else ()))
         return not own.isdisjoint(self._stems(other))
 
     def _stems(self, read: EventMention) -> frozenset[str]:

@@ -38,6 +38,10 @@ def test_a_statement_that_goes_on_has_both_quotations() -> None:
             "Oslo has seen weeks of protests. The protests in Bergen began on 4 March 2024.",
             [["protests in Bergen began"]],
         ),
+        (  # whose owner is its day
+            "Two mayors met on Sunday. Sunday's meeting lasted an hour.",
+            [["met", "meeting lasted"]],
+        ),
         (  # of several collisions
             "Two cars collided on Monday. The initial collision occurred near a bridge.",
             [["collided"], ["collision occurred"]],
