@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.entities.link import LinkedActors
@@ -103,11 +103,7 @@ def read_events(
     cues = [q.cue.start for q in quotes if q.cue is not None]
     found = find_events(analysis, hidden, pieces, cues, language=language)
     own = where_times_stand(analysis, ((f.paragraph, f.head) for f in found if f.announced))
-    open_timexes = [
-        t
-        for t in timexes
-        if t.span.start in own or not any(a <= t.span.start < b for a, b in hidden)
-    ]
+    open_timexes = [t for t in timexes if t.span.start in own or not _is_within(t, hidden)]
     day = None if article.published is None else article.published.day
     attachment = TimeAttachment(analysis, open_timexes, found, words, pieces, published=day)
     found = (*found, *attachment.second)
@@ -144,6 +140,10 @@ def read_events(
         event = dataclasses.replace(said, subtype=subtypes.subtype(told, analysis))
         events.append(EventMention(event, told, (told,), (), "past"))
     return with_quotes(_one_each(events), quotes)
+
+
+def _is_within(timex: TemporalExpression, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= timex.span.start < end for start, end in stretches)
 
 
 class _Reader:
