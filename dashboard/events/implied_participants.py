@@ -146,7 +146,9 @@ class _Implied:
         noun = doc[read.found.token]
         bare = noun.tag == Tag.PLURAL_NOUN and noun.left_edge == noun
         beside = bare and (is_behind_preposition(noun) or noun.dependency == Dependency.CONJUNCT)
-        return beside or self._is_told_of_noun(read)
+        plea = noun.head.head.lemma_  # "pleaded innocent to charges": to those against him
+        owned = any(self.words.has("alleged", name, plea) for name in ("pleas", "denials"))
+        return (beside and not owned) or self._is_told_of_noun(read)
 
     def _is_of_bill(self, read: EventMention) -> bool:
         """Whether it is told of a bill or a motion, and not of what a firm decides on."""

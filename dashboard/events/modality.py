@@ -158,7 +158,8 @@ def _of_accusation(head: Token, event: Token, words: ClauseWords) -> Modality | 
     charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
     if charges and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
-    if not (words.has("alleged", "pleas", head.lemma_) and is_denied(head)):
+    denied = words.has("alleged", "pleas", head.lemma_) and is_denied(head)
+    if not (denied or words.has("alleged", "denials", head.lemma_)):
         return None
     known = words.has("alleged", "accusations", event.lemma_)
     return Modality.ASSERTED if known else Modality.REPORTED
