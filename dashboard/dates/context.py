@@ -78,7 +78,8 @@ class Context:
     ``vantage`` is the day told of in the sentence from which its verb looks ahead.
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
-    if it has its year and is told of, not only mentioned.
+    if it has its year and is told of, not only mentioned. ``undecided``: what is told may be
+    of the year of a thing in its sentence, or not.
     """
 
     dct: DocumentCreationTime | None
@@ -103,6 +104,7 @@ class Context:
     resumes: bool = False
     chain: Focus | None = None
     vantage: Focus | None = None
+    undecided: bool = False
 
     @property
     def published(self) -> Focus | None:
