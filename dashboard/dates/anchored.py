@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.dates.completing import narrowed, turned, unresolved, weekdays
+from dashboard.dates.completing import narrowed, turned, unresolved, weekdays, without_base
 from dashboard.dates.context import SIZES, Context, Focus, anchoring_of
 from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
@@ -49,17 +49,19 @@ def base_of(fields: Fields, context: Context, unit: Unit = Unit.DAY) -> Focus | 
 
     ``told in the past``: the text if the verb is in the past and it has named a time.
     """
+    counts = fields.value("unit") is not None
     match fields.argument("base"):
         case "now":
             now = context.published or context.focus
             story = context.narrative and not context.is_of_late
             return context.anchor if story else now
         case "told":
-            return context.goes_on_from(unit)
+            return context.goes_on_from(unit, counts=counts)
         case "told or now":
             return context.goes_on_from(unit) or context.published
         case "told in the past" if context.tense().direction == "past":
-            return context.goes_on_from(unit) or context.anchor
+            told = context.goes_on_from(unit, counts=counts)
+            return told if context.passed else told or context.anchor
     back = fields.argument("deictic") and (fields.number("offset") or 0) < 0
     return context.published if back and context.is_of_late else context.anchor
 
@@ -159,7 +161,7 @@ def neighbour(fields: Fields, context: Context) -> Reading | None:
     if context.narrative and (name := fields.text("story")):
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None or (fields.argument("if_ahead") and context.tense().direction != "future"):
-        return unresolved(None, what) if focus is None else untold(what)
+        return without_base(context, what) if focus is None else untold(what)
     if unit in CLOCK_UNITS or coarser(focus.period, unit):
         return Reading(TimexType.DATE, Open(unit=unit), anchoring=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.period.unit is Unit.DAY and focus.anchor is None:
@@ -269,13 +271,14 @@ def that(fields: Fields, context: Context) -> Reading | None:
     """The time that the text speaks of: that day, the same year, earlier that month."""
     unit, _ = fields.unit()
     what = step(fields.words, "dates.time_spoken_of")
-    focus = context.told_in(unit)
+    moved_on = unit is Unit.DAY and context.has_moved_on(unit)
+    focus = None if moved_on else context.told_in(unit)
     vague = focus is None or coarser(focus.period, unit)
     vague = vague or context.tense().direction != "past"
     if vague and fields.argument("of_publication") and not context.narrative:
         focus = context.published
     if focus is None:
-        return unresolved(None, what)
+        return without_base(context, what)
     if unit in CLOCK_UNITS or coarser(focus.period, unit) or _is_still_to_come(focus, context):
         return untold(what)
     return anchored_at(focus, widen(focus.period, unit), what)

@@ -105,6 +105,14 @@ def unresolved(open_date: Open | None, what: str) -> Reading:
     return Reading(TimexType.DATE, open_date, anchoring=Anchoring.NONE, steps=(why,))
 
 
+def without_base(context: Context, what: str) -> Reading:
+    """A reading without a value: there is nothing to count from, or it is not known from where."""
+    if context.passed is None:
+        return unresolved(None, what)
+    why = reason("dates.time_passed")
+    return Reading(TimexType.DATE, None, anchoring=Anchoring.VAGUE, steps=(what, why))
+
+
 def _by_tense(candidates: Sequence[Period], focus: Focus, context: Context, what: str) -> Reading:
     today = focus.period.index
     past = [c for c in candidates if first_day(c) <= today]

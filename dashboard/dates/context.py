@@ -18,6 +18,7 @@ SIZES = (
     Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
 COARSE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+_CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _LATE_YEARS = 3
 NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 Direction = Literal["past", "future", "present", "unknown"]
@@ -79,7 +80,8 @@ class Context:
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
     if it has its year and is told of, not only mentioned. ``undecided``: what is told may be
-    of the year of a thing in its sentence, or not.
+    of the year of a thing in its sentence, or not. ``passed`` is the unit of a length that the text
+    has let pass since the time told of: "he was freed after three days".
     """
 
     dct: DocumentCreationTime | None
@@ -105,6 +107,7 @@ class Context:
     chain: Focus | None = None
     vantage: Focus | None = None
     undecided: bool = False
+    passed: Unit | None = None
 
     @property
     def published(self) -> Focus | None:
@@ -185,16 +188,28 @@ class Context:
         """The last date of the text; None before there is one."""
         return self.recent or self.focus
 
-    def goes_on_from(self, unit: Unit) -> Focus | None:
+    def goes_on_from(self, unit: Unit, *, counts: bool = False) -> Focus | None:
         """What "the next day" leans on: as ``told_in``, but a look back is passed over.
 
         Where a pronoun goes on behind it less than a year may count from either: from neither.
+        ``counts``: so many of the unit are counted from it.
         """
         focus, last = self.focus, self.told
+        if counts and self.has_moved_on(unit):
+            return None
         if last is not None and last.aside and self.resumes and unit not in COARSE:
             return None
         over = last is not None and last.aside and focus is not None
         return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)
+
+    def has_moved_on(self, unit: Unit) -> bool:
+        """Whether so much time has passed that it is not known from which of a unit to count.
+
+        Days do not hide the year, nor hours the day.
+        """
+        if self.passed is None or self.passed in _CLOCK:
+            return self.passed is not None and unit in _CLOCK
+        return unit not in COARSE or self.passed not in (Unit.DAY, Unit.WEEK)
 
     def told_in(self, unit: Unit) -> Focus | None:
         """What "that day" leans on: the last date that is as fine as a unit, else the last.

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.dates.context import NEVER_FOCUS, Focus
-from dashboard.model import TemporalExpression
+from dashboard.model import Granularity as Unit
+from dashboard.model import TemporalExpression, TimexType
 
 SENTENCE_LENGTH = 250  # characters in which a sentence about a year may name a month of it
 SENTENCE_BREAK = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\w+\Z")
+_SOME = "X"  # in the value of a length that is not counted: "in recent years"
 _BACK = 3  # expressions among which the last time is looked for
 
 
@@ -62,3 +65,26 @@ def continuation(
         return Continuation(None)
     opening = _WORD.findall(between[ends[0].end() - 1 : -1])
     return Continuation(tuple(word.lower() for word in opening))
+
+
+def time_passed(
+    text: str, done: Sequence[TemporalExpression], start: int, settings: Mapping[str, Any]
+) -> Unit | None:
+    """The unit of a length that a text has let pass since the time it told of; None if none.
+
+    "He was shot on 3 May. He woke after four days and died a week later": a week after he woke. A
+    length that is counted to the time itself lets none pass: "on Monday, after four days of talks".
+    """
+    length = done[-1] if done else None
+    if length is None or length.type is not TimexType.DURATION or length.interval is not None:
+        return None
+    lead, between = text[: length.span.start].rstrip(), text[length.span.end : start + 1]
+    word = _LAST_WORD.search(lead)
+    if word is None or word[0].lower() not in settings["letting_pass"]:
+        return None
+    if "\n" in between or len(SENTENCE_BREAK.findall(between)) > 1:
+        return None
+    told = done[-2].span.end if len(done) > 1 else 0
+    counted_to = told and not lead[told : word.start()].strip(" ,")
+    of_late = word[0].lower() in settings["taking"] and _SOME in (length.value or "")
+    return None if counted_to or of_late else length.granularity

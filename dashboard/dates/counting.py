@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.dates import anchored, durations
-from dashboard.dates.completing import unresolved, weekdays
+from dashboard.dates.completing import unresolved, weekdays, without_base
 from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import on, step, tell
 from dashboard.dates.fields import Fields
@@ -55,7 +55,7 @@ def _from_focus(fields: Fields, context: Context, length: tuple[Unit, float], wh
     """A time counted from publication or from what the text speaks of."""
     focus = anchored.base_of(fields, context, length[0])
     if focus is None:
-        return unresolved(None, what)
+        return without_base(context, what)
     period = anchored.moved(focus.period, *length, to_the_day=bool(fields.argument("to_the_day")))
     if period is not None:
         return anchored.anchored_at(focus, period, what)

@@ -8,7 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dashboard.dates.context import COARSE, NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
-from dashboard.dates.continuation import SENTENCE_BREAK, SENTENCE_LENGTH, continuation
+from dashboard.dates.continuation import (
+    SENTENCE_BREAK,
+    SENTENCE_LENGTH,
+    continuation,
+    time_passed,
+)
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import lenders, walk
 from dashboard.dates.figures import order_of_figures
@@ -129,6 +134,7 @@ class _Run:
             resumes=told is not None and told.resumes(settings),
             chain=self.chain[1] if self.chain and chained else None,
         )
+        context.passed = time_passed(self.analysis.text, self.done, found.start, settings)
         context.vantage = self._vantage(found, following, context)
         reading = read_found(found, context)
         self.before, self.previous = reading, found

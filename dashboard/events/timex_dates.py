@@ -52,6 +52,11 @@ def is_from_some_day(timex: TemporalExpression) -> bool:
     return timex.value is None and timex.anchoring is Anchoring.NARRATIVE
 
 
+def is_from_time_passed(timex: TemporalExpression) -> bool:
+    """Whether a time is counted on from a length: "freed after a week … a day later"."""
+    return timex.value is None and timex.anchoring is Anchoring.VAGUE
+
+
 def ahead_of(timex: TemporalExpression) -> EventDate | None:
     """The other reading of a time that is over, for what is still to come; None if it is none."""
     interval = interval_of(read_value(timex.alternatives[0]))

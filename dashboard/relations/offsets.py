@@ -16,7 +16,7 @@ from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
-from dashboard.events.timex_dates import is_from_some_day
+from dashboard.events.timex_dates import is_from_some_day, is_from_time_passed
 from dashboard.events.verbs import is_pluperfect, noun_of_that_time
 from dashboard.model import (
     Anchoring,
@@ -189,7 +189,7 @@ class OffsetFinder:
 
     def counted_on(self, timexes: Sequence[TemporalExpression]) -> Iterator[Offset]:
         """A time counted from what was told last, which had no time of its own: "an hour later"."""
-        for timex in timexes:
+        for place, timex in enumerate(timexes):
             part = self.analysis.paragraph_at(timex.span.start)
             if part is None or not self._is_open(timex):
                 continue
@@ -206,6 +206,8 @@ class OffsetFinder:
             event = self.governed(number, tokens)
             anchor = self.told_before(number, event, timex.span.start)
             if step is None or event is None or anchor is None:
+                continue
+            if is_from_time_passed(timex) and not _holds(anchor, timexes[place - 1]):
                 continue
             aside = self._looks_back(anchor) and not self._looks_back(event)
             if aside and step[1] is not Granularity.YEAR:
@@ -336,6 +338,11 @@ class OffsetFinder:
 
 def _start(read: EventMention) -> int:
     return read.event.trigger.start
+
+
+def _holds(read: EventMention, timex: TemporalExpression) -> bool:
+    """Whether a time stands in the sentence that tells of an event."""
+    return read.event.sentence.start <= timex.span.start < read.event.sentence.end
 
 
 def _is_main(verb: Token) -> bool:
