@@ -207,7 +207,7 @@ class OffsetFinder:
             anchor = self.told_before(number, event, timex.span.start)
             if step is None or event is None or anchor is None:
                 continue
-            if is_from_time_passed(timex) and not _holds(anchor, timexes[place - 1]):
+            if is_from_time_passed(timex) and _stands_behind(anchor, timexes[:place]):
                 continue
             aside = self._looks_back(anchor) and not self._looks_back(event)
             if aside and step[1] is not Granularity.YEAR:
@@ -340,9 +340,10 @@ def _start(read: EventMention) -> int:
     return read.event.trigger.start
 
 
-def _holds(read: EventMention, timex: TemporalExpression) -> bool:
-    """Whether a time stands in the sentence that tells of an event."""
-    return read.event.sentence.start <= timex.span.start < read.event.sentence.end
+def _stands_behind(read: EventMention, before: Sequence[TemporalExpression]) -> bool:
+    """Whether an event is told in an earlier sentence than the length that has passed since."""
+    length = before[-1] if before and before[-1].type is TimexType.DURATION else None
+    return length is not None and read.event.sentence.end <= length.span.start
 
 
 def _is_main(verb: Token) -> bool:
