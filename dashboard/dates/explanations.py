@@ -73,11 +73,8 @@ def _tell_period(period: Period) -> str:
 
 def on(focus: Focus) -> str:
     """What a time leans on, as its own words."""
-    return (
-        reason("dates.publication")
-        if focus.anchor is None
-        else reason("dates.quoted", words=focus.words)
-    )
+    quoted = reason("dates.quoted", words=focus.words)
+    return focus.words if focus.anchor is None else quoted
 
 
 def step(words: str, name: str, **values: object) -> str:
