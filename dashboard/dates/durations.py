@@ -38,6 +38,12 @@ def _with_minutes(
     return (*amounts[:-1], *whole, (Unit.MINUTE, hours % 1 * 60))
 
 
+def counted_off(fields: Fields, context: Context) -> Reading | None:
+    """A length that begins or ends with something that has no date: the weeks before a vote."""
+    found = length(fields, context)
+    return found and replace(found, anchoring=Anchoring.VAGUE)
+
+
 def stretch(fields: Fields, context: Context) -> Reading | None:
     """So many units at the beginning or end of another time."""
     counted = fields.within("length")

@@ -67,7 +67,7 @@ OPERATORS: dict[str, Operator] = {
     "date and time": clocks.date_and_time, "undated": clocks.undated,
     # lengths, and what comes again
     "length": durations.length, "stretch": durations.stretch, "repeat": durations.repeat,
-    "repeat date": durations.repeat_date,
+    "repeat date": durations.repeat_date, "counted off": durations.counted_off,
     # what leans on another time
     "neighbour": anchored.neighbour, "shift": counting.shifted, "that": anchored.that,
     "weekday of week": anchored.named_weekday, "named": anchored.named,

@@ -324,6 +324,8 @@ def leaves_open(timex: TemporalExpression, words: ClauseWords) -> bool:
         said = timex.span.text.lower().split()
         other = any(words.has("offset", "other_days", word) for word in said)
         return other or not value.startswith(_SOME_DAY)  # "the evening" of the day told
+    if timex.type is TimexType.DURATION:
+        return timex.anchoring is Anchoring.VAGUE  # "the weeks before the vote"
     return timex.type is TimexType.DATE and timex.value != PRESENT
 
 

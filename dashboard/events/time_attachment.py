@@ -124,7 +124,7 @@ class TimeAttachment:
                 place = part, numbers[id(part)], timex
                 if not (self._attach_cleft(*place) or self._attach_arranged(*place)):
                     self._attach(*place)
-            elif timex.type is TimexType.DURATION:
+            elif timex.type is TimexType.DURATION and not leaves_open(timex, self.words):
                 self._measure(part, numbers[id(part)], timex)
             elif leaves_open(timex, self.words) and (head := head_token(part, timex)) is not None:
                 self.unattached.append((numbers[id(part)], head.sent.start, timex))
