@@ -94,7 +94,7 @@ class Retellings:
             return False
         if mishap is not None:  # wherever: "the plane" was in one place
             return mishap
-        if are_elsewhere(read, other):
+        if are_elsewhere(read, other) or self._are_to_do_others(read, other):
             return False
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
@@ -268,6 +268,17 @@ class Retellings:
             for o in clause.obliques
             if o.preposition in same_event_data()["complements"]
         )
+
+    def _are_to_do_others(self, read: EventMention, other: EventMention) -> bool:
+        """Whether both say what was to be done, and not the same: "tried to [sell]", "to [buy]"."""
+        both = self._to_do(read), self._to_do(other)
+        return all(both) and both[0].isdisjoint(both[1])
+
+    def _to_do(self, read: EventMention) -> frozenset[str]:
+        """The lemmas of the infinitives that complete a verb; empty where there are none."""
+        clauses = self.part(read).clauses
+        below = clauses.below(clauses.of(read.found.head))
+        return frozenset(c.lemma for c in below if c.embedding is Embedding.OPEN_COMPLEMENT)
 
     def _sides_of(self, read: EventMention) -> Sides:
         """Who did it and to whom it was done."""

@@ -123,6 +123,8 @@ NOT_AGAIN = [
     # done to something else, or not done
     "Ana Berg crossed the lake on Monday. She was the first to cross the bay by kite.",
     "Ana Berg crossed the lake on Monday. Ole Aker did not cross the lake.",
+    # with another thing to do
+    "Ana Berg agreed to sell the mill on Monday. She agreed to buy a ferry.",
     # what the verb of its own clause tells beside it
     "Ana Berg spoke to reporters on Monday after the speech.",
     "Ana Berg attacked the inquiry on Monday as a farce.",
