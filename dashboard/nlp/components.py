@@ -153,9 +153,11 @@ def _register_word_lists() -> None:
 
     @Language.factory("reduced_relatives", default_config={"language": OWN})
     def _describe(nlp: Language, name: str, language: str) -> ReducedRelatives:
-        lemmas = read_toml(language_file(language, _LABELS))["lemma"]
+        scheme = read_toml(language_file(language, _LABELS))
         patients = read_toml(language_file(language, "names/titles.toml"))["patient"]
-        lists = lemmas["picturing"], lemmas["holding"], patients["agent"], lemmas["predicating"]
+        lemmas, measures = scheme["lemma"], scheme["noun"]["measures"]
+        lists = [lemmas["picturing"], lemmas["holding"], patients["agent"]]
+        lists += [lemmas["predicating"], measures]
         openers = [clause_openers(language, name) for name in ("conjunctions", "as_prepositions")]
         return ReducedRelatives(*openers, *map(frozenset, lists))
 

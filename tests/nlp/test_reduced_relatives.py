@@ -105,3 +105,18 @@ def test_what_somebody_is_known_as_describes_them() -> None:
     (part,) = analyse("A man known as Nils Holm shot at the bank on Monday.").paragraphs
     tokens = {t.text: t for t in part.doc}
     assert (tokens["man"].head.text, label_of(tokens["shot"])) == ("shot", "ROOT")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label"),
+    [
+        ("Crowds cheered as the crucial bill passed by a wide margin.", "passed", "advcl"),
+        ("Crowds cheered as the bill passed by two votes.", "passed", "advcl"),
+        # Who stands behind "by" did it, and so did who was made that.
+        ("It served as a bill passed by the senate.", "passed", "acl"),
+        ("She spoke as the leader elected by the board.", "elected", "acl"),
+    ],
+)
+def test_what_a_measure_tells_of_is_a_past(text: str, verb: str, label: str) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == verb)
+    assert label_of(token) == label

@@ -5,7 +5,8 @@ garden path), and the second is left without its subject. "A man wanted for two 
 takes the preposition for a conjunction, and the murders escape. "The firm's chairman, Jan Kos, paid
 for a villa.": it takes the verb for a participle, and the sentence is left without any. So it does
 in "Nurses protested by marching", where nobody stands behind "by" who did it to them. "The board
-met while a jet equipped with tubes lost a wing": the board lost none.
+met while a jet equipped with tubes lost a wing": the board lost none. "Crowds cheered as the bill
+passed by one vote": by no vote was it passed.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class ReducedRelatives:
     ``picturing``: lemmas of verbs whose participle tells what a picture shows, which need no
     sentence; ``holding``: of verbs that are not told without their object ("wanted"); ``means``:
     prepositions before how it was done ("by"); ``predicating``: of verbs behind whose participle
-    one of ``as_prepositions`` tells what somebody is ("known as Lee").
+    one of ``as_prepositions`` tells what somebody is ("known as Lee"); ``measures``: nouns that
+    tell behind ``means`` by how much ("by two votes").
     """
 
     openers: frozenset[str]
@@ -45,6 +47,7 @@ class ReducedRelatives:
     holding: frozenset[str]
     means: frozenset[str]
     predicating: frozenset[str]
+    measures: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
@@ -61,6 +64,8 @@ class ReducedRelatives:
                 _take_from_gerund(verb)
             elif verb.dep_ == "acl" and (self._is_of_fragment(verb) or self._tells_how(verb)):
                 _make_sentence(verb)
+            elif verb.dep_ == "acl" and self._tells_by_how_much(verb):
+                _open_clause(verb)
         return doc
 
     def _openers_behind(self, participle: SpacyToken) -> frozenset[str]:
@@ -85,6 +90,19 @@ class ReducedRelatives:
         beside = any(t.i > verb.i and not t.is_punct for t in noun.rights)
         whole = noun.doc[noun.sent.end - 1].text == "."
         return whole and not helped and not beside and any(not t.is_punct for t in verb.rights)
+
+    def _tells_by_how_much(self, verb: SpacyToken) -> bool:
+        """Whether a measure behind a participle shows it to be a past: "as the bill [passed] by".
+
+        Its noun stands behind a word that may open a clause, and right before it.
+        """
+        noun, link = verb.head, verb.head.head
+        behind = noun.dep_ == "pobj" and link.lower_ in self.as_prepositions and link.i < noun.i
+        alone = verb.i == noun.i + 1 and not any(t.dep_ in _HELPERS for t in verb.lefts)
+        if not (behind and alone and link.head.pos_ == "VERB" and link.head.i < link.i):
+            return False
+        told = (t for t in verb.rights if t.lower_ in self.means)
+        return any(c.lemma_.lower() in self.measures for t in told for c in t.rights)
 
     def _tells_how(self, verb: SpacyToken) -> bool:
         """Whether a past goes on with how it was done: "Nurses [protested] by marching"."""
@@ -119,6 +137,16 @@ def _take_from_gerund(verb: SpacyToken) -> None:
         return
     _swap(participle, verb, subjects[0])
     thing.head, thing.dep_ = gerund, "dobj"
+
+
+def _open_clause(verb: SpacyToken) -> None:
+    """Let a preposition open the clause of a participle, whose subject is its noun."""
+    noun, link = verb.head, verb.head.head
+    verb.head, verb.dep_, verb.tag_ = link.head, "advcl", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    link.head, link.dep_ = verb, "mark"
+    for way in (t for t in verb.rights if t.dep_ == "agent"):
+        way.dep_ = "prep"
 
 
 def _make_sentence(verb: SpacyToken) -> None:
