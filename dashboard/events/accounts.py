@@ -64,7 +64,7 @@ class _Questions:
         said: Sequence[Quote],
         language: str,
     ) -> None:
-        self.analysis, self.said, self.language = analysis, said, language
+        self.analysis, self.said = analysis, said
         self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
         self.starts = [sentence.span.start for sentence in analysis.sentences()]
         self.denials = [(read, thing) for read in told for thing in self._denied(read)]
@@ -95,7 +95,7 @@ class _Questions:
     def _is_account(self, noun: Token) -> bool:
         """Whether a noun is known, and does not say itself what is told ("the claim that …")."""
         contents = any(t.dependency in _CONTENTS for t in noun.children)
-        return not contents and read_noun_phrase(noun, language=self.language).is_known
+        return not contents and read_noun_phrase(noun).is_known
 
     def _is_unverified(self, verb: Token, clause: Clause) -> bool:
         """Whether it says of an account that was told that nobody has verified it."""

@@ -141,7 +141,7 @@ def _is_known(agent: Token, words: Accusation, part: AnalysedParagraph) -> bool:
     if agent.tag == Tag.PROPER_NOUN:
         thing = any(t.lower_ in words.named_things for t in agent.lefts)
         return not words.people or (agent.name_kind in _PEOPLE and not thing)
-    phrase = read_noun_phrase(agent, language=part.language)
+    phrase = read_noun_phrase(agent)
     if any(t.tag == Tag.PROPER_NOUN for t in agent.children_as(Dependency.APPOSITION)):
         return phrase.definiteness in _KNOWN  # "the man, Tom Berg"
     return agent.lemma_.lower() in words.accused and phrase.definiteness in _KNOWN

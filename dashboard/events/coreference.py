@@ -196,7 +196,7 @@ class _Joiner:
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.last]
         if read.found.verb is None or not is_common_noun(noun):
             return False
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         return phrase.definiteness is Definiteness.DEFINITE
 
     def told_last(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
@@ -277,7 +277,7 @@ class _Joiner:
         if read.found.noun is None:
             return False
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
-        return read_noun_phrase(noun, language=self.language).plural
+        return read_noun_phrase(noun).plural
 
     def _is_identified(self, read: EventMention, other: EventMention) -> bool:
         """Whether "it was the first such talks" may mean an event: of no type, one of its kind."""

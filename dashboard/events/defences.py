@@ -138,7 +138,7 @@ class Defences:
         """Whether a noun names, as known, what the charge or the incident names."""
         if noun.lemma_.lower() not in self.nouns:
             return False
-        return read_noun_phrase(noun, language=self.language).is_known
+        return read_noun_phrase(noun).is_known
 
     def _nouns(self, paragraph: int, start: int) -> Iterator[str]:
         """The nouns of a sentence, but for those that name an accused one."""

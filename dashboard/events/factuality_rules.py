@@ -256,7 +256,7 @@ class FactualityRule:
             if link.lower_ in self.source_links and (self.unnamed or _has_agent(clause)):
                 near = [t for t in link.children if not t.is_punct]
                 near += [t for noun in near for t in noun.children if t.i > noun.i]
-                fit = (t for t in near if not self.unnamed or self._is_unnamed(t, part.language))
+                fit = (t for t in near if not self.unnamed or self._is_unnamed(t))
                 told = any(t.lemma_.lower() in self.sources for t in fit)
                 return link if told else None
         return None
@@ -323,17 +323,17 @@ class FactualityRule:
         if subject is None or subject.shared:
             return False
         noun = part.doc[subject.head]
-        if self.unnamed and not self._is_unnamed(noun, part.language):
+        if self.unnamed and not self._is_unnamed(noun):
             return False
         own = [t for t in noun.lefts if not is_possessor(t)]  # not "the victim's doctor"
         near = (noun, *own, *appositions_of(noun))
         return any(t.lemma_.lower() in self.tellers for t in near)
 
-    def _is_unnamed(self, noun: Token, language: str) -> bool:
+    def _is_unnamed(self, noun: Token) -> bool:
         """Whether a noun tells not which: "local media", "several papers"; not "a paper"."""
         if any(t.tag in _NAMES or t.lower_ in self.official for t in noun.lefts):
             return False  # "Associated Press", "state media"
-        phrase = read_noun_phrase(noun, language=language)
+        phrase = read_noun_phrase(noun)
         many = phrase.plural and phrase.definiteness not in _KNOWN
         return many or phrase.definiteness is Definiteness.BARE
 
@@ -354,9 +354,7 @@ def _past_purposes(clause: Clause, part: AnalysedParagraph) -> Clause | None:
 def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
     """Whether a clause hangs on a noun that brings somebody in: "a worker who had struck"."""
     noun = None if clause.governor is None else part.doc[clause.governor]
-    return noun is not None and (
-        read_noun_phrase(noun, language=part.language).definiteness is Definiteness.INDEFINITE
-    )
+    return noun is not None and (read_noun_phrase(noun).definiteness is Definiteness.INDEFINITE)
 
 
 def _is_on_known_object(clause: Clause, above: Clause, part: AnalysedParagraph) -> bool:
@@ -364,7 +362,7 @@ def _is_on_known_object(clause: Clause, above: Clause, part: AnalysedParagraph) 
     thing = above.argument(ArgumentRole.OBJECT)
     if thing is None or thing.head != clause.governor or clause.head != thing.head + 1:
         return False
-    phrase = read_noun_phrase(part.doc[thing.head], language=part.language)
+    phrase = read_noun_phrase(part.doc[thing.head])
     return phrase.definiteness in _KNOWN
 
 

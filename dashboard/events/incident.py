@@ -53,9 +53,7 @@ def find_incident(
     return None if second else Incident(day, on)
 
 
-def is_part(
-    read: EventMention, clause: Clause, analysis: Analysis, *, timed: bool, language: str
-) -> bool:
+def is_part(read: EventMention, clause: Clause, analysis: Analysis, *, timed: bool) -> bool:
     """Whether an event is told as news tells an incident: in the simple past, not as background.
 
     Not "which had crashed before", "has killed many", "protests in the capital"; ``timed``: another
@@ -68,7 +66,7 @@ def is_part(
     if read.found.verb is not None:
         return True
     noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
-    phrase = read_noun_phrase(noun, language=language)
+    phrase = read_noun_phrase(noun)
     if phrase.definiteness is Definiteness.DEFINITE:
         return True
     return not phrase.plural and not timed  # "a crash led to a trial in June" may be another one

@@ -86,7 +86,7 @@ class LinkedTimes:
         """What causes something, and what it causes, is of the day of the verb that says so."""
         if clause.lemma not in self.words[CAUSE] or clause.negated or clause.modal:
             return
-        role = read_noun_phrase(noun, language=self.language).role
+        role = read_noun_phrase(noun).role
         if role is NounRole.SUBJECT or role in _EFFECTS:
             yield from self._day_of(CAUSE, self.at.get((read.found.paragraph, clause.head)), read)
 
@@ -95,7 +95,7 @@ class LinkedTimes:
 
         "Said at a [briefing] today", "wrapped up a [meeting] today".
         """
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         if read.event.subtype not in self.subtypes[SIMULTANEOUS] or phrase.plural or clause.negated:
             return
         links = {oblique.preposition for oblique in clause.obliques if oblique.head == noun.i}

@@ -122,7 +122,7 @@ class _Places:
         language: str,
         quotes: Sequence[Quote],
     ) -> None:
-        self.analysis, self.dct, self.language = analysis, dct, language
+        self.analysis, self.dct = analysis, dct
         self.words, self.rules = load_clause_words(language), load_rules(language)
         prose = [
             number
@@ -172,7 +172,7 @@ class _Places:
                 yield read
                 continue
             timed = read.event.sentence.start in self.timed
-            if is_part(read, clause, self.analysis, timed=timed, language=self.language):
+            if is_part(read, clause, self.analysis, timed=timed):
                 ends = (incident.day, incident.day)
                 yield as_decided(read, [self._proposal(INCIDENT, ends, incident.on)])
             else:
@@ -255,7 +255,7 @@ class _Places:
         """Whether the main clause or its subject tells it; behind a time, what goes along, too."""
         if read.found.verb is None:
             noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
-            role = read_noun_phrase(noun, language=self.language).role
+            role = read_noun_phrase(noun).role
             return is_main(clause) and role is NounRole.SUBJECT and not fronted
         if is_main(clause):
             return True
@@ -269,7 +269,7 @@ class _Places:
             return
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
         alike = self.kinds.get(read.event.subtype or "", [])
-        known = only_of_kind(read, alike, noun, language=self.language)
+        known = only_of_kind(read, alike, noun)
         if known is not None:
             yield self._proposal(KIND, (known.event.date.earliest, known.event.date.latest), known)
 

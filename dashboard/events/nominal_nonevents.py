@@ -83,7 +83,7 @@ class NominalNonEvents:
         """Whether a noun takes all of a kind together: "all flood warnings were lifted"."""
         noun = self._noun(read)
         whole = any(self.words.has("unspecific", "universal", t.lower_) for t in noun.lefts)
-        many = read_noun_phrase(noun, language=self.language).plural
+        many = read_noun_phrase(noun).plural
         return whole and many and not read.time_links
 
     def _is_pact_left(self, read: EventMention, clause: Clause) -> bool:
@@ -114,7 +114,7 @@ class NominalNonEvents:
         """Whether a noun names what a law speaks of: "allowed perpetrators of [killings] to …"."""
         states = StativeClauses(self.part, self.words, self.language)
         chain = (clause, *self.part.clauses.above(clause))
-        phrase = read_noun_phrase(self._noun(read), language=self.language)
+        phrase = read_noun_phrase(self._noun(read))
         timed = read.time_links or phrase.is_known
         return not timed and any(states.lays_down(each) for each in chain)
 
@@ -125,7 +125,7 @@ class NominalNonEvents:
         """
         if read.event.participants or read.event.mentions or read.time_links:
             return False
-        phrase = read_noun_phrase(self._noun(read), language=self.language)
+        phrase = read_noun_phrase(self._noun(read))
         definite = phrase.definiteness is Definiteness.DEFINITE
         return definite and phrase.role is not NounRole.SUBJECT
 
@@ -150,6 +150,6 @@ class NominalNonEvents:
         link = noun.head
         before = self.part.doc[max(0, link.i - 1)]
         paid = any(self.words.has("sums", "money", t.lower_) for t in (before, *before.lefts))
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         bare = phrase.definiteness is Definiteness.BARE  # not "lost 3 million in a robbery"
         return paid and bare and self.words.has("sums", "links", link.lower_)

@@ -228,7 +228,7 @@ class NonEvents:
         if thing is None:
             return self.words.has("not_events", "working", clause.lemma)
         doc = self.analysis.paragraphs[read.found.paragraph].doc
-        phrase = read_noun_phrase(doc[thing.head], language=self.language)
+        phrase = read_noun_phrase(doc[thing.head])
         many = phrase.plural and phrase.definiteness is Definiteness.BARE
         many = many and not is_counted(doc[thing.head])
         return many and self.words.has("not_events", "practising", clause.lemma)

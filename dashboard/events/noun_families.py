@@ -122,7 +122,7 @@ def is_of_day(noun: Token, read: EventMention, analysis: Analysis) -> bool:
     """Whether a time, and nobody, stands before a noun as its owner: "Monday's [vote]"."""
     part = analysis.paragraphs[read.found.paragraph]
     first, at = part.at(noun.left_edge), part.at(noun)
-    owned = read_noun_phrase(noun, language=part.language).definiteness
+    owned = read_noun_phrase(noun).definiteness
     return owned is Definiteness.POSSESSIVE and any(
         first <= link.timex.span.start < at for link in read.time_links
     )

@@ -83,7 +83,7 @@ class NounRetellings:
             return None
         at = read.found.noun if course and read.found.noun is not None else read.found.token
         noun = self._word(read, at)
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         if is_of_day(noun, read, self.analysis):  # "Monday's vote": the vote
             phrase = dataclasses.replace(phrase, definiteness=Definiteness.DEFINITE)
         if (
@@ -146,7 +146,7 @@ class NounRetellings:
         noun = self._carried_out(read)
         if noun is None:
             return None
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         if phrase.other or any(t.like_num for t in noun.lefts):
             return None
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
@@ -207,7 +207,7 @@ class NounRetellings:
         if read.found.verb is None or read.found.noun is None:
             return False
         verb, noun = self._word(read, read.found.verb), self._word(read, read.found.noun)
-        role = read_noun_phrase(noun, language=self.language).role
+        role = read_noun_phrase(noun).role
         tells = "occurring", "striking"  # "the attack began", "the attack hit a plant"
         return role is NounRole.SUBJECT and any(
             self.words.has("light", each, verb.lemma_) for each in tells
@@ -235,7 +235,7 @@ class NounRetellings:
             return False  # "A fire in Oslo …. The [blaze] in Bergen", "The hotel [blaze]"
         first = self._noun_of(other)
         if first is not None:
-            before = read_noun_phrase(first, language=self.language)
+            before = read_noun_phrase(first)
             if before.plural != phrase.plural:
                 return False
         mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
@@ -333,7 +333,7 @@ class NounRetellings:
         if told.found.verb is not None or not once or not self._is_alike(noun, told):
             return False
         before = self._word(told, told.found.token)
-        return all(read_noun_phrase(n, language=self.language).is_known for n in (noun, before))
+        return all(read_noun_phrase(n).is_known for n in (noun, before))
 
     def _harmed(self, noun: Token, read: EventMention) -> frozenset[str]:
         """Whom what a noun names did harm: that tells more of it ("the blast killed [two]")."""

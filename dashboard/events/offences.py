@@ -49,7 +49,7 @@ def _is_charged(read: EventMention, analysis: Analysis, language: str) -> bool:
     if read.found.verb is not None or read.event.modality is not Modality.REPORTED:
         return False
     part = analysis.paragraphs[read.found.paragraph]
-    bare = read_noun_phrase(part.doc[read.found.token], language=language).definiteness
+    bare = read_noun_phrase(part.doc[read.found.token]).definiteness
     charges = load_rules(language)[QUESTIONED].charges
     under = part.clauses.of(read.found.token).lemma in charges
     return under and bare is Definiteness.BARE and not read.event.participants

@@ -14,7 +14,7 @@ Ends = tuple[dt.date | None, dt.date | None]
 
 
 def only_of_kind(
-    read: EventMention, dated: Sequence[EventMention], noun: Token, *, language: str
+    read: EventMention, dated: Sequence[EventMention], noun: Token
 ) -> EventMention | None:
     """The event that a noun takes as known, of those of its kind that have a time; else None.
 
@@ -24,7 +24,7 @@ def only_of_kind(
     ends: set[Ends] = {(other.event.date.earliest, other.event.date.latest) for other in dated}
     if read.found.verb is not None or len(ends) != 1:
         return None
-    phrase = read_noun_phrase(noun, language=language)
+    phrase = read_noun_phrase(noun)
     if not phrase.is_known or phrase.other or phrase.plural:
         return None
     return next((other for other in dated if not _befell_others(read.event, other.event)), None)

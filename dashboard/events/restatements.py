@@ -146,7 +146,7 @@ class _Finder:
             same = alike
         if not same or (len(same) > 1 and are_of_two_days(same)):
             return None
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         if phrase.definiteness is Definiteness.BARE:
             sure = len(alike) == 1 and phrase.role in _ARGUMENTS
             return same[0] if sure else None
@@ -216,7 +216,7 @@ class _Finder:
 
     def _summed_up(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for any act means: "The [move] came after …"; None: not sure."""
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         own = self._is_specified(noun)
         if phrase.definiteness is not Definiteness.DEFINITE or own:
             return None
@@ -283,7 +283,7 @@ class _Finder:
 
     def _is_new(self, noun: Token) -> bool:
         """Whether a noun brings in something, or so many: "a lake", "twelve people"."""
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         counted = bool(numerals_of(noun, language=self.language))
         return counted or phrase.definiteness is Definiteness.INDEFINITE
 
@@ -322,7 +322,7 @@ class _Finder:
             return frozenset()
         own = set(self._named_at(head, part))
         if not is_personal_pronoun(head, language=self.language):
-            plural = read_noun_phrase(head, language=self.language).plural
+            plural = read_noun_phrase(head).plural
             own.add(f"{stem(head.lemma_.lower())} {plural}")
         return frozenset(own)
 
@@ -364,7 +364,7 @@ class _Finder:
 
     def _is_set_apart(self, noun: Token, part: AnalysedParagraph) -> bool:
         """Whether a phrase names something new, several, another one, or one with its own time."""
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         if phrase.definiteness is Definiteness.INDEFINITE or phrase.plural or phrase.other:
             return True
         if phrase.role is NounRole.MODIFIER or numerals_of(noun, language=self.language):

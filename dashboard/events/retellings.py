@@ -263,8 +263,7 @@ class Retellings:
             c.parent == clause.index and c.embedding in _CONTENTS for c in part.clauses.clauses
         )
         return contents or any(
-            read_noun_phrase(part.doc[o.head], language=self.language).definiteness
-            is Definiteness.INDEFINITE
+            read_noun_phrase(part.doc[o.head]).definiteness is Definiteness.INDEFINITE
             for o in clause.obliques
             if o.preposition in same_event_data()["complements"]
         )
@@ -321,7 +320,7 @@ class Retellings:
         actors = actors or self._bearers.get(head.text, frozenset())
         if is_personal_pronoun(head) or head.lower_ in same_event_data()["those"]:
             return Side(actors, None)
-        phrase = read_noun_phrase(head, language=self.language)
+        phrase = read_noun_phrase(head)
         if head.like_num:  # "killing two"
             return Side(actors, None, frozenset({head.lower_}), plural=phrase.plural)
         return Side(

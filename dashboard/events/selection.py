@@ -81,7 +81,7 @@ def _is_specific(read: EventMention, analysis: Analysis, language: str) -> bool:
     noun, verb = part.doc[read.found.token], part.clauses.of(read.found.head).lemma
     off = load_clause_words(language).has("aspect", "calling_off", verb)
     less = read.event.modality in _LESS_THAN_FACT
-    return less and (off or read_noun_phrase(noun, language=language).is_known)
+    return less and (off or read_noun_phrase(noun).is_known)
 
 
 def _is_saying(read: EventMention, clause: Clause, below: Iterable[Clause]) -> bool:

@@ -77,7 +77,7 @@ class SignReader:
         *,
         language: str = OWN,
     ) -> None:
-        self.analysis, self.article, self.language = analysis, article, language
+        self.analysis, self.article = analysis, article
         self.words: ClauseWords = load_clause_words(language)
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
         self.quotes: Mapping[str, Quote] = {quote.id: quote for quote in quotes}
@@ -246,7 +246,7 @@ class SignReader:
             yield "oblique"
 
     def _of_noun(self, noun: Token, clause: Clause) -> Iterator[str]:
-        phrase = read_noun_phrase(noun, language=self.language)
+        phrase = read_noun_phrase(noun)
         yield "noun"
         yield f"{phrase.definiteness} noun"
         yield f"noun as {phrase.role}"

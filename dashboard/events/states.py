@@ -80,7 +80,7 @@ class StativeClauses:
         thing = self._object(clause)
         if thing is None or not self._word("running", clause.lemma):
             return False
-        one = read_noun_phrase(thing, language=self.language)
+        one = read_noun_phrase(thing)
         indefinite = one.definiteness is Definiteness.INDEFINITE
         return indefinite and self._word("enterprises", thing.lemma_.lower())
 

@@ -19,11 +19,11 @@ _ROLES = {
 }
 
 
-def read_noun_phrase(noun: Token, *, language: str | None = None) -> NounPhrase:
+def read_noun_phrase(noun: Token) -> NounPhrase:
     """The phrase of a noun, read once; "raids" without a determiner is bare."""
     phrase = noun.doc.noun_phrases.get(noun.i)
     if phrase is None:
-        scheme = load_label_scheme(language)
+        scheme = load_label_scheme()
         phrase = noun.doc.noun_phrases[noun.i] = NounPhrase(
             definiteness=_definiteness(noun, scheme),
             role=_role(noun, scheme),
