@@ -25,12 +25,15 @@ def possessed_may_be_meant(
     """Whether who is chosen only owns somebody who may be called by the same pronoun.
 
     Not where the last sentence that tells of the chosen one has them in another place, too, nor in
-    what somebody of theirs tells: "Lee's brother said he was ill" tells of Lee. Nor where the
-    subject may be the owner: "The boy lives with his uncle, but he may leave".
+    what somebody of theirs tells: "Lee's brother said he was ill" tells of Lee, and "[his] partner
+    told police he stole it" of either, where nobody knows whose. Nor where the subject may be the
+    owner: "The boy lives with his uncle, but he may leave".
     """
     gender = words.pronouns.get(pronoun.lower_)
     if is_possessor(pronoun):
         return False
+    if any(_is_of_unknown(t, gender, people_at, words) for t in _others(pronoun, part)):
+        return True
     told = [t for t in _before(pronoun) if any(d is chosen for d in people_at(t))]
     last = [t for t in told if t.sent.start == told[-1].sent.start]
     owned = [noun for t in last if (noun := _owned_by(t)) is not None]
@@ -44,6 +47,18 @@ def possessed_may_be_meant(
     return any(
         _is_person(noun, gender, words) and not others & {noun, *noun.ancestors} for noun in owned
     )
+
+
+def _is_of_unknown(
+    teller: Token,
+    gender: str | None,
+    people_at: Callable[[Token], Iterable[Entity]],
+    words: NameWords,
+) -> bool:
+    """Whether a teller belongs to somebody of a gender of whom nothing else is known."""
+    owners = (t for t in teller.lefts if is_possessor(t))
+    alike = (t for t in owners if words.pronouns.get(t.lower_) == gender)
+    return any(not any(people_at(t)) for t in alike)
 
 
 def _owned_by(name: Token) -> Token | None:
