@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.clause import Embedding, Tense, Voice
@@ -22,8 +22,16 @@ def load_rules(language: str) -> tuple[FactualityRule, ...]:
     """
     table = read_toml(language_file(language, "factuality.toml"))
     lists = lists_named(language, table["lists"])
-    rows = (row | form for row in table["rule"] for form in row.get("when", [{}]))
-    return tuple(_rule(row, lists) for row in rows)
+    return tuple(_rule(form, lists) for row in table["rule"] for form in _forms(row))
+
+
+def _forms(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The forms of a rule, or of one of its forms, each with all that is asked for above it."""
+    shared = {field: value for field, value in row.items() if field != "when"}
+    if "when" not in row:
+        yield shared
+    for form in row.get("when", ()):
+        yield from _forms(shared | form)
 
 
 def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> FactualityRule:
