@@ -81,8 +81,7 @@ class Context:
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
     if it has its year and is told of, not only mentioned. ``undecided``: what is told may be
     of the year of a thing in its sentence, or not. ``passed`` is the unit of a length that the text
-    has let pass since the time told of: "he was freed after three days". ``datelined``: the day of
-    ``dct`` is that of the dateline.
+    has let pass since the time told of: "he was freed after three days".
     """
 
     dct: DocumentCreationTime | None
@@ -109,15 +108,15 @@ class Context:
     vantage: Focus | None = None
     undecided: bool = False
     passed: Unit | None = None
-    datelined: bool = False
 
     @property
     def published(self) -> Focus | None:
         """The day of publication as something to lean on; None if it is not known."""
-        if self.dct is None:
-            return None
-        words = reason("dates.dateline" if self.datelined else "dates.publication")
-        return Focus(date_period(self.dct.day), None, words)
+        return (
+            None
+            if self.dct is None
+            else Focus(date_period(self.dct.day), None, reason("dates.publication"))
+        )
 
     @property
     def anchor(self) -> Focus | None:

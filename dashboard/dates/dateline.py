@@ -26,7 +26,6 @@ from dashboard.registry import OWN
 _STAGE = "dates"  # of what is said of an article's date of publication
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
-_LATE = 3  # days between the date of a dateline and publication
 _HEAD = 400  # characters of a paragraph in which a dateline ends, and all that tells it
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
 _PLACE = re.compile(r"(?:[^\W\d_][^\d;:!?\n]*[,.(]\s*|\s*)")
@@ -135,18 +134,6 @@ def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) ->
         and _PLACE.fullmatch(place) is not None
         and _DASH_AFTER.match(text, found.end) is not None
     )
-
-
-def written_on(day: Period, published: DocumentCreationTime) -> DocumentCreationTime | None:
-    """When an article was written by the day of its dateline; None if that is not near publication.
-
-    Its "today" is that day, even where it came out on the next.
-    """
-    date = to_date(day.index)
-    if date is None or abs((date - published.day).days) > _LATE:
-        return None
-    same = date == published.day
-    return published if same else DocumentCreationTime(dt.datetime.combine(date, dt.time()))
 
 
 def _in_paragraph(

@@ -73,8 +73,11 @@ def _tell_period(period: Period) -> str:
 
 def on(focus: Focus) -> str:
     """What a time leans on, as its own words."""
-    quoted = reason("dates.quoted", words=focus.words)
-    return focus.words if focus.anchor is None else quoted
+    return (
+        reason("dates.publication")
+        if focus.anchor is None
+        else reason("dates.quoted", words=focus.words)
+    )
 
 
 def step(words: str, name: str, **values: object) -> str:

@@ -8,8 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dashboard.dates.context import COARSE, NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
-from dashboard.dates.continuation import SENTENCE_BREAK, SENTENCE_LENGTH, continuation, time_passed
-from dashboard.dates.dateline import stands_in_dateline, written_on
+from dashboard.dates.continuation import (
+    SENTENCE_BREAK,
+    SENTENCE_LENGTH,
+    continuation,
+    time_passed,
+)
+from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import lenders, walk
 from dashboard.dates.figures import order_of_figures
 from dashboard.dates.find import Found, find_timexes
@@ -36,6 +41,7 @@ from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import Analysis
 from dashboard.registry import OWN
 
+_LATE = 3  # days between the date of a dateline and publication
 _CLAUSE = 80  # characters in which a thing of a year to come is said to take place
 _LABEL_END = re.compile(r"\s?[:–—]\s")
 _WORD = re.compile(r",? (\w+)")
@@ -63,7 +69,6 @@ def resolve_timexes(
     run = _Run(analysis, dct, language, order_of_figures(found), TemporalFocus(analysis, year))
     lead = next((p.paragraph for p in analysis.paragraphs if not p.is_heading), None)
     opening = [one for one in found if lead is not None and one.start < lead.end]
-    run.published = dct
     run.narrative = not is_news(opening, run.tense) and is_narrative(found, dct, run.tense)
     run.focus_of_text.narrative = run.narrative
     if run.narrative:
@@ -92,7 +97,6 @@ class _Run:
     told: tuple[int, Focus] | None = None
     chain: tuple[int, Focus] | None = None
     before_christ: bool = False
-    published: DocumentCreationTime | None = None  # dct is the day of the dateline, if that differs
     before: Reading | None = None
     previous: Found | None = None
     _tagging: Tagging | None = None
@@ -113,7 +117,6 @@ class _Run:
             focus=self.focus_of_text.focus,
             recent=recent,
             sentence=year,
-            datelined=self.dct != self.published,
             undecided=lends is None and year is None,
             beside=self._beside(found),
             turn=self._way(found),
@@ -336,11 +339,9 @@ class _Run:
         if paragraph is None or not stands_in_dateline(found, paragraph, self.analysis.text):
             return False
         period = focus_period(reading)
-        if self.published is None or period is None or period.unit is not Unit.DAY:
+        if self.dct is None or period is None or period.unit is not Unit.DAY:
             return False
-        written = written_on(period, self.published)
-        self.dct = written or self.dct
-        return written is not None
+        return abs(period.index - date_period(self.dct.day).index) <= _LATE
 
     def tense(self, found: Found) -> Tense:
         """Where the verb of an expression looks."""
@@ -371,7 +372,7 @@ class _Run:
 
     def _express(self, found: Found, reading: Reading) -> TemporalExpression:
         meaning = reading.meaning
-        value = None if meaning is None or meaning == Open() else write_value(meaning)
+        value = None if meaning is None or _says_nothing(meaning) else write_value(meaning)
         others = tuple(v for o in reading.others if (v := write_value(o)) != value)
         return TemporalExpression(
             id=f"t{len(self.done) + 1}",
@@ -387,6 +388,10 @@ class _Run:
             rule=found.rule.name,
             derivation=reading.steps,
         )
+
+
+def _says_nothing(meaning: object) -> bool:
+    return meaning == Open()
 
 
 def _granularity(reading: Reading) -> Unit:
