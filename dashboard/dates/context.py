@@ -79,9 +79,8 @@ class Context:
     ``vantage`` is the day told of in the sentence from which its verb looks ahead.
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
-    if it has its year and is told of, not only mentioned. ``undecided``: what is told may be
-    of the year of a thing in its sentence, or not. ``passed`` is the unit of a length that the text
-    has let pass since the time told of: "he was freed after three days".
+    if it has its year and is told of, not only mentioned. ``passed`` is the unit of a length that
+    the text has let pass since the time told of: "he was freed after three days".
     """
 
     dct: DocumentCreationTime | None
@@ -106,7 +105,6 @@ class Context:
     resumes: bool = False
     chain: Focus | None = None
     vantage: Focus | None = None
-    undecided: bool = False
     passed: Unit | None = None
 
     @property

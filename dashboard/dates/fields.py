@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -156,15 +156,3 @@ def centuries(short: int, context: Context, least: int = 0) -> tuple[int, int | 
     year = now + ahead - (now + ahead - short) % 100
     other = year + 100 if year < now else year - 100
     return year, other if any(now <= y <= now + _MAY_BE_AHEAD for y in (year, other)) else None
-
-
-def lenders(found: Sequence[Found]) -> list[Found | None]:
-    """For each expression the next one that stands by itself, or brings its own year."""
-    lenders: list[Found | None] = []
-    lender: Found | None = None
-    for one in reversed(found):
-        lenders.append(lender)
-        far = one.rule.args.get("borrow")
-        if far is None or (far != "next" and "year" in one.fields):
-            lender = one
-    return lenders[::-1]

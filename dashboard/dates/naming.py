@@ -72,17 +72,9 @@ def _without_year(
     if fields.argument("borrow") == "told":
         return anchored.untold(what)
     focus = _same_month(open_date, context) or _later_in_the_year(open_date, context)
-    if focus is None and context.undecided:
-        return _of_either_year(open_date, what)
     focus = focus or context.anchor_of_month
     periods = _on_weekday(_around(make, focus), fields.number("wd"))
     return complete(periods, open_date, context, what, focus)
-
-
-def _of_either_year(open_date: Open, what: str) -> Reading:
-    """A month or season that may be of the year of a thing in its sentence, or near publication."""
-    why = reason("dates.year_of_thing", what=what)
-    return Reading(TimexType.DATE, open_date, anchoring=Anchoring.NONE, steps=(why,))
 
 
 def _same_month(day: Open, context: Context) -> Focus | None:
@@ -210,11 +202,8 @@ def season(fields: Fields, context: Context) -> Reading | None:
     if fields.argument("borrow") == "told":
         return anchored.untold(step(fields.words, "dates.season"))
     focus, what = context.anchor_of_month, step(fields.words, "dates.season")
-    open_date = Open(season=name, unit=Unit.SEASON)
-    if context.undecided:
-        return _of_either_year(open_date, what)
     periods = _around(lambda y: Period(Unit.SEASON, y * 4 + number), focus)
-    return complete(periods, open_date, context, what, focus)
+    return complete(periods, Open(season=name, unit=Unit.SEASON), context, what, focus)
 
 
 def portion(fields: Fields, context: Context) -> Reading | None:

@@ -15,7 +15,7 @@ from dashboard.dates.continuation import (
     time_passed,
 )
 from dashboard.dates.dateline import stands_in_dateline
-from dashboard.dates.fields import lenders, walk
+from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
 from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.genre import history_paragraphs, is_narrative, is_news, named_years
@@ -35,7 +35,6 @@ from dashboard.dates.tense import (
 )
 from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.dates.writing import present_paragraphs
-from dashboard.dates.years_of_things import lends_its_year
 from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import Analysis
@@ -76,9 +75,22 @@ def resolve_timexes(
         surely = (*settings["surely"], *settings["looking_ahead"])
         run.present = present_paragraphs(found, analysis, dct, run.tense, surely)
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
-    for one, lender in zip(found, lenders(found), strict=True):
+    lenders = _lenders(found)
+    for one, lender in zip(found, lenders, strict=True):
         run.take(one, lender)
     return tuple(run.done)
+
+
+def _lenders(found: Sequence[Found]) -> list[Found | None]:
+    """For each expression the next one that stands by itself, or brings its own year."""
+    lenders: list[Found | None] = []
+    lender: Found | None = None
+    for one in reversed(found):
+        lenders.append(lender)
+        far = one.rule.args.get("borrow")
+        if far is None or (far != "next" and "year" in one.fields):
+            lender = one
+    return lenders[::-1]
 
 
 @dataclass(slots=True)
@@ -108,16 +120,13 @@ class _Run:
         told = continuation(self.analysis.text, self.done, recent, found.start)
         opens = self.focus_of_text.opens_sentence(found)
         chained = told is not None and told.goes_on(settings, opens=opens)
-        lends = self._lends(found)
-        year = self._labelled(found) or (self._sentence_year(found) if lends else None)
         context = Context(
             dct=self.dct,
             narrative=self.narrative and not self._is_of_now(found),
             history=self._is_in(found, self.histories),
             focus=self.focus_of_text.focus,
             recent=recent,
-            sentence=year,
-            undecided=lends is None and year is None,
+            sentence=self._labelled(found) or self._sentence_year(found),
             beside=self._beside(found),
             turn=self._way(found),
             tense=partial(self.tense, found),
@@ -219,15 +228,6 @@ class _Run:
         if self.year is not None and not self._in_one_sentence(self.year[0], found):
             self.year = None
         return self.year[1] if self.year else None
-
-    def _lends(self, found: Found) -> bool | None:
-        """Whether an expression is of the year of a thing in its sentence; None: it is open."""
-        year, tagging = self._sentence_year(found), self._tags(found)
-        if self.year is None or year is None or not year.aside or tagging is None:
-            return True
-        thing = self.year[0] - len(year.words), self.year[0]
-        settings = load_grammar(self.language).settings
-        return lends_its_year(tagging, thing, found.start, settings)
 
     def _beside(self, found: Found) -> Focus | None:
         """The last time with a year that the sentence of an expression has told of before it."""
