@@ -78,13 +78,14 @@ def time_passed(
     length = done[-1] if done else None
     if length is None or length.type is not TimexType.DURATION or length.interval is not None:
         return None
-    lead, between = text[: length.span.start].rstrip(), text[length.span.end : start + 1]
+    near = max(0, length.span.start - SENTENCE_LENGTH)
+    lead, between = text[near : length.span.start].rstrip(), text[length.span.end : start + 1]
     word = _LAST_WORD.search(lead)
     if word is None or word[0].lower() not in settings["letting_pass"]:
         return None
     if "\n" in between or len(SENTENCE_BREAK.findall(between)) > 1:
         return None
-    told = done[-2].span.end if len(done) > 1 else 0
-    counted_to = told and not lead[told : word.start()].strip(" ,")
+    told = done[-2].span.end - near if len(done) > 1 else 0
+    counted_to = told > 0 and not lead[told : word.start()].strip(" ,")
     of_late = word[0].lower() in settings["taking"] and _SOME in (length.value or "")
     return None if counted_to or of_late else length.granularity

@@ -124,7 +124,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
         return Modality.ASSERTED  # "declined to comment on his decision"
-    accused = _of_accusation(head, event, words) if linked else None
+    accused = _of_accusation(node, event, words) if linked else None
     if accused is not None:
         return accused
     held = _is_held_for(node, head, words)
@@ -150,16 +150,18 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     return None
 
 
-def _of_accusation(head: Token, event: Token, words: ClauseWords) -> Modality | None:
+def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | None:
     """What stands behind a charge or a denied plea is alleged, but for the accusation itself.
 
     "Charged with [theft]", "pleaded not guilty to two [charges] of [theft]"; None: neither.
     """
+    head = link.head
     charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
     if charges and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
     denied = words.has("alleged", "pleas", head.lemma_) and is_denied(head)
-    if not (denied or words.has("alleged", "denials", head.lemma_)):
+    denied = denied or words.has("alleged", "denials", head.lemma_)
+    if not (denied and words.has("alleged", "plea_links", link.lower_)):
         return None
     known = words.has("alleged", "accusations", event.lemma_)
     return Modality.ASSERTED if known else Modality.REPORTED

@@ -92,16 +92,24 @@ class TimeReattachment:
     def _response_to(
         self, deed: EventTrigger | None, part: AnalysedParagraph
     ) -> EventTrigger | None:
-        """What was done about a deed, told before it: "was tried for [the murder]"."""
+        """What a court did about a deed, told before it: "was convicted of [the murder]".
+
+        None where that has a time of its own, or is not told as past.
+        """
         noun = None if deed is None or deed.verb is not None else part.doc[deed.token]
         if deed is None or noun is None or noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
             return None
         link, verb = noun.head, noun.head.head
         pleads = verb.dependency == Dependency.ADJECTIVAL_COMPLEMENT  # "not guilty to"
-        answers = pleads or self.words.has("looking_back", "links", link.lower_)
+        of_plea = pleads and self.words.has("alleged", "plea_links", link.lower_)
+        answers = of_plea or self.words.has("looking_back", "links", link.lower_)
         verb = verb.head if pleads else verb
-        answers = answers and self.words.has("looking_back", "responses", verb.lemma_)
-        return self.by_token.get((deed.paragraph, verb.i)) if answers else None
+        answers = answers and self.words.has("looking_back", "verdicts", verb.lemma_)
+        beside = (t for child in verb.children if child != link for t in child.subtree)
+        timed = any(t.name_kind in TIMES for t in beside if not noun.is_ancestor(t))
+        past = verb.tag in {Tag.PAST_TENSE, Tag.PAST_PARTICIPLE}
+        told = answers and past and not timed
+        return self.by_token.get((deed.paragraph, verb.i)) if told else None
 
     def _above_insertion(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression

@@ -159,6 +159,11 @@ def _of_one_occasion(
         return None
     row = rows.pop()
     here = [other for i, other in told if i == row]
+    if not all(_is_bare(o, analysis) and not _are_opposed(o, read, analysis) for o in here):
+        return None
+    between = kept[row + 1 :]
+    if any(_is_dated_otherwise(e, kept[row]) for e in between if speakers & _takes_part(e)):
+        return None  # "said …. Reed was freed in May. Reed said …"
     named = {_listener_in(o, analysis) for o in (*here, read) if not _is_for_all(o, analysis)}
     public = _is_public(read, event, people, analysis)
     public = public and all(_is_public(o, kept[row], people, analysis) for o in here)
@@ -167,6 +172,30 @@ def _of_one_occasion(
     retold = {other.event.sentence for i, other in told if i != row}  # "Reed said, Lind recalled"
     own = (o for o in here if o.event.sentence not in retold)
     return row if any(_is_told_alike(event, read, kept[row], o, analysis) for o in own) else None
+
+
+def _are_opposed(one: EventMention, other: EventMention, analysis: Analysis) -> bool:
+    """Whether one saying denies what the other says: "he [hit] him", "he did not [hit] him"."""
+    told, denied = (_contents(read, analysis) for read in (one, other))
+    return any((lemma, not negated) in denied for lemma, negated in told)
+
+
+def _contents(read: EventMention, analysis: Analysis) -> set[tuple[str, bool]]:
+    """The verbs of what a saying says, each with whether it is negated."""
+    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    below = clauses.below(clauses.of(read.found.head))
+    return {(c.lemma, c.negated) for c in below if c.embedding is Embedding.COMPLEMENT}
+
+
+def _takes_part(event: Event) -> set[str]:
+    return {p.actor for p in event.participants}
+
+
+def _is_dated_otherwise(event: Event, saying: Event) -> bool:
+    """Whether the text dates an event, and not as a saying."""
+    day = event.date
+    stated = day.status in {DateStatus.STATED, DateStatus.INFERRED}
+    return stated and (day.earliest, day.latest) != (saying.date.earliest, saying.date.latest)
 
 
 def _is_public(

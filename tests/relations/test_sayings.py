@@ -147,6 +147,9 @@ def test_sayings_of_one_speaker(text: str, told: list[list[str]]) -> None:
             False,
         ),
         ("Ana Costa said the road was closed.", "Costa replied that it was late.", False),
+        # nor where the first one names its occasion, or is what the later one denies
+        ("In a speech in Oslo, Ana Costa said it would open.", "Costa said it was late.", False),
+        ("Ana Costa said she had shut the lock.", "Costa said she had not shut the lock.", False),
         # a body speaks by many mouths
         ("Norvik said the mill was shut.", "Norvik said it was late.", False),
     ],

@@ -37,6 +37,7 @@ class DiscourseModel:
         self.seen: list[Seen] = []
         self.countries: Counter[str] = Counter()
         self.subjects: set[tuple[int, str]] = set()  # paragraphs, and who was a subject in each
+        self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)  # of each entity, by id
         self._latest: dict[ActorKind, dict[str, Seen]] = defaultdict(dict)  # the last one last
         self.by_paragraph: dict[int, list[FoundMention]] = defaultdict(list)
         for mention in found:
@@ -47,6 +48,7 @@ class DiscourseModel:
         self.seen.append(seen)
         if seen.entity is None:
             return
+        self.places[seen.entity.id].append(seen.place)
         latest = self._latest[seen.entity.kind]
         latest.pop(seen.entity.id, None)
         latest[seen.entity.id] = seen

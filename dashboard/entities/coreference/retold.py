@@ -81,7 +81,9 @@ class Retold:
             for clause in part.clauses.clauses:
                 if clause.negated or clause.modal or (number, clause.head) >= mention.place:
                     continue
-                heads = [a.head for a in clause.arguments] + [o.head for o in clause.obliques]
+                heads = [o.head for o in clause.obliques]
+                if clause.lemma not in self.words.deeds.firing:
+                    heads += [a.head for a in clause.arguments]  # a firm may fire a manager
                 joined = tuple(_sharing_object(part.clauses, clause))
                 if any(
                     (each.lemma, _does(clause, head)) in deeds

@@ -31,12 +31,14 @@ class Whereabouts:
 
     def is_elsewhere(self, place: tuple[int, int], other: Entity) -> bool:
         """Whether a noun at a place is told to be in other countries, or towns, than some actor."""
-        seen = [s.place for s in self.discourse.seen if s.entity is other]
         here = {c for c, _ in self._told(place)}
-        if not here:
-            towns = self._towns(place)
+        towns = set() if here else self._towns(place)
+        if not (here or towns):
+            return False
+        seen = self.discourse.places[other.id]
+        if towns:
             others = set[str]().union(*map(self._towns, seen))
-            return bool(towns and others) and towns.isdisjoint(others)
+            return bool(others) and towns.isdisjoint(others)
         bodies = (self.entities.by_id.get(i) for i in other.member_of)
         theirs = {b.id for b in bodies if b is not None and b.kind is ActorKind.COUNTRY}
         theirs.update([other.country] if other.country else [])
@@ -58,8 +60,7 @@ class Whereabouts:
         several = noun.lower_ in names.of_towns | names.of_many
         if not (where and several) or body.country in {c for c, _ in self._told(place)}:
             return False
-        seen = (s.place for s in self.discourse.seen if s.entity is body)
-        told = set(body.words).union(*map(self._around, seen))
+        told = set(body.words).union(*map(self._around, self.discourse.places[body.id]))
         return where.isdisjoint(told)
 
     def phrase(self, place: tuple[int, int]) -> str:

@@ -40,6 +40,7 @@ class DeedWords:
     instances: frozenset[str]  # nouns for one of several of a kind: "the first [time] that"
     told_of: frozenset[str]  # pronouns for what was told before, and is the first of them
     shooting: frozenset[str]  # verbs for that, whichever stands there: "fire", "shoot"
+    firing: frozenset[str]  # those of them whose object is no one who is shot
     footage: frozenset[str]  # nouns for what shows a deed again: "video"
     showing: frozenset[str]  # verbs by which it does
     anybody: frozenset[str]  # nouns for a person whoever it is, as in it
