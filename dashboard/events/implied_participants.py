@@ -56,6 +56,7 @@ class _Implied:
         self.named = {actor.id: actor.name for actor in actors}
         self.first = {a.id: min(m.span.start for m in a.mentions) for a in actors if a.mentions}
         self.crowd = self._crowd(actors)
+        self.told_at = {(read.found.paragraph, read.found.head): read.event for read in told}
         events = [read.event for read in told]
         self.accused = self._always(events, {"prosecutions": Role.RECIPIENT, "pleas": Role.ACTOR})
         courts = self._always(events, {"verdicts": Role.ACTOR}, people=False)
@@ -142,13 +143,14 @@ class _Implied:
 
         "With charges of theft flying about, the talks failed".
         """
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
-        noun = doc[read.found.token]
+        part = self.analysis.paragraphs[read.found.paragraph]
+        noun = part.doc[read.found.token]
         bare = noun.tag == Tag.PLURAL_NOUN and noun.left_edge == noun
         beside = bare and (is_behind_preposition(noun) or noun.dependency == Dependency.CONJUNCT)
-        plea = noun.head.head.lemma_  # "pleaded innocent to charges": to those against him
-        owned = any(self.words.has("alleged", name, plea) for name in ("pleas", "denials"))
-        return (beside and not owned) or self._is_told_of_noun(read)
+        around = self.told_at.get((read.found.paragraph, part.clauses.of(noun.i).head))
+        part_in_it = set() if around is None else {p.actor for p in around.participants}
+        own = not part_in_it.isdisjoint(self.accused)  # "was arrested on charges of theft"
+        return (beside and not own) or self._is_told_of_noun(read)
 
     def _is_of_bill(self, read: EventMention) -> bool:
         """Whether it is told of a bill or a motion, and not of what a firm decides on."""

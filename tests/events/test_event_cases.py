@@ -55,7 +55,9 @@ def check_events(case: dict[str, Any]) -> None:
     for words in case.get("none", ()):
         assert at(parsed, words) == []
     for words, role, who in case.get("roles", ()):
-        found = [p.actor for e in at(parsed, words) for p in e.participants if p.role == role]
+        told = at(parsed, words)
+        assert told, f"{words!r} is no event"
+        found = [p.actor for e in told for p in e.participants if p.role == role]
         assert sorted(names[actor] for actor in found) == sorted(filter(None, who.split("; ")))
 
 

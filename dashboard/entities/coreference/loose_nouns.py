@@ -35,12 +35,17 @@ class LooseNouns:
         if not self._is_loose(mention):
             return bodies
         apart = self.words.body_names.no_groups
-        return [d for d in bodies if apart.isdisjoint(self.head_nouns.nouns(d))]
+        return [
+            d
+            for d in bodies
+            if self._is_called_so(mention, d) or apart.isdisjoint(self.head_nouns.nouns(d))
+        ]
 
     def unrivalled(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
         """The firms that a noun may be for; empty where others act in the sentence before."""
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
-        if not self._is_loose(mention) or not token.sent.start:
+        called = any(self._is_called_so(mention, d) for d in firms)  # "Norvik Group"
+        if called or not self._is_loose(mention) or not token.sent.start:
             return firms
         before = token.doc[token.sent.start - 1].sent
         acting = [t for t in before if heads_subject(t)]
@@ -64,10 +69,20 @@ class LooseNouns:
         head = part.doc[teller.head]
         told = [t for t in part.doc[head.left_edge.i : head.right_edge.i + 1] if t.i < mention.head]
         ids = {i for t in told for i in self.entities.at.get((mention.paragraph, t.i), ())}
-        bodies = {i for i in ids if self.entities.by_id[i].kind is ActorKind.ORGANISATION}
+        named = [self.entities.by_id[i] for i in ids]
+        bodies = {d.id for d in named if d.kind is ActorKind.ORGANISATION and self._is_firm(d)}
         leads = any(t.lemma_.lower() in self.words.body_names.leading_firms for t in told)
         theirs = leads and bodies and bodies.isdisjoint(d.id for d in firms)
         return [] if theirs else firms
+
+    def _is_firm(self, body: Entity) -> bool:
+        return self.head_nouns.is_firm(body)
+
+    def _is_called_so(self, mention: FoundMention, body: Entity) -> bool:
+        """Whether the name of a body has the noun: "the group" of Norvik Group."""
+        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        said = (m.span.text.lower().split() for m in body.mentions.values())
+        return any(token.lower_ in words[1:] for words in said)
 
     def _is_loose(self, mention: FoundMention) -> bool:
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]

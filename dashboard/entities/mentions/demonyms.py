@@ -34,7 +34,7 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     lower, opening = noun.lower_, doc[demonym - 1 if chunk is None else chunk.first].lower_
     led = opening in words.definite
     if opening in words.bringing_in:  # "arrested [a Libyan]", "[another Pole]"
-        return True
+        return not _shares_noun(noun)
     if words.kinds.gender_of_national(lower) is not None:
         return led
     whole = lower.endswith(words.kinds.of_a_people) and not _is_of_one(noun)
@@ -65,6 +65,12 @@ def _is_apposed(noun: Token) -> bool:
     beside = noun.children_as(*NAME_COMPANIONS)
     parted = all(t.i > noun.i and t.left_edge.nbor(-1).is_punct for t in beside)
     return parted and all(t.name_kind == NameKind.PERSON or is_common_noun(t) for t in beside)
+
+
+def _shares_noun(demonym: Token) -> bool:
+    """Whether the noun of a demonym stands behind another one: "a Swiss and a French [firm]"."""
+    joined = (t for t in demonym.conjuncts if t.i > demonym.i and is_common_noun(t))
+    return any(w.name_kind == NameKind.GROUP for noun in joined for w in noun.lefts)
 
 
 def _is_of_one(subject: Token) -> bool:
