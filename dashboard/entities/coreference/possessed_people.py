@@ -32,7 +32,8 @@ def possessed_may_be_meant(
     gender = words.pronouns.get(pronoun.lower_)
     if is_possessor(pronoun):
         return False
-    if any(_is_of_unknown(t, gender, people_at, words) for t in _others(pronoun, part)):
+    tellers = (t for t in _others(pronoun, part) if t.i < pronoun.i)
+    if any(_is_of_unknown(t, gender, people_at, words) for t in tellers):
         return True
     told = [t for t in _before(pronoun) if any(d is chosen for d in people_at(t))]
     last = [t for t in told if t.sent.start == told[-1].sent.start]
@@ -56,6 +57,8 @@ def _is_of_unknown(
     words: NameWords,
 ) -> bool:
     """Whether a teller belongs to somebody of a gender of whom nothing else is known."""
+    if not _is_person(teller, gender, words):
+        return False
     owners = (t for t in teller.lefts if is_possessor(t))
     alike = (t for t in owners if words.pronouns.get(t.lower_) == gender)
     return any(not any(people_at(t)) for t in alike)
