@@ -42,6 +42,8 @@ def propose_modality(
     here, shares, causes = clause, True, False
     for above in (*part.clauses.above(clause), None):
         for rule in _rules_of_clauses(language, here.embedding, here.finite):
+            if rule.predicates and here.lemma not in rule.predicates:
+                continue  # soon seen: many rules are of some verbs alone
             if causes and rule.modality is not Modality.REPORTED:
                 continue  # "it is false that she left because he lied": he may have
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
