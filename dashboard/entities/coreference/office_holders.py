@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Container
 
@@ -214,11 +215,15 @@ class OfficeHolders:
     def _ages_of(self, person: Entity) -> set[str]:
         """The ages that the text tells of a person: behind a name, or by which it is called."""
         ages = set() if person.types["name"] else {w for w in person.words if w.isdigit()}
-        for (paragraph, head), ids in self.entities.at.items():
-            doc = self.analysis.paragraphs[paragraph].doc
-            if person.id in ids and age_behind(doc, head):
-                ages.add(doc[head + 2].text)
-        return ages
+        told = (age for at, age in self._ages_told if person.id in self.entities.at.get(at, ()))
+        return ages.union(told)
+
+    @functools.cached_property
+    def _ages_told(self) -> list[tuple[tuple[int, int], str]]:
+        """The places behind which an age stands, as behind a name, each with that age."""
+        docs = [(n, part.doc) for n, part in enumerate(self.analysis.paragraphs)]
+        places = ((n, doc, at) for n, doc in docs for at in range(len(doc)))
+        return [((n, at), doc[at + 2].text) for n, doc, at in places if age_behind(doc, at)]
 
     def only_person(self, mention: FoundMention, token: Token) -> Entity | None:
         """The one person whom a paragraph named before "the astronomer", of whom no office is told.
