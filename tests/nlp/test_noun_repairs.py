@@ -120,6 +120,8 @@ def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, lab
         ("Tully fined him two weeks' wages.", "Tully", "fined", "nsubj"),
         ("Suddenly it rained.", "Suddenly", "rained", "advmod"),
         ("He met Per Olsen in May.", "Olsen", "met", "dobj"),
+        ("Judge Per Aas said nobody was held.", "Aas", "said", "nsubj"),
+        ("Judge Per Aas said nobody was held.", "Judge", "Aas", "compound"),
         ("On Monday, Oslo prosecutors allege Berg fled.", "prosecutors", "allege", "nsubj"),
         ("On Monday, Oslo prosecutors allege Berg fled.", "fled", "allege", "ccomp"),
         ("The alleged thief fled.", "thief", "fled", "nsubj"),

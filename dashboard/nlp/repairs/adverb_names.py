@@ -85,6 +85,20 @@ def _join(given: SpacyToken) -> None:
     if given.is_sent_start and not (opens and held.isdisjoint(_SUBJECTS)):
         return
     given.tag_, given.pos_, given.lemma_ = "NNP", "PROPN", given.text
+    if verb.tag_ == "NNP" and verb.i == given.i - 1:  # "Judge [Per] Aas"
+        _take_place(name, verb)
+        given.head, given.dep_ = name, "compound"
+        return
     other = "appos" if "dobj" in held else "dobj"
     name.head, name.dep_ = verb, "nsubj" if opens else other
     given.head, given.dep_ = name, "compound"
+
+
+def _take_place(name: SpacyToken, title: SpacyToken) -> None:
+    """Give a name the place of the title before it, which then belongs to the name."""
+    above, label = title.head, title.dep_
+    beside = [t for t in title.rights if t.i > name.i]
+    name.head, name.dep_ = (name if above == title else above), label
+    title.head, title.dep_ = name, "compound"
+    for token in beside:
+        token.head = name
