@@ -8,11 +8,11 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.completing import narrowed, turned, unresolved, weekdays, without_base
-from dashboard.dates.context import CLOCK_UNITS, SIZES, Context, Focus, anchoring_of
+from dashboard.dates.context import SIZES, Context, Focus, anchoring_of
 from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
-from dashboard.dates.meaning import Clock, Open, Reading, Reference, SomeOf
+from dashboard.dates.meaning import Clock, Open, Reading, Reference
 from dashboard.dates.periods import (
     Period,
     civil,
@@ -28,7 +28,7 @@ from dashboard.dates.periods import (
     widen,
     year_of,
 )
-from dashboard.dates.timex3 import SEASONS, some_of
+from dashboard.dates.timex3 import SEASONS
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
@@ -36,6 +36,7 @@ from dashboard.reasons import reason
 _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR: "years"}
 _SATURDAY = 5
 _MOST_COUNTED = 100_000  # nobody counts so many days or years to a date that could be checked
+CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
 def coarser(period: Period, unit: Unit) -> bool:
@@ -228,9 +229,9 @@ def _by_verb(past: Period, coming: Period, focus: Focus, context: Context, what:
     return replace(anchored_at(focus, chosen, f"{what}; {why}"), others=(other,))
 
 
-def untold(what: str, meaning: SomeOf | None = None) -> Reading:
+def untold(what: str) -> Reading:
     """A reading of a time that is too coarsely told to be counted from."""
-    return Reading(TimexType.DATE, meaning, anchoring=Anchoring.NONE, steps=(what,))
+    return Reading(TimexType.DATE, None, anchoring=Anchoring.NONE, steps=(what,))
 
 
 def amount_of(fields: Fields) -> tuple[Unit, float | None]:
@@ -270,17 +271,16 @@ def that(fields: Fields, context: Context) -> Reading | None:
     """The time that the text speaks of: that day, the same year, earlier that month."""
     unit, _ = fields.unit()
     what = step(fields.words, "dates.time_spoken_of")
-    focus = None if unit is Unit.DAY and context.has_moved_on(unit) else context.told_in(unit)
+    moved_on = unit is Unit.DAY and context.has_moved_on(unit)
+    focus = None if moved_on else context.told_in(unit)
     vague = focus is None or coarser(focus.period, unit)
     vague = vague or context.tense().direction != "past"
     if vague and fields.argument("of_publication") and not context.narrative:
         focus = context.published
     if focus is None:
         return without_base(context, what)
-    if unit in CLOCK_UNITS or _is_still_to_come(focus, context):
+    if unit in CLOCK_UNITS or coarser(focus.period, unit) or _is_still_to_come(focus, context):
         return untold(what)
-    if coarser(focus.period, unit):
-        return untold(what, some_of(focus.period, unit))
     return anchored_at(focus, widen(focus.period, unit), what)
 
 

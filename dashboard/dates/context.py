@@ -18,7 +18,7 @@ SIZES = (
     Unit.SEASON, Unit.HALF_YEAR, Unit.YEAR, Unit.DECADE, Unit.CENTURY,
 )  # fmt: skip
 COARSE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
-CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _LATE_YEARS = 3
 NEVER_FOCUS = (Anchoring.NONE, Anchoring.VAGUE)
 Direction = Literal["past", "future", "present", "unknown"]
@@ -205,8 +205,8 @@ class Context:
 
         Days do not hide the year, nor hours the day.
         """
-        if self.passed is None or self.passed in CLOCK_UNITS:
-            return self.passed is not None and unit in CLOCK_UNITS
+        if self.passed is None or self.passed in _CLOCK:
+            return self.passed is not None and unit in _CLOCK
         return unit not in COARSE or self.passed not in (Unit.DAY, Unit.WEEK)
 
     def told_in(self, unit: Unit) -> Focus | None:

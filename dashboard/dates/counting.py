@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.dates import anchored, durations
 from dashboard.dates.completing import unresolved, weekdays, without_base
-from dashboard.dates.context import CLOCK_UNITS, Context, Focus
+from dashboard.dates.context import Context, Focus
 from dashboard.dates.explanations import on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.meaning import Clock, Open, Reading, Reference
@@ -33,7 +33,7 @@ def shifted(fields: Fields, context: Context) -> Reading | None:
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if (base := fields.reading(context)) is not None:
         reading = _counted_from(base, unit, sign * amount, what)
-    elif unit in CLOCK_UNITS:
+    elif unit in anchored.CLOCK_UNITS:
         by = _by_clock if fields.argument("base") == "told" else _from_minute
         reading = by(unit, sign * amount, context, what)
     else:
@@ -159,7 +159,7 @@ def ahead(fields: Fields, context: Context) -> Reading | None:
     """A time in two weeks, counted from publication if the verb looks ahead; else a length."""
     unit, _ = fields.unit()
     coming = not context.narrative and context.tense().direction == "future"
-    clock = unit in CLOCK_UNITS
+    clock = unit in anchored.CLOCK_UNITS
     if not coming or (clock and not (context.dct and context.dct.has_time)):
         return durations.length(fields, context)
     return shifted(fields, context)

@@ -63,15 +63,7 @@ class Open:
     decade: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SomeOf:
-    """One unit of a longer period, it is not said which: a day of March 2023."""
-
-    period: Period
-    unit: Unit
-
-
-Meaning = Period | Clock | Length | Repeat | Reference | Open | SomeOf
+Meaning = Period | Clock | Length | Repeat | Reference | Open
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.dates.context import CLOCK_UNITS
+from dashboard.dates.anchored import CLOCK_UNITS
 from dashboard.dates.periods import Period, between, first_day, last_day, period_of, shift
 from dashboard.model import Granularity as Unit
 from dashboard.model import Interval

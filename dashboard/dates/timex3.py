@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dashboard.dates.meaning import Clock, Length, Meaning, Open, Reference, Repeat, SomeOf
+from dashboard.dates.meaning import Clock, Length, Meaning, Open, Reference, Repeat
 from dashboard.dates.periods import (
     Period,
     between,
@@ -38,13 +38,6 @@ _FORMS = {
     Unit.HALF_YEAR: "{year}-H{nth}",
     Unit.YEAR: "{year}",
 }
-# How some unit of a longer period is written behind it.
-_SOME = {
-    (Unit.MONTH, Unit.DAY): "-XX",
-    (Unit.YEAR, Unit.DAY): "-XX-XX",
-    (Unit.YEAR, Unit.MONTH): "-XX",
-    (Unit.YEAR, Unit.WEEK): "-WXX",
-}
 _COUNTED = {Unit.QUARTER: 3, Unit.DECADE: 10, Unit.CENTURY: 100}  # in the next smaller letter
 
 
@@ -60,8 +53,6 @@ def write_value(meaning: Meaning) -> str:
         return write_value(meaning.every)
     if isinstance(meaning, Reference):
         return meaning.name
-    if isinstance(meaning, SomeOf):
-        return _write_period(meaning.period) + _SOME[meaning.period.unit, meaning.unit]
     return _write_open(meaning)
 
 
@@ -164,12 +155,7 @@ def granularity_of(meaning: Meaning | None) -> Unit:
         return meaning.amounts[-1][0]
     if isinstance(meaning, Repeat):
         return granularity_of(meaning.every)
-    return meaning.unit if isinstance(meaning, Open | SomeOf) else Unit.UNKNOWN
-
-
-def some_of(period: Period, unit: Unit) -> SomeOf | None:
-    """Some unit of a longer period: "in March 2023 … that day"; None if that has no value."""
-    return SomeOf(period, unit) if (period.unit, unit) in _SOME else None
+    return meaning.unit if isinstance(meaning, Open) else Unit.UNKNOWN
 
 
 _VALUE = re.compile(
