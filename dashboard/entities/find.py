@@ -71,7 +71,6 @@ def find_mentions(
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = [m for m in kept if not _is_measure(m, analysis, words)]
-    kept = [m for m in kept if not _is_month(m, analysis, words)]
     kept = with_agreed_types([*with_spelling(kept, analysis, words)], analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
@@ -90,18 +89,6 @@ def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
     while at > 0 and doc[at].lower_ in small:
         at -= 1
     return doc[at].lower_ in words.nicknaming
-
-
-def _is_month(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
-    """Whether a name is a month of which a part is meant: "in late March", "in mid-November"."""
-    at = mention.last
-    if mention.type not in NAMED or at < 1 or len(mention.words) > 1:
-        return False
-    doc, kinds = analysis.paragraphs[mention.paragraph].doc, words.kinds
-    before = doc[at - 1 : at][0]
-    part = before.i - 1 if before.text == "-" and before.i else before.i
-    month = doc[at].lower_ in kinds.months and mention.first in {at, part}
-    return month and doc[part].lower_ in kinds.parts_of_months
 
 
 def _is_nobody(mention: FoundMention, words: NameWords) -> bool:

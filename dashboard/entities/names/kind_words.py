@@ -44,8 +44,6 @@ class KindWords:
     states_of_people: frozenset[str]  # adjectives that stand for those who are so
     royal: frozenset[str]  # titles before names that are no family names: "King Karl"
     generals: frozenset[str]  # nouns before "general" that make it no rank
-    months: frozenset[str]  # their names
-    parts_of_months: frozenset[str]  # words before one where a part of it is meant
 
     def gender_of_national(self, noun: str) -> str | None:
         """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
@@ -79,7 +77,6 @@ def load_kind_words(language: str) -> KindWords:
         goals=lowered(organisations["goal"]["words"]),
         goal_links=lowered(organisations["goal"]["links"]),
         **_of_groups(titles),
-        **_of_months(language),
         of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
         harming_people=lowered(without_noun["harming"]),
         crowds=lowered(without_noun["crowds"]),
@@ -103,15 +100,6 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "royal": frozenset(titles["office"]["royal"]),
         "generals": frozenset(titles["office"]["generals"]),
         "titles_of_several": frozenset(titles["office"]["of_several"]),
-    }
-
-
-def _of_months(language: str) -> dict[str, frozenset[str]]:
-    """The names of the months, and the words before one for its beginning, middle or end."""
-    times = read_toml(language_file(language, "temporal/words.toml"))
-    return {
-        "months": frozenset((*times["month_long"]["words"], *times["month_name"]["words"])),
-        "parts_of_months": frozenset(times["early"]["words"]),
     }
 
 
