@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.entities.mentions.layout import Chunk
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.grammar import NameKind
+from dashboard.nlp.grammar import Dependency, NameKind
 from dashboard.nlp.grammatical_roles import AUXILIARIES, NAME_COMPANIONS, SUBJECTS, VERB_OBJECTS
 from dashboard.nlp.noun_phrases import (
     heads_argument,
@@ -27,13 +27,15 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     noun = doc[demonym]
     bare = chunk is None and noun.i > 0 and [*noun.lefts] == [noun.nbor(-1)]  # "the Libyan"
     heads = bare or (chunk is not None and chunk.head == demonym)
+    first = doc[demonym - 1 if chunk is None else chunk.first].lower_
+    if heads and first in words.bringing_in and _is_one_of_those(noun):
+        return True
     if not heads or is_plural(noun) or not heads_argument(noun):
         return False
     if noun.dependency in NAME_COMPANIONS or (_has_name(noun) and not _is_apposed(noun)):
         return False
-    lower, opening = noun.lower_, doc[demonym - 1 if chunk is None else chunk.first].lower_
-    led = opening in words.definite
-    if opening in words.bringing_in:  # "arrested [a Libyan]", "[another Pole]"
+    lower, led = noun.lower_, first in words.definite
+    if first in words.bringing_in:  # "arrested [a Libyan]", "[another Pole]"
         return not _shares_noun(noun)
     if words.kinds.gender_of_national(lower) is not None:
         return led
@@ -65,6 +67,13 @@ def _is_apposed(noun: Token) -> bool:
     beside = noun.children_as(*NAME_COMPANIONS)
     parted = all(t.i > noun.i and t.left_edge.nbor(-1).is_punct for t in beside)
     return parted and all(t.name_kind == NameKind.PERSON or is_common_noun(t) for t in beside)
+
+
+def _is_one_of_those(demonym: Token) -> bool:
+    """Whether it tells who one of several is: "the men, [a Belgian] and [an Austrian]"."""
+    one = demonym.head if demonym.dependency == Dependency.CONJUNCT else demonym
+    those = one.head
+    return one.dependency == Dependency.APPOSITION and is_plural(those) and is_common_noun(those)
 
 
 def _shares_noun(demonym: Token) -> bool:
