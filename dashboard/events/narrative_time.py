@@ -264,8 +264,11 @@ class _Places:
         return fronted and all(c.embedding in _ALONG or is_main(c) for c in chain)
 
     def _by_kind(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
-        """The day of the only dated event of its kind, for a noun that takes the event as known."""
-        if read.event.modality not in FACTS:
+        """The day of the only dated event of its kind, for a noun that takes the event as known.
+
+        Not where a time of its sentence is left that may be its own: "a theft … in late August".
+        """
+        if read.event.modality not in FACTS or read.loose_times:
             return
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
         alike = self.kinds.get(read.event.subtype or "", [])
