@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
-from dashboard.nlp.components import register_components
+from dashboard.nlp.components import add_repairs, register_components
 from dashboard.nlp.distinct_words import embed_distinct_words
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.long_paragraphs import join_pieces, pieces_of
@@ -40,11 +40,6 @@ _LOADING = threading.RLock()
 _HYPHEN = "-"
 _LOW_DASH, _DASH = re.compile(r"(?<=\s)_(?=\s)"), "\N{EM DASH}"
 _LABELS = "label_scheme.toml"
-_PLAIN = (
-    "bare_times", "coordinated_names", "finite_modifiers", "free_adjuncts", "infinitives",
-    "inquits", "interrupted_clauses", "inversions", "number_agreement", "objects",
-    "parentheses", "perfect_gerunds", "prefixes",
-)  # fmt: skip
 
 
 class Depth(Enum):
@@ -248,8 +243,7 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.remove_pipe("attribute_ruler")
     if depth is Depth.FULL:
         nlp.add_pipe("sentence_boundaries", before="parser", config={"language": language})
-        for repair in read_toml(language_file(language, _LABELS))["repairs"]:
-            nlp.add_pipe(repair, config={} if repair in _PLAIN else {"language": language})
+        add_repairs(nlp, language)
     if "lemmatizer" in nlp.pipe_names:  # the repairs have looked into its tables
         nlp.add_pipe("remembering_lemmatizer", after="lemmatizer", config={"language": language})
         nlp.remove_pipe("lemmatizer")

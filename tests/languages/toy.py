@@ -79,7 +79,7 @@ def write_toy(folder: Path) -> str:
 def _write_grammar(folder: Path) -> None:
     scheme = tomllib.loads((ENGLISH / "label_scheme.toml").read_text("utf-8"))
     words = ("lemma", "determiner")
-    scheme |= {"model": "model", "repairs": []} | {name: _emptied(scheme[name]) for name in words}
+    scheme |= {"model": "model"} | {name: _emptied(scheme[name]) for name in words}
     (folder / "label_scheme.toml").write_text(_toml(scheme), "utf-8")
     nlp = spacy.blank("xx")
     nlp.add_pipe("toy_grammar", name="parser")

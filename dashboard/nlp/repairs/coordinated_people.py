@@ -33,7 +33,7 @@ class CoordinatedPeople:
     """
 
     persons: frozenset[str]
-    endings: tuple[str, ...]
+    endings: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such people and of what joins them change."""
@@ -64,7 +64,9 @@ class CoordinatedPeople:
 
     def _is_person(self, noun: SpacyToken) -> bool:
         lemma = noun.lemma_.lower()
-        return noun.tag_ in _NOUNS and (lemma in self.persons or lemma.endswith(self.endings))
+        return noun.tag_ in _NOUNS and (
+            lemma in self.persons or lemma.endswith(tuple(self.endings))
+        )
 
 
 def _are_two_people(first: SpacyToken, second: SpacyToken) -> bool:

@@ -6,6 +6,7 @@ month hangs on: "was held over the [Jan. 5, 2020,] killing of a guard".
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,16 +24,13 @@ _FIGURES = frozenset({"nummod", "punct"})
 
 @dataclass(frozen=True, slots=True)
 class DatedNouns:
-    """Mends the tree of a document; ``months``: their names and those of days, in lower case.
-
-    Those with a full stop have it.
-    """
+    """Mends the tree of a document; ``months``: their names and those of days, in lower case."""
 
     months: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads and labels around such dates change."""
-        for month in tokens_where(doc, {"LOWER": self.months}):
+        for month in tokens_where(doc, {"LOWER": _with_full_stops(self.months)}):
             noun = self._noun_behind(month)
             if noun is not None:
                 _lead(noun, month)
@@ -50,6 +48,12 @@ class DatedNouns:
         beside = (*month.rights, *month.head.rights, *month.head.lefts)
         nouns = (t for t in beside if t.tag_ in _NOUNS and t.left_edge.i == end)
         return next(nouns, None) or _stray(month, end)
+
+
+@functools.lru_cache(maxsize=4)
+def _with_full_stops(names: frozenset[str]) -> frozenset[str]:
+    """Names, and each as it is abbreviated: "nov", "nov."."""
+    return names | {f"{name}." for name in names}
 
 
 def _stray(month: SpacyToken, start: int) -> SpacyToken | None:

@@ -9,7 +9,7 @@ Who "was found guilty and fined 90 euros" fined nobody.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,11 +34,12 @@ class PastTags:
     ``completed``: verbs that a participle behind an object completes ("saw the firm [punished]").
     ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
     costs.
-    ``lemmas``: {past: lemma} of verbs whose past is spelled as no noun or adjective is.
+    ``irregular``: the lemmas of pasts and participles; ``nominal``: nouns and adjectives.
     """
 
     verbs: frozenset[str]
-    lemmas: Mapping[str, str]
+    irregular: Mapping[str, Sequence[str]]
+    nominal: frozenset[str]
     completed: frozenset[str]
     judging: frozenset[str]
     money: frozenset[str]
@@ -48,13 +49,17 @@ class PastTags:
         for token in tokens_where(doc, _MAIN_NOUNS, _RELATIVE, _PASTS):
             if token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_past(token):
                 token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", token.lower_
-            elif token.dep_ == "ROOT" and token.tag_ == "NN" and token.lower_ in self.lemmas:
-                _give_subject(token, self.lemmas[token.lower_])
+            elif token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_only_verb(token):
+                _give_subject(token, self.irregular[token.lower_][0])
             elif token.dep_ == "relcl" and token.tag_ == "VBN" and _acts_itself(token):
                 token.tag_ = "VBD"
             elif token.tag_ == "VBD" and (self._is_done(token) or self._is_judged(token)):
                 token.tag_ = "VBN"
         return doc
+
+    def _is_only_verb(self, token: SpacyToken) -> bool:
+        """Whether a word is an irregular past, and spelled as no noun or adjective is."""
+        return token.lower_ in self.irregular and token.lower_ not in self.nominal
 
     def _is_judged(self, token: SpacyToken) -> bool:
         """Whether a court did it to whom a passive is told of: "found guilty and [fined]"."""
