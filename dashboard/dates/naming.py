@@ -28,6 +28,7 @@ from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
 
+_JUST_PASSED = 60  # days before publication: a day of them is named without its year
 _DECADES_AHEAD = 3  # a decade of two figures no farther ahead may be meant, too
 
 
@@ -72,6 +73,7 @@ def _without_year(
     if fields.argument("borrow") == "told":
         return anchored.untold(what)
     focus = _same_month(open_date, context) or _later_in_the_year(open_date, context)
+    focus = focus or _later_in_the_month(open_date, context)
     focus = focus or context.anchor_of_month
     periods = _on_weekday(_around(make, focus), fields.number("wd"))
     return complete(periods, open_date, context, what, focus)
@@ -98,6 +100,23 @@ def _later_in_the_year(date: Open, context: Context) -> Focus | None:
     now = context.published and civil(context.published.period.index)
     last_one = now and (year, date.month or 0) > (now[0] - 1, now[1])  # the last up to publication
     return told if later and not last_one else None
+
+
+def _later_in_the_month(date: Open, context: Context) -> Focus | None:
+    """The day just told of, if its paragraph goes on with a later one of its month.
+
+    "The silo gave way on 12 August 2021. Crews dug for days. The last man was found on 15 August."
+    None where the day may be the one that publication has just passed.
+    """
+    told, tense, now = context.chain_of_paragraph, context.tense(), context.published
+    if told is None or now is None or context.narrative or tense.direction != "past":
+        return None
+    if tense.perfect or date.day is None or told.period.unit is not Unit.DAY:
+        return None
+    _, month, day = civil(first_day(told.period))
+    around = _around(partial(_day_or_month, date.month or 0, date.day), now)
+    just_passed = any(0 <= now.period.index - first_day(c) <= _JUST_PASSED for c in around)
+    return told if month == date.month and date.day > day and not just_passed else None
 
 
 def no_such_day(fields: Fields) -> Reading:

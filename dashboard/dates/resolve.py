@@ -126,7 +126,7 @@ class _Run:
             history=self._is_in(found, self.histories),
             focus=self.focus_of_text.focus,
             recent=recent,
-            sentence=self._labelled(found) or self._sentence_year(found),
+            sentence=self._in_paragraph(found, self.label) or self._sentence_year(found),
             beside=self._beside(found),
             turn=self._way(found),
             tense=partial(self.tense, found),
@@ -142,6 +142,7 @@ class _Run:
             just_told=told is not None,
             resumes=told is not None and told.resumes(settings),
             chain=self.chain[1] if self.chain and chained else None,
+            chain_of_paragraph=self._in_paragraph(found, self.chain),
         )
         context.passed = time_passed(self.analysis.text, self.done, found.start, settings)
         context.vantage = self._vantage(found, following, context)
@@ -326,12 +327,11 @@ class _Run:
             and _LABEL_END.match(self.analysis.text, found.end) is not None
         )
 
-    def _labelled(self, found: Found) -> Focus | None:
-        """The time that labels the paragraph of an expression; None if it has no label."""
+    def _in_paragraph(self, found: Found, kept: tuple[int, Focus] | None) -> Focus | None:
+        """A time that was kept with its end, if it stands in the paragraph of an expression."""
         paragraph = self.analysis.paragraph_at(found.start)
-        if self.label is None or paragraph is None or self.label[0] < paragraph.start:
-            return None
-        return self.label[1]
+        here = kept is not None and paragraph is not None and kept[0] >= paragraph.start
+        return kept[1] if kept is not None and here else None
 
     def _is_own_date(self, found: Found, reading: Reading) -> bool:
         """Whether it is the article's own date, in its dateline: no time that it tells of."""
