@@ -4,7 +4,8 @@
 place in the sentence tells. "In 1987 a ferry sank": what is no noun at all is taken for one, too.
 In "want to see the firm punished" the firm does nothing.
 In "several men whom police charged" a verb with a subject of its own is no participle.
-Who "was found guilty and fined 90 euros" fined nobody.
+Who "was found guilty and fined 90 euros" fined nobody; "left one dead and two men wounded": they
+wounded nobody.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class PastTags:
     money: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
-        """The same document; of such words tag, part of speech and lemma change, and a subject."""
+        """The same document; of such words tag, lemma and head change, and a subject."""
         for token in tokens_where(doc, _MAIN_NOUNS, _RELATIVE, _PASTS):
             if token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_past(token):
                 token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", token.lower_
@@ -55,6 +56,8 @@ class PastTags:
                 token.tag_ = "VBD"
             elif token.tag_ == "VBD" and (self._is_done(token) or self._is_judged(token)):
                 token.tag_ = "VBN"
+            elif token.tag_ == "VBD" and _is_beside_state(token):
+                token.tag_, token.head = "VBN", token.head.head
         return doc
 
     def _is_only_verb(self, token: SpacyToken) -> bool:
@@ -93,6 +96,12 @@ def _acts_itself(verb: SpacyToken) -> bool:
     """Whether a verb has an object and a subject of its own before it, and no helper."""
     labels = {t.dep_ for t in verb.lefts}
     return {"dobj", "nsubj"} <= labels and labels.isdisjoint({"aux", "auxpass"})
+
+
+def _is_beside_state(token: SpacyToken) -> bool:
+    """Whether it goes on with what state an object was left in: "left one dead and two wounded"."""
+    joined = token.dep_ == "conj" and token.head.dep_ == "oprd"
+    return joined and all(t.dep_ not in {"dobj", "aux", "auxpass"} for t in token.children)
 
 
 def _give_subject(verb: SpacyToken, lemma: str) -> None:
