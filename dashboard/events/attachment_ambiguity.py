@@ -14,7 +14,6 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import clause_between
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.governance import phrases_astray
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
@@ -46,8 +45,6 @@ class Ambiguity:
             or self._of_the_subject(node, came_from)
             or self._looked_back_on(event)
             or self._end_of_change(node)
-            or self._of_clause_before(node)
-            or self._first_figure(node, came_from)
         )
 
     def signal(self, verb: Token, came_from: Token) -> str | None:
@@ -89,23 +86,6 @@ class Ambiguity:
             return None
         between = verb.doc[start.i : end.i]
         return str(end.text) if any(t.name_kind == NameKind.DATE for t in between) else None
-
-    def _of_clause_before(self, verb: Token) -> str | None:
-        """The verb of a clause on the subject, right before: "Lind, who flew it, in May, said"."""
-        astray = phrases_astray(verb) if verb.pos == Pos.VERB else []
-        of = (clause for phrase, clause in astray if self.head in phrase.subtree)
-        return next((str(clause.text) for clause in of), None)
-
-    def _first_figure(self, verb: Token, came_from: Token) -> str | None:
-        """The "from" of "fell to 3, from 5 a year earlier": the time is that of the old figure."""
-        if verb.pos != Pos.VERB or came_from.i < verb.i or came_from == self.head:
-            return None
-        begins = self.words.has("change", "start", came_from.lower_)
-        figures = [t for t in _objects(came_from) if t != self.head and t.like_num]
-        _, end = self._change(verb)
-        goes_on = end is not None and end.i > came_from.i  # "from 3 in 2021 to 5"
-        direct = self.head.head == came_from
-        return str(came_from.lower_) if begins and figures and not (goes_on or direct) else None
 
     def _change(self, verb: Token) -> tuple[Token | None, Token | None]:
         """The prepositions of both figures of a change; (None, None) if a verb tells of none."""
