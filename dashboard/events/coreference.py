@@ -27,7 +27,6 @@ from dashboard.events.main_event import FACTS
 from dashboard.events.merging import joined, opening, pointing_back
 from dashboard.events.noun_families import names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
-from dashboard.events.nouns import has_order_behind
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
@@ -64,11 +63,7 @@ def join_mentions(
         where = joiner.told_last(read, kept) if back else joiner.find(read, near)
         where = where if where is None else joiner.brought_by(read, where, kept)
         if where is None and not back:
-            where = joiner.nouns.find(read, kept)
-        if where is None and not back:
-            where = joiner.nouns.find_carried_out(read, kept)
-        if where is None and not back:
-            where = joiner.find_repeated(read, kept)
+            where = joiner.find_farther(read, kept)
         if where is not None and joiner.are_apart(read, kept[where], kept):
             where = None
         timed = where is not None and joiner.nouns.gives_its_time(read, kept[where])
@@ -175,7 +170,13 @@ class _Joiner:
                 return i
         return where
 
-    def find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+    def find_farther(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+        """The place of the event that a noun or a clause tells again, of whatever type."""
+        finders = (self.nouns.find, self.nouns.find_carried_out, self._find_repeated)
+        found = (find(read, kept) for find in finders)
+        return next((where for where in found if where is not None), None)
+
+    def _find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""
         dated = is_dated(read.event)
         course = dated and self.nouns.tells_its_course(read)
@@ -308,10 +309,8 @@ class _Joiner:
         return not (is_dated(a) and is_dated(b)) or not are_apart(a.date, b.date)
 
     def _pointing_noun(self, read: EventMention) -> Token | None:
-        """The definite noun that tells an event, at most with a verb that orders it; else None."""
-        if read.found.noun is None:
-            return None
-        if read.found.verb is not None and not self._only_orders(read):
+        """The definite noun that tells an event; else None."""
+        if read.found.noun is None or read.found.verb is not None:
             return None
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
         before = {t.lower_ for t in noun.lefts}
@@ -348,16 +347,6 @@ class _Joiner:
         beside = {oblique.head for oblique in part.clauses.of(noun).obliques}
         completes = noun in beside or part.doc[noun].dependency == Dependency.OBJECT
         return completes and stands_beside(number, noun, other, part.clauses)
-
-    def _only_orders(self, read: EventMention) -> bool:
-        """Whether a verb tells of a noun after what it was: "the agreement came a week after …"."""
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
-        verb = doc[read.found.verb] if read.found.verb is not None else None
-        noun = doc[read.found.noun] if read.found.noun is not None else None
-        if verb is None or noun is None or noun.head != verb or noun.dependency not in SUBJECTS:
-            return False
-        plain = self.words.has("demonstrative_subjects", "ordering", verb.lemma_)
-        return plain and has_order_behind(verb, self.words)
 
     def _same_noun(self, read: EventMention, other: EventMention) -> bool:
         """Whether both are named by one noun: events of no type need that to be joined."""
