@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.negation import denies_its_event, two_before
+from dashboard.events.negation import denies_its_event
 from dashboard.events.subjects import first_of_list
 from dashboard.events.verbs import is_deferred, is_pending
 from dashboard.model import Modality
@@ -95,8 +95,6 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
         return None  # "the attack was called a massacre"
     if words.has("directing", "verbs", lemma) and undergoer_of(head) == node:
         return None  # "the attack was aimed at the mayor"
-    if dep == Dependency.PREPOSITION and words.has("negation", "causes", two_before(node.nbor(1))):
-        return None  # "put off because of flooding"
     clause = dep == Dependency.CLAUSAL_COMPLEMENT
     if clause and (_is_own_sentence(node, head) or (found == "planned" and is_under_way(node))):
         return None

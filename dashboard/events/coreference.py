@@ -7,7 +7,6 @@ the text must point back ("the meeting", "this was the first such …") or name 
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -56,7 +55,6 @@ def join_mentions(
     joiner = _Joiner(analysis, events, actors, lead, language)
     kept: list[EventMention] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
-    told_before: dict[str, str] = {}  # the id of a telling and that of the event that it tells
     for read in events:
         near = [(i, kept[i]) for i in reversed(of_type[read.event.type][-REACH:])]
         back = read.found.identity and read.found.verb is not None
@@ -76,28 +74,10 @@ def join_mentions(
             kept[where] = whole(kept[where], pointing_back(read) if back else read)
             if kept[where].event.type != first.type:
                 of_type[kept[where].event.type].append(where)
-            told_before[first.id] = told_before[read.event.id] = kept[where].event.id
         elif not read.found.identity or (back and is_dated(read.event)):
             of_type[read.event.type].append(len(kept))
             kept.append(read)
-    return tuple(_anchored_anew(read, told_before) for read in kept)
-
-
-def _anchored_anew(read: EventMention, told_before: Mapping[str, str]) -> EventMention:
-    """The event, its date leaning on events where it was read from tellings that are joined."""
-    date = read.event.date
-    if told_before.keys().isdisjoint(date.leans_on):
-        return read
-    on = tuple(dict.fromkeys(_last(i, told_before) for i in date.leans_on))
-    date = dataclasses.replace(date, leans_on=on)
-    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
-
-
-def _last(event: str, told_before: Mapping[str, str]) -> str:
-    """The id of the event that a telling came to be part of, perhaps by way of others."""
-    while told_before.get(event, event) != event:
-        event = told_before[event]
-    return event
+    return tuple(kept)
 
 
 class _Joiner:

@@ -53,8 +53,6 @@ def find_uncertain_times(
             uncertain[timex.id] = STORY, why
         elif (uncertainty := _uncertainty(timex, anchor, sentences, analysis, words)) is not None:
             uncertain[timex.id] = uncertainty
-        elif before is not None and _goes_on_in_the_story(before, timex, uncertain, analysis):
-            uncertain[timex.id] = uncertain[before.id]
         elif before is not None and _is_behind_a_year(before, timex, analysis, sentences):
             why = reason("events.year_spoken_of", time=before.span.text)
             uncertain[timex.id] = STORY, why
@@ -92,20 +90,6 @@ def _side_of_another_year(
     if here.earliest - told.earliest > _NEARLY_A_YEAR:
         return reason("events.next_behind")
     return reason("events.last_before") if here.earliest.year < told.earliest.year else ""
-
-
-def _goes_on_in_the_story(
-    before: TemporalExpression,
-    timex: TemporalExpression,
-    uncertain: Mapping[str, Uncertainty],
-    analysis: Analysis,
-) -> bool:
-    """Whether a month follows one whose year is a guess, in the same paragraph."""
-    guessed = before.id in uncertain and uncertain[before.id][0] == STORY
-    bare = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.MONTH
-    named = _of_another_year(timex)
-    here = analysis.paragraph_at(timex.span.start) is analysis.paragraph_at(before.span.start)
-    return guessed and bare and named and here
 
 
 def _of_another_year(timex: TemporalExpression) -> bool:
