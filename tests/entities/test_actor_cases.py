@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from tests.cases import CheckCases, read_table
 
 FILES = sorted(Path(__file__).parent.glob("cases*.toml"))
 CASES = [case for file in FILES for case in read_table(file)]
+# A gap is in who is who: what holds of any text holds of those cases, too.
+TEXTS = [replace(case, given={"text": case.given["text"]}) for case in CASES]
 
 
 @functools.cache
@@ -56,7 +59,7 @@ def check_actors(case: dict[str, Any]) -> None:
 
 
 def test_every_mention_cuts_its_words_from_the_text(check_cases: CheckCases) -> None:
-    check_cases(CASES, check_mentions)
+    check_cases(TEXTS, check_mentions)
 
 
 def check_mentions(case: dict[str, Any]) -> None:
@@ -72,7 +75,7 @@ def test_a_text_without_names_has_no_actors() -> None:
 
 
 def test_members_are_actors_of_the_same_article(check_cases: CheckCases) -> None:
-    check_cases(CASES, check_members)
+    check_cases(TEXTS, check_members)
 
 
 def check_members(case: dict[str, Any]) -> None:
