@@ -175,9 +175,10 @@ class Anaphors:
             return named[:1] or self.nameless.resolve(mention)
         organisations = [d for d in organisations if d.id not in acting]
         private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
-        private = self.loose.unrivalled(mention, private)
+        private = self.loose.unless_others_act(mention, private)
         found = named[:1] or self._acting_before(organisations, mention)
-        return self.loose.untold(mention, found or self._topic(private, mention))
+        firms = found or self._topic(private, mention)
+        return self.loose.unless_teller_leads_another(mention, firms)
 
     def _acting_before(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """The only body that acts in the sentence before "the group", which may be any body.

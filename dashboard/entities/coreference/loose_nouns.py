@@ -41,7 +41,7 @@ class LooseNouns:
             if self._is_called_so(mention, d) or apart.isdisjoint(self.head_nouns.nouns(d))
         ]
 
-    def unrivalled(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
+    def unless_others_act(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
         """The firms that a noun may be for; empty where others act in the sentence before."""
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         called = any(self._is_called_so(mention, d) for d in firms)  # "Norvik Group"
@@ -55,7 +55,9 @@ class LooseNouns:
             return firms
         return [] if any(self._are_several(t, at[t.i]) for t in acting) else firms
 
-    def untold(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
+    def unless_teller_leads_another(
+        self, mention: FoundMention, firms: list[Entity]
+    ) -> list[Entity]:
         """The firms; empty where who tells it runs or speaks for another: "the company" is theirs.
 
         "Norvik lost. Ed Sims, the Sundal chief, said the firm had paid" is not Norvik.
