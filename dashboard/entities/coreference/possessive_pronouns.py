@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import object_of
+from dashboard.nlp.noun_phrases import is_possessor, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, VERBAL
 
@@ -43,6 +44,27 @@ def owner_in_clause(
             others = [p for p in people_at(patient) if p.gender in {None, gender}][:1]
             return others if any(p.types["name"] for p in others) else found
     return []
+
+
+def befalls_either(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    chosen: Entity,
+    rivals: Iterable[Entity],
+    words: NameWords,
+) -> bool:
+    """Whether what befalls the owner may befall another whom the sentence before tells of.
+
+    To tell of two and go on with a trial or a funeral says not whose it is, though one of them was
+    the subject. Not where the sentence of the pronoun tells of the chosen one before it.
+    """
+    befalls = pronoun.head.lemma_.lower() in words.deeds.befallings | words.deeds.last_rites
+    if not befalls or not is_possessor(pronoun):
+        return False
+    first = pronoun.sent.start
+    here = part.start + pronoun.sent.start_char
+    before = part.start + (pronoun.doc[first - 1].sent.start_char if first else 0)
+    return chosen.last_seen < here and any(before <= d.last_seen < here for d in rivals)
 
 
 def _first_of_list(noun: Token) -> Token:

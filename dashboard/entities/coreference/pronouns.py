@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.entities.coreference.befallen import befalls_either
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import Seen, went_on_to_another
 from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
-from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
+from dashboard.entities.coreference.possessive_pronouns import befalls_either, owner_in_clause
 from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_with_somebody
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
