@@ -300,10 +300,9 @@ class Anaphors:
         """
         for child in self._token(mention).children:
             if child.dependency == Dependency.PREPOSITION and child.i == mention.last + 1:
-                places = [(mention.paragraph, thing.i) for thing in child.children]
-                ids = [i for place in places for i in self.entities.at.get(place, ())]
-                owners = [self.entities.by_id[i] for i in ids]
-                return next((d for d in owners if d.kind is ActorKind.COUNTRY), None)
+                country = ActorKind.COUNTRY
+                owners = self.entities.at_tokens(mention.paragraph, child.children, country)
+                return owners[0] if owners else None
         inside = self.discourse.inside(mention)
         led = next((d.country for d in inside if d.kind is ActorKind.PERSON), None)
         if inside:  # "the Castro regime"

@@ -66,8 +66,7 @@ class CompetingAntecedents:
         if many != (word == "they"):
             one = any(self._people_at(mention, subject)) or self.words.is_role(subject.lemma_)
             return [] if one and not many else self._beside(mention, pronoun, word)
-        ids = [i for t in heads for i in self.entities.at.get((mention.paragraph, t.i), ())]
-        actors = [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+        actors = self.entities.at_tokens(mention.paragraph, heads)
         if word == "it" and any(a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors):
             return None
         return actors if len(actors) == 1 else []
@@ -78,9 +77,8 @@ class CompetingAntecedents:
         None where there is none, or are several.
         """
         part = self.analysis.paragraphs[mention.paragraph]
-        own = (i for i in part.clauses.of(pronoun.i).words if i < pronoun.i)
-        ids = {a for i in own for a in self.entities.at.get((mention.paragraph, i), ())}
-        found = [self.entities.by_id[i] for i in ids]
+        own = (part.doc[i] for i in part.clauses.of(pronoun.i).words if i < pronoun.i)
+        found = self.entities.at_tokens(mention.paragraph, own)
         acting = len(found) == 1 and found[0].kind in {ActorKind.ORGANISATION, ActorKind.THING}
         return found if word == "it" and acting else None
 
@@ -119,8 +117,7 @@ class CompetingAntecedents:
             if not (counted or joined):
                 continue
             at = [noun] if counted else heads
-            ids = [i for t in at for i in self.entities.at.get((mention.paragraph, t.i), ())]
-            found = [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+            found = self.entities.at_tokens(mention.paragraph, at)
             people = all(d.kind in {ActorKind.PERSON, ActorKind.GROUP} for d in found)
             if len(found) == len(at) and people:
                 return found
@@ -351,8 +348,7 @@ class CompetingAntecedents:
         told = (c.argument(_SUFFERING if c.voice is passive else ArgumentRole.OBJECT) for c in done)
         whom = [part.doc[patient.head] for patient in told if patient is not None]
         nouns = [t for noun in whom for t in (noun, *noun.conjuncts)]
-        at = [i for t in nouns for i in self.entities.at.get((mention.paragraph, t.i), ())]
-        found = [self.entities.by_id[i] for i in dict.fromkeys(at)]
+        found = self.entities.at_tokens(mention.paragraph, nouns)
         if len(whom) == 1 and len(nouns) > 1:  # "arrested Reed and two others", not "killed"
             by_law = all(c.lemma in self.words.deeds.prosecuting for c in done)
             return found if by_law else []

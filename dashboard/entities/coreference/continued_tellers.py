@@ -77,7 +77,6 @@ class ContinuedTellers:
         if subject is None or subject.shared:
             return None
         noun = self.analysis.paragraphs[mention.paragraph].doc[subject.head]
-        at = (t.i for t in (noun, *named_beside(noun)))
-        ids = (i for token in at for i in self.entities.at.get((mention.paragraph, token), ()))
-        people = (self.entities.by_id[i] for i in ids)
-        return next((p for p in people if p.kind is ActorKind.PERSON), None)
+        named = (noun, *named_beside(noun))
+        people = self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON)
+        return people[0] if people else None

@@ -35,7 +35,7 @@ class CoordinatedAntecedents:
             return []
         found: dict[str, Entity] = {}
         for head in heads:
-            own = [self.entities.by_id[i] for i in self._ids(mention, head)]
+            own = self.entities.at_tokens(mention.paragraph, [head])
             if len(own) != 1 or own[0].kind not in _ACTING:
                 return []
             found[own[0].id] = own[0]

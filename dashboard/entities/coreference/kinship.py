@@ -57,7 +57,8 @@ class Kinship:
         beside = [t for t in appositions_of(noun) if t not in noun.conjuncts]
         several = mention.kind is ActorKind.GROUP
         near = [noun] if several else [noun, *named_beside(noun), *beside]
-        for kin in self._at(mention, near, ActorKind.GROUP if several else ActorKind.PERSON):
+        kind = ActorKind.GROUP if several else ActorKind.PERSON
+        for kin in self.entities.at_tokens(mention.paragraph, near, kind):
             told = [(d.id, noun.lemma_.lower()) for d in owners if d is not kin]
             self._told[kin.id].extend(told)
 
@@ -101,8 +102,8 @@ class Kinship:
         told = noun.lemma_.lower() in origins["families"] and link.lower_ in origins["links"]
         if not told or link.head.lemma_.lower() not in self._leading or possessors_of(noun):
             return []
-        people = {d.id: d for d in self._people_at(mention, list(noun.sent))}
-        return list(people.values()) if len(people) == 1 else []
+        people = self.entities.at_tokens(mention.paragraph, noun.sent, ActorKind.PERSON)
+        return people if len(people) == 1 else []
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
@@ -110,16 +111,8 @@ class Kinship:
     def _owners(self, mention: FoundMention) -> list[Entity]:
         noun = self._token(mention)
         owners = [*possessors_of(noun), *filter(None, [complement_of(noun)])]
-        return list(self._people_at(mention, [t for o in owners for t in (o, *o.conjuncts)]))
-
-    def _people_at(self, mention: FoundMention, tokens: list[Token]) -> Iterator[Entity]:
-        return self._at(mention, tokens, ActorKind.PERSON)
-
-    def _at(self, mention: FoundMention, tokens: list[Token], kind: ActorKind) -> Iterator[Entity]:
-        for token in tokens:
-            for actor in self.entities.at.get((mention.paragraph, token.i), ()):
-                if self.entities.by_id[actor].kind is kind:
-                    yield self.entities.by_id[actor]
+        joined = (t for owner in owners for t in (owner, *owner.conjuncts))
+        return self.entities.at_tokens(mention.paragraph, joined, ActorKind.PERSON)
 
 
 @functools.cache

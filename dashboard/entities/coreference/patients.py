@@ -91,11 +91,9 @@ class Patients:
     def _person_at(self, paragraph: int, head: int) -> str | None:
         """The id of the person whom a noun names, or a name beside it; None: nobody is known."""
         noun = self.analysis.paragraphs[paragraph].doc[head]
-        for token in (noun, *named_beside(noun)):
-            for i in self.entities.at.get((paragraph, token.i), ()):
-                if self.entities.by_id[i].kind is ActorKind.PERSON:
-                    return i
-        return None
+        named = (noun, *named_beside(noun))
+        people = self.entities.at_tokens(paragraph, named, ActorKind.PERSON)
+        return people[0].id if people else None
 
 
 def _whom(clause: Clause, words: NameWords) -> Iterator[int]:

@@ -128,13 +128,9 @@ class Pronouns:
                 return [seen.entity]
         return []
 
-    def _people_at(self, paragraph: int, subject: Token) -> Iterator[Entity]:
-        named = [subject, *subject.children_as(Dependency.APPOSITION)]
-        for token in named:
-            for actor_id in self.entities.at.get((paragraph, token.i), ()):
-                entity = self.entities.by_id[actor_id]
-                if entity.kind is ActorKind.PERSON:
-                    yield entity
+    def _people_at(self, paragraph: int, subject: Token) -> list[Entity]:
+        named = (subject, *subject.children_as(Dependency.APPOSITION))
+        return self.entities.at_tokens(paragraph, named, ActorKind.PERSON)
 
     def _before(self, offset: int, reach: int = REACH) -> Iterator[Seen]:
         """What was seen before an offset, the last first; the words of others are passed over."""

@@ -293,9 +293,7 @@ class Coreference:
         for child in token.children:
             link = child.dependency == Dependency.PREPOSITION
             if link and child.lower_ in self.words.office_prepositions:
-                for thing in child.children:
-                    ids = self.entities.at.get((mention.paragraph, thing.i), ())
-                    found.extend(self.entities.by_id[i] for i in ids)
+                found += self.entities.at_tokens(mention.paragraph, child.children)
         return found
 
     def _teller(self, mention: FoundMention, token: Token) -> list[Entity]:
@@ -306,9 +304,8 @@ class Coreference:
         if token.lower_ not in self.words.belonging or not told:
             return []
         subjects = verb.children_as(*SUBJECTS)
-        ids = [i for t in subjects for i in self.entities.at.get((mention.paragraph, t.i), ())]
-        bodies = [self.entities.by_id[i] for i in ids]
-        return [d for d in bodies if d.kind is ActorKind.ORGANISATION][:1]
+        body = ActorKind.ORGANISATION
+        return self.entities.at_tokens(mention.paragraph, subjects, body)[:1]
 
     def _speaks(self, mention: FoundMention) -> bool:
         """Whether the words are known to name who speaks."""

@@ -97,14 +97,16 @@ class Wrongdoers:
             if (agent := _pair(clause)[0]) is not None
             if last < (part.paragraph.index, agent) < mention.place
             for noun in (part.doc[agent], *part.doc[agent].conjuncts)
-            for one in self._at(part, noun)
+            for one in self.entities.at_tokens(part.paragraph.index, [noun])
         )
 
     def _tried(self, mention: FoundMention) -> dict[tuple[str, ...], tuple[int, int]]:
         """The ids of those on whom the law acted before a mention, with the last place of it."""
         done = self.words.deeds.prosecuting
         told = {
-            tuple(d.id for t in (noun, *noun.conjuncts) for d in self._at(part, t)): place
+            tuple(
+                d.id for d in self.entities.at_tokens(part.paragraph.index, (noun, *noun.conjuncts))
+            ): place
             for part in self.analysis.paragraphs[: mention.paragraph + 1]
             for clause in part.clauses.clauses
             if clause.lemma in done
@@ -114,10 +116,6 @@ class Wrongdoers:
         }
         told.pop((), None)
         return told
-
-    def _at(self, part: AnalysedParagraph, noun: Token) -> list[Entity]:
-        ids = self.entities.at.get((part.paragraph.index, noun.i), ())
-        return [self.entities.by_id[i] for i in ids]
 
     def _before(self, part: AnalysedParagraph, pronoun: Token) -> Iterator[Clause]:
         """The clauses of the sentence of a pronoun before it, and of the sentence before."""
@@ -130,10 +128,8 @@ class Wrongdoers:
 
     def _people_at(self, mention: FoundMention, noun: Token) -> list[Entity]:
         """The people whom a noun, or a name beside it, is for."""
-        at = (t.i for t in (noun, *named_beside(noun)))
-        ids = (i for token in at for i in self.entities.at.get((mention.paragraph, token), ()))
-        found = (self.entities.by_id[i] for i in dict.fromkeys(ids))
-        return [one for one in found if one.kind is ActorKind.PERSON]
+        named = (noun, *named_beside(noun))
+        return self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON)
 
     def _is_for_a_person(self, noun: Token, victim: Entity) -> bool:
         """Whether a noun is for somebody who may be called by the same pronoun: "a man"."""

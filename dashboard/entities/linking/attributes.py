@@ -77,11 +77,7 @@ class Attributes:
 
     def person_at(self, paragraph: int, token: Token) -> Entity | None:
         """The person whose mention has that head token."""
-        for actor_id in self.entities.at.get((paragraph, token.i), ()):
-            entity = self.entities.by_id[actor_id]
-            if entity.kind is ActorKind.PERSON:
-                return entity
-        return None
+        return next(iter(self.entities.at_tokens(paragraph, [token], ActorKind.PERSON)), None)
 
     def _read_titles(self, mention: FoundMention, entity: Entity) -> None:
         if not mention.titles:

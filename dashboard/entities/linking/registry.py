@@ -23,6 +23,7 @@ from dashboard.entities.names.person_matching import (
     may_be_one,
 )
 from dashboard.model import ActorKind, Mention
+from dashboard.nlp.tokens import Token
 
 
 @dataclass(slots=True)
@@ -183,6 +184,14 @@ class Entities:
         here = self.at.get(found.place, ())
         if entity.id not in here:
             self.at[found.place] = (*here, entity.id)
+
+    def at_tokens(
+        self, paragraph: int, tokens: Iterable[Token], kind: ActorKind | None = None
+    ) -> list[Entity]:
+        """Those whose mentions some tokens of a paragraph head, each once; of one kind, if told."""
+        ids = dict.fromkeys(i for t in tokens for i in self.at.get((paragraph, t.i), ()))
+        found = (self.by_id[i] for i in ids)
+        return [entity for entity in found if kind is None or entity.kind is kind]
 
     def is_named(self, actor_id: str) -> bool:
         """Whether some mention names the actor."""
