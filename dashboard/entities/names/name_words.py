@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dashboard.entities.names.body_name_words import BodyNameWords
 from dashboard.entities.names.deed_words import DeedWords
@@ -151,7 +151,6 @@ class NameWords:
     kinds: KindWords
     deeds: DeedWords
     body_names: BodyNameWords
-    longest_office: int = field(default=4)
 
     def is_title(self, word: str) -> bool:
         """Whether a word may stand before a person's name and belong to it."""
@@ -287,5 +286,4 @@ def _name_words(
         decisions=lowered(bodies["decision"]["words"]),
         numbers={w: kind for kind, words in bodies["number"].items() for w in words},
         **words_of_things(things),
-        longest_office=max((len(office.split()) for office in offices), default=0),
     )
