@@ -73,8 +73,8 @@ class SubtypeLexicon:
     """The patterns by their verb, and by the last word of their noun, the most specific first.
 
     ``forms`` are those of verbs that are looked up as they stand ("born", which is no bearing).
-    ``light`` verbs tell what their object names, ``beholding`` ones of these not whose deed it is
-    (of the families ``deeds``), ``occurring`` ones what their subject names, and
+    ``light`` verbs tell what their object names, ``non_agentive`` ones of these not whose deed it
+    is (of the families ``deeds``), ``occurring`` ones what their subject names, and
     ``raising`` ones what their complement tells. ``stopping`` ones themselves tell what becomes of
     what their object names. ``phrasal`` ones mean something else with a particle ("pick up").
     ``through`` are nouns as in "hundreds of people".
@@ -87,7 +87,7 @@ class SubtypeLexicon:
     nouns: Patterns
     forms: frozenset[str]
     light: frozenset[str]
-    beholding: frozenset[str]
+    non_agentive: frozenset[str]
     deeds: frozenset[str]
     occurring: frozenset[str]
     raising: frozenset[str]
@@ -120,7 +120,7 @@ def load_subtypes(language: str) -> SubtypeLexicon:
         nouns=_ordered(reader.nouns),
         forms=verbs["forms"],
         light=verbs["light"],
-        beholding=verbs["beholding"],
+        non_agentive=verbs["non_agentive"],
         deeds=verbs["deeds"],
         occurring=verbs["occurring"],
         raising=verbs["raising"],

@@ -92,7 +92,7 @@ class SubtypeReader:
     def _of_object(self, verb: Token, thing: Token, kind: str) -> str | None:
         """The subtype of a noun; None of a deed that one only sees: "witnessed a [murder]"."""
         code = self._of_noun(thing, kind)
-        seen = verb.lemma_ in self.lexicon.beholding
+        seen = verb.lemma_ in self.lexicon.non_agentive
         deed = code is not None and code.partition(".")[0] in self.lexicon.deeds
         return None if seen and deed else code
 
