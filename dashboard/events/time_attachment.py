@@ -267,7 +267,7 @@ class TimeAttachment:
         decided = self.reattachment.decided(planned, part, timex)
         passed = planned if decided is not planned else means
         told = passed is not None and passed.verb is not None
-        told = told or passed in self.reattachment.answered
+        told = told or passed in self.reattachment.adjudicated
         return decided, part.doc[passed.token].text if passed is not None and told else None
 
     def _other_head(self, event: EventTrigger, noun: Token, link: TimeLink) -> str | None:

@@ -35,7 +35,7 @@ class TimeReattachment:
         published: dt.date | None = None,
     ) -> None:
         self.by_token, self.words, self.published = by_token, words, published
-        self.answered: set[EventTrigger] = set()  # deeds behind which the day of another stands
+        self.adjudicated: set[EventTrigger] = set()  # deeds that a dated ruling is about
 
     def above_means(
         self, event: EventTrigger | None, part: AnalysedParagraph
@@ -77,7 +77,7 @@ class TimeReattachment:
         """
         response = self._response_to(event, part)
         if event is not None and response is not None and self._is_over(timex):
-            self.answered.add(event)
+            self.adjudicated.add(event)
             return response
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         if event is None or verb is None or verb.dependency != Dependency.OPEN_COMPLEMENT:
