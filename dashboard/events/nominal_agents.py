@@ -7,18 +7,17 @@ is told on somebody's word alone, so is that (FactBank: Saurí and Pustejovsky 2
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.official import agents_of
 from dashboard.nlp.grammar import Dependency, NameKind
-from dashboard.nlp.grammatical_roles import PREPOSITIONS
 from dashboard.nlp.noun_phrases import complement_of, possessors_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import TIMES
 
 
 def names_its_agent(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun of an event names who did it: "the raid by Dunn", "Dunn's murder of Lind"."""
     if words.has("official", "acts", noun.lemma_.lower()):
         return False  # "after his arrest by guards": an act of the state
-    if any(_is_by(link, words) for link in noun.children_as(*PREPOSITIONS)):
+    if agents_of(noun, words):
         return True
     # Not "Peru's invasion of Chad", which is known.
     owned = any(t.name_kind == NameKind.PERSON for t in possessors_of(noun))
@@ -34,10 +33,3 @@ def is_authority(noun: Token, words: ClauseWords) -> bool:
     phrase = f"{noun.head.lower_} {noun.lemma_.lower()}"
     owned = noun.has_child(Dependency.POSSESSOR) or complement_of(noun) is not None
     return led and owned and words.has("authority", "adjuncts", phrase)
-
-
-def _is_by(link: Token, words: ClauseWords) -> bool:
-    """Whether a phrase at a noun names who did it: "by Carl Dunn", not "by May"."""
-    by = words.has("official", "by", link.lower_)
-    agents = link.children_as(Dependency.PREPOSITIONAL_OBJECT)
-    return by and any(t.name_kind not in TIMES for t in agents)

@@ -51,7 +51,7 @@ def may_be_teller(agent: Token, teller: Token, words: ClauseWords) -> bool:
 def _is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     """Whether the state or the teller does it, or it is done to somebody by nobody else."""
     if is_passive(event, words):
-        agents = _agents(event, words)
+        agents = agents_of(event, words)
         told = agents or not words.has("official", "anybodys", event.lemma_.lower())
         return bool(told) and all(_is_state(agent, words) for agent in agents)
     subject = subject_of(event, words)
@@ -72,8 +72,8 @@ def _is_state(noun: Token, words: ClauseWords) -> bool:
     return named or any(words.has("official", "titles", title) for title in titles)
 
 
-def _agents(event: Token, words: ClauseWords) -> list[Token]:
-    """By whom something was done, as far as it is told."""
+def agents_of(event: Token, words: ClauseWords) -> list[Token]:
+    """By whom something was done, as far as it is told: "by Carl Dunn", not "by May"."""
     phrases = event.children_as(*PREPOSITIONS)
     by = [
         t
@@ -90,7 +90,7 @@ def _agents(event: Token, words: ClauseWords) -> list[Token]:
 
 def _has_agent(noun: Token, words: ClauseWords) -> bool:
     """Whether it is told whose act a noun names: "Moreau's raid", "a raid by two men"."""
-    return noun.has_child(Dependency.POSSESSOR) or bool(_agents(noun, words))
+    return noun.has_child(Dependency.POSSESSOR) or bool(agents_of(noun, words))
 
 
 def _is_any(tokens: list[Token], name: str, words: ClauseWords) -> bool:

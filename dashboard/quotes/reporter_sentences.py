@@ -61,11 +61,6 @@ class ReporterSentence:
         end = next((marked.close for marked in into), span.end)
         return Span(span.start, end, self.text[span.start : end])
 
-    def near(self, k: int, most: int) -> list[Token]:
-        """The tokens up to ``most`` items before and behind item ``k``, marked ones left out."""
-        items = self.items[max(0, k - most) : k + 1 + most]
-        return [item for item in items if not isinstance(item, Marked)]
-
     def before(self, k: int, most: int = REACH) -> list[Token]:
         """The tokens between item ``k`` and the marked stretch before it, the last ``most``."""
         found: list[Token] = []
