@@ -22,7 +22,16 @@ from dashboard.dates.explanations import step, tell
 from dashboard.dates.fields import Fields, walk
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
 from dashboard.dates.meaning import Open, Reading
-from dashboard.dates.periods import Period, civil, day_period, first_day, month_period, shift, widen
+from dashboard.dates.periods import (
+    Period,
+    civil,
+    day_period,
+    first_day,
+    month_period,
+    shift,
+    widen,
+    year_of,
+)
 from dashboard.dates.timex3 import SEASONS, weekday_of
 from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
@@ -106,17 +115,19 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
     """The day just told of, if its paragraph goes on with a later one of its month.
 
     "The silo gave way on 12 August 2021. Crews dug for days. The last man was found on 15 August."
-    None where the day may be the one that publication has just passed.
+    None where the day may be the one that publication has just passed, or is the last one anyway.
     """
     told, tense, now = context.chain_of_paragraph, context.tense(), context.published
     if told is None or now is None or context.narrative or tense.direction != "past":
         return None
     if tense.perfect or date.day is None or told.period.unit is not Unit.DAY:
         return None
-    _, month, day = civil(first_day(told.period))
+    year, month, day = civil(first_day(told.period))
     around = _around(partial(_day_or_month, date.month or 0, date.day), now)
-    just_passed = any(0 <= now.period.index - first_day(c) <= _JUST_PASSED for c in around)
-    return told if month == date.month and date.day > day and not just_passed else None
+    last = max((c for c in around if first_day(c) <= now.period.index), key=first_day, default=None)
+    if last is None or now.period.index - first_day(last) <= _JUST_PASSED or year_of(last) == year:
+        return None
+    return told if month == date.month and date.day > day else None
 
 
 def no_such_day(fields: Fields) -> Reading:
