@@ -114,6 +114,8 @@ class Pronouns:
                 if befalls:
                     return self.competing.undergoers(mention, token)
                 self.unsure.add(mention.place)
+                if self.competing.only_tells_of_others(mention, token, entity):
+                    return []
             elif self.competing.others_told(mention, token, entity, behind=True):
                 self.unsure.add(mention.place)
         return [d for d in found if not self.competing.outdo(mention, token, "they", d)]
