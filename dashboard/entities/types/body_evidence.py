@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.grammar import Dependency, Pos, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.tokens import Doc, Token
 
 _DONE_TO = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
@@ -21,9 +21,19 @@ def is_firm(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     noun = first > 0 and doc[first - 1].tag == Tag.NOUN and doc[first - 1].is_lower
     opening = first > 0 and doc[first - 1].is_sent_start and words.anaphors.get(before) == "company"
     named = noun and words.anaphors.get(before) in {"company", "institution"}
+    named = named and not (first < last and _describes_a_person(doc[first], doc[last], words))
     sure = formed or opening or named or _is_paper(doc, first, last, words)
     sure = sure or _is_beside_it(doc, first, words)
     return bool(sure) or _is_many(doc, first, last, words)
+
+
+def _describes_a_person(given: Token, family: Token, words: NameWords) -> bool:
+    """Whether a name is that of a person told of: "the suspect, crane operator Paul Dahl"."""
+    noun = family.head.lower_
+    apposed = family.dependency == Dependency.APPOSITION and noun not in words.firms_too
+    human = noun not in words.anaphors and (noun in words.persons or words.is_role(noun))
+    named = given.text in words.given_names or given.name_kind == NameKind.PERSON
+    return apposed and human and named
 
 
 def _is_beside_it(doc: Doc, first: int, words: NameWords) -> bool:
