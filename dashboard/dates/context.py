@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,7 +75,7 @@ class Context:
     last time with a year of which the sentence tells before; ``turn`` is 1 where what follows is
     later than that, and -1 where it is earlier, with the word that says so if one does. ``away``: a
     length counted to something else stands behind it, as in "at six near the house, ten days before
-    the murder".
+    the murder". ``pluperfect``: the helpers of the pluperfect.
     ``vantage`` is the day told of in the sentence from which its verb looks ahead.
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
@@ -102,6 +102,7 @@ class Context:
     beside: Focus | None = None
     turn: tuple[int, str] = (0, "")
     away: bool = False
+    pluperfect: Sequence[str] = ()
     just_told: bool = False
     resumes: bool = False
     chain: Focus | None = None
@@ -206,10 +207,17 @@ class Context:
     def day_of_clock(self) -> Focus | None:
         """The day told of last, to which a time of the clock belongs; no look back in passing.
 
-        Wednesday in "freed on Wednesday whom they had held since Monday. At 4 a.m. they left".
+        Wednesday in "freed on Wednesday whom they had held since Monday. At 4 a.m. they left", but
+        not where the look back goes on ("At 4 a.m. they had tied them up").
         """
         told = self.told_in(Unit.DAY)
-        return self.focus if told is not None and told.aside and not self.onward else told
+        if told is None or not told.aside or self.onward or self._looks_back:
+            return told
+        return self.focus
+
+    @property
+    def _looks_back(self) -> bool:
+        return self.tense().verb.lower() in self.pluperfect
 
     def has_moved_on(self, unit: Unit) -> bool:
         """Whether so much time has passed that it is not known from which of a unit to count.

@@ -37,6 +37,7 @@ from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
 
+_MEMORY = 10  # years that a story may lie back which a day without its year goes on with
 _JUST_PASSED = 60  # days before publication: a day of them is named without its year
 _DECADES_AHEAD = 3  # a decade of two figures no farther ahead may be meant, too
 
@@ -123,6 +124,8 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
     if tense.perfect or date.day is None or told.period.unit is not Unit.DAY:
         return None
     year, month, day = civil(first_day(told.period))
+    if year < year_of(now.period) - _MEMORY:
+        return None  # "born on 3 October 1950 … She was buried on 9 October"
     around = _around(partial(_day_or_month, date.month or 0, date.day), now)
     last = max((c for c in around if first_day(c) <= now.period.index), key=first_day, default=None)
     if last is None or now.period.index - first_day(last) <= _JUST_PASSED or year_of(last) == year:

@@ -139,6 +139,7 @@ class _Run:
             titled=self.focus_of_text.titled(found),
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
+            pluperfect=settings["pluperfect"],
             just_told=told is not None,
             resumes=told is not None and told.resumes(settings),
             chain=self.chain[1] if self.chain and chained else None,
@@ -148,9 +149,7 @@ class _Run:
         context.vantage = self._vantage(found, following, context)
         reading = read_found(found, context)
         self.before, self.previous = reading, found
-        if reading is None:
-            return
-        if self._is_own_date(found, reading):
+        if reading is None or self._is_own_date(found, reading):
             return
         timex = self._express(found, reading)
         self.done.append(timex)

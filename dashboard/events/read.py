@@ -127,7 +127,7 @@ def read_events(
                 loose.times.get((f.paragraph, _sentence_start(analysis, f)), ()),
             ),
             complement_timed=_has_timed_complement(analysis, f, timed),
-            answered=f in attachment.reattachment.answered,
+            answered=f in attachment.reattachment.adjudicated,
         )
         for f in found
     ]

@@ -34,7 +34,7 @@ class PastTags:
 
     ``completed``: verbs that a participle behind an object completes ("saw the firm [punished]").
     ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
-    costs.
+    costs. ``harming``: verbs for what an accident does to people and things.
     ``irregular``: the lemmas of pasts and participles; ``nominal``: nouns and adjectives.
     """
 
@@ -44,6 +44,7 @@ class PastTags:
     completed: frozenset[str]
     judging: frozenset[str]
     money: frozenset[str]
+    harming: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, lemma and head change, and a subject."""
@@ -56,13 +57,23 @@ class PastTags:
                 token.tag_ = "VBD"
             elif token.tag_ == "VBD" and (self._is_done(token) or self._is_judged(token)):
                 token.tag_ = "VBN"
-            elif token.tag_ == "VBD" and _is_beside_state(token):
-                token.tag_, token.head = "VBN", token.head.head
+            elif token.tag_ == "VBD" and (verb := self._resultative_verb(token)) is not None:
+                token.tag_, token.head = "VBN", verb
         return doc
 
     def _is_only_verb(self, token: SpacyToken) -> bool:
         """Whether a word is an irregular past, and spelled as no noun or adjective is."""
         return token.lower_ in self.irregular and token.lower_ not in self.nominal
+
+    def _resultative_verb(self, token: SpacyToken) -> SpacyToken | None:
+        """The verb of an object predicative that goes on: "[left] one dead and two wounded"."""
+        state = token.head.dep_ == "oprd"
+        verb = token.head.head if state else token.head
+        held = state or (
+            token.lemma_ in self.harming and any(t.dep_ == "oprd" for t in verb.children)
+        )
+        acts = any(t.dep_ in {"dobj", "aux", "auxpass"} for t in token.children)
+        return verb if token.dep_ == "conj" and held and not acts else None
 
     def _is_judged(self, token: SpacyToken) -> bool:
         """Whether a court did it to whom a passive is told of: "found guilty and [fined]"."""
@@ -96,12 +107,6 @@ def _acts_itself(verb: SpacyToken) -> bool:
     """Whether a verb has an object and a subject of its own before it, and no helper."""
     labels = {t.dep_ for t in verb.lefts}
     return {"dobj", "nsubj"} <= labels and labels.isdisjoint({"aux", "auxpass"})
-
-
-def _is_beside_state(token: SpacyToken) -> bool:
-    """Whether it goes on with what state an object was left in: "left one dead and two wounded"."""
-    joined = token.dep_ == "conj" and token.head.dep_ == "oprd"
-    return joined and all(t.dep_ not in {"dobj", "aux", "auxpass"} for t in token.children)
 
 
 def _give_subject(verb: SpacyToken, lemma: str) -> None:
