@@ -67,13 +67,11 @@ class PastTags:
 
     def _resultative_verb(self, token: SpacyToken) -> SpacyToken | None:
         """The verb of an object predicative that goes on: "[left] one dead and two wounded"."""
-        state = token.head.dep_ == "oprd"
-        verb = token.head.head if state else token.head
-        held = state or (
-            token.lemma_ in self.harming and any(t.dep_ == "oprd" for t in verb.children)
-        )
+        if token.dep_ != "conj" or token.lemma_ not in self.harming:
+            return None
+        verb = token.head.head if token.head.dep_ == "oprd" else token.head
         acts = any(t.dep_ in {"dobj", "aux", "auxpass"} for t in token.children)
-        return verb if token.dep_ == "conj" and held and not acts else None
+        return verb if any(t.dep_ == "oprd" for t in verb.children) and not acts else None
 
     def _is_judged(self, token: SpacyToken) -> bool:
         """Whether a court did it to whom a passive is told of: "found guilty and [fined]"."""
