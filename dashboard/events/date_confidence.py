@@ -45,7 +45,7 @@ def find_uncertain_times(
         anchor = by_id.get(timex.anchor or "")
         if anchor is not None and anchor.id in uncertain:
             uncertain[timex.id] = uncertain[anchor.id]
-        elif anchor and _is_clock_alone(anchor, timex, analysis):
+        elif anchor and _is_clock_alone(anchor, timex, before, analysis):
             why = reason("events.clock_alone", time=timex.span.text, day=anchor.span.text)
             uncertain[timex.id] = CLOCK, why
         elif anchor and (side := _side_of_another_year(anchor, timex, sentences)):
@@ -62,12 +62,19 @@ def find_uncertain_times(
 
 
 def _is_clock_alone(
-    anchor: TemporalExpression, timex: TemporalExpression, analysis: Analysis
+    anchor: TemporalExpression,
+    timex: TemporalExpression,
+    before: TemporalExpression | None,
+    analysis: Analysis,
 ) -> bool:
-    """Whether a time of the clock takes its day from another paragraph: "called at 11am"."""
+    """Whether a time of the clock takes its day from another paragraph: "called at 11am".
+
+    Or from over a time that stands between the two, to which the story looked back.
+    """
     clock = timex.anchoring is Anchoring.NARRATIVE and timex.granularity in _BY_THE_CLOCK
     here, there = (analysis.paragraph_at(t.span.start) for t in (timex, anchor))
-    return clock and here is not there
+    over = before is not None and before.granularity is Granularity.DAY and before != anchor
+    return clock and (here is not there or over)
 
 
 def _side_of_another_year(
