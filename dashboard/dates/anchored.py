@@ -144,7 +144,7 @@ def day_for(base: Reading | None, context: Context) -> tuple[Period | None, Read
     if base is not None:
         period = base.meaning
         return (period if isinstance(period, Period) and period.unit is Unit.DAY else None), base
-    focus = None if context.away else context.day_of_clock
+    focus = None if context.away else context.reference_day
     if focus is None or focus.period.unit is not Unit.DAY:
         return None, None
     return focus.period, Reading(

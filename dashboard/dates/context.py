@@ -79,7 +79,7 @@ class Context:
     ``vantage`` is the day told of in the sentence from which its verb looks ahead.
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
-    if it has its year and is told of, not only mentioned, and ``chain_of_paragraph`` the last such
+    if it has its year and is told of, not only mentioned, and ``paragraph_focus`` the last such
     time of the paragraph, however many sentences before. ``passed`` is the unit of a length that
     the text has let pass since the time told of: "he was freed after three days".
     """
@@ -106,7 +106,7 @@ class Context:
     just_told: bool = False
     resumes: bool = False
     chain: Focus | None = None
-    chain_of_paragraph: Focus | None = None
+    paragraph_focus: Focus | None = None
     vantage: Focus | None = None
     passed: Unit | None = None
 
@@ -204,7 +204,7 @@ class Context:
         return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)
 
     @property
-    def day_of_clock(self) -> Focus | None:
+    def reference_day(self) -> Focus | None:
         """The day told of last, to which a time of the clock belongs; no look back in passing.
 
         Wednesday in "freed on Wednesday whom they had held since Monday. At 4 a.m. they left", but

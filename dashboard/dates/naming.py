@@ -118,7 +118,7 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
     "The silo gave way on 12 August 2021. Crews dug for days. The last man was found on 15 August."
     None where the day may be the one that publication has just passed, or is the last one anyway.
     """
-    told, tense, now = context.chain_of_paragraph, context.tense(), context.published
+    told, tense, now = context.paragraph_focus, context.tense(), context.published
     if told is None or now is None or context.narrative or tense.direction != "past":
         return None
     if tense.perfect or date.day is None or told.period.unit is not Unit.DAY:

@@ -143,7 +143,7 @@ class _Run:
             just_told=told is not None,
             resumes=told is not None and told.resumes(settings),
             chain=self.chain[1] if self.chain and chained else None,
-            chain_of_paragraph=self._in_paragraph(found, self.chain),
+            paragraph_focus=self._in_paragraph(found, self.chain),
         )
         context.passed = time_passed(self.analysis.text, self.done, found.start, settings)
         context.vantage = self._vantage(found, following, context)

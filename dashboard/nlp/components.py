@@ -69,9 +69,20 @@ def add_repairs(nlp: Language, language: str) -> None:
 
     Raises RuleError where the file names a repair, a field or a list that there is not.
     """
-    for entry in read_toml(language_file(language, _FILE))["repair"]:
-        _register(entry["name"])
-        nlp.add_pipe(entry["name"], config={"language": language})
+    for name in _names(language):
+        _register(name)
+        nlp.add_pipe(name, config={"language": language})
+
+
+def _names(language: str) -> tuple[str, ...]:
+    """The names of the repairs of a language, in their order."""
+    file = language_file(language, _FILE)
+    names = tuple(entry.get("name", "") for entry in read_toml(file).get("repair", ()))
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if not all(names) or twice:
+        what = f"{twice[0]!r} stands twice" if twice else "a [[repair]] has no name"
+        raise RuleError(f"{PACKAGE / file}: {what}; each needs one of its own")
+    return names
 
 
 @functools.cache
@@ -103,7 +114,7 @@ def _made(entry: _Entry, nlp: Language, language: str) -> Any:
         ) from error
     try:
         return kind(**{f: _read(v, nlp, language) for f, v in entry.items() if f != "name"})
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise RuleError(
             f"{file}: the words of {name!r} cannot be read ({error}); its fields are those of "
             f"{kind.__name__}, each with lists that exist"
@@ -115,13 +126,18 @@ def _read(value: Any, nlp: Language, language: str) -> Any:
     if isinstance(value, Mapping):
         return lowered(_words(value["lower"], nlp, language))
     if isinstance(value, str):
-        return next(_found(value, nlp, language))
+        table = next(_found(value, nlp, language))
+        if isinstance(table, Mapping):
+            return table
+        raise TypeError(f"{value} is no table")
     return frozenset(_words(value, nlp, language))
 
 
 def _words(places: Iterable[str], nlp: Language, language: str) -> tuple[str, ...]:
     """The words of several lists; of a table those that are its keys."""
-    found = (one for place in places for one in _found(place, nlp, language))
+    found = [one for place in places for one in _found(place, nlp, language)]
+    if words := [one for one in found if isinstance(one, str)]:
+        raise TypeError(f"{words[0]!r} is a word and no list")
     return words_named(language, (word for one in found for word in one))
 
 

@@ -25,16 +25,17 @@ def test_each_repair_of_the_folder_is_named() -> None:
     [
         ('name = "no_such_thing"', "'no_such_thing' is no repair"),
         ('name = "bare_weekdays"', "the words of 'bare_weekdays' cannot be read"),
-        (
-            'name = "bare_weekdays"\nweekdays = ["words.toml:day"]',
-            "the words of 'bare_weekdays' cannot be read",
-        ),
+        ('name = "bare_weekdays"\nweekdays = "words.toml:week"', "words.toml:week is no table"),
+        ('name = "bare_weekdays"\nweekdays = ["words.toml:day"]', "cannot be read"),
+        ('name = "bare_weekdays"\nweekdays = ["words.toml:one"]', "'mardi' is a word and no list"),
+        ('weekdays = ["words.toml:week"]', "has no name"),
+        ('name = "objects"\n[[repair]]\nname = "objects"', "'objects' stands twice"),
         ('name = "bare_times"\nmore = ["words.toml:week"]', "fields are those of BareTimes"),
     ],
 )
 def test_what_is_not_there_is_told_by_file_and_name(tmp_path: Path, entry: str, says: str) -> None:
     (tmp_path / "repairs.toml").write_text(f"[[repair]]\n{entry}\n", "utf-8")
-    (tmp_path / "words.toml").write_text('week = ["lundi"]\n', "utf-8")
+    (tmp_path / "words.toml").write_text('week = ["lundi"]\none = "mardi"\n', "utf-8")
     register_components()
     with pytest.raises(RuleError, match=says) as told:
         add_repairs(spacy.blank("xx"), str(tmp_path))

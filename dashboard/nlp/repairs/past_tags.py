@@ -1,4 +1,4 @@
-"""Takes for a verb in the past what the model took for a noun.
+"""Corrects the tags of pasts and participles that the model took for one another, or for nouns.
 
 "The head of the hospital quit": the past of such verbs is spelled as a noun is, so that only the
 place in the sentence tells. "In 1987 a ferry sank": what is no noun at all is taken for one, too.
