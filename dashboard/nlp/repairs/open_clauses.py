@@ -1,7 +1,8 @@
 """Hangs a predicate on the clause within which it goes on, where the parser took the main one.
 
 "Told police, who searched the house and [found] it": no comma closes the relative clause that one
-opens. "The court heard that he took money and [forged] a name": a court hears, and forges none.
+opens. "The court heard that he took money and [forged] a name": a court hears, and forges none. Nor
+did jurors who "heard how he drove to the house, [killed] his brother and fled".
 """
 
 from __future__ import annotations
@@ -39,12 +40,22 @@ class OpenClauses:
             if _has_subject(verb):
                 continue
             joint = doc[verb.left_edge.i - 1]
+            if joint.text == "," and (told := self._listed(verb.head, verb)) is not None:
+                _move(told, joint, verb)
             if joint.dep_ != "cc" or joint.head != verb.head:
                 continue
             inner = _open_relative(verb.head, joint, verb) or self._heard(verb.head, verb)
             if inner is not None:
                 _move(inner, joint, verb)
         return doc
+
+    def _listed(self, main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+        """The verb with which a list of deeds begins that somebody hears of, or how it was done."""
+        if verb.lemma_ not in self.crimes or not any(t.dep_ == "cc" for t in verb.rights):
+            return None
+        told = [t for t in main.rights if t.dep_ == "ccomp" and t.i < verb.i and t.tag_ == "VBD"]
+        how = told and told[-1].left_edge.tag_ == "WRB"
+        return told[-1] if how or (told and main.lemma_ in self.hearing) else None
 
     def _heard(self, main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
         """The verb of what a bench hears, with which a deed goes on that is none of a bench."""
