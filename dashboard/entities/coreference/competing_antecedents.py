@@ -335,14 +335,6 @@ class CompetingAntecedents:
                 return True
         return False
 
-    def only_tells_of_others(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
-        """Whether in the sentence before it only told of others: "Two men left, police said"."""
-        at = self.entities.at.get
-        before = (n for n in self._before(pronoun) if n.i < pronoun.sent.start)
-        named = [n for n in before if chosen.id in at((mention.paragraph, n.i), ())]
-        tells = all(heads_subject(n) and n.head.lemma_ in self.words.saying for n in named)
-        return bool(named) and tells and self.others_told(mention, pronoun, chosen)
-
     def undergoers(self, mention: FoundMention, pronoun: Token) -> list[Entity]:
         """The group of whose fate one tells on: "Police arrested ten men. They were released".
 

@@ -16,6 +16,7 @@ from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import heads_subject
+from dashboard.nlp.tokens import Token
 
 
 class ContinuedTellers:
@@ -80,3 +81,16 @@ class ContinuedTellers:
         named = (noun, *named_beside(noun))
         people = self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON)
         return people[0] if people else None
+
+
+def only_tells(
+    group: Entity, mention: FoundMention, pronoun: Token, entities: Entities, words: NameWords
+) -> bool:
+    """Whether a group does no more than tell in the sentence before a pronoun of another one.
+
+    "Two men left, police said. [They] …": police are named there, and told it.
+    """
+    first = pronoun.sent.start
+    before = pronoun.doc[first - 1].sent if first else ()
+    named = [t for t in before if group.id in entities.at.get((mention.paragraph, t.i), ())]
+    return bool(named) and all(heads_subject(t) and t.head.lemma_ in words.saying for t in named)

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
+from dashboard.entities.coreference.continued_tellers import only_tells
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import Seen, went_on_to_another
 from dashboard.entities.coreference.papers import is_of_a_paper
@@ -114,7 +115,7 @@ class Pronouns:
                 if befalls:
                     return self.competing.undergoers(mention, token)
                 self.unsure.add(mention.place)
-                if self.competing.only_tells_of_others(mention, token, entity):
+                if only_tells(entity, mention, token, self.entities, self.words):
                     return []
             elif self.competing.others_told(mention, token, entity, behind=True):
                 self.unsure.add(mention.place)

@@ -190,8 +190,7 @@ class Entities:
     ) -> list[Entity]:
         """Those whose mentions some tokens of a paragraph head, each once; of one kind, if told."""
         ids = dict.fromkeys(i for t in tokens for i in self.at.get((paragraph, t.i), ()))
-        found = (self.by_id[i] for i in ids)
-        return [entity for entity in found if kind is None or entity.kind is kind]
+        return [d for d in (self.by_id[i] for i in ids) if kind is None or d.kind is kind]
 
     def is_named(self, actor_id: str) -> bool:
         """Whether some mention names the actor."""
