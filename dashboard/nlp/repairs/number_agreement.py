@@ -1,7 +1,8 @@
-"""Hangs a predicate that is joined by "and" on the clause whose subject it agrees with in number.
+"""Hangs predicates on clauses, and relative clauses on nouns, with which they agree in number.
 
 "Her cousins say he will be well here and [have] asked for it": he have not. "The phone stops when
-callers ring and [plays] a tune": no callers plays. The parser takes the nearest clause.
+callers ring and [plays] a tune": no callers plays. The parser takes the nearest clause. "Relatives
+of Lund, who [was] killed in May": one was killed, and no relatives.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBZ", "VBP", "VBN", "VBG"})}
+_DESCRIBING = {"DEP": frozenset({"relcl"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _JOINTS = frozenset({"cc", "punct"})
@@ -34,6 +36,10 @@ class NumberAgreement:
                 joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
                 for token in (verb, *joints[-2:]):
                     token.head = above
+        for verb in tokens_where(doc, _DESCRIBING):
+            noun = _agreeing_noun(verb)
+            if noun is not None:
+                verb.head = noun
         return doc
 
 
@@ -52,6 +58,21 @@ def _agreeing(verb: SpacyToken) -> SpacyToken | None:
         return None
     above = next((t for t in near.ancestors if _is_clause(t) and t.i < verb.i), None)
     return above if above is not None and _number_of_subject(above) == number else None
+
+
+def _agreeing_noun(verb: SpacyToken) -> SpacyToken | None:
+    """The noun behind a preposition with which a relative clause agrees, and not with that above.
+
+    None where it agrees as it hangs, or its form does not tell.
+    """
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    number, above = _number_of_verb(verb), _number_of_subject(verb) if subjects else None
+    if not subjects or subjects[-1].tag_ not in _RELATIVE or None in (number, above):
+        return None
+    links = [t for t in verb.head.rights if t.dep_ == "prep" and t.i < verb.left_edge.i]
+    behind = [t for link in links[-1:] for t in link.rights if t.dep_ == "pobj"]
+    alike = [t for t in behind if _number_of_noun(t) == number]
+    return alike[0] if alike and above != number else None
 
 
 def _number_of_verb(verb: SpacyToken) -> str | None:
@@ -87,6 +108,11 @@ def _number_of_subject(verb: SpacyToken) -> str | None:
     noun = verb.head if subjects[-1].tag_ in _RELATIVE and verb.dep_ == "relcl" else subjects[-1]
     if any(t.dep_ == "conj" for t in noun.children):
         return None if noun != subjects[-1] else _MANY
+    return _number_of_noun(noun)
+
+
+def _number_of_noun(noun: SpacyToken) -> str | None:
+    """The number of a noun or pronoun by its own form; None: it does not tell."""
     if noun.tag_ in {"NNS", "NNPS"}:
         return _MANY
     if noun.tag_ in {"NN", "NNP"}:
