@@ -1,4 +1,4 @@
-"""Names that the analysis tears, or misreads: "Pieter van den Bosch", "Per Aas"."""
+"""Names that the analysis tears or does not see: "Pieter van den Bosch", "the union Tracc"."""
 
 from __future__ import annotations
 
