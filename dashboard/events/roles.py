@@ -317,7 +317,9 @@ class RoleReader:
                 continue
             elif clause.dependency == Dependency.OPEN_COMPLEMENT:  # "agreed to buy the rival"
                 for actor, role, token in self._beside(thing, kind, passive=False):
-                    yield actor, self._undertaken(role, thing, clause.head), token
+                    gives = role is kind.subject is not kind.object  # "denied taking it from Lee"
+                    own = Role.AFFILIATION if gives else self._undertaken(role, thing, clause.head)
+                    yield actor, own, token
             elif (
                 clause.dependency == Dependency.ADVERBIAL_CLAUSE
                 and _is_purpose(clause)
