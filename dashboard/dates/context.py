@@ -76,6 +76,7 @@ class Context:
     later than that, and -1 where it is earlier, with the word that says so if one does. ``away``: a
     length counted to something else stands behind it, as in "at six near the house, ten days before
     the murder". ``pluperfect``: the helpers of the pluperfect.
+    ``own_story``: its paragraph has looked back at a time, and not named that of the story.
     ``vantage`` is the day told of in the sentence from which its verb looks ahead.
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
@@ -103,6 +104,7 @@ class Context:
     turn: tuple[int, str] = (0, "")
     away: bool = False
     pluperfect: Sequence[str] = ()
+    own_story: bool = False
     just_told: bool = False
     resumes: bool = False
     chain: Focus | None = None
@@ -200,7 +202,7 @@ class Context:
             return None
         if last is not None and last.aside and self.resumes and unit not in COARSE:
             return None
-        over = last is not None and last.aside and focus is not None
+        over = last is not None and last.aside and focus is not None and not self.own_story
         return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)
 
     @property

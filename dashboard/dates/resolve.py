@@ -140,6 +140,7 @@ class _Run:
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
             pluperfect=settings["pluperfect"],
+            own_story=self.focus_of_text.has_own_story(found),
             just_told=told is not None,
             resumes=told is not None and told.resumes(settings),
             chain=self.chain[1] if self.chain and chained else None,

@@ -40,6 +40,8 @@ class TemporalFocus:
     recent: Focus | None = None
     _sections: list[int] = field(default_factory=list)
     _section: int = 0
+    _focus_at: int = -1  # where the focus was named
+    _recent_at: int = -1
     _titled: tuple[int, int, int] | None = None  # section, first and last year of its heading
 
     def turn(self, found: Found, new: Focus, stance: Stance, *, onward: bool) -> None:
@@ -52,13 +54,19 @@ class TemporalFocus:
         behind = old is not None and first_day(new.period) < first_day(old) and stance.back()
         aside = behind or (old is not None and self._is_aside(new.period, old, stance, opens=opens))
         self.recent = new if new.aside == behind else replace(new, aside=behind)
+        self._recent_at = found.start
         coarse = new.period.unit in COARSE
         aside = aside or (onward and stance.limit())
         if aside or (coarse and found.rule.operator == "shift"):
             return
         if coarse and old is not None and widen(old, new.period.unit) == new.period:
             return
-        self.focus = new
+        self.focus, self._focus_at = new, found.start
+
+    def has_own_story(self, found: Found) -> bool:
+        """Whether the paragraph of an expression looks back, and goes on with what it looks at."""
+        part = self.analysis.paragraph_at(found.start)
+        return part is not None and self._focus_at < part.start <= self._recent_at
 
     def _leaps(self, found: Found, period: Period, old: Period) -> bool:
         """Whether a sentence begins with a later date, but not with one of the writer's days."""
