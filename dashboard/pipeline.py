@@ -22,7 +22,7 @@ from dashboard.model import Article, ParsedArticle, QuoteKind
 from dashboard.nlp.analysis import analyse
 from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
-from dashboard.quotes.interview import name_answers
+from dashboard.quotes.interview import link_answers, named_speakers
 from dashboard.registry import OWN, reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
@@ -45,11 +45,11 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     dct = article.published
     timexes = read_dates(analysis, dct, language=language)
     said = find_quotes(analysis, language=language)
-    mentions = find_mentions(analysis, [q.speaker for q in said if q.speaker], language=language)
+    mentions = find_mentions(analysis, *named_speakers(said, language=language), language=language)
     speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
     linked = link_actors(mentions, analysis, speech, language=language)
     quotes = attribute_quotes(said, linked.actors, language=language)
-    quotes = name_answers(quotes, analysis, linked.actors, language=language)
+    quotes, linked = link_answers(quotes, analysis, linked, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = weigh_accounts(told, analysis, quotes, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)

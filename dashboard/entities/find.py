@@ -34,14 +34,19 @@ _OPENING = frozenset(('"', "“", "'", "‘", "«", "„"))
 
 
 def find_mentions(
-    analysis: Analysis, speakers: Iterable[Span] = (), *, language: str = OWN
+    analysis: Analysis,
+    speakers: Iterable[Span] = (),
+    labels: Iterable[Span] = (),
+    *,
+    language: str = OWN,
 ) -> tuple[FoundMention, ...]:
     """All mentions in the order of the text, the wider of two that begin together first.
 
     Mentions may lie inside each other ("Chinese" in "Chinese President Xi Jinping"). ``speakers``
     are stretches that are known to name who speaks: their heads are mentions whatever noun they
     are. Where a stretch was taken for a noun phrase first and is a name of the article ("King"
-    after "Martin King"), it is the name. Datelines name nobody. A text without names gives none.
+    after "Martin King"), it is the name. Datelines and ``labels`` ("Q", "Answer") name nobody. A
+    text without names gives none.
     """
     words = load_name_words(language)
     types = type_entities(analysis, words, frozenset(ENTITY_KINDS))
@@ -71,6 +76,8 @@ def find_mentions(
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
     kept = [m for m in kept if not _is_measure(m, analysis, words)]
+    unnamed = {span.start for span in labels}
+    kept = [m for m in kept if m.span.start not in unnamed]
     kept = with_agreed_types([*with_spelling(kept, analysis, words)], analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}

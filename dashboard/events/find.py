@@ -2,7 +2,7 @@
 
 A clause or noun phrase is an event if a reader could put it on a timeline (ACE, TimeML 1.2.1).
 States, opinions, general truths, headings and what stands inside a direct quotation are none, but
-for what a speaker announces there for a day.
+for what a speaker announces there for a day, or tells of one.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.events.commissives import is_announced
 from dashboard.events.lexicon import ClauseWords, Trigger, load_clause_words, load_lexicon
 from dashboard.events.light_verbs import LightVerbs
 from dashboard.events.non_agentive import is_non_agentive
 from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, points_back
 from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing
+from dashboard.events.quoted_clauses import is_announced, is_narrated
 from dashboard.events.reciprocal import is_of_two
 from dashboard.events.rescheduling import moved_noun
 from dashboard.events.resultatives import is_resultative, resultative_of
@@ -70,8 +70,9 @@ class EventTrigger:
 
     ``token`` is the word that names the event, ``verb`` the verb whose clause holds its
     participants (the same, but for nouns: the light verb, or None). ``announced``: a speaker says
-    in a direct quotation what he will do on a day. ``put_off``: a verb moved it to another time.
-    ``second``: the token is what a second act told without a verb was done to.
+    in a direct quotation what he will do on a day; ``narrated``: what happened on one. ``put_off``:
+    a verb moved it to another time. ``second``: the token is what a second act told without a verb
+    was done to. ``opens``: where the direct quotation begins that tells it, else the paragraph.
     """
 
     paragraph: int
@@ -85,8 +86,10 @@ class EventTrigger:
     typed: bool = True
     identity: bool = False
     announced: bool = False
+    narrated: bool = False
     put_off: bool = False
     second: bool = False
+    opens: int = 0
 
     def __hash__(self) -> int:
         return hash((self.paragraph, self.first))  # nearly always enough, and soon done
@@ -152,14 +155,26 @@ class _Finder:
         events.extend(e for t in tokens if t.pos in NOMINAL for e in self._noun(t))
         coming = (t for t in tokens if t.pos in {Pos.ADJECTIVE, Pos.VERB})
         events.extend(e for t in coming for e in self._due(t, events))
-        events.extend(self._announced() if quoted else ())
+        events.extend(self._quoted() if quoted else ())
         return sorted(events, key=lambda e: (e.first, e.last))
 
-    def _announced(self) -> Iterator[EventTrigger]:
-        """What somebody says in a direct quotation that he will do on a day."""
+    def _quoted(self) -> Iterator[EventTrigger]:
+        """What somebody says in a direct quotation that he will do, or that happened, on a day."""
         for token in self.part.doc:
-            if self.hidden.around(self.part.at(token)) and is_announced(token, self.words):
-                yield from (replace(event, announced=True) for event in self._verb(token))
+            quote = self.hidden.around(self.part.at(token))
+            within = quote is not None and quote[0] <= self.part.at(token.head) < quote[1]
+            if quote is None or (within and token.dependency == Dependency.CLAUSAL_COMPLEMENT):
+                continue  # "I wish they had paid us in March"
+            announced = is_announced(token, self.words)
+            if not announced and not is_narrated(token, self.words):
+                continue
+            opening = self.part.token_at(quote[0])
+            first = 0 if opening is None else opening.i
+            for event in self._verb(token):
+                if announced:
+                    yield replace(event, announced=True, opens=first)
+                elif event.type != STATEMENT:
+                    yield replace(event, narrated=True, opens=first)
 
     def _put_off(self, verb: Token) -> Iterator[EventTrigger]:
         found = moved_noun(verb, self.nouns, self.lexicon, self.words)

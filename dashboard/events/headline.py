@@ -93,7 +93,7 @@ def write_headline(
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
     kept = _trim(doc, shorten(doc, sorted(_whole_groups(doc, core)), event), event)
-    kept = without_lone_marks(doc, _with_negations(doc, kept))
+    kept = without_lone_marks(doc, [i for i in _with_negations(doc, kept) if i >= event.opens])
     told_of = (i for i in kept if i in names and (i == kept[0] or _is_told_of(doc, i, event)))
     return _join(doc, kept, {i: names[i] for i in told_of if "Reflex=Yes" not in doc[i].morph})
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dashboard.entities.link import LinkedActors
 from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
-from dashboard.events.commissives import where_times_stand
 from dashboard.events.date import date_event
 from dashboard.events.date_confidence import find_uncertain_times, with_uncertainty
 from dashboard.events.edtf import write_edtf
@@ -24,6 +23,7 @@ from dashboard.events.nominal_agents import is_authority, names_its_agent
 from dashboard.events.plans import is_foreseen
 from dashboard.events.pronoun_names import names_of_pronouns
 from dashboard.events.prospective import as_futurate, date_ahead
+from dashboard.events.quoted_clauses import is_account, where_times_stand
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
@@ -55,6 +55,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
+from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.rules.propose import decide
 
@@ -95,14 +96,15 @@ def read_events(
     """The events in the order of the text, each telling by itself; nothing is merged yet.
 
     What stands inside a direct quotation is said, not reported: neither its verbs nor its times
-    are read, but for what a speaker announces there for a day to come.
+    are read, but for what a speaker announces there for a day to come, or tells of a day.
     """
     words = load_clause_words(language)
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
     cues = [q.cue.start for q in quotes if q.cue is not None]
     found = find_events(analysis, hidden, pieces, cues, language=language)
-    own = where_times_stand(analysis, ((f.paragraph, f.head) for f in found if f.announced))
+    quoted = ((f.paragraph, f.head) for f in found if f.announced or f.narrated)
+    own = where_times_stand(analysis, quoted)
     open_timexes = [t for t in timexes if t.span.start in own or not _is_within(t, hidden)]
     day = None if article.published is None else article.published.day
     attachment = TimeAttachment(analysis, open_timexes, found, words, pieces, published=day)
@@ -134,6 +136,7 @@ def read_events(
     events = [
         e for e in events if not _needs_a_day(e.found) or _is_appointment(e, article.published)
     ]
+    events = [e for e in events if not e.found.narrated or is_account(e.event, e.time_links)]
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
     events = [e for e in events if _says_who(e, analysis)]
     for said, told in turns:
@@ -183,6 +186,8 @@ class _Reader:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
         modality, why = self._modality(found, part, token)
+        if found.narrated and modality is Modality.ASSERTED:
+            modality, why = Modality.REPORTED, reason("events.told_in_quotation")
         tense = read_tense(token, self.words)
         open_yet = found.put_off or modality is Modality.ASSERTED
         if found.verb is None and open_yet and self._is_ahead(links):

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from dashboard.entities.link import LinkedActors
 from dashboard.entities.mention import NAMED
-from dashboard.model import Actor, ActorKind, Quote
+from dashboard.entities.names.name_words import load_name_words
+from dashboard.model import Actor, ActorKind, Mention, Quote, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.quotes.cues import Cues, read_cues
+from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
 
+_SPEAKER = "speaker"  # the kind of the pronouns in which one speaks of oneself
 # Whether these are asked, of "interview".
 _ASKED = {Dependency.SUBJECT: False, Dependency.PASSIVE_SUBJECT: True, Dependency.OBJECT: True}
+
+
+def named_speakers(
+    found: Iterable[FoundQuote], *, language: str = OWN
+) -> tuple[list[Span], list[Span]]:
+    """The words that name who speaks, and the labels ("Q", "Answer") that name nobody."""
+    labels = read_cues(language).labels
+    spans = [q.speaker for q in found if q.speaker is not None]
+    return [s for s in spans if s.text not in labels], [s for s in spans if s.text in labels]
+
+
+def link_answers(
+    quotes: Sequence[Quote], analysis: Analysis, linked: LinkedActors, *, language: str = OWN
+) -> tuple[tuple[Quote, ...], LinkedActors]:
+    """The quotations with who answers and asks, and the actors with their first person there."""
+    named = name_answers(quotes, analysis, linked.actors, language=language)
+    return named, name_first_person(named, analysis, linked, language=language)
 
 
 def name_answers(
@@ -46,6 +67,34 @@ def name_answers(
     return tuple(
         dataclasses.replace(q, speaker=speakers[_label(q)]) if q in labelled else q for q in quotes
     )
+
+
+def name_first_person(
+    quotes: Sequence[Quote], analysis: Analysis, linked: LinkedActors, *, language: str = OWN
+) -> LinkedActors:
+    """The actors; "I" and "my" in a labelled answer or question are mentions of who says it."""
+    labels, kinds = read_cues(language).labels, load_name_words(language).pronouns
+    at, more = dict(linked.at), defaultdict(list)
+    for quote in quotes:
+        part = analysis.paragraph_at(quote.span.start)
+        if quote.speaker is None or part is None or _label(quote) not in labels:
+            continue
+        number = part.paragraph.index
+        for token in part.doc:
+            within = quote.span.start <= part.at(token) < quote.span.end
+            place = number, token.i
+            if within and kinds.get(token.lower_) == _SPEAKER and place not in at:
+                at[place] = (quote.speaker,)
+                more[quote.speaker].append(Mention(part.span_of(token, token), "pronoun"))
+    if not more:
+        return linked
+    actors = tuple(_with_mentions(a, more[a.id]) if a.id in more else a for a in linked.actors)
+    return dataclasses.replace(linked, actors=actors, at=at)
+
+
+def _with_mentions(actor: Actor, more: Iterable[Mention]) -> Actor:
+    mentions = sorted((*actor.mentions, *more), key=lambda m: (m.span.start, -m.span.end))
+    return dataclasses.replace(actor, mentions=tuple(mentions))
 
 
 def _label(quote: Quote) -> str:

@@ -31,6 +31,30 @@ def test_questions_and_answers_have_the_speakers_of_the_head(
     assert said == [asks, answers, asks, answers]
 
 
+@pytest.mark.parametrize("labels", [("Q:", "A:"), ("Q.", "A."), ("Question:", "Answer:")])
+def test_who_answers_is_meant_by_the_first_person_and_labels_name_nobody(
+    labels: tuple[str, str],
+) -> None:
+    asks, answers = labels
+    text = (
+        "Chris Walsh interviewed Kofi Mensah.\n\n"
+        f"{asks} Who hired you?\n\n{answers} The ministry hired me in May 2001.\n\n"
+        f"{asks} I heard that you left.\n\n{answers} I resigned in June 2019.\n"
+    )
+    parsed = parse(Article(id="x", text=text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    said = [names.get(quote.speaker or "") for quote in parsed.quotes]
+    assert said == ["Chris Walsh", "Kofi Mensah"] * 2
+    assert not {"Q", "A", "Question", "Answer"} & set(names.values())
+    told = {e.headline: e for e in parsed.events if e.type != "STATEMENT"}
+    hired = told["The ministry hired me in May 2001"]
+    assert (names[hired.participants[-1].actor], hired.modality) == ("Kofi Mensah", "reported")
+    resigned = told["I [Kofi Mensah] resigned in June 2019"]
+    assert [names[p.actor] for p in resigned.participants] == ["Kofi Mensah"]
+    mine = next(a for a in parsed.actors if a.name == "Kofi Mensah")
+    assert [m.span.text for m in mine.mentions if m.type == "pronoun"] == ["me", "I"]
+
+
 def test_a_label_in_capitals_is_the_person_of_the_full_name() -> None:
     text = (
         "Governor Anna Reyes was interviewed on Sunday by Chris Walsh.\n\n"

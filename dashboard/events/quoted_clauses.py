@@ -1,12 +1,22 @@
-"""Commissives in direct quotations: "we will meet the owners on Thursday" commits the speaker."""
+"""Clauses of direct quotations that tell of a day: what is said to be done then, and to come.
+
+Commissives ("we will meet the owners on Thursday") commit the speaker; narratives ("I was called to
+a meeting in May 2018") are a witness's account. All else that stands in marks tells no event.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.dates.quoted_times import is_counted_in_days
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.tense import read_tense
+from dashboard.events.time_link import TimeLink
+from dashboard.model import DateStatus, Event, Modality
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.governance import is_finite_form
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 
@@ -22,6 +32,26 @@ def is_announced(verb: Token, words: ClauseWords) -> bool:
         words.has("pronoun", "speaker", t.lower_) for t in verb.children_as(Dependency.SUBJECT)
     )
     return coming and own and bool(times_of(verb))
+
+
+def is_narrated(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells, without a condition, what happened at a time that hangs on it."""
+    if any(_is_aside(t, words) for t in verb.children) or read_tense(verb, words) != "past":
+        return False
+    if verb.dependency == Dependency.ADNOMINAL_CLAUSE:
+        return False  # "too many elections won on Sunday"
+    helpers = verb.children_as(*AUXILIARIES)
+    finite = is_finite_form(verb) or any(is_finite_form(t) for t in helpers)
+    return finite and bool(times_of(verb))
+
+
+def is_account(event: Event, links: Iterable[TimeLink]) -> bool:
+    """Whether what a speaker narrates has a time that is stated, whenever it was said.
+
+    "We left in May", "on Monday": but "last night" is counted from the day of the quotation.
+    """
+    told = event.modality is Modality.REPORTED and event.date.status is DateStatus.STATED
+    return told and not any(is_counted_in_days(link.timex) for link in links)
 
 
 def times_of(verb: Token) -> list[Token]:
