@@ -22,6 +22,7 @@ from dashboard.nlp.implicit_subjects import heads_side_clause
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     complement_of,
+    is_acted_on,
     is_plural,
     is_possessor,
     is_relative_pronoun,
@@ -238,17 +239,18 @@ class OfficeHolders:
         if token.lemma_.lower() in self.words.of_a_case | self.words.evoked:
             return None
         part = self.analysis.paragraphs[mention.paragraph]
-        people = {
-            s.entity.id: s.entity
+        told = [
+            (s.entity, s.acts or is_acted_on(part.doc[s.place[1]]))
             for s in self.discourse.seen
             if s.place[0] == mention.paragraph
             and s.offset < mention.span.start
             and s.entity is not None
             and s.entity.kind is ActorKind.PERSON
-        }
-        if len(people) != 1 or part.start == mention.span.start:
+        ]
+        person = told[0][0] if len({entity.id for entity, _ in told}) == 1 else None
+        takes_part = any(part for _, part in told)  # not "a novel by Ana Ruiz was found"
+        if person is None or not takes_part or part.start == mention.span.start:
             return None
-        person = next(iter(people.values()))
         gender = self.words.gender_of_noun(token.lemma_.lower())
         named = bool(person.types["name"]) and len(person.words) > 1
         fits = gender is None or person.gender in {None, gender}

@@ -390,8 +390,8 @@ def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
         return False
     if words.gender_of_noun(noun.lemma_) not in {None, gender}:
         return False
-    if noun.has_child(Dependency.APPOSITION):
-        return False  # "a lawyer, Ida Sand, said": they have a name
+    if any(t.tag != Tag.CARDINAL for t in noun.children_as(Dependency.APPOSITION)):
+        return False  # "a lawyer, Ida Sand, said": they have a name; "the man, 54," has not
     if heads_subject(noun) and words.gender_of_noun(noun.lemma_) == gender:
         return read_noun_phrase(noun).definiteness is not Definiteness.POSSESSIVE
     return any(_INDEFINITE in t.morph for t in noun.children_as(Dependency.DETERMINER))
