@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.model import Span
 
+_COLON = 3  # characters between a label and what is said: a colon, a space, a mark
 LONGEST = 4000  # characters of a quotation in which a name is looked up
 
 
@@ -34,6 +35,10 @@ class Speech:
         for one in told:
             if one.speaker is not None and one.in_marks:
                 self._by[one.content.start, one.content.end].append(one.speaker)
+        turns = [(s.speaker, s.content) for s in told if s.in_marks and s.speaker is not None]
+        turns = [(label, said) for label, said in turns if _is_label(label, said)]
+        self._labels = [label for label, _ in turns]
+        self._turns = {(said.start, said.end) for _, said in turns}
         self._own: dict[int, list[Span]] = defaultdict(list)
         for one in told:
             if one.speaker is not None:
@@ -57,6 +62,10 @@ class Speech:
         quote = self.quote_at(offset)
         return [] if quote is None else self._by[quote]
 
+    def interlocutors_at(self, offset: int) -> list[Span]:
+        """The labels of all turns, for an offset within one; else empty."""
+        return self._labels if self.quote_at(offset) in self._turns else []
+
     def telling(self, offset: int) -> list[Span]:
         """The words that name who says what stands at an offset, in marks or without."""
         return [s for s in self.speakers if self.says(s.start, offset)]
@@ -68,3 +77,8 @@ class Speech:
     def goes_before(self, speaker: int) -> bool:
         """Whether those say something before their name, which begins at ``speaker``."""
         return any(span.start < speaker for span in self._own.get(speaker, ()))
+
+
+def _is_label(label: Span, said: Span) -> bool:
+    """Whether the words that name who speaks stand right before what is said: "RUIZ: I know"."""
+    return 0 < said.start - label.end <= _COLON

@@ -55,6 +55,18 @@ def test_who_answers_is_meant_by_the_first_person_and_labels_name_nobody(
     assert [m.span.text for m in mine.mentions if m.type == "pronoun"] == ["me", "I"]
 
 
+def test_who_asks_is_not_meant_by_what_is_told_of_another() -> None:
+    text = (
+        "Chris Walsh interviewed Anna Reyes.\n\n"
+        "WALSH: Who took the money?\n\nREYES: The treasurer took it in 2019.\n\n"
+        "WALSH: What happened?\n\nREYES: Police arrested him on 3 May 2020.\n"
+    )
+    parsed = parse(Article(id="x", text=text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    arrests = [e for e in parsed.events if e.headline.startswith("Police arrested")]
+    assert [[names[p.actor] for p in e.participants] for e in arrests] == [["Police"]]
+
+
 def test_a_label_in_capitals_is_the_person_of_the_full_name() -> None:
     text = (
         "Governor Anna Reyes was interviewed on Sunday by Chris Walsh.\n\n"

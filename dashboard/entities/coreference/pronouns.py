@@ -147,7 +147,8 @@ class Pronouns:
     def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Entity]:
         """The most salient person: near, a subject, of the gender, just introduced."""
         start = mention.span.start
-        speaking = self.speech.speakers_at(start)  # they would say "I"
+        speaking = self.speech.speakers_at(start)  # they would say "I", and "you"
+        speaking += self.speech.interlocutors_at(start)
         others = self._acting_on(mention, token)
         points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
