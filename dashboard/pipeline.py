@@ -8,6 +8,7 @@ from dashboard.entities.link import link_actors
 from dashboard.entities.speech import Said, Speech
 from dashboard.events.accounts import weigh_accounts
 from dashboard.events.coreference import join_mentions
+from dashboard.events.dated_entries import read_in_past
 from dashboard.events.implied_participants import with_implied_participants
 from dashboard.events.link_accounts import LinkAccounts
 from dashboard.events.predicates import span_predicates
@@ -20,9 +21,8 @@ from dashboard.events.signs import SignReader
 from dashboard.growing import growing
 from dashboard.model import Article, ParsedArticle, QuoteKind
 from dashboard.nlp.analysis import analyse
-from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.find import find_mark_errors, find_quotes
-from dashboard.quotes.interview import link_answers, named_speakers
+from dashboard.quotes.interview import attribute_and_link, named_speakers
 from dashboard.registry import OWN, reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
@@ -44,12 +44,12 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     article = date_article(article, analysis, language=language)
     dct = article.published
     timexes = read_dates(analysis, dct, language=language)
+    analysis = read_in_past(analysis, timexes)
     said = find_quotes(analysis, language=language)
     mentions = find_mentions(analysis, *named_speakers(said, language=language), language=language)
     speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
     linked = link_actors(mentions, analysis, speech, language=language)
-    quotes = attribute_quotes(said, linked.actors, language=language)
-    quotes, linked = link_answers(quotes, analysis, linked, language=language)
+    quotes, linked = attribute_and_link(said, analysis, linked, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = weigh_accounts(told, analysis, quotes, language=language)
     told = join_mentions(told, analysis, linked.actors, language=language)
@@ -61,8 +61,8 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     )
     timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
     events, relations = join_sayings(events, network.relations, told, analysis, linked.actors)
-    planned = as_planned(events, dct)
-    events = add_restatements(planned, told, analysis, timexes, linked.actors, language=language)
+    events = as_planned(events, dct)
+    events = add_restatements(events, told, analysis, timexes, linked.actors, language=language)
     events = with_subevents(events, relations, told, analysis, language=language)
     events = rate(events, told, signs, language=language)
     accounts = LinkAccounts(told, analysis, linked)

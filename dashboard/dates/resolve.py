@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from dashboard.dates.continuation import (
     continuation,
     time_passed,
 )
+from dashboard.dates.dated_entries import find_labels
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -42,7 +43,6 @@ from dashboard.registry import OWN
 
 _LATE = 3  # days between the date of a dateline and publication
 _CLAUSE = 80  # characters in which a thing of a year to come is said to take place
-_LABEL_END = re.compile(r"\s?[:–—]\s")
 _WORD = re.compile(r",? (\w+)")
 
 
@@ -75,6 +75,7 @@ def resolve_timexes(
         surely = (*settings["surely"], *settings["looking_ahead"])
         run.present = present_paragraphs(found, analysis, dct, run.tense, surely)
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
+    run.labels = find_labels(analysis, [(one.start, one.end) for one in found])
     lenders = _lenders(found)
     for one, lender in zip(found, lenders, strict=True):
         run.take(one, lender)
@@ -105,6 +106,7 @@ class _Run:
     present: frozenset[int] = frozenset()
     done: list[TemporalExpression] = field(default_factory=list)
     year: tuple[int, Focus] | None = None
+    labels: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     label: tuple[int, Focus] | None = None
     told: tuple[int, Focus] | None = None
     chain: tuple[int, Focus] | None = None
@@ -119,13 +121,14 @@ class _Run:
         recent = self.focus_of_text.recent
         told = continuation(self.analysis.text, self.done, recent, found.start)
         opens = self.focus_of_text.opens_sentence(found)
+        entry = self.label[1] if self.label and found.start in self.labels else None  # the last one
         chained = told is not None and told.goes_on(settings, opens=opens)
         context = Context(
             dct=self.dct,
-            narrative=self.narrative and not self._is_of_now(found),
+            narrative=entry is not None or (self.narrative and not self._is_of_now(found)),
             history=self._is_in(found, self.histories),
-            focus=self.focus_of_text.focus,
-            recent=recent,
+            focus=entry or self.focus_of_text.focus,
+            recent=entry or recent,
             sentence=self._in_paragraph(found, self.label) or self._sentence_year(found),
             beside=self._beside(found),
             turn=self._way(found),
@@ -164,8 +167,8 @@ class _Run:
         if period is None or reading.anchoring in NEVER_FOCUS or self._is_in(found, self.present):
             return
         new = Focus(period, timex.id, timex.span.text)
-        if self._is_label(found):
-            self.label = found.end, new
+        if found.start in self.labels:
+            self.label = self.labels[found.start][1], new
         if self._is_narrowed(found, new, following):
             self.year = found.end, new
         if not self.narrative:
@@ -318,17 +321,8 @@ class _Run:
             or (named and reaches(tagging, found.start, settings))
         )
 
-    def _is_label(self, found: Found) -> bool:
-        """Whether a paragraph begins with a time as its label: "2005: a study is ordered"."""
-        paragraph = self.analysis.paragraph_at(found.start)
-        return (
-            paragraph is not None
-            and paragraph.start == found.start
-            and _LABEL_END.match(self.analysis.text, found.end) is not None
-        )
-
     def _in_paragraph(self, found: Found, kept: tuple[int, Focus] | None) -> Focus | None:
-        """A time that was kept with its end, if it stands in the paragraph of an expression."""
+        """A time that was kept with the end of where it holds, if that is not before here."""
         paragraph = self.analysis.paragraph_at(found.start)
         here = kept is not None and paragraph is not None and kept[0] >= paragraph.start
         return kept[1] if kept is not None and here else None

@@ -22,6 +22,8 @@ class NounReader:
         """The key of the trigger that a noun ends, longest first; None if it names no event."""
         if token.pos == Pos.PROPER_NOUN and not token.is_lower and not token.is_sent_start:
             return None
+        if token.pos == Pos.PROPER_NOUN and token.name_kind == NameKind.DATE:
+            return None  # "March 4: divers found the wreck"
         if token.pos not in {Pos.NOUN, Pos.PROPER_NOUN, Pos.VERB} or token.tag in _VERBAL:
             return None
         if token.lemma_.lower() in self.things:

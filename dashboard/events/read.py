@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.dates.dated_entries import DatedEntry, entry_at, find_entries
 from dashboard.entities.link import LinkedActors
 from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
@@ -133,12 +134,10 @@ def read_events(
         )
         for f in found
     ]
-    events = [
-        e for e in events if not _needs_a_day(e.found) or _is_appointment(e, article.published)
-    ]
-    events = [e for e in events if not e.found.narrated or is_account(e.event, e.time_links)]
+    events = [e for e in events if _has_its_time(e, article.published)]
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
-    events = [e for e in events if _says_who(e, analysis)]
+    entries = find_entries(analysis, timexes)
+    events = [e for e in events if _says_who(e, analysis, entries)]
     for said, told in turns:
         event = dataclasses.replace(said, subtype=subtypes.subtype(told, analysis))
         events.append(EventMention(event, told, (told,), (), "past"))
@@ -282,9 +281,14 @@ class _Reader:
         return nearest.steps <= AT_THE_NOUN and first is not None and first > dct.day
 
 
-def _needs_a_day(found: EventTrigger) -> bool:
-    """Whether words are an event only with a day of its own that is still to come."""
-    return found.announced or found.put_off
+def _has_its_time(read: EventMention, dct: DocumentCreationTime | None) -> bool:
+    """Whether an event has the time without which it counts for none.
+
+    A day still to come for what is announced or put off, a stated time for what a quotation tells.
+    """
+    if read.found.narrated:
+        return is_account(read.event, read.time_links)
+    return not (read.found.announced or read.found.put_off) or _is_appointment(read, dct)
 
 
 def _is_appointment(read: EventMention, dct: DocumentCreationTime | None) -> bool:
@@ -348,15 +352,16 @@ def _as_promise(kind: EventType, modality: Modality, verb: Token) -> str | None:
     return kind.when_refused if modality is Modality.NEGATED and modal else None
 
 
-def _says_who(read: EventMention, analysis: Analysis) -> bool:
-    """Whether a statement says who spoke; other events need not."""
+def _says_who(read: EventMention, analysis: Analysis, entries: Sequence[DatedEntry]) -> bool:
+    """Whether a statement says who spoke, or tells of a paper on a date; other events need not."""
     event = read.event
     if event.type != STATEMENT:
         return True
     if event.modality in {Modality.NEGATED, Modality.POSSIBLE}:
         return False
     own = [g for g in read.time_links if not g.shared]
-    if event.mode is not None and own:  # "a report published last November"
+    under_date = entry_at(event.trigger.start, entries) is not None
+    if event.mode is not None and (own or under_date):  # "a report published last November"
         return True
     verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
     passive = verb.has_child(Dependency.PASSIVE_AUXILIARY)

@@ -13,6 +13,7 @@ from dashboard.model import Actor, ActorKind, Mention, Quote, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
+from dashboard.quotes.attribute import attribute_quotes
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
@@ -31,10 +32,11 @@ def named_speakers(
     return [s for s in spans if s.text not in labels], [s for s in spans if s.text in labels]
 
 
-def link_answers(
-    quotes: Sequence[Quote], analysis: Analysis, linked: LinkedActors, *, language: str = OWN
+def attribute_and_link(
+    found: Sequence[FoundQuote], analysis: Analysis, linked: LinkedActors, *, language: str = OWN
 ) -> tuple[tuple[Quote, ...], LinkedActors]:
-    """The quotations with who answers and asks, and the actors with their first person there."""
+    """The quotations with their speakers, and the actors with the first person of answers."""
+    quotes = attribute_quotes(found, linked.actors, language=language)
     named = name_answers(quotes, analysis, linked.actors, language=language)
     return named, name_first_person(named, analysis, linked, language=language)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from dashboard.events.dated_entries import date_by_entry
 from dashboard.events.edtf import write_edtf
 from dashboard.events.narrative_time import BENCH, date_by_place
 from dashboard.events.read import EventMention
@@ -59,6 +60,7 @@ def link_events(
 
     What relations date is left to them; only the others take a date from their place.
     """
+    mentions = tuple(date_by_entry(mentions, analysis, timexes))
     mentions, within = put_within(mentions, analysis, timexes, language=language)
     stated = find_relations(mentions, analysis, language=language)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}

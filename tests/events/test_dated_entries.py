@@ -1,0 +1,90 @@
+"""A chronicle: what is told under a date, in whatever tense, happened then."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime, Event
+from dashboard.pipeline import parse
+
+pytestmark = pytest.mark.usefixtures("every_row")
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
+CHRONICLE = """Timeline: the dam
+
+March 2016
+Inspectors report cracks in the eastern wall. The government hides the report.
+
+2019
+Jan Rud sends the 2016 report to a newspaper. He is dismissed in November.
+
+4 April 2023, 03:40
+The wall gives way. Eleven people drown in the village.
+
+6 April
+The owner says that it paid the mayor. It has hired a lawyer. The region will pay for a new wall.
+
+What comes next
+The owner repairs the wall.
+"""
+
+
+def read(text: str, published: DocumentCreationTime | None = PUBLISHED) -> dict[str, Event]:
+    return {e.trigger.text: e for e in parse(Article("a", text, published=published)).events}
+
+
+@pytest.mark.parametrize("published", [PUBLISHED, None])
+def test_what_stands_under_a_date_is_of_it(published: DocumentCreationTime | None) -> None:
+    events = read(CHRONICLE, published)
+    dates = {
+        "report": "2016-03",
+        "hides": "2016-03",
+        "sends": "2019",
+        "dismissed": "2019-11",
+        "gives": "2023-04-04",
+        "drown": "2023-04-04",
+        "says": "2023-04-06",
+    }
+    assert {word: events[word].date.edtf for word in dates} == dates
+    told = events["drown"].date
+    assert (told.status, told.rule) == ("inferred", "dated entry")
+    assert "“4 April 2023" in told.because
+
+
+def test_what_is_said_planned_or_in_the_perfect_there_is_not() -> None:
+    events = read(CHRONICLE)
+    for word in ("paid", "hired", "pay"):
+        assert word in events
+        assert events[word].date.rule != "dated entry"
+
+
+def test_an_entry_ends_at_a_heading() -> None:
+    assert "repairs" not in read(CHRONICLE)
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "* ", "2. ", "(3) ", ""])
+@pytest.mark.parametrize("colon", [": ", " – ", " - ", " | "])
+def test_a_date_before_a_colon_is_of_its_paragraph(mark: str, colon: str) -> None:
+    text = (
+        f"{mark}12 June 2018{colon}Norvik asks for help.\n\n"
+        f"{mark}4 April 2023{colon}The wall collapses. Eleven people drown.\n\nThe owner resigns."
+    )
+    events = read(text)
+    assert events["asks"].date.edtf == "2018-06-12"
+    assert events["drown"].date.edtf == "2023-04-04"
+    assert events["resigns"].date.edtf != "2023-04-04"
+
+
+def test_one_date_alone_is_of_the_page() -> None:
+    events = read("12 June 2018\n\nDivers found the wreck. Norvik was fined on 3 May 2017.")
+    assert events["found"].date.rule != "dated entry"
+    assert read("12 June 2018\n\nEleven people drown in the village.") == {}
+
+
+def test_a_month_before_a_colon_is_no_march() -> None:
+    events = read("March 4: divers found the wreck.\n\nMarch 6: Norvik paid the captain.")
+    assert "March" not in events
+    assert events["found"].date.edtf == "2024-03-04"
+    assert events["paid"].date.edtf == "2024-03-06"
