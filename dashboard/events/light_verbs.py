@@ -52,9 +52,20 @@ class LightVerbs:
             noun = self._event_noun_among(verb, UNDERGOERS)
             if noun is not None and not is_pending(noun, verb, self.words):
                 return noun
+        behind = self._behind_preposition(verb)
+        if behind is not None:
+            return behind
         occurs = self._is("occurring", verb) and not self.verbs.is_copula(verb)
         strikes = self._is("striking", verb)
         return self._occurring(verb, own, occurs=occurs, strikes=strikes)
+
+    def _behind_preposition(self, verb: Token) -> Token | None:
+        """The event noun behind the preposition that a light verb needs: "entered into [talks]"."""
+        for link in verb.children_as(Dependency.PREPOSITION):
+            if self.words.has("light", "prepositional", f"{verb.lemma_.lower()} {link.lower_}"):
+                nouns = link.children_as(Dependency.PREPOSITIONAL_OBJECT)
+                return next((n for n in nouns if self.nouns.trigger(n) is not None), None)
+        return None
 
     def _occurring(
         self, verb: Token, own: Trigger | None, *, occurs: bool, strikes: bool

@@ -26,6 +26,8 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     while first < last and _describes(doc, first):
         first += 1  # "at [present] Norvik has ten ships"
+    of_verb = (i for i in range(first + 1, last) if _is_of_verb(doc, i))
+    last = next(of_verb, last + 1) - 1
     texts = [t.text for t in doc[first : last + 2]]
     opened = texts.index("(") + first if "(" in texts[1:] else last + 1
     whole = first < opened < last and doc[last].text == ")"
@@ -35,6 +37,12 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while last >= first and not whole and _is_edge(doc, last):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def _is_of_verb(doc: Doc, token: int) -> bool:
+    """Whether a preposition is the verb's, and not the name's: "traced Vance [to] Madeira"."""
+    word = doc[token]
+    return word.dependency == Dependency.PREPOSITION and word.head.pos == Pos.VERB
 
 
 def _describes(doc: Doc, token: int) -> bool:
