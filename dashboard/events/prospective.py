@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.events.lexicon import ClauseWords
+from dashboard.events.find import EventTrigger
+from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.time_link import TimeLink
 from dashboard.model import (
     DateStatus,
@@ -19,6 +20,9 @@ from dashboard.model import (
     Granularity,
     Modality,
 )
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 
 
@@ -84,3 +88,21 @@ def step_of(length: str) -> relativedelta | None:
     if match is None or len(match[1]) > 4:
         return None
     return relativedelta(**{_UNITS[match[2]]: int(match[1])})  # type: ignore[arg-type]
+
+
+def as_promise(
+    found: EventTrigger, kind: EventType, modality: Modality, verb: Token
+) -> EventTrigger:
+    """The trigger with the type of a promise, threat or refusal of it, where it is told as one.
+
+    As PLOVER codes it: "will send aid" agrees, "will impose sanctions" threatens, "would not meet"
+    rejects.
+    """
+    subject = verb.has_child(*SUBJECTS) or verb.dependency == Dependency.OPEN_COMPLEMENT
+    if found.verb is None or not subject or verb.has_child(Dependency.PASSIVE_AUXILIARY):
+        return found
+    modal = any(t.tag == Tag.MODAL for t in verb.children_as(Dependency.AUXILIARY))
+    refused = modality is Modality.NEGATED and modal
+    retyped = kind.when_planned if modality is Modality.PLANNED else None
+    retyped = kind.when_refused if refused else retyped
+    return found if retyped is None else dataclasses.replace(found, type=retyped, mode=None)

@@ -6,19 +6,23 @@ a meeting in May 2018") are a witness's account. All else that stands in marks t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dashboard.dates.quoted_times import is_counted_in_days
+from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.tense import read_tense
 from dashboard.events.time_link import TimeLink
-from dashboard.model import DateStatus, Event, Modality
+from dashboard.model import DateStatus, Event, Modality, Participant
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.governance import is_finite_form
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import TIMES
+from dashboard.registry import current_language
+
+_FIRST_PERSON = frozenset({"speaker", "speakers"})  # kinds of pronouns
 
 
 def is_announced(verb: Token, words: ClauseWords) -> bool:
@@ -52,6 +56,23 @@ def is_account(event: Event, links: Iterable[TimeLink]) -> bool:
     """
     told = event.modality is Modality.REPORTED and event.date.status is DateStatus.STATED
     return told and not any(is_counted_in_days(link.timex) for link in links)
+
+
+def without_third_persons(
+    participants: Iterable[Participant], names: Mapping[int, str], doc: Doc
+) -> tuple[tuple[Participant, ...], Mapping[int, str]]:
+    """Those that a witness does not call "he" or "they", and the names of such pronouns by token.
+
+    Of whom the witness speaks so, another sentence tells, mostly in the witness's own words.
+    """
+    named = {i: name for i, name in names.items() if not _is_third_person(doc[i].text)}
+    told = (p for p in participants if p.mention is None or not _is_third_person(p.mention.text))
+    return tuple(told), named
+
+
+def _is_third_person(word: str) -> bool:
+    kind = load_name_words(current_language()).pronouns.get(word.lower())
+    return kind is not None and kind not in _FIRST_PERSON
 
 
 def times_of(verb: Token) -> list[Token]:

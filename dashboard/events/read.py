@@ -17,14 +17,18 @@ from dashboard.events.event_quotes import with_quotes
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
 from dashboard.events.headline import write_headline
-from dashboard.events.lexicon import ClauseWords, EventType, load_clause_words, load_lexicon
+from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.nominal_agents import is_authority, names_its_agent
 from dashboard.events.plans import is_foreseen
 from dashboard.events.pronoun_names import names_of_pronouns
-from dashboard.events.prospective import as_futurate, date_ahead
-from dashboard.events.quoted_clauses import is_account, where_times_stand
+from dashboard.events.prospective import as_futurate, as_promise, date_ahead
+from dashboard.events.quoted_clauses import (
+    is_account,
+    where_times_stand,
+    without_third_persons,
+)
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
@@ -54,7 +58,6 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
@@ -192,9 +195,7 @@ class _Reader:
         if found.verb is None and open_yet and self._is_ahead(links):
             modality, tense = Modality.PLANNED, "future"  # "her rival in next year's election"
         kind = self.lexicon.types[found.type]
-        retyped = _as_promise(kind, modality, token) if found.verb is not None else None
-        if retyped is not None:
-            found = dataclasses.replace(found, type=retyped, mode=None)
+        found = as_promise(found, kind, modality, token)
         trigger = part.span(found.first, found.last + 1)
         dct = self.article.published
         clause = Clause(
@@ -214,11 +215,14 @@ class _Reader:
             date = date_ahead(length, modality, dct, self.words) or date
         date = dataclasses.replace(date, edtf=write_edtf(date))
         participants = self.roles[found.paragraph].read(found, kind)
+        named = self.names[found.paragraph]
+        if found.narrated:
+            participants, named = without_third_persons(participants, named, part.doc)
         event = Event(
             id=f"{self.article.id}:{trigger.start}:{found.type}",
             type=found.type,
             subtype=self.subtypes.subtype(found, self.analysis),
-            headline=write_headline(part, found, self.names[found.paragraph], dated=not answered),
+            headline=write_headline(part, found, named, dated=not answered),
             trigger=trigger,
             sentence=part.sentence_of(token),
             date=date,
@@ -228,8 +232,8 @@ class _Reader:
             place=next((p.mention for p in participants if p.role is Role.PLACE), None),
             participants=participants,
         )
-        timed = (*loose, complement_timed)
         event = as_futurate(event, tense, dct)
+        timed = (*loose, complement_timed)
         return EventMention(event, found, (found,), tuple(links), tense, *timed)
 
     def _modality(
@@ -335,21 +339,6 @@ def _day_of_try(
 
 def _sentence_start(analysis: Analysis, found: EventTrigger) -> int:
     return analysis.paragraphs[found.paragraph].sentence_start(found.head)
-
-
-def _as_promise(kind: EventType, modality: Modality, verb: Token) -> str | None:
-    """The type of a promise, threat or refusal of an event; None if it is told as the event itself.
-
-    As PLOVER codes it: "will send aid" agrees, "will impose sanctions" threatens, "would not meet"
-    rejects.
-    """
-    subject = verb.has_child(*SUBJECTS) or verb.dependency == Dependency.OPEN_COMPLEMENT
-    if not subject or verb.has_child(Dependency.PASSIVE_AUXILIARY):
-        return None
-    if modality is Modality.PLANNED:
-        return kind.when_planned
-    modal = any(t.tag == Tag.MODAL for t in verb.children_as(Dependency.AUXILIARY))
-    return kind.when_refused if modality is Modality.NEGATED and modal else None
 
 
 def _says_who(read: EventMention, analysis: Analysis, entries: Sequence[DatedEntry]) -> bool:
