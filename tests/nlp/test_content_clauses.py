@@ -36,3 +36,29 @@ def test_what_an_account_says_is_its_contents(text: str, verb: str) -> None:
 )
 def test_what_is_done_with_an_account_tells_which(text: str, verb: str) -> None:
     assert tokens(text)[verb].dependency == Dependency.RELATIVE_CLAUSE
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        ("Rumours spread on Monday that the queen had died.", "Rumours", "died"),
+        ("Claims emerged that Prime Minister Costa met a spy in 2019.", "Claims", "met"),
+        ("Allegations surfaced last year that Obi had beaten a cook.", "Allegations", "beaten"),
+        ("Rumours have circulated in Lesk for years that Pohl was jailed.", "Rumours", "jailed"),
+    ],
+)
+def test_what_an_account_says_may_stand_behind_its_verb(text: str, noun: str, verb: str) -> None:
+    found = tokens(text)[verb]
+    assert (found.dependency, found.head.text) == (Dependency.ADNOMINAL_CLAUSE, noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "verb"),
+    [
+        ("The report found that guards beat Lind.", "found", "beat"),
+        ("The rumour spread on a site that Chen sold.", "site", "sold"),
+        ("Police learned on Monday that the pilot had fled.", "learned", "fled"),
+    ],
+)
+def test_what_is_said_hangs_on_its_verb(text: str, head: str, verb: str) -> None:
+    assert tokens(text)[verb].head.text == head

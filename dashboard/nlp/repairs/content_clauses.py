@@ -3,6 +3,9 @@
 "A rumour that Lind had [fled] proved false", "the claim that Lind [stole] it": the parser takes
 "that" for what Lind fled or stole, and the rumour for a thing of which this is told as known. In
 "the rumour that Lind [spread]" it is so: an account is what one spreads.
+
+A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
+Monday that Lind had [fled]" the parser takes it for what the verb says.
 """
 
 from __future__ import annotations
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _RELATIVE = {"DEP": frozenset({"relcl"})}
+_EXTRAPOSED = {"DEP": frozenset({"ccomp", "acl", "relcl", "advcl"})}
+_AT_VERBS = frozenset({"ccomp", "advcl"})
+_OPENERS = frozenset({"mark", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _MARKING = "IN"
@@ -27,13 +33,15 @@ class ContentClauses:
     """Mends the tree of a document.
 
     ``accounts``: nouns that say that something is so; ``sources``: the words before who says it;
-    ``marks``: those that open what they say; ``handling``: lemmas for what is done with an account.
+    ``marks``: those that open what they say; ``handling``: lemmas for what is done with an account;
+    ``spreading``: those for how one comes up, which say of nothing that it is so.
     """
 
     accounts: frozenset[str]
     sources: frozenset[str]
     marks: frozenset[str]
     handling: frozenset[str]
+    spreading: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
@@ -46,7 +54,22 @@ class ContentClauses:
             if mark is not None and own and self._opens(mark, clause):
                 clause.dep_, mark.dep_, mark.tag_, mark.pos_ = "acl", "mark", _MARKING, "SCONJ"
                 clause.head = noun
+        for clause in tokens_where(doc, _EXTRAPOSED):
+            noun = self._extraposed_from(clause)
+            if noun is not None:
+                clause.dep_, clause.head = "acl", noun
         return doc
+
+    def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
+        """The account, subject of a verb of coming up, that a clause behind the verb gives."""
+        first = clause.left_edge
+        if first.lower_ not in self.marks or first.dep_ not in _OPENERS or first.head != clause:
+            return None
+        verb = clause.head if clause.dep_ in _AT_VERBS else _verb_over(clause.head)
+        if verb.lemma_.lower() not in self.spreading or verb.i > clause.i:
+            return None
+        subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+        return subject if subject is not None and self._account(subject) == subject else None
 
     def _account(self, noun: SpacyToken) -> SpacyToken | None:
         """The account that a clause may be the contents of; whose it is may stand between."""
@@ -67,3 +90,8 @@ class ContentClauses:
 def _is_behind(token: SpacyToken, mark: SpacyToken) -> bool:
     """Whether a token is a subject of its own behind the word that opens the clause."""
     return token.dep_ in _SUBJECTS and token.i > mark.i
+
+
+def _verb_over(noun: SpacyToken) -> SpacyToken:
+    """The verb at which a phrase hangs that a noun ends: "[circulated] for years that"."""
+    return noun.head.head if noun.dep_ == "pobj" else noun.head
