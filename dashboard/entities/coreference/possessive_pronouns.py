@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from dashboard.entities.coreference.obviation import is_of_another
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -21,9 +22,9 @@ def owner_in_clause(
 
     Of what is done by somebody without a name it is the other: "A judge jailed Lind for the murder
     of his wife". So it is whom "and" joins to what is owned: "Fans cheered Lind and his wife".
-    Empty where no subject is a person of that gender.
+    Empty where no subject is a person of that gender, or it cannot be the subject's.
     """
-    if pronoun.dependency != Dependency.POSSESSOR:
+    if pronoun.dependency != Dependency.POSSESSOR or is_of_another(pronoun, words):
         return []
     first = _first_of_list(pronoun.head)
     if joined := [

@@ -15,6 +15,7 @@ from dashboard.entities.coreference.competing_antecedents import CompetingAntece
 from dashboard.entities.coreference.continued_tellers import only_tells
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import Seen, went_on_to_another
+from dashboard.entities.coreference.obviation import is_of_another
 from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
 from dashboard.entities.coreference.possessive_pronouns import befalls_either, owner_in_clause
@@ -360,7 +361,7 @@ class Pronouns:
             return set()
         clauses = self.analysis.paragraphs[mention.paragraph].clauses
         clause = clauses.of(token.i)
-        if not is_acted_on(token):
+        if not (is_acted_on(token) or is_of_another(token, self.words)):
             own = clause.argument(ArgumentRole.SUBJECT)
             above = clauses.parent(clause)
             bare = not clause.finite and clause.embedding is Embedding.COMPLEMENT

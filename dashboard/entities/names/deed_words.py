@@ -9,7 +9,8 @@ from dashboard.registry import language_file, lists_named, read_toml
 
 _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
-    "dismissing", "judging", "pleas", "trying", "grave", "requesting",
+    "dismissing", "judging", "pleas", "trying", "grave", "requesting", "answering_offers", "offers",
+    "ordering", "ordered",
 )  # fmt: skip
 _OF_DEATHS = ("killing", "ends_of_life", "last_rites", "behind_in_time", "befallings")
 
@@ -31,6 +32,10 @@ class DeedWords:
     judging: frozenset[str]  # verbs for what one thinks of another, and says: "mock"
     dismissing: frozenset[str]  # verbs by which one answers what others say
     requesting: frozenset[str]  # verbs for what one asks of others
+    answering_offers: frozenset[str]  # verbs by which one answers what another offers
+    offers: frozenset[str]  # nouns for that: "resignation"
+    ordering: frozenset[str]  # verbs by which one has something done to another
+    ordered: frozenset[str]  # nouns for that: "arrest"
     dying: frozenset[str]  # verbs by which the subject dies
     killing: frozenset[str]  # verbs by which the object dies, or is laid to rest
     ends_of_life: frozenset[str]  # nouns for that: "murder"
