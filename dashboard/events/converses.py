@@ -32,6 +32,12 @@ def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseW
     return words.has("converse", which, lemma)
 
 
+def only_receives(verb: Token, noun: Token | None, words: ClauseWords) -> bool:
+    """Whether what another offers comes to the subject: "the king received the [resignation]"."""
+    received = words.has("receiving", "verbs", verb.lemma_.lower())
+    return received and noun is not None and words.has("answering", "offers", noun.lemma_.lower())
+
+
 def is_its_source(link: Token, words: ClauseWords) -> bool:
     """Whether who acts stands behind a preposition of such a verb: "faced criticism [from]"."""
     return words.has("converse", "sources", link.lower_)

@@ -152,6 +152,8 @@ class NounRoles:
         lends = self.words.has("subject_sharing", verbs, noun.head.lemma_)
         if kind.code == REQUEST and self.words.has("answering", "verbs", noun.head.lemma_):
             return  # who approves a request has made none
+        if self.words.has("answering", "offers", noun.lemma_.lower()):
+            return  # who accepts or announces "the resignation" need not be who resigns
         if self._is_judged(noun):
             return
         if noun.dependency == Dependency.OBJECT and lends and not possessors_of(noun):

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.entities.link import LinkedActors
-from dashboard.events.converses import is_converse, is_its_source
+from dashboard.events.converses import is_converse, is_its_source, only_receives
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_classes import noun_classes
@@ -146,9 +146,8 @@ class RoleReader:
             noun = None if event.noun is None else doc[event.noun]
             converse = is_converse(verb, noun, kind, self.words)
             passive = converse or self._is_passive(verb)
-            unsaid = kind.code in _TELLING and is_of_either_teller(
-                verb, self.part, self.phrases.ids
-            )
+            told = kind.code in _TELLING and is_of_either_teller(verb, self.part, self.phrases.ids)
+            unsaid = told or (not converse and only_receives(verb, noun, self.words))
             for token in () if unsaid else self._acting(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self.phrases.named(token, kind.object if passive else kind.subject)
