@@ -35,12 +35,20 @@ def modality_of_denied_plan(event: Token, words: ClauseWords) -> Modality | None
 
 
 def is_plan_of_denier(event: Token, words: ClauseWords) -> bool:
-    """Whether somebody denies it: "denied that she would resign", "denied plans to sell it"."""
-    above = event.head
+    """Whether somebody denies it: "denied that she would resign", "denied plans to sell it".
+
+    Not where the denial is only the verb before it: "denies the charge and will [appeal]".
+    """
+    first = event
+    while first.dependency == Dependency.CONJUNCT and first.head.pos in VERBAL:
+        first = first.head
+    above = first.head
+    if above == first:
+        return False
     planning = words.which("control", above.lemma_.lower()) == "planned"
     if is_common_noun(above) or (planning and above.tag == Tag.PRESENT_PARTICIPLE):
         above = above.head  # "denied plans to sell it", "denied planning a coup"
-    return above != event and words.has("negation", "denials", above.lemma_)
+    return words.has("negation", "denials", above.lemma_)
 
 
 def _planner_of(event: Token, words: ClauseWords) -> Token | None:
