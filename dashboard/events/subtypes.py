@@ -14,7 +14,7 @@ from dashboard.events.resultatives import resultative_of
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import NameKind
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Doc, Token
@@ -22,6 +22,7 @@ from dashboard.nlp.word_classes import ACTING, TIMES
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
 _PERSON = NameKind.PERSON  # kind of name
+BARE_NAME = "NAME"  # in a pattern: a name without an article, of whatever kind
 _AMOUNTS = frozenset({NameKind.PERCENT, NameKind.MONEY, NameKind.QUANTITY})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
@@ -334,6 +335,7 @@ class _Clauses:
     def _names(self, thing: Token) -> Iterator[set[str]]:
         for noun in (thing, *thing.conjuncts):
             names = {noun.lemma_.lower(), noun.lower_, noun.name_kind, noun.text}
+            names |= {BARE_NAME} if _is_bare_name(noun) else set()
             if noun.i:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
@@ -346,3 +348,9 @@ class _Clauses:
                 )
                 for t in (t for link in links for t in self.governed(link)):
                     yield {t.lemma_.lower(), t.lower_, t.name_kind}
+
+
+def _is_bare_name(noun: Token) -> bool:
+    """Whether a name stands without an article, as those of people do: not "a Javelin"."""
+    bare = not any(t.dependency == Dependency.DETERMINER for t in noun.lefts)
+    return noun.tag == Tag.PROPER_NOUN and bare and noun.text.isalpha()
