@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.entities.coreference.acted_on_bodies import patient_may_be_it
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
@@ -306,6 +307,9 @@ class CompetingAntecedents:
         but for what is done to those alone who act ("It was fined"). Of two bodies it may be
         either: "Norvik bought Berg Oil. It was founded in 1990".
         """
+        part = self.analysis.paragraphs[mention.paragraph]
+        if patient_may_be_it(pronoun, part, chosen, self.entities, self.words):
+            return True
         if chosen.kind is ActorKind.THING or not self.befalls(mention, pronoun):
             return False
         told = [n for n in self._before(pronoun) if heads_subject(n) or is_acted_on(n)]

@@ -1,0 +1,40 @@
+"""Of which of two bodies a side clause tells: "the court banned the party after [it] rioted"."""
+
+from __future__ import annotations
+
+from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.names.name_words import NameWords
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import is_plural
+from dashboard.nlp.tokens import Token
+
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE})
+
+
+def patient_may_be_it(
+    pronoun: Token, part: AnalysedParagraph, chosen: Entity, entities: Entities, words: NameWords
+) -> bool:
+    """Whether "it" in a side clause may be the body that the one who is chosen acted on.
+
+    A thing may be only where such acts have grounds ("banned Juno after it leaked").
+    """
+    own = part.clauses.of(pronoun.i)
+    above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
+    if own.embedding is not Embedding.ADVERBIAL or above is None or subject is None:
+        return False
+    passive = above.voice is Voice.PASSIVE
+    agent = above.argument(ArgumentRole.AGENT if passive else ArgumentRole.SUBJECT)
+    patient = above.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+    if subject.head != pronoun.i or agent is None or patient is None:
+        return False
+    at = part.paragraph.index
+    noun = part.doc[patient.head]
+    if chosen not in entities.at_tokens(at, [part.doc[agent.head]]) or is_plural(noun):
+        return False
+    others = [d for d in entities.at_tokens(at, [noun]) if d is not chosen]
+    grounds = above.lemma in words.deeds.consequential
+    if any(d.kind in _BODIES or (grounds and d.kind is ActorKind.THING) for d in others):
+        return True
+    return not others and words.is_body(noun.lemma_.lower())
