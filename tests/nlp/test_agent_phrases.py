@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.nlp.analysis import analyse
+from dashboard.nlp.grammar import Dependency
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,20 @@ def test_an_infinitive_behind_the_agent_is_of_what_was_decided() -> None:
     text = "Clerks reacted to a ruling by the Border Agency to deport a boy."
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens["deport"].head.text == "ruling"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Lumen Bank was fined 12 million euros by regulators after a raid.", "fined"),
+        ("Dahl was fined 500 pounds by magistrates in Leeds.", "fined"),
+    ],
+)
+def test_who_is_behind_an_amount_in_a_passive_does_it(text: str, verb: str) -> None:
+    by = next(t for t in analyse(text).paragraphs[0].doc if t.text == "by")
+    assert (by.head.text, by.dependency) == (verb, Dependency.AGENT)
+
+
+def test_a_time_behind_an_amount_does_nothing() -> None:
+    doc = analyse("The town was promised 200 jobs by the end of May.").paragraphs[0].doc
+    assert all(t.dependency != Dependency.AGENT for t in doc)

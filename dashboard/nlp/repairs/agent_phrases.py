@@ -1,7 +1,8 @@
 """Hangs on a deed who did it: "the vote led to [a strike by] nurses", not "led by nurses".
 
 Only of a passive does "by" and people tell who did it; behind an active verb and its object it is
-of the object. Nor is a person "by" anybody: "[the murder] of Anna Lind [by] a neighbour".
+of the object. Nor is a person "by" anybody: "[the murder] of Anna Lind [by] a neighbour". Nor is an
+amount that a passive keeps as its object: "was [fined] 12 million euros [by] regulators".
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _LINKS = frozenset({"prep", "agent"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 _ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 _THINGS = frozenset({"NN", "NNS"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_TIMES = frozenset({"DATE", "TIME"})
+_COUNTING = frozenset({"nummod", "quantmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class AgentPhrases:
 
     ``people``: nouns for people, in lower case; ``links``: the prepositions of agents;
     ``patients``: those of whom something is done to, behind a noun; ``deeds``: nouns for what
-    somebody decides or does; ``undertakings``: those of them that say what for ("a ruling to").
+    somebody decides or does; ``undertakings``: those of them that say what for ("a ruling to");
+    ``bodies``: nouns for bodies.
     """
 
     people: frozenset[str]
@@ -35,12 +40,15 @@ class AgentPhrases:
     patients: frozenset[str]
     deeds: frozenset[str]
     undertakings: frozenset[str]
+    bodies: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
         for link in tokens_where(doc, {"LOWER": self.links, "DEP": _LINKS}):
             if self._is_of_deed_to(link.head) and any(self._acts(t) for t in link.rights):
                 link.head, link.dep_ = link.head.head.head, "prep"
+            if _is_kept_amount(link.head) and any(map(self._does, link.rights)):
+                link.head, link.dep_ = link.head.head, "agent"
             deed = self._deed_before(link)
             if deed is not None:
                 link.head, link.dep_ = deed, "prep"
@@ -76,8 +84,20 @@ class AgentPhrases:
     def _acts(self, noun: SpacyToken) -> bool:
         return noun.dep_ == "pobj" and (noun.ent_type_ in _ACTORS or self._is_of_person(noun))
 
+    def _does(self, noun: SpacyToken) -> bool:
+        """Whether a person or a body is named behind "by", and no time: "by the end of May"."""
+        name = noun.tag_ in _NAMES and noun.ent_type_ not in _TIMES
+        return name or self._acts(noun) or noun.lemma_.lower() in self.bodies
+
     def _is_of_person(self, noun: SpacyToken) -> bool:
         return noun.lower_ in self.people or noun.lemma_.lower() in self.people
+
+
+def _is_kept_amount(noun: SpacyToken) -> bool:
+    """Whether a noun with a number is the object that a passive keeps: "was paid 30 [euros]"."""
+    counted = any(t.dep_ in _COUNTING for t in noun.lefts)
+    passive = any(t.dep_ == "auxpass" for t in noun.head.lefts)
+    return noun.dep_ in {"dobj", "oprd"} and counted and passive
 
 
 def _take_infinitive(deed: SpacyToken) -> None:
