@@ -24,7 +24,7 @@ from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
 from dashboard.events.merging import joined, opening, pointing_back
-from dashboard.events.noun_families import names_another_kind
+from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.read import STATEMENT, EventMention, is_dated
@@ -101,8 +101,15 @@ class _Joiner:
     def are_apart(
         self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
     ) -> bool:
-        """Whether one of two is what somebody else is accused of, or had others do."""
+        """Whether one of two is what somebody else is accused of, or had others do.
+
+        Or was done to somebody who is new: "a raid … the [murder] of a judge".
+        """
         told = (read, other, self.analysis, self.words)
+        alone = read.found.noun if read.found.verb is None else None
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        if alone is not None and brings_in_its_patient(doc[alone], read, other):
+            return True
         return (
             is_one_commissioned(*told)
             or are_ordered(*told)

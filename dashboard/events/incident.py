@@ -16,9 +16,10 @@ from dashboard.events.main_event import FACTS, is_recent
 from dashboard.events.read import EventMention
 from dashboard.model import DateStatus, DocumentCreationTime
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 
 _DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
+_LAW = "Justice"  # a family of subtypes
 _TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 
 
@@ -70,6 +71,25 @@ def is_part(read: EventMention, clause: Clause, analysis: Analysis, *, timed: bo
     if phrase.definiteness is Definiteness.DEFINITE:
         return True
     return not phrase.plural and not timed  # "a crash led to a trial in June" may be another one
+
+
+def is_matter_of_a_case(
+    read: EventMention, events: Sequence[EventMention], analysis: Analysis
+) -> bool:
+    """Whether a noun says to whom it was done, as the matter of what the law does.
+
+    "Kone was jailed for the [murder] of Ida Holm" may be any murder; "over the [attack]" is the one
+    that was told.
+    """
+    number, part = read.found.paragraph, analysis.paragraphs[read.found.paragraph]
+    if read.found.verb is not None:
+        return False
+    noun, head = part.doc[read.found.token], part.clauses.of(read.found.token).head
+    return complement_of(noun) is not None and any(
+        (r.found.paragraph, r.found.verb) == (number, head)
+        and (r.event.subtype or "").startswith(_LAW)
+        for r in events
+    )
 
 
 def _is_joined_to(

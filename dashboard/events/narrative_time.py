@@ -25,7 +25,7 @@ from dashboard.events.background import (
     tells_no_day,
 )
 from dashboard.events.find import STATEMENT
-from dashboard.events.incident import find_incident, is_part
+from dashboard.events.incident import find_incident, is_matter_of_a_case, is_part
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
 from dashboard.events.main_event import (
@@ -172,7 +172,8 @@ class _Places:
                 yield read
                 continue
             timed = read.event.sentence.start in self.timed
-            if is_part(read, clause, self.analysis, timed=timed):
+            part = is_part(read, clause, self.analysis, timed=timed)
+            if part and not is_matter_of_a_case(read, placed, self.analysis):
                 ends = (incident.day, incident.day)
                 yield as_decided(read, [self._proposal(INCIDENT, ends, incident.on)])
             else:

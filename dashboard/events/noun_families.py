@@ -11,11 +11,18 @@ from dashboard.events.read import EventMention
 from dashboard.model import Actor, Modality
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.noun_phrases import is_common_noun, is_plural, is_time, read_noun_phrase
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_common_noun,
+    is_plural,
+    is_time,
+    read_noun_phrase,
+)
 from dashboard.nlp.stems import families_named_by, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
 
 WEEK = 7  # days
+_HARM = frozenset({"Conflict", "Crime", "Life"})  # families of subtypes: what somebody does
 
 
 def names_another_kind(noun: Token, other: EventMention) -> bool:
@@ -116,6 +123,18 @@ def is_another(noun: Token, other: EventMention) -> bool:
     kinds = {stem(t.lemma_.lower()) for t in own}
     one = bool(kinds) and not is_plural(noun)  # not of kinds: "a law against honour killings"
     return one and kinds.isdisjoint(stems(other.event.sentence.text))
+
+
+def brings_in_its_patient(noun: Token, read: EventMention, other: EventMention) -> bool:
+    """Whether a noun of harm says whom it harmed as of somebody new: "the murder of a judge".
+
+    That is no raid told before, whoever did it, but where a judge was told of there, too.
+    """
+    harm = (read.event.subtype or "").partition(".")[0] in _HARM
+    patient = complement_of(noun) if harm else None
+    if patient is None or read_noun_phrase(patient).definiteness is not Definiteness.INDEFINITE:
+        return False
+    return stem(patient.lemma_.lower()) not in stems(other.event.sentence.text)
 
 
 def is_of_day(noun: Token, read: EventMention, analysis: Analysis) -> bool:
