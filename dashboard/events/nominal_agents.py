@@ -6,10 +6,11 @@ is told on somebody's word alone, so is that (FactBank: Saurí and Pustejovsky 2
 
 from __future__ import annotations
 
+from dashboard.clause import Definiteness
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import agents_of
 from dashboard.nlp.grammar import Dependency, NameKind
-from dashboard.nlp.noun_phrases import complement_of, possessors_of
+from dashboard.nlp.noun_phrases import complement_of, possessors_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 
@@ -22,6 +23,17 @@ def names_its_agent(noun: Token, words: ClauseWords) -> bool:
     # Not "Peru's invasion of Chad", which is known.
     owned = any(t.name_kind == NameKind.PERSON for t in possessors_of(noun))
     return owned and complement_of(noun) is not None
+
+
+def is_new_circumstance(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun brings in an event in which another came about: "killed [in] an air strike".
+
+    Where it is denied that he was killed, nobody vouches for the strike, either.
+    """
+    link = noun.head.lower_
+    led = noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+    new = read_noun_phrase(noun).definiteness is Definiteness.INDEFINITE
+    return led and new and words.has("alleged", "circumstances", link)
 
 
 def is_authority(noun: Token, words: ClauseWords) -> bool:

@@ -20,7 +20,8 @@ from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
-from dashboard.events.nominal_agents import is_authority, names_its_agent
+from dashboard.events.negation import denies_its_event
+from dashboard.events.nominal_agents import is_authority, is_new_circumstance, names_its_agent
 from dashboard.events.plans import is_foreseen
 from dashboard.events.pronoun_names import names_of_pronouns
 from dashboard.events.prospective import as_futurate, as_promise, date_ahead
@@ -260,12 +261,16 @@ class _Reader:
         return modality if noun is None else modality_of_noun(noun, self.words), None
 
     def _as_its_clause(self, noun: Token, part: AnalysedParagraph) -> tuple[Modality, str | None]:
-        """How a noun that names its agent is told: on the word on which its clause is told."""
+        """How a noun that names its agent, or is new, is told: on the word of its clause."""
         clause, authority = part.clauses.of(noun.i), is_authority(noun, self.words)
-        verb = part.doc[clause.head]
-        if verb == noun or not (authority or names_its_agent(noun, self.words)):
+        verb, new = part.doc[clause.head], is_new_circumstance(noun, self.words)
+        new = new and self.words.has("harm", "verbs", clause.lemma)
+        if verb == noun or not (authority or new or names_its_agent(noun, self.words)):
             return Modality.ASSERTED, None
         told = read_modality(verb, self.words)
+        if new:  # "denied that he was hit in a raid", not "no one was"
+            denied = told is Modality.NEGATED and not denies_its_event(verb, self.words)
+            return (Modality.REPORTED if denied else Modality.ASSERTED), None
         if authority and told in _NOT_DONE:
             return Modality.POSSIBLE, None
         taken = decide(propose_modality(clause, part, language=part.language), at=part.at(verb))[0]
