@@ -71,7 +71,8 @@ def tense_at(
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
-    if found is not None and found.direction == "future" and _is_overtaken(found, after, settings):
+    ahead = found is not None and found.direction == "future"
+    if found is not None and ahead and _is_overtaken(found, before, after, settings):
         found = Tense("past", found.verb)
     attribute = bool(after) and after[0].tag in NOUNS
     either = attribute and bool(_ends_with(lead, settings["on_either_side"]))
@@ -163,12 +164,32 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
     return False
 
 
-def _is_overtaken(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
-    """Whether a plan is told of in the pluperfect: "a concert planned for May had been put off"."""
-    first = next((c for c in right if c.tag in _VERBAL), None)
-    if first is None or first.tag != Tag.PAST_TENSE:
+def _is_overtaken(
+    plan: Tense, left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]
+) -> bool:
+    """Whether a plan is told of in the pluperfect: "a concert planned for May had been put off".
+
+    Or whether it came about: "was planned for April but [took place] in May".
+    """
+    at = next((i for i, c in enumerate(right) if c.tag in _VERBAL), None)
+    if at is None or right[at].tag != Tag.PAST_TENSE or plan.verb not in words["looking_ahead"]:
         return False
-    return plan.verb in words["looking_ahead"] and first.word in words["pluperfect"]
+    if right[at].word in words["pluperfect"]:
+        return True
+    told = " ".join(c.word for c in right[at : at + 2])
+    came = right[at].word in words["coming_about"] or told in words["coming_about"]
+    # Not "is planned for May, and the race began".
+    of_plan = all(c.tag in _BETWEEN | _JOINING for c in right[:at])
+    return came and of_plan and _is_past_plan(plan, left, words)
+
+
+def _is_past_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a participle plans, and no helper in the present: "was planned", not "is planned"."""
+    clue = next((c for c in left if c.word == plan.verb), None)
+    if clue is None or clue.tag not in PAST_FORMS:
+        return False
+    helpers = left[clue.place + 1 : clue.place + 3]
+    return not any(c.tag in PRESENT_FORMS and c.word in words["helping"] for c in helpers)
 
 
 def _leaves(left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
