@@ -12,6 +12,7 @@ from dashboard.events.alleged import Allegations
 from dashboard.events.clause import Clause
 from dashboard.events.date import date_event
 from dashboard.events.date_confidence import find_uncertain_times, with_uncertainty
+from dashboard.events.denied_causes import is_cause_of_denied
 from dashboard.events.edtf import write_edtf
 from dashboard.events.event_quotes import with_quotes
 from dashboard.events.factuality import propose_modality, propose_noun_modality
@@ -253,7 +254,8 @@ class _Reader:
         if modality is not Modality.ASSERTED:
             same = taken is not None and taken.value is modality
             return modality, taken.because if taken is not None and same else None
-        if self.alleged.tell(token, part.at(token)):
+        denied = is_cause_of_denied(clause, part, self.words)
+        if denied or self.alleged.tell(token, part.at(token)):
             return Modality.REPORTED, None
         if taken is not None:
             return taken.value, taken.because
