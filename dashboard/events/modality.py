@@ -151,9 +151,10 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
 
 
 def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | None:
-    """What stands behind a charge or a denied plea is alleged, but for the accusation itself.
+    """What stands behind a charge, acquittal or denied plea is alleged; an accusation is made.
 
-    "Charged with [theft]", "pleaded not guilty to two [charges] of [theft]"; None: neither.
+    "Charged with [theft]", "cleared of [theft]", "pleaded not guilty to two [charges] of [theft]".
+    None: none of them.
     """
     head = link.head
     charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
@@ -161,7 +162,10 @@ def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | 
         return Modality.REPORTED
     denied = words.has("alleged", "pleas", head.lemma_) and is_denied(head)
     denied = denied or words.has("alleged", "denials", head.lemma_)
-    if not (denied and words.has("alleged", "plea_links", link.lower_)):
+    denied = denied and words.has("alleged", "plea_links", link.lower_)
+    cleared = words.has("alleged", "acquitting", head.lemma_) and not is_denied(head)
+    cleared = cleared and words.has("alleged", "acquitting_links", link.lower_)
+    if not (denied or cleared):
         return None
     known = words.has("alleged", "accusations", event.lemma_)
     return Modality.ASSERTED if known else Modality.REPORTED
