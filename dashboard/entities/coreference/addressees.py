@@ -1,0 +1,80 @@
+"""Whether "he" may be whom something is told: "the judge told Lind that [he] had lied".
+
+Who tells something speaks of oneself, of whom it is told, or of one of theirs. A name that hears
+it, or somebody before a judge, is as near to hand as who tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import is_modifier, is_plural
+from dashboard.nlp.tokens import Token
+
+_NAMES = frozenset({Tag.PROPER_NOUN})
+_HEARING = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
+
+
+def addressee_may_be_meant(
+    pronoun: Token,
+    chosen: Entity,
+    part: AnalysedParagraph,
+    people_at: Callable[[Token], Iterable[Entity]],
+    words: NameWords,
+) -> bool:
+    """Whether who is chosen tells it to another who may be called by the same pronoun.
+
+    The other has a name, or owns or belongs to who hears it ("told Lind's family that he"), or is
+    told it by one who tries others. Not behind a verb by which one mostly tells of oneself
+    ("assured Lind that he would pay").
+    """
+    clause = part.clauses.of(pronoun.i)
+    subject, telling = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
+    told = clause.embedding is Embedding.COMPLEMENT and telling is not None
+    if not told or telling is None or subject is None or subject.head != pronoun.i:
+        return False
+    teller = telling.argument(ArgumentRole.SUBJECT)
+    of_self = load_label_scheme(part.language).lemmas["of_self"]
+    if teller is None or telling.lemma in of_self:
+        return False
+    who = part.doc[teller.head]
+    if not any(d is chosen for d in people_at(who)):
+        return False
+    gender = words.pronouns.get(pronoun.lower_)
+    tries = not words.deeds.trying.isdisjoint(_names_and_titles(who))
+    for noun in _hearers(telling, pronoun, part):
+        people = list(people_at(noun))
+        if any(d is not chosen and d.gender in {None, gender} for d in people):
+            return True
+        if tries and not people and _may_be_tried(noun, gender, words):
+            return True
+    return False
+
+
+def _hearers(telling: Clause, pronoun: Token, part: AnalysedParagraph) -> Iterator[Token]:
+    """The words for who is told it, and for whose they are."""
+    for role in _HEARING:
+        heard = telling.argument(role)
+        if heard is not None and heard.head < pronoun.i:
+            yield from (t for t in part.doc[heard.head].subtree if t.i < pronoun.i)
+
+
+def _names_and_titles(noun: Token) -> frozenset[str]:
+    """The nouns for somebody, and those before their name: "[Judge] Amy [Lind]"."""
+    return frozenset(t.lemma_.lower() for t in (noun, *noun.lefts))
+
+
+def _may_be_tried(noun: Token, gender: str | None, words: NameWords) -> bool:
+    """Whether a noun, or a name that is nobody's yet, may be for a person of that gender."""
+    lemma = noun.lemma_.lower()
+    of = words.gender_of_noun(lemma)
+    known = words.persons | words.relations
+    human = lemma in known or of is not None or words.is_role(lemma)
+    human = human or (noun.tag in _NAMES and not is_modifier(noun))
+    return human and not is_plural(noun) and of in {None, gender}
