@@ -81,14 +81,30 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
     teller = _teller(verb, words)
     if teller is None:
         return False
-    how = "telling" if teller.dependency == Dependency.PASSIVE_SUBJECT else "hearing"
-    heard = words.has("alleged", how, verb.lemma_)
-    if heard and words.has("alleged", "hearers", teller.lemma_):
+    if _is_impersonal(verb, teller, words):
+        return not is_official(event, None, words)
+    if _only_hears(teller, verb, words):
         return not is_official(event, None, words)
     if not _is_party(teller, words) or not words.has("alleged", "verbs", verb.lemma_):
         return False
     act = event if event.pos in VERBAL else clause
     return not is_official(event, teller, words) and not _is_of_teller(act, teller, words)
+
+
+def _only_hears(teller: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether a court hears what a verb tells: "a court [heard]", "jurors were [told]"."""
+    how = "telling" if teller.dependency == Dependency.PASSIVE_SUBJECT else "hearing"
+    heard = words.has("alleged", how, verb.lemma_)
+    return heard and words.has("alleged", "hearers", teller.lemma_)
+
+
+def _is_impersonal(verb: Token, teller: Token, words: ClauseWords) -> bool:
+    """Whether a verb thrown in says that nobody says it: "Lind, it was claimed, fled"."""
+    thrown_in = verb.dependency == Dependency.PARATAXIS and is_passive(verb, words)
+    said = words.has("alleged", "verbs", verb.lemma_) or words.has(
+        "control", "reported", verb.lemma_
+    )
+    return thrown_in and said and words.has("alleged", "impersonal", teller.lower_)
 
 
 def _teller(verb: Token, words: ClauseWords) -> Token | None:
@@ -132,7 +148,17 @@ class Allegations:
 
     def __init__(self, quotes: Iterable[Quote], analysis: Analysis, words: ClauseWords) -> None:
         self._words = words
-        found = (_alleged(q, analysis, words) for q in quotes if q.kind is not QuoteKind.DIRECT)
+        indirect = [quote for quote in quotes if quote.kind is not QuoteKind.DIRECT]
+        cues = {quote.id: _cue_of(quote, analysis) for quote in indirect}
+        parties = {
+            quote.speaker
+            for quote in indirect
+            if quote.speaker and _party_telling(cues[quote.id], words) is not None
+        }
+        found = (
+            _alleged(quote, cues[quote.id], words, goes_on=quote.speaker in parties)
+            for quote in indirect
+        )
         self._all = sorted((one for one in found if one is not None), key=lambda one: one[:2])
 
     def tell(self, event: Token, offset: int) -> bool:
@@ -176,19 +202,42 @@ def _is_aside(event: Token, offset: int, start: int) -> bool:
     return event.dependency == Dependency.RELATIVE_CLAUSE and noun >= start and before.text == ","
 
 
-def _alleged(quote: Quote, analysis: Analysis, words: ClauseWords) -> _Allegation | None:
-    """The quote as an allegation; None: it is told by somebody who may know."""
-    part = None if quote.cue is None else analysis.paragraph_at(quote.cue.start)
-    cue = None if quote.cue is None or part is None else part.token_at(quote.cue.start)
+def _cue_of(quote: Quote, analysis: Analysis) -> Token | None:
+    """The verb that says a quote; None without one."""
+    if quote.cue is None:
+        return None
+    part = analysis.paragraph_at(quote.cue.start)
+    return None if part is None else part.token_at(quote.cue.start)
+
+
+def _alleged(
+    quote: Quote, cue: Token | None, words: ClauseWords, *, goes_on: bool
+) -> _Allegation | None:
+    """The quote as an allegation; None: it is told by somebody who may know.
+
+    ``goes_on``: elsewhere it is told that its speaker is a party ("prosecutor Ana Berg said …. He
+    fled, [she] said").
+    """
     if cue is None:
         return None
     start, end = quote.span.start, quote.span.end
     if words.has("control", "reported", cue.lemma_):
         return _Allegation(start, end, cue, None)
-    teller = subject_of(cue, words) if words.has("alleged", "verbs", cue.lemma_) else None
-    if teller is None or not _is_party(teller, words):
+    teller = subject_of(cue, words)
+    if teller is not None and _only_hears(teller, cue, words):
+        return _Allegation(start, end, cue, teller)
+    teller = _party_telling(cue, words)
+    if teller is None and goes_on and words.has("alleged", "verbs", cue.lemma_):
+        teller = subject_of(cue, words)
+    return None if teller is None else _Allegation(start, end, cue, teller)
+
+
+def _party_telling(cue: Token | None, words: ClauseWords) -> Token | None:
+    """The party that a noun calls so and that tells something by a verb; None: none does."""
+    if cue is None or not words.has("alleged", "verbs", cue.lemma_):
         return None
-    return _Allegation(start, end, cue, teller)
+    teller = subject_of(cue, words)
+    return None if teller is None or not _is_party(teller, words) else teller
 
 
 def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:

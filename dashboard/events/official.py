@@ -40,6 +40,9 @@ def may_be_teller(agent: Token, teller: Token, words: ClauseWords) -> bool:
 
     Of "prosecutors said the gunmen entered and that they shot" nobody can say.
     """
+    if teller.tag == Tag.PERSONAL_PRONOUN:  # "they said they", not "she said she"
+        same = agent.lower_ == teller.lower_
+        return same and words.has("alleged", "plural", agent.lower_)
     if agent.tag == Tag.PERSONAL_PRONOUN:
         alike = (teller.tag == Tag.PLURAL_NOUN) == words.has("alleged", "plural", agent.lower_)
         between = agent.doc[max(teller.i, teller.head.i) + 1 : agent.i]
