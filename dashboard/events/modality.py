@@ -35,6 +35,7 @@ from dashboard.nlp.grammatical_roles import (
     JOINED_NOUNS,
     OBJECTS,
     SUBJECTS,
+    UNDERGOERS,
 )
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.modifiers import is_denied
@@ -136,7 +137,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.REPORTED
     if linked and not words.has("complement", "prepositions", node.lower_):
         return None
-    said = _from_governor(node, head, words)
+    said = _from_governor(node, head, words) or _of_extraposed(node, head, words)
     if said is not None:
         return said
     if is_alleged(event, node, words):
@@ -148,6 +149,19 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         own = _own(head, words, nominal=head.pos == Pos.NOUN)
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
+
+
+def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Modality | None:
+    """What a noun says of its complement, apart from it: "a warrant was issued [for] his arrest".
+
+    Only a noun that plans or asks; None: there is none before it.
+    """
+    issued = words.has("complement", "issuing", verb.lemma_)
+    if not issued or not words.has("complement", "extraposed", link.lower_):
+        return None
+    nouns = (t.lemma_.lower() for t in verb.children_as(*UNDERGOERS) if t.i < link.i)
+    said = (words.which("control_nouns", noun) for noun in nouns)
+    return next((Modality(each) for each in said if each in _PLANS), None)
 
 
 def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | None:
