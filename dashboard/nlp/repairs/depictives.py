@@ -1,0 +1,81 @@
+"""Hangs a charge on who is before a court: "Lee appeared before magistrates [charged] with theft".
+
+A depictive tells the state of the subject. The parser takes it for a reduced relative clause of
+the bench, or the court for who charges ("before the court [charged] with theft").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "aux", "auxpass", "neg"})
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Depictives:
+    """Mends the tree of a document.
+
+    ``accusing``: lemmas of verbs that accuse; ``courts``: nouns for courts and who sits in them;
+    ``before``: the prepositions, or the nouns of compound ones ("in front of"), before these.
+    """
+
+    accusing: frozenset[str]
+    courts: frozenset[str]
+    before: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads and labels around such participles change."""
+        accused = {"LEMMA": self.accusing, "TAG": _PARTICIPLES}
+        reduced = {**accused, "DEP": frozenset({"acl"})}
+        for charge in tokens_where(doc, reduced, {**accused, "DEP": frozenset({"advcl"})}):
+            link = self._before_court(charge)
+            verb = None if link is None else _verb_above(link)
+            if link is not None and verb is not None:
+                _hang(charge, link, verb)
+        return doc
+
+    def _before_court(self, charge: SpacyToken) -> SpacyToken | None:
+        """The preposition before the court behind which a charge stands; None: no court does."""
+        noun, link = charge.head, charge.head.head
+        if charge.dep_ == "advcl":
+            nouns = [t for t in charge.lefts if t.dep_ in _SUBJECTS]
+            marks = [t for t in charge.lefts if t.dep_ == "mark"]
+            if (
+                len(nouns) != 1
+                or len(marks) != 1
+                or any(t.dep_ in _OBJECTS for t in charge.children)
+            ):
+                return None
+            noun, link = nouns[0], marks[0]
+        behind = charge.i == noun.i + 1 and noun.lemma_.lower() in self.courts
+        near = link.i == noun.left_edge.i - 1 and link.dep_ in {"prep", "mark"}
+        facing = bool(self.before & {link.lower_, link.head.lower_})
+        return link if behind and near and facing else None
+
+
+def _verb_above(link: SpacyToken) -> SpacyToken | None:
+    """The verb whose subject stands before a court; None: there is none."""
+    above = link.head.head if link.dep_ == "mark" else link.head
+    while above.dep_ in {"prep", "pobj"} and above.head != above:
+        above = above.head  # "in front of a judge", "went on trial before a judge"
+    own = any(t.dep_ in _SUBJECTS for t in above.lefts)
+    return above if above.tag_ in _VERBS and own else None
+
+
+def _hang(charge: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:
+    """Make a charge the depictive of the subject of a verb."""
+    if charge.dep_ == "advcl":
+        noun = next(t for t in charge.lefts if t.dep_ in _SUBJECTS)
+        link.head, link.dep_, link.tag_, link.pos_ = verb, "prep", "IN", "ADP"
+        noun.head, noun.dep_ = link, "pobj"
+    charge.head, charge.dep_, charge.tag_ = verb, "advcl", "VBN"

@@ -1,0 +1,35 @@
+"""A charge behind a court is that of who stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "charge", "verb"),
+    [
+        ("Tom Lee appeared before magistrates charged with theft.", "charged", "appeared"),
+        ("Ida Kos appeared before a judge accused of poisoning a man.", "accused", "appeared"),
+        ("Two brothers stood before the court charged with arson.", "charged", "stood"),
+        ("Emil Kos appeared in front of a magistrate charged with theft.", "charged", "appeared"),
+    ],
+)
+def test_a_charge_is_of_who_stands_before_a_court(text: str, charge: str, verb: str) -> None:
+    words = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (words[charge].head.text, label_of(words[charge])) == (verb, "advcl")
+
+
+@pytest.mark.parametrize(
+    ("text", "charge", "noun"),
+    [
+        ("Milan Kos sat beside a judge accused of fraud.", "accused", "judge"),
+        ("Rita Kos voted for the magistrate charged with fraud.", "charged", "magistrate"),
+        ("The minister spoke before a panel charged with reviewing it.", "charged", "panel"),
+    ],
+)
+def test_a_charge_elsewhere_is_of_the_noun_before_it(text: str, charge: str, noun: str) -> None:
+    words = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert words[charge].head.text == noun
