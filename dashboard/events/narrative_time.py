@@ -140,8 +140,10 @@ class _Places:
         self.past = OtherTimes(timexes, analysis, self.day or dct.day, self.words, quotes)
         self.dated: dict[int, list[EventMention]] = defaultdict(list)  # to a day, by paragraph
         self.kinds: dict[str, list[EventMention]] = defaultdict(list)  # stated to a day, by subtype
+        self.told: dict[int, list[EventMention]] = defaultdict(list)  # by start of the sentence
         self.timed: set[int] = set()  # starts of the sentences in which an event has a time
         for read in events:
+            self.told[read.event.sentence.start].append(read)
             if asserted_day(read) is not None:
                 self.dated[read.found.paragraph].append(read)
             if read.time_links:
@@ -292,7 +294,7 @@ class _Places:
             return  # "he told a paper on Friday. He finished second": an act apart from the saying
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
         scene = self.rules[SCENE]
-        apart = is_judged(read, last, scene) or is_history(read.event, last.event, scene)
+        apart = self._is_judged(read, last) or is_history(read.event, last.event, scene)
         if apart or self._is_set_apart(read) or any(o.event.type == STATEMENT for o in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (
@@ -305,7 +307,8 @@ class _Places:
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
         scene = self.rules[SCENE]
-        apart = is_judged(read, self.news, scene) or is_history(read.event, self.news.event, scene)
+        apart = self._is_judged(read, self.news)
+        apart = apart or is_history(read.event, self.news.event, scene)
         apart = apart or is_before_another(read, self.news, self.analysis)
         if apart or is_set_back(self._doc(read)[read.found.head], self.words):
             return
@@ -359,6 +362,17 @@ class _Places:
         yield self._proposal(REACTION, (self.day, self.dct.day), self.news)
 
     # ------------------------------------------------------------------ what they rest on
+
+    def _is_judged(self, read: EventMention, court: EventMention) -> bool:
+        """Whether a court judges it on a later day, or what its sentence tells with it.
+
+        "Stole drugs and [injected] two patients"; what the law does beside it is apart.
+        """
+        scene, subtype = self.rules[SCENE], read.event.subtype
+        if is_judged(read, court, scene) or subtype in scene.courts or read.event.type in REACTIONS:
+            return is_judged(read, court, scene)
+        beside = self.told[read.event.sentence.start]
+        return any(is_judged(other, court, scene) for other in beside)
 
     def _is_told_of_other_times(self, read: EventMention) -> bool:
         """Whether its paragraph has just come to a time long before the news."""
