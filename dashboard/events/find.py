@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from dashboard.events.lexicon import ClauseWords, Trigger, load_clause_words, load_lexicon
 from dashboard.events.light_verbs import LightVerbs
 from dashboard.events.non_agentive import is_non_agentive
-from dashboard.events.nouns import NounReader, is_figure, is_identity, is_mass, points_back
+from dashboard.events.nouns import (
+    NounReader,
+    is_figure,
+    is_identity,
+    is_mass,
+    is_penalty,
+    points_back,
+)
 from dashboard.events.plans import is_set_for_a_time, only_plans, planned_thing
 from dashboard.events.quoted_clauses import is_announced, is_narrated
 from dashboard.events.reciprocal import is_of_two
@@ -355,6 +362,8 @@ class _Finder:
             return
         key = self.nouns.trigger(token)
         if key is None or is_figure(token, self.words) or is_mass(token, self.words):
+            return
+        if is_penalty(token, self.words):
             return
         if token.pos == Pos.PROPER_NOUN and token.lower_ == token.text:
             return

@@ -5,7 +5,7 @@ Each function is one phenomenon; its words stand in ``events.toml``.
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.events.states import StativeClauses
@@ -27,6 +27,7 @@ class NominalNonEvents:
             holds(read, clause)
             for holds in (
                 self._is_called_so,
+                self._is_body,
                 self._is_refused,
                 self._is_forecast,
                 self._is_ballot,
@@ -50,6 +51,25 @@ class NominalNonEvents:
         name = clause.argument(ArgumentRole.ATTRIBUTE)
         given = name is not None and name.head == read.found.token
         return given and self.words.has("not_events", "naming", clause.lemma)
+
+    def _is_body(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a noun is for who does it, and acts: "the [prosecution] asked for ten years".
+
+        Not with whom it is done to behind it ("the prosecution of Lind cost him his post").
+        """
+        noun = self._noun(read)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        acts = subject is not None and subject.head == noun.i and clause.voice is Voice.ACTIVE
+        happens = self.words.has("not_events", "happening", clause.lemma)
+        does = acts and not (happens and not self._is_whole(clause))
+        alone = not any(True for _ in noun.rights) and not read.time_links
+        return does and alone and self.words.has("not_events", "acting_bodies", noun.lemma_.lower())
+
+    def _is_whole(self, clause: Clause) -> bool:
+        """Whether a clause has an object or an infinitive: "failed to prove it"."""
+        below = self.part.clauses.below(clause)
+        told = any(c.embedding is Embedding.OPEN_COMPLEMENT for c in below)
+        return told or clause.argument(ArgumentRole.OBJECT) is not None
 
     def _is_refused(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun names only what is refused: "denied all charges", "rejected calls".

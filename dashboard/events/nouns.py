@@ -59,6 +59,14 @@ def is_mass(noun: Token, words: ClauseWords) -> bool:
     return mass and noun.tag == Tag.NOUN and noun.left_edge == noun
 
 
+def is_penalty(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun names only what a court condemns somebody to: "sentenced to [death]"."""
+    link = noun.head
+    condemned = words.has("penalties", "verbs", link.head.lemma_.lower())
+    behind = condemned and words.has("penalties", "links", link.lower_)
+    return behind and words.has("penalties", "nouns", noun.lower_)
+
+
 def points_back(verb: Token, words: ClauseWords) -> bool:
     """Whether a main verb only says when that was which was told before: "it came a week after …".
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _GERUND = frozenset({"VBG"})
+_BEHIND = frozenset({"pcomp", "pobj"})  # a preposition
 _OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prt"})
 
 
@@ -42,7 +43,7 @@ class GerundNouns:
                 continue
             if gerund.lower_ in self.deeds and _is_behind_name(gerund):
                 _lead(gerund)
-            elif gerund.lower_ in self.done and gerund.dep_ == "pcomp":
+            elif gerund.lower_ in self.done and gerund.dep_ in _BEHIND:
                 gerund.dep_ = "pobj"
                 _take_for_noun(gerund)
                 for time in [t for t in gerund.rights if t.dep_ == "prep"]:
