@@ -34,7 +34,8 @@ class PastTags:
 
     ``completed``: verbs that a participle behind an object completes ("saw the firm [punished]").
     ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
-    costs. ``harming``: verbs for what an accident does to people and things.
+    costs. ``commanding``: verbs by which one makes somebody do something. ``harming``: verbs for
+    what an accident does to people and things.
     ``irregular``: the lemmas of pasts and participles; ``nominal``: nouns and adjectives.
     """
 
@@ -44,6 +45,7 @@ class PastTags:
     completed: frozenset[str]
     judging: frozenset[str]
     money: frozenset[str]
+    commanding: frozenset[str]
     harming: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -55,7 +57,9 @@ class PastTags:
                 _give_subject(token, self.irregular[token.lower_][0])
             elif token.dep_ == "relcl" and token.tag_ == "VBN" and _acts_itself(token):
                 token.tag_ = "VBD"
-            elif token.tag_ == "VBD" and (self._is_done(token) or self._is_judged(token)):
+            elif token.tag_ == "VBD" and (
+                self._is_done(token) or self._is_judged(token) or self._is_commanded(token)
+            ):
                 token.tag_ = "VBN"
             elif token.tag_ == "VBD" and (verb := self._resultative_verb(token)) is not None:
                 token.tag_, token.head = "VBN", verb
@@ -80,6 +84,17 @@ class PastTags:
             return False
         things = [t for t in token.children if t.dep_ in _OWN_ARGUMENTS]
         return all(t.dep_ == "dobj" and self._is_sum(t) for t in things)
+
+    def _is_commanded(self, token: SpacyToken) -> bool:
+        """Whether one is told to do something beside a passive: "freed and [ordered] to leave".
+
+        Nobody orders without an object.
+        """
+        joined = token.dep_ == "conj" and token.lemma_ in self.commanding
+        if not joined or not _has_passive_helper(token.head):
+            return False
+        labels = {t.dep_ for t in token.children}
+        return "xcomp" in labels and labels.isdisjoint(_OWN_ARGUMENTS - {"xcomp"})
 
     def _is_sum(self, noun: SpacyToken) -> bool:
         return not self.money.isdisjoint(t.lower_ for t in (noun, *noun.lefts))
