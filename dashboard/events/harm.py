@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import NameKind
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
-from dashboard.nlp.noun_phrases import complement_of
+from dashboard.nlp.noun_phrases import complement_of, is_personal_pronoun, is_plural
 from dashboard.nlp.tokens import Token
 
 _OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
@@ -51,7 +53,21 @@ class HarmReader:
             told = not clause.negated and not clause.modal and not clause.finite
             told = told and not is_of_either_clause(self.part.doc[clause.head])
             if beside and told and self._is("verbs", clause.lemma):
-                yield from self._victims(clause)
+                struck = self._is_of_one(above)
+                yield from (
+                    v for v in self._victims(clause) if not struck or is_personal_pronoun(v)
+                )
+
+    def _is_of_one(self, clause: Clause) -> bool:
+        """Whether it is done to one person: "stabbed a [clerk], injuring a guard", too."""
+        thing = clause.argument(ArgumentRole.OBJECT)
+        if thing is None or clause.voice is not Voice.ACTIVE:
+            return False
+        noun, names = self.part.doc[thing.head], load_name_words(self.part.language)
+        lemma = noun.lemma_.lower()
+        human = lemma in names.persons | names.offices | names.relations
+        human = human or noun.name_kind == NameKind.PERSON
+        return human and not (is_plural(noun) or noun.conjuncts)
 
     def is_outcome(self, verb: Token) -> bool:
         """Whether a participle tells of harm by nobody told: "they were trapped, [killing] one"."""
