@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.entities.coreference.addressees import addressee_may_be_meant
+from dashboard.entities.coreference.addressees import other_side_may_be_meant
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.continued_tellers import only_tells
@@ -183,7 +183,7 @@ class Pronouns:
         owned = functools.partial(self._people_at, mention.paragraph)
         rivals = [self.entities.by_id[i] for i in points if i != best]
         other = far or possessed_may_be_meant(token, chosen, part, owned, self.words)
-        other = other or addressee_may_be_meant(token, chosen, part, owned, self.words)
+        other = other or other_side_may_be_meant(token, chosen, part, owned, self.words)
         other = other or befalls_either(token, part, chosen, rivals, self.words)
         other = other or self._is_unnamed(mention, token, gender, chosen.last_seen)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
