@@ -1,0 +1,115 @@
+"""Gives a pushed-down relative clause its object: "the man who police say hit [Lee] fled".
+
+The parser lets Lee flee: it takes the object of what is said for the subject of the main verb
+(Quirk et al. 1985, 15.16: pushdown). Without "who" it is so where the noun has "a" and those who
+say it are several ("a man police believe robbed two shops was held").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SAYING = frozenset({"VBP", "VBD", "VBZ", "VB", "NN"})
+_PAST = frozenset({"VBD", "VBN"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SPEAKERS = _NOUNS | {"PRP"}  # "who detectives say": the noun may be taken for a verb
+_RELATIVE = frozenset({"WP", "WDT"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class _Parts(NamedTuple):
+    """The words of such a clause, and those that it stands between."""
+
+    noun: SpacyToken
+    pronoun: SpacyToken | None
+    speaker: SpacyToken
+    report: SpacyToken
+    deed: SpacyToken
+    thing: SpacyToken
+    verb: SpacyToken
+
+
+@dataclass(frozen=True, slots=True)
+class PushedDownRelatives:
+    """Mends the tree of a document.
+
+    ``reporting``: the lemmas of verbs that report; ``plural``: nouns for several without an
+    ending; ``one``: the articles of one.
+    """
+
+    reporting: frozenset[str]
+    plural: frozenset[str]
+    one: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the heads, labels and tags of such clauses change."""
+        for report in tokens_where(doc, {"LEMMA": self.reporting, "TAG": _SAYING}):
+            parts = self._parts(report)
+            if parts is not None:
+                _rebuild(parts)
+        return doc
+
+    def _parts(self, report: SpacyToken) -> _Parts | None:
+        """The parts of a clause around a verb that reports; None where it is none."""
+        doc, i = report.doc, report.i
+        if i < 2 or i + 2 >= len(doc):
+            return None
+        speaker, deed = doc[i - 1], doc[i + 1]
+        before = doc[i - 2]
+        pronoun = before if before.tag_ in _RELATIVE else None
+        named = speaker.tag_ in _SPEAKERS or (pronoun is not None and speaker.tag_ == "VBZ")
+        if not named or deed.tag_ not in _PAST:
+            return None
+        noun = doc[i - 3] if pronoun is not None and i > 2 else before
+        if noun.tag_ not in _NOUNS or (pronoun is None and not self._are_apart(noun, speaker)):
+            return None
+        found = _thing_and_verb(deed)
+        return found and _Parts(noun, pronoun, speaker, report, deed, *found)
+
+    def _are_apart(self, noun: SpacyToken, speaker: SpacyToken) -> bool:
+        """Whether a noun with "a" cannot describe those who stand behind it."""
+        many = speaker.tag_ in {"NNS", "PRP"} or speaker.lower_ in self.plural
+        articles = (t.lower_ for t in noun.doc[max(0, noun.i - 3) : noun.i])
+        return many and not self.one.isdisjoint(articles)
+
+
+def _thing_and_verb(deed: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
+    """What stands right behind a deed, and the finite verb whose subject that was taken for."""
+    for thing in deed.doc[deed.i + 1 : deed.sent.end]:
+        if thing.dep_ in _SUBJECTS and thing.left_edge.i in {deed.i + 1, deed.i}:
+            apart = thing.head.i > thing.right_edge.i and thing.head != deed
+            return (thing, thing.head) if apart else None
+    return None
+
+
+def _rebuild(parts: _Parts) -> None:
+    """Hang the clause on its noun, and the noun on the main verb."""
+    noun, pronoun, speaker, report, deed, thing, verb = parts
+    own = [t for t in parts if t is not None]
+    top = next(t for t in own if t.head not in own or t.head == t)
+    label, above = top.dep_, (None if top.head == top else top.head)
+    first = min(noun.i, noun.left_edge.i)
+    aside = [t for one in own for t in one.children if t not in own]
+    verb.head, verb.dep_ = above or verb, label
+    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    report.head, report.dep_, report.tag_, report.pos_ = noun, "relcl", "VBP", "VERB"
+    speaker.head, speaker.dep_ = report, "nsubj"
+    if speaker.tag_ == "VBZ":
+        speaker.tag_, speaker.pos_ = "NNS", "NOUN"
+    deed.head, deed.dep_, deed.tag_, deed.pos_ = report, "ccomp", "VBD", "VERB"
+    if pronoun is not None:
+        pronoun.head, pronoun.dep_ = deed, "nsubj"
+    thing.head, thing.dep_ = deed, "dobj"
+    for token in aside:
+        if token.i > verb.i or (token.i < first and token.head != noun):
+            token.head = verb
+        elif token.i < noun.i:
+            token.head = noun
