@@ -21,6 +21,7 @@ from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 
+_STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
@@ -76,9 +77,12 @@ class TimeReattachment:
         about a deed: "was convicted of the murder of his wife on Monday". As it was else.
         """
         response = self._response_to(event, part)
-        if event is not None and response is not None and self._is_over(timex):
-            self.adjudicated.add(event)
-            return response
+        if event is not None and response is not None:
+            if self._is_over(timex):
+                self.adjudicated.add(event)
+                return response
+            if self._is_recent_stretch(timex):
+                return None
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         if event is None or verb is None or verb.dependency != Dependency.OPEN_COMPLEMENT:
             return event
@@ -105,7 +109,8 @@ class TimeReattachment:
         answers = of_plea or self.words.has("looking_back", "links", link.lower_)
         verb = verb.head if pleads else verb
         answers = answers and self.words.has("looking_back", "verdicts", verb.lemma_)
-        beside = (t for child in verb.children if child != link for t in child.subtree)
+        others = (t for t in verb.children if t != link and t.dependency not in SUBJECTS)
+        beside = (t for child in others for t in child.subtree)
         timed = any(t.name_kind in TIMES for t in beside if not noun.is_ancestor(t))
         past = verb.tag in {Tag.PAST_TENSE, Tag.PAST_PARTICIPLE}
         told = answers and past and not timed
@@ -140,6 +145,15 @@ class TimeReattachment:
         """Whether it is a day up to publication that is counted from it: "yesterday"."""
         last = None if timex.interval is None else timex.interval.latest
         counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.DAY
+        return bool(counted and last and self.published and last <= self.published)
+
+    def _is_recent_stretch(self, timex: TemporalExpression) -> bool:
+        """Whether it is a month or a week without its year, up to publication: either's time.
+
+        "Was convicted of the murder of his wife in March"; of a year the deed is meant.
+        """
+        last = None if timex.interval is None else timex.interval.latest
+        counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity in _STRETCHES
         return bool(counted and last and self.published and last <= self.published)
 
     def _rescheduled(
