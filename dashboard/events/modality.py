@@ -23,7 +23,7 @@ from dashboard.events.futurity import (
 )
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near
-from dashboard.events.overturned import is_found_no_more
+from dashboard.events.overturned import is_found_no_more, is_retracted
 from dashboard.events.plans import is_awaited, is_set_for_a_time, planned_thing
 from dashboard.events.verbs import is_past_in_disguise, is_realised, only_awaits
 from dashboard.model import Modality
@@ -128,7 +128,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     accused = _of_accusation(node, event, words) if linked else None
     if accused is not None:
         return accused
-    held = _is_held_for(node, head, words)
+    held = _is_held_for(node, head, words) or is_retracted(head, words)
     held = held or is_found_no_more(
         node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
     )

@@ -1,4 +1,4 @@
-"""Whether a court's finding of an act is overturned, so that nobody has found it any more."""
+"""Whether a finding or confession of an act is undone, so that nobody stands by it any more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.subjects import is_passive, subject_of
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.modifiers import is_denied
 from dashboard.nlp.tokens import Token
 
 
@@ -30,6 +31,25 @@ def is_found_no_more(
     if any(words.has("alleged", "wrongly", t.lower_) for t in finding.children):
         return True
     return any(is_fact(verb) for verb in _undoing(finding, words))
+
+
+def is_retracted(confession: Token, words: ClauseWords) -> bool:
+    """Whether who confessed takes it back behind that: "admitted [killing] her, but recanted".
+
+    Also "later withdrew his confession". Not where that is another's ("Lind's confession").
+    """
+    if not words.has("alleged", "confessing", confession.lemma_.lower()):
+        return False
+    whose = subject_of(confession, words)
+    for verb in confession.doc[confession.i + 1 :]:
+        lemma = verb.lemma_.lower()
+        alone = words.has("alleged", "recanting", lemma)
+        things = verb.children_as(*UNDERGOERS)
+        nouns = (t for t in things if words.has("alleged", "confessions", t.lemma_.lower()))
+        undone = words.has("alleged", "retracting", lemma) and any(_is_of(t, whose) for t in nouns)
+        if verb.pos == Pos.VERB and (undone or (alone and not things)) and not is_denied(verb):
+            return True
+    return False
 
 
 def _undoing(verb: Token, words: ClauseWords) -> Iterator[Token]:
