@@ -18,10 +18,12 @@ def is_found_no_more(
     """Whether the finding of what stands behind a preposition is overturned.
 
     "Overturned his conviction for [killing]"; "was convicted of [killing] Lind, but the conviction
-    was quashed", "was wrongly convicted of [killing] Lind". ``is_fact``: whether a verb tells one.
+    was quashed", "was wrongly jailed for [killing] Lind". ``is_fact``: whether a verb tells one.
     """
     if not words.has("alleged", "findings_of", link.lower_):
         return False
+    if words.has("verdict", "findings", finding.lower_):  # "found guilty of"
+        finding = finding.head
     if finding.pos != Pos.VERB:
         undone = words.has("alleged", "overturning", finding.head.lemma_.lower())
         found = words.has("alleged", "findings", finding.lemma_.lower())
