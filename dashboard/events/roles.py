@@ -317,8 +317,9 @@ class RoleReader:
             elif clause.dependency == Dependency.OPEN_COMPLEMENT:  # "agreed to buy the rival"
                 for actor, role, token in self._beside(thing, kind, passive=False):
                     gives = role is kind.subject is not kind.object  # "denied taking it from Lee"
-                    own = Role.AFFILIATION if gives else self._undertaken(role, token, clause.head)
-                    yield actor, own, token
+                    against = self.words.has("complement", "opposing", token.head.lower_)
+                    own = Role.AFFILIATION if gives else self._undertaken(role, thing, clause.head)
+                    yield actor, Role.TOPIC if own is Role.PARTICIPANT and against else own, token
             elif (
                 clause.dependency == Dependency.ADVERBIAL_CLAUSE
                 and _is_purpose(clause)
@@ -330,10 +331,9 @@ class RoleReader:
                 yield from self._beyond(thing, kind)
 
     def _undertaken(self, role: Role, thing: Token, verb: Token) -> Role:
-        """The role of whom one promises to act on, or against: no party ("vowed to find them")."""
-        alone = thing.dependency in _OBJECTS and self.words.has("tries", "alone", verb.lemma_)
-        alone = alone or self.words.has("complement", "opposing", thing.head.lower_)
-        return Role.TOPIC if role is Role.PARTICIPANT and alone else role
+        """The role of whom one promises to act on: no party to it ("vowed to find the killers")."""
+        alone = role is Role.PARTICIPANT and thing.dependency in _OBJECTS
+        return Role.TOPIC if alone and self.words.has("tries", "alone", verb.lemma_) else role
 
     def _beyond(
         self, noun: Token, kind: EventType, which: str = "beyond"
