@@ -62,9 +62,13 @@ class Speech:
         quote = self.quote_at(offset)
         return [] if quote is None else self._by[quote]
 
-    def interlocutors_at(self, offset: int) -> list[Span]:
-        """The labels of all turns, for an offset within one; else empty."""
-        return self._labels if self.quote_at(offset) in self._turns else []
+    def taking_part_at(self, offset: int) -> list[Span]:
+        """The words that name who says what stands in marks around an offset, or hears it.
+
+        In a turn of a transcript these are the labels of all turns.
+        """
+        labels = self._labels if self.quote_at(offset) in self._turns else []
+        return [*self.speakers_at(offset), *labels]
 
     def telling(self, offset: int) -> list[Span]:
         """The words that name who says what stands at an offset, in marks or without."""
@@ -82,3 +86,8 @@ class Speech:
 def _is_label(label: Span, said: Span) -> bool:
     """Whether the words that name who speaks stand right before what is said: "RUIZ: I know"."""
     return 0 < said.start - label.end <= _COLON
+
+
+def is_named_in(words: Span, mentions: Iterable[tuple[int, int]]) -> bool:
+    """Whether some words hold the beginning of one of the mentions."""
+    return any(words.start <= start < words.end for start, _ in mentions)

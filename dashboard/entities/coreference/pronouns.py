@@ -24,8 +24,8 @@ from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_w
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.speech import Speech
-from dashboard.model import ActorKind, Span
+from dashboard.entities.speech import Speech, is_named_in
+from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
@@ -149,8 +149,7 @@ class Pronouns:
     def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Entity]:
         """The most salient person: near, a subject, of the gender, just introduced."""
         start = mention.span.start
-        speaking = self.speech.speakers_at(start)  # they would say "I", and "you"
-        speaking += self.speech.interlocutors_at(start)
+        speaking = self.speech.taking_part_at(start)  # they would say "I", and "you"
         others = self._acting_on(mention, token)
         points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
@@ -159,7 +158,7 @@ class Pronouns:
             if not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
                 continue
             if entity.id not in standing:
-                out = any(self._is_in(speaker, entity) for speaker in speaking)
+                out = any(is_named_in(speaker, entity.mentions) for speaker in speaking)
                 standing[entity.id] = None if out else self._standing(entity, gender)
             own, near = standing[entity.id], self._nearness(seen, mention, token)
             if own is not None and near is not None:
@@ -303,11 +302,6 @@ class Pronouns:
         """
         name = self._token_of(seen)
         return seen.acts and name.tag != Tag.POSSESSIVE_PRONOUN and not self._governs(name)
-
-    @staticmethod
-    def _is_in(words: Span, entity: Entity) -> bool:
-        """Whether some words hold a mention of somebody."""
-        return any(words.start <= start < words.end for start, _ in entity.mentions)
 
     def _gender(self, entity: Entity, gender: str) -> float:
         """How far the pronouns before speak for this gender, where no name tells it."""
