@@ -77,3 +77,10 @@ def test_a_label_in_capitals_is_the_person_of_the_full_name() -> None:
     names = {actor.id: actor.name for actor in parsed.actors}
     said = [names.get(quote.speaker or "") for quote in parsed.quotes]
     assert said == ["Chris Walsh", "Anna Reyes"] * 2
+
+
+def test_who_has_a_label_alone_speaks() -> None:
+    text = "RUIZ: We will open it.\n\nWALSH: Will you resign?\n\nRUIZ: No. I was elected in 2021.\n"
+    parsed = parse(Article(id="x", text=text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    assert [names.get(quote.speaker or "") for quote in parsed.quotes] == ["RUIZ", "WALSH", "RUIZ"]

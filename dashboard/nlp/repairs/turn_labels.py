@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_NAME = frozenset({"compound", "det", "amod", "poss", "case"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_ROOT, _UNCLASSIFIED = "ROOT", "dep"
+_ROOT = "ROOT"
+_APART = "appos"  # of no part in the clause, yet a noun phrase
 
 
 class TurnLabels:
@@ -32,7 +33,7 @@ class TurnLabels:
                 if name.dep_ == _ROOT:
                     verb.head, verb.dep_ = verb, _ROOT
                     name.head = verb
-                name.dep_ = _UNCLASSIFIED
+                name.dep_ = _APART
         return doc
 
 
