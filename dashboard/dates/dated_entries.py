@@ -16,17 +16,38 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 FEWEST = 2
 _BULLET = re.compile(r"(?:[-–—•*·▪]\s*|\(?\d{1,3}[.)]\s+)?")
-_BETWEEN = re.compile(r"[\s,]+")
+_BETWEEN = re.compile(r"\s*(?P<dash>[-–—])\s*|[\s,]+")
+_FIGURES = re.compile(r"[\d\s./–-]*\d[-./]\d[\d\s./–-]*")
+_SPACE = re.compile(r"\s+")
 _LONE = re.compile(r"[^.!?]{1,30}")  # a line too short for a sentence, as the next date may be
 _COLON = re.compile(r"\s*:\s*|\s+[-–—|]\s+")
+_STOP = re.compile(r"\.\s+(?=[A-Z])|\t\s*")
 _VAGUE = frozenset({Granularity.DECADE, Granularity.CENTURY, Granularity.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """The offsets ``[start, end)`` of what is told under a date.
+
+    ``until``: where the date begins that ends a stretch ("1998–2003"), else that of the date.
+    ``sure``: a colon or a dash stands behind it, so that it is one without another like it.
+    """
+
+    start: int
+    end: int
+    until: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DatedEntry:
-    """The time of an entry, and the offsets ``[start, end)`` of what is told under it."""
+    """The time of an entry, from one expression to another, which are mostly the same.
+
+    ``start`` and ``end`` are the offsets ``[start, end)`` of what is told under it.
+    """
 
     timex: TemporalExpression
+    until: TemporalExpression
     start: int
     end: int
 
@@ -36,12 +57,11 @@ def find_entries(
 ) -> tuple[DatedEntry, ...]:
     """The entries in the order of the text; empty where it is no chronicle."""
     labels = find_labels(analysis, [(t.span.start, t.span.end) for t in timexes])
+    dated = {t.span.start: t for t in timexes if t.interval and t.granularity not in _VAGUE}
     found = tuple(
-        DatedEntry(timex, *labels[timex.span.start])
-        for timex in timexes
-        if timex.span.start in labels
-        and timex.interval is not None
-        and timex.granularity not in _VAGUE
+        DatedEntry(dated[at], dated[label.until], label.start, label.end)
+        for at, label in labels.items()
+        if at in dated and label.until in dated
     )
     return found if len(found) >= FEWEST else ()
 
@@ -51,34 +71,37 @@ def entry_at(offset: int, entries: Sequence[DatedEntry]) -> DatedEntry | None:
     return next((entry for entry in entries if entry.start <= offset < entry.end), None)
 
 
-def find_labels(
-    analysis: Analysis, dates: Sequence[tuple[int, int]]
-) -> Mapping[int, tuple[int, int]]:
-    """The dates ``(start, end)`` that label what is told under them: by start, its offsets.
+def find_labels(analysis: Analysis, dates: Sequence[tuple[int, int]]) -> Mapping[int, Label]:
+    """The dates ``(start, end)`` that label what is told under them, by start.
 
-    One before a colon or a dash is of its paragraph. One that stands alone is of all that follows,
-    up to the next one or another heading, but only in a text with more than one label.
+    One before a colon or a dash is of its paragraph. In a text with more than one label so is one
+    before a full stop or in figures ("2019-03-04"), and one that stands alone is of all that
+    follows, up to the next one or another heading.
     """
-    ends, found = dict(dates), dict[int, tuple[int, int]]()
+    ends, found = dict(dates), dict[int, Label]()
     for part in analysis.paragraphs:
         start = next((at for at in (part.start + _bullet(part), part.start) if at in ends), None)
         told = None if start is None else _told_under(analysis, part, start, ends)
         if start is not None and told is not None:
             found[start] = told
-    alone = len(found) < FEWEST
-    return {at: told for at, told in found.items() if not (alone and _is_lone(analysis, at, told))}
+    return {at: label for at, label in found.items() if label.sure or len(found) >= FEWEST}
 
 
 def _told_under(
     analysis: Analysis, part: AnalysedParagraph, start: int, ends: Mapping[int, int]
-) -> tuple[int, int] | None:
-    """The offsets of what is told under the date at an offset; None: it is no label."""
-    at = ends[start] - part.start
-    while (after := _behind(part.text, at)) and part.start + after in ends:
-        at = ends[part.start + after] - part.start  # "4 April 2023, 03:40"
-    colon = _COLON.match(part.text, at)
-    if colon is not None and colon.end() < len(part.text):
-        return part.start + colon.end(), part.paragraph.end
+) -> Label | None:
+    """What is told under the date at an offset; None: it is no label."""
+    at, until = ends[start] - part.start, start
+    while (between := _BETWEEN.match(part.text, at)) and part.start + between.end() in ends:
+        following = part.start + between.end()
+        until = following if between["dash"] else until  # else "4 April 2023, 03:40"
+        at = ends[following] - part.start
+    colon, date = _COLON.match(part.text, at), part.text[start - part.start : at]
+    behind = colon or (None if date.isdigit() else _STOP.match(part.text, at))
+    if behind is None and _FIGURES.fullmatch(date):
+        behind = _SPACE.match(part.text, at)
+    if behind is not None and behind.end() < len(part.text):
+        return Label(part.start + behind.end(), part.paragraph.end, until, sure=colon is not None)
     if part.text[at:].strip(" .:"):
         return None
     below = takewhile(
@@ -86,19 +109,7 @@ def _told_under(
         analysis.paragraphs[part.paragraph.index + 1 :],
     )
     told = list(below)
-    return (told[0].start, told[-1].paragraph.end) if told else None
-
-
-def _is_lone(analysis: Analysis, date: int, told: tuple[int, int]) -> bool:
-    """Whether a date stands in another paragraph than what is told under it."""
-    part = analysis.paragraph_at(date)
-    return part is not None and told[0] >= part.paragraph.end
-
-
-def _behind(text: str, at: int) -> int | None:
-    """The place behind a comma or a space at one; None: neither stands there."""
-    between = _BETWEEN.match(text, at)
-    return None if between is None else between.end()
+    return Label(told[0].start, told[-1].paragraph.end, until, sure=False) if told else None
 
 
 def _bullet(part: AnalysedParagraph) -> int:

@@ -14,7 +14,7 @@ from dashboard.dates.continuation import (
     continuation,
     time_passed,
 )
-from dashboard.dates.dated_entries import find_labels
+from dashboard.dates.dated_entries import Label, find_labels
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -106,7 +106,7 @@ class _Run:
     present: frozenset[int] = frozenset()
     done: list[TemporalExpression] = field(default_factory=list)
     year: tuple[int, Focus] | None = None
-    labels: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    labels: Mapping[int, Label] = field(default_factory=dict)
     label: tuple[int, Focus] | None = None
     told: tuple[int, Focus] | None = None
     chain: tuple[int, Focus] | None = None
@@ -167,8 +167,9 @@ class _Run:
         if period is None or reading.anchoring in NEVER_FOCUS or self._is_in(found, self.present):
             return
         new = Focus(period, timex.id, timex.span.text)
-        if found.start in self.labels:
-            self.label = self.labels[found.start][1], new
+        label = self.labels.get(found.start)
+        if label is not None and label.until == found.start:
+            self.label = label.end, new
         if self._is_narrowed(found, new, following):
             self.year = found.end, new
         if not self.narrative:

@@ -17,7 +17,7 @@ from dashboard.nlp.historical_present import told_in_past
 from dashboard.reasons import reason
 
 RULE = "dated entry"
-_DAY, _CLOCK = Granularity.DAY, {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
+_CLOCK = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.NEGATED})
 _ALONG = frozenset({Embedding.COORDINATION, Embedding.PARTICIPLE})
 
@@ -63,18 +63,26 @@ def _is_told(read: EventMention, analysis: Analysis) -> bool:
 
 
 def _date(entry: DatedEntry) -> EventDate:
-    interval = entry.timex.interval
-    assert interval is not None
-    assert interval.earliest is not None
-    day = tell_stretch(interval.earliest, interval.latest or interval.earliest)
-    because = reason("events.told_under", words=entry.timex.span.text, day=day)
+    first, last = entry.timex.interval, entry.until.interval
+    assert first is not None
+    assert first.earliest is not None
+    ends = first.earliest, first.latest if last is None else last.latest
+    words = entry.timex.span.text
+    if entry.until != entry.timex:
+        words = f"{words}–{entry.until.span.text}"
+    day = tell_stretch(ends[0], ends[1] or ends[0])
     date = EventDate(
-        interval.earliest,
-        interval.latest,
-        _DAY if entry.timex.granularity in _CLOCK else entry.timex.granularity,
+        *ends,
+        _granularity(entry),
         DateStatus.INFERRED,
-        because,
+        reason("events.told_under", words=words, day=day),
         entry.timex.id,
         RULE,
     )
     return dataclasses.replace(date, edtf=write_edtf(date))
+
+
+def _granularity(entry: DatedEntry) -> Granularity:
+    if entry.until != entry.timex:
+        return Granularity.INTERVAL
+    return Granularity.DAY if entry.timex.granularity in _CLOCK else entry.timex.granularity

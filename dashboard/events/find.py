@@ -202,8 +202,8 @@ class _Finder:
     # ------------------------------------------------------------------ verbs
 
     def _verb(self, token: Token) -> Iterator[EventTrigger]:
-        if token.dependency in _NO_VERBS:
-            return
+        if token.dependency in _NO_VERBS or not any(map(str.isalpha, token.text)):
+            return  # "• 9 May"
         if token.dependency in _NOMINAL and token.has_child(Dependency.DETERMINER):
             return  # "eleven of the injured"
         if is_hyphenated(token) or is_impersonal(token, self.words):

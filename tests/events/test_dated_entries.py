@@ -65,7 +65,7 @@ def test_an_entry_ends_at_a_heading() -> None:
 
 
 @pytest.mark.parametrize("mark", ["- ", "• ", "* ", "2. ", "(3) ", ""])
-@pytest.mark.parametrize("colon", [": ", " – ", " - ", " | "])
+@pytest.mark.parametrize("colon", [": ", " – ", " - ", " | ", ". ", "\t"])
 def test_a_date_before_a_colon_is_of_its_paragraph(mark: str, colon: str) -> None:
     text = (
         f"{mark}12 June 2018{colon}Norvik asks for help.\n\n"
@@ -75,6 +75,32 @@ def test_a_date_before_a_colon_is_of_its_paragraph(mark: str, colon: str) -> Non
     assert events["asks"].date.edtf == "2018-06-12"
     assert events["drown"].date.edtf == "2023-04-04"
     assert events["resigns"].date.edtf != "2023-04-04"
+
+
+def test_a_date_in_figures_needs_no_colon() -> None:
+    events = read("2019-03-04 Norvik signs the deal.\n\n2019-05-11 Eleven people drown.")
+    assert events["drown"].date.edtf == "2019-05-11"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", " – "])
+def test_a_stretch_is_told_as_a_whole(dash: str) -> None:
+    events = read(f"1998{dash}2003\n\nKarl Lund sells the mills.\n\n2004\n\nHe founds a party.")
+    assert events["sells"].date.granularity == "interval"
+    assert (events["sells"].date.earliest, events["sells"].date.latest) == (
+        dt.date(1998, 1, 1),
+        dt.date(2003, 12, 31),
+    )
+    assert events["founds"].date.edtf == "2004"
+
+
+def test_what_is_still_to_come_is_planned() -> None:
+    events = read("12 June 2030: The council meets.\n\n15 June 2030: The mayor opens the bridge.")
+    assert {e.modality for e in events.values()} == {"planned"}
+
+
+def test_states_are_no_rows_of_a_chronicle() -> None:
+    events = read("9 May: Norvik owns two mills. They are old.\n\n10 May: Norvik sells a mill.")
+    assert list(events) == ["sells"]
 
 
 def test_one_date_alone_is_of_the_page() -> None:
