@@ -44,7 +44,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     article = date_article(article, analysis, language=language)
     dct = article.published
     timexes = read_dates(analysis, dct, language=language)
-    analysis = read_in_past(analysis, timexes)
+    analysis = read_in_past(analysis, timexes, dct, language=language)
     said = find_quotes(analysis, language=language)
     mentions = find_mentions(analysis, *named_speakers(said, language=language), language=language)
     speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)

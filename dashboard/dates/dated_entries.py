@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from dashboard.model import Granularity, TemporalExpression
+from dashboard.model import DocumentCreationTime, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 FEWEST = 2
@@ -53,9 +53,14 @@ class DatedEntry:
 
 
 def find_entries(
-    analysis: Analysis, timexes: Sequence[TemporalExpression]
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    dct: DocumentCreationTime | None = None,
 ) -> tuple[DatedEntry, ...]:
-    """The entries in the order of the text; empty where it is no chronicle."""
+    """The entries in the order of the text that are no later than publication.
+
+    Empty where it is no chronicle: what lies ahead is a programme, an agenda.
+    """
     labels = find_labels(analysis, [(t.span.start, t.span.end) for t in timexes])
     dated = {t.span.start: t for t in timexes if t.interval and t.granularity not in _VAGUE}
     found = tuple(
@@ -63,7 +68,12 @@ def find_entries(
         for at, label in labels.items()
         if at in dated and label.until in dated
     )
-    return found if len(found) >= FEWEST else ()
+    return tuple(e for e in found if not _is_ahead(e, dct)) if len(found) >= FEWEST else ()
+
+
+def _is_ahead(entry: DatedEntry, dct: DocumentCreationTime | None) -> bool:
+    first = None if entry.timex.interval is None else entry.timex.interval.earliest
+    return dct is not None and first is not None and first > dct.day
 
 
 def entry_at(offset: int, entries: Sequence[DatedEntry]) -> DatedEntry | None:

@@ -23,7 +23,7 @@ from dashboard.events.comparison import (
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
-from dashboard.events.merging import joined, opening, pointing_back
+from dashboard.events.merging import affirms, joined, opening, pointing_back
 from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
@@ -64,8 +64,10 @@ def join_mentions(
             where = joiner.find_farther(read, kept)
         if where is not None and joiner.are_apart(read, kept[where], kept):
             where = None
-        timed = where is not None and joiner.nouns.gives_its_time(read, kept[where])
-        whole: Joins = opening if timed else joined
+        leads = where is not None and (
+            joiner.nouns.gives_its_time(read, kept[where]) or affirms(kept[where], read)
+        )
+        whole: Joins = opening if leads else joined
         for tells, whole_of in IN_ITS_SENTENCE if where is None else ():
             if where is None:
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of

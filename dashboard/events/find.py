@@ -71,6 +71,10 @@ _CLAUSES = (MAIN_CLAUSES | COMPLEMENT_CLAUSES | ADNOMINAL_CLAUSES) | {
 }
 
 
+_QUESTION = "?"
+_SENTENCE_ENDS = frozenset({".", "!", _QUESTION})
+
+
 @dataclass(frozen=True, slots=True)
 class EventTrigger:
     """A trigger: tokens ``[first, last]`` of a paragraph.
@@ -173,7 +177,8 @@ class _Finder:
             if quote is None or (within and token.dependency == Dependency.CLAUSAL_COMPLEMENT):
                 continue  # "I wish they had paid us in March"
             announced = is_announced(token, self.words)
-            if not announced and not is_narrated(token, self.words):
+            told = announced or is_narrated(token, self.words)
+            if not told or self._is_asked(token, quote[1]):
                 continue
             opening = self.part.token_at(quote[0])
             first = 0 if opening is None else opening.i
@@ -182,6 +187,11 @@ class _Finder:
                     yield replace(event, announced=True, opens=first)
                 elif event.type != STATEMENT:
                     yield replace(event, narrated=True, opens=first)
+
+    def _is_asked(self, verb: Token, end: int) -> bool:
+        """Whether what is said from a verb on, up to an offset, is a question."""
+        behind = (t for t in self.part.doc[verb.i :] if self.part.at(t) < end)
+        return next((t.text for t in behind if t.text in _SENTENCE_ENDS), "") == _QUESTION
 
     def _put_off(self, verb: Token) -> Iterator[EventTrigger]:
         found = moved_noun(verb, self.nouns, self.lexicon, self.words)

@@ -100,6 +100,12 @@ def opening(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(joined(later, first), triggers=told)
 
 
+def affirms(quoted: EventMention, later: EventMention) -> bool:
+    """Whether the article itself tells as a fact what only a quotation told so far."""
+    own = quoted.found.narrated and not later.found.narrated
+    return own and later.event.modality is Modality.ASSERTED
+
+
 def carrying(first: EventMention, later: EventMention) -> EventMention:
     """An incident with the clause of its effect: that tells it where its subject named it first.
 

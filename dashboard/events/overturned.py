@@ -72,9 +72,12 @@ def _is_undone_by(verb: Token, words: ClauseWords) -> bool:
 
 
 def _is_of(noun: Token, whose: Token | None) -> bool:
-    """Whether a conviction is that of somebody: "the", "his", "Lind's"; not "Berg's"."""
+    """Whether a conviction is that of somebody: "the", "his", "Lind's".
+
+    Not "Berg's", nor "of his brother", nor another one ("for theft").
+    """
     owners = noun.children_as(Dependency.POSSESSOR)
-    return all(
+    return not noun.has_child(Dependency.PREPOSITION) and all(
         t.tag == Tag.POSSESSIVE_PRONOUN or (whose is not None and t.lower_ == whose.lower_)
         for t in owners
     )

@@ -14,11 +14,11 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.tense import read_tense
 from dashboard.events.time_link import TimeLink
 from dashboard.model import DateStatus, Event, Modality, Participant
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.governance import is_finite_form
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES
-from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 from dashboard.registry import current_language
 
@@ -58,15 +58,23 @@ def is_account(event: Event, links: Iterable[TimeLink]) -> bool:
     return told and not any(is_counted_in_days(link.timex) for link in links)
 
 
-def without_third_persons(
-    participants: Iterable[Participant], names: Mapping[int, str], doc: Doc
+def told_in_quotation(
+    participants: Iterable[Participant],
+    names: Mapping[int, str],
+    part: AnalysedParagraph,
+    first: int,
 ) -> tuple[tuple[Participant, ...], Mapping[int, str]]:
-    """Those that a witness does not call "he" or "they", and the names of such pronouns by token.
+    """Who takes part by the words of a quotation, and the names of its pronouns, by token.
 
-    Of whom the witness speaks so, another sentence tells, mostly in the witness's own words.
+    ``first`` is its first token. Not whom the witness calls "he" or "they": of these another
+    sentence tells, mostly in the witness's own words.
     """
+    doc, start = part.doc, part.at(part.doc[first])
     named = {i: name for i, name in names.items() if not _is_third_person(doc[i].text)}
-    told = (p for p in participants if p.mention is None or not _is_third_person(p.mention.text))
+    mentioned = ((p, p.mention) for p in participants)
+    told = (
+        p for p, m in mentioned if m is None or (m.start >= start and not _is_third_person(m.text))
+    )
     return tuple(told), named
 
 

@@ -28,8 +28,8 @@ from dashboard.events.pronoun_names import names_of_pronouns
 from dashboard.events.prospective import as_futurate, as_promise, date_ahead
 from dashboard.events.quoted_clauses import (
     is_account,
+    told_in_quotation,
     where_times_stand,
-    without_third_persons,
 )
 from dashboard.events.roles import RoleReader, names_of_places
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
@@ -141,7 +141,7 @@ def read_events(
     ]
     events = [e for e in events if _has_its_time(e, article.published)]
     turns = read_turns(analysis, article, quotes, [read.event for read in events])
-    entries = find_entries(analysis, timexes)
+    entries = find_entries(analysis, timexes, article.published)
     events = [e for e in events if _says_who(e, analysis, entries)]
     for said, told in turns:
         event = dataclasses.replace(said, subtype=subtypes.subtype(told, analysis))
@@ -219,7 +219,7 @@ class _Reader:
         participants = self.roles[found.paragraph].read(found, kind)
         named = self.names[found.paragraph]
         if found.narrated:
-            participants, named = without_third_persons(participants, named, part.doc)
+            participants, named = told_in_quotation(participants, named, part, found.opens)
         event = Event(
             id=f"{self.article.id}:{trigger.start}:{found.type}",
             type=found.type,

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Set
 
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.word_classes import PRESENT_FORMS
 
 
-def told_in_past(part: AnalysedParagraph) -> AnalysedParagraph:
-    """The paragraph as one that is told in the past; only the tags of finite verbs differ.
+def told_in_past(part: AnalysedParagraph, heads: Set[int]) -> AnalysedParagraph:
+    """The paragraph with the presents of some clauses as pasts; ``heads``: tokens of their verbs.
 
-    The helper of a perfect stays: what "has begun" in an entry is not before it.
+    Only the tags of the finite words differ: of the verb, or of its helper ("[is] fined").
     """
     past = dataclasses.replace(part)  # its words are read anew, so that the given ones stay
-    for token in past.doc:
-        perfect = token.dependency == Dependency.AUXILIARY and token.head.tag == Tag.PAST_PARTICIPLE
-        if token.tag in PRESENT_FORMS and not perfect:
-            token.tag = Tag.PAST_TENSE
+    for head in heads:
+        verb = past.doc[head]
+        for token in (verb, *verb.children_as(*AUXILIARIES)):
+            if token.tag in PRESENT_FORMS:
+                token.tag = Tag.PAST_TENSE
     return past

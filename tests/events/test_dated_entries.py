@@ -93,9 +93,41 @@ def test_a_stretch_is_told_as_a_whole(dash: str) -> None:
     assert events["founds"].date.edtf == "2004"
 
 
-def test_what_is_still_to_come_is_planned() -> None:
-    events = read("12 June 2030: The council meets.\n\n15 June 2030: The mayor opens the bridge.")
-    assert {e.modality for e in events.values()} == {"planned"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 June 2030: The council meets.\n\n15 June 2030: The mayor opens the bridge.",
+        "20 June 2024: Voters elect a president.\n\n22 June 2024: The winner takes office.",
+        "Tour\n\n18 June – Juno plays in Arden.\n\n20 June – Juno plays in Halden.",
+    ],
+)
+def test_what_is_still_to_come_is_no_chronicle(text: str) -> None:
+    events = read(text).values()
+    assert not [e for e in events if e.date.rule == "dated entry" or e.date.latest == PUBLISHED.day]
+
+
+@pytest.mark.parametrize(
+    ("told", "word"),
+    [
+        ("If the wall fails again, the town dies.", "dies"),
+        ("Unless Norvik pays, the workers strike.", "strike"),
+        ("When the talks fail, the army steps in.", "steps"),
+        ("Whoever attacks the port dies.", "dies"),
+        ("Norvik owns two mills and employs 400 people.", "employs"),
+        ("Norvik now sells gas.", "sells"),
+        ("The army, which buys gas, is small.", "buys"),
+    ],
+)
+def test_conditions_states_and_habits_are_not_told_in_the_past(told: str, word: str) -> None:
+    text = f"10 May 2023: The mayor resigns.\n\n11 May 2023: {told}"
+    events = read(text)
+    assert events["resigns"].date.edtf == "2023-05-10"
+    assert word not in events
+
+
+def test_plans_stay_plans() -> None:
+    text = "10 May 2023: The mayor resigns.\n\n11 May 2023: The board plans to meet the unions."
+    assert read(text)["meet"].modality == "planned"
 
 
 def test_states_are_no_rows_of_a_chronicle() -> None:

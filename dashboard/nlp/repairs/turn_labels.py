@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OF_NAME = frozenset({"compound", "det", "amod", "poss", "case"})
+_OF_NAME = frozenset({"compound", "det", "amod", "poss", "case", "punct"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ROOT = "ROOT"
 _APART = "appos"  # of no part in the clause, yet a noun phrase
