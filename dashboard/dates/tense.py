@@ -72,8 +72,10 @@ def tense_at(
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
     ahead = found is not None and found.direction == "future"
-    if found is not None and ahead and _is_overtaken(found, before, after, settings):
+    if found is not None and ahead and _is_put_behind(found, after, settings):
         found = Tense("past", found.verb)
+    elif found is not None and ahead and _came_about(found, before, after, settings):
+        found = Tense("unknown", found.verb)  # late or brought forward: the nearer one
     attribute = bool(after) and after[0].tag in NOUNS
     either = attribute and bool(_ends_with(lead, settings["on_either_side"]))
     if found is not None and found.direction == "past" and either:
@@ -164,23 +166,34 @@ def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) ->
     return False
 
 
-def _is_overtaken(
+def _is_put_behind(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a pluperfect tells of a plan: "a concert planned for May [had] been put off"."""
+    verb = _past_behind(plan, right, words)
+    return verb is not None and verb.word in words["pluperfect"]
+
+
+def _came_about(
     plan: Tense, left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]
 ) -> bool:
-    """Whether a plan is told of in the pluperfect: "a concert planned for May had been put off".
+    """Whether a plan came about: "was planned for April but [took place] in May".
 
-    Or whether it came about: "was planned for April but [took place] in May".
+    Not "is planned for May, and the race began".
     """
-    at = next((i for i, c in enumerate(right) if c.tag in _VERBAL), None)
-    if at is None or right[at].tag != Tag.PAST_TENSE or plan.verb not in words["looking_ahead"]:
+    verb = _past_behind(plan, right, words)
+    if verb is None:
         return False
-    if right[at].word in words["pluperfect"]:
-        return True
+    at = right.index(verb)
     told = " ".join(c.word for c in right[at : at + 2])
-    came = right[at].word in words["coming_about"] or told in words["coming_about"]
-    # Not "is planned for May, and the race began".
+    came = verb.word in words["coming_about"] or told in words["coming_about"]
     of_plan = all(c.tag in _BETWEEN | _JOINING for c in right[:at])
     return came and of_plan and _is_past_plan(plan, left, words)
+
+
+def _past_behind(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> Clue | None:
+    """The first verb behind the time of a plan, if it is in the past; else None."""
+    verb = next((c for c in right if c.tag in _VERBAL), None)
+    past = verb is not None and verb.tag == Tag.PAST_TENSE
+    return verb if past and plan.verb in words["looking_ahead"] else None
 
 
 def _is_past_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
