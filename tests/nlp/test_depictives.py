@@ -27,6 +27,9 @@ def test_a_charge_is_of_who_stands_before_a_court(text: str, charge: str, verb: 
     [
         ("Milan Kos sat beside a judge accused of fraud.", "accused", "judge"),
         ("Rita Kos voted for the magistrate charged with fraud.", "charged", "magistrate"),
+        ("Police shot a man in front of a judge accused of fraud.", "accused", "judge"),
+        ("Ida Roth testified before a judge accused of fraud.", "accused", "judge"),
+        ("Police brought a man before a judge accused of fraud.", "accused", "judge"),
         ("The minister spoke before a panel charged with reviewing it.", "charged", "panel"),
     ],
 )

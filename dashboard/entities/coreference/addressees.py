@@ -92,12 +92,13 @@ def _is_addressee(
     if not any(d is chosen for d in people_at(who)):
         return False
     gender = words.pronouns.get(pronoun.lower_)
-    tries = not words.deeds.trying.isdisjoint(_names_and_titles(who))
+    tries = not words.deeds.adjudicators.isdisjoint(_names_and_titles(who))
     for noun in _hearers(telling, pronoun, part):
         people = list(people_at(noun))
         if any(d is not chosen and d.gender in {None, gender} for d in people):
             return True
-        if tries and not people and _may_be_person(noun, gender, words):
+        bench = noun.lemma_.lower() in words.deeds.trying
+        if tries and not (people or bench) and _may_be_person(noun, gender, words):
             return True
     return False
 

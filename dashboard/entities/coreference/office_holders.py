@@ -248,7 +248,8 @@ class OfficeHolders:
             and s.entity.kind is ActorKind.PERSON
         ]
         person = told[0][0] if len({entity.id for entity, _ in told}) == 1 else None
-        takes_part = any(part for _, part in told)  # not "a novel by Ana Ruiz was found"
+        # "A novel by Ana Ruiz was found": the author is her, and the driver is not
+        takes_part = any(acting for _, acting in told) or token.lemma_.lower() in self.words.offices
         if person is None or not takes_part or part.start == mention.span.start:
             return None
         gender = self.words.gender_of_noun(token.lemma_.lower())

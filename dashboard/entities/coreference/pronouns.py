@@ -164,8 +164,8 @@ class Pronouns:
             if own is not None and near is not None:
                 points[entity.id] = max(own + near, points.get(entity.id, own + near))
                 told.update([entity.id] if self._is_told_it(seen, token) else [])
-        if not points:
-            return []
+        if not points or (len(points) > 1 and is_of_another(token, self.words)):
+            return []  # "Kane met Lind. The premier accepted [his] resignation"
         self.candidates[mention.place] = tuple(sorted(points, key=lambda i: (-points[i], i)))
         best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_seen))
         chosen = self.entities.by_id[best]

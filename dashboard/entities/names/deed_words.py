@@ -9,8 +9,8 @@ from dashboard.registry import language_file, lists_named, read_toml
 
 _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
-    "dismissing", "judging", "pleas", "trying", "grave", "requesting", "answering_offers", "offers",
-    "ordering", "ordered",
+    "dismissing", "judging", "pleas", "trying", "adjudicators", "grave", "requesting",
+    "answering_offers", "offers", "ordering", "ordered",
 )  # fmt: skip
 _OF_DEATHS = ("killing", "ends_of_life", "last_rites", "behind_in_time", "befallings")
 
@@ -26,6 +26,7 @@ class DeedWords:
     answering: frozenset[str]  # verbs by which one answers an accusation
     pleas: frozenset[str]  # verbs by which one answers for oneself
     trying: frozenset[str]  # nouns for who hears that: "jury"
+    adjudicators: frozenset[str]  # of those, nouns for who passes judgment: "judge"
     grave: frozenset[str]  # other words for wrongs, harm, and what the law does about them
     ills: frozenset[str]  # verbs for what harms the subject: "collapse"
     agent: frozenset[str]  # prepositions between a deed and who did it

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "aux", "auxpass", "neg"})
+_ACTED_ON = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
 
 
@@ -25,11 +26,13 @@ _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
 class Depictives:
     """Mends the tree of a document.
 
-    ``accusing``: lemmas of verbs that accuse; ``courts``: nouns for courts and who sits in them;
-    ``before``: the prepositions, or the nouns of compound ones ("in front of"), before these.
+    ``accusing``: lemmas of verbs that accuse; ``appearing``: of those for who comes before a court;
+    ``courts``: nouns for courts and who sits in them; ``before``: the prepositions, or the nouns of
+    compound ones ("in front of"), before these.
     """
 
     accusing: frozenset[str]
+    appearing: frozenset[str]
     courts: frozenset[str]
     before: frozenset[str]
 
@@ -40,7 +43,7 @@ class Depictives:
         for charge in tokens_where(doc, reduced, {**accused, "DEP": frozenset({"advcl"})}):
             link = self._before_court(charge)
             verb = None if link is None else _verb_above(link)
-            if link is not None and verb is not None:
+            if link is not None and verb is not None and verb.lemma_ in self.appearing:
                 _hang(charge, link, verb)
         return doc
 
@@ -69,7 +72,8 @@ def _verb_above(link: SpacyToken) -> SpacyToken | None:
     while above.dep_ in {"prep", "pobj"} and above.head != above:
         above = above.head  # "in front of a judge", "went on trial before a judge"
     own = any(t.dep_ in _SUBJECTS for t in above.lefts)
-    return above if above.tag_ in _VERBS and own else None
+    acts = any(t.dep_ in _ACTED_ON for t in above.rights)  # "police brought a man before a judge"
+    return above if above.tag_ in _VERBS and own and not acts else None
 
 
 def _hang(charge: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:

@@ -28,13 +28,14 @@ _PERSON = "PERSON"
 class SelectedParticiples:
     """Mends the tree of a document.
 
-    ``filing``: verbs for what is done to ``filed`` nouns ("lodge", "sign"); ``convicting``: for
-    what is done to people ("arrest", "jail"), and to no ``undergone`` noun either ("death").
+    ``done_to_proceedings``: verbs for what is done to ``proceedings`` ("lodge", "sign");
+    ``done_to_people``: for what is done to people ("arrest"), and not to what people have
+    ``undergone`` ("death").
     """
 
-    filing: frozenset[str]
-    filed: frozenset[str]
-    convicting: frozenset[str]
+    done_to_proceedings: frozenset[str]
+    proceedings: frozenset[str]
+    done_to_people: frozenset[str]
     undergone: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -48,9 +49,12 @@ class SelectedParticiples:
     def _selected(self, participle: SpacyToken) -> SpacyToken | None:
         """The noun that a participle is of, and does not hang on; None: the parse may be right."""
         noun = participle.head
-        if participle.lemma_ in self.filing and noun.lemma_ not in self.filed:
-            return next((n for n in _nouns_above(noun) if n.lemma_ in self.filed), None)
-        if participle.lemma_ in self.convicting and noun.lemma_ in self.filed | self.undergone:
+        if participle.lemma_ in self.done_to_proceedings and noun.lemma_ not in self.proceedings:
+            return next((n for n in _nouns_above(noun) if n.lemma_ in self.proceedings), None)
+        if (
+            participle.lemma_ in self.done_to_people
+            and noun.lemma_ in self.proceedings | self.undergone
+        ):
             return next((n for n in _nouns_below(noun) if n.ent_type_ == _PERSON), None)
         return None
 
