@@ -62,3 +62,21 @@ def test_what_an_account_says_may_stand_behind_its_verb(text: str, noun: str, ve
 )
 def test_what_is_said_hangs_on_its_verb(text: str, head: str, verb: str) -> None:
     assert tokens(text)[verb].head.text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("Nils Brekke told the court he had passed on the complaint.", "passed", "told"),
+        ("Nils Brekke told the hearing he would resign.", "resign", "told"),
+        ("She informed the committee she had paid the bill.", "paid", "informed"),
+    ],
+)
+def test_what_a_court_is_told_is_no_clause_on_the_court(text: str, verb: str, head: str) -> None:
+    told = tokens(text)[verb]
+    assert (told.dependency, told.head.text) == (Dependency.CLAUSAL_COMPLEMENT, head)
+
+
+def test_whom_one_tells_of_may_be_told_which() -> None:
+    told = tokens("Nils Brekke told the story he had heard in Oslo.")["heard"]
+    assert (told.dependency, told.head.text) == (Dependency.RELATIVE_CLAUSE, "story")

@@ -4,6 +4,8 @@
 "that" for what Lind fled or stole, and the rumour for a thing of which this is told as known. In
 "the rumour that Lind [spread]" it is so: an account is what one spreads.
 
+Without "that" it takes what a court is told for a clause on the court: "told the court he [paid]".
+
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
 Monday that Lind had [fled]" the parser takes it for what the verb says.
 """
@@ -25,7 +27,8 @@ _AT_VERBS = frozenset({"ccomp", "advcl"})
 _OPENERS = frozenset({"mark", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
-_MARKING = "IN"
+_HEARING = frozenset({"dobj", "dative"})
+_MARKING, _PRONOUN = "IN", "PRP"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class ContentClauses:
 
     ``accounts``: nouns that say that something is so; ``sources``: the words before who says it;
     ``marks``: those that open what they say; ``handling``: lemmas for what is done with an account;
-    ``spreading``: those for how one comes up, which say of nothing that it is so.
+    ``spreading``: those for how one comes up, which say of nothing that it is so; ``telling``:
+    those for what one tells to ``hearers``, of whom nobody tells which ("the court he told").
     """
 
     accounts: frozenset[str]
@@ -42,10 +46,15 @@ class ContentClauses:
     marks: frozenset[str]
     handling: frozenset[str]
     spreading: frozenset[str]
+    telling: frozenset[str]
+    hearers: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
         for clause in tokens_where(doc, _RELATIVE):
+            if self._is_told(clause):
+                clause.dep_, clause.head = "ccomp", clause.head.head
+                continue
             noun = self._account(clause.head)
             if noun is None:
                 continue
@@ -59,6 +68,13 @@ class ContentClauses:
             if noun is not None:
                 clause.dep_, clause.head = "acl", noun
         return doc
+
+    def _is_told(self, clause: SpacyToken) -> bool:
+        """Whether a clause that a pronoun opens is what the noun before it is told."""
+        noun, first = clause.head, clause.left_edge
+        heard = noun.dep_ in _HEARING and noun.lemma_.lower() in self.hearers
+        bare = first.tag_ == _PRONOUN and first.dep_ in _SUBJECTS and first.i == noun.i + 1
+        return heard and bare and noun.head.lemma_.lower() in self.telling
 
     def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
         """The account, subject of a verb of coming up, that a clause behind the verb gives."""
