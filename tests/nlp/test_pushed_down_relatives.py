@@ -34,6 +34,7 @@ def test_the_object_is_of_the_deed(text: str, deed: str, thing: str, verb: str, 
     [
         ("The bank officials say stolen cars were found.", "cars", "found"),
         ("Police believe killed men were rebels.", "men", "were"),
+        ("At a hearing officials said stolen cars were found.", "cars", "found"),
     ],
 )
 def test_a_participle_before_a_noun_stays(text: str, thing: str, verb: str) -> None:

@@ -22,6 +22,7 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SPEAKERS = _NOUNS | {"PRP"}  # "who detectives say": the noun may be taken for a verb
 _RELATIVE = frozenset({"WP", "WDT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEHIND_PREPOSITION = "pobj"
 
 
 class _Parts(NamedTuple):
@@ -68,10 +69,15 @@ class PushedDownRelatives:
         if not named or deed.tag_ not in _PAST:
             return None
         noun = doc[i - 3] if pronoun is not None and i > 2 else before
-        if noun.tag_ not in _NOUNS or (pronoun is None and not self._are_apart(noun, speaker)):
+        if noun.tag_ not in _NOUNS or noun.dep_ == _BEHIND_PREPOSITION:
+            return None  # "at a hearing officials said stolen cars were found"
+        if pronoun is None and not self._are_apart(noun, speaker):
             return None
         found = _thing_and_verb(deed)
-        return found and _Parts(noun, pronoun, speaker, report, deed, *found)
+        if found is None or (speaker.tag_ == "PRP" and found[0].left_edge == deed):
+            return None  # "the day he said injured boys were treated"
+        parts = _Parts(noun, pronoun, speaker, report, deed, *found)
+        return parts if _stand_together(parts) else None
 
     def _are_apart(self, noun: SpacyToken, speaker: SpacyToken) -> bool:
         """Whether a noun with "a" cannot describe those who stand behind it."""
@@ -89,11 +95,23 @@ def _thing_and_verb(deed: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
     return None
 
 
+def _stand_together(parts: _Parts) -> bool:
+    """Whether the words hang on nothing that hangs on one of them: no circle may come of it."""
+    own = [t for t in parts if t is not None]
+    above = _top_of(own).head
+    return above in own or not any(one.is_ancestor(above) for one in own)
+
+
+def _top_of(own: list[SpacyToken]) -> SpacyToken:
+    """The word on which the others hang."""
+    return next(t for t in own if t.head not in own or t.head == t)
+
+
 def _rebuild(parts: _Parts) -> None:
     """Hang the clause on its noun, and the noun on the main verb."""
     noun, pronoun, speaker, report, deed, thing, verb = parts
     own = [t for t in parts if t is not None]
-    top = next(t for t in own if t.head not in own or t.head == t)
+    top = _top_of(own)
     label, above = top.dep_, (None if top.head == top else top.head)
     first = min(noun.i, noun.left_edge.i)
     aside = [t for one in own for t in one.children if t not in own]
