@@ -18,7 +18,7 @@ def patient_may_be_it(
 ) -> bool:
     """Whether "it" in a side clause may be the body that the one who is chosen acted on.
 
-    A thing may be only where such acts have grounds ("banned Juno after it leaked").
+    A thing or a bare name may be where such acts have grounds ("banned Juno after it leaked").
     """
     own = part.clauses.of(pronoun.i)
     above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
@@ -35,6 +35,15 @@ def patient_may_be_it(
         return False
     others = [d for d in entities.at_tokens(at, [noun]) if d is not chosen]
     grounds = above.lemma in words.deeds.consequential
-    if any(d.kind in _BODIES or (grounds and d.kind is ActorKind.THING) for d in others):
+    if any(d.kind in _BODIES or (grounds and _may_be_no_person(d)) for d in others):
         return True
     return not others and words.is_body(noun.lemma_.lower())
+
+
+def _may_be_no_person(entity: Entity) -> bool:
+    """Whether a name may be that of a thing or firm: one word that no title or sex makes a person.
+
+    In "fined Pell after it spilled oil" a bare "Pell" passes for a surname.
+    """
+    bare = len(entity.words) == 1 and entity.gender is None and not entity.offices
+    return entity.kind is ActorKind.THING or (entity.kind is ActorKind.PERSON and bare)
