@@ -18,7 +18,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, SUBJECTS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import VERBAL
+from dashboard.nlp.word_classes import PLURAL_NOUNS, VERBAL
 
 
 def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
@@ -83,19 +83,22 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
         return False
     if _is_impersonal(verb, teller, words):
         return not is_official(event, None, words)
-    if _only_hears(teller, verb, words):
+    party = _continued_teller(teller, verb, words) or teller
+    if _only_hears(party, verb, words):
         return not is_official(event, None, words)
-    if not _is_party(teller, words) or not words.has("alleged", "verbs", verb.lemma_):
+    if not _is_party(party, words) or not words.has("alleged", "verbs", verb.lemma_):
         return False
     act = event if event.pos in VERBAL else clause
-    return not is_official(event, teller, words) and not _is_of_teller(act, teller, words)
+    own = _is_of_teller(act, teller, words) and not _is_won(act, party, words)
+    # "They said they": a plural noun of the sentence before says nothing of the second
+    vouching = teller if party.tag in PLURAL_NOUNS else party
+    return not (own or is_official(event, vouching, words))
 
 
 def _only_hears(teller: Token, verb: Token, words: ClauseWords) -> bool:
     """Whether a court hears what a verb tells: "a court [heard]", "jurors were [told]"."""
-    how = "telling" if teller.dependency == Dependency.PASSIVE_SUBJECT else "hearing"
-    heard = words.has("alleged", how, verb.lemma_)
-    return heard and words.has("alleged", "hearers", teller.lemma_)
+    how = "telling" if is_passive(verb, words) else "hearing"
+    return words.has("alleged", how, verb.lemma_) and _is_hearer(teller, words)
 
 
 def _is_impersonal(verb: Token, teller: Token, words: ClauseWords) -> bool:
@@ -120,18 +123,42 @@ def _teller(verb: Token, words: ClauseWords) -> Token | None:
     return teller if above is None or not may_be_teller(teller, above, words) else above
 
 
-def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
-    """Whether a verb tells what the party that tells it did itself; of "he", nobody can say.
+def _continued_teller(pronoun: Token, verb: Token, words: ClauseWords) -> Token | None:
+    """The party, or those who hear one, on whom a pronoun goes on in the next sentence.
 
-    What fighters say that they won by force is a claim: "the rebels said they had taken the town".
+    "The indictment says Lind forged it. [It] says he fled", "Jurors heard that …. [They] were
+    told". None: the subject of the sentence before is no such noun, or of another number.
     """
-    fights = words.has("alleged", "fighters", teller.lemma_.lower())
-    if fights and words.has("alleged", "claims", act.lemma_.lower()):
+    first = verb.sent.start
+    told = pronoun.tag == Tag.PERSONAL_PRONOUN and verb.dependency == Dependency.ROOT
+    if not told or not first:
+        return None
+    before = subject_of(pronoun.doc[first - 1].sent.root, words)
+    if before is None or not (_is_party(before, words) or _is_hearer(before, words)):
+        return None
+    many = words.has("alleged", "plural", pronoun.lower_)
+    same = many == (before.tag in PLURAL_NOUNS)
+    return before if same and not words.has("alleged", "unclear", pronoun.lower_) else None
+
+
+def _is_hearer(noun: Token, words: ClauseWords) -> bool:
+    return words.has("alleged", "hearers", noun.lemma_)
+
+
+def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells what the party that tells it did itself; of "he", nobody can say."""
+    if _is_won(act, teller, words):
         return False
     agent = None if is_passive(act, words) else subject_of(act, words)
     if agent is None or words.has("alleged", "unclear", agent.lower_):
         return False
     return may_be_teller(agent, teller, words)
+
+
+def _is_won(act: Token, party: Token, words: ClauseWords) -> bool:
+    """Whether fighters tell what they won by force: "the rebels said they had [taken] the town"."""
+    fights = words.has("alleged", "fighters", party.lemma_.lower())
+    return fights and words.has("alleged", "claims", act.lemma_.lower())
 
 
 class _Allegation(NamedTuple):
