@@ -7,13 +7,14 @@ those are told apart whose word a reader must not take for a fact.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_official, may_be_teller
+from dashboard.events.one_sided import OneSidedAccounts
 from dashboard.events.subjects import first_of_list, is_passive, listed_with, subject_of
-from dashboard.model import Quote, QuoteKind
+from dashboard.model import Actor, Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, SUBJECTS
@@ -173,8 +174,15 @@ class _Allegation(NamedTuple):
 class Allegations:
     """What a text quotes as somebody's allegation, whatever the analysis made of its clauses."""
 
-    def __init__(self, quotes: Iterable[Quote], analysis: Analysis, words: ClauseWords) -> None:
+    def __init__(
+        self,
+        quotes: Sequence[Quote],
+        actors: Iterable[Actor],
+        analysis: Analysis,
+        words: ClauseWords,
+    ) -> None:
         self._words = words
+        self.one_sided = OneSidedAccounts(quotes, actors, analysis, words)
         indirect = [quote for quote in quotes if quote.kind is not QuoteKind.DIRECT]
         cues = {quote.id: _cue_of(quote, analysis) for quote in indirect}
         parties = {

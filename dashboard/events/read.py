@@ -116,7 +116,7 @@ def read_events(
     attachment = TimeAttachment(analysis, open_timexes, found, words, pieces, published=day)
     found = (*found, *attachment.second)
     uncertain = find_uncertain_times(timexes, analysis, words)
-    alleged = Allegations(quotes, analysis, words)
+    alleged = Allegations(quotes, linked.actors, analysis, words)
     subtypes = subtype_reader(language)
     reader = _Reader(analysis, article, words, linked, alleged, subtypes=subtypes)
     loose = LooseTimes(attachment.unattached, article.published)
@@ -259,6 +259,8 @@ class _Reader:
             return Modality.REPORTED, None
         if taken is not None:
             return taken.value, taken.because
+        if self.alleged.one_sided.tell(token, part.at(token)):
+            return Modality.REPORTED, reason("events.told_by_one_side")
         noun = None if found.noun is None else part.doc[found.noun]
         return modality if noun is None else modality_of_noun(noun, self.words), None
 

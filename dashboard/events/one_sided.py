@@ -1,0 +1,82 @@
+"""Crimes that one with a side of their own tells of, whom the text names once so, then by name.
+
+"Her lawyer, Pavel Dvorak, spoke. Dvorak said guards had [beaten] her": nobody else vouches for it.
+Where the noun itself tells it, the rule "one side's account of a harm" says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.subjects import is_passive, subject_of
+from dashboard.model import Actor, Mention, Quote, QuoteKind, Span
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
+from dashboard.nlp.tokens import Token
+
+_NAME = "name"
+
+
+class OneSidedAccounts:
+    """What a text quotes of those whom it calls a lawyer, a witness, a neighbour or the like."""
+
+    def __init__(
+        self,
+        quotes: Iterable[Quote],
+        actors: Iterable[Actor],
+        analysis: Analysis,
+        words: ClauseWords,
+    ) -> None:
+        self._words = words
+        told = [q for q in quotes if q.kind is not QuoteKind.DIRECT and q.speaker]
+        speakers = {quote.speaker for quote in told}
+        sided = {
+            actor.id
+            for actor in actors
+            if actor.id in speakers and _has_side(actor, analysis, words)
+        }
+        self._spans: list[Span] = [quote.span for quote in told if quote.speaker in sided]
+
+    def tell(self, event: Token, offset: int) -> bool:
+        """Whether an event, whose verb stands at an offset of the text, is a crime told in one.
+
+        It must be told who did it: that somebody was beaten many can see.
+        """
+        if not any(span.start <= offset < span.end for span in self._spans):
+            return False
+        crime = self._words.has("alleged", "crimes", event.lemma_.lower())
+        agents = event.children_as(Dependency.AGENT) if is_passive(event, self._words) else None
+        return crime and bool(subject_of(event, self._words) if agents is None else agents)
+
+
+def _has_side(actor: Actor, analysis: Analysis, words: ClauseWords) -> bool:
+    """Whether a mention of an actor, or what stands beside it, is such a noun: "lawyer Ana Berg".
+
+    Not where the noun is only an owner: "the victim's doctor", nor where one holds another office.
+    """
+    office = (actor.office or "").lower().split()
+    if office and not any(words.has("alleged", "one_sided", word) for word in office):
+        return False
+    if all(mention.type != _NAME for mention in actor.mentions):
+        return False  # "bombs went off, killing six, witnesses said"
+    near = (t for mention in actor.mentions for t in _nouns_of(mention, analysis))
+    return any(words.has("alleged", "one_sided", t.lemma_.lower()) for t in near)
+
+
+def _nouns_of(mention: Mention, analysis: Analysis) -> Iterator[Token]:
+    """The head of a mention, and the nouns that stand at it as a title or in apposition."""
+    part = analysis.paragraph_at(mention.span.start)
+    if part is None:
+        return
+    span = mention.span
+    inside = [t for t in part.doc if span.start <= part.at(t) < span.end]
+    for head in inside:
+        if head.head not in inside or head.head == head:
+            yield head
+            yield from head.children_as(*NAME_COMPANIONS)
+            if head.dependency == Dependency.APPOSITION:
+                yield head.head
+        elif head.dependency == Dependency.COMPOUND:
+            yield head
