@@ -21,6 +21,8 @@ from tests.labels import label_of
             "men",
         ),
         ("A clerk who detectives believe hit Ana Lind died.", "hit", "Lind", "died", "clerk"),
+        ("The priest she said abused her died in 2019.", "abused", "her", "died", "priest"),
+        ("The guard they say robbed the shop has fled.", "robbed", "shop", "fled", "guard"),
     ],
 )
 def test_the_object_is_of_the_deed(text: str, deed: str, thing: str, verb: str, noun: str) -> None:
@@ -35,6 +37,7 @@ def test_the_object_is_of_the_deed(text: str, deed: str, thing: str, verb: str, 
         ("The bank officials say stolen cars were found.", "cars", "found"),
         ("Police believe killed men were rebels.", "men", "were"),
         ("At a hearing officials said stolen cars were found.", "cars", "found"),
+        ("The day they said wounded men were freed was a Monday.", "men", "freed"),
     ],
 )
 def test_a_participle_before_a_noun_stays(text: str, thing: str, verb: str) -> None:

@@ -2,7 +2,8 @@
 
 The parser lets Lee flee: it takes the object of what is said for the subject of the main verb
 (Quirk et al. 1985, 15.16: pushdown). Without "who" it is so where the noun has "a" and those who
-say it are several ("a man police believe robbed two shops was held").
+say it are several ("a man police believe robbed two shops was held"), or a pronoun says it ("the
+man she says robbed her").
 """
 
 from __future__ import annotations
@@ -80,8 +81,10 @@ class PushedDownRelatives:
         return parts if _stand_together(parts) else None
 
     def _are_apart(self, noun: SpacyToken, speaker: SpacyToken) -> bool:
-        """Whether a noun with "a" cannot describe those who stand behind it."""
-        many = speaker.tag_ in {"NNS", "PRP"} or speaker.lower_ in self.plural
+        """Whether a noun cannot describe those who stand behind it: a pronoun, or with "a" many."""
+        if speaker.tag_ == "PRP":
+            return True
+        many = speaker.tag_ == "NNS" or speaker.lower_ in self.plural
         articles = (t.lower_ for t in noun.doc[max(0, noun.i - 3) : noun.i])
         return many and not self.one.isdisjoint(articles)
 
