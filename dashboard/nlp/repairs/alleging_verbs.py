@@ -1,6 +1,7 @@
 """Takes for a verb what the model joined to a name: "Prosecutors [allege] Berg took bribes".
 
-Taken for a compound noun, it leaves what is only alleged as the main clause.
+Taken for a compound noun, it leaves what is only alleged as the main clause. Taken for the subject
+of a list ("police [allege] that Lind broke in, hit Ruiz and fled"), so it does with the last ones.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _COMPOUNDS = frozenset({"compound"})
 _NOUNS = frozenset({"NN", "NNP", "NNS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PAST = _FINITE | {"VBN"}  # "Lind drugged two guests, [robbed] them"
+_CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,46 @@ class AllegingVerbs:
             below = word.head.dep_ == "nsubj" and told.tag_ in _FINITE
             if subject and subject.tag_ in _PLURALS and below and told.i > word.i:
                 _mend(word, subject, told)
+        for word in tokens_where(doc, {"LOWER": self.verbs, "DEP": _SUBJECTS}):
+            clause = _clause_behind(word)
+            if word.i and clause is not None and _goes_on(word, clause):
+                _mend_list(word, doc[word.i - 1], clause)
         return doc
+
+
+def _clause_behind(word: SpacyToken) -> SpacyToken | None:
+    """The finite clause that a form has right behind it; None: it has none."""
+    told = next((t for t in word.rights if t.dep_ in _CLAUSES and t.tag_ in _PAST), None)
+    return told if told is not None and told.left_edge.i == word.i + 1 else None
+
+
+def _goes_on(word: SpacyToken, told: SpacyToken) -> bool:
+    """Whether what it was taken for the subject of goes on with the clause behind it, as a list."""
+    last, own = word.head, (t for t in word.head.lefts if t.dep_ in _SUBJECTS and t != word)
+    behind = last.i > told.right_edge.i and word.doc[last.i - 1].text == ","
+    helped = any(t.dep_ in {"aux", "auxpass"} for t in last.lefts)
+    return behind and last.tag_ in _PAST and not helped and not any(own)
+
+
+def _mend_list(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
+    """Hang on the verb its subject and the list that it tells."""
+    last = verb.head
+    before = [t for t in verb.lefts if t != subject]
+    aside = [t for t in last.lefts if t.i < verb.i and t not in {subject, verb}]
+    between = [t for t in last.lefts if t.i > verb.i]
+    behind = [t for t in last.rights if t.is_punct]
+    main = last.dep_ == "ROOT"
+    verb.head, verb.dep_ = (verb, "ROOT") if main else (last.head, last.dep_)
+    verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
+    subject.head, subject.dep_ = verb, "nsubj"
+    told.head, told.dep_ = verb, "ccomp"
+    last.head, last.dep_ = told, "conj"
+    for child in before:
+        child.head = subject
+    for child in between:
+        child.head = told
+    for child in (*aside, *behind):
+        child.head = verb
 
 
 def _mend(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
