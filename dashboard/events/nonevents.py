@@ -38,6 +38,7 @@ from dashboard.nlp.tokens import Doc
 
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
 CONSEQUENCE = "Action.Cause"
+APPOINTMENT = "Personnel.Start-Position"
 _STRAIGHT = '"'
 _COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 
@@ -72,6 +73,7 @@ class NonEvents:
                 or self._is_denied_now(read, clause)
                 or self._is_unnamed(read, clause)
                 or self._is_occupation(read, clause)
+                or self._is_identification(read, clause)
                 or is_of_question(read, clause, part.clauses, self.words)
                 or StativeClauses(part, self.words, self.language).hold(read, clause)
                 or self._is_state(read, clause)
@@ -212,6 +214,18 @@ class NonEvents:
         is_wish = named.embedding is Embedding.OPEN_COMPLEMENT and named.voice is Voice.PASSIVE
         what = named.argument(ArgumentRole.ATTRIBUTE)  # "asked not to be named captain"
         return asks and unwilling and is_wish and (what is None or doc[what.head].pos == Pos.VERB)
+
+    def _is_identification(self, read: EventMention, clause: Clause) -> bool:
+        """Whether what only makes known who it was passes for an appointment.
+
+        "The inquiry named the former director, Ana Berg": she gets no post.
+        """
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        named = clause.voice is Voice.ACTIVE and self._has("made_known", clause.lemma)
+        if subject is None or not named or read.event.subtype != APPOINTMENT:
+            return False
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        return self._has("identifying", doc[subject.head].lemma_.lower())
 
     def _has(self, words: str, lemma: str) -> bool:
         return self.words.has("not_events", words, lemma)
