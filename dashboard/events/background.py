@@ -79,9 +79,10 @@ def is_set_apart(verb: Token, words: ClauseWords) -> bool:
     return any(words.has("apart", "adverbs", t.lower_) for t in verb.children)
 
 
-def is_set_back(verb: Token, words: ClauseWords) -> bool:
-    """Whether an adverb says that it was before that: "had earlier"."""
-    return any(words.has("apart", "back", t.lower_) for t in verb.children)
+def is_moved_on(verb: Token, words: ClauseWords) -> bool:
+    """Whether an adverb says that it was before that, or some time after: "earlier", "later"."""
+    adverbs = [t.lower_ for t in verb.children]
+    return any(words.has("apart", way, each) for each in adverbs for way in ("back", "on"))
 
 
 def is_in_passing(timex: TemporalExpression, part: AnalysedParagraph) -> bool:

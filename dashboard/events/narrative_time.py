@@ -19,9 +19,9 @@ from dashboard.events.background import (
     is_history,
     is_in_passing,
     is_main,
+    is_moved_on,
     is_past,
     is_set_apart,
-    is_set_back,
     tells_no_day,
 )
 from dashboard.events.find import STATEMENT
@@ -182,10 +182,10 @@ class _Places:
                 yield read
 
     def _is_open(self, read: EventMention) -> bool:
-        """Whether what is told to have been, or not, has no time, nor has its complement."""
+        """Whether what is told to have been, or not, has no time ("later"), nor its complement."""
         told = read.event.modality in FACTS or read.event.modality is Modality.NEGATED
         timed = read.time_links or read.complement_timed or read.event.date.status in _DATED
-        return told and not timed
+        return told and not (timed or is_moved_on(self._doc(read)[read.found.head], self.words))
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
@@ -310,7 +310,7 @@ class _Places:
         apart = self._is_judged(read, self.news)
         apart = apart or is_history(read.event, self.news.event, scene)
         apart = apart or is_before_another(read, self.news, self.analysis)
-        if apart or is_set_back(self._doc(read)[read.found.head], self.words):
+        if apart or is_moved_on(self._doc(read)[read.found.head], self.words):
             return
         aside = self.news.found.verb is None and any(t.verb for t in self.news.triggers)
         if aside and read.event.sentence == self.news.event.sentence:
