@@ -1,13 +1,20 @@
-"""Principle C of binding: no description stands for who tells it: "Reed said the [sniper] fled"."""
+"""What excludes an antecedent: principle C of binding, and agreement within a sentence.
+
+No description stands for who tells it: "Reed said the [sniper] fled". Nobody is "she" and "he".
+"""
 
 from __future__ import annotations
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import Span
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.tokens import Token
+
+_SEXES = frozenset({"he", "she"})  # kinds of pronouns
 
 
 class Binding:
@@ -43,3 +50,14 @@ class Binding:
             return False
         head = part.doc.stretch(first.i, last.i + 1).root.i
         return person.id in self.entities.at.get((part.paragraph.index, head), ())
+
+
+def of_other_sex(pronoun: Token, paragraph: int, entities: Entities, words: NameWords) -> set[str]:
+    """The ids of those for whom the sentence has a pronoun of the other sex before this one.
+
+    "The judge jailed Lind. [She] said [he] had robbed a widow": not the judge.
+    """
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    own = words.pronouns.get(pronoun.lower_)
+    told = (t for t in before if words.pronouns.get(t.lower_) in _SEXES - {own})
+    return {i for t in told for i in entities.at.get((paragraph, t.i), ())}

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.addressees import other_side_may_be_meant
+from dashboard.entities.coreference.binding import of_other_sex
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.continued_tellers import only_tells
@@ -151,6 +152,7 @@ class Pronouns:
         start = mention.span.start
         speaking = self.speech.taking_part_at(start)  # they would say "I", and "you"
         others = self._acting_on(mention, token)
+        others |= of_other_sex(token, mention.paragraph, self.entities, self.words)
         points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
             if (entity := seen.entity) is None or entity.id in others or self._is_island(seen):
