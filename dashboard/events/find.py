@@ -171,7 +171,7 @@ class _Finder:
 
     def _quoted(self) -> Iterator[EventTrigger]:
         """What somebody says in a direct quotation that he will do, or that happened, on a day."""
-        for token in self.part.doc:
+        for token in (t for t in self.part.doc if t.pos in VERBAL):
             quote = self.hidden.around(self.part.at(token))
             within = quote is not None and quote[0] <= self.part.at(token.head) < quote[1]
             if quote is None or (within and token.dependency == Dependency.CLAUSAL_COMPLEMENT):

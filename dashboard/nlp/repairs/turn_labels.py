@@ -18,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_NAME = frozenset({"compound", "det", "amod", "poss", "case", "punct"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ROOT = "ROOT"
+_COLON = {"LOWER": frozenset({":"})}
 _APART = "appos"  # of no part in the clause, yet a noun phrase
 
 
@@ -26,9 +27,9 @@ class TurnLabels:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only what such labels are to their verbs changes."""
-        for name in tokens_where(doc, {"DEP": _SUBJECTS}, {"DEP": frozenset({_ROOT})}):
-            colon = _colon_behind(name)
-            verb = None if colon is None else _verb_behind(name, colon)
+        for mark in tokens_where(doc, _COLON):
+            name = doc[max(0, mark.i - 1)]
+            verb = _verb_behind(name, mark.i) if _opens(name) else None
             if verb is not None:
                 if name.dep_ == _ROOT:
                     verb.head, verb.dep_ = verb, _ROOT
@@ -37,12 +38,10 @@ class TurnLabels:
         return doc
 
 
-def _colon_behind(name: SpacyToken) -> int | None:
-    """Where the colon stands behind a name with which a text begins; None: it is no label."""
-    doc = name.doc
-    end = name.i + 1
-    opens = all(t.dep_ in _OF_NAME for t in doc[: name.i])
-    return end if opens and end < len(doc) and doc[end].text == ":" else None
+def _opens(name: SpacyToken) -> bool:
+    """Whether a text begins with a name, which is a subject or the head of its sentence."""
+    role = name.dep_ == _ROOT or name.dep_ in _SUBJECTS
+    return role and all(t.dep_ in _OF_NAME for t in name.doc[: name.i])
 
 
 def _verb_behind(name: SpacyToken, colon: int) -> SpacyToken | None:
