@@ -18,7 +18,8 @@ FEWEST = 2
 _BULLET = re.compile(r"(?:[-–—•*·▪]\s*|\(?\d{1,3}[.)]\s+)?")
 _BETWEEN = re.compile(r"\s*(?P<dash>[-–—])\s*|[\s,]+")
 _FIGURES = re.compile(r"[\d\s./–-]*\d[-./]\d[\d\s./–-]*")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s+(?=\S)")
+_ABBREVIATED = "."  # "9.12 a.m. The men enter"
 _LONE = re.compile(r"[^.!?]{1,30}")  # a line too short for a sentence, as the next date may be
 _COLON = re.compile(r"\s*:\s*|\s+[-–—|]\s+")
 _STOP = re.compile(r"\.\s+(?=[A-Z])|\t\s*")
@@ -108,7 +109,7 @@ def _told_under(
         at = ends[following] - part.start
     colon, date = _COLON.match(part.text, at), part.text[start - part.start : at]
     behind = colon or (None if date.isdigit() else _STOP.match(part.text, at))
-    if behind is None and _FIGURES.fullmatch(date):
+    if behind is None and (_FIGURES.fullmatch(date) or date.endswith(_ABBREVIATED)):
         behind = _SPACE.match(part.text, at)
     if behind is not None and behind.end() < len(part.text):
         return Label(part.start + behind.end(), part.paragraph.end, until, sure=colon is not None)

@@ -82,6 +82,16 @@ def test_a_date_in_figures_needs_no_colon() -> None:
     assert events["drown"].date.edtf == "2019-05-11"
 
 
+def test_a_time_of_the_clock_is_of_the_day_before_it() -> None:
+    text = (
+        "Two men robbed a bank on Tuesday.\n\n9.12 a.m. The men fire a shot.\n\n"
+        "11.52 a.m. Police storm the bank. Laine was released from prison in March."
+    )
+    events = read(text)
+    assert {events[w].date.edtf for w in ("robbed", "fire", "storm")} == {"2024-05-14"}
+    assert events["released"].date.edtf == "2024-03"
+
+
 @pytest.mark.parametrize("dash", ["-", "–", " – "])
 def test_a_stretch_is_told_as_a_whole(dash: str) -> None:
     events = read(f"1998{dash}2003\n\nKarl Lund sells the mills.\n\n2004\n\nHe founds a party.")
