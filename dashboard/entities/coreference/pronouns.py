@@ -35,7 +35,7 @@ from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
 
-REACH, FAR = 900, 1500  # how far back, in characters, a pronoun may look, and one for a person
+REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
 REPORTED = 4.0  # points of who tells it
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 
@@ -157,6 +157,8 @@ class Pronouns:
         for seen in self._before(start, FAR):
             if (entity := seen.entity) is None or entity.id in others or self._is_island(seen):
                 continue
+            if not entity.types["name"] and mention.paragraph - seen.place[0] > NEAR:
+                continue  # who has no name is soon told of again, or no more
             if not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
                 continue
             if entity.id not in standing:
