@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.entities.coreference.acted_on_bodies import patient_may_be_it
 from dashboard.entities.coreference.discourse_model import Seen
+from dashboard.entities.coreference.embedded_antecedents import EMBEDDED
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -151,8 +152,17 @@ class CompetingAntecedents:
 
     def other_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether a pronoun may be whom somebody acted on, or who goes on to tell it."""
-        rules = [self.patient_may_be_meant, self.teller_may_be_meant, self.inner_may_be_meant]
-        return any(rule(mention, pronoun, chosen) for rule in [*rules, self.owner_may_be_meant])
+        part = self.analysis.paragraphs[mention.paragraph]
+
+        def is_chosen(noun: Token) -> bool:
+            return chosen.id in self._people_at(mention, noun)
+
+        def may_be_another(noun: Token) -> bool:
+            return self._may_be_a_person(mention, noun, chosen)
+
+        rules = [self.patient_may_be_meant, self.teller_may_be_meant, self.owner_may_be_meant]
+        embedded = (rule(pronoun, part, is_chosen, may_be_another) for rule in EMBEDDED)
+        return any(rule(mention, pronoun, chosen) for rule in rules) or any(embedded)
 
     def owner_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether another owns something in its sentence, and who is chosen is of an earlier part.
@@ -170,24 +180,6 @@ class CompetingAntecedents:
         people = (self.entities.by_id[i] for t in named for i in self._people_at(mention, t))
         others = ({d.gender, chosen.gender} for d in people if d is not chosen)
         return any(genders != {"he", "she"} for genders in others)
-
-    def inner_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
-        """Whether a side clause may be of whom a report tells: "Reed said they held Lind as [he]".
-
-        Who tells it stands in no clause between, and the other does.
-        """
-        part = self.analysis.paragraphs[mention.paragraph]
-        own = part.clauses.of(pronoun.i)
-        above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
-        side = own.embedding is Embedding.ADVERBIAL and above is not None
-        if not side or above is None or subject is None or subject.head != pronoun.i:
-            return False
-        if above.embedding not in {Embedding.COMPLEMENT, Embedding.PARATAXIS}:
-            return False
-        heads = [part.doc[a.head] for a in above.arguments if a.role in _SIDES]
-        if any(chosen.id in self._people_at(mention, t) for t in heads):
-            return False
-        return any(self._may_be_a_person(mention, t, chosen) for t in heads)
 
     def teller_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether another goes on to tell it: "Reed urged that Lind go and said he would stay"."""

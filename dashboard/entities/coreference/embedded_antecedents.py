@@ -1,0 +1,70 @@
+"""Whether a pronoun may be whom another clause tells of than the one of who is chosen.
+
+``is_chosen`` and ``may_be_meant`` tell of a noun whether it is for the chosen one, or may be for
+another person who is called by the same pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.clause import ArgumentRole, Embedding
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import heads_subject
+from dashboard.nlp.tokens import Token
+
+_SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
+_REPORTED = frozenset({Embedding.COMPLEMENT, Embedding.PARATAXIS})
+_CORE = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT})
+
+
+def inner_may_be_meant(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    is_chosen: Callable[[Token], bool],
+    may_be_meant: Callable[[Token], bool],
+) -> bool:
+    """Whether a side clause may be of whom a report tells: "Reed said they held Lind as [he]".
+
+    Who tells it stands in no clause between, and the other does.
+    """
+    own = part.clauses.of(pronoun.i)
+    above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
+    if own.embedding is not Embedding.ADVERBIAL or above is None:
+        return False
+    if subject is None or subject.head != pronoun.i or above.embedding not in _REPORTED:
+        return False
+    heads = [part.doc[a.head] for a in above.arguments if a.role in _SIDES]
+    return not any(map(is_chosen, heads)) and any(map(may_be_meant, heads))
+
+
+def main_may_be_meant(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    is_chosen: Callable[[Token], bool],
+    may_be_meant: Callable[[Token], bool],
+) -> bool:
+    """Whether who is chosen stands in a relative clause, and another in the clause above it.
+
+    "Lind entered a tunnel that Reed had closed. [He] was arrested": either.
+    """
+    first = pronoun.sent.start
+    if not first or not heads_subject(pronoun):
+        return False
+    before = part.doc[first - 1].sent
+    named = [token for token in before if is_chosen(token)]
+    here = any(is_chosen(token) for token in part.doc[first : pronoun.i])
+    if here or not named or not all(_is_in_relative(token, part) for token in named):
+        return False
+    clauses = (c for c in part.clauses.clauses if before.start <= c.head < before.end)
+    heads = (a.head for c in clauses if c.depth == 0 for a in c.arguments if a.role in _CORE)
+    return any(may_be_meant(part.doc[head]) for head in heads)
+
+
+def _is_in_relative(token: Token, part: AnalysedParagraph) -> bool:
+    clause = part.clauses.of(token.i)
+    chain = (clause, *part.clauses.above(clause))
+    return any(c.embedding is Embedding.RELATIVE for c in chain)
+
+
+EMBEDDED = (inner_may_be_meant, main_may_be_meant)
