@@ -88,6 +88,20 @@ class DiscourseModel:
         return [self.entities.by_id[i] for i in dict.fromkeys(ids)]
 
 
+def may_be_called(seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:
+    """Whether a mention is of an actor of these kinds, and of this gender where one is asked for.
+
+    A country is one only where it acts; police are a group, too. False of nobody.
+    """
+    if (entity := seen.entity) is None:
+        return False
+    police = entity.kind is ActorKind.ORGANISATION and bool(entity.types["role"])
+    fits = entity.kind in kinds or (police and ActorKind.GROUP in kinds)
+    if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
+        return False
+    return not (gender and entity.gender and entity.gender != gender)
+
+
 def went_on_to_another(
     seen: Sequence[Seen], chosen: Entity, mention: FoundMention, analysis: Analysis
 ) -> bool:

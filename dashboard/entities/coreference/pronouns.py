@@ -16,8 +16,13 @@ from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.continued_tellers import only_tells
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
-from dashboard.entities.coreference.discourse_model import Seen, went_on_to_another
+from dashboard.entities.coreference.discourse_model import (
+    Seen,
+    may_be_called,
+    went_on_to_another,
+)
 from dashboard.entities.coreference.obviation import is_of_another
+from dashboard.entities.coreference.open_pronouns import OpenPronouns
 from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
 from dashboard.entities.coreference.possessive_pronouns import befalls_either, owner_in_clause
@@ -56,6 +61,7 @@ class Pronouns:
         self.speech = speech
         self.competing = CompetingAntecedents(analysis, entities, words)
         self.coordinated = CoordinatedAntecedents(analysis, entities, words)
+        self.open = OpenPronouns(analysis)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
@@ -159,7 +165,7 @@ class Pronouns:
                 continue
             if not entity.types["name"] and mention.paragraph - seen.place[0] > NEAR:
                 continue  # who has no name is soon told of again, or no more
-            if not self._may_be(entity, seen, (ActorKind.PERSON,), gender):
+            if not may_be_called(seen, (ActorKind.PERSON,), gender):
                 continue
             if entity.id not in standing:
                 out = any(is_named_in(speaker, entity.mentions) for speaker in speaking)
@@ -189,7 +195,9 @@ class Pronouns:
         other = other or other_side_may_be_meant(token, chosen, part, owned, self.words)
         other = other or befalls_either(token, part, chosen, rivals, self.words)
         other = other or self._is_unnamed(mention, token, gender, chosen.last_seen)
+        other = other or self.open.goes_on_with_one(mention, chosen)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
+            self.open.note(mention, chosen)
             return []
         if chosen.gender is None:
             self.genders[chosen.id] += 1 if gender == "he" else -1
@@ -334,7 +342,7 @@ class Pronouns:
                 break  # a body that nobody names, or "the two", stands between: it may be that one
             if entity is None or entity.id in others:
                 continue
-            if not self._may_be(entity, seen, kinds, gender) or self._is_denied(seen):
+            if not may_be_called(seen, kinds, gender) or self._is_denied(seen):
                 continue
             here = seen.offset >= sentence
             leads = seen.subject or (here and self._is_spoken_for(seen))
@@ -387,14 +395,3 @@ class Pronouns:
     def _fame(entity: Entity) -> float:
         """A full name counts for more than a role, or than a lone word that may be a place."""
         return 0.0 if entity.types["name"] and (len(entity.words) > 1 or entity.gender) else -1.0
-
-    @staticmethod
-    def _may_be(
-        entity: Entity, seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None
-    ) -> bool:
-        """Whether an actor is of the kind and gender; a country only where it acts."""
-        police = entity.kind is ActorKind.ORGANISATION and bool(entity.types["role"])
-        fits = entity.kind in kinds or (police and ActorKind.GROUP in kinds)
-        if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
-            return False
-        return not (gender and entity.gender and entity.gender != gender)
