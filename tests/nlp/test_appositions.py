@@ -19,7 +19,7 @@ from dashboard.nlp.read import article_from_text
         ("The council elected the mayor, Monday at noon.", set()),
         ("Police arrested the owner of the bakery, Karl Moss, on Monday.", {"Karl Moss"}),
         ("Officers questioned the driver of the lorry, Pavel Hruska, on Monday.", {"Pavel Hruska"}),
-        ("Police arrested the owner of the dog, Max, on Monday.", set()),
+        ("Police arrested the owner of the dog, Max, on Monday.", {"the owner of the dog"}),
         ("Rebels freed the governor of Tal, Omar Rafiq, on Monday.", {"Omar Rafiq"}),
         ("Police searched the yard of the mill, Karl Moss Timber, on Monday.", set()),
     ],

@@ -26,7 +26,10 @@ from dashboard.entities.coreference.open_pronouns import OpenPronouns
 from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
 from dashboard.entities.coreference.possessive_pronouns import befalls_either, owner_in_clause
-from dashboard.entities.coreference.unnamed import brings_in_somebody, goes_on_with_somebody
+from dashboard.entities.coreference.unnamed_antecedents import (
+    brings_in_somebody,
+    goes_on_with_somebody,
+)
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -195,7 +198,8 @@ class Pronouns:
         other = other or other_side_may_be_meant(token, chosen, part, owned, self.words)
         other = other or befalls_either(token, part, chosen, rivals, self.words)
         other = other or self._is_unnamed(mention, token, gender, chosen.last_seen)
-        other = other or self.open.goes_on_with_one(mention, chosen)
+        says = self.speech.is_speaker(mention.span.start)  # "Lind said she had paid, she said"
+        other = other or (not says and self.open.goes_on_with_one(mention, chosen))
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             self.open.note(mention, chosen)
             return []
@@ -348,7 +352,7 @@ class Pronouns:
             leads = seen.subject or (here and self._is_spoken_for(seen))
             if here and token.dependency in SUBJECTS and not leads:
                 continue
-            if self.speech.says(start, seen.offset) and self._is_joined(seen):
+            if self.speech.says(start, seen.offset) and self._token_of(seen).conjuncts:
                 continue  # "India and Pakistan are exposed, it said"
             inside = seen.offset >= part.start
             points = 3 * leads + 2 * inside + 2 * here - (start - seen.offset) // 200
@@ -386,10 +390,6 @@ class Pronouns:
         noun = token.head.head
         behind = is_behind_preposition(token) and noun.dependency in SUBJECTS
         return behind and self.words.is_role(noun.lemma_.lower())
-
-    def _is_joined(self, seen: Seen) -> bool:
-        """Whether a name is one of several that are joined, so that no "it" stands for it."""
-        return bool(self._token_of(seen).conjuncts)
 
     @staticmethod
     def _fame(entity: Entity) -> float:

@@ -13,6 +13,7 @@ from dashboard.entities.coreference.anaphors import Anaphors
 from dashboard.entities.coreference.binding import Binding
 from dashboard.entities.coreference.cataphora import Cataphora
 from dashboard.entities.coreference.clients import Clients, is_client
+from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.coreference.continued_tellers import ContinuedTellers
 from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.deceased import Deceased
@@ -237,7 +238,7 @@ class Coreference:
             person = self.retold.person(mention) or self.kinship.kin(mention)
             person = person or self.kinship.of_same_owner(mention)
             person = person or self.offices.holder(mention, head, countries)
-            if person is not None and self.kinship.is_anothers(person, mention):
+            if person is not None and self._is_anothers(person, mention):
                 person = self.offices.named_behind(mention)
             if person is None and not self._inside_others(inside):
                 person = self.offices.aged(mention, token)
@@ -252,7 +253,7 @@ class Coreference:
             if kin is not None:
                 return [kin]
         around = self._bodies_around(mention, inside)
-        apart = partial(self.kinship.is_anothers, mention=mention)
+        apart = partial(self._is_anothers, mention=mention)
         speaks = self._speaks(mention)
         described = self.unnamed.resolve(mention, around, speaks=speaks, apart=apart)
         self._describe(described, mention, token)
@@ -313,7 +314,10 @@ class Coreference:
         return any(s.start <= at < s.end for s in self.speech.speakers)
 
     def _anaphor(self, mention: FoundMention) -> list[Entity]:
-        """A definite noun: for somebody who was named ("the astronomer"), else for a body."""
+        """A definite noun: for somebody who was named ("the astronomer"), else for a body.
+
+        Or for somebody new, whom a complement tells apart ("the driver of a bus").
+        """
         if mention.kind is not ActorKind.PERSON:
             return self.anaphors.anaphor(mention)
         token = self._token(mention)
@@ -321,10 +325,20 @@ class Coreference:
         countries = [d.id for d in inside if d.kind is ActorKind.COUNTRY]
         person = self.retold.person(mention)
         person = person or self.offices.holder(mention, token.lemma_.lower(), countries)
-        if person is None and not self._inside_others(inside):
+        if person is not None and self._is_anothers(person, mention):
+            person = None
+        elif person is None and not self._inside_others(inside):
             person = self.offices.aged(mention, token) or self.offices.only_person(mention, token)
         bound = person is not None and self.binding.excludes(person, mention)
+        if person is None and identifying_complement(token) is not None:
+            around, speaks = self._bodies_around(mention, inside), self._speaks(mention)
+            person = self.unnamed.resolve(mention, around, speaks=speaks)
         return [] if person is None or bound else [person]
+
+    def _is_anothers(self, person: Entity, mention: FoundMention) -> bool:
+        """Whether somebody is this of another: "her lawyer", below "his lawyer", "of a bar"."""
+        of_another = self.unnamed.complements.is_of_another(person, self._token(mention))
+        return of_another or self.kinship.is_anothers(person, mention)
 
     @staticmethod
     def _inside_others(inside: list[Entity]) -> bool:

@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.clause import Definiteness, NounPhrase
+from dashboard.entities.coreference.complements import (
+    Complements,
+    end_of_name,
+    identifying_complement,
+)
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
 from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entities, Entity, slug
@@ -16,12 +21,9 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
-    CORE_ARGUMENTS,
-    OBJECTS,
-    SUBJECTS,
 )
 from dashboard.nlp.modifiers import is_classifying
 from dashboard.nlp.noun_phrases import (
@@ -36,7 +38,6 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import current_language, language_file, read_toml
 
 _SPEAKER = "speaker"
-_INDEFINITE = "Definite=Ind"
 _TELLING_APART = ADNOMINAL_CLAUSES | {Dependency.PREPOSITION}
 
 
@@ -49,6 +50,7 @@ class Unnamed:
         self.analysis, self.entities = analysis, entities
         self.words, self.discourse = words, discourse
         self.whereabouts = Whereabouts(analysis, entities, words, discourse)
+        self.complements = Complements()
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
         self.states: dict[str, list[str]] = {}  # of which states each is told to be
 
@@ -73,6 +75,7 @@ class Unnamed:
         one = mention.kind is ActorKind.PERSON
         led = (token, *token.lefts)
         brought_in = not one or any(t.lower_ in self.words.bringing_in for t in led)
+        brought_in = brought_in or identifying_complement(token) is not None
         owner = not one and is_possessor(token) and heads_argument(token.head)
         owner = owner and not is_classifying(token, self.words.indefinite)
         met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
@@ -289,7 +292,11 @@ class Unnamed:
         return self.whereabouts.is_elsewhere(mention.place, group)
 
     def _new(self, mention: FoundMention, token: Token, around: list[Entity]) -> Entity:
+        one = mention.kind is ActorKind.PERSON
+        whole = identifying_complement(token) if one else None
         name = _name(mention)
+        if whole is not None and name.endswith(token.text):
+            name += f" {token.doc.words(token.i + 1, end_of_name(whole, self.words) + 1)}"
         groups = self.entities.of_kind(ActorKind.GROUP)
         if any(
             token.lemma_.lower() in d.offices and self._is_elsewhere(mention, d) for d in groups
@@ -299,13 +306,13 @@ class Unnamed:
         entity = Entity(key, name, ActorKind.GROUP, mention.words)
         entity.member_of.update(dict.fromkeys(body.id for body in around))
         noun = complement_of(token) or token if token.like_num else token  # "one of her sons"
-        one = mention.kind is ActorKind.PERSON
         entity.offices.update(() if one and token.like_num else (noun.lemma_.lower(),))
         if one:
             entity.kind = ActorKind.PERSON
             entity.gender = self.words.gender_of_noun(noun.lemma_.lower())
             entity.ranks[noun.lemma_.lower()] = {self.words.rank_of(t.lower_ for t in noun.lefts)}
         added = self.entities.add(entity)
+        self.complements.note(added, token)
         self.states[added.id] = self._states_behind(token)
         self.numerals[added.id] = numerals_of(token) or ((token.lower_,) if token.like_num else ())
         return added
@@ -335,63 +342,3 @@ def _said(name: str, words: NameWords) -> list[str]:
     said = name.split()
     article = len(said) > 1 and said[0].lower() in words.articles
     return said[1:] if article else said
-
-
-def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
-    """Whether the sentence before a pronoun's brings in somebody of its gender without a name.
-
-    The pronoun is most likely theirs then, and not that of somebody named further back: "Police
-    arrested a contractor on Friday. He was freed on bail." So is it behind "the man was 45" and
-    behind the sentences that go on with it.
-    """
-    first = pronoun.sent.start
-    while first:
-        before = pronoun.doc[first - 1].sent
-        if any(_is_new(token, gender, words) for token in before):
-            return True
-        if words.pronouns.get(before[0].lower_) != gender:
-            return False
-        first = before.start
-    return False
-
-
-def goes_on_with_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
-    """Whether an object pronoun stands for whom the verb before "and" brought in without a name.
-
-    "She turned to the village rabbi and told [him] of the plan": the rabbi, whoever is named above.
-    """
-    above = pronoun.head.head if pronoun.head.dependency == Dependency.PREPOSITION else pronoun.head
-    if pronoun.dependency in SUBJECTS or above.dependency != Dependency.CONJUNCT:
-        return False
-    links = [t for t in above.head.rights if t.dependency == Dependency.PREPOSITION]
-    beside = [t for each in (above.head, *links) for t in each.children if t.i < above.i]
-    return any(
-        t.dependency in OBJECTS
-        and t.tag == Tag.NOUN
-        and words.is_role(t.lemma_)
-        and words.gender_of_noun(t.lemma_) in {None, gender}
-        and not t.has_child(Dependency.APPOSITION)
-        for t in beside
-    )
-
-
-def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
-    """Whether a noun is one person, brought in as the subject or object of its clause.
-
-    Or as whom the noun of a deed is of: "the murder of his wife".
-    """
-    above = noun.head.head
-    of_whom = noun.tag == above.tag == Tag.NOUN and complement_of(above) == noun
-    kin = of_whom and words.gender_of_noun(noun.lemma_.lower()) == gender
-    if kin and not noun.has_child(Dependency.APPOSITION):
-        return True
-    part = noun.dependency in CORE_ARGUMENTS or noun.head.dependency == Dependency.AGENT
-    if not part or noun.tag != Tag.NOUN or not words.is_role(noun.lemma_):
-        return False
-    if words.gender_of_noun(noun.lemma_) not in {None, gender}:
-        return False
-    if any(t.tag != Tag.CARDINAL for t in noun.children_as(Dependency.APPOSITION)):
-        return False  # "a lawyer, Ida Sand, said": they have a name; "the man, 54," has not
-    if heads_subject(noun) and words.gender_of_noun(noun.lemma_) == gender:
-        return read_noun_phrase(noun).definiteness is not Definiteness.POSSESSIVE
-    return any(_INDEFINITE in t.morph for t in noun.children_as(Dependency.DETERMINER))

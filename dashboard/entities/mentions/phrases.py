@@ -160,7 +160,8 @@ class PhraseFinder:
         """Where a description with the name of what somebody's office is of ends: "… of Havn"."""
         links = self.doc[chunk.head].children_as(Dependency.PREPOSITION)
         named = (t for link in links if link.i == chunk.last + 1 for t in link.children)
-        ends = (t.i for t in named if t.tag == Tag.PROPER_NOUN and t.left_edge.i == chunk.last + 2)
+        named = (t for t in named if t.tag == Tag.PROPER_NOUN and t.left_edge.i == chunk.last + 2)
+        ends = (end_of_complement(t, self.words.complements) for t in named)
         office = self.doc[chunk.head].lower_ in self.words.offices
         of_place = self.doc.words(chunk.last + 1, chunk.last + 2) in self.words.complements
         return next(ends, chunk.last) if office and of_place else chunk.last

@@ -1,0 +1,72 @@
+"""Whether a pronoun stands for somebody whom the text brings in without a name."""
+
+from __future__ import annotations
+
+from dashboard.clause import Definiteness
+from dashboard.entities.names.name_words import NameWords
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, OBJECTS, SUBJECTS
+from dashboard.nlp.noun_phrases import complement_of, heads_subject, read_noun_phrase
+from dashboard.nlp.tokens import Token
+
+_INDEFINITE = "Definite=Ind"
+
+
+def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
+    """Whether the sentence before a pronoun's brings in somebody of its gender without a name.
+
+    The pronoun is most likely theirs then, and not that of somebody named further back: "Police
+    arrested a contractor on Friday. He was freed on bail." So is it behind "the man was 45" and
+    behind the sentences that go on with it.
+    """
+    first = pronoun.sent.start
+    while first:
+        before = pronoun.doc[first - 1].sent
+        if any(_is_new(token, gender, words) for token in before):
+            return True
+        if words.pronouns.get(before[0].lower_) != gender:
+            return False
+        first = before.start
+    return False
+
+
+def goes_on_with_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
+    """Whether an object pronoun stands for whom the verb before "and" brought in without a name.
+
+    "She turned to the village rabbi and told [him] of the plan": the rabbi, whoever is named above.
+    """
+    above = pronoun.head.head if pronoun.head.dependency == Dependency.PREPOSITION else pronoun.head
+    if pronoun.dependency in SUBJECTS or above.dependency != Dependency.CONJUNCT:
+        return False
+    links = [t for t in above.head.rights if t.dependency == Dependency.PREPOSITION]
+    beside = [t for each in (above.head, *links) for t in each.children if t.i < above.i]
+    return any(
+        t.dependency in OBJECTS
+        and t.tag == Tag.NOUN
+        and words.is_role(t.lemma_)
+        and words.gender_of_noun(t.lemma_) in {None, gender}
+        and not t.has_child(Dependency.APPOSITION)
+        for t in beside
+    )
+
+
+def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
+    """Whether a noun is one person, brought in as the subject or object of its clause.
+
+    Or as whom the noun of a deed is of: "the murder of his wife".
+    """
+    above = noun.head.head
+    of_whom = noun.tag == above.tag == Tag.NOUN and complement_of(above) == noun
+    kin = of_whom and words.gender_of_noun(noun.lemma_.lower()) == gender
+    if kin and not noun.has_child(Dependency.APPOSITION):
+        return True
+    part = noun.dependency in CORE_ARGUMENTS or noun.head.dependency == Dependency.AGENT
+    if not part or noun.tag != Tag.NOUN or not words.is_role(noun.lemma_):
+        return False
+    if words.gender_of_noun(noun.lemma_) not in {None, gender}:
+        return False
+    if any(t.tag != Tag.CARDINAL for t in noun.children_as(Dependency.APPOSITION)):
+        return False  # "a lawyer, Ida Sand, said": they have a name; "the man, 54," has not
+    if heads_subject(noun) and words.gender_of_noun(noun.lemma_) == gender:
+        return read_noun_phrase(noun).definiteness is not Definiteness.POSSESSIVE
+    return any(_INDEFINITE in t.morph for t in noun.children_as(Dependency.DETERMINER))
