@@ -170,7 +170,7 @@ class Anaphors:
         named = [d for d in organisations if self.head_nouns.is_called(d, head)]
         if kind == "named":
             both = named + [d for d in things if self.head_nouns.is_called(d, head)]
-            return sorted(both, key=lambda d: -d.last_seen)[:1] if len(both) == 1 else both[:1]
+            return both[:1]
         if kind == "institution":
             return named[:1] or self.nameless.resolve(mention)
         organisations = [d for d in organisations if d.id not in acting]

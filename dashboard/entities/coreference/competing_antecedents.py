@@ -170,7 +170,8 @@ class CompetingAntecedents:
         "Reed runs", below "Few knew Lind's views, or that [he] voted". Or is there for his death.
         """
         part = self.analysis.paragraphs[mention.paragraph]
-        last = part.token_at(chosen.last_seen) if chosen.last_seen >= part.start else None
+        seen = chosen.last_before(mention.span.start)
+        last = part.token_at(seen) if seen >= part.start else None
         near = last is not None and last.i >= pronoun.sent.start and last.head.lemma_
         dead = near in self.words.deeds.ends_of_life
         if not (last is None or dead) or not heads_subject(pronoun):
@@ -264,7 +265,9 @@ class CompetingAntecedents:
             own = (n for n in things if n.i >= pronoun.sent.start and heads_subject(n))
             says = pronoun.head.lemma_ in self.words.saying  # "the site lists those who, it says"
             return says and any(part.clauses.of(n.i).embedding != Embedding.ADVERBIAL for n in own)
-        if actor.last_seen < part.start:  # of another paragraph: all of this one lies between
+        if (
+            actor.last_before(mention.span.start) < part.start
+        ):  # of another paragraph: all of this one lies between
             since = list(part.doc[: pronoun.i])
         told = (n for n in since if heads_subject(n) or is_acted_on(n))
         people = {i for n in told for i in self._people_at(mention, n)}
@@ -373,7 +376,8 @@ class CompetingAntecedents:
         yield from pronoun.doc[start : pronoun.i]
 
     def _is_since(self, mention: FoundMention, noun: Token, actor: Entity) -> bool:
-        return self.analysis.paragraphs[mention.paragraph].at(noun) > actor.last_seen
+        last = actor.last_before(mention.span.start)
+        return self.analysis.paragraphs[mention.paragraph].at(noun) > last
 
     def _is_of_people(self, mention: FoundMention, noun: Token) -> bool:
         """Whether a noun names an actor, or people."""

@@ -194,7 +194,8 @@ class OfficeHolders:
             return None
         if alone:
             part = self.analysis.paragraphs[mention.paragraph]
-            here = person.last_seen >= part.start + token.sent.start_char
+            last = person.last_before(mention.span.start)
+            here = last >= part.start + token.sent.start_char
             return None if here or not self._is_of_no_office(person) else person
         return person if person.types["name"] else None
 

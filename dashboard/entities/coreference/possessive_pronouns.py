@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from dashboard.clause import ArgumentRole, Voice
 from dashboard.entities.coreference.obviation import is_of_another
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
@@ -11,6 +12,7 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_possessor, object_of
+from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, VERBAL
 
@@ -53,11 +55,14 @@ def befalls_either(
     chosen: Entity,
     rivals: Iterable[Entity],
     words: NameWords,
+    *,
+    people_at: Callable[[Token], Iterable[Entity]],
 ) -> bool:
     """Whether what befalls the owner may befall another whom the sentence before tells of.
 
     To tell of two and go on with a trial or a funeral says not whose it is, though one of them was
-    the subject. Not where the sentence of the pronoun tells of the chosen one before it.
+    the subject. Not where the sentence of the pronoun tells of the chosen one before it, nor where
+    it befell them in the sentence before: "She was dismissed … that [her] dismissal".
     """
     befalls = pronoun.head.lemma_.lower() in words.deeds.befallings | words.deeds.last_rites
     if not befalls or not is_possessor(pronoun):
@@ -65,7 +70,11 @@ def befalls_either(
     first = pronoun.sent.start
     here = part.start + pronoun.sent.start_char
     before = part.start + (pronoun.doc[first - 1].sent.start_char if first else 0)
-    return chosen.last_seen < here and any(before <= d.last_seen < here for d in rivals)
+    own = part.at(pronoun)
+    if _befell(chosen, pronoun, part, people_at):
+        return False
+    told = (before <= d.last_before(own) < here for d in rivals)
+    return chosen.last_before(own) < here and any(told)
 
 
 def _first_of_list(noun: Token) -> Token:
@@ -73,3 +82,22 @@ def _first_of_list(noun: Token) -> Token:
     while noun.dependency == Dependency.CONJUNCT and noun.head.pos in NOMINAL:
         noun = noun.head
     return noun
+
+
+def _befell(
+    person: Entity,
+    owner: Token,
+    part: AnalysedParagraph,
+    people_at: Callable[[Token], Iterable[Entity]],
+) -> bool:
+    """Whether a passive of the sentence before tells of somebody what a noun tells of its owner."""
+    first = owner.sent.start
+    start = part.doc[first - 1].sent.start if first else 0
+    for clause in part.clauses.clauses:
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if clause.voice is not Voice.PASSIVE or subject is None:
+            continue
+        same = stem(clause.lemma) == stem(owner.head.lemma_.lower())
+        if same and start <= subject.head < first and person in people_at(part.doc[subject.head]):
+            return True
+    return False

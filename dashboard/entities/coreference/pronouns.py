@@ -102,7 +102,9 @@ class Pronouns:
                 return found  # "The plant will close, it said"
             return [d for d in found if not self.competing.outdo(mention, token, "it", d)]
         start = self.analysis.paragraphs[mention.paragraph].start
-        near = [d for d in found if d.last_seen >= start]  # further off, it may be a thing
+        near = [
+            d for d in found if d.last_before(mention.span.start) >= start
+        ]  # further off, it may be a thing
         near = [d for d in near if not self.competing.may_be_another(mention, token, d)]
         return [d for d in near if not self.competing.outdo(mention, token, "it", d)]
 
@@ -118,7 +120,7 @@ class Pronouns:
         group = self._antecedent(mention, token, (ActorKind.GROUP,), None)
         firm = self._firm_of_the_sentence(mention, token)
         start = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
-        far = all(entity.last_seen < start for entity in group)
+        far = all(entity.last_before(mention.span.start) < start for entity in group)
         found = firm if firm and far else group
         if self.speech.is_speaker(mention.span.start):
             return found
@@ -180,7 +182,7 @@ class Pronouns:
         if not points or (len(points) > 1 and is_of_another(token, self.words)):
             return []  # "Kane met Lind. The premier accepted [his] resignation"
         self.candidates[mention.place] = tuple(sorted(points, key=lambda i: (-points[i], i)))
-        best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_seen))
+        best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_before(start)))
         chosen = self.entities.by_id[best]
         rest = max((p for i, p in points.items() if i != best), default=points[best] - MARGIN)
         paired = self._is_one_of_two(chosen, points)  # "Sand and Reed came. He …"
@@ -196,8 +198,9 @@ class Pronouns:
         rivals = [self.entities.by_id[i] for i in points if i != best]
         other = far or possessed_may_be_meant(token, chosen, part, owned, self.words)
         other = other or other_side_may_be_meant(token, chosen, part, owned, self.words)
-        other = other or befalls_either(token, part, chosen, rivals, self.words)
-        other = other or self._is_unnamed(mention, token, gender, chosen.last_seen)
+        befalls = befalls_either(token, part, chosen, rivals, self.words, people_at=owned)
+        other = other or befalls
+        other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
         says = self.speech.is_speaker(mention.span.start)  # "Lind said she had paid, she said"
         other = other or (not says and self.open.goes_on_with_one(mention, chosen))
         if other or self.competing.other_may_be_meant(mention, token, chosen):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from itertools import pairwise
 from types import MappingProxyType
 
+from dashboard.entities.linking.short_names import begins_with, is_headed_by, is_of_place
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.things import is_one_thing
 from dashboard.entities.names.knowledge import Knowledge
@@ -45,9 +46,14 @@ class Entity:
     member_of: dict[str, None] = field(default_factory=dict)
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
     types: Counter[str] = field(default_factory=Counter)  # how many there are of each type
-    last_seen: int = -1
+    seen_at: list[int] = field(default_factory=list)  # offsets, in order
     number: int = 0  # how many entities were made before
     moves: int = 0  # how many mentions were taken from it
+
+    def last_before(self, offset: int) -> int:
+        """The offset of the last mention before another offset; -1 without one."""
+        before = bisect_left(self.seen_at, offset)
+        return self.seen_at[before - 1] if before else -1
 
 
 LONGEST_COUNTRY = 3  # words that the name of a country at either end of a body's may have
@@ -74,40 +80,6 @@ def _number(entity: Entity) -> int:
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
     """The family name and the first letter of a person's name, as names are compared."""
     return folded([family_name(words)])[0], folded(words)[0][:1]
-
-
-def _begins_with(entity: Entity, words: tuple[str, ...], start: int, of_names: NameWords) -> bool:
-    """Whether a name may be called by its first words: no conference by those of who holds it.
-
-    Nor a division by those of its firm, if these are named before.
-    """
-    last = entity.words[-1].lower()
-    gathering = last in of_names.body_names.gatherings
-    division = last in of_names.body_names.divisions and start < min(entity.mentions)[0]
-    alike = entity.words[: len(words)] == words and len(words[0]) > 2
-    return alike and not (gathering or division)
-
-
-def _is_of_place(entity: Entity, words: tuple[str, ...], of_names: NameWords) -> bool:
-    """Whether a body's name has its place's: Norvia of "Norvia Police", Tarn of "Port of Tarn"."""
-    begins, last = entity.words[: len(words)] == words, entity.words[-1].lower()
-    if begins and last in of_names.body_names.of_places:
-        return True
-    if begins and last in of_names.body_names.of_branches and len(words) + 1 < len(entity.words):
-        return True
-    head, *rest = (word.lower() for word in entity.words)
-    ends = (
-        entity.words[-len(words) :] == words and rest[:1] != [] and len(entity.words) > len(words)
-    )
-    linked = ends and rest[0] in of_names.office_prepositions
-    return linked and head in of_names.bodies_of_places
-
-
-def _is_headed_by(entity: Entity, noun: str, of_names: NameWords) -> bool:
-    """Whether a noun says what a body is whose name goes on: "the Bank" after "Bank of Tarn"."""
-    links = of_names.office_prepositions | of_names.complements
-    heads = [a for a, b in pairwise(entity.words) if b.lower() in links]
-    return heads[:1] == [noun]
 
 
 class Entities:
@@ -180,7 +152,7 @@ class Entities:
 
     def share(self, entity: Entity, found: FoundMention) -> None:
         """Note that an entity is among those whom a mention means, without being named by it."""
-        entity.last_seen = max(entity.last_seen, found.span.start)
+        insort(entity.seen_at, found.span.start)
         here = self.at.get(found.place, ())
         if entity.id not in here:
             self.at[found.place] = (*here, entity.id)
@@ -292,6 +264,11 @@ class Entities:
             if len(d.words) > len(words) and not (shared and d.known)
         ]
         size = len(words)
+
+        def may_begin(body: Entity) -> bool:
+            known = min(body.mentions)[0] <= start
+            return begins_with(body.words, words, of_names, is_known=known)
+
         bodies = of_names.bodies | of_names.institutions
         is_body = size == 1 and words[0].lower() in bodies  # no Senate is a Senate Committee
         fitting = [
@@ -300,11 +277,11 @@ class Entities:
             if (size == 1 and words[0].replace(".", "") in self._initials_of(d.words))
             or (not whole and size > 1 and d.words[-size:] == words)
             or (not whole and size == 1 and d.words[-1:] == words and (is_body or not d.known))
-            or (not (whole or d.known or is_body) and _begins_with(d, words, start, of_names))
-            or (not whole and is_body and _is_headed_by(d, words[0], of_names))
+            or (not (whole or d.known or is_body) and may_begin(d))
+            or (not whole and is_body and is_headed_by(d.words, words[0], of_names))
         ]
         only = fitting[0] if len(fitting) == 1 else None
-        return None if only is not None and _is_of_place(only, words, of_names) else only
+        return None if only is not None and is_of_place(only.words, words, of_names) else only
 
     def _initials_of(self, name: tuple[str, ...]) -> set[str]:
         """The initials of a name, and of three words or more without the country it is of.
