@@ -60,7 +60,7 @@ class SharedNames:
         away = max((n for country, n in self.told.items() if country != home), default=0)
         at_home = self.told[home] if home is not None else 0
         elsewhere = away > at_home if foreign else bool(away) and not at_home
-        if elsewhere or self._follows(mention, foreign):
+        if elsewhere or self._follows(mention, foreign) or self._is_of_a_state(mention):
             return self._of_another(mention, None)
         return mention
 
@@ -74,6 +74,18 @@ class SharedNames:
         own = {m.paragraph for m in self.found if not self._is_shared(m) and self._is_body(m, home)}
         last = max((n for n in foreign | own if n <= mention.paragraph), default=-1)
         return last in foreign
+
+    def _is_of_a_state(self, mention: FoundMention) -> bool:
+        """Whether an article on a governor's doings tells of an assembly: "the Senate" of a state.
+
+        Not where the country, or its assembly by its whole name, is told of, too.
+        """
+        home = self._country(mention)
+        assembly = " ".join(mention.words).lower() in self.words.assemblies_of_states
+        if not assembly or (home is not None and self.told[home]):
+            return False
+        titles = (t.lower() for m in self.found for t in m.titles)
+        return not self.words.heads_of_states.isdisjoint(titles)
 
     def _is_body(self, mention: FoundMention, country: str | None) -> bool:
         return mention.kind is ActorKind.ORGANISATION and self._country(mention) == country

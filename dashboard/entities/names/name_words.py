@@ -19,6 +19,7 @@ from dashboard.entities.names.word_tables import (
     words_of_groups,
     words_of_offices,
     words_of_quotations,
+    words_of_states,
     words_of_things,
 )
 from dashboard.errors import RuleError
@@ -75,6 +76,8 @@ class NameWords:
     definite: frozenset[str]
     where: frozenset[str]
     parts_of_a_state: frozenset[str]
+    assemblies_of_states: frozenset[str]
+    heads_of_states: frozenset[str]
     indefinite: frozenset[str]
     articles: frozenset[str]
     bringing_in: frozenset[str]
@@ -255,7 +258,7 @@ def _name_words(
         bringing_in=lowered(bodies["determiner"]["bringing_in"]),
         without_article=lowered(bodies["determiner"]["without"]),
         where=lowered(bodies["where"]["words"]),
-        parts_of_a_state=lowered(bodies["state"]["parts"]),
+        **words_of_states(bodies["state"]),
         definite=lowered(bodies["determiner"]["definite"]),
         pair=lowered(bodies["determiner"]["pair"]),
         copulas=lowered(titles["copula"]["words"]),

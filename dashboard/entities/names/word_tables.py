@@ -32,6 +32,15 @@ def words_of_bodies(table: Table) -> dict[str, Any]:
     }
 
 
+def words_of_states(table: Table) -> dict[str, Any]:
+    """The words for parts of a country that have bodies of their own, and for these."""
+    return {
+        "parts_of_a_state": lowered(table["parts"]),
+        "assemblies_of_states": lowered(table["assemblies"]),
+        "heads_of_states": lowered(table["heads"]),
+    }
+
+
 def words_of_groups(table: Table) -> dict[str, Any]:
     """The words for groups of people, and what tells of them."""
     return {
