@@ -289,10 +289,12 @@ class _Run:
 
         With "would" only where the other day of the sentence is one of saying or deciding.
         """
-        ahead, telling = self.tense(found), load_grammar(self.language).settings["telling"]
+        ahead = self.tense(found)
+        if not ahead.from_past:
+            return False  # as nearly always
+        telling = load_grammar(self.language).settings["telling"]
         beside = (one for one in (self.previous, following) if one is not None)
-        told = ahead.foreseen or any(self.tense(one).verb in telling for one in beside)
-        return ahead.from_past and told
+        return ahead.foreseen or any(self.tense(one).verb in telling for one in beside)
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
         between = self.analysis.text[end : found.start + 1]
