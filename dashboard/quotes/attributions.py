@@ -117,12 +117,12 @@ def _mistaken_report(
     sentence: ReporterSentence, place: int, noun: Token, cues: Cues
 ) -> Iterator[Attribution]:
     """A verb that the parse takes for a noun behind a quotation: "“Pay,” the message read"."""
+    if noun.lower_ not in cues.verbs:
+        return  # as nearly every noun
     before = sentence.before(place, PLACE_REACH)
     k = place - len(before) - 1
     words = [t for t in before if not t.is_punct]
     if not words or k < 0 or not isinstance(sentence.items[k], Marked):
-        return
-    if noun.lower_ not in cues.verbs:
         return
     document = words[-1]
     if document.head == noun and document.lemma_.lower() in cues.documents:
