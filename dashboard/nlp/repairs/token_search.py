@@ -47,7 +47,7 @@ class _Table:
 
         self._doc, self._strings = doc, doc.vocab.strings
         self._attributes = [IDS[name] for name in _COLUMNS]
-        self._written: dict[str, bytes] = {}
+        self._written = b""
         self._is_current = False  # no tokens were given since the columns were read
         self._columns: dict[str, list[int]] = {}
         self._present: dict[str, frozenset[int]] = {}
@@ -62,12 +62,13 @@ class _Table:
     def _read(self) -> None:
         """Read the columns into which a repair has written."""
         values = self._doc.to_array(self._attributes)
-        for name, column in zip(_COLUMNS, values.T, strict=True):
-            written = column.tobytes()
-            if written != self._written.get(name):
-                self._written[name] = written
-                self._columns[name] = column.tolist()
-                self._present[name] = frozenset(self._columns[name])
+        written = values.tobytes()
+        if written == self._written:
+            return  # as mostly
+        self._written = written
+        for name, column in zip(_COLUMNS, values.T.tolist(), strict=True):
+            if column != self._columns.get(name):
+                self._columns[name], self._present[name] = column, frozenset(column)
 
     def _places(self, condition: Condition) -> Sequence[int]:
         asked: list[tuple[list[int], frozenset[int]]] = []
