@@ -11,13 +11,13 @@ from dashboard.events.coreference import join_mentions
 from dashboard.events.dated_entries import read_in_past
 from dashboard.events.implied_participants import with_implied_participants
 from dashboard.events.link_accounts import LinkAccounts
-from dashboard.events.predicates import span_predicates
 from dashboard.events.prospective import as_planned
 from dashboard.events.read import read_events
 from dashboard.events.restatements import add_restatements
 from dashboard.events.salience import rate
 from dashboard.events.selection import select_rows
 from dashboard.events.signs import SignReader
+from dashboard.events.wording import worded
 from dashboard.growing import growing
 from dashboard.model import Article, ParsedArticle, QuoteKind
 from dashboard.nlp.analysis import analyse
@@ -52,9 +52,9 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     quotes, linked = attribute_and_link(said, analysis, linked, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = weigh_accounts(told, analysis, quotes, language=language)
-    told = join_mentions(told, analysis, linked.actors, language=language)
+    told = join_mentions(told, analysis, linked, language=language)
     signs = SignReader(analysis, article, linked.actors, quotes, language=language)
-    told = span_predicates(select_rows(told, signs, language=language), analysis, language=language)
+    told = worded(select_rows(told, signs, language=language), analysis, linked, language=language)
     told = with_implied_participants(told, linked.actors, analysis, language=language)
     network = link_events(
         told, analysis, dct, timexes=timexes, actors=linked.actors, quotes=quotes, language=language

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Definiteness
+from dashboard.entities.link import LinkedActors
 from dashboard.events.comparison import (
     are_apart,
     are_in_two_countries,
@@ -31,6 +32,7 @@ from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins
 from dashboard.events.victims import Victims
+from dashboard.events.wording import Headlines
 from dashboard.model import Actor, ActorKind, Event
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
@@ -46,13 +48,13 @@ _HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # fami
 def join_mentions(
     events: Sequence[EventMention],
     analysis: Analysis,
-    actors: Sequence[Actor],
+    linked: LinkedActors,
     *,
     language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events with every later telling of one joined to the first, in the order of the text."""
     lead = events[0].found.paragraph if events else 0
-    joiner = _Joiner(analysis, events, actors, lead, language)
+    joiner = _Joiner(analysis, events, linked.actors, lead, language)
     kept: list[EventMention] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     for read in events:
@@ -73,7 +75,8 @@ def join_mentions(
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of
         if where is not None:
             first = kept[where].event
-            kept[where] = whole(kept[where], pointing_back(read) if back else read)
+            told = pointing_back(read, Headlines(analysis, linked).of(read)) if back else read
+            kept[where] = whole(kept[where], told)
             if kept[where].event.type != first.type:
                 of_type[kept[where].event.type].append(where)
         elif not read.found.identity or (back and is_dated(read.event)):

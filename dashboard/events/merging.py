@@ -147,14 +147,15 @@ def tells_more(later: Event, first: Event) -> bool:
     return stated and within and (not same or theirs.status is not DateStatus.STATED)
 
 
-def pointing_back(read: EventMention) -> EventMention:
+def pointing_back(read: EventMention, headline: str) -> EventMention:
     """A clause whose subject is the event itself ("It [was held] on Monday"), ready to be joined.
 
-    It has no participants, as "it" is none; its time is inferred, as the antecedent is.
+    It has no participants, as "it" is none; its time is inferred, as the antecedent is: of the
+    event of its ``headline``.
     """
     date = read.event.date
     if is_dated(read.event):
-        because = reason("events.taken_to_mean", because=date.because, event=read.event.headline)
+        because = reason("events.taken_to_mean", because=date.because, event=headline)
         date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
     return dataclasses.replace(
         read, event=dataclasses.replace(read.event, participants=(), date=date)

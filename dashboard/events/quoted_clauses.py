@@ -59,23 +59,23 @@ def is_account(event: Event, links: Iterable[TimeLink]) -> bool:
 
 
 def told_in_quotation(
-    participants: Iterable[Participant],
-    names: Mapping[int, str],
-    part: AnalysedParagraph,
-    first: int,
-) -> tuple[tuple[Participant, ...], Mapping[int, str]]:
-    """Who takes part by the words of a quotation, and the names of its pronouns, by token.
+    participants: Iterable[Participant], part: AnalysedParagraph, first: int
+) -> tuple[Participant, ...]:
+    """Who takes part by the words of a quotation, of which ``first`` is the first token.
 
-    ``first`` is its first token. Not whom the witness calls "he" or "they": of these another
-    sentence tells, mostly in the witness's own words.
+    Not whom the witness calls "he" or "they": of these another sentence tells, mostly in the
+    witness's own words.
     """
-    doc, start = part.doc, part.at(part.doc[first])
-    named = {i: name for i, name in names.items() if not _is_third_person(doc[i].text)}
+    start = part.at(part.doc[first])
     mentioned = ((p, p.mention) for p in participants)
-    told = (
+    return tuple(
         p for p, m in mentioned if m is None or (m.start >= start and not _is_third_person(m.text))
     )
-    return tuple(told), named
+
+
+def names_in_quotation(names: Mapping[int, str], part: AnalysedParagraph) -> Mapping[int, str]:
+    """The names of pronouns, by token, without those that a witness calls "he" or "they"."""
+    return {i: name for i, name in names.items() if not _is_third_person(part.doc[i].text)}
 
 
 def _is_third_person(word: str) -> bool:

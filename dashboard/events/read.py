@@ -17,14 +17,12 @@ from dashboard.events.edtf import write_edtf
 from dashboard.events.event_quotes import with_quotes
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
-from dashboard.events.headline import write_headline
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.negation import denies_its_event
 from dashboard.events.nominal_agents import is_authority, is_new_circumstance, names_its_agent
 from dashboard.events.plans import is_foreseen
-from dashboard.events.pronoun_names import names_of_pronouns
 from dashboard.events.prospective import as_futurate, as_promise, date_ahead
 from dashboard.events.quoted_clauses import (
     is_account,
@@ -83,6 +81,7 @@ class EventMention:
     loose_time: bool = False  # its sentence holds a time that belongs to no event
     loose_times: tuple[TemporalExpression, ...] = ()  # these times, those with a value
     complement_timed: bool = False  # what it governs has a time ("refused to testify on Monday")
+    dated_elsewhere: bool = False  # the time behind its noun is that of another event
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -100,6 +99,8 @@ def read_events(
     language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events in the order of the text, each telling by itself; nothing is merged yet.
+
+    Their headlines are empty still but for those of a transcript's turns.
 
     What stands inside a direct quotation is said, not reported: neither its verbs nor its times
     are read, but for what a speaker announces there for a day to come, or tells of a day.
@@ -135,7 +136,7 @@ def read_events(
                 loose.times.get((f.paragraph, _sentence_start(analysis, f)), ()),
             ),
             complement_timed=_has_timed_complement(analysis, f, timed),
-            answered=f in attachment.reattachment.adjudicated,
+            dated_elsewhere=f in attachment.reattachment.adjudicated,
         )
         for f in found
     ]
@@ -153,6 +154,11 @@ def _is_within(timex: TemporalExpression, stretches: Iterable[tuple[int, int]]) 
     return any(start <= timex.span.start < end for start, end in stretches)
 
 
+def nameless_actors(linked: LinkedActors) -> frozenset[str]:
+    """The ids of the actors that no mention names, only descriptions."""
+    return frozenset(a.id for a in linked.actors if all(m.type not in _NAMING for m in a.mentions))
+
+
 class _Reader:
     def __init__(
         self,
@@ -167,11 +173,7 @@ class _Reader:
         self.alleged, self.subtypes = alleged, subtypes
         self.analysis, self.article = analysis, article
         self.lexicon, self.words = load_lexicon(), words
-        nameless = frozenset(
-            a.id for a in linked.actors if all(m.type not in _NAMING for m in a.mentions)
-        )
-        places = names_of_places(linked)
-        self.names = names_of_pronouns(analysis, linked, nameless)
+        nameless, places = nameless_actors(linked), names_of_places(linked)
         self.roles = {
             n: RoleReader(p, n, linked, words, nameless=nameless, places=places)
             for n, p in enumerate(analysis.paragraphs)
@@ -185,7 +187,7 @@ class _Reader:
         *,
         loose: tuple[bool, tuple[TemporalExpression, ...]],
         complement_timed: bool,
-        answered: bool,
+        dated_elsewhere: bool,
     ) -> EventMention:
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
@@ -217,14 +219,13 @@ class _Reader:
             date = date_ahead(length, modality, dct, self.words) or date
         date = dataclasses.replace(date, edtf=write_edtf(date))
         participants = self.roles[found.paragraph].read(found, kind)
-        named = self.names[found.paragraph]
         if found.narrated:
-            participants, named = told_in_quotation(participants, named, part, found.opens)
+            participants = told_in_quotation(participants, part, found.opens)
         event = Event(
             id=f"{self.article.id}:{trigger.start}:{found.type}",
             type=found.type,
             subtype=self.subtypes.subtype(found, self.analysis),
-            headline=write_headline(part, found, named, dated=not answered),
+            headline="",
             trigger=trigger,
             sentence=part.sentence_of(token),
             date=date,
@@ -235,7 +236,7 @@ class _Reader:
             participants=participants,
         )
         event = as_futurate(event, tense, dct)
-        timed = (*loose, complement_timed)
+        timed = (*loose, complement_timed, dated_elsewhere)
         return EventMention(event, found, (found,), tuple(links), tense, *timed)
 
     def _modality(

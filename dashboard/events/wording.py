@@ -1,0 +1,50 @@
+"""The words by which the rows of an article are told: their headlines and their triggers.
+
+Of all events that are read four in ten are no rows: these need none.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from dashboard.entities.link import LinkedActors
+from dashboard.events.headline import write_headline
+from dashboard.events.predicates import span_predicates
+from dashboard.events.pronoun_names import names_of_pronouns
+from dashboard.events.quoted_clauses import names_in_quotation
+from dashboard.events.read import EventMention, nameless_actors
+from dashboard.nlp.analysis import Analysis
+from dashboard.registry import OWN
+
+
+class Headlines:
+    """Writes the headlines of the events of one article, each when it is asked for."""
+
+    def __init__(self, analysis: Analysis, linked: LinkedActors) -> None:
+        self._analysis = analysis
+        self._names = names_of_pronouns(analysis, linked, nameless_actors(linked))
+
+    def of(self, read: EventMention) -> str:
+        """The headline of an event; one that it has already, as that of a transcript, stays."""
+        if read.event.headline:
+            return read.event.headline
+        found, part = read.found, self._analysis.paragraphs[read.found.paragraph]
+        names = self._names[found.paragraph]
+        if found.narrated:
+            names = names_in_quotation(names, part)
+        return write_headline(part, found, names, dated=not read.dated_elsewhere)
+
+
+def worded(
+    rows: Sequence[EventMention],
+    analysis: Analysis,
+    linked: LinkedActors,
+    *,
+    language: str = OWN,
+) -> tuple[EventMention, ...]:
+    """The events with their headlines, and with triggers that span the whole predicate."""
+    headlines = Headlines(analysis, linked)
+    told = (dataclasses.replace(read.event, headline=headlines.of(read)) for read in rows)
+    written = [dataclasses.replace(r, event=e) for r, e in zip(rows, told, strict=True)]
+    return span_predicates(written, analysis, language=language)
