@@ -5,7 +5,6 @@ from __future__ import annotations
 from dashboard.dates import date_article, read_dates
 from dashboard.entities.find import find_mentions
 from dashboard.entities.link import link_actors
-from dashboard.entities.speech import Said, Speech
 from dashboard.events.accounts import weigh_accounts
 from dashboard.events.coreference import join_mentions
 from dashboard.events.dated_entries import read_in_past
@@ -19,10 +18,11 @@ from dashboard.events.selection import select_rows
 from dashboard.events.signs import SignReader
 from dashboard.events.wording import worded
 from dashboard.growing import growing
-from dashboard.model import Article, ParsedArticle, QuoteKind
+from dashboard.model import Article, ParsedArticle
 from dashboard.nlp.analysis import analyse
 from dashboard.quotes.find import find_mark_errors, find_quotes
-from dashboard.quotes.interview import attribute_and_link, named_speakers
+from dashboard.quotes.found import speech_in
+from dashboard.quotes.interview import attribute_speakers, link_first_person, named_speakers
 from dashboard.registry import OWN, reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
@@ -47,9 +47,9 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     analysis = read_in_past(analysis, timexes, dct, language=language)
     said = find_quotes(analysis, language=language)
     mentions = find_mentions(analysis, *named_speakers(said, language=language), language=language)
-    speech = Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in said)
-    linked = link_actors(mentions, analysis, speech, language=language)
-    quotes, linked = attribute_and_link(said, analysis, linked, language=language)
+    linked = link_actors(mentions, analysis, speech_in(said), language=language)
+    quotes = attribute_speakers(said, analysis, linked.actors, language=language)
+    linked = link_first_person(quotes, analysis, linked, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = weigh_accounts(told, analysis, quotes, language=language)
     told = join_mentions(told, analysis, linked, language=language)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.entities.speech import Said, Speech
 from dashboard.model import QuoteKind, Span
 
 
@@ -24,3 +26,8 @@ class FoundQuote:
     via: Span | None = None
     rule: str = ""
     stands_for: Span | None = None
+
+
+def speech_in(found: Iterable[FoundQuote]) -> Speech:
+    """What is said where, and the words for who says it, as the search for actors asks for it."""
+    return Speech(Said(q.content, q.speaker, q.kind is not QuoteKind.INDIRECT) for q in found)

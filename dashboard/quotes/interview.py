@@ -32,13 +32,12 @@ def named_speakers(
     return [s for s in spans if s.text not in labels], [s for s in spans if s.text in labels]
 
 
-def attribute_and_link(
-    found: Sequence[FoundQuote], analysis: Analysis, linked: LinkedActors, *, language: str = OWN
-) -> tuple[tuple[Quote, ...], LinkedActors]:
-    """The quotations with their speakers, and the actors with the first person of answers."""
-    quotes = attribute_quotes(found, linked.actors, language=language)
-    named = name_answers(quotes, analysis, linked.actors, language=language)
-    return named, name_first_person(named, analysis, linked, language=language)
+def attribute_speakers(
+    found: Sequence[FoundQuote], analysis: Analysis, actors: Sequence[Actor], *, language: str = OWN
+) -> tuple[Quote, ...]:
+    """The quotations with their speakers; those of labels are named by the head."""
+    quotes = attribute_quotes(found, actors, language=language)
+    return name_answers(quotes, analysis, actors, language=language)
 
 
 def name_answers(
@@ -71,7 +70,7 @@ def name_answers(
     )
 
 
-def name_first_person(
+def link_first_person(
     quotes: Sequence[Quote], analysis: Analysis, linked: LinkedActors, *, language: str = OWN
 ) -> LinkedActors:
     """The actors; "I" and "my" in a labelled answer or question are mentions of who says it."""
