@@ -2,9 +2,10 @@
 
 A verb is written as in the event types, "verb particle =object", and may have "<subject" behind it.
 "|" stands between words of which one is enough, "@" before a class of nouns; capitals are a kind of
-name. A noun is written "words =object": what it is of, in or for, or what stands before it. What
-``except`` (verbs) and ``except_nouns`` match is none of it. ``types``: the event types of which it
-may be, all where they are not given; the ``family`` of a file is the first part of its codes.
+name, PROPN one of whatever kind without an article. A noun is written "words =object": what it is
+of, in or for, or what stands before it. What ``except`` (verbs) and ``except_nouns`` match is none
+of it. ``types``: the event types of which it may be, all where they are not given; the ``family``
+of a file is the first part of its codes.
 """
 
 from __future__ import annotations

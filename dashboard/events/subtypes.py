@@ -14,7 +14,7 @@ from dashboard.events.resultatives import resultative_of
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, NameKind, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Doc, Token
@@ -22,7 +22,6 @@ from dashboard.nlp.word_classes import ACTING, TIMES
 
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
 _PERSON = NameKind.PERSON  # kind of name
-BARE_NAME = "NAME"  # in a pattern: a name without an article, of whatever kind
 _AMOUNTS = frozenset({NameKind.PERCENT, NameKind.MONEY, NameKind.QUANTITY})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
@@ -329,13 +328,13 @@ class _Clauses:
         return self.known[key]
 
     def names(self, things: Iterable[Token]) -> frozenset[str]:
-        """Lemmas, forms and kinds of name of some nouns, and of what is coordinated with them."""
+        """Lemmas, forms and kinds of some nouns and names, and of what is coordinated with them."""
         return frozenset().union(*(names for thing in things for names in self._names(thing)))
 
     def _names(self, thing: Token) -> Iterator[set[str]]:
         for noun in (thing, *thing.conjuncts):
             names = {noun.lemma_.lower(), noun.lower_, noun.name_kind, noun.text}
-            names |= {BARE_NAME} if _is_bare_name(noun) else set()
+            names |= {Pos.PROPER_NOUN} if _is_bare_name(noun) else set()
             if noun.i:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
