@@ -5,37 +5,32 @@ The head of a phrase is nearer to hand than who owns it: in "Lee's brother" that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.entities.linking.registry import Entity
+from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.noun_phrases import complement_of, heads_subject, is_plural, is_possessor
 from dashboard.nlp.tokens import Token
 
 
-def possessed_may_be_meant(
-    pronoun: Token,
-    chosen: Entity,
-    part: AnalysedParagraph,
-    people_at: Callable[[Token], Iterable[Entity]],
-    words: NameWords,
-) -> bool:
-    """Whether who is chosen only owns somebody who may be called by the same pronoun.
+def possessed_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether the antecedent only owns somebody who may be called by the same pronoun.
 
-    Not where the last sentence that tells of the chosen one has them in another place, too, nor in
+    Not where the last sentence that tells of the antecedent has it in another place, too, nor in
     what somebody of theirs tells: "Lee's brother said he was ill" tells of Lee, and "[his] partner
     told police he stole it" of either, where nobody knows whose. Nor where the subject may be the
     owner: "The boy lives with his uncle, but he may leave".
     """
-    gender = words.pronouns.get(pronoun.lower_)
+    pronoun, part, words = resolved.pronoun, resolved.part, resolved.words
+    gender = resolved.gender
     if is_possessor(pronoun):
         return False
     tellers = (t for t in _others(pronoun, part) if t.i < pronoun.i)
-    if any(_is_of_unknown(t, gender, people_at, words) for t in tellers):
+    if any(_is_of_unknown(t, resolved) for t in tellers):
         return True
-    told = [t for t in _before(pronoun) if any(d is chosen for d in people_at(t))]
+    told = [t for t in _before(pronoun) if resolved.is_named_by(t)]
     last = [t for t in told if t.sent.start == told[-1].sent.start]
     owned = [noun for t in last if (noun := _owned_by(t)) is not None]
     bound = any(_is_bound(t, gender, part, words) for t in last)
@@ -50,18 +45,14 @@ def possessed_may_be_meant(
     )
 
 
-def _is_of_unknown(
-    teller: Token,
-    gender: str | None,
-    people_at: Callable[[Token], Iterable[Entity]],
-    words: NameWords,
-) -> bool:
-    """Whether a teller belongs to somebody of a gender of whom nothing else is known."""
+def _is_of_unknown(teller: Token, resolved: ResolvedPronoun) -> bool:
+    """Whether a teller belongs to somebody of the gender of whom nothing else is known."""
+    gender, words = resolved.gender, resolved.words
     if not _is_person(teller, gender, words):
         return False
     owners = (t for t in teller.lefts if is_possessor(t))
     alike = (t for t in owners if words.pronouns.get(t.lower_) == gender)
-    return any(not any(people_at(t)) for t in alike)
+    return any(not any(resolved.people_at(t)) for t in alike)
 
 
 def _owned_by(name: Token) -> Token | None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from dashboard.clause import ArgumentRole, Voice
 from dashboard.entities.coreference.obviation import is_of_another
+from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_possessor, object_of
@@ -49,48 +49,33 @@ def owner_in_clause(
     return []
 
 
-def befalls_either(
-    pronoun: Token,
-    part: AnalysedParagraph,
-    chosen: Entity,
-    rivals: Iterable[Entity],
-    words: NameWords,
-    *,
-    people_at: Callable[[Token], Iterable[Entity]],
-) -> bool:
+def befalls_either(resolved: ResolvedPronoun, rivals: Iterable[Entity]) -> bool:
     """Whether what befalls the owner may befall another whom the sentence before tells of.
 
     To tell of two and go on with a trial or a funeral says not whose it is, though one of them was
     the subject. Not where the sentence of the pronoun tells of the chosen one before it, nor where
     it befell them in the sentence before: "She was dismissed … that [her] dismissal".
     """
-    befalls = pronoun.head.lemma_.lower() in words.deeds.befallings | words.deeds.last_rites
+    pronoun, part, deeds = resolved.pronoun, resolved.part, resolved.words.deeds
+    befalls = pronoun.head.lemma_.lower() in deeds.befallings | deeds.last_rites
     if not befalls or not is_possessor(pronoun):
         return False
     first = pronoun.sent.start
     here = part.start + pronoun.sent.start_char
     before = part.start + (pronoun.doc[first - 1].sent.start_char if first else 0)
     own = part.at(pronoun)
-    if _befell(chosen, pronoun, part, people_at):
+    if _befell(resolved):
         return False
     told = (before <= d.last_before(own) < here for d in rivals)
-    return chosen.last_before(own) < here and any(told)
+    return resolved.antecedent.last_before(own) < here and any(told)
 
 
-def _first_of_list(noun: Token) -> Token:
-    """The first of the nouns that are joined with one; the noun itself where it stands alone."""
-    while noun.dependency == Dependency.CONJUNCT and noun.head.pos in NOMINAL:
-        noun = noun.head
-    return noun
+def _befell(resolved: ResolvedPronoun) -> bool:
+    """Whether a passive of the sentence before tells of the antecedent what a noun tells of "her".
 
-
-def _befell(
-    person: Entity,
-    owner: Token,
-    part: AnalysedParagraph,
-    people_at: Callable[[Token], Iterable[Entity]],
-) -> bool:
-    """Whether a passive of the sentence before tells of somebody what a noun tells of its owner."""
+    "She was dismissed. … [her] dismissal".
+    """
+    owner, part = resolved.pronoun, resolved.part
     first = owner.sent.start
     start = part.doc[first - 1].sent.start if first else 0
     for clause in part.clauses.clauses:
@@ -98,6 +83,14 @@ def _befell(
         if clause.voice is not Voice.PASSIVE or subject is None:
             continue
         same = stem(clause.lemma) == stem(owner.head.lemma_.lower())
-        if same and start <= subject.head < first and person in people_at(part.doc[subject.head]):
+        theirs = resolved.is_named_by(part.doc[subject.head])
+        if same and start <= subject.head < first and theirs:
             return True
     return False
+
+
+def _first_of_list(noun: Token) -> Token:
+    """The first of the nouns that are joined with one; the noun itself where it stands alone."""
+    while noun.dependency == Dependency.CONJUNCT and noun.head.pos in NOMINAL:
+        noun = noun.head
+    return noun

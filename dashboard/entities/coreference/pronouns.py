@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.entities.coreference.addressees import other_side_may_be_meant
 from dashboard.entities.coreference.binding import of_other_sex
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
@@ -23,9 +22,10 @@ from dashboard.entities.coreference.discourse_model import (
 )
 from dashboard.entities.coreference.obviation import is_of_another
 from dashboard.entities.coreference.open_pronouns import OpenPronouns
+from dashboard.entities.coreference.other_people import another_may_be_meant
 from dashboard.entities.coreference.papers import is_of_a_paper
-from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
 from dashboard.entities.coreference.possessive_pronouns import befalls_either, owner_in_clause
+from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
 from dashboard.entities.coreference.unnamed_antecedents import (
     brings_in_somebody,
     goes_on_with_somebody,
@@ -194,14 +194,12 @@ class Pronouns:
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
         part = self.analysis.paragraphs[mention.paragraph]
-        owned = functools.partial(self._people_at, mention.paragraph)
+        named = functools.partial(self._people_at, mention.paragraph)
+        resolved = ResolvedPronoun(token, chosen, part, named, self.words)
         rivals = [self.entities.by_id[i] for i in points if i != best]
-        other = far or possessed_may_be_meant(token, chosen, part, owned, self.words)
-        other = other or other_side_may_be_meant(token, chosen, part, owned, self.words)
-        befalls = befalls_either(token, part, chosen, rivals, self.words, people_at=owned)
-        other = other or befalls
+        other = far or another_may_be_meant(resolved) or befalls_either(resolved, rivals)
         other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
-        says = self.speech.is_speaker(mention.span.start)  # "Lind said she had paid, she said"
+        says = self.speech.is_speaker(start)  # "Lind said she had paid, she said"
         other = other or (not says and self.open.goes_on_with_one(mention, chosen))
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             self.open.note(mention, chosen)
