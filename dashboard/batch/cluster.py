@@ -21,6 +21,7 @@ from dashboard.errors import DashboardError
 from dashboard.model import Article
 from dashboard.registry import rows_version
 
+_ANSWER = 10.0  # seconds in which a scheduler has to answer
 _PATIENCE = 60.0  # seconds without any worker
 _LOOK = 0.5  # seconds after which it is looked for workers that came or went
 _FETCH = 60.0  # seconds for what a worker has ready; it may be gone with it
@@ -76,7 +77,7 @@ class Cluster:
                 "(`uv sync --extra cluster`, or `pip install distributed`)"
             ) from error
         try:
-            self._client = Client(self._address, timeout="10s", set_as_default=False)
+            self._client = Client(self._address, timeout=_ANSWER, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
             raise DashboardError(
                 f"--scheduler {self._address}: no Dask scheduler answers there ({error}); expected "

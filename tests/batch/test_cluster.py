@@ -150,7 +150,10 @@ def wait_for(port: int) -> None:
         time.sleep(0.2)
 
 
-def test_where_nobody_answers_it_says_what_is_expected(tmp_path: Path) -> None:
+def test_where_nobody_answers_it_says_what_is_expected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.batch.cluster._ANSWER", 1.0)
     source = lines(tmp_path, ["a"])
     with (
         pytest.raises(DashboardError, match="no Dask scheduler answers"),
