@@ -110,7 +110,7 @@ def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
 
 def _is_measure(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a name is only of a measure: "16GB", "4 GB", "US $9"."""
-    if mention.type not in NAMED or len(mention.words) > 1:
+    if mention.type not in NAMED or len(mention.words) != 1:
         return False
     doc = analysis.paragraphs[mention.paragraph].doc
     behind = doc[mention.last + 1 : mention.last + 2]

@@ -47,9 +47,11 @@ MARKED = (  # a mark that the analysis takes for the head of who speaks
     'morning the gun laws should be changed. She said, "I have instructed ODESC [Officials '
     "Committee for Domesti"
 )
+SIGNS = "§ §“t1D MINiSTer 7aid"  # signs without a word that the model takes for a name
 
 
 @example(text=MARKED, dated=False)
+@example(text=SIGNS, dated=False)
 @given(text=TEXTS, dated=st.booleans())
 def test_any_text_parses_and_its_spans_cut_it(text: str, dated: bool) -> None:
     record = to_record(parse(Article("x", text, published=PUBLISHED if dated else None)))
