@@ -77,6 +77,14 @@ class HarmReader:
         passive = above is not None and above.voice is Voice.PASSIVE
         return beside and passive and clause.voice is Voice.ACTIVE and self._harms(clause)
 
+    def is_finding(self, verb: Token) -> bool:
+        """Whether it tells that one found somebody dead: "a neighbour [found] Lee dead".
+
+        Nobody who finds, or says it, brought it about.
+        """
+        finds = self._is("finding", verb.lemma_.lower())
+        return finds and any(self._is("ends", t.lower_) for t in verb.children)
+
     def is_toll(self, verb: Token) -> bool:
         """Whether it tells how many died of something, which no person does: "claimed lives"."""
         clause = self.part.clauses.of(verb.i)

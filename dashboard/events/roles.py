@@ -78,12 +78,14 @@ class RoleReader:
         hurts = self.words.has("harmful", "types", kind.code)
         hurts = hurts or any(self.words.has("harm", ill, lemma) for ill in _ILLS)
         hurts = hurts or self.words.has("harmful", "wrongs", lemma)
+        finds = self.nouns.harm.is_finding(self.part.doc[event.head])
         for actor, role, token in self._all(event, kind):
             if hurts and (self.number, token.i) in self.unsure:
                 continue  # "he was arrested": nobody, where it may be either of two
             if hurts and role is Role.AFFILIATION and self._only_has(actor, token):
                 continue
-            proposal = self._propose(actor, role, token)
+            beside = finds and role is kind.subject
+            proposal = self._propose(actor, Role.AFFILIATION if beside else role, token)
             if proposal is not None:
                 proposals.setdefault(actor, []).append(proposal)
         at = self.part.at(self.part.doc[event.first])
