@@ -1,9 +1,12 @@
-"""What excludes an antecedent: principle C of binding, and agreement within a sentence.
+"""What excludes an antecedent: the principles of binding, and agreement within a sentence.
 
 No description stands for who tells it: "Reed said the [sniper] fled". Nobody is "she" and "he".
+Nobody acts on himself in a relative clause of his own: "Reed, whom [he] had sacked".
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.linking.registry import Entities, Entity
@@ -11,7 +14,9 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import Span
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.implicit_subjects import relative_object
+from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
 
 _SEXES = frozenset({"he", "she"})  # kinds of pronouns
@@ -52,12 +57,33 @@ class Binding:
         return person.id in self.entities.at.get((part.paragraph.index, head), ())
 
 
-def of_other_sex(pronoun: Token, paragraph: int, entities: Entities, words: NameWords) -> set[str]:
-    """The ids of those for whom the sentence has a pronoun of the other sex before this one.
+def excluded(
+    pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
+) -> set[str]:
+    """The ids of those for whom "he" or "she" cannot stand at its place, whatever speaks for it."""
+    nouns = [*_of_other_sex(pronoun, words), *_acted_on_by(pronoun, part)]
+    return {i for t in nouns for i in entities.at.get((part.paragraph.index, t.i), ())}
+
+
+def _of_other_sex(pronoun: Token, words: NameWords) -> Iterator[Token]:
+    """The pronouns of the other sex before one in its sentence.
 
     "The judge jailed Lind. [She] said [he] had robbed a widow": not the judge.
     """
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     own = words.pronouns.get(pronoun.lower_)
-    told = (t for t in before if words.pronouns.get(t.lower_) in _SEXES - {own})
-    return {i for t in told for i in entities.at.get((paragraph, t.i), ())}
+    return (t for t in before if words.pronouns.get(t.lower_) in _SEXES - {own})
+
+
+def _acted_on_by(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
+    """The nouns that a pronoun cannot be since it acts on them: "his valet, Reed, whom [he] fed".
+
+    Empty for what is no subject of a relative clause that tells what was done to somebody.
+    """
+    clause = part.clauses.of(pronoun.i)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    own = subject is not None and subject.head == pronoun.i
+    noun = relative_object(part.doc[clause.head], part) if own else None
+    if noun is None:
+        return []
+    return [noun, *appositions_of(noun)]

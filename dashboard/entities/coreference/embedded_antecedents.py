@@ -10,11 +10,14 @@ from collections.abc import Callable
 
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.noun_phrases import heads_subject
+from dashboard.nlp.implicit_subjects import meant, relative_object
+from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import appositions_of, heads_subject
 from dashboard.nlp.tokens import Token
 
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 _REPORTED = frozenset({Embedding.COMPLEMENT, Embedding.PARATAXIS})
+_BELOW = frozenset({Embedding.COMPLEMENT, Embedding.ADVERBIAL})
 _CORE = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT})
 
 
@@ -61,10 +64,65 @@ def main_may_be_meant(
     return any(may_be_meant(part.doc[head]) for head in heads)
 
 
+def relative_side_may_be_meant(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    is_chosen: Callable[[Token], bool],
+    may_be_meant: Callable[[Token], bool],
+) -> bool:
+    """Whether a relative clause brings another beside who is chosen, right above a pronoun.
+
+    "Lind, whom Reed fired after [he] stole a van", "Reed met Lind, who said [he] had lied".
+    """
+    own = part.clauses.of(pronoun.i)
+    above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
+    if above is None or subject is None or subject.head != pronoun.i:
+        return False
+    if own.embedding not in _BELOW or above.embedding is not Embedding.RELATIVE:
+        return False
+    verb = part.doc[above.head]
+    whom = relative_object(verb, part)
+    teller = above.argument(ArgumentRole.SUBJECT) if own.embedding in _REPORTED else None
+    others = [whom] if whom is not None else []
+    if teller is not None:
+        others.append(meant(part.doc[teller.head], verb, load_label_scheme(part.language)))
+    named = [t for noun in others for t in (noun, *appositions_of(noun))]
+    return not any(map(is_chosen, named)) and any(map(may_be_meant, named))
+
+
+def patient_of_relative_may_be_meant(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    is_chosen: Callable[[Token], bool],
+    may_be_meant: Callable[[Token], bool],
+) -> bool:
+    """Whether a relative clause tells what who is chosen did to another, the subject above.
+
+    "The guard who seized Lind said [he] had fought": either.
+    """
+    own = part.clauses.of(pronoun.i)
+    above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
+    if above is None or subject is None or subject.head != pronoun.i or own.embedding not in _BELOW:
+        return False
+    leads = above.argument(ArgumentRole.SUBJECT)
+    if leads is None or not is_chosen(part.doc[leads.head]):
+        return False
+    inner = (c for c in part.clauses.clauses if c.embedding is Embedding.RELATIVE)
+    below = (c for c in inner if part.doc[leads.head] in {part.doc[c.head].head})
+    whom = (c.argument(ArgumentRole.OBJECT) for c in below if c.head < above.head)
+    told = [part.doc[w.head] for w in whom if w is not None]
+    return not any(map(is_chosen, told)) and any(map(may_be_meant, told))
+
+
 def _is_in_relative(token: Token, part: AnalysedParagraph) -> bool:
     clause = part.clauses.of(token.i)
     chain = (clause, *part.clauses.above(clause))
     return any(c.embedding is Embedding.RELATIVE for c in chain)
 
 
-EMBEDDED = (inner_may_be_meant, main_may_be_meant)
+EMBEDDED = (
+    inner_may_be_meant,
+    main_may_be_meant,
+    relative_side_may_be_meant,
+    patient_of_relative_may_be_meant,
+)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.entities.coreference.binding import of_other_sex
+from dashboard.entities.coreference.binding import excluded
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.continued_tellers import only_tells
@@ -162,8 +162,9 @@ class Pronouns:
         """The most salient person: near, a subject, of the gender, just introduced."""
         start = mention.span.start
         speaking = self.speech.taking_part_at(start)  # they would say "I", and "you"
+        part = self.analysis.paragraphs[mention.paragraph]
         others = self._acting_on(mention, token)
-        others |= of_other_sex(token, mention.paragraph, self.entities, self.words)
+        others |= excluded(token, part, self.entities, self.words)
         points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
             if (entity := seen.entity) is None or entity.id in others or self._is_island(seen):
@@ -193,7 +194,6 @@ class Pronouns:
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
-        part = self.analysis.paragraphs[mention.paragraph]
         named = functools.partial(self._people_at, mention.paragraph)
         resolved = ResolvedPronoun(token, chosen, part, named, self.words)
         rivals = [self.entities.by_id[i] for i in points if i != best]
