@@ -8,7 +8,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.noun_phrases import is_modifier
-from dashboard.nlp.tokens import Doc
+from dashboard.nlp.tokens import Doc, Token
 
 _DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
@@ -106,6 +106,23 @@ def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[in
     trade = words.anaphors.get(word.lower_) == "company"
     large = first < last and trade and word.is_sent_start
     return (first + 1, last) if large else (first, last)
+
+
+def is_occupation(word: Token, words: NameWords) -> bool:
+    """Whether the first word of a sentence says what the person behind it is: "[Hiker] Ana Ruiz".
+
+    Not one that is a given name as well ("Hunter Ana Boyd").
+    """
+    known = word.lower_ in words.persons and word.text not in words.given_names
+    return word.is_sent_start and word.is_title and known
+
+
+def without_occupation(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A full name without what its bearer is, at the start of a sentence: "Fisherman Ole Lund"."""
+    end = doc[last].lower_
+    body = end in words.bodies or end in words.institutions or end in words.legal_forms
+    led = last > first + 1 and doc[first + 1].text in words.given_names and not body
+    return (first + 1, last) if led and is_occupation(doc[first], words) else (first, last)
 
 
 def without_preposition(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:

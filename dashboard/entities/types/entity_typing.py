@@ -6,7 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from dashboard.entities.names.name_bounds import strip, with_first_word, without_rank, without_trade
+from dashboard.entities.names.name_bounds import (
+    strip,
+    with_first_word,
+    without_occupation,
+    without_rank,
+    without_trade,
+)
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import name_words, unaccented, without_article
 from dashboard.entities.types.body_evidence import calls_itself_it, is_firm
@@ -243,6 +249,7 @@ def _entities(analysis: Analysis, words: NameWords) -> Iterator[_Entity]:
             edges = strip(part.doc, ent.start, ent.end - 1)
             if edges is not None:
                 edges = without_trade(part.doc, *without_rank(part.doc, *edges, words), words)
+                edges = without_occupation(part.doc, *edges, words)
                 yield part.doc, ent, with_first_word(part.doc, *edges, words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.entities.names.name_bounds import is_occupation
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.entities.types.body_evidence import is_firm
@@ -49,6 +50,8 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     apposed = [t for token in tokens for t in token.children_as(Dependency.APPOSITION)]
     apposed += [_described(t) for t in tokens if t.dependency == Dependency.APPOSITION]
     before = doc[first - 1] if first else doc[first]
+    if first and is_occupation(before, words):
+        return True
     leads = first <= before.head.i <= last or any(t.head == before for t in tokens)
     apposed += [before] if leads else []  # "the former nurse Dot Hale"
     return any(t.tag == Tag.NOUN and _is_role(t.lower_, words) for t in apposed)
