@@ -180,12 +180,27 @@ class Cataphora:
         person = person or self._aged_undergoer(
             parts[lead + 1 : lead + SOON + 1], act, (part, token)
         )
-        if person is None:
-            return None
-        if min(person.mentions)[0] < mention.span.end:
+        if person is None or not self._is_brought_in(person, mention):
             return None
         gender = self.words.gender_of_noun(token.lemma_.lower()) or self._gender_in(token)
         return person if gender is None or person.gender in {None, gender} else None
+
+    def _is_brought_in(self, person: Entity, mention: FoundMention) -> bool:
+        """Whether somebody is named behind a description first, or with an age before others.
+
+        Not Coyle of "A nurse was jailed. Rita Cole sold pills to Dan Coyle. Coyle, 57, was jailed".
+        """
+        start = min(person.mentions)[0]
+        if start < mention.span.end:
+            return False
+        part = self.analysis.paragraphs[mention.paragraph]
+        behind = part.start + self._token(mention).sent.end_char
+        named = (m for m in self.found if m.type == "name" and m.kind is ActorKind.PERSON)
+        new = [m for m in named if behind <= m.span.start <= start]
+        first = next((m for m in new if m.span.start == start), None)
+        doc = None if first is None else self.analysis.paragraphs[first.paragraph].doc
+        aged = first is not None and doc is not None and age_behind(doc, first.last)
+        return aged or all(m is first for m in new)
 
     def _undergoer_in_sentence(
         self, part: AnalysedParagraph, start: int, act: str, lead: tuple[AnalysedParagraph, Token]

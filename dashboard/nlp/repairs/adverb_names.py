@@ -1,7 +1,7 @@
-"""Takes a name for one, where the tagger saw an adverb, a preposition or a participle.
+"""Takes a name for one, where the tagger saw an adverb, a preposition, a verb or a participle.
 
 "Tully fined him" at the head of a sentence; "Kolo, 66, won", as a subject; "met Per Olsen", with a
-given name before another name; "met Denning", right behind its verb.
+given name before another name; "met Denning", right behind its verb; "Coyle, 57, was jailed".
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PREPOSITION = frozenset({"IN"})
 _GERUNDS = {"TAG": frozenset({"VBG"}), "DEP": frozenset({"xcomp"})}
+_VERBS = {"TAG": frozenset({"VB", "VBP"}), "DEP": frozenset({"nsubj", "nsubjpass"})}
 _ADVERBS = {"TAG": frozenset({"RB"})}
 _FINITE = frozenset({"VBD", "VBZ"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -35,11 +36,13 @@ class AdverbNames:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags of such names, and the label of one before its verb, change."""
         given = {"LOWER": self.given, "TAG": _PREPOSITION}
-        for name in tokens_where(doc, given, _GERUNDS, _ADVERBS):
+        for name in tokens_where(doc, given, _GERUNDS, _ADVERBS, _VERBS):
             if name.tag_ == "IN" and name.is_title and name.lower_ in self.given:
                 _join(name)
             if name.tag_ == "VBG" and name.is_title and _is_object(name):
                 _take_as_object(name)
+            if name.tag_ in {"VB", "VBP"} and name.is_title and _is_aged(name):
+                name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
             if name.tag_ != "RB" or not self._is_none(name):
                 continue
             if name.dep_ in _SUBJECTS or (name.is_sent_start and _opens(name)):
@@ -50,6 +53,12 @@ class AdverbNames:
     def _is_none(self, word: SpacyToken) -> bool:
         """Whether a word with a capital is no adverb that the language knows."""
         return word.is_title and word.is_alpha and word.lower_ not in self.adverbs
+
+
+def _is_aged(name: SpacyToken) -> bool:
+    """Whether an age stands behind a word, between commas: "[Coyle], 57, was jailed"."""
+    behind = name.doc[name.i + 1 : name.i + 4]
+    return len(behind) == 3 and behind[1].like_num and behind[0].text == behind[2].text == ","
 
 
 def _opens(name: SpacyToken) -> bool:
