@@ -17,7 +17,12 @@ from dashboard.events.read import EventMention
 from dashboard.model import Actor, ActorKind, Event, Modality, Participant, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.nlp.grammatical_roles import PREDICATES, PREMODIFIERS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import (
+    PREDICATES,
+    PREMODIFIERS,
+    SUBJECTS,
+    is_behind_preposition,
+)
 from dashboard.nlp.noun_phrases import agent_of, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, TIMES
@@ -59,6 +64,12 @@ class _Implied:
         self.told_at = {(read.found.paragraph, read.found.head): read.event for read in told}
         events = [read.event for read in told]
         self.accused = self._always(events, {"prosecutions": Role.RECIPIENT, "pleas": Role.ACTOR})
+        acts = [
+            e.trigger.start
+            for e in events
+            if {p.actor for p in e.participants} & {*self.accused} and self._is("prosecutions", e)
+        ]
+        self.accused_from = min(acts, default=0)
         courts = self._always(events, {"verdicts": Role.ACTOR}, people=False)
         self.court = tuple(c for c in courts if self.kinds.get(c) is ActorKind.ORGANISATION)
         named = [a for a in actors if a.kind is ActorKind.ORGANISATION and a.mentions]
@@ -83,7 +94,9 @@ class _Implied:
             more += [(one, Role.ACTOR, "entities.implied_crowd") for one in self.crowd]
         open_to_all = not people and Role.RECIPIENT not in roles
         if self._is("sequels", event) and open_to_all and not self._is_of_others(read):
-            known = [i for i in self.accused if self.first.get(i, 0) < event.trigger.start]
+            start = event.trigger.start
+            told = self.accused_from < start  # "Reed told a jury of Lind, since jailed": not Lind
+            known = [i for i in self.accused if told and self.first.get(i, 0) < start]
             more += [(one, Role.RECIPIENT, "entities.implied_accused") for one in known]
         if self._is("hearings", event) and not people:
             more += [(one, Role.ACTOR, "entities.implied_only_court") for one in self.only_court]
@@ -193,13 +206,18 @@ class _Implied:
                 yield from thing.children
 
     def _is_somebody(self, word: Token) -> bool:
-        """Whether a word is a name, a pronoun, a number or a noun for people."""
+        """Whether a word is a name, a pronoun, a number or a noun for people, or taken for a verb.
+
+        What does something is somebody, whatever the model took it for ("[Coyle], 57, was jailed").
+        """
         if word.name_kind in _NOBODY or word.dependency in PREDICATES:
             return False
         if word.pos == Pos.NOUN and word.dependency not in PREMODIFIERS:
             lemma = word.lemma_.lower()
             known = lemma in self.names.offices or lemma in self.names.persons
             return known or word.lower_ in self.names.people
+        if word.pos == Pos.VERB:
+            return word.dependency in SUBJECTS
         return word.pos in {Pos.PROPER_NOUN, Pos.PRONOUN, Pos.NUMERAL}
 
     def _is(self, name: str, event: Event) -> bool:
