@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.clause import ArgumentRole, Embedding
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.implicit_subjects import meant, relative_object
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import appositions_of, heads_subject
+from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_modifier, is_possessor
 from dashboard.nlp.tokens import Token
 
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
@@ -114,15 +115,69 @@ def patient_of_relative_may_be_meant(
     return not any(map(is_chosen, told)) and any(map(may_be_meant, told))
 
 
-def _is_in_relative(token: Token, part: AnalysedParagraph) -> bool:
+def nearer_may_be_meant(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    is_chosen: Callable[[Token], bool],
+    may_be_meant: Callable[[Token], bool],
+) -> bool:
+    """Whether only an earlier sentence names who is chosen, and this one another in its clauses.
+
+    "Lind left. Ida Berg, who has sued Reed, said [he] had lied": Reed is nearer, though no subject.
+    """
+    before = part.doc[pronoun.sent.start : pronoun.i]
+    own = part.clauses.of(pronoun.i)
+    subject = own.argument(ArgumentRole.SUBJECT)
+    if subject is None or subject.head != pronoun.i or any(map(is_chosen, before)):
+        return False
+    if own.embedding is Embedding.PARATAXIS:  # "Few knew Lind, he said"
+        return False
+    named = (t for t in before if t.tag == Tag.PROPER_NOUN)
+    free = (t for t in named if not (heads_subject(t) or is_possessor(t) or is_modifier(t)))
+    return any(may_be_meant(t) for t in free if own not in _clauses_of(t, part))
+
+
+def _clauses_of(token: Token, part: AnalysedParagraph) -> tuple[Clause, ...]:
+    """The clause of a word and those above it."""
     clause = part.clauses.of(token.i)
-    chain = (clause, *part.clauses.above(clause))
-    return any(c.embedding is Embedding.RELATIVE for c in chain)
+    return (clause, *part.clauses.above(clause))
+
+
+def agent_may_be_meant(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    is_chosen: Callable[[Token], bool],
+    may_be_meant: Callable[[Token], bool],
+) -> bool:
+    """Whether the sentence before ends with what a relative clause tells of who did it to another.
+
+    "Lind was beaten by Reed, who had led since May. [He] retired": either.
+    """
+    first = pronoun.sent.start
+    if not first or not heads_subject(pronoun):
+        return False
+    before = part.doc[first - 1].sent
+    clauses = [c for c in part.clauses.clauses if before.start <= c.head < before.end]
+    told = {part.doc[c.head].head for c in clauses if c.embedding is Embedding.RELATIVE}
+    for clause in (c for c in clauses if c.depth == 0 and c.voice is Voice.PASSIVE):
+        patient, agent = clause.argument(ArgumentRole.SUBJECT), clause.argument(ArgumentRole.AGENT)
+        if patient is None or agent is None or not is_chosen(part.doc[patient.head]):
+            continue
+        nouns = (part.doc[agent.head], *appositions_of(part.doc[agent.head]))
+        if any(map(may_be_meant, nouns)) and not told.isdisjoint(nouns):
+            return True
+    return False
+
+
+def _is_in_relative(token: Token, part: AnalysedParagraph) -> bool:
+    return any(c.embedding is Embedding.RELATIVE for c in _clauses_of(token, part))
 
 
 EMBEDDED = (
     inner_may_be_meant,
+    agent_may_be_meant,
     main_may_be_meant,
+    nearer_may_be_meant,
     relative_side_may_be_meant,
     patient_of_relative_may_be_meant,
 )

@@ -20,7 +20,7 @@ from dashboard.entities.coreference.discourse_model import (
     may_be_called,
     went_on_to_another,
 )
-from dashboard.entities.coreference.obviation import is_of_another
+from dashboard.entities.coreference.obviation import is_of_another, is_open
 from dashboard.entities.coreference.open_pronouns import OpenPronouns
 from dashboard.entities.coreference.other_people import another_may_be_meant
 from dashboard.entities.coreference.papers import is_of_a_paper
@@ -180,7 +180,8 @@ class Pronouns:
             if own is not None and near is not None:
                 points[entity.id] = max(own + near, points.get(entity.id, own + near))
                 told.update([entity.id] if self._is_told_it(seen, token) else [])
-        if not points or (len(points) > 1 and is_of_another(token, self.words)):
+        named = functools.partial(self._people_at, mention.paragraph)
+        if not points or is_open(token, part, named, self.words, many=len(points) > 1):
             return []  # "Kane met Lind. The premier accepted [his] resignation"
         self.candidates[mention.place] = tuple(sorted(points, key=lambda i: (-points[i], i)))
         best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_before(start)))
@@ -194,7 +195,6 @@ class Pronouns:
         if self.competing.may_be_the_other(mention, token, chosen):
             self.unsure.add(mention.place)
         far = went_on_to_another(self.seen, chosen, mention, self.analysis)
-        named = functools.partial(self._people_at, mention.paragraph)
         resolved = ResolvedPronoun(token, chosen, part, named, self.words)
         rivals = [self.entities.by_id[i] for i in points if i != best]
         other = far or another_may_be_meant(resolved) or befalls_either(resolved, rivals)
