@@ -66,6 +66,11 @@ class EventType:
         """The type with the roles that it has by a verb: in "fired Lee" Lee does not act."""
         return replace(self, object=Role.RECIPIENT) if lemma in self.upon else self
 
+    @property
+    def hearer(self) -> Role:
+        """The role of who stands behind a preposition: "reported Lee to [police]"."""
+        return Role.ADDRESSEE if self.subject is Role.SPEAKER else self.object
+
     def are_compatible(self, mode: str | None, other: str | None) -> bool:
         """Whether events of two modes may be one: a visit is never a meeting told again."""
         return mode == other or not ({mode, other} & self.apart)

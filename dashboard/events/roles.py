@@ -258,7 +258,8 @@ class RoleReader:
         elif phrase.dependency in _LINKS and (naming or self._is("towards", phrase)):
             aimed = self.words.has("aiming", "links", phrase.lower_)
             aimed = aimed and self.words.has("aiming", "verbs", phrase.head.lemma_)
-            role = Role.PLACE if self._is("local", phrase) and not aimed else kind.object
+            role = kind.object if naming else kind.hearer
+            role = Role.PLACE if self._is("local", phrase) and not aimed else role
             things = phrase.head.children_as(*_OBJECTS) if kind.code in _TELLING else []
             if any(self._is_authored(thing, phrase) for thing in things):
                 role = Role.AFFILIATION
@@ -266,9 +267,8 @@ class RoleReader:
             for thing in nouns_behind(phrase):
                 there = self.phrases.is_town(thing) or self._is_destination(phrase, thing)
                 yield from self.phrases.named(thing, Role.PLACE if there else role)
-                away = self.words.has(
-                    "journey", "nouns", thing.lemma_.lower()
-                )  # "on a trip to Peru"
+                noun = thing.lemma_.lower()  # "on a trip to Peru"
+                away = self.words.has("journey", "nouns", noun)
                 if (
                     kind.code not in {REQUEST, *_TELLING} and not away
                 ):  # "agreed to talks with Peru"
