@@ -42,6 +42,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, acts, is_subject
+from dashboard.nlp.noun_phrases import complement_of
 from dashboard.nlp.tokens import Token
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
@@ -154,11 +155,16 @@ class Coreference:
         return [behind]
 
     def _of_couple(self, mention: FoundMention) -> list[Entity]:
-        """Whom of a couple a noun means: "both parents", "the father"; not "their parents"."""
+        """Whom of a couple a noun means: "both parents", "the father"; not "their parents".
+
+        Nor "the father of Lena Holm and Max Holm", whose he is.
+        """
         token = self._token(mention)
         leading = self.words.definite | self.words.pair
         led = any(t.lower_ in leading for t in token.lefts)
         owned = any(t.dependency == Dependency.POSSESSOR for t in token.lefts)
+        of = [t for t in [complement_of(token)] if t is not None]
+        owned = owned or bool(self.entities.at_tokens(mention.paragraph, of, ActorKind.PERSON))
         plural = token.tag == Tag.PLURAL_NOUN
         if owned or not (led or plural):
             return []

@@ -76,12 +76,24 @@ def _are_two_people(first: SpacyToken, second: SpacyToken) -> bool:
 
 
 def _is_of_another(thing: SpacyToken, joined: SpacyToken) -> bool:
-    """Whether a full name is joined with whose a person is: "Ana Ruiz of Peru and [Tom Reed]"."""
-    if thing.dep_ != "pobj" or thing.ent_type_ != "GPE" or joined.ent_type_ != "PERSON":
+    """Whether a full name is joined with whose a person is: "Ana Ruiz of Peru and [Tom Reed]".
+
+    Or both are told with an age: "Ana Ruiz, 34, of Lima and Tom Reed, 51," as no place is.
+    """
+    name, link = thing.head.head, thing.head
+    if thing.dep_ != "pobj" or name.dep_ not in _CORE or name.i > link.i:
         return False
-    name = thing.head.head
-    right = name.dep_ in _CORE and name.tag_ == "NNP" and thing.head.i == name.i + 1
-    return right and joined.tag_ == "NNP" and joined.left_edge.i < joined.i
+    sure = thing.ent_type_ == "GPE" and joined.ent_type_ == "PERSON"
+    aged = _is_aged(name) and _is_aged(joined)
+    between = name.doc[name.i + 1 : link.i]
+    close = all(t.text == "," or t.tag_ == "CD" for t in between)
+    full = name.tag_ == joined.tag_ == "NNP" and joined.left_edge.i < joined.i
+    return (sure or aged) and close and full
+
+
+def _is_aged(name: SpacyToken) -> bool:
+    """Whether an age stands behind a name: "Ana Ruiz, 34,"."""
+    return any(t.tag_ == "CD" and t.i == name.i + 2 for t in name.rights)
 
 
 def _join_with(first: SpacyToken, thing: SpacyToken, joined: SpacyToken) -> None:
@@ -121,11 +133,19 @@ def _describe(subject: SpacyToken, joined: SpacyToken) -> None:
 
 
 def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:
-    """Join a name to that behind "of" where the verb says that the subject is one."""
-    one = _is_told_of_one(subject)
-    names = [t for link in subject.rights if link.dep_ == "prep" for t in link.rights]
-    inner = [t for t in names if t.dep_ == "pobj" and t.i < joined.i and t.ent_type_ == "PERSON"]
-    if not one or subject.tag_ != "NN" or joined.ent_type_ != "PERSON" or not inner:
+    """Join a name to that behind "of" where the verb says that the subject is one.
+
+    "The mother of Ana Reed and [Tim Reed] was", "Lee, a father of Ana Reed, 5, and [Tim Reed]".
+    """
+    apposed = [t for t in subject.rights if t.dep_ == "appos" and t.i < joined.i]
+    nouns = [t for t in (subject, *apposed) if t.tag_ == "NN"]
+    names = [
+        t for noun in nouns for link in noun.rights for t in link.rights if link.dep_ == "prep"
+    ]
+    named = (t for t in names if t.dep_ == "pobj" and t.i < joined.i and t.tag_ == "NNP")
+    inner = [t for t in named if t.ent_type_ == "PERSON" or t.left_edge.i < t.i]
+    person = joined.ent_type_ == "PERSON" or _is_aged(joined)
+    if not (person and inner and _is_told_of_one(subject)):
         return
     joints = [t for t in subject.rights if inner[-1].i < t.i < joined.i and t.dep_ in _JOINTS]
     for token in (joined, *joints):
