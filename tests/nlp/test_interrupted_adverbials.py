@@ -100,3 +100,25 @@ def test_who_stands_before_an_age_or_a_name_is_the_subject_behind_it(
 )
 def test_a_name_behind_a_noun_leaves_the_rest_alone(text: str) -> None:
     assert tokens(text)["left"].head.text in {"resigned", "met"}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "main"),
+    [
+        ("It sacked Ida Lund after a planning officer, Omar Vance, accused her of theft.",
+         "officer", "accused", "sacked"),
+        ("The union called a strike after a nurse, Petra Sand, was sacked.",
+         "nurse", "sacked", "called"),
+        ("It praised its chief executive, Ida Lund, after a planning officer, Omar Vance, "
+         "accused her of theft.", "officer", "accused", "praised"),
+        ("The deal was exposed by a local blogger, Ida Lund, after a clerk, Omar Vance, sent her "
+         "the minutes.", "clerk", "sent", "exposed"),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_beside_a_noun_for_a_person_is_the_subject(
+    text: str, noun: str, verb: str, main: str
+) -> None:
+    found = tokens(text)
+    assert found[noun].head.text == verb
+    assert label_of(found[noun]) in {"nsubj", "nsubjpass"}
+    assert (found[verb].head.text, label_of(found[verb])) == (main, "advcl")

@@ -26,21 +26,78 @@ _RESUMED = frozenset({"conj", "dep", "advcl", "ccomp"})
 
 @dataclass(frozen=True, slots=True)
 class InterruptedAdverbials:
-    """Mends the tree of a document; ``openers`` are prepositions that open clauses, too."""
+    """Mends the tree of a document; all are words in lower case.
+
+    ``openers`` are prepositions that open clauses, too; ``persons`` nouns for a person.
+    """
 
     openers: frozenset[str]
+    persons: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such clauses change."""
         where = {"DEP": frozenset({"prep"}), "LOWER": self.openers}
         for opener in tokens_where(doc, where):
             noun = next((t for t in opener.rights if t.dep_ == "pobj"), None)
-            if noun is None or any("Ind" in t.morph.get("Definite", []) for t in noun.lefts):
+            if noun is not None and (main := _main_of_doubled(opener, noun)) is not None:
+                _part(opener, noun, main)
+                continue
+            if noun is None or (_is_indefinite(noun) and not self._is_named(noun)):
                 continue  # "worked as a guard, aged 20, robbed a bank"
             verb = _resumed(opener, noun)
             if verb is not None:
                 _restore(opener, noun, verb)
         return doc
+
+    def _is_named(self, noun: SpacyToken) -> bool:
+        """Whether a noun for a person has a name beside it: "after a guard, Lee Hobbs, [fled]"."""
+        names = [t for t in noun.rights if t.dep_ == "appos" and t.tag_ == "NNP"]
+        return noun.lower_ in self.persons and bool(names)
+
+
+def _is_indefinite(noun: SpacyToken) -> bool:
+    return any("Ind" in t.morph.get("Definite", []) for t in noun.lefts)
+
+
+def _main_of_doubled(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
+    """The verb of the clause before an opener whose own verb was given two names as subjects.
+
+    "It sacked a clerk, Ana Lund, after a guard, Lee Hobbs, [accused] her": Lund is the clerk, and
+    Hobbs the guard. None elsewhere.
+    """
+    verb, doc = opener.head, opener.doc
+    names = [t for t in verb.lefts if t.dep_ in _SUBJECTS and t.tag_ == "NNP"]
+    if len(names) != 2 or not names[0].i < opener.i < noun.i < names[1].i < verb.i:
+        return None
+    starts = [name.left_edge.i for name in names]
+    beside = all(at > 1 and doc[at - 1].text == "," for at in starts)
+    if not beside or starts[1] != noun.i + 2 or names[0].i + 2 != opener.i:
+        return None
+    if doc[starts[0] - 2].pos_ != "NOUN":
+        return None
+    inner = [t for t in verb.lefts if t.dep_ == "ccomp" and t.i < names[0].i]
+    above = verb.head if verb.head.i < names[0].i else None
+    return inner[0] if inner else above
+
+
+def _part(opener: SpacyToken, noun: SpacyToken, main: SpacyToken) -> None:
+    """Give two clauses their own subjects, and each name the noun before it."""
+    verb = opener.head
+    first, second = (t for t in verb.lefts if t.dep_ in _SUBJECTS)
+    label, before = (
+        second.dep_,
+        [t for t in verb.lefts if t.i < opener.i and t not in {first, main}],
+    )
+    ends = [t for t in verb.rights if t.is_punct and t.i == verb.sent.end - 1]
+    if main.head == verb:
+        main.head, main.dep_ = (main if verb.head == verb else verb.head), verb.dep_
+    verb.head, verb.dep_ = main, "advcl"
+    first.head, first.dep_ = first.doc[first.left_edge.i - 2], "appos"
+    second.head, second.dep_ = noun, "appos"
+    noun.head, noun.dep_ = verb, label
+    opener.head, opener.dep_ = verb, "mark"
+    for token in (*before, *ends):
+        token.head = main
 
 
 def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
