@@ -14,6 +14,7 @@ from dashboard.nlp.read import article_from_text
         ("Police detained the captain, 52-year-old Marek Dolan, on Monday.", {"Marek Dolan"}),
         ("Police detained the driver, 41-year-old Karin Moe, on Monday.", {"Karin Moe"}),
         ("They freed the farmer, 61-year-old Pia Lund, on Friday.", {"Pia Lund"}),
+        ("The diary was found by his great-niece, Lady Clara Whitby, on Monday.", {"Clara Whitby"}),
         ("A court jailed 30-year-old Ali Hassan on Friday.", {"Ali Hassan"}),
         ("Workers tore down the 200-year-old Halden Bridge on Monday.", set()),
         ("The council elected the mayor, Monday at noon.", set()),

@@ -65,6 +65,7 @@ class Appositions:
     def _nearer(self, name: SpacyToken) -> SpacyToken | None:
         """The office right before a person's name that hangs on a noun further off; else None."""
         doc, first = name.doc, name.left_edge.i
+        first += doc[first].text == ","  # a comma that the parser hung on the name
         if name.ent_type_ != "PERSON" or first < 2 or doc[first - 1].text != ",":
             return None
         noun = doc[first - 2]
