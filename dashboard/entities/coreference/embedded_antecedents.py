@@ -106,10 +106,12 @@ def patient_of_relative_may_be_meant(
     if above is None or subject is None or subject.head != pronoun.i or own.embedding not in _BELOW:
         return False
     leads = above.argument(ArgumentRole.SUBJECT)
-    if leads is None or not is_chosen(part.doc[leads.head]):
+    noun = None if leads is None else part.doc[leads.head]
+    named = [] if noun is None else [noun, *appositions_of(noun)]
+    if not any(map(is_chosen, named)):
         return False
     inner = (c for c in part.clauses.clauses if c.embedding is Embedding.RELATIVE)
-    below = (c for c in inner if part.doc[leads.head] in {part.doc[c.head].head})
+    below = (c for c in inner if part.doc[c.head].head in named)
     whom = (c.argument(ArgumentRole.OBJECT) for c in below if c.head < above.head)
     told = [part.doc[w.head] for w in whom if w is not None]
     return not any(map(is_chosen, told)) and any(map(may_be_meant, told))
