@@ -62,3 +62,20 @@ def test_what_has_an_object_is_no_name(text: str, subject: str, verb: str, thing
 def test_a_noun_that_only_is_described_tells_nothing(text: str) -> None:
     tokens = analyse(text).paragraphs[0].doc
     assert not any(label_of(t) == "nsubj" for t in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "name"),
+    [
+        ("Police suspect Dan Vos of killing Rita Cole.", "Police", "Vos"),
+        ("Detectives suspect Lee Hobbs of stealing the car.", "Detectives", "Hobbs"),
+    ],
+)
+def test_a_present_with_a_subject_is_no_part_of_the_name(
+    text: str, subject: str, name: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens["suspect"]) == "ROOT"
+    assert (label_of(tokens[subject]), tokens[subject].head.text) == ("nsubj", "suspect")
+    assert (label_of(tokens[name]), tokens[name].head.text) == ("dobj", "suspect")
+    assert tokens["of"].head.text == "suspect"

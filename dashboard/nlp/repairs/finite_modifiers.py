@@ -4,7 +4,8 @@
 verb has a subject, as no modifier has. "A court in Lima jailed Olaf Lund": it sees a court and a
 jailed Lund, though an apposition stands behind a comma. "Rovers sacked manager Lee a day after they
 were beaten": it takes Lee for the subject of the clause behind, which has another. In "A
-witness called police" it sees a witness of that name, though no name stands there.
+witness called police" it sees a witness of that name, though no name stands there. In "Police
+suspect Dan Vos of theft" it sees a name with a verb in it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _PAST = "VBD"
 _PARTICIPLES = frozenset({"VBD", "VBN"})
 _DESCRIBING = {"DEP": frozenset({"amod", "acl"}), "TAG": _PARTICIPLES}
+_PRESENT = {"DEP": frozenset({"compound"}), "TAG": frozenset({"VBP"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -30,8 +32,11 @@ class FiniteModifiers:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs and objects change."""
-        for verb in tokens_where(doc, _DESCRIBING):
-            if verb.dep_ == "amod" and _is_between(verb):
+        for verb in tokens_where(doc, _DESCRIBING, _PRESENT):
+            if verb.dep_ == "compound":
+                if _has_subject(verb) and verb.head.head == verb.head:
+                    _raise(verb, verb.head)
+            elif verb.dep_ == "amod" and _is_between(verb):
                 _make_sentence(verb)
             elif verb.dep_ == "amod" and verb.tag_ == _PAST and _has_subject(verb):
                 whole = _whole(verb.head)
@@ -109,8 +114,10 @@ def _raise(verb: SpacyToken, noun: SpacyToken) -> None:
     top = noun.head == noun
     verb.head, verb.dep_, verb.pos_ = (verb if top else noun.head), noun.dep_, "VERB"
     noun.head, noun.dep_ = verb, "dobj"
-    for mark in [t for t in noun.rights if t.is_punct and t == noun.doc[noun.sent.end - 1]]:
-        mark.head = verb
+    last = noun.doc[noun.sent.end - 1]
+    deeds = [t for t in noun.rights if any(c.dep_ == "pcomp" for c in t.rights)]  # "of stealing it"
+    for token in [*deeds, *(t for t in noun.rights if t.is_punct and t == last)]:
+        token.head = verb
 
 
 def _whole(noun: SpacyToken) -> SpacyToken:
