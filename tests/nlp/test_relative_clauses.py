@@ -22,6 +22,8 @@ def tokens(text: str) -> dict[str, Token]:
             "approach",
         ),
         ("He left in November, when the board rejected it.", "rejected", "November"),
+        ("Moss fled to Spain in 2021, where police arrested him in May.", "arrested", "Spain"),
+        ("Moss fled north in 2021, where police arrested him in May.", "arrested", "fled"),
         (
             "They are Margaret Costa, 78, and her son Peter, 51, who were found in a car.",
             "found",

@@ -1,7 +1,8 @@
 """Hangs a relative clause on the noun that it tells of, where the parser took the nearest one.
 
 "An offer in May, which the board [rejected]": nothing is done to a month. "The bombing of a clinic
-that [killed] two": no clinic kills. In "rebels from Oslo, who [fled]" no town is "who".
+that [killed] two": no clinic kills. "Fled to Oslo in 2021, where he
+[died]": no year is a place. In "rebels from Oslo, who [fled]" no town is "who".
 "Ana Berg and her son, who were [found]" tells of both, "Ana Berg and her son, who was [found]" of
 the son. In "Lind, whom police [arrested]" no police describe Lind: they arrested.
 """
@@ -23,6 +24,7 @@ _NOUNS = frozenset({"NN", "NNP"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 _NOUNS_OF_PEOPLE = frozenset({"NN", "NNS"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
 _NESTED = 3  # phrases of place within each other
 
 
@@ -31,7 +33,8 @@ class RelativeClauses:
     """Mends the tree of a document.
 
     ``times``: the names of months and of days of the week; ``plural``, ``singular``: the forms of
-    helpers that tell how many the subject is; ``harming``: verbs for what ``deadly`` deeds do.
+    helpers that tell how many the subject is; ``harming``: verbs for what ``deadly`` deeds do;
+    ``placing``: the words that open a clause of a place.
     """
 
     times: frozenset[str]
@@ -39,6 +42,7 @@ class RelativeClauses:
     singular: frozenset[str]
     harming: frozenset[str]
     deadly: frozenset[str]
+    placing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
@@ -53,7 +57,9 @@ class RelativeClauses:
                 _give_clause(clause)
             if clause.tag_ in _PEOPLE:
                 _give_verb(clause)
-            if self._is_time(clause.head):
+            if clause.head.ent_type_ in _TIMES and self._is_of_place(clause):
+                _give_place(clause)
+            elif self._is_time(clause.head):
                 _take_from_time(clause)
             elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
                 _give_inhabitant(clause)
@@ -83,6 +89,10 @@ class RelativeClauses:
             if deeds:
                 clause.head = deeds[-1]
                 return
+
+    def _is_of_place(self, clause: SpacyToken) -> bool:
+        """Whether a clause opens with "where"."""
+        return any(t.lower_ in self.placing and t.dep_ == "advmod" for t in clause.lefts)
 
     def _is_time(self, token: SpacyToken) -> bool:
         """Whether it is the name of a month or day, or a year."""
@@ -166,6 +176,23 @@ def _joined(noun: SpacyToken, clause: SpacyToken) -> list[SpacyToken]:
     while first.dep_ == "conj":
         first = first.head
     return [first, *(t for t in first.conjuncts if first.i < t.i < clause.i)]
+
+
+def _give_place(clause: SpacyToken) -> None:
+    """Hang "where" on the last place told before a time, or on what was done there.
+
+    "Fled to [Oslo] in 2021, where he died", "[fled] north in 2021, where he died".
+    """
+    time = clause.head
+    top = next((t for t in time.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if top is None:
+        return
+    before = time.doc[top.i : time.i] if top.i < time.i else ()
+    places = [t for t in before if t.dep_ == "pobj" and t.ent_type_ in _PLACES]
+    if places:
+        clause.head = places[-1]
+    else:
+        clause.head, clause.dep_ = top, "advcl"
 
 
 def _take_from_time(clause: SpacyToken) -> None:
