@@ -44,7 +44,8 @@ class Tense:
     ``modal``: it is "would"; ``foreseen``: it tells in the past what was to come ("were to meet").
     ``leaving``: it is that of a departure, with the day and the place right behind it. ``perfect``:
     it tells of what has happened up to now ("has been shut since May"). ``from_past``: it looks
-    ahead from a time that is over ("said it would open", "was to open").
+    ahead from a time that is over ("said it would open", "was to open"). ``former``: what it plans
+    was put off or given up ("had been due in May").
     """
 
     direction: Direction
@@ -54,6 +55,7 @@ class Tense:
     leaving: bool = False
     perfect: bool = False
     from_past: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

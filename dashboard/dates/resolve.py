@@ -346,7 +346,9 @@ class _Run:
         if tagging is None:
             return Tense("unknown", "")
         settings = load_grammar(self.language).settings
-        return tense_at(tagging, self.analysis.text, (found.start, found.end), settings)
+        told = tense_at(tagging, self.analysis.text, (found.start, found.end), settings)
+        nearest = told.former and "weekday" not in found.fields  # a week is soon put off
+        return replace(told, direction="unknown") if nearest else told
 
     def _is_ahead(self, found: Found) -> bool:
         return self.tense(found).direction == "future"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import dropwhile, islice, takewhile, zip_longest
 from typing import Any
 
 from dashboard.dates.context import Direction, Tense
@@ -76,6 +76,8 @@ def tense_at(
         found = Tense("past", found.verb)
     elif found is not None and ahead and _came_about(found, before, after, settings):
         found = Tense("unknown", found.verb)  # late or brought forward: the nearer one
+    elif found is not None and ahead and _is_former_plan(found, before, settings):
+        found = replace(found, former=True)
     attribute = bool(after) and after[0].tag in NOUNS
     either = attribute and bool(_ends_with(lead, settings["on_either_side"]))
     if found is not None and found.direction == "past" and either:
@@ -203,6 +205,19 @@ def _is_past_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -
         return False
     helpers = left[clue.place + 1 : clue.place + 3]
     return not any(c.tag in PRESENT_FORMS and c.word in words["helping"] for c in helpers)
+
+
+def _is_former_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a plan is told as that of another time: "had been due", "was first planned for".
+
+    That is the pluperfect, or an adverb that opposes it to a later plan.
+    """
+    behind = dropwhile(lambda c: c.word != plan.verb, left)
+    helpers = list(takewhile(lambda c: c.tag in _HELPING, islice(behind, 1, None)))
+    if any(c.word in words["pluperfect"] for c in helpers):
+        return True
+    now = any(c.tag in PRESENT_FORMS | {Tag.MODAL} for c in helpers)
+    return not now and any(c.word in words["formerly"] for c in helpers)
 
 
 def _leaves(left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]) -> bool:

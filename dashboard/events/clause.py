@@ -21,6 +21,7 @@ class Clause:
     habit: bool = False  # done again and again
     generic: bool = False  # done by all of a kind
     foreseen: bool = False  # in the past it was still to come
+    former: bool = False  # once meant to be: "had hoped to", "had been expected to"
 
     @property
     def is_past_fact(self) -> bool:

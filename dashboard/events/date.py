@@ -229,7 +229,8 @@ class _Reader:
         planned = self.clause.modality is Modality.PLANNED
         if self._is("goal", link) and self.clause.tense == "past" and not planned:
             return "goal", reason("events.arranged_for")
-        if planned and self.clause.tense != "future" and self._has_come(timex):
+        planned = (planned and self.clause.tense != "future") or self.clause.former
+        if planned and self._has_come(timex):
             return "plan of the past", reason("events.planned_then")
         if self.clause.foreseen and self._is_next(timex):
             return "two readings", reason("events.foreseen")
@@ -271,7 +272,7 @@ class _Reader:
         open_yet = may_come or self.clause.modality is Modality.PROPOSED
         open_yet = open_yet or self.clause.is_to_come  # "will be held on 5 May", on 7 May
         counted = timex.anchoring is Anchoring.PUBLISHED and bool(timex.alternatives)
-        return open_yet and counted and self._is_over(timex)
+        return open_yet and counted and self._is_over(timex) and not self.clause.former
 
     def _has_come(self, timex: TemporalExpression) -> bool:
         """Whether a time is over, or is the year or month of publication by its name."""

@@ -17,6 +17,7 @@ from dashboard.events.edtf import write_edtf
 from dashboard.events.event_quotes import with_quotes
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
+from dashboard.events.futurity import is_former_plan
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
@@ -213,11 +214,11 @@ class _Reader:
             habit=is_habit(token, self.words),
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),
+            former=is_former_plan(token, self.words),
         )
         date = date_event(links, clause, dct, self.words)
         if length is not None and not links:
             date = date_ahead(length, modality, dct, self.words) or date
-        date = dataclasses.replace(date, edtf=write_edtf(date))
         participants = self.roles[found.paragraph].read(found, kind)
         if found.narrated:
             participants = told_in_quotation(participants, part, found.opens)
@@ -228,7 +229,7 @@ class _Reader:
             headline="",
             trigger=trigger,
             sentence=part.sentence_of(token),
-            date=date,
+            date=dataclasses.replace(date, edtf=write_edtf(date)),
             modality=modality,
             modality_because=why,
             mode=found.mode,
