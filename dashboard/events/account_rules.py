@@ -10,7 +10,7 @@ from dashboard.registry import language_file, read_toml
 
 FIELD = "account"
 QUESTIONED = "questioned account"
-_LISTS = ("verbs", "nouns", "pronouns", "verifying", "reports")
+_LISTS = ("verbs", "nouns", "pronouns", "verifying", "reports", "dual", "neither")
 _OF_ACCUSED = ("charges", "denied", "telling", "harms", "voices")
 
 
@@ -28,6 +28,8 @@ class AccountRule:
     pronouns: frozenset[str]
     verifying: frozenset[str]
     reports: frozenset[str]
+    dual: frozenset[str]
+    neither: frozenset[str]
     charges: frozenset[str]
     denied: frozenset[str]
     telling: frozenset[str]

@@ -69,10 +69,10 @@ class _Questions:
         self.starts = [sentence.span.start for sentence in analysis.sentences()]
         self.denials = [(read, thing) for read in told for thing in self._denied(read)]
         self.unverified = {
-            self._sentence(part.at(part.doc[clause.head])): part.doc[clause.head]
+            self._sentence(part.at(part.doc[clause.head])) - back: part.doc[clause.head]
             for part in analysis.paragraphs
             for clause in part.clauses.clauses
-            if self._is_unverified(part.doc[clause.head], clause)
+            for back in range(self._unverified(part.doc[clause.head], clause))
         }
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
@@ -97,17 +97,25 @@ class _Questions:
         contents = any(t.dependency in _CONTENTS for t in noun.children)
         return not contents and read_noun_phrase(noun).is_known
 
-    def _is_unverified(self, verb: Token, clause: Clause) -> bool:
-        """Whether it says of an account that was told that nobody has verified it."""
-        if clause.lemma not in self.rule.verifying or not clause.negated:
-            return False
+    def _unverified(self, verb: Token, clause: Clause) -> int:
+        """How many accounts that were told a clause says that nobody has verified; 0: none.
+
+        "The claim could not be verified" is of one, "neither account could be verified" of two.
+        """
+        if clause.lemma not in self.rule.verifying:
+            return 0
         passive = clause.voice is Voice.PASSIVE
         thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
         noun = None if thing is None else verb.doc[thing.head]
         if noun is None or noun.lemma_.lower() not in self.rule.nouns | self.rule.reports:
-            return False
+            return 0
+        before = {t.lower_ for t in noun.lefts}
+        if not clause.negated and before.isdisjoint(self.rule.neither):
+            return 0
+        if not before.isdisjoint(self.rule.dual):
+            return 2
         owned = any(map(is_possessor, noun.lefts))  # "his": who told it?
-        return not owned and self._is_account(noun)
+        return int(not owned and self._is_account(noun))
 
     def _verb(self, read: EventMention) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]

@@ -229,8 +229,8 @@ class _Reader:
         planned = self.clause.modality is Modality.PLANNED
         if self._is("goal", link) and self.clause.tense == "past" and not planned:
             return "goal", reason("events.arranged_for")
-        planned = (planned and self.clause.tense != "future") or self.clause.former
-        if planned and self._has_come(timex):
+        former = self.clause.former and bool(timex.alternatives)
+        if (former or (planned and self.clause.tense != "future")) and self._has_come(timex):
             return "plan of the past", reason("events.planned_then")
         if self.clause.foreseen and self._is_next(timex):
             return "two readings", reason("events.foreseen")
