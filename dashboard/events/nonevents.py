@@ -17,7 +17,6 @@ from dashboard.clause import (
     Tense,
     Voice,
 )
-from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nominal_nonevents import NominalNonEvents
@@ -25,6 +24,7 @@ from dashboard.events.noun_classes import noun_classes
 from dashboard.events.purposes import is_purpose
 from dashboard.events.questions import is_asked, is_of_question
 from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.reporters_notes import ReportersNotes
 from dashboard.events.states import StativeClauses
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -49,7 +49,6 @@ class NonEvents:
     def __init__(self, analysis: Analysis, *, language: str) -> None:
         self.analysis, self.language = analysis, language
         self.words = load_clause_words(language)
-        self.accounts = load_rules(language)[QUESTIONED]
 
     def hold(self, read: EventMention) -> bool:
         """Whether an event is none."""
@@ -58,6 +57,8 @@ class NonEvents:
         if self._is_quoted_term(read, clause) or self._is_of_any(read, part):
             return True
         if is_circumstance(read, clause, part, self.words):
+            return True
+        if ReportersNotes(part, self.words, self.language).hold(read, clause):
             return True
         if read.found.verb is not None:
             return (
@@ -187,19 +188,14 @@ class NonEvents:
         return denied and (barred or which or (running and clause.tense is Tense.PRESENT))
 
     def _is_unnamed(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it only tells that a source is not named, or of a word that nobody has proved.
+        """Whether it only tells that a source is not named.
 
-        "Who spoke on condition of …", "who asked not to be named"; "could not be verified".
+        "Who spoke on condition of …", "who asked not to be named".
         """
         part = self.analysis.paragraphs[read.found.paragraph]
         behind = (part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
         if self._has("speaking", clause.lemma):
             return any(self._has("unnamed", noun) for noun in behind)
-        if clause.negated and clause.modal and clause.lemma in self.accounts.verifying:
-            passive = clause.voice is Voice.PASSIVE
-            thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
-            told = self.accounts.nouns | self.accounts.reports
-            return thing is not None and part.doc[thing.head].lemma_.lower() in told
         if self._has("asking_to_be", clause.lemma):
             return any(
                 self._is_naming(clause, inner, part.doc) for inner in part.clauses.below(clause)

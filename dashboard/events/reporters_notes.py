@@ -1,0 +1,151 @@
+"""What an article tells of its own reporting: whom nobody reached, what nobody could verify.
+
+"The clinic did not respond to requests for comment", "Berg, reached by phone, denied it", "the
+footage could not be verified": a chronicle of the matter has no place for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Voice
+from dashboard.events.account_rules import QUESTIONED, load_rules
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.read import EventMention
+from dashboard.model import Modality
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency, NameKind
+from dashboard.nlp.noun_phrases import object_of
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
+
+_TABLE = "reporters_notes"
+_NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
+
+
+class ReportersNotes:
+    """Tells which clauses and nouns of a paragraph are notes on the reporting."""
+
+    def __init__(self, part: AnalysedParagraph, words: ClauseWords, language: str) -> None:
+        self.part, self.words = part, words
+        self.accounts = load_rules(language)[QUESTIONED]
+
+    def hold(self, read: EventMention, clause: Clause) -> bool:
+        """Whether an event is such a note."""
+        if read.found.verb is None:
+            return self._is_message(self.part.doc[read.found.token])
+        if clause.head != read.found.verb:
+            return False
+        return (
+            self._is_contact(read, clause)
+            or self._is_unanswered(clause)
+            or self._is_unverified(read, clause)
+            or self._is_leave_to_speak(clause)
+        )
+
+    def _has(self, name: str, word: str) -> bool:
+        return self.words.has(_TABLE, name, word)
+
+    def _behind(self, token: Token) -> Iterator[tuple[str, str]]:
+        """The prepositions and participles behind a word, each with the noun that it has."""
+        for child in token.children_as(Dependency.PREPOSITION, Dependency.AGENT):
+            for noun in child.children_as(Dependency.PREPOSITIONAL_OBJECT):
+                yield child.lower_, noun.lemma_.lower()
+        for child in token.children_as(Dependency.ADNOMINAL_CLAUSE):
+            if (thing := object_of(child)) is not None:
+                yield child.lower_, thing.lemma_.lower()
+
+    def _is_for_comment(self, token: Token) -> bool:
+        """Whether comment is what it is for: "a request for comment", "reached for comment"."""
+        near = self._behind(token)
+        return any(self._has("for", link) and self._has("comment", noun) for link, noun in near)
+
+    def _is_message(self, noun: Token) -> bool:
+        """Whether a noun is a question of the press, or a word that nobody could verify.
+
+        "Requests for comment", "[calls] to the ministry went unanswered".
+        """
+        lemma, verb = noun.lemma_.lower(), noun.head
+        if self._has("messages", lemma) and self._is_for_comment(noun):
+            return True
+        if self._tells_unanswered(verb) and self._is_call(noun):
+            return True
+        clause = self.part.clauses.of(verb.i)
+        unverified = clause.negated and clause.lemma in self.accounts.verifying
+        known = lemma in self.accounts.nouns | self.accounts.reports
+        return known and unverified and clause.head == verb.i
+
+    def _tells_unanswered(self, verb: Token) -> bool:
+        return any(self._has("unanswered", t.lower_) for t in verb.children)
+
+    def _is_call(self, noun: Token) -> bool:
+        """Whether a noun is a call or message that asks for nothing else: not "calls for help"."""
+        asks = any(self._has("for", link) for link, _ in self._behind(noun))
+        return self._has("calls", noun.lemma_.lower()) and (not asks or self._is_for_comment(noun))
+
+    def _is_contact(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it tells how the press reached somebody, or that it did not."""
+        if not self._has("contacting", clause.lemma):
+            return False
+        verb = self.part.doc[clause.head]
+        if self._is_for_comment(verb):
+            return True
+        aside = clause.voice is Voice.PASSIVE and not clause.finite
+        if aside and any(self._has("means", noun) for _, noun in self._behind(verb)):
+            parent = self.part.clauses.parent(clause)  # "Berg, reached by phone, denied it"
+            return parent is not None and self._answers(parent)
+        if clause.governor is not None:
+            above = self.part.doc[clause.governor]
+            whom = object_of(verb)
+            if self._has("efforts", above.lemma_.lower()) and whom is not None:
+                return whom.name_kind in _NAMED  # "efforts to contact Lind"
+        if clause.voice is not Voice.PASSIVE:
+            return False
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        named = subject is not None and self.part.doc[subject.head].name_kind in _NAMED
+        alone = all(self.part.doc[o.head].name_kind in TIMES for o in clause.obliques)
+        denied = read.event.modality is Modality.NEGATED
+        return denied and named and alone and bool(clause.modal)
+
+    def _answers(self, clause: Clause) -> bool:
+        return clause.lemma in self.accounts.telling or self._has("answering", clause.lemma)
+
+    def _is_unanswered(self, clause: Clause) -> bool:
+        """Whether it tells that a question of the press had no answer, or was left."""
+        verb = self.part.doc[clause.head]
+        passive = clause.voice is Voice.PASSIVE
+        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+        if self._tells_unanswered(verb):
+            thing = clause.argument(ArgumentRole.SUBJECT)
+            return thing is not None and self._is_call(self.part.doc[thing.head])
+        if clause.embedding is Embedding.PARTICIPLE and clause.governor is not None:
+            left = self.part.doc[clause.governor].lemma_.lower()
+            return self._has("leaving", clause.lemma) and self._has("left", left)
+        call = thing is not None and self._is_call(self.part.doc[thing.head])
+        return call and clause.negated and self._has("returning", clause.lemma)
+
+    def _is_unverified(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it tells that nobody has verified a word or a picture."""
+        if (
+            read.event.modality is not Modality.NEGATED
+            or clause.lemma not in self.accounts.verifying
+        ):
+            return False
+        passive = clause.voice is Voice.PASSIVE
+        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+        yet = bool(clause.modal) or clause.aspect is Aspect.PERFECT
+        if thing is None or not yet:
+            return False
+        noun = self.part.doc[thing.head].lemma_.lower()
+        told = self.accounts.nouns | self.accounts.reports
+        return noun in told or self._has("pictures", noun)
+
+    def _is_leave_to_speak(self, clause: Clause) -> bool:
+        """Whether it tells that a source may not speak: "was not authorised to speak"."""
+        if self._has("speaking", clause.lemma):
+            above = self.part.clauses.parent(clause)
+            return above is not None and above.negated and self._has("permitting", above.lemma)
+        below = self.part.clauses.below(clause)
+        passive = clause.voice is Voice.PASSIVE and clause.negated
+        permits = passive and self._has("permitting", clause.lemma)
+        return permits and any(self._has("speaking", c.lemma) for c in below)
