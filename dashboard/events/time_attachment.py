@@ -221,12 +221,13 @@ class TimeAttachment:
             event = event_of_opening(event, part, timex, partial(self._at, number), self.words)
             other_head = other_head or ambiguity.at(node, came_from, event)
             topic = topic_before(node, came_from, partial(self._at, number), self.words)
-            if topic is not None and is_of_topic(node, came_from, timex):
+            noun = None if topic is None else part.doc[topic.token]
+            if topic and noun and is_of_topic(node, came_from, timex, noun, self.words):
                 other = None if has_other_time(node, came_from) else node.text
                 self.found[topic].append(TimeLink(timex, signal, steps, False, other_head=other))
                 self.unattached.append((number, head.sent.start, timex))
                 return
-            other_head = other_head or (part.doc[topic.token].text if topic is not None else None)
+            other_head = other_head or (None if noun is None else noun.text)
             if event is not None and is_purpose(node) and other_head is None:
                 other_head = node.text  # "awarded a contract to deepen the harbour in 2019"
             elif event is not None and not self._is_of_the_verb(event, node, came_from, part):

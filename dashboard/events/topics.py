@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.signals import MODIFIERS
-from dashboard.model import Anchoring, TemporalExpression
+from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import OBLIQUES
 from dashboard.nlp.noun_phrases import object_of
@@ -41,11 +41,14 @@ def topic_before(
         return None
     if time.has_child(Dependency.PREPOSITION):
         return None  # "closed for repairs from 3 to 14 March": how long it was closed
-    topic, node = None, time.nbor(-1)
+    topic = inner = None
+    node = time.nbor(-1)
     while node != verb and node.dependency in _CHAIN:
         event = event_at(node) if node.dependency == Dependency.PREPOSITIONAL_OBJECT else None
-        noun = event is not None and event.verb is None and is_topic(node.head, words)
-        topic = event if noun and not _is_length(node, words) else topic
+        noun = event is not None and event.verb is None and not _is_length(node, words)
+        inner = inner or (event if noun else None)  # "over the police response to [protests]"
+        about = node.dependency == Dependency.PREPOSITIONAL_OBJECT and is_topic(node.head, words)
+        topic = (event if noun else topic or inner) if about else topic
         node = node.head
     return topic if node == verb else None
 
@@ -88,12 +91,17 @@ def is_topic(preposition: Token, words: ClauseWords) -> bool:
     return passive and words.has("topic", "behind_passives", word)
 
 
-def is_of_topic(verb: Token, time: Token, timex: TemporalExpression) -> bool:
+def is_of_topic(
+    verb: Token, time: Token, timex: TemporalExpression, topic: Token, words: ClauseWords
+) -> bool:
     """Whether a time is rather that of what a verb is about than its own.
 
-    Counted from publication, it may be that of a verb with no other.
+    Counted from publication, it may be that of a verb with no other: a day always, a month or
+    year not right behind a noun within a noun ("fined over the response to protests in March").
     """
-    return timex.anchoring is not Anchoring.PUBLISHED or has_other_time(verb, time)
+    within = topic.head.head.pos in NOMINAL and not is_topic(topic.head, words)
+    nested = within and timex.granularity is not Granularity.DAY
+    return timex.anchoring is not Anchoring.PUBLISHED or nested or has_other_time(verb, time)
 
 
 def has_other_time(verb: Token, time: Token) -> bool:
