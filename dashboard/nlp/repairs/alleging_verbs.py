@@ -26,9 +26,10 @@ _CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 
 @dataclass(frozen=True, slots=True)
 class AllegingVerbs:
-    """Mends a document; ``verbs``: forms that are never nouns."""
+    """Mends a document; ``verbs``: forms that are never nouns; ``several``: nouns of several."""
 
     verbs: frozenset[str]
+    several: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a form between two nouns has the first as its subject."""
@@ -37,7 +38,8 @@ class AllegingVerbs:
             subject = word.i and doc[word.i - 1]
             told = word.head.head
             below = word.head.dep_ == "nsubj" and told.tag_ in _FINITE
-            if subject and subject.tag_ in _PLURALS and below and told.i > word.i:
+            many = subject and (subject.tag_ in _PLURALS or subject.lower_ in self.several)
+            if subject and many and below and told.i > word.i:
                 _mend(word, subject, told)
         for word in tokens_where(doc, {"LOWER": self.verbs, "DEP": _SUBJECTS}):
             clause = _clause_behind(word)

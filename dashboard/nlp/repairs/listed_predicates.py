@@ -3,7 +3,8 @@
 "Smith robbed a bank, then [shot] a guard", "broke in, [stabbed] a guard and fled": the parser takes
 the second for a clause beside the first, or for what describes the bank. A result participle goes
 with what told it: "said it would cut jobs, [sending] its shares down", "fled after the river burst
-its banks, [flooding] 30 villages".
+its banks, [flooding] 30 villages". A list goes on with what is told in it, where its teller is in
+the present: "they allege that he hit a guard, [robbed] him and fled".
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset({"advcl", "dep", "acl"})
 _PASTS = {"DEP": _BESIDE, "TAG": frozenset({"VBD"})}
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
 _PARTICIPLES = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBG"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "mark"})
+_PRESENT = frozenset({"VBP", "VBZ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,12 @@ class ListedPredicates:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs change."""
-        for verb in tokens_where(doc, _PASTS, _PARTICIPLES):
-            if not _is_parted(verb):
+        for verb in tokens_where(doc, _PASTS, _PARTICIPLES, _JOINED):
+            told = _told_first(verb)
+            if not (_is_parted(verb) or (told and verb.dep_ == "conj")):
                 continue
             if verb.tag_ == "VBD":
-                first = _first_of(verb)
+                first = told or (_first_of(verb) if verb.dep_ != "conj" else None)
                 if first is not None:
                     verb.head, verb.dep_ = first, "conj"
             else:
@@ -71,6 +75,20 @@ def _is_parted(verb: SpacyToken) -> bool:
     while start > 0 and verb.doc[start - 1].tag_ == "RB":
         start -= 1
     return start > 0 and verb.doc[start - 1].text == ","
+
+
+def _told_first(verb: SpacyToken) -> SpacyToken | None:
+    """The past verb of the contents of a verb in the present, right before a predicate; or None."""
+    listed = verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"
+    if not listed or verb.head.tag_ not in _PRESENT:
+        return None
+    if any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts):
+        return None
+    told = [t for t in verb.head.rights if t.dep_ == "ccomp" and t.i < verb.i]
+    past = bool(told) and told[-1].tag_ in {"VBD", "VBN"}
+    own = past and any(t.dep_ in _SUBJECTS for t in told[-1].lefts)
+    near = own and told[-1].right_edge.i + 2 >= verb.left_edge.i
+    return told[-1] if near else None
 
 
 def _first_of(verb: SpacyToken) -> SpacyToken | None:

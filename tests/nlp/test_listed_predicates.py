@@ -1,0 +1,28 @@
+"""A past predicate goes on with what a teller in the present tells, and not with the telling."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head", "label"),
+    [
+        (
+            "Investigators allege that the firm dumped acid, lied to inspectors and paid a mayor.",
+            "lied",
+            "dumped",
+            "conj",
+        ),
+        ("Police suspect Ruiz killed a guard, buried him and left.", "buried", "killed", "conj"),
+        ("Police allege Ruiz stabbed a guard, stole a car and left.", "stabbed", "allege", "ccomp"),
+        ("The firm sells boats and closed its mill in May.", "closed", "sells", "conj"),
+        ("Ana Lind says Berg left, and her son sold the house.", "sold", "says", "conj"),
+    ],
+)
+def test_a_list_goes_on_with_what_is_told(text: str, verb: str, head: str, label: str) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == verb)
+    assert (token.head.text, label_of(token)) == (head, label)
