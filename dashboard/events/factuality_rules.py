@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.events.accusations import Accusation, find_accuser
+from dashboard.events.depictions import find_depiction
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
@@ -71,6 +72,8 @@ class FactualityRule:
     subject_words: frozenset[str] = frozenset()
     object_words: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    depicts: frozenset[str] = frozenset()
+    no_tellers: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     source_links: frozenset[str] = frozenset()
     above_tense: Tense | None = None
@@ -151,6 +154,8 @@ class FactualityRule:
             return None
         if self.sources:
             return self._find_source(clause, part)
+        if self.depicts:
+            return find_depiction(clause, part, self.governors, self.depicts, self.no_tellers)
         if self.inverted:  # of a condition that no word marks
             return None if clause.marker else part.doc[clause.words[0]]
         if self.to_come and not _is_to_come(clause, part):

@@ -64,6 +64,8 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             subject_words=words("subject_word"),
             object_words=words("object_word"),
             agents=words("agent"),
+            depicts=words("depicts"),
+            no_tellers=words("no_teller"),
             sources=words("source"),
             source_links=words("source_link"),
             above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
