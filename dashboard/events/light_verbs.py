@@ -11,8 +11,8 @@ from dashboard.events.plans import is_set_for_a_time, planned_thing, raised_subj
 from dashboard.events.triggers import TriggerMatcher
 from dashboard.events.verbs import VerbReader, is_pending
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import AUXILIARIES, UNDERGOERS
 from dashboard.nlp.noun_phrases import agent_of, object_of
 from dashboard.nlp.tokens import Token
 
@@ -45,7 +45,8 @@ class LightVerbs:
             return None
         planned = is_set_for_a_time(verb, self.words)
         if verb.dependency == Dependency.ADNOMINAL_CLAUSE and planned:
-            return self._if_event(planned_thing(verb))
+            thing = planned_thing(verb)
+            return None if self._came_about(thing) else self._if_event(thing)
         if planned or self.verbs.tells_of_perceiving(verb):
             return self._event_noun_among(verb, _DONE_TO)
         if self._is("verbs", verb):
@@ -58,6 +59,13 @@ class LightVerbs:
         occurs = self._is("occurring", verb) and not self.verbs.is_copula(verb)
         strikes = self._is("striking", verb)
         return self._occurring(verb, own, occurs=occurs, strikes=strikes)
+
+    def _came_about(self, thing: Token) -> bool:
+        """Whether what was planned is told to have been: "a [strike] planned for Friday began"."""
+        verb = thing.head
+        past = any(t.tag == Tag.PAST_TENSE for t in (verb, *verb.children_as(*AUXILIARIES)))
+        denied = verb.has_child(Dependency.NEGATION)
+        return past and not denied and verb != thing and self.noun_of(verb) == thing
 
     def _behind_preposition(self, verb: Token) -> Token | None:
         """The event noun behind the preposition that a light verb needs: "entered into [talks]"."""
