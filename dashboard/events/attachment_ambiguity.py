@@ -136,7 +136,8 @@ class Ambiguity:
         if self.timex.anchoring is Anchoring.PUBLISHED or came_from == self.head:
             return None
         link = self.head.head
-        long = link.dependency == Dependency.PREPOSITION and link.nbor(-1) != came_from
+        behind = link.i > 0 and link.nbor(-1) == came_from
+        long = link.dependency == Dependency.PREPOSITION and not behind
         return str(came_from.text) if long and came_from.pos == Pos.NOUN else None
 
     def _looked_back_on(self, event: EventTrigger | None) -> str | None:
