@@ -25,6 +25,7 @@ from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
 from dashboard.events.merging import affirms, joined, opening, pointing_back
+from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
@@ -126,13 +127,15 @@ class _Joiner:
         if read.event.type == STATEMENT:
             return next((where for where, other in near[:1] if self._goes_on(read, other)), None)
         noun = self._pointing_noun(read)
+        told = [other for _, other in near] if noun is not None else []
+        behind = passed_over(read, told, self.analysis)
         same = [
             (where, other)
-            for where, other in near
+            for i, (where, other) in enumerate(near)
             if self._may_be_same(read.event, other.event)
             and (
                 self._is_identified(read, other)
-                or (noun is not None and self._points_back(noun, read, other))
+                or (noun is not None and i not in behind and self._points_back(noun, read, other))
                 or self._has_same_sides(read, other)
             )
             and other.found != read.found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.events.comparison import are_in_two_countries, sides_of, stands_beside
@@ -14,6 +14,7 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
+    is_counted,
     is_plural,
     is_time,
     read_noun_phrase,
@@ -73,6 +74,7 @@ def of_its_kind(
     phrase: NounPhrase,
     read: EventMention,
     kept: Sequence[EventMention],
+    behind: Container[int] = (),
     *,
     analysis: Analysis,
     actors: Mapping[str, Actor],
@@ -80,7 +82,8 @@ def of_its_kind(
     """The places of what a noun for a whole family of subtypes may mean; of one it is sure.
 
     "A coach plunged into a ravine … The [accident]": what the lead tells, or the only one of
-    its family. "Berg resigned … his [departure]": what the same person did.
+    its family. "Berg resigned … his [departure]": what the same person did. ``behind``: the places
+    of those that are too far back.
     """
     kinds = families_named_by().get(noun.lemma_.lower(), ())
     if not kinds or phrase.plural or read.time_links or len([*noun.lefts]) > 1:
@@ -93,6 +96,7 @@ def of_its_kind(
         i
         for i, other in enumerate(kept)
         if (other.event.subtype or "").startswith(kinds)
+        and i not in behind
         and (other.event.modality in FACTS) == (read.event.modality in FACTS)
         and not stands_beside(number, noun.i, other, clauses)
         and not are_in_two_countries(read, other, actors)
@@ -159,3 +163,10 @@ def is_same_weekday(read: EventMention, told: EventMention) -> bool:
     apart = (mine.earliest - theirs.earliest).days
     bare = not any(map(str.isspace, read.time_links[0].timex.span.text))
     return days and bare and apart == WEEK
+
+
+def is_one_of_several(noun: Token, phrase: NounPhrase) -> bool:
+    """Whether a number tells how many, or which: "two attacks"; not "the magnitude 7.4 quake"."""
+    if any(t.like_num and t.is_alpha for t in noun.lefts):
+        return True
+    return phrase.plural and is_counted(noun)  # not "the Aug. 7 bombings"

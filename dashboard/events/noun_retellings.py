@@ -27,9 +27,11 @@ from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.main_event import FACTS
+from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import (
     is_another,
     is_of_day,
+    is_one_of_several,
     is_same_weekday,
     just_decided,
     of_its_kind,
@@ -40,7 +42,6 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
-    is_counted,
     read_noun_phrase,
 )
 from dashboard.nlp.stems import meanings, same_event_data, stem
@@ -89,7 +90,7 @@ class NounRetellings:
         if (
             phrase.definiteness is Definiteness.INDEFINITE
             or phrase.other
-            or _is_counted(noun, phrase)
+            or is_one_of_several(noun, phrase)
             or is_service(noun, self.words)
         ):
             return None
@@ -100,7 +101,9 @@ class NounRetellings:
         if decided is not None:
             return decided
         places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
+        behind = passed_over(read, kept, self.analysis)
         found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
+        found = [i for i in found if i not in behind]
         if read.time_links or (course and is_dated(read.event)):
             found = [i for i in found if self._is_its_time(noun, read, kept[i])]
         if course:
@@ -111,9 +114,8 @@ class NounRetellings:
             found = with_sides
         near = with_sides or found  # the nearest first
         if not near:
-            found = of_its_kind(
-                noun, phrase, read, kept, analysis=self.analysis, actors=self.actors
-            )
+            kinds = (noun, phrase, read, kept)
+            found = of_its_kind(*kinds, behind, analysis=self.analysis, actors=self.actors)
             same = [i for i in found if self._is_alike(noun, kept[i])]
             return next(iter(found if len(found) == 1 else same if len(same) == 1 else ()), None)
         dated = [kept[i].event.date for i in near if is_dated(kept[i].event)]
@@ -386,13 +388,6 @@ class NounRetellings:
 
     def _word(self, read: EventMention, number: int) -> Token:
         return self.analysis.paragraphs[read.found.paragraph].doc[number]
-
-
-def _is_counted(noun: Token, phrase: NounPhrase) -> bool:
-    """Whether a number tells how many, or which: "two attacks"; not "the magnitude 7.4 quake"."""
-    if any(t.like_num and t.is_alpha for t in noun.lefts):
-        return True
-    return phrase.plural and is_counted(noun)  # not "the Aug. 7 bombings"
 
 
 def _stem_of(word: Token) -> str:

@@ -13,13 +13,15 @@ import dataclasses
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
 from dashboard.events.comparison import are_of_two_days, is_telling, stands_beside
 from dashboard.events.event_nouns import load_event_nouns, meanings_of
 from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.main_event import FACTS
+from dashboard.events.nearer_antecedents import MAINS, is_passed_over, is_told_in
 from dashboard.events.predicated_nouns import told_with
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Role, Span, TemporalExpression
@@ -38,7 +40,6 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
 NEAR = 20  # mentions before a word of which one may reach over it
-_MAINS = frozenset({Embedding.MAIN, Embedding.COORDINATION})
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
 
 
@@ -65,15 +66,13 @@ def add_restatements(
                 end = start + len(word.text)
                 found[event.id].append(Span(start, end, analysis.text[start:end]))
     return tuple(
-        dataclasses.replace(e, mentions=_sorted((*e.mentions, *found[e.id])))
+        dataclasses.replace(
+            e, mentions=tuple(sorted((*e.mentions, *found[e.id]), key=attrgetter("start")))
+        )
         if e.id in found
         else e
         for e in events
     )
-
-
-def _sorted(spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(spans, key=lambda span: span.start))
 
 
 class _Finder:
@@ -105,6 +104,7 @@ class _Finder:
             for span in (event.trigger, *event.mentions)
         }
         self.lead = self._find_lead()
+        self.befallen = tuple(same_event_data()["befallen"])  # of these "the move" is none
         self.by_word: dict[str, list[Event]] = defaultdict(list)
         for event in events:
             if event.id in self.places:
@@ -133,9 +133,10 @@ class _Finder:
     def _named(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         if self._is_taken(noun, part) or self._is_set_apart(noun, part):
             return None
-        alike = self._alike(self._named_by(noun), part.at(noun))
+        alike = self._nearer(noun, self._alike(self._named_by(noun), part.at(noun)), part)
         if any(self.words.has("signal", order, noun.head.lower_) for order in ("before", "after")):
-            alike = [e for e in alike if not self._stands_beside(noun, e, part)]
+            at = part.paragraph.index, noun.i
+            alike = [e for e in alike if not stands_beside(*at, self.places[e.id], part.clauses)]
         if not alike:
             return self._summed_up(noun, part)
         own, of = self._actors_in(noun, part), complement_of(noun, language=self.language)
@@ -151,6 +152,13 @@ class _Finder:
             sure = len(alike) == 1 and phrase.role in _ARGUMENTS
             return same[0] if sure else None
         return same[-1]
+
+    def _nearer(self, noun: Token, told: list[Event], part: AnalysedParagraph) -> list[Event]:
+        """The events that a noun may name: of its paragraph where that has told another."""
+        number, near = part.paragraph.index, [e for _, e in self._mains_before(noun, part)]
+        here = [e for e in told if is_told_in(self.places[e.id], number)]
+        far = [self.places[e.id] for e in told if e not in here]
+        return here if any(is_passed_over(noun, each, near) for each in far) else told
 
     def _is_done_to(self, of: Token, event: Event, part: AnalysedParagraph) -> bool:
         """Whether what a noun is of is what it was done to, or tells it: "the delivery of it"."""
@@ -205,14 +213,10 @@ class _Finder:
         for event in (e for e in events if e.id in self.places):
             for told in self.places[event.id].triggers:
                 part = self.analysis.paragraphs[told.paragraph]
-                if told.verb is not None and part.clauses.of(told.verb).embedding in _MAINS:
+                if told.verb is not None and part.clauses.of(told.verb).embedding in MAINS:
                     start = part.sentence_of(part.doc[told.verb]).start
                     found[told.paragraph].append((start, event))
         return found
-
-    def _stands_beside(self, noun: Token, event: Event, part: AnalysedParagraph) -> bool:
-        told = self.places[event.id]
-        return stands_beside(part.paragraph.index, noun.i, told, part.clauses)
 
     def _summed_up(self, noun: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a noun for any act means: "The [move] came after …"; None: not sure."""
@@ -226,10 +230,10 @@ class _Finder:
         lead = self.lead
         if lead is None or lead.trigger.end >= part.at(noun):
             return None
-        if not (lead.subtype or "").startswith(_befallen()):
+        if not (lead.subtype or "").startswith(self.befallen):
             return lead
         acts = self._told_before(noun, part)
-        acts = [e for e in acts if not (e.subtype or "").startswith(_befallen())]
+        acts = [e for e in acts if not (e.subtype or "").startswith(self.befallen)]
         return acts[0] if len(acts) == 1 else None
 
     def _is_specified(self, noun: Token) -> bool:
@@ -239,10 +243,13 @@ class _Finder:
         behind = [t for t in noun.children if t.i > noun.i]
         return any(t.left_edge.nbor(-1).text != "," for t in behind if not t.is_punct)
 
+    def _mains_before(self, noun: Token, part: AnalysedParagraph) -> list[tuple[int, Event]]:
+        own = part.sentence_of(noun).start
+        return [(start, e) for start, e in self.mains[part.paragraph.index] if start < own]
+
     def _told_before(self, noun: Token, part: AnalysedParagraph) -> list[Event]:
         """The facts that main clauses of the sentence before a noun's tell in its paragraph."""
-        own = part.sentence_of(noun).start
-        told = [(s, e) for s, e in self.mains[part.paragraph.index] if s < own]
+        told = self._mains_before(noun, part)
         last = max((s for s, _ in told), default=None)
         near = {e.id: e for s, e in told if s == last and e.modality in FACTS}
         return [e for e in near.values() if e.type != STATEMENT]
@@ -257,6 +264,7 @@ class _Finder:
             for event in self.told
             if event.trigger.end <= part.at(noun) and (event.subtype or "").startswith(families)
         ]
+        before = self._nearer(noun, before, part)
         if self.lead in before:
             return self.lead
         return before[0] if len(before) == 1 else None
@@ -290,8 +298,7 @@ class _Finder:
     def _subjects(self, clause: Clause, part: AnalysedParagraph) -> frozenset[str]:
         """The actors who do what a clause tells; empty where it names nobody known."""
         roles = (ArgumentRole.SUBJECT, ArgumentRole.AGENT)
-        passive = clause.voice is Voice.PASSIVE
-        found = clause.argument(roles[passive])
+        found = clause.argument(roles[clause.voice is Voice.PASSIVE])
         return frozenset() if found is None else self._named_at(part.doc[found.head], part)
 
     def _named_at(self, noun: Token, part: AnalysedParagraph) -> frozenset[str]:
@@ -377,11 +384,6 @@ class _Finder:
         start, end = _phrase(noun, part)
         first, last = (bisect_left(self.names, (at,)) for at in (start, end))
         return frozenset(i for _, b, i in self.names[first:last] if b <= end)
-
-
-def _befallen() -> tuple[str, ...]:
-    """Families of subtypes of which "the decision" or "the move" is none."""
-    return tuple(same_event_data()["befallen"])
 
 
 def _phrase(noun: Token, part: AnalysedParagraph) -> tuple[int, int]:

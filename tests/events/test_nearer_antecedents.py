@@ -1,0 +1,59 @@
+"""A definite noun goes on with what its paragraph has told, and not with another time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.model import Article, DocumentCreationTime
+from dashboard.pipeline import parse
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "told"),
+    [
+        (
+            "The mill burned down on Monday.\n\nIn 2004 a boiler exploded at the site, and two men "
+            "died. The accident was blamed on rust.",
+            "accident",
+            "exploded",
+        ),
+        (
+            "A bus crashed in Besk on Monday.\n\nIn 2015 a lorry overturned on the same road. That "
+            "accident led to a speed limit.",
+            "accident",
+            "overturned",
+        ),
+        (
+            "Clashes began in March.\n\nA car bomb went off in Besk on Monday. The attack killed "
+            "nine people.",
+            "attack",
+            "went off",
+        ),
+        (  # of nothing else that the paragraph tells in a main clause
+            "A ferry sank on Sunday.\n\nThe firm lost another ship in 1999. The disaster has "
+            "shaken the town.",
+            "disaster has shaken",
+            "sank",
+        ),
+        (  # of nothing that the noun cannot name
+            "A fire destroyed a mill in Oslo on Sunday.\n\nOn Monday a wall collapsed at the site. "
+            "The blaze began in the kitchen.",
+            "blaze began",
+            "destroyed",
+        ),
+        (
+            "Rebels attacked a base on Monday.\n\nIn March a truce had been signed. The attack "
+            "angered Peru.",
+            "attack",
+            "attacked",
+        ),
+    ],
+)
+def test_a_noun_names_what_is_nearer(text: str, noun: str, told: str) -> None:
+    parsed = parse(Article("case", text, published=PUBLISHED))
+    named = [e.trigger.text for e in parsed.events if noun in [m.text for m in e.mentions]]
+    assert named == [told]
