@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import VERB_OBJECTS
 from dashboard.nlp.noun_phrases import complement_of, object_of
 from dashboard.nlp.tokens import Token
+
+_OBJECTS = VERB_OBJECTS | {Dependency.OBJECT_PREDICATE}
 
 
 def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseWords) -> bool:
@@ -41,6 +45,27 @@ def only_receives(verb: Token, noun: Token | None, words: ClauseWords) -> bool:
 def is_its_source(link: Token, words: ClauseWords) -> bool:
     """Whether who acts stands behind a preposition of such a verb: "faced criticism [from]"."""
     return words.has("converse", "sources", link.lower_)
+
+
+def is_respondent(link: Token, noun: Token, words: ClauseWords) -> bool:
+    """Whether who stands behind a preposition of a noun responds: "drew condemnation [from]"."""
+    evoked = words.has("converse", "evoking", noun.head.lemma_.lower())
+    response = words.has("converse", "responses", noun.lemma_.lower())
+    return evoked and response and is_its_source(link, words)
+
+
+def is_giver(link: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether who stands behind a preposition gave: "received a loan [from] China".
+
+    Not "received a delegation from China", which came.
+    """
+    if not words.has("receiving", "from", link.lower_):
+        return False
+    taken = [t.lemma_.lower() for t in verb.children_as(*_OBJECTS)]
+    if words.has("receiving", "taking", verb.lemma_):
+        return any(words.has("receiving", "gifts", word) for word in taken)
+    takes = words.has("receiving", "verbs", verb.lemma_)
+    return takes and not any(words.has("receiving", "guests", word) for word in taken)
 
 
 def _behind(verb: Token, words: ClauseWords) -> Token | None:

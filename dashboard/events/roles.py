@@ -10,7 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.entities.link import LinkedActors
-from dashboard.events.converses import is_converse, is_its_source, only_receives
+from dashboard.events.converses import (
+    is_converse,
+    is_giver,
+    is_its_source,
+    is_respondent,
+    only_receives,
+)
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_classes import noun_classes
@@ -263,7 +269,7 @@ class RoleReader:
             things = phrase.head.children_as(*_OBJECTS) if kind.code in _TELLING else []
             if any(self._is_authored(thing, phrase) for thing in things):
                 role = Role.AFFILIATION
-            role = kind.subject if self._gives(phrase, phrase.head) else role
+            role = kind.subject if is_giver(phrase, phrase.head, self.words) else role
             for thing in nouns_behind(phrase):
                 there = self.phrases.is_town(thing) or self._is_destination(phrase, thing)
                 yield from self.phrases.named(thing, Role.PLACE if there else role)
@@ -352,7 +358,9 @@ class RoleReader:
             if role is not None and kind.code in _TELLING and self._is_authored(noun, child):
                 role = Role.AFFILIATION  # "published a letter from Peru"
             role = Role.PLACE if which == "beyond" and self._is("local", child) else role
-            role = kind.subject if self._gives(child, noun.head) else role
+            gives = is_giver(child, noun.head, self.words)
+            gives = gives or is_respondent(child, noun, self.words)
+            role = kind.subject if gives else role
             for thing in child.children if role is not None else ():
                 if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                     where = self.phrases.is_town(thing)  # "tried to board a flight to Dubai"
@@ -364,19 +372,6 @@ class RoleReader:
         """Whether who stands behind a preposition wrote what a noun names: "a letter [from]"."""
         message = self.words.has("message", "nouns", noun.lemma_.lower())
         return message and self.words.has("receiving", "from", link.lower_)
-
-    def _gives(self, link: Token, verb: Token) -> bool:
-        """Whether who stands behind a preposition gave: "received a loan [from] China".
-
-        Not "received a delegation from China", which came.
-        """
-        if not self.words.has("receiving", "from", link.lower_):
-            return False
-        taken = [t.lemma_.lower() for t in verb.children_as(*_OBJECTS)]
-        if self.words.has("receiving", "taking", verb.lemma_):
-            return any(self.words.has("receiving", "gifts", word) for word in taken)
-        takes = self.words.has("receiving", "verbs", verb.lemma_)
-        return takes and not any(self.words.has("receiving", "guests", word) for word in taken)
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)
