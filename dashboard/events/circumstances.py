@@ -24,7 +24,8 @@ def is_circumstance(
         return False
     if read.found.verb is None:
         noun = part.doc[read.found.token]
-        return _is_attitude(noun, words) or is_service(noun, words) or _is_prefixed(noun, words)
+        service = is_service(noun, words) or _is_numbered(noun, words)
+        return _is_attitude(noun, words) or service or _is_prefixed(noun, words)
     if clause.head != read.found.verb:
         return False
     return (
@@ -40,6 +41,13 @@ def is_service(noun: Token, words: ClauseWords) -> bool:
     phrase = read_noun_phrase(noun)
     named = words.has(_TABLE, "services", noun.lemma_.lower())
     return named and phrase.plural and phrase.definiteness is not Definiteness.POSSESSIVE
+
+
+def _is_numbered(noun: Token, words: ClauseWords) -> bool:
+    """Whether a number right behind a noun makes it a name: "[Flight] 212 vanished"."""
+    named = words.has(_TABLE, "services", noun.lemma_.lower())
+    last = noun.i + 1 == len(noun.doc)
+    return named and not last and noun.nbor(1).like_num and noun.nbor(1).head == noun
 
 
 def _is_attitude(noun: Token, words: ClauseWords) -> bool:
