@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HELPERS, _CLAUSES = frozenset({"aux"}), frozenset({"ccomp"})
 _PARTICIPLES = frozenset({"VBD", "VBN"})
+_LINKS = frozenset({"prep", "agent"})
 _PAST, _PASTS = "VBD", frozenset({"VBD"})
 _ACTING = frozenset({"dobj", "aux", "auxpass", "ccomp"})
 
@@ -59,8 +60,13 @@ def _is_done(verb: SpacyToken, done: SpacyToken, whom: SpacyToken) -> bool:
 
 
 def _goes_on(verb: SpacyToken) -> bool:
-    """Whether another verb goes on with it, whose subject is the causer: "and closed his paper"."""
-    return any(t.dep_ == "conj" and t.pos_ == "VERB" for t in verb.rights)
+    """Whether another act hangs on it, whose subject is the causer: "and closed his paper".
+
+    Or a gerund that tells by what means: "had her son freed by telling lies".
+    """
+    means = (c for t in verb.rights if t.dep_ in _LINKS for c in t.rights if c.dep_ == "pcomp")
+    joined = (t for t in verb.rights if t.dep_ == "conj" and t.pos_ == "VERB")
+    return any(True for _ in (*means, *joined))
 
 
 def _govern(verb: SpacyToken, done: SpacyToken, whom: SpacyToken) -> None:
