@@ -42,6 +42,11 @@ def tokens(text: str) -> dict[str, Token]:
         ("Rebels from Chad, who have formed a party, left.", "formed", "Rebels"),
         ("They met the mayor of Paris, who resigned on Monday.", "resigned", "mayor"),
         ("The widow of Tom Berg, who resigned on Monday, left.", "resigned", "Berg"),
+        ("A book by the nurse Ana Berg that vanished in May was found.", "vanished", "book"),
+        ("The firm of Ivan Petrov, which failed in May, was sold.", "failed", "firm"),
+        ("The gift of the banker Ivan Petrov, which came in May, was sold.", "came", "gift"),
+        ("A unit of Berg Energy, which failed in May, was sold.", "failed", "Energy"),
+        ("The widow of Ivan Petrov, who fled in May, was found.", "fled", "Petrov"),
         ("Maria Lind, whom police arrested on Monday, is 34.", "arrested", "Lind"),
         (  # without a pronoun, and of the noun before its subject
             "Nurses filed a suit against the state of emergency President Karin Dahl declared "

@@ -2,7 +2,8 @@
 
 "An offer in May, which the board [rejected]": nothing is done to a month. "The bombing of a clinic
 that [killed] two": no clinic kills. "Fled to Oslo in 2021, where he
-[died]": no year is a place. In "rebels from Oslo, who [fled]" no town is "who".
+[died]": no year is a place. In "rebels from Oslo, who [fled]" no town is "who", and in "a book by
+Ana Berg that [vanished]" she is not "that".
 "Ana Berg and her son, who were [found]" tells of both, "Ana Berg and her son, who was [found]" of
 the son. In "Lind, whom police [arrested]" no police describe Lind: they arrested.
 """
@@ -25,6 +26,7 @@ _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 _NOUNS_OF_PEOPLE = frozenset({"NN", "NNS"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
+_THAT = "that"
 _NESTED = 3  # phrases of place within each other
 
 
@@ -34,7 +36,7 @@ class RelativeClauses:
 
     ``times``: the names of months and of days of the week; ``plural``, ``singular``: the forms of
     helpers that tell how many the subject is; ``harming``: verbs for what ``deadly`` deeds do;
-    ``placing``: the words that open a clause of a place.
+    ``placing``: the words that open a clause of a place; ``given_names``: of people.
     """
 
     times: frozenset[str]
@@ -43,6 +45,7 @@ class RelativeClauses:
     harming: frozenset[str]
     deadly: frozenset[str]
     placing: frozenset[str]
+    given_names: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
@@ -57,6 +60,8 @@ class RelativeClauses:
                 _give_clause(clause)
             if clause.tag_ in _PEOPLE:
                 _give_verb(clause)
+            if any(self._is_not_for(clause, name) for name in _names_at(clause.head)):
+                _give_thing(clause)
             if clause.head.ent_type_ in _TIMES and self._is_of_place(clause):
                 _give_place(clause)
             elif self._is_time(clause.head):
@@ -89,6 +94,16 @@ class RelativeClauses:
             if deeds:
                 clause.head = deeds[-1]
                 return
+
+    def _is_not_for(self, clause: SpacyToken, name: SpacyToken) -> bool:
+        """Whether the pronoun of a clause is for no such name: "that" for none, "which" for no he."""
+        relative = next((t for t in clause.lefts if t.tag_ == "WDT" and t.dep_ in _ARGUMENTS), None)
+        if relative is None:
+            return False
+        if relative.lower_ == _THAT:
+            return not any(t.dep_ == "det" for t in name.lefts)  # "the Lund that I knew"
+        given = any(t.dep_ == "compound" and t.text in self.given_names for t in name.lefts)
+        return name.ent_type_ == "PERSON" and given
 
     def _is_of_place(self, clause: SpacyToken) -> bool:
         """Whether a clause opens with "where"."""
@@ -138,6 +153,22 @@ def _give_deed(participle: SpacyToken) -> None:
         if above.dep_ == "relcl":
             participle.head, participle.dep_ = above, "advcl"
             return
+
+
+def _names_at(noun: SpacyToken) -> list[SpacyToken]:
+    """The name that a noun is, or that stands beside it: "the painter [Berg]"."""
+    beside = [t for t in noun.rights if t.dep_ == "appos"]
+    return [t for t in (noun, *beside) if t.tag_ == "NNP"]
+
+
+def _give_thing(clause: SpacyToken) -> None:
+    """Hang a clause on the noun that a name tells more of: "a [book] by Ana Berg that vanished"."""
+    name = clause.head
+    while name.dep_ in {"appos", "conj"} and name.head.i < name.i:
+        name = name.head
+    noun = name.head.head
+    if name.dep_ == "pobj" and name.head.dep_ == "prep" and noun.tag_ in _NOUNS_OF_PEOPLE:
+        clause.head = noun
 
 
 def _give_inhabitant(clause: SpacyToken) -> None:
