@@ -54,3 +54,9 @@ def is_classifying(owner: Token, articles: Container[str]) -> bool:
     """
     numbers = any(t.like_num for t in owner.lefts)
     return is_plural(owner) and not numbers and any(t.lower_ in articles for t in owner.lefts)
+
+
+def has_negative_determiner(noun: Token, *, language: str | None = None) -> bool:
+    """Whether a noun is of none: "[no suspects] were found"."""
+    denying = load_label_scheme(language).determiners["none"]
+    return any(t.lower_ in denying for t in noun.lefts)

@@ -39,8 +39,13 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
-from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, side_clause_head
+from dashboard.nlp.modifiers import has_negative_determiner
+from dashboard.nlp.noun_phrases import (
+    is_acted_on,
+    is_modifier,
+    is_possessor,
+    side_clause_head,
+)
 from dashboard.nlp.tokens import Token
 
 REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
@@ -303,11 +308,6 @@ class Pronouns:
         name = self._token_of(seen)
         return is_modifier(name) and not is_possessor(name) and self._governs(name)
 
-    def _is_denied(self, seen: Seen) -> bool:
-        """Whether there is nobody of whom a noun tells: "[no suspects] were found"."""
-        denying = load_label_scheme().determiners["none"]
-        return any(t.lower_ in denying for t in self._token_of(seen).lefts)
-
     def _governs(self, name: Token) -> bool:
         """Whether a government is told of beside the name of whose it is."""
         return self.words.anaphors.get(name.head.lower_) == "government"
@@ -347,7 +347,9 @@ class Pronouns:
                 break  # a body that nobody names, or "the two", stands between: it may be that one
             if entity is None or entity.id in others:
                 continue
-            if not may_be_called(seen, kinds, gender) or self._is_denied(seen):
+            if not may_be_called(seen, kinds, gender) or has_negative_determiner(
+                self._token_of(seen)
+            ):
                 continue
             here = seen.offset >= sentence
             leads = seen.subject or (here and self._is_spoken_for(seen))

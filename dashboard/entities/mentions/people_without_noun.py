@@ -8,6 +8,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
+from dashboard.nlp.ages import ages_alone
 from dashboard.nlp.grammar import NameKind, Tag
 from dashboard.nlp.noun_phrases import heads_argument
 from dashboard.nlp.tokens import Token
@@ -22,6 +23,18 @@ def find_people_without_noun(layout: Layout) -> Iterator[FoundMention]:
             continue
         if _are_others(token, layout) or _is_state(token, layout):
             yield _group(layout, token)
+
+
+def find_aged(layout: Layout) -> Iterator[FoundMention]:
+    """People whom their age alone names: "[the 44-year-old] was charged"."""
+    for old in ages_alone(layout.doc):
+        first = old.left_edge.i
+        led = layout.doc[first].lower_
+        if led in layout.words.bringing_in or led in layout.words.definite:
+            how = "anaphor" if led in layout.words.definite else "role"
+            whole = layout.part.span(first, old.i + 1)
+            kind = ActorKind.PERSON
+            yield layout.make(first, old.i, old.i, how, kind, phrase=whole)
 
 
 def _group(layout: Layout, token: Token) -> FoundMention:

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.layout import Chunk, Layout
 from dashboard.entities.mentions.naming_verbs import named_so
-from dashboard.entities.mentions.people_without_noun import find_people_without_noun
+from dashboard.entities.mentions.people_without_noun import find_aged, find_people_without_noun
 from dashboard.entities.mentions.things import leads_names
 from dashboard.model import ActorKind, Span
-from dashboard.nlp.ages import ages_alone
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     PREMODIFIERS,
 )
-from dashboard.nlp.modifiers import possessors_in
+from dashboard.nlp.modifiers import has_negative_determiner, possessors_in
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
@@ -72,7 +71,7 @@ class PhraseFinder:
             self._phrases(),
             self._owners(),
             self._some_of(),
-            self._aged(),
+            find_aged(self.layout),
             self._pronouns(),
             self._two(),
             find_people_without_noun(self.layout),
@@ -291,7 +290,8 @@ class PhraseFinder:
         doc, words = self.doc, self.words
         lower, before = head.lower_, doc[first : head.i]
         owned = any(t.dependency == Dependency.POSSESSOR for t in before)
-        if doc.words(head.i - bool(before), head.i + 1).lower() in words.kinds.devices:
+        device = doc.words(head.i - bool(before), head.i + 1).lower() in words.kinds.devices
+        if device or has_negative_determiner(head):
             return "", None
         if self._points_to_two(head, first):
             return "number", None
@@ -372,17 +372,6 @@ class PhraseFinder:
                 yield self.layout.make(
                     some.i, some.i, some.i, "role", kind, phrase=whole, words=said
                 )
-
-    def _aged(self) -> Iterator[FoundMention]:
-        """People whom their age alone names: "[the 44-year-old] was charged"."""
-        for old in ages_alone(self.doc):
-            first = old.left_edge.i
-            led = self.doc[first].lower_
-            if led in self.words.bringing_in or led in self.words.definite:
-                how = "anaphor" if led in self.words.definite else "role"
-                whole = self.layout.part.span(first, old.i + 1)
-                kind = ActorKind.PERSON
-                yield self.layout.make(first, old.i, old.i, how, kind, phrase=whole)
 
     def _is_of_person(self, noun: str) -> bool:
         """Whether a noun is for people alone, and for no firm."""

@@ -96,7 +96,7 @@ class RelativeClauses:
                 return
 
     def _is_not_for(self, clause: SpacyToken, name: SpacyToken) -> bool:
-        """Whether the pronoun of a clause is for no such name: "that" for none, "which" for no he."""
+        """Whether a clause cannot be of a name: "that" of none, "which" of nobody's."""
         relative = next((t for t in clause.lefts if t.tag_ == "WDT" and t.dep_ in _ARGUMENTS), None)
         if relative is None:
             return False
