@@ -19,7 +19,9 @@ _TABLE = "circumstances"
 def is_circumstance(
     read: EventMention, clause: Clause, part: AnalysedParagraph, words: ClauseWords
 ) -> bool:
-    """Whether an event without a time of its own is none, but goes with another."""
+    """Whether an event is none, but goes with another: without a time, but for "records began"."""
+    if _is_measured_since(clause, part, words):
+        return True
     if any(not link.shared for link in read.time_links):
         return False
     if read.found.verb is None:
@@ -41,6 +43,15 @@ def is_service(noun: Token, words: ClauseWords) -> bool:
     phrase = read_noun_phrase(noun)
     named = words.has(_TABLE, "services", noun.lemma_.lower())
     return named and phrase.plural and phrase.definiteness is not Definiteness.POSSESSIVE
+
+
+def _is_measured_since(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether a clause tells only how long there are records: "since records [began] in 1934"."""
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or not words.has(_TABLE, "measured_since", clause.marker):
+        return False
+    noun = part.doc[subject.head].lower_
+    return words.has(_TABLE, "measures", noun) and words.has(_TABLE, "measuring", clause.lemma)
 
 
 def _is_numbered(noun: Token, words: ClauseWords) -> bool:

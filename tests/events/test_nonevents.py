@@ -183,6 +183,8 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("Nurses marched to the clinic in support of the cooks.", "support", False),
         ("Norvik gave support to the cooks on Monday.", "support", True),
         ("The airline cancelled 900 flights on Monday.", "flights", False),
+        ("It was the hottest May since records began in 1934.", "began", False),
+        ("The hearing began in 1934, since records show it.", "began", True),
         ("The first flight of the jet took place on Monday.", "flight", True),
         ("A lorry heading north struck a car on Monday.", "heading", False),
         ("The lorry carried milk to Lund on Monday.", "carried", True),
