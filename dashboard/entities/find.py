@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from dashboard.entities.linking.shared_names import SharedNames
 from dashboard.entities.mention import NAMED, FoundMention
+from dashboard.entities.mentions.class_names import with_class_names
 from dashboard.entities.mentions.family_names import with_couples
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.mentions.misspellings import with_spelling
@@ -80,6 +81,7 @@ def find_mentions(
     kept = [m for m in kept if m.span.start not in unnamed]
     kept = with_agreed_types([*with_spelling(kept, analysis, words)], analysis, words)
     kept = list(with_couples(with_labels(kept, analysis, told), analysis, words))
+    kept = list(with_class_names(kept, analysis, words))
     unique = {(m.paragraph, m.first, m.last): m for m in reversed(kept)}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end)))
 
