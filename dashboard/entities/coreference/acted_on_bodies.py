@@ -47,3 +47,13 @@ def _may_be_no_person(entity: Entity) -> bool:
     """
     bare = len(entity.words) == 1 and entity.gender is None and not entity.offices
     return entity.kind is ActorKind.THING or (entity.kind is ActorKind.PERSON and bare)
+
+
+def subject_above(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
+    """The subject, before a pronoun, of the clause above its own: "the [ship] sank as he hit it".
+
+    Empty where there is none.
+    """
+    above = part.clauses.parent(part.clauses.of(pronoun.i))
+    subject = None if above is None else above.argument(ArgumentRole.SUBJECT)
+    return [] if subject is None or subject.head > pronoun.i else [part.doc[subject.head]]

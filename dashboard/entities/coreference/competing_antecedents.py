@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
-from dashboard.entities.coreference.acted_on_bodies import patient_may_be_it
+from dashboard.entities.coreference.acted_on_bodies import patient_may_be_it, subject_above
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.coreference.embedded_antecedents import EMBEDDED
 from dashboard.entities.linking.registry import Entities, Entity
@@ -255,6 +255,7 @@ class CompetingAntecedents:
         """Whether a thing, or two people, named after an actor may be meant in its place."""
         part = self.analysis.paragraphs[mention.paragraph]
         since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
+        since += subject_above(pronoun, part) if is_acted_on(pronoun) else []
         nouns = (n for n in since if is_common_noun(n) and n.name_kind not in TIMES)
         many = word == "they"  # "a lorry and a car" are as many
         agreeing = (n for n in nouns if (is_plural(n) or bool(many and n.conjuncts)) == many)
@@ -265,9 +266,8 @@ class CompetingAntecedents:
             own = (n for n in things if n.i >= pronoun.sent.start and heads_subject(n))
             says = pronoun.head.lemma_ in self.words.saying  # "the site lists those who, it says"
             return says and any(part.clauses.of(n.i).embedding != Embedding.ADVERBIAL for n in own)
-        if (
-            actor.last_before(mention.span.start) < part.start
-        ):  # of another paragraph: all of this one lies between
+        last = actor.last_before(mention.span.start)
+        if last < part.start:  # of another paragraph: all of this one lies between
             since = list(part.doc[: pronoun.i])
         told = (n for n in since if heads_subject(n) or is_acted_on(n))
         people = {i for n in told for i in self._people_at(mention, n)}
