@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.nlp.analysis import Analysis
 
 
 class _Open(NamedTuple):
-    """A pronoun left open: its offset, and the id of the best antecedent, who may not be meant."""
+    """A pronoun left open: its offset, its word, and the ids of those who may have been meant."""
 
     offset: int
-    best: str
+    word: str
+    candidates: frozenset[str]
 
 
 class OpenPronouns:
-    """The pronouns of one article, in its order, of whose best antecedent the text is not sure."""
+    """The pronouns of one article, in its order, of whose antecedent the text is not sure."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        self._analysis = analysis
+    def __init__(self, analysis: Analysis, seen: Sequence[Seen]) -> None:
+        self._analysis, self._seen = analysis, seen
         self._found: list[_Open] = []
 
-    def note(self, mention: FoundMention, best: Entity) -> None:
-        """Remember that a pronoun was left open, and who would have been its antecedent."""
-        self._found.append(_Open(mention.span.start, best.id))
+    def note(self, mention: FoundMention, candidates: Iterable[str]) -> None:
+        """Remember that a pronoun was left open, and the ids of those who may be meant."""
+        word = mention.words[0].lower()
+        self._found.append(_Open(mention.span.start, word, frozenset(candidates)))
 
-    def goes_on_with_one(self, mention: FoundMention, best: Entity) -> bool:
+    def goes_on_with_one(self, mention: FoundMention, best: Entity, *, speaks: bool) -> bool:
         """Whether a pronoun is the same as one left open before it in its paragraph.
 
-        Of the one, too, this was the best antecedent, and was not told of since: "Lind entered a
-        tunnel that Reed had closed. He was arrested at [his] home".
+        Of the one, too, this was an antecedent, and was not told of since: "Lind entered a tunnel
+        that Reed had closed. He was arrested at [his] home". In one sentence it may be the same
+        beside somebody who is told of since, but not as a subject: "He met Lind when [he] came".
+        Who ``speaks`` goes on with who told the sentence before, open or not.
         """
-        here, own = self._analysis.paragraphs[mention.paragraph].start, mention.span.start
-        told = max((at for at, _ in best.mentions if at < own), default=0)
-        return any(o.best == best.id and o.offset > max(told, here - 1) for o in self._found)
+        part, own = self._analysis.paragraphs[mention.paragraph], mention.span.start
+        told = best.last_before(own)
+        here = part.start + part.doc[mention.head].sent.start_char
+        for each in self._found:
+            near = each.offset >= here
+            since = each.offset > max(told, part.start - 1) and (near or not speaks)
+            if since and best.id in each.candidates:
+                return True
+            same = near and each.word == mention.words[0].lower()
+            if same and told > each.offset and not self._is_subject_at(best, told):
+                return True
+        return False
+
+    def _is_subject_at(self, person: Entity, offset: int) -> bool:
+        here = (s for s in reversed(self._seen) if s.entity is person and s.offset == offset)
+        return any(seen.subject for seen in here)

@@ -69,7 +69,7 @@ class Pronouns:
         self.speech = speech
         self.competing = CompetingAntecedents(analysis, entities, words)
         self.coordinated = CoordinatedAntecedents(analysis, entities, words)
-        self.open = OpenPronouns(analysis)
+        self.open = OpenPronouns(analysis, seen)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
@@ -205,9 +205,9 @@ class Pronouns:
         other = far or another_may_be_meant(resolved) or befalls_either(resolved, rivals)
         other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
         says = self.speech.is_speaker(start)  # "Lind said she had paid, she said"
-        other = other or (not says and self.open.goes_on_with_one(mention, chosen))
+        other = other or self.open.goes_on_with_one(mention, chosen, speaks=says)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
-            self.open.note(mention, chosen)
+            self.open.note(mention, points)
             return []
         if chosen.gender is None:
             self.genders[chosen.id] += 1 if gender == "he" else -1
