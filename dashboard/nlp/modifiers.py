@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import is_plural
+from dashboard.nlp.noun_phrases import end_of_complement, is_common_noun, is_plural
 from dashboard.nlp.tokens import Doc, Token
 
 
@@ -60,3 +60,17 @@ def has_negative_determiner(noun: Token, *, language: str | None = None) -> bool
     """Whether a noun is of none: "[no suspects] were found"."""
     denying = load_label_scheme(language).determiners["none"]
     return any(t.lower_ in denying for t in noun.lefts)
+
+
+def end_of_joined_complement(
+    whole: Token, prepositions: Container[str], *, language: str | None = None
+) -> int:
+    """The index of the last word of a complement with what is joined to it.
+
+    That of a noun ("the driver of [a bus and a van]"), or of the whole name ("of [the Bank of
+    Ulm]").
+    """
+    last = max((whole, *(t for t in whole.conjuncts if t.i > whole.i)), key=lambda t: t.i)
+    if is_common_noun(last, language=language):
+        return last.i
+    return end_of_complement(last, prepositions, language=language)

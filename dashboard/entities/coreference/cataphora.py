@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Clause
+from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.model import ActorKind
@@ -15,10 +17,12 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
+from dashboard.nlp.noun_phrases import possessors_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import are_told_alike, undergoer, undergone
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
+_ROLES = frozenset({"role", "anaphor"})
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
 _YEAR = 4  # figures of a year: what is told of one is another time
 SOON = 2  # paragraphs behind the first in which reports name whom they are about
@@ -101,20 +105,36 @@ class Cataphora:
     def _explained(self, mention: FoundMention, token: Token) -> Entity | None:
         """Whom a name beside the same noun tells: "A spokesman …. The spokesman, Jake Lund, …".
 
-        Or beside what the act makes of him: "A man was arrested …. The suspect, Jake Lund, …". Not
-        where it is the spokesman of somebody else, or another comes between.
+        So it is behind "the driver of a lorry". Or beside what the act makes of him: "A man was
+        arrested …. The suspect, Jake Lund, …". Not where it is the spokesman of somebody else, or
+        another comes between.
         """
-        if self._is_led(token, self.words.definite):
+        if self._is_led(token, self.words.definite) and not self._is_only_one_told_apart(token):
             return None
         for other in self._known_again(mention, token):
             noun = self._token(other)
-            if not self._is_led(noun, self.words.definite) or not whose(noun) <= whose(token):
+            known = self._is_led(noun, self.words.definite) or possessors_of(noun)
+            if not known or not whose(noun) <= whose(token):
                 return None
-            person = self.attributes.explains.get(other.place)
+            person = self._named_at(other, noun)
             if person is not None:
-                entity = self.attributes.entities.by_id[person]
-                return entity if min(entity.mentions)[0] >= mention.span.end else None
+                return person if min(person.mentions)[0] >= mention.span.end else None
         return None
+
+    def _is_only_one_told_apart(self, token: Token) -> bool:
+        """Whether a complement tells of whom a noun is, and the text has it of no other."""
+        same = (self._token(m) for m in self.found if self._token(m).lower_ == token.lower_)
+        others = (whose(noun) for noun in same if identifying_complement(noun) is not None)
+        own = whose(token)
+        return identifying_complement(token) is not None and all(own == other for other in others)
+
+    def _named_at(self, mention: FoundMention, noun: Token) -> Entity | None:
+        """The person whose name stands beside a noun; None without one."""
+        told = self.attributes.explains.get(mention.place)
+        if told is not None:
+            return self.attributes.entities.by_id[told]
+        beside = (self.attributes.person_at(mention.paragraph, t) for t in named_beside(noun))
+        return next((person for person in beside if person is not None), None)
 
     def _known_again(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
         """The roles behind one with its noun, or the noun of who undergoes its act, if near."""
@@ -125,7 +145,7 @@ class Cataphora:
             for other in self.by_paragraph.get(number, ()):
                 noun = self._token(other).lower_
                 fits = undergoes and clause.lemma in self.words.done_to.get(noun, ())
-                behind = other.type == "role" and other.span.start >= mention.span.end
+                behind = other.type in _ROLES and other.span.start >= mention.span.end
                 if behind and (noun == token.lower_ or fits):
                     yield other
 
@@ -285,8 +305,9 @@ class Cataphora:
 
 
 def whose(noun: Token) -> frozenset[str]:
-    """The names that say whose spokesman or head somebody is: Reyes of "a Reyes spokesman"."""
+    """The nouns that say whose spokesman or head somebody is: Reyes of "a Reyes spokesman"."""
     named = [t for t in noun.lefts if t.tag in PROPER_NOUNS or t.tag == Tag.POSSESSIVE_PRONOUN]
+    named += possessors_of(noun)
     behind = (t for t in noun.rights if t.dependency == Dependency.PREPOSITION)
     named += [t for prep in behind for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return frozenset(t.lower_ for t in named)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dashboard.clause import Definiteness
 from dashboard.entities.linking.registry import Entity
-from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.noun_phrases import complement_of, end_of_complement, read_noun_phrase
+from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 
@@ -15,23 +14,25 @@ class Complements:
 
     def __init__(self) -> None:
         self._told: dict[str, str] = {}
+        self._names: set[str] = set()  # of these, the ends of names
 
     def note(self, person: Entity, noun: Token) -> None:
         """Remember by which complement, if any, a noun brought somebody in."""
         if (whole := identifying_complement(noun)) is not None:
-            self._told[person.id] = whole.lemma_.lower()
+            self._told[person.id] = whole.text.lower()
+            self._names.update([whole.text.lower()] if whole.tag == Tag.PROPER_NOUN else [])
 
     def is_of_another(self, person: Entity, noun: Token) -> bool:
-        """Whether a noun has another complement than the one by which somebody was brought in.
+        """Whether the complement of a noun is something else than that of who was told of before.
 
-        "Police arrested the owner of a mine. Gunmen killed the owner of a bar": two owners. Whose
-        complement brings in something is nobody told of before without it.
+        "Police arrested the owner of a mine. Gunmen killed the owner of a bar": two owners, as what
+        is brought in is new. So it is of two names; but "the bank" may be Norvik.
         """
         told, whole = self._told.get(person.id), identifying_complement(noun)
-        if whole is None or told == whole.lemma_.lower():
+        if whole is None or told == whole.text.lower():
             return False
-        new = read_noun_phrase(whole).definiteness is Definiteness.INDEFINITE
-        return new or told is not None
+        named = whole.tag == Tag.PROPER_NOUN and told is not None and told in self._names
+        return named or read_noun_phrase(whole).definiteness is Definiteness.INDEFINITE
 
 
 def identifying_complement(noun: Token) -> Token | None:
@@ -41,10 +42,6 @@ def identifying_complement(noun: Token) -> Token | None:
     """
     named = noun.tag != Tag.NOUN or noun.has_child(Dependency.APPOSITION)
     whole = None if named else complement_of(noun)
-    return None if whole is None or whole.has_child(Dependency.APPOSITION) else whole
-
-
-def end_of_name(whole: Token, words: NameWords) -> int:
-    """The index of a complement's last word: its noun, or that of a name ("the Bank of Ulm")."""
-    named = whole.tag == Tag.PROPER_NOUN
-    return end_of_complement(whole, words.complements) if named else whole.i
+    if whole is None or whole.has_child(Dependency.APPOSITION) or whole.tag == Tag.CARDINAL:
+        return None  # "the father of one"
+    return whole

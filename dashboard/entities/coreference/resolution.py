@@ -338,7 +338,8 @@ class Coreference:
         bound = person is not None and self.binding.excludes(person, mention)
         if person is None and identifying_complement(token) is not None:
             around, speaks = self._bodies_around(mention, inside), self._speaks(mention)
-            person = self.unnamed.resolve(mention, around, speaks=speaks)
+            person = self.cataphora.named_later(mention)
+            person = person or self.unnamed.resolve(mention, around, speaks=speaks)
         return [] if person is None or bound else [person]
 
     def _is_anothers(self, person: Entity, mention: FoundMention) -> bool:

@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.clause import Definiteness, NounPhrase
-from dashboard.entities.coreference.complements import (
-    Complements,
-    end_of_name,
-    identifying_complement,
-)
+from dashboard.entities.coreference.complements import Complements, identifying_complement
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
 from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entities, Entity, slug
@@ -25,7 +21,7 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
 )
-from dashboard.nlp.modifiers import is_classifying
+from dashboard.nlp.modifiers import end_of_joined_complement, is_classifying
 from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_argument,
@@ -296,7 +292,8 @@ class Unnamed:
         whole = identifying_complement(token) if one else None
         name = _name(mention)
         if whole is not None and name.endswith(token.text):
-            name += f" {token.doc.words(token.i + 1, end_of_name(whole, self.words) + 1)}"
+            last = end_of_joined_complement(whole, self.words.complements)
+            name += f" {token.doc.words(token.i + 1, last + 1)}"
         groups = self.entities.of_kind(ActorKind.GROUP)
         if any(
             token.lemma_.lower() in d.offices and self._is_elsewhere(mention, d) for d in groups

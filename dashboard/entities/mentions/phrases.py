@@ -15,7 +15,7 @@ from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     PREMODIFIERS,
 )
-from dashboard.nlp.modifiers import has_negative_determiner, possessors_in
+from dashboard.nlp.modifiers import end_of_joined_complement, has_negative_determiner, possessors_in
 from dashboard.nlp.noun_phrases import (
     end_of_complement,
     heads_argument,
@@ -160,7 +160,7 @@ class PhraseFinder:
         links = self.doc[chunk.head].children_as(Dependency.PREPOSITION)
         named = (t for link in links if link.i == chunk.last + 1 for t in link.children)
         named = (t for t in named if t.tag == Tag.PROPER_NOUN and t.left_edge.i == chunk.last + 2)
-        ends = (end_of_complement(t, self.words.complements) for t in named)
+        ends = (end_of_joined_complement(t, self.words.complements) for t in named)
         office = self.doc[chunk.head].lower_ in self.words.offices
         of_place = self.doc.words(chunk.last + 1, chunk.last + 2) in self.words.complements
         return next(ends, chunk.last) if office and of_place else chunk.last
