@@ -22,6 +22,8 @@ from dashboard.nlp.read import article_from_text
         ("Officers questioned the driver of the lorry, Pavel Hruska, on Monday.", {"Pavel Hruska"}),
         ("Police arrested the owner of the dog, Max, on Monday.", {"the owner of the dog"}),
         ("Rebels freed the governor of Tal, Omar Rafiq, on Monday.", {"Omar Rafiq"}),
+        ("The captain of the ferry, Jose Ramos, was arrested on Monday.", {"Jose Ramos"}),
+        ("The captain of the ferry, Jose Ramos, 45, was freed on Monday.", {"Jose Ramos"}),
         ("Police searched the yard of the mill, Karl Moss Timber, on Monday.", set()),
     ],
 )

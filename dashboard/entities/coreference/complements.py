@@ -44,4 +44,5 @@ def identifying_complement(noun: Token) -> Token | None:
     whole = None if named else complement_of(noun)
     if whole is None or whole.has_child(Dependency.APPOSITION) or whole.tag == Tag.CARDINAL:
         return None  # "the father of one"
-    return whole
+    apart = any(t.is_punct for t in noun.doc[noun.i + 1 : whole.i])  # "of the van, Karl Lund"
+    return None if apart else whole

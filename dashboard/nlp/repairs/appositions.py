@@ -112,7 +112,16 @@ class Appositions:
             return False
         if body.ent_type_ in _BODIES:
             return name.ent_type_ == "PERSON" or (not name.ent_type_ and first < name.i)
-        return name.ent_type_ == "PERSON" and body.lower_ in self.bodies
+        return name.ent_type_ == "PERSON" and (
+            body.lower_ in self.bodies or self._is_whole_name_beside_thing(name, body)
+        )
+
+    def _is_whole_name_beside_thing(self, name: SpacyToken, thing: SpacyToken) -> bool:
+        """Whether a person's whole name hangs on a thing of his: "captain of a ferry, Al Ramos"."""
+        first = name.left_edge.i
+        whole = first < name.i and name.doc[first].text in self.given_names
+        owner = thing.head.head.lower_ in self.persons and thing.head.dep_ == "prep"
+        return whole and owner and thing.tag_ == "NN" and thing.lower_ not in self.persons
 
 
 def _argument_before(name: SpacyToken) -> SpacyToken | None:
