@@ -78,14 +78,20 @@ class SharedNames:
     def _is_of_a_state(self, mention: FoundMention) -> bool:
         """Whether an article on a governor's doings tells of an assembly: "the Senate" of a state.
 
-        Not where the country, or its assembly by its whole name, is told of, too.
+        Not where the country, its assembly by the whole name, another of its bodies or who governs
+        it is told of, too: "Congress", "President Ana Berg".
         """
         home = self._country(mention)
-        assembly = " ".join(mention.words).lower() in self.words.assemblies_of_states
-        if not assembly or (home is not None and self.told[home]):
+        if not self._is_of_states(mention) or (home is not None and self.told[home]):
             return False
-        titles = (t.lower() for m in self.found for t in m.titles)
-        return not self.words.heads_of_states.isdisjoint(titles)
+        if any(self._is_shared(m) and not self._is_of_states(m) for m in self.found):
+            return False
+        titles = {m.titles[0].lower() for m in self.found if m.titles}
+        governed = not self.words.titles_of_governors.isdisjoint(titles)
+        return governed and self.words.titles_of_a_country.isdisjoint(titles)
+
+    def _is_of_states(self, mention: FoundMention) -> bool:
+        return " ".join(mention.words).lower() in self.words.assemblies_of_states
 
     def _is_body(self, mention: FoundMention, country: str | None) -> bool:
         return mention.kind is ActorKind.ORGANISATION and self._country(mention) == country

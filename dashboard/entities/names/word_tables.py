@@ -37,7 +37,8 @@ def words_of_states(table: Table) -> dict[str, Any]:
     return {
         "parts_of_a_state": lowered(table["parts"]),
         "assemblies_of_states": lowered(table["assemblies"]),
-        "heads_of_states": lowered(table["heads"]),
+        "titles_of_governors": lowered(table["governors"]),
+        "titles_of_a_country": lowered(table["of_the_country"]),
     }
 
 
