@@ -3,8 +3,8 @@
 "Smith robbed a bank, then [shot] a guard", "broke in, [stabbed] a guard and fled": the parser takes
 the second for a clause beside the first, or for what describes the bank. A result participle goes
 with what told it: "said it would cut jobs, [sending] its shares down", "fled after the river burst
-its banks, [flooding] 30 villages". A list goes on with what is told in it, where its teller is in
-the present: "they allege that he hit a guard, [robbed] him and fled".
+its banks, [flooding] 30 villages". A list of three goes on with what is told in it, where its
+teller is in the present: "they allege that he hit a guard, [robbed] him and fled".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
 _PARTICIPLES = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBG"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "mark"})
-_PRESENT = frozenset({"VBP", "VBZ"})
+_PRESENT, _TOLD = frozenset({"VBP", "VBZ"}), frozenset({"VBD", "VBN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,26 @@ def _is_parted(verb: SpacyToken) -> bool:
 
 
 def _told_first(verb: SpacyToken) -> SpacyToken | None:
-    """The past verb of the contents of a verb in the present, right before a predicate; or None."""
+    """The first past verb that one in the present tells, where a predicate and a third go on.
+
+    None for a predicate with no third one: "police say he fled and [arrested] his brother".
+    """
     listed = verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"
     if not listed or verb.head.tag_ not in _PRESENT:
         return None
     if any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts):
         return None
     told = [t for t in verb.head.rights if t.dep_ == "ccomp" and t.i < verb.i]
-    past = bool(told) and told[-1].tag_ in {"VBD", "VBN"}
+    past = bool(told) and told[-1].tag_ in _TOLD and _has_third(verb, told[-1])
     own = past and any(t.dep_ in _SUBJECTS for t in told[-1].lefts)
     near = own and told[-1].right_edge.i + 2 >= verb.left_edge.i
     return told[-1] if near else None
+
+
+def _has_third(verb: SpacyToken, told: SpacyToken) -> bool:
+    """Whether another past predicate without a subject stands in the list of two."""
+    beside = (t for t in (*verb.conjuncts, *verb.head.rights, *told.rights) if t.dep_ == "conj")
+    return any(t.tag_ in _TOLD and t.i > told.i and t != verb for t in beside)
 
 
 def _first_of(verb: SpacyToken) -> SpacyToken | None:
