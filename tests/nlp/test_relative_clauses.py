@@ -24,6 +24,7 @@ def tokens(text: str) -> dict[str, Token]:
         ("He left in November, when the board rejected it.", "rejected", "November"),
         ("Moss fled to Spain in 2021, where police arrested him in May.", "arrested", "Spain"),
         ("Moss fled north in 2021, where police arrested him in May.", "arrested", "fled"),
+        ("Lund was taken to hospital on Monday, where he died.", "died", "Monday"),
         (
             "They are Margaret Costa, 78, and her son Peter, 51, who were found in a car.",
             "found",

@@ -1,9 +1,9 @@
 """Hangs a relative clause on the noun that it tells of, where the parser took the nearest one.
 
 "An offer in May, which the board [rejected]": nothing is done to a month. "The bombing of a clinic
-that [killed] two": no clinic kills. "Fled to Oslo in 2021, where he
-[died]": no year is a place. In "rebels from Oslo, who [fled]" no town is "who", and in "a book by
-Ana Berg that [vanished]" she is not "that".
+that [killed] two": no clinic kills. "Fled to Oslo in 2021, where he [died] in May": no year is a
+place. In "rebels from Oslo, who [fled]" no town is "who", and in "a book by Ana Berg that
+[vanished]" she is not "that".
 "Ana Berg and her son, who were [found]" tells of both, "Ana Berg and her son, who was [found]" of
 the son. In "Lind, whom police [arrested]" no police describe Lind: they arrested.
 """
@@ -62,7 +62,7 @@ class RelativeClauses:
                 _give_verb(clause)
             if any(self._is_not_for(clause, name) for name in _names_at(clause.head)):
                 _give_thing(clause)
-            if clause.head.ent_type_ in _TIMES and self._is_of_place(clause):
+            if clause.head.ent_type_ in _TIMES and self._is_of_place_at_a_time(clause):
                 _give_place(clause)
             elif self._is_time(clause.head):
                 _take_from_time(clause)
@@ -105,9 +105,13 @@ class RelativeClauses:
         given = any(t.dep_ == "compound" and t.text in self.given_names for t in name.lefts)
         return name.ent_type_ == "PERSON" and given
 
-    def _is_of_place(self, clause: SpacyToken) -> bool:
-        """Whether a clause opens with "where"."""
-        return any(t.lower_ in self.placing and t.dep_ == "advmod" for t in clause.lefts)
+    def _is_of_place_at_a_time(self, clause: SpacyToken) -> bool:
+        """Whether a clause opens with "where" and has a time of its own.
+
+        Without one it is of the time before it: "taken to hospital on Monday, where he died".
+        """
+        placed = any(t.lower_ in self.placing and t.dep_ == "advmod" for t in clause.lefts)
+        return placed and any(t.ent_type_ in _TIMES for t in clause.subtree)
 
     def _is_time(self, token: SpacyToken) -> bool:
         """Whether it is the name of a month or day, or a year."""
@@ -212,7 +216,7 @@ def _joined(noun: SpacyToken, clause: SpacyToken) -> list[SpacyToken]:
 def _give_place(clause: SpacyToken) -> None:
     """Hang "where" on the last place told before a time, or on what was done there.
 
-    "Fled to [Oslo] in 2021, where he died", "[fled] north in 2021, where he died".
+    "Fled to [Oslo] in 2021, where he died in May", "[fled] north in 2021, where …".
     """
     time = clause.head
     top = next((t for t in time.ancestors if t.pos_ in {"VERB", "AUX"}), None)
