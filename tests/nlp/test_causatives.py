@@ -31,14 +31,39 @@ def test_the_object_undergoes_it(text: str, whom: str, done: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "verb"),
+    ("text", "causer", "verb"),
     [
-        ("The general had Lee Hobbs shot at dawn and buried his body.", "buried"),
-        ("Karim Saleh had Samira Nouri jailed and banned her books.", "banned"),
+        ("The general had Lee Hobbs shot at dawn and buried his body.", "general", "buried"),
+        ("Karim Saleh had Samira Nouri jailed and banned her books.", "Saleh", "banned"),
+        ("The boss had Reed fired and hired Cole.", "boss", "hired"),
+        ("The queen had her brother killed and seized his lands.", "queen", "seized"),
+        ("The duke had Reed arrested and fled.", "duke", "fled"),
     ],
 )
-def test_what_has_an_object_goes_on_with_the_causer(text: str, verb: str) -> None:
-    assert tokens(text)[verb].head.text == "had"
+def test_what_has_an_object_goes_on_with_the_causer(text: str, causer: str, verb: str) -> None:
+    found = tokens(text)
+    assert (label_of(found[causer]), found[causer].head.text) == ("nsubj", verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The queen had Ana Cruz arrested and tried for treason.", "Cruz"),
+        ("Police had Reed arrested in 2019 and charged.", "Reed"),
+    ],
+)
+def test_what_is_done_to_people_goes_on_with_the_object(text: str, whom: str) -> None:
+    found = tokens(text)
+    assert found[whom].head.text == "arrested"
+    assert [t.head.text for t in found.values() if label_of(t) == "conj"] == ["arrested"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The court had the sentence reduced.", "Ana Lind had her son freed by telling lies."],
+)
+def test_things_and_means_are_left(text: str) -> None:
+    assert "nsubjpass" not in {label_of(t) for t in tokens(text).values()}
 
 
 @pytest.mark.parametrize(

@@ -17,82 +17,77 @@ if TYPE_CHECKING:
 
 _HELPERS, _CLAUSES = frozenset({"aux"}), frozenset({"ccomp"})
 _PARTICIPLES = frozenset({"VBD", "VBN"})
-_LINKS = frozenset({"prep", "agent"})
 _PAST, _PASTS = "VBD", frozenset({"VBD"})
 _ACTING = frozenset({"dobj", "aux", "auxpass", "ccomp"})
+_NAMES = frozenset({"NNP", "NNPS", "PRP"})
 
 
 @dataclass(frozen=True, slots=True)
 class Causatives:
-    """Mends the tree of a document; ``verbs``: lemmas of verbs that are helpers, too."""
+    """Mends the tree of a document.
+
+    ``verbs``: lemmas of verbs that are helpers, too; ``persons``: nouns for people; ``to_people``:
+    lemmas of verbs for what is done to them ("had Lee arrested and [charged]").
+    """
 
     verbs: frozenset[str]
+    persons: frozenset[str]
+    to_people: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a verb becomes the helper of a passive, with its object."""
         for verb in tokens_where(doc, {"LEMMA": self.verbs, "DEP": _HELPERS, "TAG": _PASTS}):
             subjects = [t for t in verb.head.lefts if t.dep_ == "nsubj"]
-            if len(subjects) != 2 or not _is_done(verb, verb.head, subjects[1]):
-                continue
-            if _goes_on(verb.head):
-                _govern(verb, verb.head, subjects[1])
-            else:
-                _make_passive(verb, verb.head, *subjects)
+            if len(subjects) == 2 and self._is_done(verb, verb.head, subjects[1]):
+                self._mend(verb, verb.head, *subjects)
         for done in tokens_where(doc, {"DEP": _CLAUSES, "TAG": _PARTICIPLES}):
             verb = done.head
             causers = [t for t in verb.lefts if t.dep_ == "nsubj"]
             whom = [t for t in done.lefts if t.dep_ == "nsubj"]
             told = verb.lemma_ in self.verbs and verb.tag_ == _PAST
-            if told and len(causers) == len(whom) == 1 and _is_done(verb, done, whom[0]):
-                if _goes_on(verb) or _goes_on(done):
-                    _keep(verb, done, whom[0])
-                    continue
+            if told and len(causers) == len(whom) == 1 and self._is_done(verb, done, whom[0]):
                 _raise(verb, done)
-                _make_passive(verb, done, causers[0], whom[0])
+                self._mend(verb, done, causers[0], whom[0])
         return doc
 
+    def _is_done(self, verb: SpacyToken, done: SpacyToken, whom: SpacyToken) -> bool:
+        """Whether only somebody stands between a causative verb and a participle.
 
-def _is_done(verb: SpacyToken, done: SpacyToken, whom: SpacyToken) -> bool:
-    """Whether it stands between a causative verb and a participle with nothing else of a clause."""
-    close = whom.left_edge.i == verb.i + 1 and whom.i < done.i and done.tag_ in _PARTICIPLES
-    alone = not any(t.dep_ in _ACTING for t in done.children if t != verb)
-    return close and alone and not any(t.dep_ == "aux" for t in verb.children)
+        Not with a gerund for the means, which is the causer's: "had her son freed by telling lies".
+        """
+        close = whom.left_edge.i == verb.i + 1 and whom.i < done.i and done.tag_ in _PARTICIPLES
+        alone = not any(t.dep_ in _ACTING for t in done.children if t != verb)
+        alone = alone and not any(c.dep_ == "pcomp" for t in done.rights for c in t.rights)
+        person = whom.tag_ in _NAMES or whom.lemma_.lower() in self.persons
+        return close and alone and person and not any(t.dep_ == "aux" for t in verb.children)
+
+    def _mend(
+        self, verb: SpacyToken, done: SpacyToken, causer: SpacyToken, whom: SpacyToken
+    ) -> None:
+        """Make a participle a passive, and a verb that goes on with the causer the main one."""
+        verb.dep_, verb.pos_, done.tag_, done.pos_ = "auxpass", "AUX", "VBN", "VERB"
+        causer.dep_, whom.dep_ = "dep", "nsubjpass"
+        joined = [t for t in done.rights if t.dep_ == "conj" and t.pos_ == "VERB"]
+        later = [t for t in joined if self._is_act_of_causer(t)]
+        if later:
+            _go_on(done, causer, later[0])
+
+    def _is_act_of_causer(self, verb: SpacyToken) -> bool:
+        """Whether it has an object, or is done to nobody: "had Lee shot and [buried] his body"."""
+        acts = any(t.dep_ in {"dobj", "dative"} for t in verb.rights)
+        return acts or verb.lemma_ not in self.to_people
 
 
-def _goes_on(verb: SpacyToken) -> bool:
-    """Whether another act hangs on it, whose subject is the causer: "and closed his paper".
-
-    Or a gerund that tells by what means: "had her son freed by telling lies".
-    """
-    means = (c for t in verb.rights if t.dep_ in _LINKS for c in t.rights if c.dep_ == "pcomp")
-    joined = (t for t in verb.rights if t.dep_ == "conj" and t.pos_ == "VERB")
-    return any(True for _ in (*means, *joined))
-
-
-def _govern(verb: SpacyToken, done: SpacyToken, whom: SpacyToken) -> None:
-    """Put a verb where its participle stands, with its own subject, and the participle below it."""
-    moved = [t for t in done.lefts if t.i < verb.i]
-    moved += [t for t in done.rights if t.is_punct and t.i == done.sent.end - 1]
-    verb.head, verb.dep_ = (verb if done.head == done else done.head), done.dep_
-    verb.pos_ = "VERB"
-    done.head, done.dep_ = verb, "ccomp"
+def _go_on(done: SpacyToken, causer: SpacyToken, later: SpacyToken) -> None:
+    """Put a verb with the causer as its subject where a passive stands, which it then has."""
+    moved = [t for t in done.lefts if t.i <= causer.i]
+    moved += [t for t in done.rights if t.dep_ in {"cc", "conj", "punct"} and t != later]
+    later.head, later.dep_ = (later if done.head == done else done.head), done.dep_
+    later.tag_ = _PAST
+    done.head, done.dep_ = later, "advcl"
     for token in moved:
-        token.head = verb
-    _keep(verb, done, whom)
-
-
-def _keep(verb: SpacyToken, done: SpacyToken, whom: SpacyToken) -> None:
-    """Let a participle be a passive below its verb, with which an act goes on that has an object.
-
-    "Had Lee shot and [buried] his body", but "had Lee arrested and [beheaded]".
-    """
-    done.tag_, whom.dep_ = "VBN", "nsubjpass"
-    conjuncts = [t for t in done.rights if t.dep_ == "conj"]
-    later = [t for t in conjuncts if t.tag_ == _PAST or any(c.dep_ == "dobj" for c in t.rights)]
-    joints = [t for t in done.rights if later and t.dep_ == "cc" and t.i < later[0].i]
-    for token in (*later, *joints):
-        token.head = verb
-        token.tag_ = _PAST if token in later else token.tag_
+        token.head = later
+    causer.dep_ = "nsubj"
 
 
 def _raise(verb: SpacyToken, done: SpacyToken) -> None:
@@ -102,8 +97,3 @@ def _raise(verb: SpacyToken, done: SpacyToken) -> None:
     verb.head = done
     for token in children:
         token.head = done
-
-
-def _make_passive(verb: SpacyToken, done: SpacyToken, causer: SpacyToken, whom: SpacyToken) -> None:
-    verb.dep_, verb.pos_, done.tag_, done.pos_ = "auxpass", "AUX", "VBN", "VERB"
-    causer.dep_, whom.dep_ = "dep", "nsubjpass"
