@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.clause import Definiteness, Embedding
+from dashboard.clause import Aspect, Definiteness, Embedding, Tense
 from dashboard.events.comparison import are_apart, is_incident
 from dashboard.events.read import EventMention
 from dashboard.model import Event, Modality
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.stems import families_named_by
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
 
 _FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 MAINS = frozenset({Embedding.MAIN, Embedding.COORDINATION})
@@ -24,10 +26,18 @@ _CONFLICT = "Conflict"
 _MISHAPS = frozenset({"Accident", "Disaster"})
 
 
-def _is_plain(noun: Token) -> bool:
-    """Whether a noun tells by its article alone which is meant: not "the killing of Reed"."""
+def _goes_on(noun: Token, part: AnalysedParagraph) -> bool:
+    """Whether a noun is a plain subject of what is told on: "the [accident] killed nine".
+
+    That is one with an article alone (not "the killing of Reed"), in a simple past with no time of
+    its own: "the accident on Monday" and "the flood has left 40 homeless" may be of the lead.
+    """
     definite = read_noun_phrase(noun).definiteness is Definiteness.DEFINITE
-    return definite and complement_of(noun) is None
+    if not definite or noun.dependency not in SUBJECTS or complement_of(noun) is not None:
+        return False
+    clause = part.clauses.of(noun.i)
+    told = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
+    return told and not any(part.doc[i].name_kind in TIMES for i in clause.words)
 
 
 def passed_over(
@@ -47,20 +57,24 @@ def passed_over(
     ]
     own = () if read.event.subtype is None else (read.event.subtype,)
     far = [i for i, other in enumerate(kept) if here and not is_told_in(other, number)]
-    passed = any(is_passed_over(noun, kept[i], here, own) for i in far)
+    passed = any(is_passed_over(noun, part, kept[i], here, own) for i in far)
     return frozenset(far if passed else ())
 
 
 def is_passed_over(
-    noun: Token, told: EventMention, near: Iterable[Event], own: tuple[str, ...] = ()
+    noun: Token,
+    part: AnalysedParagraph,
+    told: EventMention,
+    near: Iterable[Event],
+    own: tuple[str, ...] = (),
 ) -> bool:
-    """Whether a plain noun may as well name an event told nearer, of another time.
+    """Whether a noun that goes on may as well name an event told nearer, of another time.
 
     ``near``: what the main clauses of its paragraph have told before it. ``own``: the subtype that
     the noun has by itself, beside those of which it is the name for a family.
     """
     event, kinds = told.event, (*own, *families_named_by().get(noun.lemma_.lower(), ()))
-    if not kinds or not _is_plain(noun):
+    if not kinds or not _goes_on(noun, part):
         return False
     return any(
         other.id != event.id

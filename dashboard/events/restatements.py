@@ -158,7 +158,7 @@ class _Finder:
         number, near = part.paragraph.index, [e for _, e in self._mains_before(noun, part)]
         here = [e for e in told if is_told_in(self.places[e.id], number)]
         far = [self.places[e.id] for e in told if e not in here]
-        return here if any(is_passed_over(noun, each, near) for each in far) else told
+        return here if any(is_passed_over(noun, part, each, near) for each in far) else told
 
     def _is_done_to(self, of: Token, event: Event, part: AnalysedParagraph) -> bool:
         """Whether what a noun is of is what it was done to, or tells it: "the delivery of it"."""

@@ -45,6 +45,24 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
             "blaze began",
             "destroyed",
         ),
+        (  # of nothing of a time of its own
+            "A bus crashed in Besk on Monday.\n\nIn 2019 a lorry hit a tram there. The crash on "
+            "Monday closed the road.",
+            "crash",
+            "crashed",
+        ),
+        (
+            "A bus crashed in Besk on Monday.\n\nA lorry hit a tram there in 2019. Ana Berg, who "
+            "survived the accident on Monday, was taken to hospital.",
+            "accident",
+            "crashed",
+        ),
+        (  # of nothing that lasts until now
+            "A fire destroyed a mill on Monday.\n\nA blaze gutted a barn in May 2020. The fire has "
+            "left 40 people homeless.",
+            "fire",
+            "destroyed",
+        ),
         (
             "Rebels attacked a base on Monday.\n\nIn March a truce had been signed. The attack "
             "angered Peru.",
