@@ -12,11 +12,12 @@ from dashboard.events.triggers import TriggerMatcher
 from dashboard.events.verbs import VerbReader, is_pending
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, UNDERGOERS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES, UNDERGOERS
 from dashboard.nlp.noun_phrases import agent_of, object_of
 from dashboard.nlp.tokens import Token
 
 _SPECIFIC = 2  # the weight of a trigger with an object or a subject of its own
+_TELLING_MORE = COMPLEMENT_CLAUSES | {Dependency.OBJECT, Dependency.ADJECTIVAL_COMPLEMENT}
 _DOING = frozenset({Dependency.SUBJECT})
 _DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
 
@@ -65,7 +66,14 @@ class LightVerbs:
         verb = thing.head
         past = any(t.tag == Tag.PAST_TENSE for t in (verb, *verb.children_as(*AUXILIARIES)))
         denied = verb.has_child(Dependency.NEGATION)
-        return past and not denied and verb != thing and self.noun_of(verb) == thing
+        if not past or denied or verb == thing:
+            return False
+        rest = {t.dependency for t in verb.children if not self._is("phrasal", t)}
+        if thing.dependency == Dependency.PASSIVE_SUBJECT:
+            done = self._is("carrying_out", verb) and not rest & COMPLEMENT_CLAUSES
+        else:
+            done = self._is("coming_about", verb) and not rest & _TELLING_MORE
+        return done and self._event_noun_among(verb, UNDERGOERS | _DOING) == thing
 
     def _behind_preposition(self, verb: Token) -> Token | None:
         """The event noun behind the preposition that a light verb needs: "entered into [talks]"."""
