@@ -31,6 +31,7 @@ from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
 
 _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
+_FORMER = 92  # days: a former plan is of a time no farther back; else its year is open
 _QUARTERS = (150, 120)  # the same for a quarter: news is of the one just over
 _BACK_AT_ONCE = 4.0  # how much more within a sentence: "3,500 in March, 200,000 by December"
 _BACK = 1.2  # a history goes forward: so much farther a day behind counts than one ahead
@@ -121,11 +122,23 @@ def _by_tense(candidates: Sequence[Period], focus: Focus, context: Context, what
         chosen, why = (past[-1:] or coming)[0], reason("dates.only_one_near")
     else:
         chosen, why = _direction(past[-1], coming[0], today, context.tense())
+        if context.tense().former and _is_far_back(chosen, today):
+            return _of_either_year(what)
     others = tuple(c for c in (*past[-1:], *coming[:1]) if c != chosen)
     steps = (what, f"{why}: {tell(chosen)}")
     return Reading(
         TimexType.DATE, chosen, anchoring=Anchoring.PUBLISHED, others=others, steps=steps
     )
+
+
+def _is_far_back(period: Period, today: int) -> bool:
+    return today - last_day(period) > _FORMER
+
+
+def _of_either_year(what: str) -> Reading:
+    """A reading without a value: "had been due in November", told in May."""
+    steps = (what, reason("dates.former_plan"))
+    return Reading(TimexType.DATE, None, anchoring=Anchoring.NONE, steps=steps)
 
 
 def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple[Period, str]:

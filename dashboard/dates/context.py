@@ -44,8 +44,8 @@ class Tense:
     ``modal``: it is "would"; ``foreseen``: it tells in the past what was to come ("were to meet").
     ``leaving``: it is that of a departure, with the day and the place right behind it. ``perfect``:
     it tells of what has happened up to now ("has been shut since May"). ``from_past``: it looks
-    ahead from a time that is over ("said it would open", "was to open"). ``former``: what it plans
-    was put off or given up ("had been due in May").
+    ahead from a time that is over ("said it would open", "was to open"). ``former``: it tells of a
+    plan before another, or before what came of it ("was first due in May", "had been due in May").
     """
 
     direction: Direction

@@ -210,8 +210,11 @@ def _is_past_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -
 def _is_former_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether a plan is told as that of another time: "had been due", "was first planned for".
 
-    That is the pluperfect, or an adverb that opposes it to a later plan.
+    That is the pluperfect, or an adverb that opposes it to a later plan; not of what one "had
+    agreed" or "had promised" to do, which is to come.
     """
+    if plan.verb in words["binding"]:
+        return False
     behind = dropwhile(lambda c: c.word != plan.verb, left)
     helpers = list(takewhile(lambda c: c.tag in _HELPING, islice(behind, 1, None)))
     if any(c.word in words["pluperfect"] for c in helpers):

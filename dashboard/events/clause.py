@@ -21,7 +21,7 @@ class Clause:
     habit: bool = False  # done again and again
     generic: bool = False  # done by all of a kind
     foreseen: bool = False  # in the past it was still to come
-    former: bool = False  # once meant to be: "had hoped to", "had been expected to"
+    former: bool = False  # what somebody once meant to do: "had hoped to"
 
     @property
     def is_past_fact(self) -> bool:

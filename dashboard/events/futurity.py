@@ -6,7 +6,6 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import is_pluperfect
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import UNDERGOERS
-from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PAST_FORMS
 
@@ -60,10 +59,12 @@ def is_past_hope(token: Token, words: ClauseWords) -> bool:
     )
 
 
-def is_former_plan(verb: Token, words: ClauseWords) -> bool:
-    """Whether an infinitive tells what once had been meant: "had planned to marry in April"."""
-    infinitive = verb.dependency == Dependency.OPEN_COMPLEMENT and has_infinitive_marker(verb)
-    return infinitive and is_pluperfect(verb.head, words)
+def is_former_hope(verb: Token, words: ClauseWords) -> bool:
+    """Whether an infinitive tells what once had been meant: "had planned to marry in April".
+
+    Not what one "had managed to" do, or "had agreed to" do at a time to come.
+    """
+    return is_past_hope(verb, words) and is_pluperfect(verb.head, words)
 
 
 def is_future(token: Token, words: ClauseWords) -> bool:

@@ -17,7 +17,7 @@ from dashboard.events.edtf import write_edtf
 from dashboard.events.event_quotes import with_quotes
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
-from dashboard.events.futurity import is_former_plan
+from dashboard.events.futurity import is_former_hope
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
@@ -214,7 +214,7 @@ class _Reader:
             habit=is_habit(token, self.words),
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),
-            former=is_former_plan(token, self.words),
+            former=is_former_hope(token, self.words),
         )
         date = date_event(links, clause, dct, self.words)
         if length is not None and not links:
