@@ -69,17 +69,20 @@ class _Questions:
         self.starts = [sentence.span.start for sentence in analysis.sentences()]
         self.denials = [(read, thing) for read in told for thing in self._denied(read)]
         self.unverified = {
-            self._sentence(part.at(part.doc[clause.head])) - back: part.doc[clause.head]
+            quote.span: part.doc[clause.head]
             for part in analysis.paragraphs
             for clause in part.clauses.clauses
-            for back in range(self._unverified(part.doc[clause.head], clause))
+            for quote in self._told_before(
+                part.at(part.doc[clause.head]), self._unverified(part.doc[clause.head], clause)
+            )
         }
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That somebody questions it; nothing where nobody does, or nobody tells it."""
         at = read.event.trigger.start
-        doubt = self.unverified.get(self._sentence(at) + 1)
-        if doubt is not None and self._quote_around(at) is not None:
+        quote = self._quote_around(at)
+        doubt = None if quote is None else self.unverified.get(quote.span)
+        if doubt is not None:
             yield self._propose(doubt)
         for denial, thing in self.denials:
             if self._is_meant(read, denial, thing):
@@ -88,6 +91,23 @@ class _Questions:
     def _propose(self, verb: Token) -> Proposal[Modality]:
         because = self.rule.because.format(word=verb.text)
         return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _told_before(self, at: int, accounts: int) -> list[Quote]:
+        """What was told right before a place: by the sentence before, or by the last two tellers.
+
+        ``accounts``: of how many it says that nobody has verified them.
+        """
+        own = self._sentence(at)
+        near = [q for q in self.said if own - accounts <= self._sentence(q.span.end - 1) < own]
+        if accounts < 2:
+            return near
+        tellers: list[str | Span | None] = []
+        for quote in sorted(near, key=lambda q: q.span.start, reverse=True):
+            teller = quote.speaker or quote.cue
+            if teller not in tellers:
+                tellers.append(teller)
+        last = tellers[:accounts]
+        return [q for q in near if (q.speaker or q.cue) in last]
 
     def _quote_around(self, offset: int) -> Quote | None:
         return next((q for q in self.said if q.span.start <= offset < q.span.end), None)
