@@ -28,8 +28,9 @@ def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseW
         return False
     own = complement_of(thing) is None
     own = own and words.has("undergone", "nouns", thing.lemma_.lower())
-    if words.has("converse", "evoking", lemma):
-        return own or words.has("converse", "responses", thing.lemma_.lower())
+    if any(words.has("converse", which, lemma) for which in ("evoking", "surviving")):
+        word = thing.lemma_.lower()
+        return own or any(words.has("converse", which, word) for which in ("responses", "deeds"))
     if noun is None:
         return False
     which = "bearing" if kind.code == PLAIN and not own else "verbs"
@@ -48,7 +49,10 @@ def is_its_source(link: Token, words: ClauseWords) -> bool:
 
 
 def is_respondent(link: Token, noun: Token, words: ClauseWords) -> bool:
-    """Whether who stands behind a preposition of a noun responds: "drew condemnation [from]"."""
+    """Whether who stands behind a preposition of a noun responds: "drew condemnation [from]".
+
+    Not where the noun is a deed ("survived an attack [by] rebels"): they did not survive it.
+    """
     evoked = words.has("converse", "evoking", noun.head.lemma_.lower())
     response = words.has("converse", "responses", noun.lemma_.lower())
     return evoked and response and is_its_source(link, words)
