@@ -15,11 +15,14 @@ from dashboard.events.read import EventMention
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind
-from dashboard.nlp.noun_phrases import object_of
+from dashboard.nlp.noun_phrases import is_possessor, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 
 _TABLE = "reporters_notes"
+_TELLING_MORE = frozenset(
+    {Dependency.AGENT, Dependency.ADVERBIAL_CLAUSE, Dependency.CONJUNCT, Dependency.OPEN_COMPLEMENT}
+)
 _NAMED = frozenset({NameKind.PERSON, NameKind.ORGANISATION})
 
 
@@ -79,9 +82,17 @@ class ReportersNotes:
         return any(self._has("unanswered", t.lower_) for t in verb.children)
 
     def _is_call(self, noun: Token) -> bool:
-        """Whether a noun is a call or message that asks for nothing else: not "calls for help"."""
-        asks = any(self._has("for", link) for link, _ in self._behind(noun))
-        return self._has("calls", noun.lemma_.lower()) and (not asks or self._is_for_comment(noun))
+        """Whether a noun is a call or message for comment, or one of nobody told and for nothing.
+
+        Not "calls for help", "an emergency call", "her call", "a call from the pilot".
+        """
+        if not self._has("calls", noun.lemma_.lower()) or self._is_for_comment(noun):
+            return self._has("calls", noun.lemma_.lower())
+        behind = {link for link, _ in self._behind(noun)}
+        asks = any(self._has("for", link) or self._has("callers", link) for link in behind)
+        kinds = noun.children_as(Dependency.COMPOUND)
+        owned = any(map(is_possessor, noun.lefts))
+        return not (asks or owned) and all(self._has("means", t.lower_) for t in kinds)
 
     def _is_contact(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells how the press reached somebody, or that it did not."""
@@ -89,7 +100,7 @@ class ReportersNotes:
             return False
         verb = self.part.doc[clause.head]
         if self._is_for_comment(verb):
-            return True
+            return not any(self._is_deed(t) for t in verb.children_as(Dependency.CONJUNCT))
         aside = clause.voice is Voice.PASSIVE and not clause.finite
         if aside and any(self._has("means", noun) for _, noun in self._behind(verb)):
             parent = self.part.clauses.parent(clause)  # "Berg, reached by phone, denied it"
@@ -104,8 +115,15 @@ class ReportersNotes:
         subject = clause.argument(ArgumentRole.SUBJECT)
         named = subject is not None and self.part.doc[subject.head].name_kind in _NAMED
         alone = all(self.part.doc[o.head].name_kind in TIMES for o in clause.obliques)
+        alone = alone and clause.embedding is not Embedding.ADVERBIAL
+        alone = alone and not verb.has_child(*_TELLING_MORE)  # "by rescuers", "and died", "as …"
         denied = read.event.modality is Modality.NEGATED
         return denied and named and alone and bool(clause.modal)
+
+    def _is_deed(self, verb: Token) -> bool:
+        """Whether what goes on with an approach is no lack of an answer: "and [stabbed] him"."""
+        told = self.part.clauses.of(verb.i)
+        return told.head == verb.i and not (told.negated or self._answers(told))
 
     def _answers(self, clause: Clause) -> bool:
         return clause.lemma in self.accounts.telling or self._has("answering", clause.lemma)
@@ -125,7 +143,10 @@ class ReportersNotes:
         return call and clause.negated and self._has("returning", clause.lemma)
 
     def _is_unverified(self, read: EventMention, clause: Clause) -> bool:
-        """Whether it tells that nobody has verified a word or a picture."""
+        """Whether it tells that nobody has verified a word or a picture.
+
+        Not that a body could not verify a picture, which may be evidence: "the jury could not".
+        """
         if (
             read.event.modality is not Modality.NEGATED
             or clause.lemma not in self.accounts.verifying
@@ -137,15 +158,23 @@ class ReportersNotes:
         if thing is None or not yet:
             return False
         noun = self.part.doc[thing.head].lemma_.lower()
-        told = self.accounts.nouns | self.accounts.reports
-        return noun in told or self._has("pictures", noun)
+        if noun in self.accounts.nouns | self.accounts.reports:
+            return True
+        verb = self.part.doc[clause.head]
+        alone = any(self._has("independently", t.lower_) for t in verb.children)
+        return self._has("pictures", noun) and (passive or alone)
 
     def _is_leave_to_speak(self, clause: Clause) -> bool:
         """Whether it tells that a source may not speak: "was not authorised to speak"."""
         if self._has("speaking", clause.lemma):
             above = self.part.clauses.parent(clause)
-            return above is not None and above.negated and self._has("permitting", above.lemma)
+            denied = above is not None and above.negated and self._has("permitting", above.lemma)
+            return denied and above is not None and not self._is_ruled(above)
         below = self.part.clauses.below(clause)
         passive = clause.voice is Voice.PASSIVE and clause.negated
-        permits = passive and self._has("permitting", clause.lemma)
+        permits = passive and self._has("permitting", clause.lemma) and not self._is_ruled(clause)
         return permits and any(self._has("speaking", c.lemma) for c in below)
+
+    def _is_ruled(self, clause: Clause) -> bool:
+        """Whether a court finds it: "was not authorised to speak to him, a judge [ruled]"."""
+        return any(self._has("ruling", above.lemma) for above in self.part.clauses.above(clause))
