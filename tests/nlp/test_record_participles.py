@@ -15,6 +15,8 @@ from tests.labels import label_of
         ("The sale beat the record set last year.", "record", "acl"),
         ("It rose to 41 degrees on Sunday, breaking a record set in 2003.", "record", "acl"),
         ("The band released a record set to music in 2003.", "released", "dobj"),
+        ("Hobbs sold a record set on Monday for a fortune.", "sold", "dobj"),
+        ("The museum bought a record set in May.", "bought", "dobj"),
         ("The firm launched a record set of tools in May.", "launched", "dobj"),
     ],
 )

@@ -20,10 +20,15 @@ _PHRASES = frozenset({"prep", "agent", "npadvmod"})
 
 @dataclass(frozen=True, slots=True)
 class RecordParticiples:
-    """Mends the tree of a document; ``participles``: the forms; ``nouns``: what is set so."""
+    """Mends the tree of a document.
+
+    ``participles``: the forms; ``nouns``: what is set so; ``trading``: lemmas of verbs for what is
+    done to a set of records ("sold a record set on Monday").
+    """
 
     participles: frozenset[str]
     nouns: frozenset[str]
+    trading: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a participle describes the noun before it."""
@@ -31,7 +36,8 @@ class RecordParticiples:
             noun = word.nbor(-1) if word.i else word
             phrase = _phrase_behind(word)
             described = noun.head == word and noun.dep_ == "compound" and noun.lower_ in self.nouns
-            if described and phrase is not None and word.head != word:
+            traded = word.head.lemma_ in self.trading
+            if described and phrase is not None and word.head != word and not traded:
                 _mend(word, noun, phrase)
         return doc
 
