@@ -50,6 +50,7 @@ from dashboard.events.reactions import (
     is_of_now,
     is_of_the_bench,
     is_said,
+    is_said_in_the_story,
     lies_behind,
     may_react,
     says_now,
@@ -359,7 +360,8 @@ class _Places:
             return  # "she said earlier"
         if clause.tense is Tense.NONE or clause.modal or clause.aspect in _PERFECT:
             return  # "had said", "has repeatedly said"
-        yield self._proposal(REACTION, (self.day, self.dct.day), self.news)
+        if self.day != self.dct.day or not is_said_in_the_story(read, self.analysis):
+            yield self._proposal(REACTION, (self.day, self.dct.day), self.news)
 
     # ------------------------------------------------------------------ what they rest on
 

@@ -15,7 +15,7 @@ from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import FAR
 from dashboard.nlp.grammar import Dependency, Pos
-from dashboard.nlp.noun_phrases import is_personal_pronoun
+from dashboard.nlp.pronouns import is_of_one_person
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
 
@@ -27,7 +27,6 @@ _WORDS = frozenset({"Statement", "Contact"})  # families of subtypes
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
 _BACKGROUND = _SIDE_CLAUSES | {Embedding.RELATIVE, Embedding.COMPLEMENT}
 _HEARERS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
-_ONE_PERSON = ("Gender=Masc", "Gender=Fem")
 _ORDERS = frozenset({"before", "after"})
 
 
@@ -185,8 +184,8 @@ def may_react(
     """Whether a saying can be about the news.
 
     "She confessed" is an act before the verdict, "he wrote" of who was killed came before that,
-    "after she filed, the palace said" has a time of its own, "she admitted she told the police"
-    tells what was said before, and "she told him" is said to one of the story, not to the public.
+    "after she filed, the palace said" has a time of its own, and "she admitted she told the police"
+    tells what was said before.
     """
     if (read.event.subtype or "").partition(".")[0] == COURT or not dead.isdisjoint(read.actors):
         return False
@@ -198,8 +197,6 @@ def may_react(
     subject = clause.argument(ArgumentRole.SUBJECT)
     if subject is not None and _is_held(clause, part.doc[subject.head], words):
         return False
-    if any(_is_one_of_the_story(part.doc[a.head]) for a in clause.arguments if a.role in _HEARERS):
-        return False
     near = clauses.clauses[max(0, clause.index - FAR) : clause.index + FAR]
     below = (c for c in near if c.parent == clause.index)
     return not any(
@@ -210,6 +207,12 @@ def may_react(
     )
 
 
-def _is_one_of_the_story(hearer: Token) -> bool:
-    """Whether a pronoun is for one who was told of before: "told him", not "told me"."""
-    return is_personal_pronoun(hearer) and any(gender in hearer.morph for gender in _ONE_PERSON)
+def is_said_in_the_story(read: EventMention, analysis: Analysis) -> bool:
+    """Whether it is said to one who was told of before, on a day of theirs: "she told him".
+
+    Not "told me", nor what is said to the public on the day of the news.
+    """
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    hearers = (part.doc[a.head] for a in clause.arguments if a.role in _HEARERS)
+    return any(map(is_of_one_person, hearers))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.main_event import main_event
-from dashboard.events.reactions import find_dead, may_react
+from dashboard.events.reactions import find_dead, is_said_in_the_story, may_react
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import (
@@ -98,6 +98,8 @@ class _Speech:
         if read.time_links or event.type not in SPOKEN or read.tense != "past":
             return False
         if not may_react(read, self.analysis, self.words, self.dead):
+            return False
+        if is_said_in_the_story(read, self.analysis):
             return False
         verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
         told = event.modality in {Modality.ASSERTED, Modality.REPORTED}
