@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause
+from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.entities.names.name_words import load_name_words
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Pos
+from dashboard.nlp.grammar import Dependency, NameKind, Pos
 from dashboard.nlp.grammatical_roles import OBJECTS
+from dashboard.nlp.pronouns import is_of_one_person
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PROPER_NOUNS
+from dashboard.nlp.word_classes import PROPER_NOUNS, RELATIVE_WORDS
 
 _DEPICTED = OBJECTS | {Dependency.DATIVE, Dependency.OBJECT_PREDICATE}
+_ACTING = frozenset(
+    {NameKind.PERSON, NameKind.NONE, NameKind.ORGANISATION, NameKind.GEOPOLITICAL, NameKind.GROUP}
+)
 _MADE = _DEPICTED | {Dependency.ADVERBIAL_NOUN}
 
 
@@ -22,14 +27,19 @@ def find_depiction(
 ) -> Token | None:
     """The verb that makes of somebody what a relative clause describes; None: there is none.
 
-    ``verbs``: their lemmas; ``links``: what may stand between ("described as"); ``no_tellers``: on
-    whose word it is a fact.
+    Not of a thing: "described the update as a patch that fixed it". ``verbs``: their lemmas;
+    ``links``: what may stand between ("described as"); ``no_tellers``: on whose word it is a fact.
     """
     noun = None if clause.governor is None else part.doc[clause.governor]
-    verb = None if noun is None or noun.tag in PROPER_NOUNS else _depicting(noun, links)
+    if noun is None or noun.tag in PROPER_NOUNS:
+        return None
+    verb = _depicting(noun, links)
     if verb is None or verb.lemma_.lower() not in verbs:
         return None
     above = part.clauses.of(verb.i)
+    depicted = _depicted(noun, verb, above, part)
+    if depicted is None or not _may_be_person(depicted, part.language):
+        return None
     teller = above.argument(ArgumentRole.AGENT) or above.argument(ArgumentRole.SUBJECT)
     return None if teller and part.doc[teller.head].lemma_.lower() in no_tellers else verb
 
@@ -45,3 +55,28 @@ def _depicting(noun: Token, links: frozenset[str]) -> Token | None:
     first = any(t.dependency in _DEPICTED and t.i < noun.i for t in verb.children)
     passive = verb.has_child(Dependency.PASSIVE_SUBJECT)
     return verb if noun.dependency in _MADE and (first or passive) else None
+
+
+def _depicted(noun: Token, verb: Token, above: Clause, part: AnalysedParagraph) -> Token | None:
+    """Of whom a verb makes what a noun says; None where its clause does not name them."""
+    if noun.dependency == Dependency.APPOSITION:
+        return noun.head
+    first = next((t for t in verb.children if t.dependency in _DEPICTED and t.i < noun.i), None)
+    if first is not None:
+        return first
+    if verb.dependency == Dependency.ADNOMINAL_CLAUSE:
+        return verb.head
+    passive = above.voice is Voice.PASSIVE
+    named = above.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+    return None if named is None else part.doc[named.head]
+
+
+def _may_be_person(noun: Token, language: str) -> bool:
+    """Whether a noun is for a person, or "him", or a name that may be of somebody or a body."""
+    if noun.tag in PROPER_NOUNS:
+        return noun.name_kind in _ACTING
+    if noun.tag in RELATIVE_WORDS:
+        return True
+    names = load_name_words(language)
+    people = names.persons | names.people | names.offices | names.relations
+    return noun.lemma_.lower() in people or is_of_one_person(noun)

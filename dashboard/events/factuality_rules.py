@@ -72,7 +72,7 @@ class FactualityRule:
     subject_words: frozenset[str] = frozenset()
     object_words: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
-    depicts: frozenset[str] = frozenset()
+    depiction_links: frozenset[str] = frozenset()
     no_tellers: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     source_links: frozenset[str] = frozenset()
@@ -154,8 +154,9 @@ class FactualityRule:
             return None
         if self.sources:
             return self._find_source(clause, part)
-        if self.depicts:
-            return find_depiction(clause, part, self.governors, self.depicts, self.no_tellers)
+        if self.depiction_links:
+            links = self.depiction_links
+            return find_depiction(clause, part, self.governors, links, self.no_tellers)
         if self.inverted:  # of a condition that no word marks
             return None if clause.marker else part.doc[clause.words[0]]
         if self.to_come and not _is_to_come(clause, part):

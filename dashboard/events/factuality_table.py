@@ -64,7 +64,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             subject_words=words("subject_word"),
             object_words=words("object_word"),
             agents=words("agent"),
-            depicts=words("depicts"),
+            depiction_links=words("depiction_links"),
             no_tellers=words("no_teller"),
             sources=words("source"),
             source_links=words("source_link"),
