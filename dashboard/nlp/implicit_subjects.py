@@ -13,7 +13,7 @@ from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_verbs import is_without_coordinator
-from dashboard.nlp.grammar import Dependency, Pos, Tag
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.object_control import brought_object
@@ -293,12 +293,10 @@ def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
 
 
 def clauses_beside(pronoun: Token) -> list[Token]:
-    """The verbs above the clause of a pronoun (both of "praised Lee, saying he won"), or before."""
+    """The verbs of the clauses on which that of a pronoun hangs, or that hang on it before it."""
     above = [t for t in (pronoun, *pronoun.ancestors) if t.dependency in _BESIDE][:1]
     fronted = (t for t in pronoun.head.lefts if t.dependency == Dependency.CLAUSAL_COMPLEMENT)
-    heads = [t.head for t in above]
-    heads += [t.head for t in heads if t.tag == Tag.PRESENT_PARTICIPLE and t.dependency in _BESIDE]
-    return [*heads, *fronted]
+    return [*(t.head for t in above), *fronted]
 
 
 def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:

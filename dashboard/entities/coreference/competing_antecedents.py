@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.entities.coreference.acted_on_bodies import patient_may_be_it, subject_above
 from dashboard.entities.coreference.discourse_model import Seen
-from dashboard.entities.coreference.embedded_antecedents import EMBEDDED
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -152,17 +151,8 @@ class CompetingAntecedents:
 
     def other_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether a pronoun may be whom somebody acted on, or who goes on to tell it."""
-        part = self.analysis.paragraphs[mention.paragraph]
-
-        def is_chosen(noun: Token) -> bool:
-            return chosen.id in self._people_at(mention, noun)
-
-        def may_be_another(noun: Token) -> bool:
-            return self._may_be_a_person(mention, noun, chosen)
-
         rules = [self.patient_may_be_meant, self.teller_may_be_meant, self.owner_may_be_meant]
-        embedded = (rule(pronoun, part, is_chosen, may_be_another) for rule in EMBEDDED)
-        return any(rule(mention, pronoun, chosen) for rule in rules) or any(embedded)
+        return any(rule(mention, pronoun, chosen) for rule in rules)
 
     def owner_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether another owns something in its sentence, and who is chosen is of an earlier part.

@@ -33,22 +33,19 @@ def is_of_another(pronoun: Token, words: NameWords) -> bool:
     return granted or (lemma in deeds.ordering and of in deeds.offers | deeds.ordered)
 
 
-def is_open(
+def is_acted_on_by_unknown(
     pronoun: Token,
     part: AnalysedParagraph,
     people_at: Callable[[Token], Iterable[Entity]],
     words: NameWords,
-    *,
-    many: bool,
 ) -> bool:
-    """Whether nothing tells which of the people before a pronoun it is not.
+    """Whether who acts on a pronoun is called by the same one, and is nobody known.
 
-    ``many``: there are two. Of two either may own what somebody asks for. And who is acted on by
-    somebody who is called so, too, and may be anybody, may be the other: "[He] paid him".
+    "[He] paid him": where he may be anybody, so may the other whom he paid.
     """
     subject = part.clauses.of(pronoun.i).argument(ArgumentRole.SUBJECT)
-    acting = part.doc[subject.head] if subject is not None and is_acted_on(pronoun) else None
-    alike = acting is not None and words.pronouns.get(acting.lower_)
-    if acting is not None and alike and alike == words.pronouns.get(pronoun.lower_):
-        return not any(people_at(acting))
-    return many and is_of_another(pronoun, words)
+    if subject is None or not is_acted_on(pronoun):
+        return False
+    gender, acting = words.pronouns.get(pronoun.lower_), part.doc[subject.head]
+    alike = gender is not None and words.pronouns.get(acting.lower_) == gender
+    return alike and not any(people_at(acting))

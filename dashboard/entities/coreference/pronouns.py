@@ -20,7 +20,7 @@ from dashboard.entities.coreference.discourse_model import (
     may_be_called,
     went_on_to_another,
 )
-from dashboard.entities.coreference.obviation import is_of_another, is_open
+from dashboard.entities.coreference.obviation import is_acted_on_by_unknown, is_of_another
 from dashboard.entities.coreference.open_pronouns import OpenPronouns
 from dashboard.entities.coreference.other_people import another_may_be_meant
 from dashboard.entities.coreference.papers import is_of_a_paper
@@ -40,12 +40,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.modifiers import has_negative_determiner
-from dashboard.nlp.noun_phrases import (
-    is_acted_on,
-    is_modifier,
-    is_possessor,
-    side_clause_head,
-)
+from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
 
 REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
@@ -186,7 +181,8 @@ class Pronouns:
                 points[entity.id] = max(own + near, points.get(entity.id, own + near))
                 told.update([entity.id] if self._is_told_it(seen, token) else [])
         named = functools.partial(self._people_at, mention.paragraph)
-        if not points or is_open(token, part, named, self.words, many=len(points) > 1):
+        either = len(points) > 1 and is_of_another(token, self.words)
+        if not points or either or is_acted_on_by_unknown(token, part, named, self.words):
             return []  # "Kane met Lind. The premier accepted [his] resignation"
         self.candidates[mention.place] = tuple(sorted(points, key=lambda i: (-points[i], i)))
         best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_before(start)))

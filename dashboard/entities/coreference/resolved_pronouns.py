@@ -32,11 +32,18 @@ class ResolvedPronoun:
         """Whether a word names the antecedent."""
         return any(person is self.antecedent for person in self.people_at(noun))
 
-    def may_mean(self, noun: Token) -> bool:
-        """Whether a noun, or a name that is nobody's yet, may be for a person of its gender."""
+    def may_be_another(self, noun: Token) -> bool:
+        """Whether a word names, or a noun is for, another person of the pronoun's gender."""
+        if people := list(self.people_at(noun)):
+            others = (person for person in people if person is not self.antecedent)
+            return any(person.gender in {None, self.gender} for person in others)
         lemma = noun.lemma_.lower()
         of = self.words.gender_of_noun(lemma)
         known = self.words.persons | self.words.relations
         human = lemma in known or of is not None or self.words.is_role(lemma)
-        human = human or (noun.tag == Tag.PROPER_NOUN and not is_modifier(noun))
         return human and not is_plural(noun) and of in {None, self.gender}
+
+    def may_mean(self, noun: Token) -> bool:
+        """Whether that holds, or a name is nobody's yet."""
+        unknown = noun.tag == Tag.PROPER_NOUN and not (is_modifier(noun) or is_plural(noun))
+        return self.may_be_another(noun) or (unknown and not any(self.people_at(noun)))
