@@ -196,6 +196,8 @@ class CompetingAntecedents:
         deeds = self.words.deeds
         around = {c.embedding for c in (own, *part.clauses.above(own))}  # "praised Lind, saying he"
         done = deeds.consequential | (deeds.judging if Embedding.ADVERBIAL in around else set())
+        is_ground = own.embedding is Embedding.ADVERBIAL and own.marker in deeds.openers_of_grounds
+        done |= deeds.blows if is_ground else set()
         for clause in (part.clauses.clauses[i] for i in before):
             passive = clause.voice is Voice.PASSIVE
             roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE

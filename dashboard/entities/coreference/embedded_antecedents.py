@@ -126,7 +126,8 @@ def _done_to(
 
     Reed of "Berg, who has sued Reed, said". ``restrictive``: by one without a comma alone.
     """
-    part, relative = resolved.part, load_label_scheme(resolved.part.language).tags["relative_word"]
+    part, deeds = resolved.part, resolved.words.deeds
+    relative = load_label_scheme(part.language).tags["relative_word"]
     nouns = (teller, *appositions_of(teller))
     for clause in part.clauses.clauses:
         verb, actor = part.doc[clause.head], clause.argument(ArgumentRole.SUBJECT)
@@ -136,7 +137,7 @@ def _done_to(
         if actor is None or whom is None or part.doc[actor.head].tag not in relative:
             continue
         bound = part.doc[verb.left_edge.i - 1] == verb.head
-        grave = clause.lemma in resolved.words.deeds.consequential
+        grave = clause.lemma in deeds.consequential | deeds.blows
         if grave and whom.head < resolved.pronoun.i and (bound or not restrictive):
             yield part.doc[whom.head]
 
