@@ -23,9 +23,11 @@ class Couple:
         words: NameWords,
     ) -> None:
         self.words, self.entities = words, entities
-        pairs = {pair for m in found if (pair := _joined(m, analysis, entities)) is not None}
-        ids = next(iter(pairs)) if len(pairs) == 1 else ()
+        joined = {m.place: p for m in found if (p := _joined(m, analysis, entities)) is not None}
+        ids = next(iter(joined.values())) if len(set(joined.values())) == 1 else ()
         self.people = tuple(entities.by_id[i] for i in ids)
+        heads = (analysis.paragraphs[paragraph].doc[head].head for paragraph, head in joined)
+        self.are_married = any(verb.lemma_ in words.wedding for verb in heads)
 
     def of_name(self, family: str) -> list[Entity]:
         """All people of a family name: the Whitakers; empty where they are not two at least."""
@@ -42,6 +44,16 @@ class Couple:
         sure = [d for d in fitting if d.gender == gender]
         fitting = sure if gender is not None and sure else fitting
         return fitting if len(fitting) == (2 if plural else 1) else []
+
+    def spouse_of(self, noun: str, partner: Entity) -> list[Entity]:
+        """The other of two who married, where a noun for a spouse is of one: "the wife of Max".
+
+        Empty where two only share their name, as siblings do.
+        """
+        others = [d for d in self.people if d is not partner]
+        found = noun in self.words.spouses and self.are_married and len(others) == 1
+        gender = self.words.gender_of_noun(noun)
+        return [d for d in others if found and (gender is None or d.gender in {None, gender})]
 
 
 def _joined(

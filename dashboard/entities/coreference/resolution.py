@@ -157,18 +157,20 @@ class Coreference:
     def _of_couple(self, mention: FoundMention) -> list[Entity]:
         """Whom of a couple a noun means: "both parents", "the father"; not "their parents".
 
-        Nor "the father of Lena Holm and Max Holm", whose he is.
+        Nor "the father of Lena Holm and Max Holm", whose he is; "the wife of Max" is the other.
         """
         token = self._token(mention)
         leading = self.words.definite | self.words.pair
         led = any(t.lower_ in leading for t in token.lefts)
         owned = any(t.dependency == Dependency.POSSESSOR for t in token.lefts)
-        of = [t for t in [complement_of(token)] if t is not None]
-        owned = owned or bool(self.entities.at_tokens(mention.paragraph, of, ActorKind.PERSON))
         plural = token.tag == Tag.PLURAL_NOUN
         if owned or not (led or plural):
             return []
-        return self.couple.called(token.lemma_.lower(), plural=plural)
+        lemma, of = token.lemma_.lower(), complement_of(token)
+        named = [] if of is None else [of, *of.conjuncts]
+        if whose := self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON):
+            return self.couple.spouse_of(lemma, whose[0]) if len(named) == 1 else []
+        return self.couple.called(lemma, plural=plural)
 
     def _token(self, mention: FoundMention) -> Token:
         return self.analysis.paragraphs[mention.paragraph].doc[mention.head]

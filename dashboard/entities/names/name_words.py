@@ -16,6 +16,7 @@ from dashboard.entities.names.word_tables import (
     listed_names,
     words_in_names_of_bodies,
     words_of_bodies,
+    words_of_couples,
     words_of_groups,
     words_of_offices,
     words_of_quotations,
@@ -71,6 +72,8 @@ class NameWords:
     joined: frozenset[str]
     prefixes: frozenset[str]
     of_couples: frozenset[str]
+    spouses: frozenset[str]  # of those, nouns for one of two who are married
+    wedding: frozenset[str]  # verbs that tell that two are, or were
     family_first: frozenset[str]
     particles: frozenset[str]
     definite: frozenset[str]
@@ -252,7 +255,7 @@ def _name_words(
         family_first=frozenset(titles["name"]["family_first"]),
         joined=lowered(titles["name"]["joined"]),
         prefixes=lowered(titles["name"]["prefixes"]),
-        of_couples=lowered(titles["couple"]["nouns"]),
+        **words_of_couples(titles["couple"]),
         particles=frozenset(titles["name"]["particles"]),
         indefinite=lowered(bodies["determiner"]["indefinite"]),
         articles=lowered(bodies["determiner"]["articles"]),

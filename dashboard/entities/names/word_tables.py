@@ -78,6 +78,15 @@ def words_of_offices(table: Table) -> dict[str, Any]:
     }
 
 
+def words_of_couples(table: Table) -> dict[str, Any]:
+    """The nouns for both of a couple or one, for a spouse, and the verbs that tell of one."""
+    return {
+        "of_couples": lowered(table["nouns"]),
+        "spouses": lowered(table["spouses"]),
+        "wedding": lowered(table["wedding"]),
+    }
+
+
 def words_of_things(table: Table) -> dict[str, Any]:
     """The words that tell the names of things and places from others."""
     noun, place = table["noun"], table["place"]
