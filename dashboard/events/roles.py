@@ -202,7 +202,7 @@ class RoleReader:
             yield from self.phrases.named(named, Role.AFFILIATION)
         if kind.code in {REQUEST, *_TELLING}:
             for told in self.nouns.indirect.addressees(verb):
-                yield from self.phrases.named(told, kind.object)
+                yield from self.phrases.named(told, kind.hearer)
 
     def _is_human(self, actor: str) -> bool:
         return self.phrases.kinds.get(actor) in {ActorKind.PERSON, ActorKind.GROUP}
@@ -235,7 +235,7 @@ class RoleReader:
         elif child.dependency in _LINKED:  # "by the union", "sent a letter to the union"
             agent = child.dependency == Dependency.AGENT and passive
             for thing in child.children:
-                yield from self.phrases.named(thing, kind.subject if agent else kind.object)
+                yield from self.phrases.named(thing, kind.subject if agent else kind.hearer)
         elif child.dependency in OBLIQUES:
             for link in (child, *linked_with(child)):
                 yield from self._in_phrase(link, kind, passive=passive)
@@ -350,10 +350,10 @@ class RoleReader:
         for child in (one for t in noun.children for one in (t, *linked_with(t))):
             if child.dependency not in _LINKS or child.pos != Pos.ADPOSITION:
                 continue
-            role = kind.object if self._is(which, child) else None
+            role = kind.hearer if self._is(which, child) else None
             if role is not None and self._is("by", child):  # "caused a strike by nurses"
                 caused = self.words.has("not_events", "causal", noun.head.lemma_)
-                beside = Role.AFFILIATION if kind.code in _TELLING else kind.object
+                beside = Role.AFFILIATION if kind.code in _TELLING else kind.hearer
                 role = kind.subject if caused else beside  # "rejected a proposal by Peru"
             if role is not None and kind.code in _TELLING and self._is_authored(noun, child):
                 role = Role.AFFILIATION  # "published a letter from Peru"
@@ -365,7 +365,7 @@ class RoleReader:
                 if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                     where = self.phrases.is_town(thing)  # "tried to board a flight to Dubai"
                     yield from self.phrases.named(
-                        thing, Role.PLACE if where else role or kind.object
+                        thing, Role.PLACE if where else role or kind.hearer
                     )
 
     def _is_authored(self, noun: Token, link: Token) -> bool:
