@@ -25,3 +25,17 @@ def test_a_day_hangs_on_the_judgement(text: str, head: str) -> None:
 def test_a_whole_date_stays_with_the_deed() -> None:
     (part,) = analyse("Lee was convicted of killing a guard on 3 May 2021.").paragraphs
     assert next(t for t in part.doc if t.text == "May").head.head.text == "killing"
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("A jury cleared nurse Ana Cruz of murder.", "cleared"),
+        ("A judge cleared banker Otto Berg of fraud on Monday.", "cleared"),
+        ("Police in Ulm arrested mayor Jan Vos of Hald on Monday.", "Vos"),
+        ("The club sacked manager Nils Hauge of Sweden on Monday.", "Hauge"),
+    ],
+)
+def test_a_deed_hangs_on_the_judgement_and_no_home(text: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["of"].head.text == head

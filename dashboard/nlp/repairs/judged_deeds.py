@@ -1,6 +1,7 @@
-"""Hangs on a judgement the day behind the deed: "cleared her of killing him [on Monday]".
+"""Hangs on a judgement the deed, and the day behind it: "cleared her of killing him [on Monday]".
 
-The parser hangs it on the deed; but no court sits, and hardly any police charge, on that day.
+The parser hangs the day on the deed; but no court sits, and hardly any police charge, on that day.
+And it hangs the deed on the name of who is judged: "cleared nurse Ana Cruz [of murder]".
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _GOVERNED = frozenset({"pobj"})
+_LINKS = frozenset({"prep"})
+_DEEDS = frozenset({"NN", "NNS", "VBG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,21 @@ class JudgedDeeds:
     """Mends the tree of a document.
 
     ``days``: the names of the days of the week; ``judging``: lemmas of verbs for what the law does
-    to somebody for a deed.
+    to somebody for a deed; ``grounds``: prepositions before that, as before whom a name is of.
     """
 
     days: frozenset[str]
     judging: frozenset[str]
+    grounds: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
-        """The same document; only the heads of such days, and of phrases behind them, change."""
+        """The same document; only the heads of such deeds, days and phrases behind them change."""
+        for link in tokens_where(doc, {"LOWER": self.grounds, "DEP": _LINKS}):
+            name = link.head
+            whom = name.head if name.dep_ == "appos" else name  # "cleared [nurse] Ana Cruz"
+            judged = name.tag_ == "NNP" and whom.dep_ == "dobj"
+            if judged and whom.head.lemma_ in self.judging and _is_deed(link):
+                link.head = whom.head
         for day in tokens_where(doc, {"LOWER": self.days, "DEP": _GOVERNED}):
             if any(True for _ in day.children):
                 continue
@@ -49,6 +59,11 @@ class JudgedDeeds:
         if above.pos_ == "NOUN":  # "on suspicion of killing", "for six years for killing"
             above = next(_over_links(above), above)
         return above if above.lemma_ in self.judging and above.i < deed.i else None
+
+
+def _is_deed(link: SpacyToken) -> bool:
+    """Whether a preposition stands before a bare noun or a gerund: "of [murder]", "of [lying]"."""
+    return any(t.tag_ in _DEEDS and t.left_edge == t for t in link.rights)
 
 
 def _over_links(token: SpacyToken) -> Iterator[SpacyToken]:
