@@ -33,14 +33,14 @@ class ResolvedPronoun:
         return any(person is self.antecedent for person in self.people_at(noun))
 
     def may_be_another(self, noun: Token) -> bool:
-        """Whether a word names, or a noun is for, another person of the pronoun's gender."""
+        """Whether a word names, or a common noun is for, another person of the pronoun's gender."""
         if people := list(self.people_at(noun)):
             others = (person for person in people if person is not self.antecedent)
             return any(person.gender in {None, self.gender} for person in others)
         lemma = noun.lemma_.lower()
         of = self.words.gender_of_noun(lemma)
-        known = self.words.persons | self.words.relations
-        human = lemma in known or of is not None or self.words.is_role(lemma)
+        known = self.words.persons | self.words.relations | self.words.offices
+        human = (lemma in known or of is not None) and noun.tag != Tag.PROPER_NOUN
         return human and not is_plural(noun) and of in {None, self.gender}
 
     def may_mean(self, noun: Token) -> bool:
