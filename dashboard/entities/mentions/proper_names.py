@@ -17,7 +17,6 @@ from dashboard.entities.names.name_bounds import (
     strip,
     with_first_word,
     without_domain,
-    without_occupation,
     without_office,
     without_preposition,
     without_rank,
@@ -97,7 +96,6 @@ class NameFinder:
             if self._is_covered(*edges):
                 continue
             edges = without_trade(self.doc, *edges, self.words)
-            edges = without_occupation(self.doc, *edges, self.words)
             if edges[0] - 1 not in self.layout.taken:
                 edges = with_first_word(self.doc, *edges, self.words)
             text = self.doc.words(edges[0], edges[1] + 1)

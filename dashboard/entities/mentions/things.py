@@ -12,7 +12,7 @@ from collections.abc import Iterator, Set
 
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
-from dashboard.entities.names.name_bounds import strip, without_occupation
+from dashboard.entities.names.name_bounds import strip, without_trade
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.body_evidence import calls_itself_it, is_dealt_with, is_firm
 from dashboard.entities.types.person_evidence import is_human
@@ -143,7 +143,7 @@ class ThingFinder:
                 if leads_names(self.doc[first], self.words):
                     first += 1
                     break
-            first, last = without_occupation(self.doc, first, last, self.words)
+            first, last = without_trade(self.doc, first, last, self.words)
             takes_part = self.doc[last].dependency in _TAKING_PART
             if takes_part and self._is_person(first, last):
                 self.layout.take(first, last)

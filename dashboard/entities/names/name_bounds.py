@@ -100,14 +100,6 @@ def without_domain(word: str, words: NameWords) -> str:
     return name if name and dot + end.lower() in words.body_names.domains else word
 
 
-def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A name without what the firm is, at the start of a sentence: "Planemaker Avion said"."""
-    word = doc[first]
-    trade = words.anaphors.get(word.lower_) == "company"
-    large = first < last and trade and word.is_sent_start
-    return (first + 1, last) if large else (first, last)
-
-
 def is_occupation(word: Token, words: NameWords) -> bool:
     """Whether the first word of a sentence says what the person behind it is: "[Hiker] Ana Ruiz".
 
@@ -117,12 +109,17 @@ def is_occupation(word: Token, words: NameWords) -> bool:
     return word.is_sent_start and word.is_title and known
 
 
-def without_occupation(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
-    """A full name without what its bearer is, at the start of a sentence: "Fisherman Ole Lund"."""
-    end = doc[last].lower_
+def without_trade(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
+    """A name without what its bearer is, at the start of a sentence.
+
+    "Planemaker Avion said", and before a full name "Fisherman Ole Lund".
+    """
+    word, end = doc[first], doc[last].lower_
+    firm = words.anaphors.get(word.lower_) == "company" and word.is_sent_start and first < last
     body = end in words.bodies or end in words.institutions or end in words.legal_forms
     led = last > first + 1 and doc[first + 1].text in words.given_names and not body
-    return (first + 1, last) if led and is_occupation(doc[first], words) else (first, last)
+    trade = firm or (led and is_occupation(word, words))
+    return (first + 1, last) if trade else (first, last)
 
 
 def without_preposition(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:

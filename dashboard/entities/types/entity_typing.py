@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dashboard.entities.names.name_bounds import (
     strip,
     with_first_word,
-    without_occupation,
     without_rank,
     without_trade,
 )
@@ -249,7 +248,6 @@ def _entities(analysis: Analysis, words: NameWords) -> Iterator[_Entity]:
             edges = strip(part.doc, ent.start, ent.end - 1)
             if edges is not None:
                 edges = without_trade(part.doc, *without_rank(part.doc, *edges, words), words)
-                edges = without_occupation(part.doc, *edges, words)
                 yield part.doc, ent, with_first_word(part.doc, *edges, words)
 
 
