@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import has_age_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -41,7 +42,7 @@ class AdverbNames:
                 _join(name)
             if name.tag_ == "VBG" and name.is_title and _is_object(name):
                 _take_as_object(name)
-            if name.tag_ in {"VB", "VBP"} and name.is_title and _is_aged(name):
+            if name.tag_ in {"VB", "VBP"} and name.is_title and has_age_behind(name):
                 name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
             if name.tag_ != "RB" or not self._is_none(name):
                 continue
@@ -53,12 +54,6 @@ class AdverbNames:
     def _is_none(self, word: SpacyToken) -> bool:
         """Whether a word with a capital is no adverb that the language knows."""
         return word.is_title and word.is_alpha and word.lower_ not in self.adverbs
-
-
-def _is_aged(name: SpacyToken) -> bool:
-    """Whether an age stands behind a word, between commas: "[Coyle], 57, was jailed"."""
-    behind = name.doc[name.i + 1 : name.i + 4]
-    return len(behind) == 3 and behind[1].like_num and behind[0].text == behind[2].text == ","
 
 
 def _opens(name: SpacyToken) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import has_age_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -84,16 +85,11 @@ def _is_of_another(thing: SpacyToken, joined: SpacyToken) -> bool:
     if thing.dep_ != "pobj" or name.dep_ not in _CORE or name.i > link.i:
         return False
     sure = thing.ent_type_ == "GPE" and joined.ent_type_ == "PERSON"
-    aged = _is_aged(name) and _is_aged(joined)
+    aged = has_age_behind(name) and has_age_behind(joined)
     between = name.doc[name.i + 1 : link.i]
     close = all(t.text == "," or t.tag_ == "CD" for t in between)
     full = name.tag_ == joined.tag_ == "NNP" and joined.left_edge.i < joined.i
     return (sure or aged) and close and full
-
-
-def _is_aged(name: SpacyToken) -> bool:
-    """Whether an age stands behind a name: "Ana Ruiz, 34,"."""
-    return any(t.tag_ == "CD" and t.i == name.i + 2 for t in name.rights)
 
 
 def _join_with(first: SpacyToken, thing: SpacyToken, joined: SpacyToken) -> None:
@@ -144,7 +140,7 @@ def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:
     ]
     named = (t for t in names if t.dep_ == "pobj" and t.i < joined.i and t.tag_ == "NNP")
     inner = [t for t in named if t.ent_type_ == "PERSON" or t.left_edge.i < t.i]
-    person = joined.ent_type_ == "PERSON" or _is_aged(joined)
+    person = joined.ent_type_ == "PERSON" or has_age_behind(joined)
     if not (person and inner and _is_told_of_one(subject)):
         return
     joints = [t for t in subject.rights if inner[-1].i < t.i < joined.i and t.dep_ in _JOINTS]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -71,7 +72,8 @@ def _tell_of(verb: SpacyToken) -> None:
     """Make a verb the head of its sentence: the noun that it was found to describe did it."""
     noun = verb.head
     behind = [t for t in noun.children if t.is_punct and t.i > verb.i]
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", _PAST, "VERB"
+    take_place_of(verb, noun)
+    verb.tag_, verb.pos_ = _PAST, "VERB"
     noun.head, noun.dep_ = verb, "nsubj"
     for thing in [t for t in verb.rights if t.dep_ == "oprd"]:
         thing.dep_ = "dobj"
@@ -97,7 +99,8 @@ def _make_sentence(verb: SpacyToken) -> None:
     """Make a verb the head of its sentence: what it was found to modify is its object."""
     name, subject = verb.head, verb.head.head
     behind = [t for t in subject.rights if t.i > name.i or t.is_punct]
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", _PAST, "VERB"
+    take_place_of(verb, subject)
+    verb.tag_, verb.pos_ = _PAST, "VERB"
     subject.head, subject.dep_ = verb, "nsubj"
     name.head, name.dep_ = verb, "dobj"
     for token in behind:
@@ -111,8 +114,8 @@ def _has_subject(verb: SpacyToken) -> bool:
 
 def _raise(verb: SpacyToken, noun: SpacyToken) -> None:
     """Put the verb where its noun stands in the tree, with the noun as its object."""
-    top = noun.head == noun
-    verb.head, verb.dep_, verb.pos_ = (verb if top else noun.head), noun.dep_, "VERB"
+    take_place_of(verb, noun)
+    verb.pos_ = "VERB"
     noun.head, noun.dep_ = verb, "dobj"
     last = noun.doc[noun.sent.end - 1]
     deeds = [t for t in noun.rights if any(c.dep_ == "pcomp" for c in t.rights)]  # "of stealing it"
@@ -141,8 +144,8 @@ def _take_over(verb: SpacyToken, noun: SpacyToken) -> None:
     clause = noun.head
     mark = min(t.i for t in clause.lefts if t.dep_ == "mark" and t.i > noun.i)
     before = [t for t in clause.lefts if t.i < mark and t != noun]
-    top = clause.head == clause
-    verb.head, verb.dep_, verb.pos_ = (verb if top else clause.head), clause.dep_, "VERB"
+    take_place_of(verb, clause)
+    verb.pos_ = "VERB"
     clause.head, clause.dep_ = verb, "advcl"
     noun.head, noun.dep_ = verb, "dobj"
     for token in before:

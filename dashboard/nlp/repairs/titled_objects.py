@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -136,7 +137,7 @@ def _raise(verb: SpacyToken, second: SpacyToken | None) -> None:
     else:
         moved = [t for t in second.lefts if t.dep_ not in _SUBJECTS and t.tag_ != "RB"]
         moved += [t for t in second.rights if t.is_punct and t.i == verb.sent.end - 1]
-        verb.head, verb.dep_ = (verb if second.head == second else second.head), second.dep_
+        take_place_of(verb, second)
         second.head, second.dep_ = verb, "conj"
         for token in moved:
             token.head = verb
