@@ -206,9 +206,9 @@ class _Implied:
                 yield from thing.children
 
     def _is_somebody(self, word: Token) -> bool:
-        """Whether a word is a name, a pronoun, a number or a noun for people, or taken for a verb.
+        """Whether a word is a name, a pronoun, a number or a noun for people.
 
-        What does something is somebody, whatever the model took it for ("[Coyle], 57, was jailed").
+        Also a subject that the model tagged as a verb, as it does some names: "[Coyle] was jailed".
         """
         if word.name_kind in _NOBODY or word.dependency in PREDICATES:
             return False

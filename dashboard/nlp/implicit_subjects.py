@@ -293,7 +293,10 @@ def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
 
 
 def clauses_beside(pronoun: Token) -> list[Token]:
-    """The verbs of the clauses on which that of a pronoun hangs, or that hang on it before it."""
+    """The verb on which the clause of a pronoun hangs or with which it is joined, if any.
+
+    "[Dismissed] Lind after she read". And the complements before its own: "he [left], she said".
+    """
     above = [t for t in (pronoun, *pronoun.ancestors) if t.dependency in _BESIDE][:1]
     fronted = (t for t in pronoun.head.lefts if t.dependency == Dependency.CLAUSAL_COMPLEMENT)
     return [*(t.head for t in above), *fronted]

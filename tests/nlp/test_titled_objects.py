@@ -9,7 +9,7 @@ from tests.labels import label_of
 
 
 @pytest.mark.parametrize(
-    ("text", "subject", "verb", "name"),
+    ("text", "subject", "verb", "head"),
     [
         ("Easton Town sacked manager Nils Hauge on Sunday.", "Town", "sacked", "Hauge"),
         ("Easton Town sacked manager Nils Hauge and hired Geir Moen.", "Town", "sacked", "Hauge"),
@@ -26,11 +26,19 @@ from tests.labels import label_of
         ),
     ],
 )  # fmt: skip
-def test_the_name_is_acted_on(text: str, subject: str, verb: str, name: str) -> None:
+def test_the_title_or_name_that_is_head_is_acted_on(
+    text: str, subject: str, verb: str, head: str
+) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens[verb]) == "ROOT"
     assert (label_of(tokens[subject]), tokens[subject].head.text) == ("nsubj", verb)
-    assert (label_of(tokens[name]), tokens[name].head.text) == ("dobj", verb)
+    assert (label_of(tokens[head]), tokens[head].head.text) == ("dobj", verb)
+
+
+def test_a_name_may_hang_on_its_title() -> None:
+    text = "A man in a mask stabbed teacher Rita Cole and fled."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["Cole"].head.text == "teacher"
 
 
 def test_a_second_verb_goes_on_with_it() -> None:
