@@ -31,6 +31,8 @@ def test_a_whole_date_stays_with_the_deed() -> None:
     ("text", "head"),
     [
         ("A jury cleared nurse Ana Cruz of murder.", "cleared"),
+        ("A jury cleared nurse Ana Cruz of murder on Friday.", "cleared"),
+        ("A jury cleared nurse Ana Cruz of killing a patient.", "cleared"),
         ("A judge cleared banker Otto Berg of fraud on Monday.", "cleared"),
         ("Police in Ulm arrested mayor Jan Vos of Hald on Monday.", "Vos"),
         ("The club sacked manager Nils Hauge of Sweden on Monday.", "Hauge"),

@@ -36,9 +36,9 @@ class JudgedDeeds:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such deeds, days and phrases behind them change."""
         for link in tokens_where(doc, {"LOWER": self.grounds, "DEP": _LINKS}):
-            name = link.head
-            whom = name.head if name.dep_ == "appos" else name  # "cleared [nurse] Ana Cruz"
-            judged = name.tag_ == "NNP" and whom.dep_ == "dobj"
+            above = link.head
+            whom = above.head if above.dep_ == "appos" else above  # "cleared [nurse] Ana Cruz"
+            judged = whom.dep_ == "dobj" and whom.i < link.i and link.nbor(-1).tag_ == "NNP"
             if judged and whom.head.lemma_ in self.judging and _is_deed(link):
                 link.head = whom.head
         for day in tokens_where(doc, {"LOWER": self.days, "DEP": _GOVERNED}):
