@@ -37,7 +37,6 @@ def test_the_object_undergoes_it(text: str, whom: str, done: str) -> None:
         ("Karim Saleh had Samira Nouri jailed and banned her books.", "Saleh", "banned"),
         ("The boss had Reed fired and hired Cole.", "boss", "hired"),
         ("The queen had her brother killed and seized his lands.", "queen", "seized"),
-        ("The duke had Reed arrested and fled.", "duke", "fled"),
     ],
 )
 def test_what_has_an_object_goes_on_with_the_causer(text: str, causer: str, verb: str) -> None:
@@ -60,9 +59,14 @@ def test_what_is_done_to_people_goes_on_with_the_object(text: str, whom: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["The court had the sentence reduced.", "Ana Lind had her son freed by telling lies."],
+    [
+        "The court had the sentence reduced.",
+        "Ana Lind had her son freed by telling lies.",
+        "The duke had Dan Reed arrested and fled.",
+        "The queen had him beheaded.",
+    ],
 )
-def test_things_and_means_are_left(text: str) -> None:
+def test_others_are_left(text: str) -> None:
     assert "nsubjpass" not in {label_of(t) for t in tokens(text).values()}
 
 

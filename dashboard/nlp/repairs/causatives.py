@@ -19,7 +19,7 @@ _HELPERS, _CLAUSES = frozenset({"aux"}), frozenset({"ccomp"})
 _PARTICIPLES = frozenset({"VBD", "VBN"})
 _PAST, _PASTS = "VBD", frozenset({"VBD"})
 _ACTING = frozenset({"dobj", "aux", "auxpass", "ccomp"})
-_NAMES = frozenset({"NNP", "NNPS", "PRP"})
+_NAMES = frozenset({"NNP", "NNPS"})  # no "him", who would be sought in the causer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,29 @@ class Causatives:
         close = whom.left_edge.i == verb.i + 1 and whom.i < done.i and done.tag_ in _PARTICIPLES
         alone = not any(t.dep_ in _ACTING for t in done.children if t != verb)
         alone = alone and not any(c.dep_ == "pcomp" for t in done.rights for c in t.rights)
+        later = (t for t in (*done.conjuncts, *verb.conjuncts) if t.i > done.i)
+        alone = alone and all(self._is_clear(t) for t in later)
         person = whom.tag_ in _NAMES or whom.lemma_.lower() in self.persons
         return close and alone and person and not any(t.dep_ == "aux" for t in verb.children)
 
     def _mend(
         self, verb: SpacyToken, done: SpacyToken, causer: SpacyToken, whom: SpacyToken
     ) -> None:
-        """Make a participle a passive, and a verb that goes on with the causer the main one."""
+        """Make a participle a passive, and a verb with an object of its own the main one."""
         verb.dep_, verb.pos_, done.tag_, done.pos_ = "auxpass", "AUX", "VBN", "VERB"
         causer.dep_, whom.dep_ = "dep", "nsubjpass"
         joined = [t for t in done.rights if t.dep_ == "conj" and t.pos_ == "VERB"]
-        later = [t for t in joined if self._is_act_of_causer(t)]
+        later = [t for t in joined if _has_object(t)]
         if later:
             _go_on(done, causer, later[0])
 
-    def _is_act_of_causer(self, verb: SpacyToken) -> bool:
-        """Whether it has an object, or is done to nobody: "had Lee shot and [buried] his body"."""
-        acts = any(t.dep_ in {"dobj", "dative"} for t in verb.rights)
-        return acts or verb.lemma_ not in self.to_people
+    def _is_clear(self, verb: SpacyToken) -> bool:
+        """Whether it tells who goes on: "[buried] his body", "and [tried]"; not "and [left]"."""
+        return _has_object(verb) or verb.lemma_ in self.to_people or verb.pos_ != "VERB"
+
+
+def _has_object(verb: SpacyToken) -> bool:
+    return any(t.dep_ in {"dobj", "dative"} for t in verb.rights)
 
 
 def _go_on(done: SpacyToken, causer: SpacyToken, later: SpacyToken) -> None:
