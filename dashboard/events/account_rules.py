@@ -21,6 +21,7 @@ class AccountRule:
     name: str
     rank: int
     because: str
+    because_denied: str
     because_accused: str
     matters: tuple[str, ...]
     verbs: frozenset[str]
@@ -46,6 +47,7 @@ def load_rules(language: str) -> Mapping[str, AccountRule]:
             row["name"],
             row["rank"],
             row["because"],
+            row["because_denied"],
             row["because_accused"],
             tuple(row["matters"]),
             *(frozenset(row[each]) for each in (*_LISTS, *_OF_ACCUSED)),

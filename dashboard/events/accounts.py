@@ -11,7 +11,7 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.defences import Defences
 from dashboard.events.lexicon import load_clause_words
@@ -68,6 +68,7 @@ class _Questions:
         self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
         self.starts = [sentence.span.start for sentence in analysis.sentences()]
         self.denials = [(read, thing) for read in told for thing in self._denied(read)]
+        self.contradicted = [(read, verb) for read in told for verb in self._denying(read)]
         self.unverified = {
             quote.span: part.doc[clause.head]
             for part in analysis.paragraphs
@@ -84,12 +85,16 @@ class _Questions:
         doubt = None if quote is None else self.unverified.get(quote.span)
         if doubt is not None:
             yield self._propose(doubt)
+        for other, verb in self.contradicted if quote is not None else ():
+            apart = self._quote_around(other.event.trigger.start) != quote
+            if apart and _is_same_deed(read, other):
+                yield self._propose(verb, self.rule.because_denied)
         for denial, thing in self.denials:
             if self._is_meant(read, denial, thing):
                 yield self._propose(self._verb(denial))
 
-    def _propose(self, verb: Token) -> Proposal[Modality]:
-        because = self.rule.because.format(word=verb.text)
+    def _propose(self, verb: Token, because: str = "") -> Proposal[Modality]:
+        because = (because or self.rule.because).format(word=verb.text)
         return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
 
     def _told_before(self, at: int, accounts: int) -> list[Quote]:
@@ -152,6 +157,16 @@ class _Questions:
         if account or noun.lower_ in self.rule.pronouns:
             yield noun
 
+    def _denying(self, read: EventMention) -> Iterator[Token]:
+        """The verb by which somebody denies an event: "the Front [denied] that he was killed"."""
+        part = self.analysis.paragraphs[read.found.paragraph]
+        clause = part.clauses.of(read.found.head)
+        above = part.clauses.parent(clause)
+        if clause.embedding is not Embedding.COMPLEMENT or above is None:
+            return
+        if above.lemma in self.rule.verbs and not above.negated:
+            yield part.doc[above.head]
+
     def _is_meant(self, read: EventMention, denial: EventMention, thing: Token) -> bool:
         """Whether an event is what another side told right before, or is said to have done."""
         at = read.event.trigger.start
@@ -184,6 +199,16 @@ class _Questions:
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.starts, offset)
+
+
+def _is_same_deed(one: EventMention, other: EventMention) -> bool:
+    """Whether two events are of one subtype and befall the same actor."""
+    befallen = (
+        {p.actor for p in read.event.participants if p.role is Role.RECIPIENT}
+        for read in (one, other)
+    )
+    same = one.event.subtype is not None and one.event.subtype == other.event.subtype
+    return one is not other and same and not set.isdisjoint(*befallen)
 
 
 def _holds(participant: Participant, span: Span) -> bool:
