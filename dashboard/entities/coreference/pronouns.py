@@ -29,6 +29,7 @@ from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
 from dashboard.entities.coreference.unnamed_antecedents import (
     brings_in_somebody,
     goes_on_with_somebody,
+    may_be_one_with_name,
 )
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
@@ -199,6 +200,7 @@ class Pronouns:
         resolved = ResolvedPronoun(token, chosen, part, named, self.words)
         rivals = [self.entities.by_id[i] for i in points if i != best]
         other = far or another_may_be_meant(resolved) or befalls_either(resolved, rivals)
+        other = other or may_be_one_with_name(chosen, rivals, gender, (part.start, start))
         other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
         says = self.speech.is_speaker(start)  # "Lind said she had paid, she said"
         other = other or self.open.goes_on_with_one(mention, chosen, speaks=says)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.clause import Definiteness
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, OBJECTS, SUBJECTS
@@ -48,6 +51,21 @@ def goes_on_with_somebody(pronoun: Token, gender: str, words: NameWords) -> bool
         and not t.has_child(Dependency.APPOSITION)
         for t in beside
     )
+
+
+def may_be_one_with_name(
+    chosen: Entity, rivals: Iterable[Entity], gender: str, within: tuple[int, int]
+) -> bool:
+    """Whether somebody without a name, of either sex, stands beside one who is surely of it.
+
+    "Lund was sued by a patient. She regretted that she hired [him]": either, where Lund is told of
+    between two offsets.
+    """
+    if chosen.types["name"] or chosen.gender is not None:
+        return False
+    named = (one for one in rivals if one.types["name"] and one.gender == gender)
+    start, end = within
+    return any(one.last_before(end) >= start for one in named)
 
 
 def _is_new(noun: Token, gender: str, words: NameWords) -> bool:
