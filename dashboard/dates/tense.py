@@ -276,6 +276,7 @@ def _own_clause(
 
 def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """The tense that the words before an expression give it, the nearest first."""
+    left = [clue for clue in left if clue.tag != Tag.OPENING_QUOTE]  # "to “finish it by May”"
     infinitive = behind = False
     for clue, nearer in zip(left, (None, *left), strict=False):
         behind = behind or (clue.place > 0 and clue.word in words["looking_back"])

@@ -45,6 +45,7 @@ def test_a_time_is_read_whatever_follows() -> None:
         ("It closed on Monday and will open on Friday.", ["09-18", "09-29"]),
         ("It was to open on Friday. They said so on Monday.", ["09-29", "09-18"]),
         ("They said on Friday that it would open on Friday.", ["09-22", "09-29"]),
+        ("They vowed to “finish the mill by December 5”.", ["12-05"]),  # and not last year's
     ],
 )
 def test_a_weekday_counts_from_the_day_from_which_its_sentence_looks_ahead(
