@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -69,11 +70,7 @@ def _mend_list(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
     aside = [t for t in last.lefts if t.i < verb.i and t not in {subject, verb}]
     between = [t for t in last.lefts if t.i > verb.i]
     behind = [t for t in last.rights if t.is_punct]
-    main = last.dep_ == "ROOT"
-    verb.head, verb.dep_ = (verb, "ROOT") if main else (last.head, last.dep_)
-    verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
-    subject.head, subject.dep_ = verb, "nsubj"
-    told.head, told.dep_ = verb, "ccomp"
+    _lead(verb, subject, told, instead_of=last)
     last.head, last.dep_ = told, "conj"
     for child in before:
         child.head = subject
@@ -89,12 +86,18 @@ def _mend(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
     before = [t for t in (*name.lefts, *verb.lefts) if t.i < subject.i and t != verb]
     aside = [t for t in told.lefts if t.i < subject.left_edge.i and t != name]
     behind = [t for t in told.rights if t.is_punct]
-    main = told.dep_ == "ROOT"
-    verb.head, verb.dep_ = (verb, "ROOT") if main else (told.head, told.dep_)
-    verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
-    subject.head, subject.dep_ = verb, "nsubj"
-    told.head, told.dep_ = verb, "ccomp"
+    _lead(verb, subject, told, instead_of=told)
     for child in before:
         child.head = subject
     for child in (*aside, *behind):
         child.head = verb
+
+
+def _lead(
+    verb: SpacyToken, subject: SpacyToken, told: SpacyToken, *, instead_of: SpacyToken
+) -> None:
+    """Put the verb where another stands, with its subject and what it tells below it."""
+    take_place_of(verb, instead_of)
+    verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
+    subject.head, subject.dep_ = verb, "nsubj"
+    told.head, told.dep_ = verb, "ccomp"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -87,7 +88,7 @@ def _go_on(done: SpacyToken, causer: SpacyToken, later: SpacyToken) -> None:
     """Put a verb with the causer as its subject where a passive stands, which it then has."""
     moved = [t for t in done.lefts if t.i <= causer.i]
     moved += [t for t in done.rights if t.dep_ in {"cc", "conj", "punct"} and t != later]
-    later.head, later.dep_ = (later if done.head == done else done.head), done.dep_
+    take_place_of(later, done)
     later.tag_ = _PAST
     done.head, done.dep_ = later, "advcl"
     for token in moved:
@@ -98,7 +99,7 @@ def _go_on(done: SpacyToken, causer: SpacyToken, later: SpacyToken) -> None:
 def _raise(verb: SpacyToken, done: SpacyToken) -> None:
     """Put a participle where its causative verb stands, with what hangs on that."""
     children = [t for t in verb.children if t != done]
-    done.head, done.dep_ = (done if verb.head == verb else verb.head), verb.dep_
+    take_place_of(done, verb)
     verb.head = done
     for token in children:
         token.head = done
