@@ -20,6 +20,7 @@ from dashboard.clause import Argument, ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
+from dashboard.events.offices import are_of_two_offices
 from dashboard.events.read import STATEMENT, EventMention, merge_participants
 from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relation, Role
 from dashboard.nlp.analysis import Analysis
@@ -46,7 +47,15 @@ def join_sayings(
     for event in events:
         read = reads.get(event.id)
         acts = acts_of.get(event.subtype, [])
-        same = next((i for i in acts if _is_one_act(event, kept[i], people)), None)
+        same = next(
+            (
+                i
+                for i in acts
+                if _is_one_act(event, kept[i], people)
+                and not _are_of_two_offices(read, reads.get(kept[i].id), analysis)
+            ),
+            None,
+        )
         if same is not None:
             kept[same] = _joined(kept[same], event)
             first[event.id] = kept[same].id
@@ -70,6 +79,12 @@ def join_sayings(
             first[event.id] = kept[row].id
         told.append((row, read))
     return tuple(_renamed(event, first) for event in kept), _between(relations, first)
+
+
+def _are_of_two_offices(
+    read: EventMention | None, other: EventMention | None, analysis: Analysis
+) -> bool:
+    return read is not None and other is not None and are_of_two_offices(read, other, analysis)
 
 
 def _last_main(

@@ -388,6 +388,15 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Tom Lind left Norvik in 1999. Lind resigned from Halvar in a letter to the board.",
             [["left"], ["resigned"]],
         ),
+        (  # of two offices each is left once, and the noun says which
+            "Karl Lund resigned as chairman of Norvik on Monday. He had resigned as treasurer in "
+            "2019. His resignation as chairman came after a row.",
+            [["resigned", "resignation as chairman came"], ["resigned"]],
+        ),
+        (
+            "Karl Lund resigned as finance minister in May. Lund resigned as minister after a row.",
+            [["resigned", "resigned"]],
+        ),
         (  # in two countries it is not one
             "About 100 students marched in Lima on Friday. The rally in Havana was loud.",
             [["marched"]],
