@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from dashboard.model import DocumentCreationTime, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -19,9 +19,10 @@ _BULLET = re.compile(r"(?:[-–—•*·▪]\s*|\(?\d{1,3}[.)]\s+)?")
 _BETWEEN = re.compile(r"\s*(?P<dash>[-–—])\s*|[\s,]+")
 _FIGURES = re.compile(r"[\d\s./–-]*\d[-./]\d[\d\s./–-]*")
 _SPACE = re.compile(r"\s+(?=\S)")
+_CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _ABBREVIATED = "."  # "9.12 a.m. The men enter"
 _LONE = re.compile(r"[^.!?]{1,30}")  # a line too short for a sentence, as the next date may be
-_COLON = re.compile(r"\s*:\s*|\s+[-–—|]\s+")
+_COLON = re.compile(r"\s*:\s*|\s+[-–—|]\s*|[-–—|]\s+")
 _STOP = re.compile(r"\.\s+(?=[A-Z])|\t\s*")
 _VAGUE = frozenset({Granularity.DECADE, Granularity.CENTURY, Granularity.UNKNOWN})
 
@@ -32,12 +33,14 @@ class Label:
 
     ``until``: where the date begins that ends a stretch ("1998–2003"), else that of the date.
     ``sure``: a colon or a dash stands behind it, so that it is one without another like it.
+    ``bare``: nothing does ("16 August Ms Holm resigns"): two sure ones must stand in the text.
     """
 
     start: int
     end: int
     until: int
-    sure: bool
+    sure: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,39 @@ def find_labels(analysis: Analysis, dates: Sequence[tuple[int, int]]) -> Mapping
     """The dates ``(start, end)`` that label what is told under them, by start.
 
     One before a colon or a dash is of its paragraph. In a text with more than one label so is one
-    before a full stop or in figures ("2019-03-04"), and one that stands alone is of all that
-    follows, up to the next one or another heading.
+    before a full stop or in figures ("2019-03-04"), and one that stands alone, or heads a line
+    above paragraphs, is of all that follows, up to the next one or another heading. Between three
+    and more, a paragraph without a date goes on with the entry above it.
     """
     ends, found = dict(dates), dict[int, Label]()
     for part in analysis.paragraphs:
-        start = next((at for at in (part.start + _bullet(part), part.start) if at in ends), None)
+        start = _date_at_head(part, ends)
         told = None if start is None else _told_under(analysis, part, start, ends)
         if start is not None and told is not None:
             found[start] = told
-    return {at: label for at, label in found.items() if label.sure or len(found) >= FEWEST}
+    sure = sum(label.sure for label in found.values())
+    if sure < FEWEST:
+        found = {at: label for at, label in found.items() if not label.bare}
+    if len(found) < FEWEST:
+        return {at: label for at, label in found.items() if label.sure}
+    return _continued(analysis, found) if len(found) > FEWEST else found
+
+
+def _date_at_head(part: AnalysedParagraph, ends: Mapping[int, int]) -> int | None:
+    return next((at for at in (part.start + _bullet(part), part.start) if at in ends), None)
+
+
+def _continued(analysis: Analysis, labels: Mapping[int, Label]) -> dict[int, Label]:
+    """The labels; one in a paragraph of prose is of those below it, too, up to the next label."""
+    prose = {part.paragraph.end: part for part in analysis.paragraphs if not part.is_heading}
+    longer = dict(labels)
+    for (at, label), (end, _) in pairwise(labels.items()):
+        above = prose.get(label.end)
+        for part in () if above is None else analysis.paragraphs[above.paragraph.index + 1 :]:
+            if part.is_heading or part.paragraph.end >= end:
+                break
+            longer[at] = replace(longer[at], end=part.paragraph.end)
+    return longer
 
 
 def _told_under(
@@ -111,16 +137,26 @@ def _told_under(
     behind = colon or (None if date.isdigit() else _STOP.match(part.text, at))
     if behind is None and (_FIGURES.fullmatch(date) or date.endswith(_ABBREVIATED)):
         behind = _SPACE.match(part.text, at)
-    if behind is not None and behind.end() < len(part.text):
-        return Label(part.start + behind.end(), part.paragraph.end, until, sure=colon is not None)
-    if part.text[at:].strip(" .:"):
+    bare = behind is None and not date.isdigit()
+    if bare:
+        behind = _CAPITAL.match(part.text, at)
+    below = _paragraphs_below(analysis, part)
+    titled = part.is_heading and bool(below) and _date_at_head(below[0], ends) is None
+    if behind is not None and behind.end() < len(part.text) and not titled:
+        end = part.paragraph.end
+        return Label(part.start + behind.end(), end, until, sure=colon is not None, bare=bare)
+    if not below or (part.text[at:].strip(" .:") and not (titled and behind)):
         return None
+    return Label(below[0].start, below[-1].paragraph.end, until)
+
+
+def _paragraphs_below(analysis: Analysis, part: AnalysedParagraph) -> list[AnalysedParagraph]:
+    """What stands under a line, up to the next heading, or another line that is a date."""
     below = takewhile(
         lambda other: not (other.is_heading or _LONE.fullmatch(other.text)),
         analysis.paragraphs[part.paragraph.index + 1 :],
     )
-    told = list(below)
-    return Label(told[0].start, told[-1].paragraph.end, until, sure=False) if told else None
+    return list(below)
 
 
 def _bullet(part: AnalysedParagraph) -> int:

@@ -14,7 +14,7 @@ from dashboard.dates.continuation import (
     continuation,
     time_passed,
 )
-from dashboard.dates.dated_entries import Label, find_labels
+from dashboard.dates.dated_entries import FEWEST, Label, find_labels
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
@@ -332,8 +332,9 @@ class _Run:
 
     def _is_own_date(self, found: Found, reading: Reading) -> bool:
         """Whether it is the article's own date, in its dateline: no time that it tells of."""
-        paragraph = self.analysis.paragraph_at(found.start)
-        if paragraph is None or not stands_in_dateline(found, paragraph, self.analysis.text):
+        part, text = self.analysis.paragraph_at(found.start), self.analysis.text
+        entry = found.start in self.labels and len(self.labels) >= FEWEST  # of a chronicle
+        if entry or part is None or not stands_in_dateline(found, part, text):
             return False
         period = focus_period(reading)
         if self.dct is None or period is None or period.unit is not Unit.DAY:

@@ -19,6 +19,7 @@ from dashboard.model import (
     EventDate,
     Granularity,
     Modality,
+    ParagraphKind,
     TemporalExpression,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -48,12 +49,18 @@ def read_in_past(
         return analysis
     words = load_clause_words(language)
     parts = tuple(
-        told_in_past(part, _happenings(part, words))
+        told_in_past(_as_prose(part), _happenings(part, words))
         if entry_at(part.paragraph.end - 1, entries)
         else part
         for part in analysis.paragraphs
     )
     return dataclasses.replace(analysis, paragraphs=parts)
+
+
+def _as_prose(part: AnalysedParagraph) -> AnalysedParagraph:
+    """The paragraph of an entry, which tells something even where no full stop ends it."""
+    prose = dataclasses.replace(part.paragraph, kind=ParagraphKind.PROSE)
+    return dataclasses.replace(part, paragraph=prose) if part.is_heading else part
 
 
 def date_by_entry(
@@ -103,9 +110,8 @@ def _depends_on(below: Clause, part: AnalysedParagraph, words: ClauseWords) -> b
     """Whether a clause above is only so if, or whenever, this one is, or leads to it."""
     subject = part.doc[below.head].dependency in _CLAUSES_AS_SUBJECTS
     whenever = below.embedding is Embedding.ADVERBIAL and below.tense is Tense.PRESENT
-    plan = below.embedding is Embedding.OPEN_COMPLEMENT
     conditional = below.embedding is Embedding.CONDITION
-    return subject or plan or conditional or (whenever and bool(below.marker))
+    return subject or conditional or (whenever and bool(below.marker))
 
 
 def _lasts(verb: Token, words: ClauseWords) -> bool:

@@ -77,6 +77,51 @@ def test_a_date_before_a_colon_is_of_its_paragraph(mark: str, colon: str) -> Non
     assert events["resigns"].date.edtf != "2023-04-04"
 
 
+@pytest.mark.parametrize("dash", ["- ", " -", " – "])
+def test_an_entry_needs_no_full_stop(dash: str) -> None:
+    text = (
+        f"The affair in dates\n\nNov 1990{dash}Tom Reed wins the general election\n\n"
+        f"1992{dash}Alan Cole cautioned by police\n\n1994{dash}Ana Berg resigns as mayor"
+    )
+    events = read(text)
+    assert events["wins the general election"].date.edtf == "1990-11"
+    assert events["cautioned"].date.edtf == "1992"
+    assert events["resigns"].date.edtf == "1994"
+
+
+def test_a_date_before_a_title_is_of_what_stands_below() -> None:
+    text = (
+        "The affair in dates\n\n27 April First minister named\n\nA paper reports that an aide took "
+        "bribes.\n\nThe mayor resigns.\n\n28 April Talks begin\n\nThe board dismisses the aide."
+    )
+    events = read(text)
+    assert "begin" not in events
+    assert events["resigns"].date.edtf == "2024-04-27"
+    assert events["dismisses"].date.edtf == "2024-04-28"
+
+
+def test_between_labels_a_paragraph_goes_on_and_a_date_needs_no_mark() -> None:
+    text = (
+        "10 May 2023: The mayor resigns.\n\nShe leaves the party.\n\n11 May 2023: Cole sues."
+        "\n\n12 May Ms Holm files a complaint.\n\n13 May 2023: Police search a flat.\n\n"
+        "The party splits."
+    )
+    events = read(text)
+    assert events["leaves"].date.edtf == "2023-05-10"
+    assert events["files a complaint"].date.edtf == "2023-05-12"
+    assert "splits" not in events or events["splits"].date.edtf != "2023-05-13"
+
+
+def test_an_entry_may_be_of_the_day_before_publication() -> None:
+    text = (
+        "12 March 2024: Auditors find a gap.\n\n14 May 2024: Ms Holm calls on the mayor to resign."
+        "\n\n15 May 2024: The mayor tells the council that she is leaving."
+    )
+    events = read(text)
+    assert events["calls"].date.edtf == "2024-05-14"
+    assert events["tells"].date.edtf == "2024-05-15"
+
+
 def test_a_date_in_figures_needs_no_colon() -> None:
     events = read("2019-03-04 Norvik signs the deal.\n\n2019-05-11 Eleven people drown.")
     assert events["drown"].date.edtf == "2019-05-11"
