@@ -17,6 +17,7 @@ from dashboard.clause import (
     Voice,
 )
 from dashboard.model import Span
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.object_control import brought_object
@@ -278,6 +279,7 @@ class _Reader:
 
     def _voice(self, token: Token, helpers: Sequence[Token]) -> Voice:
         passive = any(t.dependency in self.dep["passive_auxiliary"] for t in helpers)
+        passive = passive or any(token.children_as(Dependency.PASSIVE_SUBJECT))
         bare = not helpers and token.tag in self.tag["past_participle"]
         return Voice.PASSIVE if passive or (bare and token.head != token) else Voice.ACTIVE
 

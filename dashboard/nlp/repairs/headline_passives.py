@@ -1,0 +1,81 @@
+"""Gives a passive without its auxiliary the one it happens to: "[Cole] cautioned by police".
+
+In headlines and chronicles, to whom something is done stands before a mere participle, which the
+model takes for the past of who did it. Behind "by" somebody tells who did it, where no full stop
+makes a sentence of it; where a date opens the line, what is only done to people, and has no
+object, has been done to the subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_SUBJECT, _PASSIVE_SUBJECT, _PAST = "nsubj", "nsubjpass", "VBD"
+_VERBS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"VBD", "VBN"})}
+_COMPLETE = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "prt", "nsubjpass", "oprd"})
+_ACTORS = frozenset({"PERSON", "ORG", "NORP"})
+_DATE, _FIGURES, _COLONS = "DATE", "CD", frozenset({":"})
+_CLOSING = "\"”’' "
+_LONGEST_DATE = 6  # tokens: "Saturday 13 May , 1995 –"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlinePassives:
+    """Mends the tree of a document.
+
+    ``agents``: nouns for people and bodies; ``done_to_people``: lemmas of verbs for what is done
+    to somebody; ``causing``: those that need a further verb ("forced [to resign]").
+    """
+
+    agents: frozenset[str]
+    done_to_people: frozenset[str]
+    causing: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; the subject of such a participle becomes that of a passive."""
+        for verb in tokens_where(doc, _VERBS):
+            subject = next(
+                (t for t in verb.lefts if t.dep_ == _SUBJECT and t.ent_type_ != _DATE), None
+            )
+            if subject is None or any(t.dep_ in _COMPLETE for t in verb.children):
+                continue
+            dated = _is_dated(verb)
+            told = self._has_agent(verb) and (dated or not _is_sentence(verb))
+            if told or (dated and self._is_done_to(verb)):
+                subject.dep_, verb.tag_ = _PASSIVE_SUBJECT, _PAST
+        return doc
+
+    def _has_agent(self, verb: SpacyToken) -> bool:
+        links = (t for t in verb.rights if t.dep_ == "agent")
+        return any(self._acts(t) for link in links for t in link.rights)
+
+    def _acts(self, noun: SpacyToken) -> bool:
+        known = {noun.lower_, noun.lemma_.lower()} & self.agents
+        return noun.ent_type_ in _ACTORS or bool(known)
+
+    def _is_done_to(self, verb: SpacyToken) -> bool:
+        lemma = verb.lemma_.lower()
+        caused = lemma in self.causing and any(t.dep_ == "xcomp" for t in verb.rights)
+        return caused or lemma in self.done_to_people
+
+
+def _is_sentence(verb: SpacyToken) -> bool:
+    """Whether a full stop ends it: "The train passed by police." is no passive."""
+    return verb.sent.text.rstrip(_CLOSING)[-1:] == "."
+
+
+def _is_dated(verb: SpacyToken) -> bool:
+    """Whether a paragraph opens with a date and a colon or a dash: "1995 – Cole accused of"."""
+    first = verb.sent.start < _LONGEST_DATE  # the date may be a sentence by itself
+    opening = [t for t in verb.doc[:_LONGEST_DATE] if first and t.i < verb.i]
+    colon = next((t for t in opening if t.tag_ in _COLONS), None)
+    before = opening if colon is None else [t for t in opening if t.i < colon.i]
+    dated = any(t.ent_type_ == _DATE or t.tag_ == _FIGURES for t in before[:1])
+    return colon is not None and dated

@@ -1,0 +1,28 @@
+"""A passive without its auxiliary, as headlines and chronicles have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "label"),
+    [
+        ("1992 - Alan Cole cautioned by police after a row", "Cole", "nsubjpass"),
+        ("1993: David Ashe exposed by a newspaper.", "Ashe", "nsubjpass"),
+        ("April 1995 – Minister Jonah Ait accused of secret deals.", "Ait", "nsubjpass"),
+        ("May 2001 – Petra Mandel forced to resign after a row.", "Mandel", "nsubjpass"),
+        ("Anna Cruz shot by rebels in Halden", "Cruz", "nsubjpass"),
+        ("1993: The minister accused a rival of lying.", "minister", "nsubj"),
+        ("1993: Alan Cole resigned.", "Cole", "nsubj"),
+        ("Reed led by a point.", "Reed", "nsubj"),
+        ("The mayor walked by a guard.", "mayor", "nsubj"),
+        ("John stopped by officials.", "John", "nsubj"),
+    ],
+)
+def test_what_is_done_to_the_subject_is_a_passive(text: str, subject: str, label: str) -> None:
+    word = next(t for t in analyse(text).paragraphs[0].doc if t.text == subject)
+    assert label_of(word) == label
