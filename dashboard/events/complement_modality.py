@@ -38,7 +38,8 @@ def modality_from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality
     """What a noun says of its complement: "a plan to resume", "reports that they fled"."""
     dep, lemma = node.dependency, noun.lemma_.lower()
     if dep in _HEARSAY_CLAUSES and words.has("hearsay", "nouns", lemma):
-        return _of_hearsay(noun, words) if is_opened_clause(node) else None
+        told = dep == Dependency.CLAUSAL_COMPLEMENT or is_opened_clause(node)
+        return _of_hearsay(noun, words) if told else None
     if dep == Dependency.PREPOSITION and words.has("complement", "opposing", node.lower_):
         return None  # "an appeal against the ban"
     if dep == Dependency.PREPOSITION and words.has("hearsay", "in_plural", noun.lower_):

@@ -53,6 +53,37 @@ def test_what_an_account_says_may_stand_behind_its_verb(text: str, noun: str, ve
 
 
 @pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        ("Ana Berg denies allegations she abused her position.", "allegations", "abused"),
+        ("The mayor faces accusations he stole funds.", "accusations", "stole"),
+        ("Prosecutors opened an inquiry into claims Norvik paid officials.", "claims", "paid"),
+        ("Police dismissed suggestions they had beaten a student.", "suggestions", "beaten"),
+        ("Reports the minister had fled were false.", "Reports", "fled"),
+        ("There were reports rebels killed ten people.", "reports", "killed"),
+        ("Karl Lund was arrested on suspicion he sold arms.", "suspicion", "sold"),
+    ],
+)
+def test_what_an_account_says_needs_no_that(text: str, noun: str, verb: str) -> None:
+    found = tokens(text)[verb]
+    assert (found.dependency, found.head.text) == (Dependency.CLAUSAL_COMPLEMENT, noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The evidence he gave police helped the prosecutors.", "gave"),
+        ("The claims he made in May were false.", "made"),
+        ("The report she wrote in May criticised the army.", "wrote"),
+        ("The charges he was cleared of on Monday dated from 2019.", "cleared"),
+        ("The allegations he faced ended his career.", "faced"),
+    ],
+)
+def test_an_account_may_be_what_its_clause_lacks(text: str, verb: str) -> None:
+    assert tokens(text)[verb].dependency == Dependency.RELATIVE_CLAUSE
+
+
+@pytest.mark.parametrize(
     ("text", "head", "verb"),
     [
         ("The report found that guards beat Lind.", "found", "beat"),

@@ -4,7 +4,9 @@
 "that" for what Lind fled or stole, and the rumour for a thing of which this is told as known. In
 "the rumour that Lind [spread]" it is so: an account is what one spreads.
 
-Without "that" it takes what a court is told for a clause on the court: "told the court he [paid]".
+Without "that" it takes what a court is told for a clause on the court: "told the court he [paid]",
+and what an allegation says for a clause on the allegation, or beside it: "denies allegations she
+[abused] her office". A clause that lacks nothing is no relative one.
 
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
 Monday that Lind had [fled]" the parser takes it for what the verb says.
@@ -22,13 +24,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _RELATIVE = {"DEP": frozenset({"relcl"})}
+_BESIDE = {"DEP": frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "parataxis"})}
 _EXTRAPOSED = {"DEP": frozenset({"ccomp", "acl", "relcl", "advcl"})}
 _AT_VERBS = frozenset({"ccomp", "advcl"})
 _OPENERS = frozenset({"mark", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _HEARING = frozenset({"dobj", "dative"})
-_MARKING, _PRONOUN = "IN", "PRP"
+_MARKING, _PRONOUN, _PLURAL = "IN", "PRP", "NNS"
+_RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_NOUNS = frozenset(
+    {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "ROOT", "compound"}
+)
+_COMPLETE = frozenset({"dobj", "nsubjpass", "acomp", "attr"})
+_LINKS = frozenset({"cc", "mark", "punct", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,9 @@ class ContentClauses:
     ``accounts``: nouns that say that something is so; ``sources``: the words before who says it;
     ``marks``: those that open what they say; ``handling``: lemmas for what is done with an account;
     ``spreading``: those for how one comes up, which say of nothing that it is so; ``telling``:
-    those for what one tells to ``hearers``, of whom nobody tells which ("the court he told").
+    those for what one tells to ``hearers``, of whom nobody tells which ("the court he told");
+    ``giving``: those whose object may be who gets the account ("the evidence he gave police");
+    ``intransitive``: those that have no object.
     """
 
     accounts: frozenset[str]
@@ -48,6 +61,8 @@ class ContentClauses:
     spreading: frozenset[str]
     telling: frozenset[str]
     hearers: frozenset[str]
+    giving: frozenset[str]
+    intransitive: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
@@ -63,6 +78,13 @@ class ContentClauses:
             if mark is not None and own and self._opens(mark, clause):
                 clause.dep_, mark.dep_, mark.tag_, mark.pos_ = "acl", "mark", _MARKING, "SCONJ"
                 clause.head = noun
+        named = tokens_where(doc, {"LEMMA": self.accounts, "DEP": _NOUNS})
+        for clause in tokens_where(doc, _BESIDE) if named else ():
+            noun = self._account_before(clause)
+            if noun is not None and self._is_whole(clause):
+                if noun.dep_ == "compound":
+                    noun.dep_, noun.head = "attr", clause.head
+                clause.dep_, clause.head = "ccomp", noun
         for clause in tokens_where(doc, _EXTRAPOSED):
             noun = self._extraposed_from(clause)
             if noun is not None:
@@ -75,6 +97,27 @@ class ContentClauses:
         heard = noun.dep_ in _HEARING and noun.lemma_.lower() in self.hearers
         bare = first.tag_ == _PRONOUN and first.dep_ in _SUBJECTS and first.i == noun.i + 1
         return heard and bare and noun.head.lemma_.lower() in self.telling
+
+    def _account_before(self, clause: SpacyToken) -> SpacyToken | None:
+        """The account right before the subject of a clause that nothing else opens."""
+        subject = next((t for t in clause.lefts if t.dep_ in _SUBJECTS), None)
+        first = None if subject is None or subject.tag_ in _RELATIVE_PRONOUNS else subject.left_edge
+        if first is None or first.i == 0 or first.i != clause.left_edge.i:
+            return None
+        noun = first.nbor(-1)
+        if first.dep_ == "compound" and first.tag_ == _PLURAL and first.head == subject:
+            noun = first  # "reports rebels had fled"
+        beside = noun == clause.head or clause.head in noun.ancestors
+        linked = any(t.dep_ in _LINKS and t.i < first.i for t in clause.lefts)
+        return noun if beside and not linked and noun.lemma_.lower() in self.accounts else None
+
+    def _is_whole(self, clause: SpacyToken) -> bool:
+        """Whether a finite clause has all that its verb asks for, so that no noun is its object."""
+        parts, lemma = {t.dep_ for t in clause.children}, clause.lemma_.lower()
+        finite = clause.tag_ in _FINITE or bool(parts & _AUXILIARIES)
+        has = bool(parts & _COMPLETE) or lemma in self.intransitive
+        stranded = any(t.dep_ == "prep" and not any(t.children) for t in clause.children)
+        return finite and has and not stranded and lemma not in self.telling | self.giving
 
     def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
         """The account, subject of a verb of coming up, that a clause behind the verb gives."""
