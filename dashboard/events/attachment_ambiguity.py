@@ -18,7 +18,7 @@ from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import REPORTED_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import NOMINAL
+from dashboard.nlp.word_classes import NOMINAL, PRESENT_FORMS, TIMES
 
 _RIGHT_BEHIND = 2  # tokens from a figure to the time behind it: "8 million [in] [2021]"
 _REACH = 200  # tokens behind a verb among which both figures of a change are looked for
@@ -194,7 +194,8 @@ def is_of_what_is_said(
 ) -> bool:
     """Whether a time before a saying belongs to what is said: "This year, said X, …".
 
-    So it does before a saying that is put in between commas, or whose verb precedes its subject.
+    So it does before a saying that is put in between commas, or whose verb precedes its subject,
+    and before one of now about what was: "On Monday, police say a man robbed a bank".
     """
     if event.type != STATEMENT or event.verb is None:
         return False
@@ -205,6 +206,8 @@ def is_of_what_is_said(
     told = bool(subjects) and part.at(subjects[0].left_edge) > timex.span.start
     if not told:
         return False
+    if _is_of_now(verb) and any(t.tag == Tag.PAST_TENSE for t in _said(verb)):
+        return True
     opening = min(verb, subjects[0].left_edge, key=lambda t: t.i)
     end = timex.span.end - part.start
     if opening.i == 0 or opening.nbor(-1).text != "," or opening.nbor(-1).idx < end:
@@ -215,6 +218,19 @@ def is_of_what_is_said(
     ]
     closing = max(verb, subjects[0].right_edge, *whom, key=lambda t: t.i)
     return "," in {closing.text, part.doc[min(closing.i + 1, len(part.doc) - 1)].text}
+
+
+def _is_of_now(verb: Token) -> bool:
+    """Whether a saying is told in the simple present: "officials say"."""
+    return verb.tag in PRESENT_FORMS and not verb.has_child(Dependency.AUXILIARY)
+
+
+def _said(verb: Token) -> list[Token]:
+    """The verbs of what is said that have no time of their own, simple or in the passive."""
+    clauses = verb.children_as(Dependency.CLAUSAL_COMPLEMENT)
+    timed = (any(t.name_kind in TIMES for t in clause.subtree) for clause in clauses)
+    verbs = [clause for clause, own in zip(clauses, timed, strict=True) if not own]
+    return [*verbs, *(t for verb in verbs for t in verb.children_as(Dependency.PASSIVE_AUXILIARY))]
 
 
 def _says_it_all(verb: Token) -> bool:
