@@ -1,0 +1,69 @@
+"""Gives a main verb the name that the parser hung on that of its source.
+
+"According to Captain Ron West, Ole Lund, 22, [was] charged": the parser takes Lund for a second
+name of West's, and the verb has no subject; or it takes a title that ends in a full stop for the
+whole source, and West was charged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_ROOTS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrases:
+    """Mends the tree of a document."""
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels around such names change."""
+        for verb in tokens_where(doc, _ROOTS):
+            title = _source_of(verb)
+            subjects = [t for t in verb.children if t.dep_ in _SUBJECTS]
+            if title is None or len(subjects) > 1:
+                continue
+            source = subjects[0] if subjects else title
+            if source != title and _between(title, source) != {"."}:
+                continue
+            name = next((t for t in source.rights if t.dep_ == "appos" and t.i < verb.i), None)
+            if name is not None and _is_another(name, source):
+                if source != title:  # "Sgt. West"
+                    source.head, source.dep_ = title.head, title.dep_
+                    title.head, title.dep_ = source, "compound"
+                _part(name, source, verb)
+        return doc
+
+
+def _source_of(verb: SpacyToken) -> SpacyToken | None:
+    """The noun of a preposition of two words that opens the clause of a verb; else None."""
+    openers = [t for t in verb.lefts if t.dep_ == "prep"][:1]
+    links = [t for opener in openers for t in opener.rights if t.dep_ == "prep"]
+    return next((t for link in links for t in link.rights if t.dep_ == "pobj"), None)
+
+
+def _between(before: SpacyToken, name: SpacyToken) -> set[str]:
+    return {t.text for t in name.doc[before.i + 1 : name.left_edge.i]}
+
+
+def _is_another(name: SpacyToken, source: SpacyToken) -> bool:
+    """Whether a name behind a name, parted by a comma, may be somebody else's: no "the mayor"."""
+    names = {name.tag_, source.tag_} == {"NNP"} and name.left_edge.tag_ == "NNP"
+    return names and _between(source, name) == {","}
+
+
+def _part(name: SpacyToken, source: SpacyToken, verb: SpacyToken) -> None:
+    """Make a name the subject; what stands between it and the verb goes with it ("22, of Hull")."""
+    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+    for token in [t for t in source.rights if t.i > name.i]:
+        token.head = name
+    name.doc[name.left_edge.i - 1].head = verb  # the comma
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
