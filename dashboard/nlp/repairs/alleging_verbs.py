@@ -1,6 +1,7 @@
 """Takes for a verb what the model joined to a name: "Prosecutors [allege] Berg took bribes".
 
-Taken for a compound noun, it leaves what is only alleged as the main clause. Taken for the subject
+Taken for a compound noun, or in "police [allege] he took bribes" for a noun that measures the verb,
+it leaves what is only alleged as the main clause. Taken for the subject
 of a list ("police [allege] that Lind broke in, hit Ruiz and fled"), so it does with the last ones.
 """
 
@@ -36,17 +37,49 @@ class AllegingVerbs:
         """The same document; such a form between two nouns has the first as its subject."""
         taken = {"LOWER": self.verbs, "DEP": _COMPOUNDS, "TAG": _NOUNS}
         for word in tokens_where(doc, taken):
-            subject = word.i and doc[word.i - 1]
+            subject = doc[word.i - 1] if word.i else None
             told = word.head.head
             below = word.head.dep_ == "nsubj" and told.tag_ in _FINITE
-            many = subject and (subject.tag_ in _PLURALS or subject.lower_ in self.several)
-            if subject and many and below and told.i > word.i:
+            if subject is None or not self._are_several(subject):
+                continue
+            if below and told.i > word.i:
                 _mend(word, subject, told)
+        for word in tokens_where(doc, {"LOWER": self.verbs, "TAG": _NOUNS}):
+            subject = doc[word.i - 1] if word.i else None
+            if subject is not None and self._are_several(subject):
+                _mend_clause(word, subject)
         for word in tokens_where(doc, {"LOWER": self.verbs, "DEP": _SUBJECTS}):
             clause = _clause_behind(word)
             if word.i and clause is not None and _goes_on(word, clause):
                 _mend_list(word, doc[word.i - 1], clause)
         return doc
+
+    def _are_several(self, subject: SpacyToken) -> bool:
+        return subject.tag_ in _PLURALS or subject.lower_ in self.several
+
+
+def _mend_clause(verb: SpacyToken, subject: SpacyToken) -> None:
+    """Hang on the verb its subject and the clause that a subject opens right behind it, if any."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    first = next(iter(behind), None)
+    told = next((t for t in verb.doc[verb.i + 1 :] if first == t.left_edge and _is_whole(t)), None)
+    above = verb.head
+    if told is None and above.i > verb.i and _is_whole(above, behind=verb):
+        told = above
+        aside = [t for t in told.lefts if t.i < verb.i and t != verb]
+        _lead(verb, subject, told, instead_of=told)
+        for child in (*aside, *(t for t in told.rights if t.is_punct)):
+            child.head = verb
+    elif told is not None and told.head == verb:
+        _lead(verb, subject, told, instead_of=verb)
+
+
+def _is_whole(clause: SpacyToken, behind: SpacyToken | None = None) -> bool:
+    """Whether a clause has a finite verb and a subject; ``behind``: that stands right behind it."""
+    subjects = [t for t in clause.lefts if t.dep_ in _SUBJECTS]
+    helped = any(t.tag_ in _FINITE | {"MD"} for t in clause.lefts if t.dep_ in {"aux", "auxpass"})
+    near = behind is None or any(t.left_edge.i == behind.i + 1 for t in subjects)
+    return bool(subjects) and near and (clause.tag_ in _FINITE or helped)
 
 
 def _clause_behind(word: SpacyToken) -> SpacyToken | None:
