@@ -111,3 +111,14 @@ def test_what_a_court_is_told_is_no_clause_on_the_court(text: str, verb: str, he
 def test_whom_one_tells_of_may_be_told_which() -> None:
     told = tokens("Nils Brekke told the story he had heard in Oslo.")["heard"]
     assert (told.dependency, told.head.text) == (Dependency.RELATIVE_CLAUSE, "story")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label"),
+    [
+        ("Two guests told officers that White came to the flat.", "came", "CLAUSAL_COMPLEMENT"),
+        ("He told officers that came to the door to leave.", "came", "RELATIVE_CLAUSE"),
+    ],
+)
+def test_a_whole_clause_is_what_officers_are_told(text: str, verb: str, label: str) -> None:
+    assert tokens(text)[verb].dependency == Dependency[label]

@@ -6,7 +6,8 @@
 
 Without "that" it takes what a court is told for a clause on the court: "told the court he [paid]",
 and what an allegation says for a clause on the allegation, or beside it: "denies allegations she
-[abused] her office". A clause that lacks nothing is no relative one.
+[abused] her office". A clause that lacks nothing is no relative one. With "that", now and then, it
+takes for one what anybody is told: "told officers that Lind [came] with a knife".
 
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
 Monday that Lind had [fled]" the parser takes it for what the verb says.
@@ -70,6 +71,10 @@ class ContentClauses:
             if self._is_told(clause):
                 clause.dep_, clause.head = "ccomp", clause.head.head
                 continue
+            if (mark := self._mark_of_told(clause)) is not None:
+                clause.dep_, clause.head = "ccomp", clause.head.head
+                mark.head, mark.dep_, mark.tag_, mark.pos_ = clause, "mark", _MARKING, "SCONJ"
+                continue
             noun = self._account(clause.head)
             if noun is None:
                 continue
@@ -118,6 +123,16 @@ class ContentClauses:
         has = bool(parts & _COMPLETE) or lemma in self.intransitive
         stranded = any(t.dep_ == "prep" and not any(t.children) for t in clause.children)
         return finite and has and not stranded and lemma not in self.telling | self.giving
+
+    def _mark_of_told(self, clause: SpacyToken) -> SpacyToken | None:
+        """What opens a clause with a subject that somebody is told, and nothing else; else None."""
+        noun, verb = clause.head, clause.head.head
+        mark = clause.doc[noun.i + 1]
+        led = mark.lower_ in self.marks and any(t.left_edge.i == mark.i + 1 for t in clause.lefts)
+        own = any(_is_behind(t, mark) for t in clause.lefts)
+        heard = noun.dep_ in _HEARING and verb.lemma_.lower() in self.telling and verb.i < noun.i
+        told = any(t.dep_ in {"ccomp", "xcomp"} | _HEARING and t != noun for t in verb.rights)
+        return mark if led and own and heard and not told else None
 
     def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
         """The account, subject of a verb of coming up, that a clause behind the verb gives."""
