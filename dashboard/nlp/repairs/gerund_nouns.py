@@ -1,7 +1,9 @@
 """Takes for a noun what the parser took for a participle: "the Halden shooting", "for questioning".
 
 Behind an article and a name a gerund that is done to nothing names what happened there; behind a
-preposition some name what is done to somebody, and the time behind them is the verb's.
+preposition some name what is done to somebody, and the time behind them is the verb's. A day
+before one is no noun of its own: "was charged in the Friday [shooting] death of a clerk", of which
+the parser makes that he was charged on Friday, shooting a death.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _GERUND = frozenset({"VBG"})
 _BEHIND = frozenset({"pcomp", "pobj"})  # a preposition
+_AS_VERBS = frozenset({"advcl", "xcomp", "acl"})
 _OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prt"})
 
 
@@ -39,6 +42,8 @@ class GerundNouns:
         for gerund in tokens_where(doc, *names):
             if gerund.lower_ in self.deeds and gerund.dep_ == "pcomp":
                 _describe(gerund, self.described)
+            elif gerund.lower_ in self.deeds and gerund.dep_ in _AS_VERBS:
+                _describe_behind_day(gerund, self.described)
             if gerund.tag_ != "VBG" or any(t.dep_ in _OBJECTS for t in gerund.children):
                 continue
             if gerund.lower_ in self.deeds and _is_behind_name(gerund):
@@ -68,6 +73,27 @@ def _describe(gerund: SpacyToken, nouns: frozenset[str]) -> None:
     for token in [t for t in gerund.children if t != noun]:
         token.head = gerund.head.head
     gerund.head, gerund.dep_ = noun, "compound"
+    _take_for_noun(gerund)
+
+
+def _describe_behind_day(gerund: SpacyToken, nouns: frozenset[str]) -> None:
+    """Let a gerund and the name or day before it describe a noun: "the Friday [shooting] death"."""
+    noun = gerund.doc[gerund.i + 1] if gerund.i + 1 < len(gerund.doc) else gerund
+    done = noun.head == gerund and noun.dep_ == "dobj" and noun.lemma_.lower() in nouns
+    if not done or gerund.left_edge != gerund or noun.left_edge != noun:
+        return
+    day = gerund.doc[gerund.i - 1]
+    while day.dep_ != "pobj" and day.head.right_edge.i == gerund.i - 1:
+        day = day.head
+    led = any(t.dep_ == "det" for t in day.lefts)
+    named = any(t.tag_ == "NNP" for t in (day, *day.lefts))
+    if day.dep_ != "pobj" or not (led and named) or day.right_edge.i >= gerund.i:
+        return
+    noun.head, noun.dep_ = day.head, "pobj"
+    for token in [*gerund.rights, *(t for t in day.lefts if t.dep_ == "det")]:
+        token.head = noun
+    gerund.head, gerund.dep_ = noun, "compound"
+    day.head, day.dep_ = noun, "nmod"
     _take_for_noun(gerund)
 
 
