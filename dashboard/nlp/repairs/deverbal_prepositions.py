@@ -1,0 +1,42 @@
+"""Takes for a preposition what the parser took for a participle of the noun before it.
+
+"Police appealed for witnesses [following] a crash": the witnesses follow no crash. In "a man
+following the bus" he does: only before what befalls people it is a preposition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+
+_CLAUSES = frozenset({"acl", "advcl"})
+_GERUND = frozenset({"VBG"})
+
+
+@dataclass(frozen=True, slots=True)
+class DeverbalPrepositions:
+    """Mends the tree of a document; ``words``: such forms; ``befalling``: lemmas of such nouns."""
+
+    words: frozenset[str]
+    befalling: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; such a form hangs as a preposition on the verb of its clause."""
+        where = {"LOWER": self.words, "TAG": _GERUND, "DEP": _CLAUSES}
+        for word in tokens_where(doc, where):
+            objects = [t for t in word.rights if t.dep_ in {"dobj", "pobj"}]
+            verb = next((t for t in word.ancestors if t.pos_ == "VERB"), None)
+            if len(objects) != 1 or verb is None or any(word.lefts):
+                continue
+            if objects[0].lemma_.lower() not in self.befalling:
+                continue
+            for child in [t for t in word.rights if t != objects[0]]:
+                child.head = objects[0] if child.i > objects[0].i else verb
+            objects[0].dep_ = "pobj"
+            word.head, word.dep_, word.pos_ = verb, "prep", "ADP"
+        return doc
