@@ -1,8 +1,8 @@
 """Whose death "his death" is: not theirs who tell of it, or are tried for it.
 
 "Reed said the men came to Lind's house the day after [his] death", "Reed was charged with [his]
-murder": Reed is alive. Meant is the one person of whom the text told that he died; else the one
-other in the sentence; of several, nobody.
+murder", "Reed said [he] had died of a fever": Reed is alive. Meant is the one person of whom the
+text told that he died; else the one other in the sentence; of several, nobody.
 """
 
 from __future__ import annotations
@@ -41,13 +41,18 @@ class Deceased:
         noun, own = pronoun.head, part.clauses.of(pronoun.i)
         rite = noun.lemma_.lower() in self.words.deeds.last_rites
         end = rite or noun.lemma_.lower() in self.words.deeds.ends_of_life
-        if not (found and end and is_possessor(pronoun)) or complement_of(noun) is not None:
+        owns = end and is_possessor(pronoun) and complement_of(noun) is None
+        dies = not owns and not own.negated and pronoun.i in self._killed(own)
+        if not (found and (owns or dies)):
             return None
         others = self._people_before(mention, self.words.pronouns[pronoun.lower_]) - {found[0].id}
         dead = [i for i in sorted(others) if self._has_died(i, mention)]
         living = set() if own.modal and not rite else self._tellers(mention, own)
         acting = self._of_argument(mention, own, ArgumentRole.SUBJECT)  # at no rite of their own
-        living |= acting if rite else self._prosecuted(mention, own)
+        if owns:
+            living |= acting if rite else self._prosecuted(mention, own)
+        if dies and found[0].id not in living:
+            return None
         if found[0].id not in living:
             later = noun.head.lower_ in self.words.deeds.behind_in_time
             alive = later and len(dead) == 1 and not self._has_died(found[0].id, mention)
