@@ -185,8 +185,15 @@ def type_entities(analysis: Analysis, words: NameWords, kinds: frozenset[str]) -
 
 
 def _label_of(doc: Doc, ent: Stretch, edges: tuple[int, int], words: NameWords) -> str:
-    """The model's label; a place of the list in which something is, is no part of the world."""
+    """The model's label; a place of the list in which something is, is no part of the world.
+
+    Nor is a name that capitals end and no given name opens a person's: "Surrey RCMP".
+    """
     name = doc.words(edges[0], edges[1] + 1)
+    *before, last = name.split()
+    capitals = last.isalpha() and last.isupper() and len(last) > _INITIALS
+    if before and capitals and ent.name_kind == PERSON and not before[0].isupper():
+        return PERSON if before[0] in words.given_names else NameKind.ORGANISATION
     listed = name in words.places and name not in words.kinds.planets
     town = ent.name_kind == _REGION and listed and is_where_something_is(doc, *edges, words)
     return PLACE if town else ent.name_kind
