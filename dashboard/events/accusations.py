@@ -15,7 +15,7 @@ from dashboard.nlp.noun_phrases import is_plural, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 _PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
-_REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL})
+_REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL, Embedding.RELATIVE})
 _SEEN = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 _KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 
