@@ -7,9 +7,9 @@ them apart; only what is surely none is left out, as the rest can be ranked.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from dashboard.clause import Aspect, Clause, Embedding, Tense
+from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
 from dashboard.events.find import PLAIN, REQUEST
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nonevents import NonEvents
@@ -23,6 +23,7 @@ from dashboard.registry import OWN, language_file
 from dashboard.rules.sums import WeightedSum, load_sum
 
 ACCUSE = "ACCUSE"  # a type
+_MISHAPS = ("Accident.", "Disaster.")
 _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORTED})
 
 
@@ -64,10 +65,21 @@ def _is_sure(read: EventMention, analysis: Analysis, language: str) -> bool:
     ends = load_clause_words(language).has("ended", "verbs", clause.lemma)
     if told and ends and read.event.type != PLAIN:
         return True  # "accepted a deal that ends a strike": nothing else tells of the strike
-    if read.time_links or said:
+    if read.time_links or said or _is_located(read, roles, analysis):
         return True
     plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
     return plain and clause.embedding is Embedding.MAIN and clause.head == read.found.verb
+
+
+def _is_located(read: EventMention, roles: Container[Role], analysis: Analysis) -> bool:
+    """Whether the first paragraph brings in a mishap and tells where: "after a crash near Hull"."""
+    part = analysis.paragraphs[read.found.paragraph]
+    known = (read.event.subtype or "").startswith(_MISHAPS) and Role.PLACE in roles
+    told = read.found.verb is None and read.event.modality is Modality.ASSERTED
+    if not (known and told) or read.found.paragraph > 1:
+        return False
+    phrase = read_noun_phrase(part.doc[read.found.token])
+    return phrase.definiteness is Definiteness.INDEFINITE and not phrase.plural
 
 
 def _is_specific(read: EventMention, analysis: Analysis, language: str) -> bool:

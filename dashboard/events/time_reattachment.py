@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from dashboard.clause import Aspect, Tense
 from dashboard.events.attachment_ambiguity import is_of_what_is_said
 from dashboard.events.find import SPOKEN, STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords
@@ -23,6 +24,8 @@ from dashboard.nlp.word_classes import TIMES
 
 _STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
+_NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
+_MATTERS = (("compound", "struck"), ("harm", "mishaps"), ("looking_back", "befalling"))
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
 
@@ -76,6 +79,8 @@ class TimeReattachment:
         What was still to be done on that day would be told as done by now. So is what the law did
         about a deed: "was convicted of the murder of his wife on Monday". As it was else.
         """
+        if (matter := self._matter_of_present(event, part, timex)) is not None:
+            return matter
         response = self._response_to(event, part)
         if event is not None and response is not None:
             if self._is_over(timex):
@@ -92,6 +97,35 @@ class TimeReattachment:
         told = matrix.tag == Tag.PAST_TENSE and matrix.i < verb.i and has_infinitive_marker(verb)
         behind = timex.span.start > part.at(verb) and self._is_over(timex)
         return above if decides and told and behind and above is not None else event
+
+    def _matter_of_present(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """What befell somebody, for a day that is over behind what is so now; None elsewhere.
+
+        A perfect or progressive of the present takes no time of the past (Klein 1992): of "are
+        appealing for witnesses after [a crash] on Monday" it is that of the crash.
+        """
+        verb = None if event is None or event.verb is None else part.doc[event.verb]
+        last = None if timex.interval is None else timex.interval.latest
+        over = last is not None and self.published is not None and last < self.published
+        time = part.token_at(timex.span.start)
+        if event is None or verb is None or time is None or not (over and verb.i < time.i):
+            return None
+        clause = part.clauses.of(verb.i)
+        if clause.head != verb.i or clause.tense is not Tense.PRESENT or clause.aspect not in _NOW:
+            return None
+        matters = (self._matter(event, noun) for noun in verb.doc[verb.i + 1 : time.i])
+        return next(filter(None, reversed(list(matters))), None)
+
+    def _matter(self, event: EventTrigger, noun: Token) -> EventTrigger | None:
+        """What a noun below the verb of an event names, if that befalls people; else None."""
+        found = self.by_token.get((event.paragraph, noun.i))
+        below = any(t.i == event.verb for t in noun.ancestors)
+        if found is None or found.verb is not None or not below:
+            return None
+        lemma = noun.lemma_.lower()
+        return found if any(self.words.has(*names, lemma) for names in _MATTERS) else None
 
     def _response_to(
         self, deed: EventTrigger | None, part: AnalysedParagraph
