@@ -20,6 +20,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
 
 REACTIONS = frozenset({STATEMENT, REQUEST})  # what people say to what happened
+ARREST = "Justice.Arrest-Jail"
 MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
 _NOW = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
@@ -94,6 +95,11 @@ def is_judged(read: EventMention, court: EventMention, rule: Rule) -> bool:
     matter, alleged = rule.matters, read.event.modality is Modality.REPORTED
     of_it = alleged or (read.event.subtype or "").startswith(matter)
     return court.event.subtype in rule.courts and read.event.type not in REACTIONS and of_it
+
+
+def is_later(read: EventMention, matter: EventMention, rule: Rule) -> bool:
+    """Whether a court does it about a deed or mishap; an arrest may be of the same day."""
+    return read.event.subtype != ARREST and is_judged(matter, read, rule)
 
 
 def _tells_now(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:

@@ -36,6 +36,7 @@ _UP_TO_A_VERB = frozenset(
         Dependency.APPOSITION,
     }
 )
+_ENDS = frozenset({"Life.Die"})  # "charged in the death of a clerk"
 _GOVERNED = frozenset({Dependency.PREPOSITIONAL_OBJECT, Dependency.PREPOSITIONAL_COMPLEMENT})
 
 
@@ -184,7 +185,7 @@ class _Finder:
         inner, noun = next(((e, t) for e, t in governed if e is not None), (None, token))
         outer = self._outer(number, token)
         if inner is not None and outer is not None and inner is not outer:
-            if self._answers(part, outer, noun):
+            if self._answers(part, outer, inner, noun):
                 return
             signal = part.span_of(token, token)
             clauses = token.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
@@ -195,7 +196,9 @@ class _Finder:
                 return
             yield from self._stated(outer, inner, token.lower_, signal)
 
-    def _answers(self, part: AnalysedParagraph, outer: EventMention, noun: Token) -> bool:
+    def _answers(
+        self, part: AnalysedParagraph, outer: EventMention, inner: EventMention, noun: Token
+    ) -> bool:
         """Whether somebody answers to a crime, later: "arrested a suspect in the bombing".
 
         Or finds what it left: "nails found in the bombing".
@@ -206,7 +209,9 @@ class _Finder:
         done = verb.lemma_.lower()
         later = self.words.has("looking_back", "responses", done)
         later = later or self.words.has("looking_back", "traces", done)
-        return later and self.words.has("compound", "struck", noun.lemma_.lower())
+        inside = self.words.has("signal", "within", noun.head.lower_)
+        died = inside and (inner.event.subtype or "") in _ENDS
+        return later and (died or self.words.has("compound", "struck", noun.lemma_.lower()))
 
     def _outer(self, number: int, token: Token) -> EventMention | None:
         node = token.head
