@@ -1,0 +1,51 @@
+"""Takes for a passive what goes on with one, where the parser took it for an act of its own.
+
+"Was taken to jail and [placed] under bond", "police said the driver was stopped and [charged]":
+nobody places or charges without saying whom, and it is not the police who were charged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_CONJUNCTS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
+_WHOLE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "prt", "aux", "oprd"})
+_HELPERS = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class PassiveConjuncts:
+    """Mends a document; ``transitive``: lemmas of verbs that are done to somebody who is named."""
+
+    transitive: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; the tags, and the heads where they hang too high, change."""
+        for verb in tokens_where(doc, {**_CONJUNCTS, "LEMMA": self.transitive}):
+            link = doc[verb.left_edge.i - 1]
+            if any(t.dep_ in _WHOLE for t in verb.children) or link.dep_ != "cc":
+                continue
+            passive = verb.head if _is_passive(verb.head) else _told_passive(verb.head, link)
+            if passive is not None:
+                verb.tag_ = "VBN"
+                verb.head = link.head = passive
+        return doc
+
+
+def _is_passive(verb: SpacyToken) -> bool:
+    helpers = [t for t in verb.lefts if t.dep_ in _HELPERS]
+    return bool(helpers) and helpers[-1].dep_ == "auxpass"
+
+
+def _told_passive(above: SpacyToken, link: SpacyToken) -> SpacyToken | None:
+    """The passive clause that a verb tells, if it ends right before what joins the next one."""
+    ends = {link.i - 1, link.i}
+    told = (t for t in above.rights if t.dep_ == "ccomp" and t.right_edge.i in ends)
+    return next((t for t in told if _is_passive(t)), None)
