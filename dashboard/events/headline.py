@@ -326,5 +326,7 @@ def _is_in_list(doc: Doc, before: int, token: int) -> bool:
         if item.head.left_edge.i < token:
             break
         item = item.head
+    if item.dependency == Dependency.PREPOSITIONAL_COMPLEMENT and item.head.i < before:
+        return True  # "charged with murder, tampering with evidence"
     alike = any({item.pos, item.head.pos} <= kind for kind in (NOMINAL, VERBAL))
     return item.dependency == Dependency.CONJUNCT and alike and item.head.i <= before

@@ -5,8 +5,9 @@ stands between: "accused the mayor, Tom Lee, [of] taking bribes"; or for what a 
 of: "accused the head of the bank [of] taking bribes"; or for what a paper is: "charged in court
 papers [with] killing"; or for what the last of several is: "charged Ana Berg, and her deputy, Tom
 Lee, [with] fraud"; or for what a noun below him is like: "charged the owner of a bar [with]
-murder". A second crime of a list is hung on the verb: "charged with murder, [conspiracy] to commit
-murder and arson".
+murder", or what the accused is with: "charged a man [with] murder". A second crime of a list is
+hung on the first: "charged with murder, [conspiracy] to commit murder and arson", "charged him with
+murder, [tampering] with evidence": no officer tampered.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class CrimesCharged:
 
     ``charging``: lemmas of verbs that need to say of what; ``links``: the prepositions before that;
     ``accusing``: lemmas of verbs behind which a paper or place may stand first (``papers``), and
-    then what somebody is accused of, with one of the prepositions ``accused``.
+    then what somebody is accused of, with one of the prepositions ``accused``; ``offences``: lemmas
+    of verbs whose gerund is a crime.
     """
 
     charging: frozenset[str]
@@ -40,6 +42,7 @@ class CrimesCharged:
     accusing: frozenset[str]
     accused: frozenset[str]
     papers: frozenset[str]
+    offences: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
@@ -71,7 +74,7 @@ class CrimesCharged:
         for link in [t for paper in papers for t in paper.rights if t.lower_ in self.accused]:
             link.head = verb
         whom = [t for t in verb.rights if t.dep_ == "dobj"]
-        below = [t for thing in whom for t in thing.subtree if t.head not in whom]
+        below = [t for thing in whom for t in thing.subtree if t != thing]
         for link in [t for t in below if t.lower_ in self.accused and _leads_to_crime(t)]:
             link.head = verb
         joined = [t for noun in _joined_objects(verb) for t in noun.rights]
@@ -82,11 +85,19 @@ class CrimesCharged:
         """Join to the crime before the comma the noun that has no place: "murder, [conspiracy]"."""
         if verb.lemma_ not in self.accusing:
             return
-        for noun in [t for t in verb.rights if t.dep_ == "dep" and t.tag_ in _NOUNS]:
+        for noun in [t for t in verb.rights if self._is_crime(t)]:
             before = [t for t in verb.rights if t.lower_ in self.accused and t.i < noun.i]
             crimes = [t for link in before for t in link.rights if t.dep_ in _CRIMES]
             if crimes and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ",":
-                noun.head, noun.dep_ = crimes[-1], "conj"
+                act = noun.tag_ == "VBG"
+                noun.head, noun.dep_ = (before[-1], "pcomp") if act else (crimes[-1], "conj")
+                noun.left_edge.nbor(-1).head = noun.head
+
+    def _is_crime(self, token: SpacyToken) -> bool:
+        """Whether a word may go on with a list of crimes: a noun without a place, or a gerund."""
+        if token.tag_ == "VBG":
+            return token.dep_ == "advcl" and not any(token.lefts) and token.lemma_ in self.offences
+        return token.dep_ == "dep" and token.tag_ in _NOUNS
 
 
 def _leads_to_crime(link: SpacyToken) -> bool:
