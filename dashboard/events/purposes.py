@@ -9,6 +9,7 @@ from dashboard.events.comparison import accuses_another, is_telling
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
 from dashboard.events.read import EventMention
+from dashboard.events.subjects import first_of_list
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.stems import same_event_data
@@ -19,8 +20,13 @@ def is_purpose(
 ) -> bool:
     """Whether it only tells what for something was done: "sent ships to rescue the crew".
 
-    What has a time of its own is planned for it ("flew in to testify on Friday").
+    What has a time of its own is planned for it ("flew in to testify on Friday"). Nor is it more
+    that an offence is said to have been for: "assault with intent to [murder]".
     """
+    noun = first_of_list(part.doc[clause.head]).head
+    phrase = f"{noun.head.lower_} {noun.lemma_.lower()}"
+    if not clause.finite and words.has("not_events", "intents", phrase):
+        return True
     above = part.clauses.governing(clause)
     if above is None or read.time_links or not above.finite:
         return False
