@@ -16,11 +16,13 @@ _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 def denies_its_event(token: Token, words: ClauseWords) -> bool:
     """Whether the own words of a verb's clause say that what it tells did not happen."""
-    if any(
-        t.dependency == Dependency.NEGATION or t.lower_ in words.tables["negation"]["words"]
+    denying = [
+        t
         for t in token.children
-    ):
-        return True
+        if t.dependency == Dependency.NEGATION or t.lower_ in words.tables["negation"]["words"]
+    ]
+    if denying:
+        return not all(_says_more(t, words) for t in denying)
     if _has_nobody(token, words) or _is_fronted_negation(token, words):
         return True
     if is_denied_cleft(token, words.tables["impersonal"]["subjects"]):
@@ -54,12 +56,18 @@ def _has_nobody(token: Token, words: ClauseWords) -> bool:
     return False
 
 
+def _says_more(denial: Token, words: ClauseWords) -> bool:
+    """Whether a denial says that there was more: "[not] only did he flee"."""
+    last = denial.i + 1 == len(denial.doc)
+    return not last and words.has("negation", "more", denial.nbor(1).lower_)
+
+
 def _is_fronted_negation(token: Token, words: ClauseWords) -> bool:
     """Whether the clause begins with a denial and turns round: "not since May has a ship …"."""
     # The helper may be read as the verb.
     top = token.head if token.dependency == Dependency.CLAUSAL_COMPLEMENT else token
     start = top.left_edge
-    if not words.has("negation", "fronted", start.lower_):
+    if not words.has("negation", "fronted", start.lower_) or _says_more(start, words):
         return False
     helpers = [t.i for t in token.children_as(*AUXILIARIES)]
     if top != token and words.has("negation", "turning", top.lemma_.lower()):
