@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
@@ -44,6 +44,7 @@ class ReportersNotes:
             or self._is_unanswered(clause)
             or self._is_unverified(read, clause)
             or self._is_leave_to_speak(clause)
+            or self._is_notice(clause)
         )
 
     def _has(self, name: str, word: str) -> bool:
@@ -174,6 +175,18 @@ class ReportersNotes:
         passive = clause.voice is Voice.PASSIVE and clause.negated
         permits = passive and self._has("permitting", clause.lemma) and not self._is_ruled(clause)
         return permits and any(self._has("speaking", c.lemma) for c in below)
+
+    def _is_notice(self, clause: Clause) -> bool:
+        """Whether it tells readers whom to call: "anyone with information is asked to contact"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        told = clause.voice is Voice.PASSIVE and clause.tense is Tense.PRESENT
+        if subject is None or not (told and self._has("asking", clause.lemma)):
+            return False
+        noun = self.part.doc[subject.head]
+        whoever = (noun, *noun.children_as(Dependency.DETERMINER))
+        below = self.part.clauses.below(clause)
+        calls = any(self._has("calling", each.lemma) for each in below)
+        return calls and any(self._has("whoever", t.lower_) for t in whoever)
 
     def _is_ruled(self, clause: Clause) -> bool:
         """Whether a court finds it: "was not authorised to speak to him, a judge [ruled]"."""
