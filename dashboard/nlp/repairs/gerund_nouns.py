@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _GERUND = frozenset({"VBG"})
 _BEHIND = frozenset({"pcomp", "pobj"})  # a preposition
 _AS_VERBS = frozenset({"advcl", "xcomp", "acl"})
+_NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+_TIMES = frozenset({"DATE", "TIME"})
 _OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prt"})
 
 
@@ -46,8 +48,15 @@ class GerundNouns:
                 _describe_behind_day(gerund, self.described)
             if gerund.tag_ != "VBG" or any(t.dep_ in _OBJECTS for t in gerund.children):
                 continue
+            led = any(t.dep_ == "det" for word in (gerund, *gerund.lefts) for t in word.lefts)
             if gerund.lower_ in self.deeds and _is_behind_name(gerund):
                 _lead(gerund)
+            elif gerund.lower_ in self.deeds and gerund.dep_ in _NOMINAL and led:
+                _take_for_noun(gerund)  # "of the Friday shooting outside a bar"
+            elif gerund.lower_ in self.deeds and (day := _day_before(gerund)) is not None:
+                if day.ent_type_ in _TIMES:
+                    _stand_for(day, gerund)
+                    _take_for_noun(gerund)
             elif gerund.lower_ in self.done and gerund.dep_ in _BEHIND:
                 gerund.dep_ = "pobj"
                 _take_for_noun(gerund)
@@ -80,21 +89,34 @@ def _describe_behind_day(gerund: SpacyToken, nouns: frozenset[str]) -> None:
     """Let a gerund and the name or day before it describe a noun: "the Friday [shooting] death"."""
     noun = gerund.doc[gerund.i + 1] if gerund.i + 1 < len(gerund.doc) else gerund
     done = noun.head == gerund and noun.dep_ == "dobj" and noun.lemma_.lower() in nouns
-    if not done or gerund.left_edge != gerund or noun.left_edge != noun:
+    day = _day_before(gerund) if done and noun.left_edge == noun else None
+    if day is None:
         return
+    for token in [t for t in gerund.rights if t != noun]:
+        token.head = noun
+    _stand_for(day, noun)
+    gerund.head, gerund.dep_ = noun, "compound"
+    _take_for_noun(gerund)
+
+
+def _day_before(gerund: SpacyToken) -> SpacyToken | None:
+    """The name or day with an article that stands behind a preposition and before a gerund."""
+    if gerund.dep_ not in _AS_VERBS or gerund.left_edge != gerund or not gerund.i:
+        return None
     day = gerund.doc[gerund.i - 1]
     while day.dep_ != "pobj" and day.head.right_edge.i == gerund.i - 1:
         day = day.head
     led = any(t.dep_ == "det" for t in day.lefts)
     named = any(t.tag_ == "NNP" for t in (day, *day.lefts))
-    if day.dep_ != "pobj" or not (led and named) or day.right_edge.i >= gerund.i:
-        return
+    return day if day.dep_ == "pobj" and led and named and day.i < gerund.i else None
+
+
+def _stand_for(day: SpacyToken, noun: SpacyToken) -> None:
+    """Put a noun where a day stands, which describes it then."""
     noun.head, noun.dep_ = day.head, "pobj"
-    for token in [*gerund.rights, *(t for t in day.lefts if t.dep_ == "det")]:
+    for token in [t for t in day.lefts if t.dep_ == "det"]:
         token.head = noun
-    gerund.head, gerund.dep_ = noun, "compound"
     day.head, day.dep_ = noun, "nmod"
-    _take_for_noun(gerund)
 
 
 def _lead(gerund: SpacyToken) -> None:
