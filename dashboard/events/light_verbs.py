@@ -15,11 +15,18 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES, UNDERGOERS
 from dashboard.nlp.noun_phrases import agent_of, object_of
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import RELATIVE_WORDS
 
 _SPECIFIC = 2  # the weight of a trigger with an object or a subject of its own
 _TELLING_MORE = COMPLEMENT_CLAUSES | {Dependency.OBJECT, Dependency.ADJECTIVAL_COMPLEMENT}
 _DOING = frozenset({Dependency.SUBJECT})
 _DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a relative clause tells of its noun: "the attack, which [occurred] on Monday"."""
+    relative = verb.dependency == Dependency.RELATIVE_CLAUSE
+    return relative and any(t.tag in RELATIVE_WORDS for t in verb.children_as(Dependency.SUBJECT))
 
 
 class LightVerbs:
@@ -92,6 +99,8 @@ class LightVerbs:
         noun = self._event_noun_among(verb, _DOING)
         if noun is None and self.words.has("light", "lasting", verb.lower_):
             return self._if_event(verb.head)
+        if noun is None and self._is("taking_place", verb) and _goes_on(verb):
+            return self._if_event(verb.head)  # "the attack, which occurred on Monday"
         if noun is None and strikes:
             noun = self._if_event(agent_of(verb))
         has_object = any(map(self.nouns.trigger, verb.children_as(Dependency.OBJECT)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.events.lexicon import ClauseWords, Lexicon
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import TENSED
+from dashboard.nlp.word_classes import TENSED, TIMES
 
 _VERBAL = TENSED | {Tag.BASE_FORM}
 _ORDERING = frozenset({Dependency.MARKER, Dependency.PREPOSITION})
@@ -76,12 +76,14 @@ def points_back(verb: Token, words: ClauseWords) -> bool:
     main = verb.dependency == Dependency.ROOT or (
         verb.dependency == Dependency.CLAUSAL_COMPLEMENT and verb.i < verb.head.i
     )
-    if not main or not words.has("demonstrative_subjects", "verbs", verb.lemma_):
+    placed = any(words.has("light", "phrasal", t.lower_) for t in verb.children)
+    happens = words.has("demonstrative_subjects", "phrasal" if placed else "verbs", verb.lemma_)
+    if not (main and happens):
         return False
     if any(words.has("demonstrative_subjects", "ways", t.lower_) for t in verb.rights):
         return False
     ordered = has_order_behind(verb, words)
-    dated = any(t.name_kind == NameKind.DATE for c in verb.rights for t in (c, *c.children))
+    dated = any(t.name_kind in TIMES for c in verb.rights for t in (c, *c.children))
     return any(
         (ordered and words.has("demonstrative_subjects", "subjects", t.lower_))
         or ((ordered or dated) and _is_what_was_told(t, words))
