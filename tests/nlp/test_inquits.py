@@ -91,6 +91,22 @@ def test_another_name_of_a_speaker_stays_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Rebels shelled the town and captured hundreds, residents and medics said.", "residents"),
+        ("The bomb hurt six miners, doctors and the mayor told reporters.", "doctors"),
+        ("Ten boats sank off Malta, the Rescue Agency and Maltese navy said.", "Agency"),
+        ("The gang robbed tourists, cooks and drivers, prosecutors said.", "prosecutors"),
+        ("Judges, lawyers and the minister said the law was unfair.", "Judges"),
+    ],
+)
+def test_two_who_tell_are_not_joined_with_what_they_tell(text: str, speakers: str) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    verb = next(t for t in doc if t.text in {"said", "told"})
+    assert [t.text for t in verb.children if label_of(t) == "nsubj"] == [speakers]
+
+
+@pytest.mark.parametrize(
     ("text", "told", "label"),
     [
         ("Lee stole a car and used it as his own, a court heard on Monday.", "stole", "ccomp"),

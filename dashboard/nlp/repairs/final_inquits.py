@@ -18,17 +18,24 @@ if TYPE_CHECKING:
 _DESCRIBING, _PAST = frozenset({"acl"}), frozenset({"VBD", "VBN"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "punct"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEHIND = _ADJUNCTS | {"dobj", "dative"}  # "told reporters on Monday"
+_AROUND = frozenset({"punct", "advmod"})
+_JOINED = frozenset({"conj", "appos"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
 class FinalInquits:
     """Mends the tree of a document.
 
-    ``hearing``: lemmas of verbs of hearing; ``bench``: nouns for courts and who sits in them.
+    ``hearing``: lemmas of verbs of hearing; ``bench``: nouns for courts and who sits in them;
+    ``telling``: lemmas of verbs that tell what was so.
     """
 
     hearing: frozenset[str]
     bench: frozenset[str]
+    telling: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels around such inquits change."""
@@ -36,7 +43,51 @@ class FinalInquits:
             noun = verb.head
             if noun.lemma_.lower() in self.bench and _ends_sentence(verb, noun):
                 _raise(verb, noun)
+        for verb in tokens_where(doc, {"LEMMA": self.telling, "TAG": _FINITE}):
+            _join_subjects(verb)
+            first = _first_speaker(verb)
+            if first is not None:
+                _raise(verb, first)
         return doc
+
+
+def _join_subjects(verb: SpacyToken) -> None:
+    """Coordinate the two subjects of one verb between which "and" stands."""
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    if len(subjects) == 2 and _is_behind_and(subjects[1]) and subjects[1].i == verb.i - 1:
+        subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
+
+
+def _is_behind_and(noun: SpacyToken) -> bool:
+    return noun.left_edge.i > 0 and noun.left_edge.nbor(-1).dep_ == "cc"
+
+
+def _first_speaker(verb: SpacyToken) -> SpacyToken | None:
+    """The first of two nouns right before a verb without subject that ends its sentence.
+
+    A comma parts them from a noun of what is told, with which they were joined; None: all is well.
+    """
+    told = verb.sent.root if verb.dep_ == "conj" else _content_before(verb)
+    behind = all(t.dep_ in _BEHIND for t in verb.rights)
+    if told is None or not behind or verb.right_edge.i < verb.sent.end - 2:
+        return None
+    if any(t.dep_ not in _AROUND for t in verb.lefts if t != told):
+        return None
+    first = next((t for t in verb.doc[told.i : verb.i] if _ends_list(t, verb)), None)
+    return first if first is not None and first.left_edge.nbor(-1).text == "," else None
+
+
+def _content_before(verb: SpacyToken) -> SpacyToken | None:
+    """The one clause before the main verb of a sentence that hangs on it as its complement."""
+    clauses = [t for t in verb.lefts if t.dep_ == "ccomp"]
+    return clauses[0] if verb.dep_ == "ROOT" and len(clauses) == 1 else None
+
+
+def _ends_list(noun: SpacyToken, verb: SpacyToken) -> bool:
+    """Whether a noun that is joined with one before it has its own "and" and ends at the verb."""
+    own = any(t.dep_ == "cc" for t in noun.rights) and any(t.dep_ == "conj" for t in noun.rights)
+    listed = noun.dep_ in _JOINED and noun.head.i < noun.left_edge.i and noun.pos_ in _NOUNS
+    return own and listed and noun.right_edge.i == verb.i - 1
 
 
 def _ends_sentence(verb: SpacyToken, noun: SpacyToken) -> bool:
@@ -50,10 +101,14 @@ def _ends_sentence(verb: SpacyToken, noun: SpacyToken) -> bool:
 
 def _raise(verb: SpacyToken, noun: SpacyToken) -> None:
     """Make an inquit the head of its sentence, with what it tells as its complement."""
-    root = noun.sent.root
-    behind = [t for t in root.children if t.is_punct and t.i > verb.i]
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    root, comma = noun.sent.root, noun.left_edge.nbor(-1)
     noun.head, noun.dep_ = verb, "nsubj"
+    comma.head = verb
+    if verb == root:
+        return
+    behind = [t for t in root.children if t.is_punct and t.i > verb.i]
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
     root.head, root.dep_ = verb, "ccomp"
     for token in behind:
         token.head = verb
