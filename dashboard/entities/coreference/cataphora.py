@@ -17,7 +17,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
-from dashboard.nlp.noun_phrases import possessors_of
+from dashboard.nlp.noun_phrases import is_modifier, possessors_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import are_told_alike, undergoer, undergone
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -44,12 +44,19 @@ class Cataphora:
         self.attributes, self.by_paragraph = attributes, attributes.by_paragraph
 
     def named_later(self, mention: FoundMention) -> Entity | None:
-        """The person of a role that the text names only behind it; None where it is not settled."""
+        """The person of a role that the text names only behind it; None where it is not settled.
+
+        "Another minister" is told apart from the one of whom the text goes on to tell. A title
+        alone names nobody to whom something was done: "a senator was held. Senator Lund said".
+        """
         token = self._token(mention)
-        if token.tag != Tag.NOUN:
+        if token.tag != Tag.NOUN or self._is_led(token, self.words.partitive):
             return None
-        opens = self._opens_next(mention, token) if token.dependency in SUBJECTS else None
-        person = opens or self._titled_below(mention, token) or self._explained(mention, token)
+        part = self.analysis.paragraphs[mention.paragraph]
+        acts = token.dependency in SUBJECTS and self._act_on(part, token.i) is None
+        person = self._opens_next(mention, token) if acts else None
+        person = person or (self._titled_below(mention, token) if acts else None)
+        person = person or self._explained(mention, token)
         return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
 
     def subject_behind(self, pronoun: FoundMention) -> Entity | None:
@@ -77,23 +84,31 @@ class Cataphora:
         paragraph, first = (mention.paragraph + ends, 0 if ends else token.sent.end)
         for other in self.by_paragraph.get(paragraph, ()):
             person = self._titled_person(other) if other.first == first else None
-            if person is not None and token.lemma_.lower() in person.offices:
+            if person is not None and self._may_bear(person, other, token):
                 new = min(person.mentions)[0] >= other.span.start
                 return person if new else None
         return None
 
     def _titled_below(self, mention: FoundMention, token: Token) -> Entity | None:
         """Who bears, alone in the article, the office that its first words tell of: "a coroner"."""
-        unnamed = token.dependency in SUBJECTS and self._is_led(token, self.words.indefinite)
-        if mention.paragraph > LEAD or not unnamed:
+        if mention.paragraph > LEAD or not self._is_led(token, self.words.indefinite):
             return None
-        noun, found = token.lemma_.lower(), {}
+        found: dict[str, Entity] = {}
         for other in self.found:
-            if other.titles and other.titles[-1].lower() == noun:
-                person = self._titled_person(other)
-                if person is not None and min(person.mentions)[0] >= mention.span.end:
-                    found[person.id] = person
+            person = self._titled_person(other)
+            new = person is not None and min(person.mentions)[0] >= mention.span.end
+            if person is not None and new and self._may_bear(person, other, token):
+                found[person.id] = person
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _may_bear(self, person: Entity, name: FoundMention, noun: Token) -> bool:
+        """Whether the title before a name may be for whom a noun is: "a judge" for "Judge Pratt".
+
+        No minister is the prime minister: a rank that only the one has tells them apart.
+        """
+        said = self.words.rank_of(t.lower_ for t in noun.lefts if is_modifier(t))
+        rank = self.words.rank_of(title.lower() for title in name.titles[:-1])
+        return noun.lemma_.lower() in person.offices and rank == said
 
     def _titled_person(self, mention: FoundMention) -> Entity | None:
         """The person of a name with a title before it."""
