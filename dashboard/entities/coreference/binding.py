@@ -1,7 +1,8 @@
 """What excludes an antecedent: the principles of binding, and agreement within a sentence.
 
 No description stands for who tells it: "Reed said the [sniper] fled". Nobody is "she" and "he".
-Nobody acts on himself in a relative clause of his own: "Reed, whom [he] had sacked".
+Nobody acts on himself in a relative clause of his own: "Reed, whom [he] had sacked". A name stands
+for no subject above it (Principle C): "[He] accepted Lind's offer".
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import relative_object
-from dashboard.nlp.noun_phrases import appositions_of
+from dashboard.nlp.noun_phrases import appositions_of, is_possessor
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS
 
 _SEXES = frozenset({"he", "she"})  # kinds of pronouns
+_PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
 
 
 class Binding:
@@ -61,7 +66,7 @@ def excluded(
     pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
 ) -> set[str]:
     """The ids of those for whom "he" or "she" cannot stand at its place, whatever speaks for it."""
-    nouns = [*_of_other_sex(pronoun, words), *_acted_on_by(pronoun, part)]
+    nouns = [*_of_other_sex(pronoun, words), *_acted_on_by(pronoun, part), *_named_below(pronoun)]
     return {i for t in nouns for i in entities.at.get((part.paragraph.index, t.i), ())}
 
 
@@ -87,3 +92,27 @@ def _acted_on_by(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
     if noun is None:
         return []
     return [noun, *appositions_of(noun)]
+
+
+def _named_below(pronoun: Token) -> list[Token]:
+    """The names behind a subject in what its verb governs: "he took the job of [Lind]".
+
+    Empty for other pronouns. What is joined has a subject of its own: "he left and Lind stayed".
+    A predicate says who the subject is: "she was Fouzia Azeem".
+    """
+    if pronoun.dependency not in SUBJECTS:
+        return []
+    open_ = [t for t in pronoun.head.rights if t.dependency not in _PREDICATES]
+    open_, found = [t for t in open_ if not _is_joined_clause(t)], []
+    while open_:
+        token = open_.pop()
+        elsewhere = token.name_kind in PLACES and not is_possessor(token)
+        found += [token] if token.tag in PROPER_NOUNS and not elsewhere else []
+        open_ += [t for t in token.children if not _is_joined_clause(t)]
+    return found
+
+
+def _is_joined_clause(token: Token) -> bool:
+    """Whether somebody else is the subject of what "and" or a comma joins to another clause."""
+    joined = token.dependency in {Dependency.CONJUNCT, Dependency.PARATAXIS}
+    return joined and any(t.dependency in SUBJECTS for t in token.lefts)
