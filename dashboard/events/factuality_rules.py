@@ -167,8 +167,9 @@ class FactualityRule:
             return self._find_opening(clause, part)
         if self.above:
             return self._find_above(clause, part)
-        if self.markers:
-            return next((t for t in verb.lefts if t.lower_ in self.markers), None)
+        marker = next((t for t in verb.lefts if t.lower_ in self.markers), None)
+        if self.markers and (marker is None or not self.governors):
+            return marker
         return self._find_governor(clause, part, language)
 
     def may_hold(self, embedding: Embedding, finite: bool) -> bool:
