@@ -99,9 +99,13 @@ def write_headline(
 
 
 def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
-    """The words that are kept, with what denies one of them: "is" alone says the opposite."""
-    below = (t for i in kept for t in doc[i].children)
+    """The words that are kept, with what denies one of them: "is" alone says the opposite.
+
+    So does "voted", where they "voted no".
+    """
+    below = [t for i in kept for t in doc[i].children]
     denials = {t.i for t in below if t.dependency == Dependency.NEGATION}
+    denials |= {t.i for t in below if t.dependency == Dependency.INTERJECTION and t.i - 1 in kept}
     return sorted({*kept} | denials)
 
 

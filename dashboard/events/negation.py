@@ -16,10 +16,12 @@ _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 def denies_its_event(token: Token, words: ClauseWords) -> bool:
     """Whether the own words of a verb's clause say that what it tells did not happen."""
+    words_for_no = words.tables["negation"]["words"]
     denying = [
         t
         for t in token.children
-        if t.dependency == Dependency.NEGATION or t.lower_ in words.tables["negation"]["words"]
+        if t.dependency == Dependency.NEGATION or t.lower_ in words_for_no
+        if not _is_answer(t, token, words)
     ]
     if denying:
         return not all(_says_more(t, words) for t in denying)
@@ -29,6 +31,11 @@ def denies_its_event(token: Token, words: ClauseWords) -> bool:
         return True
     instead = words.has("negation", "instead", two_before(token.left_edge))
     return instead or _is_yet_to(token, words)
+
+
+def _is_answer(word: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether a word right behind a verb is what was answered: "voted [no] on the plan"."""
+    return word.i == verb.i + 1 and words.has("negation", "answers", word.lower_)
 
 
 def is_near(token: Token, words: ClauseWords) -> bool:
