@@ -71,7 +71,7 @@ class PhraseActors:
         for each in [token, *token.conjuncts, *told]:
             if (each != token and each.i < token.i) or self._is_nobody(each):
                 continue
-            if self._is_excepted(each) or self._is_measure(each):
+            if self._is_excepted(each) or self._is_measure(each) or self._is_far(token, each):
                 continue
             thing = self._counted(each)
             ids = self.at(thing, people=role is not Role.PLACE)
@@ -101,6 +101,16 @@ class PhraseActors:
         if left_out and token.like_num:
             return True  # "all but two of the drivers were shot"
         return any(self.words.has("negation", "excepting", t.lower_) for t in words)
+
+    def _is_far(self, token: Token, member: Token) -> bool:
+        """Whether a place behind the verb is none of those who act: "troops struck, including X".
+
+        The place is one of some other places: "in six districts, including Marlo".
+        """
+        parted = token.i < token.head.i < member.i and token.lemma_.lower() in self.human
+        ids = self.at(member, people=False)
+        place = bool(ids) and all(self.kinds.get(actor) in _TOWNS for actor in ids)
+        return parted and member not in token.conjuncts and place
 
     def _is_measure(self, token: Token) -> bool:
         """Whether it is how many there are, who do nothing: "the [number] of visitors rose".
