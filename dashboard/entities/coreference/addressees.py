@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import is_personal_pronoun, is_plural
 from dashboard.nlp.tokens import Token
 
 _HEARING = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
@@ -46,6 +48,25 @@ def addressee_may_be_meant(resolved: ResolvedPronoun) -> bool:
         if tries and not (people or bench) and resolved.may_mean(noun):
             return True
     return False
+
+
+def hearers_may_be_meant(pronoun: Token, part: AnalysedParagraph) -> bool:
+    """Whether several are told it, so that "they" may be these or who tells it.
+
+    "Police told the marchers [they] were breaking the law". Reporters are told of others.
+    """
+    clause = part.clauses.of(pronoun.i)
+    subject, telling = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
+    told = clause.embedding is Embedding.COMPLEMENT and telling is not None
+    if not told or telling is None or subject is None or subject.head != pronoun.i:
+        return False
+    scheme = load_label_scheme(part.language)
+    if telling.lemma not in scheme.lemmas["addressing"]:
+        return False
+    heard = [a for role in _HEARING if (a := telling.argument(role)) is not None]
+    nouns = [part.doc[a.head] for a in heard if a.head < pronoun.i]
+    nouns = [t for t in nouns if t.lemma_.lower() not in scheme.nouns["newsmen"]]
+    return any(is_plural(t) and not is_personal_pronoun(t) for t in nouns)
 
 
 def _hearers(telling: Clause, resolved: ResolvedPronoun) -> Iterator[Token]:

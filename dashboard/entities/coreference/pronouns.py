@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
+from dashboard.entities.coreference.addressees import hearers_may_be_meant
 from dashboard.entities.coreference.binding import excluded
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
@@ -103,14 +104,15 @@ class Pronouns:
                 return found  # "The plant will close, it said"
             return [d for d in found if not self.competing.outdo(mention, token, "it", d)]
         start = self.analysis.paragraphs[mention.paragraph].start
-        near = [
-            d for d in found if d.last_before(mention.span.start) >= start
-        ]  # further off, it may be a thing
+        # Further off, it may be a thing.
+        near = [d for d in found if d.last_before(mention.span.start) >= start]
         near = [d for d in near if not self.competing.may_be_another(mention, token, d)]
         return [d for d in near if not self.competing.outdo(mention, token, "it", d)]
 
     def _people(self, mention: FoundMention, token: Token) -> list[Entity]:
         """Whom "they" or "their" stands for."""
+        if hearers_may_be_meant(token, self.analysis.paragraphs[mention.paragraph]):
+            return []
         whole = self.competing.whole(mention, token)
         own = self.competing.owner(mention, token, "they") if whole is None else whole
         if own is not None:
