@@ -24,6 +24,8 @@ from tests.labels import label_of
         ("Prosecutors say Cole took bribes and fined him.", "fined", "say", "conj"),
         ("The firm sells boats and closed its mill in May.", "closed", "sells", "conj"),
         ("Ana Lind says Berg left, and her son sold the house.", "sold", "says", "conj"),
+        ("Two men were arrested then charged with theft.", "charged", "arrested", "conj"),
+        ("Police chased the car then arrested the driver.", "arrested", "chased", "conj"),
     ],
 )
 def test_a_list_goes_on_with_what_is_told(text: str, verb: str, head: str, label: str) -> None:

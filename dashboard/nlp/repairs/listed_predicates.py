@@ -4,7 +4,8 @@
 the second for a clause beside the first, or for what describes the bank. A result participle goes
 with what told it: "said it would cut jobs, [sending] its shares down", "fled after the river burst
 its banks, [flooding] 30 villages". A list of three goes on with what is told in it, where its
-teller is in the present: "they allege that he hit a guard, [robbed] him and fled".
+teller is in the present: "they allege that he hit a guard, [robbed] him and fled". Nor need a comma
+part what came next: "was held for two hours then [freed]".
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _BESIDE = frozenset({"advcl", "dep", "acl"})
 _PASTS = {"DEP": _BESIDE, "TAG": frozenset({"VBD"})}
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
+_PASSIVES = {"DEP": frozenset({"advcl", "dep"}), "TAG": frozenset({"VBN"})}
 _PARTICIPLES = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBG"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "mark"})
@@ -31,15 +33,22 @@ _PRESENT, _TOLD = frozenset({"VBP", "VBZ"}), frozenset({"VBD", "VBN"})
 class ListedPredicates:
     """Mends the tree of a document.
 
-    ``resulting``: lemmas of what comes of a thing that is told; ``harming``: of what a deed does.
+    ``resulting``: lemmas of what comes of a thing that is told; ``harming``: of what a deed does;
+    ``next_``: adverbs for what came next.
     """
 
     resulting: frozenset[str]
     harming: frozenset[str]
+    next_: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs change."""
-        for verb in tokens_where(doc, _PASTS, _PARTICIPLES, _JOINED):
+        for verb in tokens_where(doc, _PASTS, _PARTICIPLES, _JOINED, _PASSIVES):
+            if verb.dep_ != "conj" and self._comes_next(verb):
+                verb.dep_ = "conj"
+                continue
+            if verb.tag_ == "VBN":
+                continue
             told = _told_first(verb)
             if not (_is_parted(verb) or (told and verb.dep_ == "conj")):
                 continue
@@ -52,6 +61,13 @@ class ListedPredicates:
                 if above is not None:
                     verb.head = above
         return doc
+
+    def _comes_next(self, verb: SpacyToken) -> bool:
+        """Whether a past verb right behind "then" has no subject and hangs on one before it."""
+        above, before = verb.head, verb.doc[max(0, verb.i - 1)]
+        opened = before.lower_ in self.next_ and before.head in {verb, above}
+        past = verb.tag_ in _TOLD and above.tag_ in _TOLD and above.i < before.i
+        return opened and past and not any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts)
 
     def _teller(self, participle: SpacyToken) -> SpacyToken | None:
         """The verb that tells what a participle came of; None: that on which it hangs."""
