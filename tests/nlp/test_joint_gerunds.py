@@ -15,6 +15,8 @@ from tests.labels import label_of
         ("He was convicted of theft and killing a guard in 2019.", "killing", "of", "pcomp"),
         ("He was held on charges of theft and killing a guard.", "killing", "of", "pcomp"),
         ("The driver was injured in the crash and crying.", "crying", "crash", "conj"),
+        ("Footage of Ole Vik hitting a guard was aired.", "Vik", "hitting", "nsubj"),
+        ("Channels aired a film of him taking cash from a trader.", "him", "taking", "nsubj"),
         ("Guards were shouting and throwing stones.", "throwing", "shouting", "conj"),
     ],
 )
