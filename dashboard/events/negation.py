@@ -16,11 +16,11 @@ _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 def denies_its_event(token: Token, words: ClauseWords) -> bool:
     """Whether the own words of a verb's clause say that what it tells did not happen."""
-    words_for_no = words.tables["negation"]["words"]
-    denying = [
+    own = words.tables["negation"]["words"]
+    denying = [  # "Bus No. 12 crashed": the word for a number is no denial
         t
         for t in token.children
-        if t.dependency == Dependency.NEGATION or t.lower_ in words_for_no
+        if t.dependency == Dependency.NEGATION or (t.lower_ in own and t.dependency not in SUBJECTS)
         if not _is_answer(t, token, words)
     ]
     if denying:
