@@ -293,6 +293,12 @@ def _addressee(
     return None
 
 
+def _describes_told(verb: Token, cues: Cues) -> bool:
+    """Whether a participle behind a noun says what befell it: "a coach [accused] of cheating"."""
+    behind = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
+    return behind and "about" in cues.takes(verb) and not verb.has_child(*AUXILIARIES, *SUBJECTS)
+
+
 def _is_unsaid(verb: Token, cues: Cues) -> bool:
     """Whether the words around a verb say that it did not happen, or only might, or befell one.
 
@@ -313,7 +319,7 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
             return True
     if any(c.lower_ in cues.conditions for c in verb.children_as(Dependency.MARKER)):
         return True
-    if is_passive_participle(verb):
+    if is_passive_participle(verb) or _describes_told(verb, cues):
         return True
     led = [c for c in verb.children if c.i < verb.i]
     # "without saying why"

@@ -306,6 +306,9 @@ SENTENCES = [
         "Berg said she would give the town “a hand” with the wreck, a phrase that Lund took up.",
         [("Berg", "she would give the town “a hand” with the wreck"), ("Berg", "a hand")],
     ),
+    # who is accused accuses nobody
+    ("The club fired a coach accused of harassing players.", []),
+    ("The union accused a coach of harassing players.", [("The union", "harassing players")]),
     # a mark opens behind dots, too
     (
         'Berg said that the opening of the pier..."is perhaps the best news of all."',
