@@ -283,3 +283,30 @@ def nouns_behind(preposition: Token) -> list[Token]:
 def linked_with(link: Token) -> list[Token]:
     """The prepositions that are coordinated with one: "talks within Europe and [with] Peru"."""
     return link.children_as(Dependency.CONJUNCT) if link.dependency in PREPOSITIONS else []
+
+
+def is_absolute(link: Token, words: ClauseWords) -> bool:
+    """Whether a phrase tells what others do, or that they stand by: none of them takes part.
+
+    "Fined the firm, [with] officials saying it had lied", "died [with] his wife at his bedside".
+    """
+    if not words.has("preposition", "absolute", link.lower_):
+        return False
+    clauses = link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
+    if any(clause.has_child(Dependency.SUBJECT) for clause in clauses):
+        return True
+    nouns = nouns_behind(link) if link.i > 0 and link.nbor(-1).is_punct else []
+    inner = (t for noun in nouns for t in noun.children_as(Dependency.ADNOMINAL_CLAUSE))
+    if any(t.tag == Tag.PRESENT_PARTICIPLE for t in inner):
+        return True
+    behind = [t for t in (*link.subtree, *link.head.rights) if t.i > link.i]
+    return any(
+        (
+            words.has("preposition", "bystanding", place.lemma_)
+            and place.has_child(Dependency.POSSESSOR)
+        )
+        or (words.has("preposition", "beside", t.lower_) and place.tag == Tag.PERSONAL_PRONOUN)
+        for t in behind
+        if t.tag == Tag.PREPOSITION
+        for place in t.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    )

@@ -21,7 +21,7 @@ from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
-from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind
+from dashboard.events.phrase_actors import PhraseActors, is_absolute, linked_with, nouns_behind
 from dashboard.events.subjects import goes_on_passive, is_of_either_teller
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -257,7 +257,7 @@ class RoleReader:
         if time is not None:  # "opened on Monday in Peru"
             for inner in time.children_as(Dependency.PREPOSITION):
                 yield from self._beside(inner, kind, passive=passive)
-        elif self._is_candidacy(phrase) or self._opens_a_clause(phrase):
+        elif self._is_candidacy(phrase) or is_absolute(phrase, self.words):
             return
         elif self._is("between", phrase):
             yield from self._on_both_sides(phrase, kind)
@@ -297,13 +297,6 @@ class RoleReader:
         for side in nouns_behind(link):
             if side.conjuncts and not self.phrases.is_town(side):
                 yield from self.phrases.named(side, kind.subject)
-
-    def _opens_a_clause(self, link: Token) -> bool:
-        """Whether others do something else beside it: "fined the firm, with [officials] saying"."""
-        parted = link.i > 0 and link.nbor(-1).is_punct and self._is("absolute", link)
-        nouns = nouns_behind(link) if parted else []
-        inner = (t for noun in nouns for t in noun.children_as(Dependency.ADNOMINAL_CLAUSE))
-        return any(t.tag == Tag.PRESENT_PARTICIPLE for t in inner)
 
     def _is_candidacy(self, link: Token) -> bool:
         """Whether an office without its holder stands behind it: "will run for president"."""
