@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, EventType
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import VERB_OBJECTS
 from dashboard.nlp.noun_phrases import complement_of, object_of
 from dashboard.nlp.tokens import Token
@@ -23,7 +23,7 @@ def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseW
     ("drew criticism", "won praise").
     """
     lemma = verb.lemma_.lower()
-    thing = noun or object_of(verb) or _behind(verb, words)
+    thing = noun or object_of(verb) or _borne(verb) or _behind(verb, words)
     if thing is None:
         return False
     own = complement_of(thing) is None
@@ -31,8 +31,8 @@ def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseW
     if any(words.has("converse", which, lemma) for which in ("evoking", "surviving")):
         word = thing.lemma_.lower()
         return own or any(words.has("converse", which, word) for which in ("responses", "deeds"))
-    if noun is None:
-        return False
+    if noun is None:  # "suffered burns", which the verb and its object tell together
+        return words.has("converse", "bearing", lemma)
     which = "bearing" if kind.code == PLAIN and not own else "verbs"
     return words.has("converse", which, lemma)
 
@@ -70,6 +70,12 @@ def is_giver(link: Token, verb: Token, words: ClauseWords) -> bool:
         return any(words.has("receiving", "gifts", word) for word in taken)
     takes = words.has("receiving", "verbs", verb.lemma_)
     return takes and not any(words.has("receiving", "guests", word) for word in taken)
+
+
+def _borne(verb: Token) -> Token | None:
+    """What a participle says of a noun that somebody bore: "the [abuse] suffered by children"."""
+    behind = verb.dependency == Dependency.ADNOMINAL_CLAUSE
+    return verb.head if behind and verb.tag == Tag.PAST_PARTICIPLE else None
 
 
 def _behind(verb: Token, words: ClauseWords) -> Token | None:

@@ -170,9 +170,11 @@ class RoleReader:
             yield from self._indirectly(verb, kind, passive=passive)
             for victim in self.nouns.harm.victims_of_verb(verb, kind):
                 yield from self.phrases.named(victim, kind.object)
+            borne = converse and self._is_passive(verb)  # "injuries sustained by the driver"
             for link in verb.rights if converse else ():
+                bears = borne and link.dependency == Dependency.AGENT
                 for token in nouns_behind(link) if is_its_source(link, self.words) else ():
-                    yield from self.phrases.named(token, kind.subject)
+                    yield from self.phrases.named(token, kind.object if bears else kind.subject)
         if event.noun is not None:
             alone = event.verb is None
             yield from self.nouns.read(doc[event.noun], kind, alone=alone)
