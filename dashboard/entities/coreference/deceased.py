@@ -19,6 +19,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import complement_of, is_possessor
+from dashboard.nlp.tokens import Token
 
 
 class Deceased:
@@ -49,8 +50,9 @@ class Deceased:
         dead = [i for i in sorted(others) if self._has_died(i, mention)]
         living = set() if own.modal and not rite else self._tellers(mention, own)
         acting = self._of_argument(mention, own, ArgumentRole.SUBJECT)  # at no rite of their own
+        outlives = rite or self._outlives(own, noun)
         if owns:
-            living |= acting if rite else self._prosecuted(mention, own)
+            living |= acting if outlives else self._prosecuted(mention, own)
         if dies and found[0].id not in living:
             return None
         if found[0].id not in living:
@@ -81,6 +83,11 @@ class Deceased:
         passive = clause.voice is Voice.PASSIVE
         role = ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT
         return self._of_argument(mention, clause, role)
+
+    def _outlives(self, clause: Clause, end: Token) -> bool:
+        """Whether who acts in a clause is another than who died: "reacted to news of his death"."""
+        ahead = end.head.lower_ in self.words.deeds.ahead_in_time
+        return clause.lemma in self.words.deeds.outliving and not ahead
 
     def _of_argument(self, mention: FoundMention, clause: Clause, role: ArgumentRole) -> set[str]:
         found = clause.argument(role)

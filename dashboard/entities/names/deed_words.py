@@ -12,7 +12,10 @@ _OF_PATIENTS = (
     "dismissing", "judging", "pleas", "trying", "adjudicators", "grave", "requesting",
     "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
 )  # fmt: skip
-_OF_DEATHS = ("killing", "ends_of_life", "last_rites", "behind_in_time", "befallings")
+_OF_DEATHS = (
+    "killing", "ends_of_life", "last_rites", "behind_in_time", "ahead_in_time", "outliving",
+    "befallings",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class DeedWords:
     befallings: frozenset[str]  # nouns for what is done or happens to somebody: "arrest"
     last_rites: frozenset[str]  # nouns for what is held for the dead: "funeral"
     behind_in_time: frozenset[str]  # prepositions between what came later and such a noun
+    ahead_in_time: frozenset[str]  # those between what came earlier and such a noun
+    outliving: frozenset[str]  # verbs by which somebody tells of, or answers, another's death
     instances: frozenset[str]  # nouns for one of several of a kind: "the first [time] that"
     told_of: frozenset[str]  # pronouns for what was told before, and is the first of them
     shooting: frozenset[str]  # verbs for that, whichever stands there: "fire", "shoot"
