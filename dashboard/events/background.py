@@ -51,6 +51,8 @@ def is_history(event: Event, news: Event, rule: Rule) -> bool:
     subtype, other = event.subtype or "", news.subtype or ""
     if subtype == other or subtype in rule.origins:
         return subtype != other
+    if other in rule.releases and event.type != STATEMENT:
+        return True  # "a report was released on Monday. The plane crashed after a minute"
     if news.type == STATEMENT or not subtype.startswith(rule.histories):
         return False
     families = {subtype.partition(".")[0], other.partition(".")[0]}

@@ -34,6 +34,7 @@ class Rule:
     matters: tuple[str, ...] = ()  # with what these subtypes begin
     histories: tuple[str, ...] = ()  # so, too: of other times than news of another field
     origins: frozenset[str] = frozenset()  # of these, those that are so beside any news
+    releases: frozenset[str] = frozenset()  # news that tells of earlier times: "released a report"
     fields: tuple[frozenset[str], ...] = ()  # families of subtypes that are one field of news
 
 
@@ -55,6 +56,7 @@ def load_rules(language: str) -> Mapping[str, Rule]:
             tuple(row.get("matters", ())),
             tuple(row.get("histories", ())),
             frozenset(row.get("origins", ())),
+            frozenset(row.get("releases", ())),
             tuple(map(frozenset, row.get("fields", ()))),
         )
         for row in rows
