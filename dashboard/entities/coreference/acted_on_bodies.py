@@ -7,6 +7,7 @@ from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_plural
 from dashboard.nlp.tokens import Token
 
@@ -57,3 +58,10 @@ def subject_above(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
     above = part.clauses.parent(part.clauses.of(pronoun.i))
     subject = None if above is None else above.argument(ArgumentRole.SUBJECT)
     return [] if subject is None or subject.head > pronoun.i else [part.doc[subject.head]]
+
+
+def finds_out_about(body: Token, pronoun: Token, words: NameWords) -> bool:
+    """Whether a body finds out what others did: "the board found [they] had spent the money"."""
+    verb = body.head
+    finds = verb.lemma_.lower() in words.deeds.finding
+    return finds and verb.is_ancestor(pronoun) and pronoun.dependency in SUBJECTS

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding
+from dashboard.entities.coreference.acted_on_bodies import finds_out_about
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
 from dashboard.entities.coreference.binding import excluded
 from dashboard.entities.coreference.clients import client_meant
@@ -145,7 +146,8 @@ class Pronouns:
             if seen.offset < start:
                 break
             if seen.subject and seen.entity and seen.entity.kind is ActorKind.ORGANISATION:
-                return [seen.entity]
+                other = finds_out_about(self._token_of(seen), token, self.words)
+                return [] if other else [seen.entity]
         return []
 
     def _people_at(self, paragraph: int, subject: Token) -> list[Entity]:

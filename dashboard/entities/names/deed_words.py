@@ -10,7 +10,7 @@ from dashboard.registry import language_file, lists_named, read_toml
 _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
     "dismissing", "judging", "pleas", "trying", "adjudicators", "grave", "requesting",
-    "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
+    "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds", "finding",
 )  # fmt: skip
 _OF_DEATHS = (
     "killing", "ends_of_life", "last_rites", "behind_in_time", "ahead_in_time", "outliving",
@@ -36,6 +36,7 @@ class DeedWords:
     judging: frozenset[str]  # verbs for what one thinks of another, and says: "mock"
     blows: frozenset[str]  # verbs behind which only the ground is the patient's act: "slap"
     openers_of_grounds: frozenset[str]  # words that open such a clause: "because"
+    finding: frozenset[str]  # verbs by which a body tells what others did
     dismissing: frozenset[str]  # verbs by which one answers what others say
     requesting: frozenset[str]  # verbs for what one asks of others
     answering_offers: frozenset[str]  # verbs by which one answers what another offers
