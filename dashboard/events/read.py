@@ -190,6 +190,7 @@ class _Reader:
         complement_timed: bool,
         dated_elsewhere: bool,
     ) -> EventMention:
+        found = self.subtypes.in_field(found, self.analysis)
         part = self.analysis.paragraphs[found.paragraph]
         token = part.doc[found.head]
         modality, why = self._modality(found, part, token)

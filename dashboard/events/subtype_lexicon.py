@@ -5,7 +5,8 @@ A verb is written as in the event types, "verb particle =object", and may have "
 name, PROPN one of whatever kind without an article. A noun is written "words =object": what it is
 of, in or for, or what stands before it. What ``except`` (verbs) and ``except_nouns`` match is none
 of it. ``types``: the event types of which it may be, all where they are not given; the ``family``
-of a file is the first part of its codes.
+of a file is the first part of its codes. ``field`` lists words of which an article of that field
+has some; there alone hold ``field_verbs`` and ``field_nouns`` (a side that "fights back").
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dashboard.registry import files_in, language_file, read_toml
 
 FOLDER = "event_types/subtypes"  # of a language
 _KEYS = frozenset({"label", "definition", "types", "verbs", "nouns", "except", "except_nouns"})
+_KEYS |= {"field_verbs", "field_nouns"}
 _KEYS |= {"examples", "counterexamples"}  # for the tests
 _ONE_OF, _CLASS, _OBJECT, _SUBJECT = "|", "@", "=", "<"
 
@@ -45,11 +47,13 @@ class Pattern:
 
     ``lead`` are the words before a noun, ``particles`` those behind a verb, of which one must be
     there. ``objects`` and ``subjects`` are lemmas, or kinds of name in capitals; empty: any.
-    ``spelled_out``: the objects are words, and no class of nouns.
+    ``spelled_out``: the objects are words, and no class of nouns. ``field``: it holds only in
+    articles of the field of its family.
     """
 
     subtype: Subtype
     excepted: bool = False
+    field: bool = False
     lead: tuple[str, ...] = ()
     particles: tuple[tuple[str, ...], ...] = ()
     objects: frozenset[str] = frozenset()
@@ -63,7 +67,8 @@ class Pattern:
         asked += 4 * any(len(particle) > 1 for particle in self.particles)
         barred = 64 * (self.excepted and bool(self.objects or self.subjects))
         own = self.excepted or bool(self.subtype.types)
-        return asked + barred + 16 * len(self.lead) + 2 * self.spelled_out + own
+        lead = 16 * len(self.lead)
+        return asked + barred + lead + 4 * self.field + 2 * self.spelled_out + own
 
 
 Patterns = Mapping[str, tuple[Pattern, ...]]
@@ -78,7 +83,8 @@ class SubtypeLexicon:
     is (of the families ``deeds``), ``occurring`` ones what their subject names, and
     ``raising`` ones what their complement tells. ``stopping`` ones themselves tell what becomes of
     what their object names. ``phrasal`` ones mean something else with a particle ("pick up").
-    ``through`` are nouns as in "hundreds of people".
+    ``through`` are nouns as in "hundreds of people". ``fields`` has the words of the field of a
+    family.
     ``only`` has the types of events that take subtypes of some families alone, ``otherwise`` those
     that have a subtype where no words give another.
     """
@@ -95,6 +101,7 @@ class SubtypeLexicon:
     stopping: frozenset[str]
     phrasal: frozenset[str]
     through: frozenset[str]
+    fields: Mapping[str, frozenset[str]]
     only: Mapping[str, frozenset[str]]
     otherwise: Mapping[str, str]
 
@@ -108,8 +115,11 @@ def load_subtypes(language: str) -> SubtypeLexicon:
     words = read_toml(language_file(language, "subtypes.toml"))
     reader = _Reader(noun_classes(language))
     folder = language_file(language, FOLDER)
+    fields = {}
     for path in files_in(folder, ".toml"):
         table = read_toml(f"{folder}/{path.name}")
+        if "field" in table:
+            fields[table["family"]] = frozenset(table["field"])
         for name, row in table["subtypes"].items():
             reader.read(f"{table['family']}.{name}", row)
     folder = language_file(language, "event_types")
@@ -128,6 +138,7 @@ def load_subtypes(language: str) -> SubtypeLexicon:
         stopping=verbs["stopping"],
         phrasal=verbs["phrasal"],
         through=frozenset(words["nouns"]["through"]),
+        fields=fields,
         only={code: frozenset(t["subtypes"]) for code, t in types.items() if "subtypes" in t},
         otherwise={code: t["subtype"] for code, t in types.items() if "subtype" in t},
     )
@@ -154,10 +165,12 @@ class _Reader:
         types = frozenset(row.get("types", ()))
         own = Subtype(code, row["label"], row["definition"], types)
         self.subtypes[code] = own
-        for key, excepted in (("verbs", False), ("except", True)):
-            self._each(row.get(key, ()), Pattern(own, excepted), self._verb)
-        for key, excepted in (("nouns", False), ("except_nouns", True)):
-            self._each(row.get(key, ()), Pattern(own, excepted), self._noun)
+        plain, out = Pattern(own), Pattern(own, excepted=True)
+        here = Pattern(own, field=True)
+        for key, pattern in (("verbs", plain), ("except", out), ("field_verbs", here)):
+            self._each(row.get(key, ()), pattern, self._verb)
+        for key, pattern in (("nouns", plain), ("except_nouns", out), ("field_nouns", here)):
+            self._each(row.get(key, ()), pattern, self._noun)
 
     def _each(
         self,

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.events.find import EventTrigger
+from dashboard.events.find import PLAIN, EventTrigger
 from dashboard.events.lexicon import CLAUSE, ClauseWords, load_clause_words
 from dashboard.events.resultatives import resultative_of
 from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
@@ -20,6 +21,7 @@ from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import ACTING, TIMES
 
+_FIELD_WORDS = 3  # so many different words of a field make an article one of it
 _DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
 _PERSON = NameKind.PERSON  # kind of name
 _AMOUNTS = frozenset({NameKind.PERCENT, NameKind.MONEY, NameKind.QUANTITY})  # kinds of name
@@ -39,12 +41,14 @@ class SubtypeReader:
         self.lexicon, self.scheme, self.words = lexicon, scheme, words
         self.analysis: Analysis | None = None
         self.things: frozenset[str] = frozenset()  # nouns that name none in that article
+        self.fields: frozenset[str] = frozenset()  # families of whose field that article is
         self.clause = _Clauses(lexicon.through, scheme)
 
     def subtype(self, found: EventTrigger, analysis: Analysis) -> str | None:
         """The code of the subtype; None where no words make one, or those of another thing do."""
         if analysis is not self.analysis:
             self.analysis, self.things = analysis, things_meant(analysis, self.words)
+            self.fields = _fields_of(analysis, self.lexicon.fields)
         doc = analysis.paragraphs[found.paragraph].doc
         token = doc[found.token]
         verb = None if found.verb is None else doc[found.verb]
@@ -54,6 +58,15 @@ class SubtypeReader:
             noun = None if found.noun is None else doc[found.noun]
             code = self._of_verb(verb, found.type, noun)
         return code or self.lexicon.otherwise.get(found.type)
+
+    def in_field(self, found: EventTrigger, analysis: Analysis) -> EventTrigger:
+        """An event with the plain type where the field of its article gives it its subtype.
+
+        A side that "attacked" did no violence, and who "claimed the title" said nothing.
+        """
+        code = self.subtype(found, analysis)
+        here = code is not None and code.partition(".")[0] in self.fields
+        return dataclasses.replace(found, type=PLAIN) if here else found
 
     def predicate_noun(self, found: EventTrigger, analysis: Analysis) -> Token | None:
         """The noun that says what a light verb tells ("gave a [sentence]"), if one is known so."""
@@ -116,17 +129,21 @@ class SubtypeReader:
         """The most specific pattern that is met, of a subtype for which no exception is met."""
         out: list[Subtype] = []
         for pattern in patterns:
-            if pattern.subtype not in out and self._goes(pattern.subtype, kind) and meets(pattern):
+            goes = pattern.subtype not in out and self._goes(pattern, kind)
+            if goes and meets(pattern):
                 if not pattern.excepted:
                     return pattern
                 out.append(pattern.subtype)
         return None
 
-    def _goes(self, subtype: Subtype, kind: str) -> bool:
-        """Whether a subtype goes with the type of the event."""
-        only = self.lexicon.only.get(kind)
-        fits = only is None or subtype.code.partition(".")[0] in only
-        return fits and (not subtype.types or kind in subtype.types)
+    def _goes(self, pattern: Pattern, kind: str) -> bool:
+        """Whether a pattern goes with the type of the event, and with the field of the article."""
+        subtype, only = pattern.subtype, self.lexicon.only.get(kind)
+        family = subtype.code.partition(".")[0]
+        if pattern.field and family not in self.fields:
+            return False
+        fits = only is None or family in only or pattern.field
+        return fits and (not subtype.types or kind in subtype.types or pattern.field)
 
     def _meets(self, verb: Token, pattern: Pattern) -> bool:
         links = self._links(verb, pattern)
@@ -144,8 +161,9 @@ class SubtypeReader:
         named, state = self.clause.named(verb, "objects"), resultative_of(verb, self.words)
         named = named | ({state.lower_} if state is not None else set())  # "left two injured"
         named = named - self.things if pattern.spelled_out else named  # "launched the probe"
-        if not pattern.objects.isdisjoint(named):
-            return True
+        linked = not pattern.particles or not all(map(self.clause.dates, links))
+        if linked and not pattern.objects.isdisjoint(named):
+            return True  # but not "took him to Oslo [on Monday]"
         things = (thing for link in links for thing in self.clause.governed(link))
         return not pattern.objects.isdisjoint(self.clause.names(things))
 
@@ -193,6 +211,16 @@ class SubtypeReader:
             len(before) == len(lead)
             and all(w in {t.lower_, t.lemma_} for t, w in zip(before, lead, strict=True))
         )
+
+
+def _fields_of(analysis: Analysis, fields: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The families of whose field an article is, as one sense of a word holds throughout it.
+
+    After Yarowsky 1995: where wickets, innings and a captain stand, who "fought back" played.
+    """
+    tokens = (token for part in analysis.paragraphs for token in part.doc)
+    words = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}
+    return frozenset(f for f, listed in fields.items() if len(listed & words) >= _FIELD_WORDS)
 
 
 class _Clauses:

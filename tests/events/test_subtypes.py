@@ -165,6 +165,16 @@ def test_who_sees_a_deed_does_not_do_it(text: str, trigger: str, code: str) -> N
     assert subtypes_at(text, trigger) == [code]
 
 
+def test_what_the_field_of_an_article_makes_of_an_event_is_of_the_plain_type() -> None:
+    played = "The striker beat the goalkeeper in the league on Saturday."
+    for text, types in {
+        f"{played} The visitors fought back.": ["OTHER", "OTHER"],
+        f"{played} Fans attacked a guard.": ["OTHER", "ASSAULT"],
+        "The rebels fought back on Saturday.": ["ASSAULT"],
+    }.items():
+        assert [e.type for e in parse(article_from_text(text, "a")).events] == types
+
+
 def test_a_record_without_subtypes_can_be_read() -> None:
     article = article_from_text("Gunmen killed four guards on Saturday.", "a")
     parsed = parse(article)
