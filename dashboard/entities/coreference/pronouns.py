@@ -105,8 +105,7 @@ class Pronouns:
                 return found  # "The plant will close, it said"
             return [d for d in found if not self.competing.outdo(mention, token, "it", d)]
         start = self.analysis.paragraphs[mention.paragraph].start
-        # Further off, it may be a thing.
-        near = [d for d in found if d.last_before(mention.span.start) >= start]
+        near = [d for d in found if d.last_before(mention.span.start) >= start]  # else a thing
         near = [d for d in near if not self.competing.may_be_another(mention, token, d)]
         return [d for d in near if not self.competing.outdo(mention, token, "it", d)]
 
@@ -266,8 +265,7 @@ class Pronouns:
     def _is_next_to_act(self, seen: Seen, pronoun: Token) -> bool:
         """Whether a side clause, or one joined, may go on with whom its sentence acts on.
 
-        "They dismissed Milena Hask after she read …", "by Kari Holm after she met …": only where
-        the subject of that clause is no person, or one of the other sex.
+        "They dismissed Milena Hask after she read …", where its subject is of another sex, or none.
         """
         paragraph, head = seen.place
         noun = self.analysis.paragraphs[paragraph].doc[head]
