@@ -197,12 +197,32 @@ class Allegations:
         self._all = sorted((one for one in found if one is not None), key=lambda one: one[:2])
 
     def tell(self, event: Token, offset: int) -> bool:
-        """Whether an event, whose verb stands at an offset of the text, is only alleged in one."""
+        """Whether an event, whose verb stands at an offset of the text, is only alleged in one.
+
+        So is a crime in the sentence behind one, with which the account goes on.
+        """
+        if self._goes_on(event, offset):
+            return True
         at = bisect_right(self._all, (offset, offset + 1), key=lambda one: one[:2]) - 1
         return any(
             one.start <= offset < one.end and self._is_charge(event, offset, one)
             for one in self._all[max(0, at) : at + 2]
         )
+
+    def _goes_on(self, event: Token, offset: int) -> bool:
+        """Whether a crime of the same is told behind what a party alleges: "… . Lind shot him"."""
+        crime = self._words.has("alleged", "crimes", event.lemma_.lower())
+        if not crime or event.pos not in VERBAL or not event.sent.start:
+            return False
+        last, start = event.doc[event.sent.start - 1], offset - event.idx
+        agent = None if is_passive(event, self._words) else subject_of(event, self._words)
+        named = agent is not None and any(t.lower_ == agent.lower_ for t in last.sent)
+        if agent is None or not (named or agent.tag == Tag.PERSONAL_PRONOUN):
+            return False
+        before = start + last.sent[0].idx, start + last.idx
+        if any(one.teller is not None and before[0] <= one.start < before[1] for one in self._all):
+            return True
+        return any(True for t in last.sent for _ in _according_to_party(t, self._words))
 
     def _is_charge(self, event: Token, offset: int, one: _Allegation) -> bool:
         """Whether an event in an allegation is no fact.
@@ -282,6 +302,10 @@ def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:
     Kos sank it") or the second have no subject of its own.
     """
     first = first_of_list(clause)
+    if first.dependency == Dependency.ADVERBIAL_CLAUSE:  # "according to it, he slept when Kos came"
+        above = first.head
+        phrases = _according_to_party(above, words)
+        return any(phrase.i < min(above.i, first.i) for phrase in phrases)
     for verb in listed_with(clause):
         later = max(verb, clause, key=lambda one: one.i)
         apart = verb != clause and later.has_child(*SUBJECTS)
