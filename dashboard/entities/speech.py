@@ -78,6 +78,17 @@ class Speech:
         """Whether an offset lies in what those say whose name begins at ``speaker``."""
         return any(span.start <= offset < span.end for span in self._own.get(speaker, ()))
 
+    def spoke_last(self, name: int, offset: int) -> bool:
+        """Whether the last to speak before an offset is who is named at ``name``.
+
+        The offset is of who speaks behind what they said: "“It is late,” [he] said".
+        """
+        if not self.goes_before(offset):
+            return False
+        before = [span for span in self.speakers if span.end <= offset]
+        last = max(before, key=lambda span: span.start, default=None)
+        return last is not None and last.start <= name < last.end
+
     def goes_before(self, speaker: int) -> bool:
         """Whether those say something before their name, which begins at ``speaker``."""
         return any(span.start < speaker for span in self._own.get(speaker, ()))

@@ -48,6 +48,7 @@ from dashboard.nlp.tokens import Token
 
 REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
 REPORTED = 4.0  # points of who tells it
+SPOKE = 3.0  # of who spoke right before, of one who speaks
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 
 
@@ -255,7 +256,8 @@ class Pronouns:
         near -= (start - seen.offset) / 150 + 1.5 * between
         near += REPORTED * (here and seen.place[1] in tellers_of(token, part))
         if self.speech.is_speaker(start) and seen.entity is not None:
-            near += between == 0 and seen.offset == min(seen.entity.mentions)[0]
+            new = seen.offset == min(seen.entity.mentions)[0]
+            near += (between == 0) * (new + SPOKE * self.speech.spoke_last(seen.offset, start))
         return near
 
     def _is_parallel(self, seen: Seen, pronoun: Token) -> bool:
@@ -313,10 +315,7 @@ class Pronouns:
         return self.words.anaphors.get(name.head.lower_) == "government"
 
     def _owns(self, seen: Seen) -> bool:
-        """Whether somebody is named as an agent or an owner: "Reed's client", not "his client".
-
-        Nor the owner of a government, of which more is told than of him.
-        """
+        """Whether one is named as agent or owner, of no government: "Reed's client", not "his"."""
         name = self._token_of(seen)
         return seen.acts and name.tag != Tag.POSSESSIVE_PRONOUN and not self._governs(name)
 
