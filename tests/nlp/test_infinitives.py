@@ -49,6 +49,18 @@ def test_what_stands_behind_to_is_no_past_of_another_verb() -> None:
     assert (tag_of(found), found.lemma_) == ("VB", "found")
 
 
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("United have beaten off competition from Arsenal and Everton to sign Lind.", "beaten"),
+        ("They made a bid to sign Lind.", "bid"),
+    ],
+)
+def test_who_wins_a_contest_does_what_it_is_about(text: str, above: str) -> None:
+    sign = next(t for t in analyse(text).paragraphs[0].doc if t.text == "sign")
+    assert sign.head.text == above
+
+
 @pytest.mark.parametrize("text", ["They hope to be found.", "He claims to have found it."])
 def test_a_participle_with_a_helper_stays_one(text: str) -> None:
     found = next(t for t in analyse(text).paragraphs[0].doc if t.text == "found")

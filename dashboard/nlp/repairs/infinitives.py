@@ -2,7 +2,8 @@
 
 "Urged locals to assist them and deny it": the parser sees "urged and deny", though a bare verb
 without a helper can go on only with "to assist". "Promised to lift the ban that Berg imposed and to
-hold a vote": it sees "imposed and to hold". "Left to found a firm": no form of "find".
+hold a vote": it sees "imposed and to hold". "Left to found a firm": no form of "find". "Beat off
+competition from two clubs to sign him": they did not sign him.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _PAST = frozenset({"VBD", "VBN"})
 _PASTS = {"TAG": _PAST}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VB"})}
+_COMPLETING = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VB"})}
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VB", "VBP"})}
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
@@ -29,11 +31,15 @@ _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
 
 @dataclass(frozen=True, slots=True)
 class Infinitives:
-    """Mends the tree of a document."""
+    """Mends the tree of a document; ``contests``: nouns for what one wins against others."""
+
+    contests: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs, what joins them, and tags change."""
-        for verb in tokens_where(doc, _PASTS, _RELATIVE, _JOINED):
+        for verb in tokens_where(doc, _PASTS, _RELATIVE, _JOINED, _COMPLETING):
+            if verb.dep_ == "acl" and verb.head.lemma_ in self.contests and _is_won(verb.head):
+                verb.head, verb.dep_ = verb.head.head, "advcl"
             if verb.tag_ in _PAST and _follows_its_marker(verb):
                 verb.tag_, verb.lemma_ = "VB", verb.lower_
             if verb.dep_ == "relcl" and _completes_its_noun(verb):
@@ -44,6 +50,14 @@ class Infinitives:
                     verb.tag_ = "VB"
                     _join(verb, first)
         return doc
+
+
+def _is_won(contest: SpacyToken) -> bool:
+    """Whether the subject of a verb with a particle got the better of others: "beat off"."""
+    verb = contest.head
+    particle = any(t.dep_ == "prt" for t in verb.rights)
+    against = any(t.dep_ == "prep" for t in contest.rights)
+    return contest.dep_ == "dobj" and particle and against
 
 
 def _first(verb: SpacyToken) -> SpacyToken | None:
