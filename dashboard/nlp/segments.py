@@ -17,9 +17,15 @@ _AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
 _MORE = r"(?:,[^\n()/:;!?–—]{1,50}?)"  # a region, a date
 _CAPITALS = r"[A-Z\u00c0-\u00de]{2}[A-Z\u00c0-\u00de.'’ -]*"
 _TITLE_CASE = r"[^\W\d_a-z][^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_a-z][^\W\d_]+){0,3}"
+_DATED = (  # "June 12 (NPA)", not "32 (GBR)"
+    r",(?=[^\n(]*[^\W\d_]{3})[^\n()/:;!?–—]{1,40}?\d[^\n()/:;!?–—]{0,6}"
+    r"\([A-Z]{2,9}(?:/[A-Z]{2,9})?\)"
+)
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_MORE}?\s*{_AGENCY}?|{_TITLE_CASE}{_MORE}?\s*{_AGENCY})"
     r"\s*(?:--|[-–—_])(?=\s+[\"“”‘']?[^\W_])"
+    rf"|{_CAPITALS}{_MORE}—(?=[\"“]?[A-Z])"
+    rf"|(?:{_CAPITALS}|{_TITLE_CASE}){_DATED}(?=\s+[\"“]?[A-Z])"
 )
 _QUOTE_MARK = re.compile(r'^["“”‘]')
 
@@ -55,12 +61,14 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def is_dateline(piece: str) -> bool:
     """Whether a paragraph is a dateline that was cut off the one behind it."""
-    head = _DATELINE.match(piece + " x")
-    return head is not None and head.end() == len(piece)
+    heads = (_DATELINE.match(piece + behind) for behind in (" X", "X"))
+    return any(head is not None and head.end() == len(piece) for head in heads)
 
 
 def _dateline(text: str, start: int, end: int) -> int | None:
     """Where the dateline ends with which a paragraph begins: behind its dash; None without one.
+
+    Or behind its day and agency: "Oslo, June 12 (NPA) The club".
 
     A capital must follow: "NATO - the alliance - agreed" has none.
     """

@@ -17,6 +17,8 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("WASHINGTON —", "The Senate met."),
         ("PARIS, 3 May 2020 --", "“We won,” he said."),
         ("SHANGHAI, Aug. 13 /PRNewswire/ --", "Orva opened a plant."),
+        ("Oslo, June 12 (NPA)", "Norwegian club Halden signed a striker."),
+        ("New Harbour, 3 May (NPA/TNS)", "“We won,” he said."),
     ],
 )
 def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
@@ -34,6 +36,10 @@ def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
         "USA 3 - 2 Brazil was the score.",
         "Mr Jones, 45 (a teacher) - He won the prize.",
         "The bank - Nordia - raised rates.",
+        "Mr Jones, 45 (NPA) won the prize.",
+        "Elin Berg, 32 (GBR) Ida Lund, 31 (NOR) and others ran.",
+        "Karl Berg, aged 45 (BBC) said so.",
+        "Tom Reed, 45 (who left) He won the prize.",
     ],
 )
 def test_other_dashes_cut_nothing(text: str) -> None:
