@@ -36,6 +36,7 @@ class NominalNonEvents:
                 self._is_follow_up,
                 self._is_lacking,
                 self._is_cause_of_death,
+                self._is_only_described,
                 self._is_ruled,
                 self._is_only_named,
                 self._is_class,
@@ -129,6 +130,17 @@ class NominalNonEvents:
         wound = self.words.has("not_events", "wounds", noun.lemma_.lower())
         dies = self.words.has("not_events", "dying", noun.head.head.lemma_)
         return wound and dies and is_behind_preposition(noun) and not read.time_links
+
+    def _is_only_described(self, read: EventMention, _: Clause) -> bool:
+        """Whether a bare noun says of what a cause or a time is: "the cause of [death]".
+
+        "The cause of death was not revealed" denies no death.
+        """
+        noun = self._noun(read)
+        bare = read_noun_phrase(noun).definiteness is Definiteness.BARE and not read.time_links
+        of = noun.head.head if bare and is_behind_preposition(noun) else None
+        described = of is not None and self.words.has("not_events", "facets", of.lemma_.lower())
+        return described and self.words.has("not_events", "faceted", noun.lemma_.lower())
 
     def _is_ruled(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun names what a law speaks of: "allowed perpetrators of [killings] to …"."""
