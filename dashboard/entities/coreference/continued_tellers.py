@@ -39,23 +39,26 @@ class ContinuedTellers:
         own = clauses.of(pronoun.i)
         goes_on = own.lemma in self.words.saying and own.embedding is Embedding.MAIN
         first = pronoun.sent.start
-        if not (found and goes_on and first and heads_subject(pronoun)):
+        number = mention.paragraph - (not first)  # the sentence before may end a paragraph
+        if not (found and goes_on and number >= 0 and heads_subject(pronoun)):
             return None
         if own.lemma in self.words.deeds.pleas or self._is_before_court(own, mention):
             return None
         if self.speech.quote_at(mention.span.start) is not None:
             return None
-        before = clauses.of(part.doc[first - 1].sent.root.i)
-        teller = self._subject_of(mention, before)
+        told_in = self.analysis.paragraphs[number]
+        clauses = told_in.clauses
+        before = clauses.of(told_in.doc[first - 1].sent.root.i)
+        teller = self._subject_of(number, before)
         gender = self.words.pronouns[pronoun.lower_]
         told = before.lemma in self.words.saying | self.words.deeds.dismissing
         if not told or teller is None or teller is found[0] or teller.gender not in {None, gender}:
             return None
         inner = [c for c in clauses.clauses if before in clauses.above(c)]
-        about = [c for c in inner if self._subject_of(mention, c) is found[0]]
+        about = [c for c in inner if self._subject_of(number, c) is found[0]]
         if not about:
             return None
-        is_open = any(c.lemma in self.words.saying for c in about) or self._is_grave(inner, mention)
+        is_open = any(c.lemma in self.words.saying for c in about) or self._is_grave(inner, number)
         return [] if is_open else [teller]
 
     def _is_before_court(self, clause: Clause, mention: FoundMention) -> bool:
@@ -66,20 +69,20 @@ class ContinuedTellers:
         heard += [oblique.head for oblique in clause.obliques]
         return any(doc[i].lemma_.lower() in self.words.deeds.trying for i in heard)
 
-    def _is_grave(self, clauses: list[Clause], mention: FoundMention) -> bool:
+    def _is_grave(self, clauses: list[Clause], number: int) -> bool:
         """Whether clauses tell of a wrong, a harm, or what the law does about it."""
-        doc, deeds = self.analysis.paragraphs[mention.paragraph].doc, self.words.deeds
+        doc, deeds = self.analysis.paragraphs[number].doc, self.words.deeds
         grave = deeds.grave | deeds.wronging | deeds.prosecuting | deeds.killing | deeds.ills
         return any(doc[i].lemma_.lower() in grave for c in clauses for i in c.words)
 
-    def _subject_of(self, mention: FoundMention, clause: Clause) -> Entity | None:
+    def _subject_of(self, number: int, clause: Clause) -> Entity | None:
         """The person who is the subject of a clause, not shared with another."""
         subject = clause.argument(ArgumentRole.SUBJECT)
         if subject is None or subject.shared:
             return None
-        noun = self.analysis.paragraphs[mention.paragraph].doc[subject.head]
+        noun = self.analysis.paragraphs[number].doc[subject.head]
         named = (noun, *named_beside(noun))
-        people = self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON)
+        people = self.entities.at_tokens(number, named, ActorKind.PERSON)
         return people[0] if people else None
 
 
