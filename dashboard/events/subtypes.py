@@ -366,8 +366,11 @@ class _Clauses:
             if noun.i:
                 before = noun.doc[noun.i - 1].lower_
                 names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
-            if not is_common_noun(noun) and noun.name_kind != _PERSON:  # "the [ferry] Ternen"
-                names |= {t.lemma_.lower() for t in noun.lefts if is_common_noun(t)}
+            if not is_common_noun(noun):  # "the [ferry] Ternen", "[Hurricane] Mirna"
+                known = (
+                    t for t in noun.lefts if noun.name_kind != _PERSON or t.tag == Tag.PROPER_NOUN
+                )
+                names |= {t.lemma_.lower() for t in known}
             yield names
             if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
                 links = (
