@@ -299,7 +299,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return None if found is None else Modality(found)
     if denies_its_event(token, words):
         return Modality.NEGATED
-    if is_presumed(token, words):
+    if is_presumed(token, words) or _is_of_alleged(token, words):
         return Modality.REPORTED
     if is_near(token, words):
         return Modality.POSSIBLE
@@ -327,6 +327,14 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if is_conditional(token, words) or only_awaits(token, words):
         return Modality.POSSIBLE
     return None
+
+
+def _is_of_alleged(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells only that what is alleged came about: "the alleged abuse [began]"."""
+    if not words.has("light", "coming_about", verb.lemma_):
+        return False
+    kinds = (t for subject in verb.children_as(Dependency.SUBJECT) for t in subject.lefts)
+    return any(words.which("adjective", t.lower_) == Modality.REPORTED for t in kinds)
 
 
 def _of_called_off(verb: Token, words: ClauseWords) -> Modality:

@@ -99,8 +99,9 @@ def has_order_behind(verb: Token, words: ClauseWords) -> bool:
 
 
 def _is_what_was_told(subject: Token, words: ClauseWords) -> bool:
-    """Whether a subject names what was told before: "the move"."""
+    """Whether a subject names what was told before: "the move"; not "the next incident"."""
     known = any(words.has("proper", "definite", t.lower_) for t in subject.lefts)
+    known = known and not any(words.has("proper", "other", t.lower_) for t in subject.lefts)
     return known and words.has("demonstrative_subjects", "nouns", subject.lemma_)
 
 

@@ -20,6 +20,8 @@ def tokens(text: str) -> dict[str, Token]:
         ("The allegation that Haddad stole the painting has never been proven.", "stole"),
         ("A story that Petrov had drowned was made up.", "drowned"),
         ("A claim by rebels that they had hired him could not be verified.", "hired"),
+        ("She sued over claims a coach hit her.", "hit"),
+        ("Officers received a report a man was shot.", "shot"),
     ],
 )
 def test_what_an_account_says_is_its_contents(text: str, verb: str) -> None:
@@ -31,6 +33,7 @@ def test_what_an_account_says_is_its_contents(text: str, verb: str) -> None:
     [
         ("The rumour that Chen spread hurt the firm.", "spread"),
         ("A report that accused the minister was withdrawn.", "accused"),
+        ("The claims the man made were false.", "made"),
         ("A letter that the minister had signed was found.", "signed"),
     ],
 )
