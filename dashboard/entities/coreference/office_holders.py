@@ -91,8 +91,24 @@ class OfficeHolders:
             if self._is_other_office(token, person):
                 continue
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
-                return person
+                return None if self._is_called_so(mention, person) else person
         return self._of_territory(mention, head, countries)
+
+    def _is_called_so(self, mention: FoundMention, person: Entity) -> bool:
+        """Whether another without a name was called by these very words, and this one never.
+
+        "The teacher hit a boy. A student teacher came. [The teacher] left": who, nobody can say.
+        """
+        if person.types["name"]:
+            return False
+        words = mention.span.text.lower()
+        called = {
+            other.id
+            for other in self.discourse.recent(ActorKind.PERSON, mention.span.start)
+            if not other.types["name"]
+            and any(self.analysis.text[a:b].lower() == words for a, b, *_ in other.mentions)
+        }
+        return bool(called) and person.id not in called
 
     def _is_other_office(self, role: Token, person: Entity) -> bool:
         """Whether what stands before a noun makes it another office than that of a person.
