@@ -44,6 +44,9 @@ class Deceased:
         end = rite or noun.lemma_.lower() in self.words.deeds.ends_of_life
         owns = end and is_possessor(pronoun) and complement_of(noun) is None
         dies = not owns and not own.negated and pronoun.i in self._killed(own)
+        same = None if owns or dies else self._who_dies(mention, own)
+        if same is not None and found:
+            return same  # "said she died of [her] injury"
         if not (found and (owns or dies)):
             return None
         others = self._people_before(mention, self.words.pronouns[pronoun.lower_]) - {found[0].id}
@@ -63,6 +66,18 @@ class Deceased:
         near = {s.entity.id for s in self.seen if s.entity is not None and s.offset >= here}
         meant = dead or sorted(others & near)
         return [self.entities.by_id[i] for i in meant] if len(meant) == 1 else []
+
+    def _who_dies(self, mention: FoundMention, clause: Clause) -> list[Entity] | None:
+        """Whom the pronoun stands for that a possessive goes on with, as who died; else None."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        pronoun = part.doc[mention.head]
+        gender = self.words.pronouns.get(pronoun.lower_)
+        for head in self._killed(clause) if is_possessor(pronoun) else ():
+            subject = part.doc[head]
+            if head < pronoun.i and self.words.pronouns.get(subject.lower_) == gender:
+                ids = self.entities.at.get((mention.paragraph, head), ())
+                return [self.entities.by_id[i] for i in ids]
+        return None
 
     def _tellers(self, mention: FoundMention, clause: Clause) -> set[str]:
         """The ids of those who tell what a clause, or one above it, is about."""
