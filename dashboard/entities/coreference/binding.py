@@ -70,6 +70,17 @@ def excluded(
     return {i for t in nouns for i in entities.at.get((part.paragraph.index, t.i), ())}
 
 
+def accusers(
+    pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
+) -> set[str]:
+    """The ids of those who allege what a pronoun did: "detectives allege [they] stole a van"."""
+    above = part.clauses.parent(part.clauses.of(pronoun.i))
+    teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
+    if above is None or teller is None or above.lemma not in words.deeds.alleging:
+        return set()
+    return set(entities.at.get((part.paragraph.index, teller.head), ()))
+
+
 def _of_other_sex(pronoun: Token, words: NameWords) -> Iterator[Token]:
     """The pronouns of the other sex before one in its sentence.
 

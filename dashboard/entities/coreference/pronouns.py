@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.acted_on_bodies import finds_out_about
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
-from dashboard.entities.coreference.binding import excluded
+from dashboard.entities.coreference.binding import accusers, excluded
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.continued_tellers import only_tells
@@ -335,7 +335,7 @@ class Pronouns:
         part, first = self.analysis.paragraphs[mention.paragraph], token.sent.start
         sentence = part.start + token.sent.start_char
         near = part.start + part.doc[first - 1].sent.start_char if first else sentence
-        others = self._acting_on(mention, token)
+        others = self._acting_on(mention, token) | accusers(token, part, self.entities, self.words)
         best, settled = (-REACH, 0), False
         chosen: Entity | None = None
         for seen in self._before(start):

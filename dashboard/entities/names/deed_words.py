@@ -10,7 +10,8 @@ from dashboard.registry import language_file, lists_named, read_toml
 _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
     "dismissing", "judging", "pleas", "trying", "adjudicators", "grave", "requesting",
-    "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds", "finding",
+    "alleging", "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
+    "finding",
 )  # fmt: skip
 _OF_DEATHS = (
     "killing", "ends_of_life", "last_rites", "behind_in_time", "ahead_in_time", "outliving",
@@ -39,6 +40,7 @@ class DeedWords:
     finding: frozenset[str]  # verbs by which a body tells what others did
     dismissing: frozenset[str]  # verbs by which one answers what others say
     requesting: frozenset[str]  # verbs for what one asks of others
+    alleging: frozenset[str]  # verbs by which one says of others that they did wrong
     answering_offers: frozenset[str]  # verbs by which one answers what another offers
     offers: frozenset[str]  # nouns for that: "resignation"
     ordering: frozenset[str]  # verbs by which one has something done to another
