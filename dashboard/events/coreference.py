@@ -44,6 +44,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 
 REACH = 30  # how many events of its type a telling may look back over
+_LAW = "Justice"  # a family of subtypes
 _HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # families of subtypes
 
 
@@ -85,6 +86,10 @@ def join_mentions(
             of_type[read.event.type].append(len(kept))
             kept.append(read)
     return tuple(kept)
+
+
+def _is_by_law(read: EventMention) -> bool:
+    return (read.event.subtype or "").startswith(_LAW)
 
 
 class _Joiner:
@@ -211,11 +216,19 @@ class _Joiner:
             if opens
             else self._told_right_before(number, start, kept)
         )
-        if where is None:
+        if where is None or (self._is_of_mishap(read) and _is_by_law(kept[where])):
             return None
         date = kept[where].event.date
         apart = is_dated(read.event) and is_dated(kept[where].event)
         return None if apart and are_apart(read.event.date, date) else where
+
+    def _is_of_mishap(self, read: EventMention) -> bool:
+        """Whether a mishap is its subject: "the [incident] occurred" is of no charge or arrest."""
+        clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        lemma = "" if subject is None else doc[subject.head].lemma_.lower()
+        return self.words.has("harm", "mishaps", lemma)
 
     def _told_by_paragraph(self, number: int, kept: Sequence[EventMention]) -> int | None:
         """The place of the only fact that a main clause of a paragraph tells."""
