@@ -63,10 +63,10 @@ class OfficeHolders:
             return following
         token = self._token(mention)
         unnamed = any(t.lower_ in self.words.indefinite for t in token.children)
-        if unnamed or is_plural(token):
+        if unnamed or is_plural(token) or head in self.words.counterparts:
             return None
-        if any(w in self.words.counterparts for w in (head,)):
-            return None
+        if read_noun_phrase(token).other and not any(map(is_possessor, token.lefts)):
+            return self._of_same_rank(mention, token)  # "the other suspect"
         thing = complement_of(token)
         if thing is not None and read_noun_phrase(thing).other:
             return None  # "the driver of the other truck"
@@ -94,6 +94,17 @@ class OfficeHolders:
                 return None if self._is_called_so(mention, person) else person
         return self._of_territory(mention, head, countries)
 
+    def _of_same_rank(self, mention: FoundMention, role: Token) -> Entity | None:
+        """Who was called by the same words, if it is the second or next; nobody else is meant.
+
+        "The first defendant was jailed. [The second defendant] left": somebody else.
+        """
+        words = role.doc.words(role.left_edge.i, role.i + 1).lower()
+        for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
+            if any(self.analysis.text[a:b].lower() == words for a, b in person.mentions):
+                return person
+        return None
+
     def _is_called_so(self, mention: FoundMention, person: Entity) -> bool:
         """Whether another without a name was called by these very words, and this one never.
 
@@ -106,7 +117,7 @@ class OfficeHolders:
             other.id
             for other in self.discourse.recent(ActorKind.PERSON, mention.span.start)
             if not other.types["name"]
-            and any(self.analysis.text[a:b].lower() == words for a, b, *_ in other.mentions)
+            and any(self.analysis.text[a:b].lower() == words for a, b in other.mentions)
         }
         return bool(called) and person.id not in called
 
