@@ -31,6 +31,7 @@ from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
 from dashboard.entities.coreference.unnamed_antecedents import (
     brings_in_somebody,
     goes_on_with_somebody,
+    is_told_of,
     may_be_one_with_name,
 )
 from dashboard.entities.linking.registry import Entities, Entity
@@ -47,8 +48,7 @@ from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, s
 from dashboard.nlp.tokens import Token
 
 REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
-REPORTED = 4.0  # points of who tells it
-SPOKE = 3.0  # of who spoke right before, of one who speaks
+REPORTED, SPOKE = 4.0, 3.0  # points of who tells it; of who spoke right before, of one who speaks
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 
 
@@ -225,10 +225,12 @@ class Pronouns:
 
     def _is_unnamed(self, mention: FoundMention, token: Token, gender: str, last: int) -> bool:
         """Whether somebody without a name, told of after the last who has one, is meant."""
-        here = self.analysis.paragraphs[mention.paragraph].start + token.sent.start_char
-        goes_on = last < here and goes_on_with_somebody(token, gender, self.words)
-        before = last < self._sentence_before(mention, token)
-        return goes_on or (before and brings_in_somebody(token, gender, self.words))
+        start = self.analysis.paragraphs[mention.paragraph].start
+        goes_on = is_told_of(token, gender, self.words, last - start)
+        here = start + token.sent.start_char
+        goes_on |= last < here and goes_on_with_somebody(token, gender, self.words)
+        far = last < self._sentence_before(mention, token)
+        return goes_on or (far and brings_in_somebody(token, gender, self.words))
 
     def _sentence_before(self, mention: FoundMention, token: Token) -> int:
         """Where the sentence before that of a pronoun begins in the text, in its paragraph."""

@@ -53,6 +53,23 @@ def goes_on_with_somebody(pronoun: Token, gender: str, words: NameWords) -> bool
     )
 
 
+def is_told_of(pronoun: Token, gender: str, words: NameWords, after: int) -> bool:
+    """Whether what is done to a pronoun is done to one of whom the sentence before tells.
+
+    "Hann said officers found a man. [He] was taken to hospital": the man, and not Hann, who was
+    last named before the place ``after`` of the paragraph.
+    """
+    first = pronoun.sent.start
+    if pronoun.dependency != Dependency.PASSIVE_SUBJECT or not first:
+        return False
+    telling = pronoun.doc[first - 1].sent.root
+    if telling.lemma_ not in words.saying:
+        return False
+    told = telling.children_as(Dependency.CLAUSAL_COMPLEMENT)
+    inside = (t for clause in told for t in clause.subtree if t.idx > after)
+    return any(_is_new(t, gender, words) for t in inside)
+
+
 def may_be_one_with_name(
     chosen: Entity, rivals: Iterable[Entity], gender: str, within: tuple[int, int]
 ) -> bool:
