@@ -44,6 +44,8 @@ class Accusation:
     titles: frozenset[str]
     forces: frozenset[str]
     perceiving: frozenset[str]
+    times: frozenset[str]
+    found: frozenset[str]
     people: bool
 
 
@@ -63,6 +65,8 @@ def read_accusation(row: Mapping[str, Any], words: Callable[[str], frozenset[str
         titles=words("title"),
         forces=words("force"),
         perceiving=words("perception"),
+        times=words("times"),
+        found=words("found"),
         people=row.get("people", False),
     )
 
@@ -81,7 +85,8 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
     while True:
         above = part.clauses.parent(first)
         seen = above is not None and first.embedding in _SEEN and above.lemma in words.perceiving
-        if above is None or not (seen or first.embedding in _REACHING):
+        timed = above is not None and _is_timed_by(first, above, words, part)
+        if above is None or not (seen or timed or first.embedding in _REACHING):
             break
         first = above
         links += part.doc[first.head].children
@@ -104,6 +109,16 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
         if other and who.lemma_.lower() not in words.exempt:
             return verb
     return None
+
+
+def _is_timed_by(clause: Clause, above: Clause, words: Accusation, part: AnalysedParagraph) -> bool:
+    """Whether a deed is told by when another was: "was held [after] stabbing a guard".
+
+    Not where a court had found it: "was jailed after stabbing a guard".
+    """
+    link = part.doc[clause.head].head
+    after = clause.embedding is Embedding.PREPOSITIONAL and link.lower_ in words.times
+    return after and above.lemma not in words.found
 
 
 def _sayings(clause: Clause, part: AnalysedParagraph) -> list[Token]:
