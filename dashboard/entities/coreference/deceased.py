@@ -41,7 +41,10 @@ class Deceased:
         pronoun = part.doc[mention.head]
         noun, own = pronoun.head, part.clauses.of(pronoun.i)
         rite = noun.lemma_.lower() in self.words.deeds.last_rites
-        end = rite or noun.lemma_.lower() in self.words.deeds.ends_of_life
+        joined = {
+            t.lemma_.lower() for t in (noun, *noun.conjuncts)
+        }  # "his disappearance and murder"
+        end = rite or not joined.isdisjoint(self.words.deeds.ends_of_life)
         owns = end and is_possessor(pronoun) and complement_of(noun) is None
         dies = not owns and not own.negated and pronoun.i in self._killed(own)
         same = None if owns or dies else self._who_dies(mention, own)

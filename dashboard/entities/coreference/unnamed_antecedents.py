@@ -9,6 +9,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, OBJECTS, SUBJECTS
+from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import complement_of, heads_subject, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -57,8 +58,11 @@ def is_told_of(pronoun: Token, gender: str, words: NameWords, after: int) -> boo
     """Whether what is done to a pronoun is done to one of whom the sentence before tells.
 
     "Hann said officers found a man. [He] was taken to hospital": the man, and not Hann, who was
-    last named before the place ``after`` of the paragraph.
+    last named before the place ``after`` of the paragraph. So is he who is sought: "the driver
+    fled, and efforts are on to catch [him]".
     """
+    if _is_sought(pronoun, gender, words, after):
+        return True
     first = pronoun.sent.start
     if pronoun.dependency != Dependency.PASSIVE_SUBJECT or not first:
         return False
@@ -68,6 +72,26 @@ def is_told_of(pronoun: Token, gender: str, words: NameWords, after: int) -> boo
     told = telling.children_as(Dependency.CLAUSAL_COMPLEMENT)
     inside = (t for clause in told for t in clause.subtree if t.idx > after)
     return any(_is_new(t, gender, words) for t in inside)
+
+
+def _is_sought(pronoun: Token, gender: str, words: NameWords, after: int) -> bool:
+    """Whether an infinitive that no person governs is of a person who was told of before it."""
+    verb, above = pronoun.head, pronoun.head.head
+    if pronoun.dependency not in OBJECTS or not has_infinitive_marker(verb):
+        return False
+    if any(
+        words.is_role(t.lemma_) or t.tag != Tag.PLURAL_NOUN for t in above.children_as(*SUBJECTS)
+    ):
+        return False  # "the nurse came to help him"
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    return any(
+        t.dependency in SUBJECTS
+        and t.tag == Tag.NOUN
+        and t.idx > after
+        and words.is_role(t.lemma_)
+        and words.gender_of_noun(t.lemma_) in {None, gender}
+        for t in before
+    )
 
 
 def may_be_one_with_name(
