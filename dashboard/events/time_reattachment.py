@@ -112,6 +112,8 @@ class TimeReattachment:
         time = part.token_at(timex.span.start)
         if event is None or verb is None or time is None or not (over and verb.i < time.i):
             return None
+        if self.words.which("control", verb.lemma_) == "planned":
+            return None  # "has announced a review of the crash on 3 May": it plans no crash
         clause = part.clauses.of(verb.i)
         if clause.head != verb.i or clause.tense is not Tense.PRESENT or clause.aspect not in _NOW:
             return None
