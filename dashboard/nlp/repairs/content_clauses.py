@@ -132,6 +132,7 @@ class ContentClauses:
         own = any(_is_behind(t, mark) for t in clause.lefts)
         heard = noun.dep_ in _HEARING and verb.lemma_.lower() in self.telling and verb.i < noun.i
         told = any(t.dep_ in {"ccomp", "xcomp"} | _HEARING and t != noun for t in verb.rights)
+        told = told or noun.lemma_.lower() in self.accounts  # "told the story that Reed wrote"
         return mark if led and own and heard and not told else None
 
     def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
