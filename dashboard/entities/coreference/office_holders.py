@@ -91,8 +91,21 @@ class OfficeHolders:
             if self._is_other_office(token, person):
                 continue
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
-                return None if self._is_called_so(mention, person) else person
+                return self._settled(mention, token, person)
         return self._of_territory(mention, head, countries)
+
+    def _settled(self, mention: FoundMention, role: Token, person: Entity) -> Entity | None:
+        """A person found, or one who was called by more of these words; None: who, is left open.
+
+        "A student teacher came. The teacher left. [The student teacher] stayed".
+        """
+        kinds = {t.lower_ for t in role.children_as(Dependency.COMPOUND)}
+        if not person.types["name"] and not kinds <= set(_words_of(person.name)):
+            for other in self.discourse.recent(ActorKind.PERSON, mention.span.start):
+                words = set(_words_of(other.name))
+                if not other.types["name"] and kinds | {role.lower_} <= words:
+                    return other
+        return None if self._is_called_so(mention, person) else person
 
     def _of_same_rank(self, mention: FoundMention, role: Token) -> Entity | None:
         """Who was called by the same words, if it is the second or next; nobody else is meant.
