@@ -154,6 +154,8 @@ class NounRoles:
             return  # who approves a request has made none
         if self.words.has("answering", "offers", noun.lemma_.lower()):
             return  # who accepts or announces "the resignation" need not be who resigns
+        if self.words.has("subject_sharing", "befalling", noun.lemma_.lower()):
+            return  # who confirms "the deaths" has killed nobody
         if self._is_judged(noun):
             return
         if noun.dependency == Dependency.OBJECT and lends and not possessors_of(noun):
