@@ -356,6 +356,8 @@ class RoleReader:
             gives = is_giver(child, noun.head, self.words)
             gives = gives or is_respondent(child, noun, self.words)
             role = kind.subject if gives else role
+            if role is not None and self.words.has("succession", "nouns", noun.lemma_.lower()):
+                role = Role.AFFILIATION  # "named a successor to Lind", not Lind
             for thing in child.children if role is not None else ():
                 if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                     where = self.phrases.is_town(thing)  # "tried to board a flight to Dubai"
