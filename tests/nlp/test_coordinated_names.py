@@ -22,6 +22,7 @@ from tests.labels import label_of
             "met",
             "nsubj",
         ),
+        ("Actors Tom Dale, Jr. and Eva Dahl met on Monday.", "Dale", "Dahl", "met", "nsubj"),
     ],
 )
 def test_the_second_of_two_full_names_is_a_conjunct_of_the_first(
@@ -44,4 +45,4 @@ def test_a_name_that_holds_two_words_with_and_stays_one() -> None:
         ents=["O", *["B-ORG", *["I-ORG"] * 5], "O"],
     )
     labels = [(t.head.i, t.dep_) for t in doc]
-    assert [(t.head.i, t.dep_) for t in CoordinatedNames()(doc)] == labels
+    assert [(t.head.i, t.dep_) for t in CoordinatedNames(frozenset())(doc)] == labels

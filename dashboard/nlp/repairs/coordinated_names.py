@@ -1,7 +1,7 @@
 """Coordinates two full names, where the parser took the first for a modifier of the second.
 
 "Police arrested Eva Dahl and Ole Lund": the parser hangs "Dahl" on "Lund", as in a name of a firm,
-so that Lund alone was arrested.
+so that Lund alone was arrested. In "Tom Dale, Jr. and Eva Dahl" it hangs her on the mark.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _JOINTS = frozenset({"cc", "punct"})
 
 @dataclass(frozen=True, slots=True)
 class CoordinatedNames:
-    """Mends the tree of a document."""
+    """Mends the tree of a document; ``marks``: words behind the name of one of a family."""
+
+    marks: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the first name takes the place of the second, its conjunct now."""
@@ -30,6 +32,11 @@ class CoordinatedNames:
             second = first.head
             if second.i > first.i and _are_two(first, second):
                 _join(first, second)
+        marks = frozenset(mark.lower() for mark in self.marks)
+        for mark in tokens_where(doc, {"DEP": frozenset({"appos", "conj"}), "LOWER": marks}):
+            mark.dep_ = "appos"
+            for token in [t for t in mark.rights if t.dep_ in _JOINTS | {"conj"}]:
+                token.head = mark.head
         return doc
 
 
