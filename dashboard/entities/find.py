@@ -19,7 +19,7 @@ from dashboard.entities.mentions.misspellings import with_spelling
 from dashboard.entities.mentions.name_nouns import name_nouns, person_nouns
 from dashboard.entities.mentions.phrases import PhraseFinder
 from dashboard.entities.mentions.proper_names import ENTITY_KINDS, NameFinder
-from dashboard.entities.mentions.repeated_names import find_repeated_names
+from dashboard.entities.mentions.repeated_names import find_repeated_names, with_names_of_prose
 from dashboard.entities.mentions.speaker_labels import with_labels
 from dashboard.entities.mentions.things import ThingFinder
 from dashboard.entities.names.name_words import NameWords, load_name_words
@@ -67,6 +67,7 @@ def find_mentions(
         names += things[-1].find_people()
         phrases.append(PhraseFinder(layout, names, here))
         found += names
+    found = list(with_names_of_prose(found, analysis, words))
     found = SharedNames(found, analysis, words).settle()
     nouns, people = name_nouns(found, words.office_prepositions), person_nouns(found)
     found.extend(mention for finder in phrases for mention in finder.find(nouns, people))

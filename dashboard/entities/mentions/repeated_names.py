@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.names.name_words import NameWords
@@ -67,6 +68,48 @@ def find_repeated_names(
                 continue
             span, name = part.span_of(token, token), (bare(token.text),)
             yield FoundMention(span, number, token.i, token.i, token.i, "name", kind, name)
+
+
+def with_names_of_prose(
+    found: Sequence[FoundMention], analysis: Analysis, words: NameWords
+) -> Iterator[FoundMention]:
+    """The mentions; a name of a heading without what no sentence of the text has in that name.
+
+    Where all words are written large, the analysis takes some for the end of a name: "Ana Reed
+    Sentenced to Prison". Not before a noun for a body: "Ana Reed Foundation Closes".
+    """
+    parts = analysis.paragraphs
+    prose: dict[tuple[str, ...], ActorKind | None] = {}
+    for mention in found:
+        if mention.type == "name" and not parts[mention.paragraph].is_heading:
+            prose.setdefault(mention.words, mention.kind)
+    people = [name for name, kind in prose.items() if kind is ActorKind.PERSON and name[1:]]
+    prose |= {name[-1:]: ActorKind.PERSON for name in people}
+    known = {word.lower() for name in prose for word in name} | words.bodies | words.institutions
+    for mention in found:
+        part = parts[mention.paragraph]
+        loose = mention.type == "name" and mention.known is None and part.is_heading
+        yield _cut(mention, part, prose, known) if loose else mention
+
+
+def _cut(
+    mention: FoundMention,
+    part: AnalysedParagraph,
+    prose: Mapping[tuple[str, ...], ActorKind | None],
+    known: Container[str],
+) -> FoundMention:
+    """A name without its end, where that begins with none of ``known`` and the rest is one."""
+    words, begin = mention.words, _begin(mention, part)
+    size = next((n for n in range(len(words) - 1, 0, -1) if words[:n] in prose), 0)
+    if words in prose or not size or words[size].lower() in known:
+        return mention
+    last, kind = begin + size - 1, prose[words[:size]]
+    if ActorKind.THING in {mention.kind, kind} and kind is not ActorKind.PERSON:
+        return mention  # "Boeing 787 Dreamliner Makes Flight"
+    if part.doc.words(begin, last + 1) != " ".join(words[:size]):
+        return mention
+    span = part.span_of(part.doc[mention.first], part.doc[last])
+    return replace(mention, span=span, last=last, head=last, words=words[:size], kind=kind)
 
 
 def _begin(mention: FoundMention, part: AnalysedParagraph) -> int:
