@@ -105,7 +105,8 @@ def _with_negations(doc: Doc, kept: list[int]) -> list[int]:
     """
     below = [t for i in kept for t in doc[i].children]
     denials = {t.i for t in below if t.dependency == Dependency.NEGATION}
-    denials |= {t.i for t in below if t.dependency == Dependency.INTERJECTION and t.i - 1 in kept}
+    answers = (t for t in below if t.dependency == Dependency.INTERJECTION)
+    denials |= {t.i for t in answers if t.i - 1 == t.head.i}
     return sorted({*kept} | denials)
 
 
