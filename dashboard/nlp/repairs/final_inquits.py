@@ -73,8 +73,8 @@ def _first_speaker(verb: SpacyToken) -> SpacyToken | None:
         return None
     if any(t.dep_ not in _AROUND for t in verb.lefts if t != told):
         return None
-    first = next((t for t in verb.doc[told.i : verb.i] if _ends_list(t, verb)), None)
-    return first if first is not None and first.left_edge.nbor(-1).text == "," else None
+    last = verb.nbor(-1)
+    return _first_of_list(last, told) if _is_behind_and(last) and last.pos_ in _NOUNS else None
 
 
 def _content_before(verb: SpacyToken) -> SpacyToken | None:
@@ -83,11 +83,26 @@ def _content_before(verb: SpacyToken) -> SpacyToken | None:
     return clauses[0] if verb.dep_ == "ROOT" and len(clauses) == 1 else None
 
 
-def _ends_list(noun: SpacyToken, verb: SpacyToken) -> bool:
-    """Whether a noun that is joined with one before it has its own "and" and ends at the verb."""
-    own = any(t.dep_ == "cc" for t in noun.rights) and any(t.dep_ == "conj" for t in noun.rights)
-    listed = noun.dep_ in _JOINED and noun.head.i < noun.left_edge.i and noun.pos_ in _NOUNS
-    return own and listed and noun.right_edge.i == verb.i - 1
+def _first_of_list(last: SpacyToken, told: SpacyToken) -> SpacyToken | None:
+    """The first of the list that a noun ends, with commas up to its "and"; None: it has no other.
+
+    An "and" before ends another list: "hurt miners and cooks, [unions] and critics say". What was
+    hung on that is hung on the first.
+    """
+    listed = [t for t in (*last.conjuncts, last) if told.i < t.i <= last.i]
+    listed.sort(key=lambda t: t.i)
+    own = [last]
+    for noun in reversed(listed[:-1]):
+        if noun.left_edge.nbor(-1).text != ",":
+            break
+        own.append(noun)
+    first = own[-1]
+    if first == last or first.dep_ not in _JOINED or first.pos_ not in _NOUNS:
+        return None
+    for token in last.doc[first.i + 1 : last.i + 1]:
+        if token.head.i < first.i:
+            token.head = first
+    return first
 
 
 def _ends_sentence(verb: SpacyToken, noun: SpacyToken) -> bool:
