@@ -20,8 +20,6 @@ def tokens(text: str) -> dict[str, Token]:
         ("The allegation that Haddad stole the painting has never been proven.", "stole"),
         ("A story that Petrov had drowned was made up.", "drowned"),
         ("A claim by rebels that they had hired him could not be verified.", "hired"),
-        ("She sued over claims a coach hit her.", "hit"),
-        ("Officers received a report a man was shot.", "shot"),
     ],
 )
 def test_what_an_account_says_is_its_contents(text: str, verb: str) -> None:
@@ -65,6 +63,8 @@ def test_what_an_account_says_may_stand_behind_its_verb(text: str, noun: str, ve
         ("Reports the minister had fled were false.", "Reports", "fled"),
         ("There were reports rebels killed ten people.", "reports", "killed"),
         ("Karl Lund was arrested on suspicion he sold arms.", "suspicion", "sold"),
+        ("She sued over claims a coach hit her.", "claims", "hit"),
+        ("Officers received a report a man was shot.", "report", "shot"),
     ],
 )
 def test_what_an_account_says_needs_no_that(text: str, noun: str, verb: str) -> None:

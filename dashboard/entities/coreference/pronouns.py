@@ -65,10 +65,9 @@ class Pronouns:
         speech: Speech,
     ) -> None:
         self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
-        self.speech = speech
+        self.speech, self.open = speech, OpenPronouns(analysis, seen)
         self.competing = CompetingAntecedents(analysis, entities, words)
         self.coordinated = CoordinatedAntecedents(analysis, entities, words)
-        self.open = OpenPronouns(analysis, seen)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
