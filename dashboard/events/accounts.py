@@ -27,6 +27,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
 
+_ACCUSATION = "Statement.Accuse"  # the subtype of what is a fact, whoever denies what it says
 _DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
 _CONTENTS = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT, Dependency.PREPOSITION}
 
@@ -73,7 +74,8 @@ def _go_on(
 
 
 def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
-    plain = read.event.modality is Modality.ASSERTED and read.event.type != STATEMENT
+    said = read.event.type == STATEMENT or read.event.subtype == _ACCUSATION
+    plain = read.event.modality is Modality.ASSERTED and not said
     taken = decide(proposals, at=read.event.trigger.start)[0] if plain else None
     if taken is None:
         return read

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.word_classes import TIMES
 
 
 class _Open(NamedTuple):
@@ -31,7 +34,29 @@ class OpenPronouns:
         word = mention.words[0].lower()
         self._found.append(_Open(mention.span.start, word, frozenset(candidates)))
 
-    def goes_on_with_one(self, mention: FoundMention, best: Entity, *, speaks: bool) -> bool:
+    def stays_open(self, mention: FoundMention, best: Entity, gender: str, *, speaks: bool) -> bool:
+        """Whether the text does not say that the best antecedent is meant.
+
+        Another pronoun for them was left open, or the pronoun opens an entry of a chronicle, below
+        one that tells of two: "8 May: Reed accuses Lind of lying. / 9 May: [He] denies it".
+        """
+        goes_on = self._goes_on_with_one(mention, best, speaks=speaks)
+        return goes_on or self._opens_entry_below_two(mention, gender)
+
+    def _opens_entry_below_two(self, mention: FoundMention, gender: str) -> bool:
+        number = mention.paragraph
+        part = self._analysis.paragraphs[number]
+        before = [t for t in part.doc[: mention.head] if not t.is_space]
+        if not number or not before or before[-1].tag != Tag.COLON:
+            return False
+        if before[0].name_kind not in TIMES and before[0].tag != Tag.CARDINAL:
+            return False
+        above = self._analysis.paragraphs[number - 1]
+        told = (s for s in self._seen if above.start <= s.offset < above.paragraph.end)
+        people = (s.entity for s in told if s.entity and s.entity.kind is ActorKind.PERSON)
+        return len({d.id for d in people if d.gender in {None, gender}}) > 1
+
+    def _goes_on_with_one(self, mention: FoundMention, best: Entity, *, speaks: bool) -> bool:
         """Whether a pronoun is the same as one left open before it in its paragraph.
 
         Of the one, too, this was an antecedent, and was not told of since: "Lind entered a tunnel

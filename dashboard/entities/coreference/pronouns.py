@@ -206,7 +206,7 @@ class Pronouns:
         other = other or may_be_one_with_name(chosen, rivals, gender, (part.start, start))
         other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
         says = self.speech.is_speaker(start)  # "Lind said she had paid, she said"
-        other = other or self.open.goes_on_with_one(mention, chosen, speaks=says)
+        other = other or self.open.stays_open(mention, chosen, gender, speaks=says)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             self.open.note(mention, points)
             return []
