@@ -11,6 +11,7 @@ from dashboard.nlp.noun_phrases import is_modifier
 from dashboard.nlp.tokens import Doc, Token
 
 _DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
+_DASHES = frozenset("-–—")
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
 
 
@@ -26,8 +27,8 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     while first < last and _describes(doc, first):
         first += 1  # "at [present] Norvik has ten ships"
-    of_verb = (i for i in range(first + 1, last) if _is_of_verb(doc, i))
-    last = next(of_verb, last + 1) - 1
+    behind = (i for i in range(first + 1, last) if _is_of_verb(doc, i) or _is_dash(doc, i))
+    last = next(behind, last + 1) - 1
     texts = [t.text for t in doc[first : last + 2]]
     opened = texts.index("(") + first if "(" in texts[1:] else last + 1
     whole = first < opened < last and doc[last].text == ")"
@@ -43,6 +44,13 @@ def _is_of_verb(doc: Doc, token: int) -> bool:
     """Whether a preposition is the verb's, and not the name's: "traced Vance [to] Madeira"."""
     word = doc[token]
     return word.dependency == Dependency.PREPOSITION and word.head.pos == Pos.VERB
+
+
+def _is_dash(doc: Doc, token: int) -> bool:
+    """Whether a dash and a small word begin what is told aside: "Tom Reed [-] the mayor -"."""
+    return (
+        doc[token].text in _DASHES and doc[token + 1].is_lower and doc[token - 1].whitespace_ != ""
+    )
 
 
 def _describes(doc: Doc, token: int) -> bool:
