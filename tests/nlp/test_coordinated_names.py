@@ -34,6 +34,26 @@ def test_the_second_of_two_full_names_is_a_conjunct_of_the_first(
     assert tokens["and"].head.text == first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillors Eva Dahl, Tom Dale, Karl Berg and Ole Lund voted on Monday.",
+        "Police arrested Eva Dahl, 23, Tom Dale, 31, and Ole Lund, 45, on Friday.",
+        "Ana Dahl of Halden, Tom Dale of Arden and Karl Lund of Tarn were killed in the crash.",
+    ],
+)
+def test_the_second_of_a_list_is_no_other_name_of_the_first(text: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens["Dale"].head.text, label_of(tokens["Dale"])) == ("Dahl", "conj")
+    assert tokens["Dahl"] in tokens["Lund"].conjuncts
+
+
+def test_another_name_of_one_stays_one() -> None:
+    text = "Eva Dahl, Tom Dale said, met Ole Lund and Karl Berg on Monday."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens["Dale"]) != "conj"
+
+
 def test_a_name_that_holds_two_words_with_and_stays_one() -> None:
     words = ["The", "Eva", "Dahl", "and", "Ole", "Lund", "Fund", "closed"]
     doc = Doc(

@@ -1,7 +1,9 @@
 """Coordinates two full names, where the parser took the first for a modifier of the second.
 
 "Police arrested Eva Dahl and Ole Lund": the parser hangs "Dahl" on "Lund", as in a name of a firm,
-so that Lund alone was arrested. In "Tom Dale, Jr. and Eva Dahl" it hangs her on the mark.
+so that Lund alone was arrested. In "Tom Dale, Jr. and Eva Dahl" it hangs her on the mark. Of a list
+("Eva Dahl, 23, [Tom Dale], 31, and Ole Lund") it takes the second for another name of the first:
+nobody has two full names.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 _MODIFIERS = {"DEP": frozenset({"nmod", "compound"}), "TAG": frozenset({"NNP"})}
 _NAMES = frozenset({"", "PERSON", "ORG"})  # what the model takes a person's name for
 _JOINTS = frozenset({"cc", "punct"})
+_SECOND = {"DEP": frozenset({"appos", "npadvmod"}), "TAG": frozenset({"NNP"})}
+_IN_LISTS = frozenset({"NNP", "NNPS", "CD", ",", "CC", "IN", "NN", "DT"})
+_OF_PLACES = frozenset({"GPE", "LOC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,11 @@ class CoordinatedNames:
             second = first.head
             if second.i > first.i and _are_two(first, second):
                 _join(first, second)
+        for second in tokens_where(doc, _SECOND):
+            last = _last_of_list(second)
+            if last is not None:
+                second.dep_ = "conj"
+                _hang_last(last, second)
         marks = frozenset(mark.lower() for mark in self.marks)
         for mark in tokens_where(doc, {"DEP": frozenset({"appos", "conj"}), "LOWER": marks}):
             mark.dep_ = "appos"
@@ -47,6 +57,36 @@ def _are_two(first: SpacyToken, second: SpacyToken) -> bool:
     if joint is None or second.ent_type_ != "PERSON" or first.ent_type_ not in _NAMES:
         return False
     return _is_full(first) and _is_full(second) and second.i - 1 > joint
+
+
+def _last_of_list(second: SpacyToken) -> SpacyToken | None:
+    """The full name behind the "and" that ends a list; None where the second begins none."""
+    first, doc = second.head, second.doc
+    named = first.ent_type_ in _NAMES and any(t.tag_ == "NNP" for t in first.lefts)
+    if not named or not _is_person(second) or first.i > second.i:
+        return None
+    if doc[second.left_edge.i - 1].text != ",":
+        return None
+    joint = None
+    for token in doc[second.i + 1 : second.sent.end]:
+        if token.tag_ not in _IN_LISTS:
+            return None
+        joint = token if token.tag_ == "CC" else joint
+        if joint is not None and _is_person(token) and token.nbor(1).ent_type_ != "PERSON":
+            return token
+    return None
+
+
+def _hang_last(last: SpacyToken, second: SpacyToken) -> None:
+    """Join the last of a list to the second, where it hangs on a place: "of Arden and Ole Lund"."""
+    if last.dep_ == "conj" and last.head.ent_type_ in _OF_PLACES:
+        for joint in [t for t in last.head.rights if t.dep_ == "cc" and t.i < last.i]:
+            joint.head = second
+        last.head = second
+
+
+def _is_person(name: SpacyToken) -> bool:
+    return name.ent_type_ == "PERSON" and _is_full(name)
 
 
 def _is_full(name: SpacyToken) -> bool:
