@@ -138,6 +138,8 @@ class Coreference:
         found = self.pronouns.resolve(mention)
         others = self.wrongdoers.instead_of_victim(mention, found[0]) if found else None
         others = self.deceased.instead_of_living(mention, found) if others is None else others
+        if others is None:
+            others = self.wrongdoers.instead_of_functionary(mention, found)
         others = self.tellers.instead_of_told(mention, found) if others is None else others
         if others is None and found:
             others = self.wrongdoers.on_trial(mention, found)

@@ -14,8 +14,8 @@ from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Tag
-from dashboard.nlp.noun_phrases import is_noun
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import is_noun, is_possessor
 from dashboard.nlp.tokens import Token
 
 _ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
@@ -48,6 +48,73 @@ class Wrongdoers:
                 if doers or self._is_for_a_person(part.doc[agent], victim):
                     return [d for d in doers if d.gender in {None, victim.gender}]
         return None
+
+    def instead_of_functionary(
+        self, mention: FoundMention, found: list[Entity]
+    ) -> list[Entity] | None:
+        """Who stands before the court, where a pronoun seems to mean one who serves the law.
+
+        "Magistrate Hobbs said …. [He] was ordered to pay": of whom the law disposes is the only one
+        on whom it acted before; nobody, where there are several, or none, nor where the next
+        sentence may go on with another: "The officer said he stopped Daly. [He] failed a test".
+        None where the one found may be meant.
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        pronoun = part.doc[mention.head]
+        if len(found) != 1 or not self._serves_the_law(found[0]):
+            return None
+        own = part.clauses.of(pronoun.i)
+        if self._goes_on_with_one_told_of(mention, pronoun, own, found[0]):
+            return []
+        if not self._is_disposed_of(pronoun, own):
+            return None
+        tried = {i for ids in self._tried(mention) for i in ids}
+        if found[0].id in tried:
+            return None
+        gender = self.words.pronouns.get(pronoun.lower_)
+        people = [self.entities.by_id[i] for i in tried]
+        people = [d for d in people if d.kind is ActorKind.PERSON and d.gender in {None, gender}]
+        return people if len(people) == 1 else []
+
+    def _serves_the_law(self, person: Entity) -> bool:
+        titles = person.offices | {word.lower() for word in person.words[:1]}
+        return not titles.isdisjoint(self.words.deeds.functionaries)
+
+    def _is_disposed_of(self, pronoun: Token, clause: Clause) -> bool:
+        """Whether a court or the police act on the one of a pronoun, or hear their plea."""
+        deeds = self.words.deeds
+        if is_possessor(pronoun):
+            return pronoun.head.lemma_.lower() in deeds.pleas
+        disposing = clause.lemma in deeds.prosecuting | deeds.disposing
+        given = pronoun.dependency == Dependency.DATIVE and pronoun.head.i == clause.head
+        return disposing and (given or _pair(clause)[1] == pronoun.i)
+
+    def _goes_on_with_one_told_of(
+        self, mention: FoundMention, pronoun: Token, own: Clause, teller: Entity
+    ) -> bool:
+        """Whether a sentence may go on with another of whom a teller told in the one before."""
+        deeds, first = self.words.deeds, pronoun.sent.start
+        official = deeds.prosecuting | deeds.disposing | deeds.ordering | deeds.requesting
+        if pronoun.i != first or not first or own.lemma in official | self.words.saying:
+            return False
+        if own.voice is Voice.PASSIVE or _pair(own)[0] != pronoun.i:
+            return False
+        part = self.analysis.paragraphs[mention.paragraph]
+        for clause in self._before(part, pronoun):
+            agent = _pair(clause)[0]
+            tells = clause.lemma in self.words.saying and agent is not None
+            if not tells or teller not in self._people_at(mention, part.doc[agent or 0]):
+                continue
+            told = part.doc[clause.head + 1 : first]
+            return any(self._is_another(mention, noun, teller) for noun in told)
+        return False
+
+    def _is_another(self, mention: FoundMention, noun: Token, person: Entity) -> bool:
+        """Whether a noun names, or is for, one who may be called by the pronoun of a person."""
+        if people := self._people_at(mention, noun):
+            return any(d is not person and d.gender in {None, person.gender} for d in people)
+        singular = noun.tag == Tag.NOUN
+        return singular and self._is_for_a_person(noun, person)
 
     def on_trial(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
         """Those whom the law acted on, where "they" had pleaded and their kin seem to be meant.
