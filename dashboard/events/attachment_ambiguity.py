@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dashboard.clause import Definiteness
 from dashboard.events.find import STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.signals import clause_between
+from dashboard.events.signals import clause_between, head_token
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
@@ -194,8 +194,7 @@ def is_of_what_is_said(
 ) -> bool:
     """Whether a time before a saying belongs to what is said: "This year, said X, …".
 
-    So it does before a saying that is put in between commas, or whose verb precedes its subject,
-    and before one of now about what was: "On Monday, police say a man robbed a bank".
+    So it does before a saying that is put in between commas, or whose verb precedes its subject.
     """
     if event.type != STATEMENT or event.verb is None:
         return False
@@ -206,8 +205,6 @@ def is_of_what_is_said(
     told = bool(subjects) and part.at(subjects[0].left_edge) > timex.span.start
     if not told:
         return False
-    if _is_of_now(verb) and any(t.tag == Tag.PAST_TENSE for t in _said(verb)):
-        return True
     opening = min(verb, subjects[0].left_edge, key=lambda t: t.i)
     end = timex.span.end - part.start
     if opening.i == 0 or opening.nbor(-1).text != "," or opening.nbor(-1).idx < end:
@@ -220,9 +217,30 @@ def is_of_what_is_said(
     return "," in {closing.text, part.doc[min(closing.i + 1, len(part.doc) - 1)].text}
 
 
+def is_of_past_told_now(
+    event: EventTrigger, part: AnalysedParagraph, timex: TemporalExpression
+) -> bool:
+    """Whether a time before a saying of now is of the past: "On Monday, police say he fled"."""
+    if event.type != STATEMENT or event.verb is None:
+        return False
+    verb = part.doc[event.verb]
+    before = timex.span.start < part.at(verb) and _is_fronted(verb, part, timex)
+    return before and _is_of_now(verb) and any(t.tag == Tag.PAST_TENSE for t in _said(verb))
+
+
 def _is_of_now(verb: Token) -> bool:
-    """Whether a saying is told in the simple present: "officials say"."""
-    return verb.tag in PRESENT_FORMS and not verb.has_child(Dependency.AUXILIARY)
+    """Whether a saying is told in the simple present, to nobody named: "officials say"."""
+    helped = verb.has_child(Dependency.AUXILIARY, Dependency.OBJECT, Dependency.DATIVE)
+    return verb.tag in PRESENT_FORMS and not helped
+
+
+def _is_fronted(verb: Token, part: AnalysedParagraph, timex: TemporalExpression) -> bool:
+    """Whether a time is by itself what stands before: not "in a report on Friday, he says"."""
+    head = head_token(part, timex)
+    if head is None:
+        return False
+    phrase = head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
+    return phrase.head == verb
 
 
 def _said(verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from dashboard.clause import Aspect, Tense
-from dashboard.events.attachment_ambiguity import is_of_what_is_said
+from dashboard.events.attachment_ambiguity import is_of_past_told_now, is_of_what_is_said
 from dashboard.events.find import SPOKEN, STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.rescheduling import is_straight_behind, put_off
@@ -67,7 +67,10 @@ class TimeReattachment:
         """The report of an event or what a saying says, where a time is rather theirs."""
         event = self._above_insertion(event, part, timex)
         event = self._rescheduled(self._matrix_report(event, part, timex), part, timex)
-        if event is not None and is_of_what_is_said(event, part, timex):
+        if event is not None and (
+            is_of_what_is_said(event, part, timex)
+            or (self._lies_behind(timex) and is_of_past_told_now(event, part, timex))
+        ):
             return self._content_of(event, part)
         return event
 
@@ -176,6 +179,11 @@ class TimeReattachment:
             hung = [verb.head]
         events = (self.by_token.get((saying.paragraph, t.i)) for t in hung)
         return next((event for event in events if event is not None), None)
+
+    def _lies_behind(self, timex: TemporalExpression) -> bool:
+        """Whether it ends before the day of publication: "on Monday", not "today"."""
+        last = None if timex.interval is None else timex.interval.latest
+        return last is not None and (self.published is None or last < self.published)
 
     def _is_over(self, timex: TemporalExpression) -> bool:
         """Whether it is a day up to publication that is counted from it: "yesterday"."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _SUBJECT, _PASSIVE_SUBJECT, _PAST = "nsubj", "nsubjpass", "VBD"
 _VERBS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"VBD", "VBN"})}
 _COMPLETE = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "prt", "nsubjpass", "oprd"})
-_ACTORS = frozenset({"PERSON", "ORG", "NORP"})
+_PEOPLE, _BODIES = frozenset({"PERSON", "NORP"}), frozenset({"ORG"})
+_COMMON = frozenset({"NN", "NNS"})
 _DATE, _FIGURES, _COLONS = "DATE", "CD", frozenset({":"})
 _CLOSING = "\"”’' "
 _LONGEST_DATE = 6  # tokens: "Saturday 13 May , 1995 –"
@@ -30,11 +31,14 @@ _LONGEST_DATE = 6  # tokens: "Saturday 13 May , 1995 –"
 class HeadlinePassives:
     """Mends the tree of a document.
 
-    ``agents``: nouns for people and bodies; ``done_to_people``: lemmas of verbs for what is done
-    to somebody; ``causing``: those that need a further verb ("forced [to resign]").
+    ``agents``: nouns for people and bodies; ``enforcers``: those who do so themselves ("court");
+    ``done_to_people``: lemmas of verbs for what is done to somebody; ``causing``: those that need
+    a further verb ("forced [to resign]"); ``aims``: prepositions before at whom one does it.
     """
 
     agents: frozenset[str]
+    enforcers: frozenset[str]
+    aims: frozenset[str]
     done_to_people: frozenset[str]
     causing: frozenset[str]
 
@@ -48,22 +52,30 @@ class HeadlinePassives:
                 continue
             dated = _is_dated(verb)
             told = self._has_agent(verb) and (dated or not _is_sentence(verb))
-            if told or (dated and self._is_done_to(verb)):
+            if told or (dated and self._is_done_to(verb, subject)):
                 subject.dep_, verb.tag_ = _PASSIVE_SUBJECT, _PAST
         return doc
 
     def _has_agent(self, verb: SpacyToken) -> bool:
-        links = (t for t in verb.rights if t.dep_ == "agent")
-        return any(self._acts(t) for link in links for t in link.rights)
+        """Whether people do it, or a body what is done to people: not "marched by Parliament"."""
+        kinds = _PEOPLE | (_BODIES if verb.lemma_.lower() in self.done_to_people else frozenset())
+        nouns = [t for link in verb.rights if link.dep_ == "agent" for t in link.rights]
+        common = any(t.tag_ in _COMMON and _is_of(t, self.agents) for t in nouns)
+        return common or any(t.ent_type_ in kinds for t in nouns)
 
-    def _acts(self, noun: SpacyToken) -> bool:
-        known = {noun.lower_, noun.lemma_.lower()} & self.agents
-        return noun.ent_type_ in _ACTORS or bool(known)
-
-    def _is_done_to(self, verb: SpacyToken) -> bool:
+    def _is_done_to(self, verb: SpacyToken, subject: SpacyToken) -> bool:
+        """Whether a verb tells what is done to its subject: not "court [jailed] Lind and fined"."""
+        whole = any(t.dep_ == "dobj" for one in verb.conjuncts for t in one.children)
+        aimed = any(t.lower_ in self.aims for t in verb.rights)
+        if whole or aimed or _is_of(subject, self.enforcers):
+            return False
         lemma = verb.lemma_.lower()
         caused = lemma in self.causing and any(t.dep_ == "xcomp" for t in verb.rights)
         return caused or lemma in self.done_to_people
+
+
+def _is_of(noun: SpacyToken, nouns: frozenset[str]) -> bool:
+    return noun.lower_ in nouns or noun.lemma_.lower() in nouns
 
 
 def _is_sentence(verb: SpacyToken) -> bool:
