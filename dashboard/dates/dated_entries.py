@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from dataclasses import dataclass
+from itertools import takewhile
 
 from dashboard.model import DocumentCreationTime, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -19,11 +19,11 @@ _BULLET = re.compile(r"(?:[-–—•*·▪]\s*|\(?\d{1,3}[.)]\s+)?")
 _BETWEEN = re.compile(r"\s*(?P<dash>[-–—])\s*|[\s,]+")
 _FIGURES = re.compile(r"[\d\s./–-]*\d[-./]\d[\d\s./–-]*")
 _SPACE = re.compile(r"\s+(?=\S)")
-_CAPITAL = re.compile(r"\s+(?=[A-Z])")
+_CAPITAL = re.compile(r"\s+(?=[^\W\d_a-z])")
 _ABBREVIATED = "."  # "9.12 a.m. The men enter"
 _LONE = re.compile(r"[^.!?]{1,30}")  # a line too short for a sentence, as the next date may be
 _COLON = re.compile(r"\s*:\s*|\s+[-–—|]\s*|[-–—|]\s+")
-_STOP = re.compile(r"\.\s+(?=[A-Z])|\t\s*")
+_STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])|\t\s*")
 _VAGUE = frozenset({Granularity.DECADE, Granularity.CENTURY, Granularity.UNKNOWN})
 
 
@@ -90,8 +90,7 @@ def find_labels(analysis: Analysis, dates: Sequence[tuple[int, int]]) -> Mapping
 
     One before a colon or a dash is of its paragraph. In a text with more than one label so is one
     before a full stop or in figures ("2019-03-04"), and one that stands alone, or heads a line
-    above paragraphs, is of all that follows, up to the next one or another heading. Between three
-    and more, a paragraph without a date goes on with the entry above it.
+    above paragraphs, is of all that follows, up to the next one or another heading.
     """
     ends, found = dict(dates), dict[int, Label]()
     for part in analysis.paragraphs:
@@ -102,26 +101,11 @@ def find_labels(analysis: Analysis, dates: Sequence[tuple[int, int]]) -> Mapping
     sure = sum(label.sure for label in found.values())
     if sure < FEWEST:
         found = {at: label for at, label in found.items() if not label.bare}
-    if len(found) < FEWEST:
-        return {at: label for at, label in found.items() if label.sure}
-    return _continued(analysis, found) if len(found) > FEWEST else found
+    return {at: label for at, label in found.items() if label.sure or len(found) >= FEWEST}
 
 
 def _date_at_head(part: AnalysedParagraph, ends: Mapping[int, int]) -> int | None:
     return next((at for at in (part.start + _bullet(part), part.start) if at in ends), None)
-
-
-def _continued(analysis: Analysis, labels: Mapping[int, Label]) -> dict[int, Label]:
-    """The labels; one in a paragraph of prose is of those below it, too, up to the next label."""
-    prose = {part.paragraph.end: part for part in analysis.paragraphs if not part.is_heading}
-    longer = dict(labels)
-    for (at, label), (end, _) in pairwise(labels.items()):
-        above = prose.get(label.end)
-        for part in () if above is None else analysis.paragraphs[above.paragraph.index + 1 :]:
-            if part.is_heading or part.paragraph.end >= end:
-                break
-            longer[at] = replace(longer[at], end=part.paragraph.end)
-    return longer
 
 
 def _told_under(
