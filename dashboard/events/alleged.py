@@ -19,7 +19,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, SUBJECTS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PLURAL_NOUNS, VERBAL
+from dashboard.nlp.word_classes import PLURAL_NOUNS, TIMES, VERBAL
 
 
 def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
@@ -28,13 +28,17 @@ def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
     Also what is so "according to" a party. What a party says that it did itself ("prosecutors said
     they had charged him") and what the state did ("was arrested, prosecutors said") are facts.
     """
-    if _is_according_to_party(clause, words):
+    if _is_according_to_party(clause, words, crime=_is_crime(event, words)):
         return not is_official(event, None, words)
     if _is_contested(clause, words):
         return True
     if any(_goes_on_alleging(verb, words) for verb in _sayings(first_of_list(clause))):
         return not is_official(event, None, words)
     return any(_tells(verb, event, clause, words) for verb in _sayings(first_of_list(clause)))
+
+
+def _is_crime(event: Token, words: ClauseWords) -> bool:
+    return words.has("alleged", "crimes", event.lemma_.lower())
 
 
 def _goes_on_alleging(verb: Token, words: ClauseWords) -> bool:
@@ -87,7 +91,8 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
     party = _continued_teller(teller, verb, words) or teller
     if _only_hears(party, verb, words):
         return not is_official(event, None, words)
-    if not _is_party(party, words) or not words.has("alleged", "verbs", verb.lemma_):
+    charges = _is_party(party, words, papers=_is_crime(event, words))
+    if not charges or not words.has("alleged", "verbs", verb.lemma_):
         return False
     act = event if event.pos in VERBAL else clause
     own = _is_of_teller(act, teller, words) and not _is_won(act, party, words)
@@ -163,12 +168,16 @@ def _is_won(act: Token, party: Token, words: ClauseWords) -> bool:
 
 
 class _Allegation(NamedTuple):
-    """What is quoted; the verb that says so, and the party whose word it is (None: it alleges)."""
+    """What is quoted; the verb that says so, and the party whose word it is (None: it alleges).
+
+    ``recorded``: court papers say so, of which only a crime is a charge.
+    """
 
     start: int
     end: int
     cue: Token
     teller: Token | None
+    recorded: bool = False
 
 
 class Allegations:
@@ -201,7 +210,7 @@ class Allegations:
 
         So is a crime in the sentence behind one, with which the account goes on.
         """
-        if self._goes_on(event, offset):
+        if self._continues_account(event, offset):
             return True
         at = bisect_right(self._all, (offset, offset + 1), key=lambda one: one[:2]) - 1
         return any(
@@ -209,10 +218,15 @@ class Allegations:
             for one in self._all[max(0, at) : at + 2]
         )
 
-    def _goes_on(self, event: Token, offset: int) -> bool:
-        """Whether a crime of the same is told behind what a party alleges: "… . Lind shot him"."""
-        crime = self._words.has("alleged", "crimes", event.lemma_.lower())
-        if not crime or event.pos not in VERBAL or not event.sent.start:
+    def _continues_account(self, event: Token, offset: int) -> bool:
+        """Whether a crime of the same is told behind what a party alleges: "… . Lind shot him".
+
+        Not one with a time of its own, nor what a court has found ("shot him and was convicted").
+        """
+        if not _is_crime(event, self._words) or event.pos not in VERBAL or not event.sent.start:
+            return False
+        found = any(self._words.has("looking_back", "verdicts", t.lemma_) for t in event.sent)
+        if found or any(t.name_kind in TIMES for t in event.sent):
             return False
         last, start = event.doc[event.sent.start - 1], offset - event.idx
         agent = None if is_passive(event, self._words) else subject_of(event, self._words)
@@ -222,7 +236,8 @@ class Allegations:
         before = start + last.sent[0].idx, start + last.idx
         if any(one.teller is not None and before[0] <= one.start < before[1] for one in self._all):
             return True
-        return any(True for t in last.sent for _ in _according_to_party(t, self._words))
+        phrases = (_according_to_party(t, self._words, papers=True) for t in last.sent)
+        return any(map(any, phrases))
 
     def _is_charge(self, event: Token, offset: int, one: _Allegation) -> bool:
         """Whether an event in an allegation is no fact.
@@ -235,6 +250,8 @@ class Allegations:
         official = is_official(event, one.teller, self._words)
         if one.teller is None:
             return not (aside and official)
+        if one.recorded and not _is_crime(event, self._words):
+            return False
         own = event == one.cue or _is_of_teller(event, one.teller, self._words)
         return not (aside or official or own or self._describes(event, one))
 
@@ -284,7 +301,10 @@ def _alleged(
     teller = _party_telling(cue, words)
     if teller is None and goes_on and words.has("alleged", "verbs", cue.lemma_):
         teller = subject_of(cue, words)
-    return None if teller is None else _Allegation(start, end, cue, teller)
+    if teller is None:
+        return None
+    papers = _is_party(teller, words, papers=True) and not _is_party(teller, words)
+    return _Allegation(start, end, cue, teller, papers)
 
 
 def _party_telling(cue: Token | None, words: ClauseWords) -> Token | None:
@@ -292,10 +312,10 @@ def _party_telling(cue: Token | None, words: ClauseWords) -> Token | None:
     if cue is None or not words.has("alleged", "verbs", cue.lemma_):
         return None
     teller = subject_of(cue, words)
-    return None if teller is None or not _is_party(teller, words) else teller
+    return None if teller is None or not _is_party(teller, words, papers=True) else teller
 
 
-def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:
+def _is_according_to_party(clause: Token, words: ClauseWords, *, crime: bool) -> bool:
     """Whether "according to" a party stands at a clause, or at another one of its list.
 
     At another one it must stand before both ("according to the indictment, Berg took the boat and
@@ -304,31 +324,30 @@ def _is_according_to_party(clause: Token, words: ClauseWords) -> bool:
     first = first_of_list(clause)
     if first.dependency == Dependency.ADVERBIAL_CLAUSE:  # "according to it, he slept when Kos came"
         above = first.head
-        phrases = _according_to_party(above, words)
+        phrases = _according_to_party(above, words, papers=crime)
         return any(phrase.i < min(above.i, first.i) for phrase in phrases)
     for verb in listed_with(clause):
         later = max(verb, clause, key=lambda one: one.i)
         apart = verb != clause and later.has_child(*SUBJECTS)
-        for phrase in _according_to_party(verb, words):
+        for phrase in _according_to_party(verb, words, papers=crime):
             if not apart or phrase.i < first.i:
                 return True
     return False
 
 
-def _according_to_party(verb: Token, words: ClauseWords) -> Iterator[Token]:
-    """The phrases at a verb that name a party as the source."""
+def _according_to_party(verb: Token, words: ClauseWords, *, papers: bool) -> Iterator[Token]:
+    """The phrases at a verb that name a party, or court ``papers``, as the source."""
     for child in verb.children_as(Dependency.PREPOSITION):
         if words.has("alleged", "according", child.lower_):
             below = [t for t in child.subtree if t.dependency == Dependency.PREPOSITIONAL_OBJECT]
-            if below and _is_party(below[0], words):
+            if below and _is_party(below[0], words, papers=papers):
                 yield child
 
 
-def _is_party(noun: Token, words: ClauseWords) -> bool:
-    """Whether a noun, or the title or description of a name, is that of a party."""
+def _is_party(noun: Token, words: ClauseWords, *, papers: bool = False) -> bool:
+    """Whether a noun, or the title or description of a name, is of a party, or of court papers."""
     before = noun.nbor(-1).lower_ if noun.i else ""
     beside = (t.lemma_.lower() for t in noun.children_as(*NAME_COMPANIONS))
-    return any(
-        words.has("alleged", "parties", each)
-        for each in (noun.lemma_.lower(), f"{before} {noun.lemma_}", *beside)
-    )
+    lists = ("parties", "papers") if papers else ("parties",)
+    known = (noun.lemma_.lower(), f"{before} {noun.lemma_}", *beside)
+    return any(words.has("alleged", each, word) for each in lists for word in known)
