@@ -12,24 +12,33 @@ from dashboard.events.find import EventTrigger
 from dashboard.events.read import EventMention
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.noun_phrases import complement_of, is_common_noun, prepositional_complements
+from dashboard.nlp.noun_phrases import complement_of, prepositional_complements
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _MODIFIERS = (Dependency.COMPOUND, Dependency.ADJECTIVAL_MODIFIER, Dependency.POSSESSOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office by the lemma of its noun and the words that say which, in lower case."""
+    """An office by the lemma of its noun, and by the names and words that say which."""
 
     noun: str
-    which: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
 
     def may_be(self, other: Office) -> bool:
-        """Whether two may be one: "mayor" and "mayor of Halden" are, two ministers are not."""
-        apart = bool(self.which and other.which) and self.which.isdisjoint(other.which)
-        return self.noun == other.noun and not apart
+        """Whether two may be one: "mayor" and "mayor of Halden" are, two ministers are not.
+
+        So are two of one rank by other words, "the premier" and "the prime minister".
+        """
+        groups = same_event_data()["one_office"]
+        alike = self.noun == other.noun
+        rank = not alike and any({self.noun, other.noun} <= {*group} for group in groups)
+        pairs = (self.names, other.names), (self.words, other.words)
+        apart = any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
+        return rank or (alike and not apart)
 
 
 def are_of_two_offices(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
@@ -54,6 +63,7 @@ def _offices(told: EventTrigger, analysis: Analysis) -> list[Office]:
 
 def _read(noun: Token) -> Office:
     of = complement_of(noun)
-    named = [of] if of is not None and not is_common_noun(of) else []  # "the firm" may be any
-    which = (*noun.children_as(*_MODIFIERS), *named)
-    return Office(noun.lemma_.lower(), frozenset(t.lemma_.lower() for t in which))
+    which = [*noun.children_as(*_MODIFIERS), *([] if of is None else [of])]
+    names = frozenset(t.lemma_.lower() for t in which if t.tag in PROPER_NOUNS)
+    beside = (t for t in which if t != of and t.tag not in PROPER_NOUNS)  # "the firm" may be any
+    return Office(noun.lemma_.lower(), names, frozenset(t.lemma_.lower() for t in beside))

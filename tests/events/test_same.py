@@ -397,6 +397,14 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Karl Lund resigned as finance minister in May. Lund resigned as minister after a row.",
             [["resigned", "resigned"]],
         ),
+        (  # of one office by two words, and of two by one
+            "Ana Berg resigned as prime minister on Tuesday. Her resignation as premier came late.",
+            [["resigned", "resignation as premier came"]],
+        ),
+        (
+            "Karl Lund resigned as party leader on Tuesday. Lund quit as leader of the Liberals.",
+            [["resigned", "quit"]],
+        ),
         (  # in two countries it is not one
             "About 100 students marched in Lima on Friday. The rally in Havana was loud.",
             [["marched"]],

@@ -16,6 +16,7 @@ from tests.labels import label_of
         ("She admitted to a journalist using drugs.", "using", "admitted", "xcomp"),
         ("Tom Cole admitted to the Daily Post forging a letter.", "forging", "admitted", "xcomp"),
         ("The army admitted to officers beating prisoners.", "beating", "officers", "acl"),
+        ("He confessed to the officers questioning him.", "questioning", "officers", "acl"),
         ("Karl Lund objected to officers beating prisoners.", "beating", "officers", "acl"),
     ],
 )

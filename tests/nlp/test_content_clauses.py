@@ -80,6 +80,8 @@ def test_what_an_account_says_needs_no_that(text: str, noun: str, verb: str) -> 
         ("The report she wrote in May criticised the army.", "wrote"),
         ("The charges he was cleared of on Monday dated from 2019.", "cleared"),
         ("The allegations he faced ended his career.", "faced"),
+        ("The report the minister was fired over was leaked.", "fired"),
+        ("The story she was jailed for appeared in 2019.", "jailed"),
     ],
 )
 def test_an_account_may_be_what_its_clause_lacks(text: str, verb: str) -> None:

@@ -2,6 +2,7 @@
 
 The parser hangs the gerund on the noun before it, so that the friend kills. Where a body admits
 something, it may be what its own people did: "the army admitted to officers beating prisoners".
+Nor does one confess to the officers questioning him what they do to him.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class ConfessedGerunds:
         for gerund in tokens_where(doc, _GERUNDS) if told else ():
             noun = gerund.left_edge.nbor(-1) if gerund.left_edge.i else None
             verb = None if noun is None else self._confession_to(noun)
-            if verb is not None and gerund.head in {noun, verb}:
+            own = any(t.dep_ == "dobj" and t.tag_ in _PRONOUNS for t in gerund.rights)
+            if verb is not None and gerund.head in {noun, verb} and not own:
                 gerund.head, gerund.dep_ = verb, "xcomp"
         return doc
 

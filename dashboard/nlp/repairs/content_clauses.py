@@ -33,6 +33,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _HEARING = frozenset({"dobj", "dative"})
 _MARKING, _PRONOUN, _PLURAL = "IN", "PRP", "NNS"
+_PREPOSITIONS = frozenset({"IN", "RP"})
+_NO_OBJECTS = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD", "IN", "TO", ".", ",", "CC"})
 _RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -121,7 +123,7 @@ class ContentClauses:
         parts, lemma = {t.dep_ for t in clause.children}, clause.lemma_.lower()
         finite = clause.tag_ in _FINITE or bool(parts & _AUXILIARIES)
         has = bool(parts & _COMPLETE) or lemma in self.intransitive
-        stranded = any(t.dep_ == "prep" and not any(t.children) for t in clause.children)
+        stranded = any(_is_stranded(t) for t in clause.subtree if t.i > clause.i)
         return finite and has and not stranded and lemma not in self.telling | self.giving
 
     def _mark_of_told(self, clause: SpacyToken) -> SpacyToken | None:
@@ -160,6 +162,12 @@ class ContentClauses:
             return True
         handled = clause.lemma_.lower() in self.handling
         return mark.dep_ in _OBJECTS and not handled
+
+
+def _is_stranded(word: SpacyToken) -> bool:
+    """Whether a preposition has nothing behind it: "the report he was fired [over] was leaked"."""
+    end = word.i + 1 == len(word.doc)
+    return word.tag_ in _PREPOSITIONS and (end or word.nbor(1).tag_ in _NO_OBJECTS)
 
 
 def _is_behind(token: SpacyToken, mark: SpacyToken) -> bool:
