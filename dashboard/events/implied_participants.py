@@ -74,6 +74,7 @@ class _Implied:
         self.court = tuple(c for c in courts if self.kinds.get(c) is ActorKind.ORGANISATION)
         named = [a for a in actors if a.kind is ActorKind.ORGANISATION and a.mentions]
         benches = [a.id for a in named if self._is_called(a, "courts")]
+        self.benches = frozenset(benches)
         sat = {p.actor for e in events if self._is("verdicts", e) for p in e.participants}
         self.only_court = tuple(benches) if len(benches) == 1 and sat & {*benches} else ()
         self.parliament = self._parliament(named)
@@ -103,7 +104,8 @@ class _Implied:
         if self._is("votes", event) and not event.participants and self._is_of_bill(read):
             more += [(one, Role.ACTOR, "entities.implied_parliament") for one in self.parliament]
         more = [] if any(map(self._is_somebody, self._around(read))) else more
-        if self._is("verdicts", event) and {p.actor for p in people} & self.judged:
+        judged = {p.actor for p in people} & self.judged and not self._names_another_court(event)
+        if self._is("verdicts", event) and judged:
             more += [(one, Role.ACTOR, "entities.implied_court") for one in self.court]
         elif self._is("verdicts", event) and people and self._is_of_the_day(read):
             more += [(one, Role.ACTOR, "entities.implied_only_court") for one in self.only_court]
@@ -170,6 +172,12 @@ class _Implied:
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         heads = [doc[a.head] for a in self._clause(read).arguments]
         return any(self.words.has("implied", "bills", t.lemma_.lower()) for t in heads)
+
+    def _names_another_court(self, event: Event) -> bool:
+        """Whether a court takes part that is not the one court: "acquitted at the Crown Court"."""
+        return any(
+            p.actor in self.benches and p.actor not in self.court for p in event.participants
+        )
 
     def _is_of_the_day(self, read: EventMention) -> bool:
         """Whether it is told as the next thing, and not of another time or by the way."""

@@ -98,7 +98,7 @@ class Attributes:
         for word in words:
             if word in self.words.she or word in self.words.he:
                 entity.gender = "she" if word in self.words.she else "he"
-            entity.gender = entity.gender or self.words.gender_of_noun(word)
+            entity.gender = self.words.gender_of_noun(word) or entity.gender
         known = self._office_words(titles)
         last = max((k for k, t in enumerate(known) if t.lower_ in self.words.offices), default=None)
         if known and entity.office is None:

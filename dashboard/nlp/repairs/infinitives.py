@@ -3,7 +3,8 @@
 "Urged locals to assist them and deny it": the parser sees "urged and deny", though a bare verb
 without a helper can go on only with "to assist". "Promised to lift the ban that Berg imposed and to
 hold a vote": it sees "imposed and to hold". "Left to found a firm": no form of "find". "Beat off
-competition from two clubs to sign him": they did not sign him.
+competition from two clubs to sign him": they did not sign him. "Charged Lind, his wife and a clerk
+in a plot to loot the bank": it hangs the plot's aim on Lind, so that who charged them loots.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _PAST = frozenset({"VBD", "VBN"})
 _PASTS = {"TAG": _PAST}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VB"})}
-_COMPLETING = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VB"})}
+_COMPLETING = {"DEP": frozenset({"acl", "advcl"}), "TAG": frozenset({"VB"})}
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VB", "VBP"})}
 _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
@@ -31,12 +32,20 @@ _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
 
 @dataclass(frozen=True, slots=True)
 class Infinitives:
-    """Mends the tree of a document; ``contests``: nouns for what one wins against others."""
+    """Mends the tree of a document.
+
+    ``contests``: nouns for what one wins against others; ``plots``: those for what one means to do.
+    """
 
     contests: frozenset[str]
+    plots: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs, what joins them, and tags change."""
+        for verb in tokens_where(doc, _RELATIVE, _COMPLETING):
+            noun = _noun_before(verb)
+            if noun is not None and noun != verb.head and noun.lemma_.lower() in self.plots:
+                verb.head, verb.dep_ = noun, "acl"
         for verb in tokens_where(doc, _PASTS, _RELATIVE, _JOINED, _COMPLETING):
             if verb.dep_ == "acl" and verb.head.lemma_ in self.contests and _is_won(verb.head):
                 verb.head, verb.dep_ = verb.head.head, "advcl"
@@ -50,6 +59,14 @@ class Infinitives:
                     verb.tag_ = "VB"
                     _join(verb, first)
         return doc
+
+
+def _noun_before(verb: SpacyToken) -> SpacyToken | None:
+    """The noun right before "to" and a verb without a subject: "a [plot] to loot the bank"."""
+    first = verb.left_edge
+    if first.tag_ != "TO" or not first.i or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return None
+    return first.nbor(-1) if first.nbor(-1).tag_ in _NOUNS else None
 
 
 def _is_won(contest: SpacyToken) -> bool:
