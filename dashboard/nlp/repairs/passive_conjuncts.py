@@ -1,7 +1,9 @@
 """Takes for a passive what goes on with one, where the parser took it for an act of its own.
 
 "Was taken to jail and [placed] under bond", "police said the driver was stopped and [charged]":
-nobody places or charges without saying whom, and it is not the police who were charged.
+nobody places or charges without saying whom, and it is not the police who were charged. With some
+words behind it, it is an act all the same: "was cornered and [shot] at officers", "was arrested and
+[admitted] to the theft".
 """
 
 from __future__ import annotations
@@ -22,9 +24,15 @@ _HELPERS = frozenset({"aux", "auxpass"})
 
 @dataclass(frozen=True, slots=True)
 class PassiveConjuncts:
-    """Mends a document; ``transitive``: lemmas of verbs that are done to somebody who is named."""
+    """Mends a document.
+
+    ``transitive``: lemmas of verbs that are done to somebody who is named; ``acting``: such a lemma
+    and the word right behind it, where it is one's own act; ``wards``: what may follow, even so.
+    """
 
     transitive: frozenset[str]
+    acting: frozenset[str]
+    wards: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the tags, and the heads where they hang too high, change."""
@@ -32,11 +40,21 @@ class PassiveConjuncts:
             link = doc[verb.left_edge.i - 1]
             if any(t.dep_ in _WHOLE for t in verb.children) or link.dep_ != "cc":
                 continue
+            if self._is_own_act(verb):
+                continue
             passive = verb.head if _is_passive(verb.head) else _told_passive(verb.head, link)
             if passive is not None:
                 verb.tag_ = "VBN"
                 verb.head = link.head = passive
         return doc
+
+    def _is_own_act(self, verb: SpacyToken) -> bool:
+        """Whether the word behind a verb makes it an act: "charged at", "admitted to killing"."""
+        behind = verb.doc[verb.i + 1 : verb.i + 2]
+        if any(t.ent_type_ == "ORDINAL" for t in behind):
+            return True  # "was injured and placed third"
+        acting = any(f"{verb.lemma_} {t.lower_}" in self.acting for t in behind)
+        return acting and not any(c.lemma_.lower() in self.wards for t in behind for c in t.rights)
 
 
 def _is_passive(verb: SpacyToken) -> bool:
