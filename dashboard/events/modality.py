@@ -44,6 +44,10 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 
 STEPS = 8
+_OF_ACTS = OBJECTS | {
+    Dependency.OPEN_COMPLEMENT,
+    Dependency.PARTICLE,
+}  # "took a train", "took over"
 _PLANS = frozenset({Modality.PLANNED, Modality.PROPOSED})
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
@@ -299,7 +303,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return None if found is None else Modality(found)
     if denies_its_event(token, words):
         return Modality.NEGATED
-    if is_presumed(token, words) or _is_of_alleged(token, words):
+    if is_presumed(token, words) or _is_alleged_to_occur(token, words):
         return Modality.REPORTED
     if is_near(token, words):
         return Modality.POSSIBLE
@@ -329,9 +333,17 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     return None
 
 
-def _is_of_alleged(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb tells only that what is alleged came about: "the alleged abuse [began]"."""
+def _is_alleged_to_occur(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells only that what is alleged came about: "the alleged abuse [began]".
+
+    Not what somebody so called does: "the alleged victim [took] a train", "[began] treatment".
+    """
     if not words.has("light", "coming_about", verb.lemma_):
+        return False
+    if any(
+        t.dependency in _OF_ACTS and not words.has("light", "phrasal", t.lower_)
+        for t in verb.children
+    ):
         return False
     kinds = (t for subject in verb.children_as(Dependency.SUBJECT) for t in subject.lefts)
     return any(words.which("adjective", t.lower_) == Modality.REPORTED for t in kinds)
