@@ -41,12 +41,11 @@ class Deceased:
         pronoun = part.doc[mention.head]
         noun, own = pronoun.head, part.clauses.of(pronoun.i)
         rite = noun.lemma_.lower() in self.words.deeds.last_rites
-        joined = {
-            t.lemma_.lower() for t in (noun, *noun.conjuncts)
-        }  # "his disappearance and murder"
+        # "His disappearance and murder"
+        joined = {t.lemma_.lower() for t in (noun, *noun.conjuncts)}
         end = rite or not joined.isdisjoint(self.words.deeds.ends_of_life)
         owns = end and is_possessor(pronoun) and complement_of(noun) is None
-        dies = not owns and not own.negated and pronoun.i in self._killed(own)
+        dies = not owns and not own.negated and pronoun.i in self._killed(own, mention.paragraph)
         same = None if owns or dies else self._who_dies(mention, own)
         if same is not None and found:
             return same  # "said she died of [her] injury"
@@ -59,10 +58,8 @@ class Deceased:
         outlives = rite or self._outlives(own, noun)
         if owns:
             living |= acting if outlives else self._prosecuted(mention, own)
-        if dies and found[0].id not in living:
-            return None
         if found[0].id not in living:
-            later = noun.head.lower_ in self.words.deeds.behind_in_time
+            later = owns and noun.head.lower_ in self.words.deeds.behind_in_time
             alive = later and len(dead) == 1 and not self._has_died(found[0].id, mention)
             return [] if alive else None
         here = part.start + pronoun.sent.start_char
@@ -75,7 +72,7 @@ class Deceased:
         part = self.analysis.paragraphs[mention.paragraph]
         pronoun = part.doc[mention.head]
         gender = self.words.pronouns.get(pronoun.lower_)
-        for head in self._killed(clause) if is_possessor(pronoun) else ():
+        for head in self._killed(clause, mention.paragraph) if is_possessor(pronoun) else ():
             subject = part.doc[head]
             if head < pronoun.i and self.words.pronouns.get(subject.lower_) == gender:
                 ids = self.entities.at.get((mention.paragraph, head), ())
@@ -138,16 +135,19 @@ class Deceased:
                 return True
             clause = part.clauses.of(noun.i)
             first = noun.conjuncts[0] if noun.dependency == Dependency.CONJUNCT else noun
-            if not (clause.negated or clause.modal) and first.i in self._killed(clause):
+            if not (clause.negated or clause.modal) and first.i in self._killed(clause, place[0]):
                 return True
         return False
 
-    def _killed(self, clause: Clause) -> Iterator[int]:
+    def _killed(self, clause: Clause, paragraph: int) -> Iterator[int]:
         """The heads of those of whom a clause tells that they died."""
         deeds = self.words.deeds
         passive = clause.voice is Voice.PASSIVE
         role = ArgumentRole.SUBJECT if passive or clause.lemma in deeds.dying else None
         role = ArgumentRole.OBJECT if role is None else role
+        verb = self.analysis.paragraphs[paragraph].doc[clause.head]
+        if any(t.lower_ in deeds.short_of for t in verb.children):
+            return  # "she nearly died"
         whom = clause.argument(role)
         if whom is not None and clause.lemma in deeds.dying | deeds.killing:
             yield whom.head

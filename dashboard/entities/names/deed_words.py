@@ -16,7 +16,7 @@ _OF_PATIENTS = (
 )  # fmt: skip
 _OF_DEATHS = (
     "killing", "ends_of_life", "last_rites", "behind_in_time", "ahead_in_time", "outliving",
-    "befallings",
+    "befallings", "short_of",
 )  # fmt: skip
 
 
@@ -54,6 +54,7 @@ class DeedWords:
     killing: frozenset[str]  # verbs by which the object dies, or is laid to rest
     ends_of_life: frozenset[str]  # nouns for that: "murder"
     befallings: frozenset[str]  # nouns for what is done or happens to somebody: "arrest"
+    short_of: frozenset[str]  # words beside such a verb with which nobody died: "nearly"
     last_rites: frozenset[str]  # nouns for what is held for the dead: "funeral"
     behind_in_time: frozenset[str]  # prepositions between what came later and such a noun
     ahead_in_time: frozenset[str]  # those between what came earlier and such a noun
