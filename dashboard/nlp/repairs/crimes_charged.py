@@ -34,7 +34,7 @@ class CrimesCharged:
     ``charging``: lemmas of verbs that need to say of what; ``links``: the prepositions before that;
     ``accusing``: lemmas of verbs behind which a paper or place may stand first (``papers``), and
     then what somebody is accused of, with one of the prepositions ``accused``; ``offences``: lemmas
-    of verbs whose gerund is a crime.
+    of verbs whose gerund is a crime; ``crimes``: of those whose gerund is one against ``persons``.
     """
 
     charging: frozenset[str]
@@ -43,6 +43,8 @@ class CrimesCharged:
     accused: frozenset[str]
     papers: frozenset[str]
     offences: frozenset[str]
+    crimes: frozenset[str]
+    persons: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such prepositions change."""
@@ -96,7 +98,10 @@ class CrimesCharged:
     def _is_crime(self, token: SpacyToken) -> bool:
         """Whether a word may go on with a list of crimes: a noun without a place, or a gerund."""
         if token.tag_ == "VBG":
-            return token.dep_ == "advcl" and not any(token.lefts) and token.lemma_ in self.offences
+            whom = [t for t in token.rights if t.dep_ == "dobj"]
+            harmed = any({t.lemma_.lower(), t.ent_type_} & self.persons for t in whom)
+            deed = token.lemma_ in self.offences or (harmed and token.lemma_ in self.crimes)
+            return token.dep_ == "advcl" and not any(token.lefts) and deed
         return token.dep_ == "dep" and token.tag_ in _NOUNS
 
 
