@@ -118,9 +118,10 @@ class ContentClauses:
         linked = any(t.dep_ in _LINKS and t.i < first.i for t in clause.lefts)
         return noun if beside and not linked and noun.lemma_.lower() in self.accounts else None
 
-    def _is_whole(self, clause: SpacyToken) -> bool:
+    def _is_whole(self, clause: SpacyToken, mark: SpacyToken | None = None) -> bool:
         """Whether a finite clause has all that its verb asks for, so that no noun is its object."""
-        parts, lemma = {t.dep_ for t in clause.children}, clause.lemma_.lower()
+        parts = {t.dep_ for t in clause.children if t != mark}
+        lemma = clause.lemma_.lower()
         finite = clause.tag_ in _FINITE or bool(parts & _AUXILIARIES)
         has = bool(parts & _COMPLETE) or lemma in self.intransitive
         stranded = any(_is_stranded(t) for t in clause.subtree if t.i > clause.i)
@@ -135,7 +136,8 @@ class ContentClauses:
         heard = noun.dep_ in _HEARING and verb.lemma_.lower() in self.telling and verb.i < noun.i
         told = any(t.dep_ in {"ccomp", "xcomp"} | _HEARING and t != noun for t in verb.rights)
         told = told or noun.lemma_.lower() in self.accounts  # "told the story that Reed wrote"
-        return mark if led and own and heard and not told else None
+        whole = noun.lemma_.lower() in self.hearers or self._is_whole(clause, mark)
+        return mark if led and own and heard and whole and not told else None
 
     def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
         """The account, subject of a verb of coming up, that a clause behind the verb gives."""
