@@ -130,6 +130,7 @@ def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, lab
         ("Detectives allege they stole 40 vans.", "Detectives", "allege", "nsubj"),
         ("He was charged in the Friday night shooting death of a clerk.", "death", "in", "pobj"),
         ("He was held over the Monday stabbing death of Ann Cole.", "Monday", "death", "nmod"),
+        ("Police held Lee in the Arden shooting death of a cook.", "Arden", "shooting", "compound"),
         ("Officials named the victim of the Monday stabbing near a bar.", "stabbing", "of", "pobj"),
         ("Police appealed for witnesses following a crash.", "following", "appealed", "prep"),
         ("Police appealed for witnesses following a crash.", "crash", "following", "pobj"),

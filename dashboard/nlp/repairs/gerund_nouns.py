@@ -96,6 +96,8 @@ def _describe_behind_day(gerund: SpacyToken, nouns: frozenset[str]) -> None:
         token.head = noun
     _stand_for(day, noun)
     gerund.head, gerund.dep_ = noun, "compound"
+    if day.ent_type_ not in _TIMES:  # where they were shot: no one who died
+        day.head, day.dep_ = gerund, "compound"
     _take_for_noun(gerund)
 
 
