@@ -58,13 +58,16 @@ def is_told_of(pronoun: Token, gender: str, words: NameWords, after: int) -> boo
     """Whether what is done to a pronoun is done to one of whom the sentence before tells.
 
     "Hann said officers found a man. [He] was taken to hospital": the man, and not Hann, who was
-    last named before the place ``after`` of the paragraph. So is he who is sought: "the driver
-    fled, and efforts are on to catch [him]".
+    last named before the place ``after`` of the paragraph. Only what the law and those who help do
+    to him; "Hann said voters wanted a new man. [He] was elected" may tell of Hann. So is he who is
+    sought: "the driver fled, and efforts are on to catch [him]".
     """
+    deeds = words.deeds
+    handled = pronoun.head.lemma_ in deeds.prosecuting | deeds.disposing | deeds.helping
     if _is_sought(pronoun, gender, words, after):
         return True
     first = pronoun.sent.start
-    if pronoun.dependency != Dependency.PASSIVE_SUBJECT or not first:
+    if pronoun.dependency != Dependency.PASSIVE_SUBJECT or not (first and handled):
         return False
     telling = pronoun.doc[first - 1].sent.root
     if telling.lemma_ not in words.saying:

@@ -10,6 +10,7 @@ from dashboard.registry import language_file, lists_named, read_toml
 _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
     "dismissing", "judging", "pleas", "trying", "adjudicators", "functionaries", "disposing",
+    "helping",
     "grave", "requesting",
     "alleging", "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
     "finding",
@@ -33,9 +34,8 @@ class DeedWords:
     trying: frozenset[str]  # nouns for who hears that: "jury"
     adjudicators: frozenset[str]  # of those, nouns for who passes judgment: "judge"
     functionaries: frozenset[str]  # nouns for who serves the law, or speaks before it: "sergeant"
-    disposing: frozenset[
-        str
-    ]  # besides those of prosecuting, verbs by which the law disposes of one
+    disposing: frozenset[str]  # verbs by which it disposes of anybody: "release"
+    helping: frozenset[str]  # verbs by which who is hurt or lost is helped: "rescue"
     grave: frozenset[str]  # other words for wrongs, harm, and what the law does about them
     ills: frozenset[str]  # verbs for what harms the subject: "collapse"
     agent: frozenset[str]  # prepositions between a deed and who did it
