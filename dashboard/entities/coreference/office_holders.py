@@ -11,6 +11,7 @@ from dashboard.entities.coreference.patients import Patients
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.model import ActorKind
@@ -108,14 +109,22 @@ class OfficeHolders:
         return None if self._is_called_so(mention, person) else person
 
     def _of_same_rank(self, mention: FoundMention, role: Token) -> Entity | None:
-        """Who was called by the same words, if it is the second or next; nobody else is meant.
+        """Who was called so and "second" or "next" before; nobody else is meant.
 
         "The first defendant was jailed. [The second defendant] left": somebody else.
         """
-        words = role.doc.words(role.left_edge.i, role.i + 1).lower()
-        for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
-            if any(self.analysis.text[a:b].lower() == words for a, b in person.mentions):
-                return person
+        people = {e.id: e for e in self.discourse.recent(ActorKind.PERSON, mention.span.start)}
+        kinds = _kinds_of(role)
+        for paragraph in range(mention.paragraph, -1, -1):
+            doc = self.analysis.paragraphs[paragraph].doc
+            for token in doc[: role.i] if doc is role.doc else doc:
+                if token.lower_ != role.lower_ or _kinds_of(token) != kinds:
+                    continue
+                beside = [token.head] if token.dependency == Dependency.APPOSITION else []
+                for noun in (token, *beside, *named_beside(token)):
+                    ids = self.entities.at.get((paragraph, noun.i), ())
+                    if found := [people[i] for i in ids if i in people]:
+                        return found[0]
         return None
 
     def _is_called_so(self, mention: FoundMention, person: Entity) -> bool:
@@ -356,6 +365,11 @@ class OfficeHolders:
             todo.extend(own.member_of if own else ())
             todo.extend(self.entities.knowledge.parents(actor_id))
         return False
+
+
+def _kinds_of(role: Token) -> set[str]:
+    """The words before a noun that tell which one it is: "the [second] judge"."""
+    return {t.lower_ for t in role.lefts if t.dependency != Dependency.DETERMINER}
 
 
 def _opens_another(word: Token) -> bool:
