@@ -12,6 +12,7 @@ from dashboard.events.read import EventMention
 from dashboard.events.subjects import first_of_list
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Pos
 from dashboard.nlp.stems import same_event_data
 
 
@@ -21,11 +22,13 @@ def is_purpose(
     """Whether it only tells what for something was done: "sent ships to rescue the crew".
 
     What has a time of its own is planned for it ("flew in to testify on Friday"). Nor is it more
-    that an offence is said to have been for: "assault with intent to [murder]".
+    that an offence is said to have been for, whatever its time: "assault with intent to [murder]",
+    but not "bought it with the intent to sell it in May".
     """
     noun = first_of_list(part.doc[clause.head]).head
     phrase = f"{noun.head.lower_} {noun.lemma_.lower()}"
-    if not clause.finite and words.has("not_events", "intents", phrase):
+    ahead = read.time_links and noun.head.head.pos != Pos.NOUN
+    if not (ahead or clause.finite) and words.has("not_events", "intents", phrase):
         return True
     above = part.clauses.governing(clause)
     if above is None or read.time_links or not above.finite:
