@@ -86,7 +86,8 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
         above = part.clauses.parent(first)
         seen = above is not None and first.embedding in _SEEN and above.lemma in words.perceiving
         timed = above is not None and _is_timed_by(first, above, words, part)
-        if above is None or not (seen or timed or first.embedding in _REACHING):
+        unnamed = first.embedding is Embedding.RELATIVE and agent.tag != Tag.PROPER_NOUN
+        if above is None or unnamed or not (seen or timed or first.embedding in _REACHING):
             break
         first = above
         links += part.doc[first.head].children
