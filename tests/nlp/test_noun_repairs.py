@@ -135,6 +135,7 @@ def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, lab
         ("Police appealed for witnesses following a crash.", "following", "appealed", "prep"),
         ("Police appealed for witnesses following a crash.", "crash", "following", "pobj"),
         ("He saw a man following a woman.", "following", "man", "acl"),
+        ("Two men were questioned following a stabbing.", "following", "questioned", "prep"),
         (
             "She was charged with murder, tampering with mail and theft.",
             "tampering",
