@@ -11,7 +11,7 @@ from dashboard.registry import language_file, read_toml
 FIELD = "account"
 QUESTIONED = "questioned account"
 _LISTS = ("verbs", "nouns", "pronouns", "verifying", "reports", "dual", "neither")
-_OF_ACCUSED = ("charges", "denied", "telling", "harms", "voices", "going_on")
+_OF_ACCUSED = ("charges", "denied", "telling", "harms", "voices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class AccountRule:
     because: str
     because_denied: str
     because_accused: str
-    because_going_on: str
     matters: tuple[str, ...]
     verbs: frozenset[str]
     nouns: frozenset[str]
@@ -37,7 +36,6 @@ class AccountRule:
     telling: frozenset[str]
     harms: frozenset[str]
     voices: frozenset[str]
-    going_on: frozenset[str]
 
 
 @functools.cache
@@ -51,7 +49,6 @@ def load_rules(language: str) -> Mapping[str, AccountRule]:
             row["because"],
             row["because_denied"],
             row["because_accused"],
-            row["because_going_on"],
             tuple(row["matters"]),
             *(frozenset(row[each]) for each in (*_LISTS, *_OF_ACCUSED)),
         )

@@ -20,7 +20,7 @@ from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.subjects import subject_of
 from dashboard.model import Modality, Participant, Quote, QuoteKind, Role, Span
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
 from dashboard.nlp.noun_phrases import is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
@@ -43,34 +43,7 @@ def weigh_accounts(
     said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
     questions = _Questions(told, analysis, said, language)
     defences = Defences(told, analysis, said, language)
-    weighed = [_as_decided(read, (*questions.of(read), *defences.of(read))) for read in told]
-    return tuple(_go_on(weighed, analysis, questions))
-
-
-def _go_on(
-    told: Sequence[EventMention], analysis: Analysis, questions: _Questions
-) -> Iterator[EventMention]:
-    """The events; what somebody then did is alleged, as what the sentence before says they did.
-
-    "Prosecutors said Berg hit a guard. Berg [then] drove off": no new source vouches for it. Not
-    what has its own time, or what the state did.
-    """
-    alleged: dict[str, int] = {}  # the last sentence that alleges a deed of an actor
-    for own in told:
-        read, event, at = own, own.event, questions.sentence_of(own)
-        actors = [p.actor for p in event.participants if p.role is Role.ACTOR]
-        verb = questions.verb_of(own)
-        before = (t.lower_ for t in verb.sent[: verb.i - verb.sent.start])
-        then = next((w for w in before if w in questions.rule.going_on), None)
-        subject = subject_of(verb, questions.words)
-        open_yet = not actors and subject is not None and subject.tag == Tag.PERSONAL_PRONOUN
-        whose = alleged if open_yet else actors  # "he": who, the text leaves open
-        follows = then and any(alleged.get(actor) in {at, at - 1} for actor in whose)
-        if follows and not (own.time_links or is_official(verb, None, questions.words)):
-            read = _as_decided(own, [questions.go_on_with(then or "")])
-        if read.event.modality is Modality.REPORTED:
-            alleged.update(dict.fromkeys(actors, at))
-        yield read
+    return tuple(_as_decided(read, (*questions.of(read), *defences.of(read))) for read in told)
 
 
 def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:
@@ -125,19 +98,6 @@ class _Questions:
     def _propose(self, verb: Token, because: str = "") -> Proposal[Modality]:
         because = (because or self.rule.because).format(word=verb.text)
         return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
-
-    def go_on_with(self, word: str) -> Proposal[Modality]:
-        """That a word goes on with what was alleged."""
-        because = self.rule.because_going_on.format(word=word)
-        return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
-
-    def sentence_of(self, read: EventMention) -> int:
-        """The number of the sentence in which an event is told."""
-        return self._sentence(read.event.trigger.start)
-
-    def verb_of(self, read: EventMention) -> Token:
-        """The word through which an event hangs in its sentence."""
-        return self._verb(read)
 
     def _told_before(self, at: int, accounts: int) -> list[Quote]:
         """What was told right before a place: by the sentence before, or by the last two tellers.

@@ -61,7 +61,7 @@ def _is_contested(clause: Token, words: ClauseWords) -> bool:
 
     "Said it had killed him, a [claim] that the rebels rejected", "…, [which] organisers denied".
     """
-    if not any(True for _ in _sayings(first_of_list(clause))):
+    if not any(_sayings(first_of_list(clause))):
         return False
     behind = (t for t in clause.subtree if t.i > clause.i and _contests(t, words))
     return any(t.left_edge.i and t.left_edge.nbor(-1).text == "," for t in behind)
@@ -219,25 +219,36 @@ class Allegations:
         )
 
     def _continues_account(self, event: Token, offset: int) -> bool:
-        """Whether a crime of the same is told behind what a party alleges: "… . Lind shot him".
+        """Whether a crime of the same is told behind what a party alleges: "… . Lind [shot] him".
 
-        Not one with a time of its own, nor what a court has found ("shot him and was convicted").
+        "Then" goes on with what anybody alleges, and with flight: "Lind allegedly shot a guard. He
+        then [fled]"; not with what else Lind then did. Nor is it what has a time of its own, or
+        what a court has found ("shot him and was convicted").
         """
-        if not _is_crime(event, self._words) or event.pos not in VERBAL or not event.sent.start:
+        first = event.sent.start
+        then = any(self._is("going_on", t) for t in event.doc[first : event.i])
+        told = _is_crime(event, self._words) or (then and self._is("flights", event))
+        if not told or event.pos not in VERBAL or not first:
             return False
         found = any(self._words.has("looking_back", "verdicts", t.lemma_) for t in event.sent)
         if found or any(t.name_kind in TIMES for t in event.sent):
             return False
-        last, start = event.doc[event.sent.start - 1], offset - event.idx
+        last, start = event.doc[first - 1], offset - event.idx
         agent = None if is_passive(event, self._words) else subject_of(event, self._words)
         named = agent is not None and any(t.lower_ == agent.lower_ for t in last.sent)
         if agent is None or not (named or agent.tag == Tag.PERSONAL_PRONOUN):
             return False
+        if then and any(self._is("hedges", t) for t in last.sent):
+            return True
         before = start + last.sent[0].idx, start + last.idx
-        if any(one.teller is not None and before[0] <= one.start < before[1] for one in self._all):
+        quoted = [one for one in self._all if before[0] <= one.start < before[1]]
+        if any(then or one.teller is not None for one in quoted):
             return True
         phrases = (_according_to_party(t, self._words, papers=True) for t in last.sent)
         return any(map(any, phrases))
+
+    def _is(self, name: str, token: Token) -> bool:
+        return self._words.has("alleged", name, token.lemma_.lower())
 
     def _is_charge(self, event: Token, offset: int, one: _Allegation) -> bool:
         """Whether an event in an allegation is no fact.
