@@ -19,11 +19,12 @@ _BULLET = re.compile(r"(?:[-–—•*·▪]\s*|\(?\d{1,3}[.)]\s+)?")
 _BETWEEN = re.compile(r"\s*(?P<dash>[-–—])\s*|[\s,]+")
 _FIGURES = re.compile(r"[\d\s./–-]*\d[-./]\d[\d\s./–-]*")
 _SPACE = re.compile(r"\s+(?=\S)")
-_CAPITAL = re.compile(r"\s+(?=[^\W\d_a-z])")
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"  # a capital, "Ö" as well
+_CAPITAL = re.compile(rf"\s+(?={_UPPER})")
 _ABBREVIATED = "."  # "9.12 a.m. The men enter"
 _LONE = re.compile(r"[^.!?]{1,30}")  # a line too short for a sentence, as the next date may be
 _COLON = re.compile(r"\s*:\s*|\s+[-–—|]\s*|[-–—|]\s+")
-_STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])|\t\s*")
+_STOP = re.compile(rf"\.\s+(?={_UPPER})|\t\s*")
 _VAGUE = frozenset({Granularity.DECADE, Granularity.CENTURY, Granularity.UNKNOWN})
 
 

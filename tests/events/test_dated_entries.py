@@ -89,6 +89,13 @@ def test_an_entry_needs_no_full_stop(dash: str) -> None:
     assert events["resigns"].date.edtf == "1994"
 
 
+def test_an_entry_begins_with_any_capital() -> None:
+    text = "12 May 2023. Örsted opened a mill.\n\n14 May 2023. Ida Lind sold the mill."
+    events = read(text)
+    assert events["opened"].date.edtf == "2023-05-12"
+    assert events["sold"].date.edtf == "2023-05-14"
+
+
 def test_a_date_before_a_title_is_of_what_stands_below() -> None:
     text = (
         "The affair in dates\n\n27 April First minister named\n\nA paper reports that an aide took "
