@@ -47,12 +47,13 @@ def join_sayings(
     for event in events:
         read = reads.get(event.id)
         acts = acts_of.get(event.subtype, [])
+        alike = (i for i in acts if _is_one_act(event, kept[i], people))
+        tellings = {i: reads.get(kept[i].id) for i in alike}
         same = next(
             (
                 i
-                for i in acts
-                if _is_one_act(event, kept[i], people)
-                and not _are_of_two_offices(read, reads.get(kept[i].id), analysis)
+                for i, other in tellings.items()
+                if not (read and other and are_of_two_offices(read, other, analysis))
             ),
             None,
         )
@@ -79,12 +80,6 @@ def join_sayings(
             first[event.id] = kept[row].id
         told.append((row, read))
     return tuple(_renamed(event, first) for event in kept), _between(relations, first)
-
-
-def _are_of_two_offices(
-    read: EventMention | None, other: EventMention | None, analysis: Analysis
-) -> bool:
-    return read is not None and other is not None and are_of_two_offices(read, other, analysis)
 
 
 def _last_main(
