@@ -23,7 +23,7 @@ _DOING = frozenset({Dependency.SUBJECT})
 _DONE_TO = frozenset({Dependency.PASSIVE_SUBJECT})
 
 
-def _goes_on(verb: Token) -> bool:
+def _is_relative_on_subject(verb: Token) -> bool:
     """Whether a relative clause tells of its noun: "the attack, which [occurred] on Monday"."""
     relative = verb.dependency == Dependency.RELATIVE_CLAUSE
     return relative and any(t.tag in RELATIVE_WORDS for t in verb.children_as(Dependency.SUBJECT))
@@ -99,7 +99,7 @@ class LightVerbs:
         noun = self._event_noun_among(verb, _DOING)
         if noun is None and self.words.has("light", "lasting", verb.lower_):
             return self._if_event(verb.head)
-        if noun is None and self._is("taking_place", verb) and _goes_on(verb):
+        if noun is None and self._is("taking_place", verb) and _is_relative_on_subject(verb):
             return self._if_event(verb.head)  # "the attack, which occurred on Monday"
         if noun is None and strikes:
             noun = self._if_event(agent_of(verb))

@@ -46,7 +46,7 @@ from dashboard.events.reactions import (
     find_dead,
     is_in_words,
     is_judged,
-    is_later,
+    is_later_judgment,
     is_market_move,
     is_of_now,
     is_of_the_bench,
@@ -308,7 +308,7 @@ class _Places:
         if self.main is None or self.news is None or len(self.recent) > 1:
             return
         scene = self.rules[SCENE]
-        apart = self._is_judged(read, self.news) or is_later(read, self.news, scene)
+        apart = self._is_judged(read, self.news) or is_later_judgment(read, self.news, scene)
         apart = apart or is_history(read.event, self.news.event, scene)
         apart = apart or is_before_another(read, self.news, self.analysis)
         if apart or is_moved_on(self._doc(read)[read.found.head], self.words):

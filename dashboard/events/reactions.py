@@ -97,8 +97,8 @@ def is_judged(read: EventMention, court: EventMention, rule: Rule) -> bool:
     return court.event.subtype in rule.courts and read.event.type not in REACTIONS and of_it
 
 
-def is_later(read: EventMention, matter: EventMention, rule: Rule) -> bool:
-    """Whether a court does it about a deed or mishap; an arrest may be of the same day."""
+def is_later_judgment(read: EventMention, matter: EventMention, rule: Rule) -> bool:
+    """Whether a court did it about a matter on a later day, as no arrest need be."""
     return read.event.subtype != ARREST and is_judged(matter, read, rule)
 
 

@@ -25,7 +25,8 @@ from dashboard.nlp.word_classes import TIMES
 _STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
-_MATTERS = (("compound", "struck"), ("harm", "mishaps"), ("looking_back", "befalling"))
+# The lists of nouns for what befalls people: a bomb, a mishap, a crime.
+_BEFALLING = (("compound", "struck"), ("harm", "mishaps"), ("looking_back", "befalling"))
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
 
@@ -130,7 +131,7 @@ class TimeReattachment:
         if found is None or found.verb is not None or not below:
             return None
         lemma = noun.lemma_.lower()
-        return found if any(self.words.has(*names, lemma) for names in _MATTERS) else None
+        return found if any(self.words.has(*names, lemma) for names in _BEFALLING) else None
 
     def _response_to(
         self, deed: EventTrigger | None, part: AnalysedParagraph

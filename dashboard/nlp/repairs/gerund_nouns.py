@@ -55,7 +55,7 @@ class GerundNouns:
                 _take_for_noun(gerund)  # "of the Friday shooting outside a bar"
             elif gerund.lower_ in self.deeds and (day := _day_before(gerund)) is not None:
                 if day.ent_type_ in _TIMES:
-                    _stand_for(day, gerund)
+                    _put_in_place_of(day, gerund)
                     _take_for_noun(gerund)
             elif gerund.lower_ in self.done and gerund.dep_ in _BEHIND:
                 gerund.dep_ = "pobj"
@@ -94,7 +94,7 @@ def _describe_behind_day(gerund: SpacyToken, nouns: frozenset[str]) -> None:
         return
     for token in [t for t in gerund.rights if t != noun]:
         token.head = noun
-    _stand_for(day, noun)
+    _put_in_place_of(day, noun)
     gerund.head, gerund.dep_ = noun, "compound"
     if day.ent_type_ not in _TIMES:  # where they were shot: no one who died
         day.head, day.dep_ = gerund, "compound"
@@ -113,7 +113,7 @@ def _day_before(gerund: SpacyToken) -> SpacyToken | None:
     return day if day.dep_ == "pobj" and led and named and day.i < gerund.i else None
 
 
-def _stand_for(day: SpacyToken, noun: SpacyToken) -> None:
+def _put_in_place_of(day: SpacyToken, noun: SpacyToken) -> None:
     """Put a noun where a day stands, which describes it then."""
     noun.head, noun.dep_ = day.head, "pobj"
     for token in [t for t in day.lefts if t.dep_ == "det"]:
