@@ -144,6 +144,7 @@ def test_a_verb_or_time_hangs_on_its_clause(text: str, word: str, head: str, lab
         ),
         ("They charged a clerk with fraud, ending a hunt.", "ending", "charged", "advcl"),
         ("They charged Lee with fraud, threatening a deal.", "threatening", "charged", "advcl"),
+        ("They charged Lee with fraud, threatening a clerk.", "threatening", "with", "pcomp"),
         ("They charged Norvik with fraud, killing its merger.", "killing", "charged", "advcl"),
         ("They charged Lee with arson, killing a girl in 2019.", "killing", "with", "pcomp"),
         ("They charged a clerk with murder over a raid.", "with", "charged", "prep"),
