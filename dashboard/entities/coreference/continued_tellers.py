@@ -38,8 +38,8 @@ class ContinuedTellers:
         pronoun, clauses = part.doc[mention.head], part.clauses
         own = clauses.of(pronoun.i)
         goes_on = own.lemma in self.words.saying and own.embedding is Embedding.MAIN
-        first = pronoun.sent.start
-        number = mention.paragraph - (not first)  # the sentence before may end a paragraph
+        opens = pronoun.sent.start == 0  # so the sentence before ends the paragraph before
+        number = mention.paragraph - 1 if opens else mention.paragraph
         if not (found and goes_on and number >= 0 and heads_subject(pronoun)):
             return None
         if own.lemma in self.words.deeds.pleas or self._is_before_court(own, mention):
@@ -48,7 +48,8 @@ class ContinuedTellers:
             return None
         told_in = self.analysis.paragraphs[number]
         clauses = told_in.clauses
-        before = clauses.of(told_in.doc[first - 1].sent.root.i)
+        last = len(told_in.doc) - 1 if opens else pronoun.sent.start - 1
+        before = clauses.of(told_in.doc[last].sent.root.i)
         teller = self._subject_of(number, before)
         gender = self.words.pronouns[pronoun.lower_]
         told = before.lemma in self.words.saying | self.words.deeds.dismissing

@@ -28,6 +28,7 @@ from dashboard.entities.coreference.other_people import another_may_be_meant
 from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessive_pronouns import befalls_either, owner_in_clause
 from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
+from dashboard.entities.coreference.salience import Salience
 from dashboard.entities.coreference.unnamed_antecedents import (
     brings_in_somebody,
     goes_on_with_somebody,
@@ -41,14 +42,12 @@ from dashboard.entities.speech import Speech, is_named_in
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
-from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
+from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.modifiers import has_negative_determiner
-from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, side_clause_head
+from dashboard.nlp.noun_phrases import is_acted_on
 from dashboard.nlp.tokens import Token
 
 REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
-REPORTED, SPOKE = 4.0, 3.0  # points of who tells it; of who spoke right before, of one who speaks
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
 
 
@@ -65,8 +64,10 @@ class Pronouns:
         speech: Speech,
     ) -> None:
         self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
-        self.speech, self.open = speech, OpenPronouns(analysis, seen)
+        self.speech = speech
+        self.open = OpenPronouns(analysis, seen)
         self.competing = CompetingAntecedents(analysis, entities, words)
+        self.salience = Salience(analysis, entities, words, speech, self.competing)
         self.coordinated = CoordinatedAntecedents(analysis, entities, words)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -171,7 +172,11 @@ class Pronouns:
         others |= excluded(token, part, self.entities, self.words)
         points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
-            if (entity := seen.entity) is None or entity.id in others or self._is_island(seen):
+            if (
+                (entity := seen.entity) is None
+                or entity.id in others
+                or self.salience.is_island(seen)
+            ):
                 continue
             if not entity.types["name"] and mention.paragraph - seen.place[0] > NEAR:
                 continue  # who has no name is soon told of again, or no more
@@ -180,10 +185,10 @@ class Pronouns:
             if entity.id not in standing:
                 out = any(is_named_in(speaker, entity.mentions) for speaker in speaking)
                 standing[entity.id] = None if out else self._standing(entity, gender)
-            own, near = standing[entity.id], self._nearness(seen, mention, token)
+            own, near = standing[entity.id], self.salience.nearness(seen, mention, token)
             if own is not None and near is not None:
                 points[entity.id] = max(own + near, points.get(entity.id, own + near))
-                told.update([entity.id] if self._is_told_it(seen, token) else [])
+                told.update([entity.id] if self.salience.is_told_it(seen, token) else [])
         named = functools.partial(self._people_at, mention.paragraph)
         either = len(points) > 1 and is_of_another(token, self.words)
         if not points or either or is_acted_on_by_unknown(token, part, named, self.words):
@@ -228,76 +233,8 @@ class Pronouns:
         goes_on = is_told_of(token, gender, self.words, last - start)
         here = start + token.sent.start_char
         goes_on |= last < here and goes_on_with_somebody(token, gender, self.words)
-        far = last < self._sentence_before(mention, token)
+        far = last < self.salience.sentence_before(mention, token)
         return goes_on or (far and brings_in_somebody(token, gender, self.words))
-
-    def _sentence_before(self, mention: FoundMention, token: Token) -> int:
-        """Where the sentence before that of a pronoun begins in the text, in its paragraph."""
-        part, first = self.analysis.paragraphs[mention.paragraph], token.sent.start
-        return part.start + (part.doc[first - 1].sent.start_char if first else 0)
-
-    def _nearness(self, seen: Seen, mention: FoundMention, token: Token) -> float | None:
-        """How salient a place makes somebody; None: the pronoun cannot stand for who is there."""
-        start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
-        here = seen.offset >= part.start + token.sent.start_char
-        subject = seen.subject or (here and self._is_told_of(seen, token))
-        acts_here = here and token.dependency in SUBJECTS
-        subject = subject or (acts_here and self._is_next_to_act(seen, token))
-        subject = subject or self._is_told_it(seen, token)
-        subject = subject or (here and self.competing.leads(seen, mention, token))
-        if acts_here and not subject:
-            return None
-        own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
-        if own and not (subject and seen.offset < start):
-            return None
-        between = max(0, mention.paragraph - seen.place[0] - 1)
-        near = 3.0 if subject or self._is_parallel(seen, token) else 1.5 * self._owns(seen)
-        before = seen.offset >= self._sentence_before(mention, token)
-        near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
-        near -= (start - seen.offset) / 150 + 1.5 * between
-        near += REPORTED * (here and seen.place[1] in tellers_of(token, part))
-        if self.speech.is_speaker(start) and seen.entity is not None:
-            new = seen.offset == min(seen.entity.mentions)[0]
-            near += (between == 0) * (new + SPOKE * self.speech.spoke_last(seen.offset, start))
-        return near
-
-    def _is_parallel(self, seen: Seen, pronoun: Token) -> bool:
-        """Whether both are acted on: "Berg appointed Lind. On Friday the Senate confirmed her"."""
-        return is_acted_on(pronoun) and is_acted_on(self._token_of(seen))
-
-    def _is_next_to_act(self, seen: Seen, pronoun: Token) -> bool:
-        """Whether a side clause, or one joined, may go on with whom its sentence acts on.
-
-        "They dismissed Milena Hask after she read …", where its subject is of another sex, or none.
-        """
-        paragraph, head = seen.place
-        noun = self.analysis.paragraphs[paragraph].doc[head]
-        while noun.dependency in JOINED_NOUNS:
-            noun = noun.head
-        verb = noun.head.head if noun.dependency == Dependency.PREPOSITIONAL_OBJECT else noun.head
-        if noun.i > pronoun.i or verb not in clauses_beside(pronoun):
-            return False
-        gender, part = self.words.pronouns.get(pronoun.lower_), self.analysis.paragraphs[paragraph]
-        acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
-        if acting is None or (acting.shared and verb.tag != Tag.PRESENT_PARTICIPLE):
-            return False  # but "handing Reed his first defeat since he took office"
-        people = self._people_at(paragraph, part.doc[acting.head])
-        return not any(p.gender in {None, gender} for p in people)
-
-    def _is_told_of(self, seen: Seen, token: Token) -> bool:
-        """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he".
-
-        Or on what is theirs: "his first defeat since [he] took office".
-        """
-        noun, above = self._token_of(seen), side_clause_head(token)
-        return above is not None and (above == noun or (is_possessor(noun) and noun.head == above))
-
-    def _is_told_it(self, seen: Seen, token: Token) -> bool:
-        """Whether a pronoun stands in what somebody is told: "told Reed that he would pay"."""
-        noun = self._token_of(seen)
-        clause = next((t for t in token.ancestors if is_complement(t)), None)
-        same = clause is not None and noun.doc is token.doc and clause.head == noun.head
-        return same and is_acted_on(noun)
 
     def _standing(self, entity: Entity, gender: str) -> float:
         """What a name and the pronouns before tell of somebody, wherever it is."""
@@ -305,20 +242,6 @@ class Pronouns:
 
     def _token_of(self, seen: Seen) -> Token:
         return self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
-
-    def _is_island(self, seen: Seen) -> bool:
-        """Whether a name only describes a state's body, as no antecedent: "the Reed regime"."""
-        name = self._token_of(seen)
-        return is_modifier(name) and not is_possessor(name) and self._governs(name)
-
-    def _governs(self, name: Token) -> bool:
-        """Whether a government is told of beside the name of whose it is."""
-        return self.words.anaphors.get(name.head.lower_) == "government"
-
-    def _owns(self, seen: Seen) -> bool:
-        """Whether one is named as agent or owner, of no government: "Reed's client", not "his"."""
-        name = self._token_of(seen)
-        return seen.acts and name.tag != Tag.POSSESSIVE_PRONOUN and not self._governs(name)
 
     def _gender(self, entity: Entity, gender: str) -> float:
         """How far the pronouns before speak for this gender, where no name tells it."""
