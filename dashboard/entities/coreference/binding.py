@@ -19,7 +19,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import relative_object
-from dashboard.nlp.noun_phrases import appositions_of, is_possessor
+from dashboard.nlp.noun_phrases import appositions_of, is_modifier, is_possessor
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS
 
@@ -66,7 +66,7 @@ def excluded(
     pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
 ) -> set[str]:
     """The ids of those for whom "he" or "she" cannot stand at its place, whatever speaks for it."""
-    nouns = [*_of_other_sex(pronoun, words), *_acted_on_by(pronoun, part), *_named_below(pronoun)]
+    nouns = [*_of_other_sex(pronoun, words), *_acted_on_by(pronoun, part)]
     return {i for t in nouns for i in entities.at.get((part.paragraph.index, t.i), ())}
 
 
@@ -105,21 +105,26 @@ def _acted_on_by(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
     return [noun, *appositions_of(noun)]
 
 
-def _named_below(pronoun: Token) -> list[Token]:
+def named_below(pronoun: Token) -> list[Token]:
     """The names behind a subject in what its verb governs: "he took the job of [Lind]".
 
-    Empty for other pronouns. What is joined has a subject of its own: "he left and Lind stayed".
-    A predicate says who the subject is: "she was Fouzia Azeem".
+    Empty for other pronouns. Names of other things exclude nobody ("the Lind case"), nor does what
+    a clause beside the verb tells ("he quit after police searched Lind's home"). A predicate says
+    who the subject is: "she was Fouzia Azeem".
     """
     if pronoun.dependency not in SUBJECTS:
         return []
-    open_ = [t for t in pronoun.head.rights if t.dependency not in _PREDICATES]
-    open_, found = [t for t in open_ if not _is_joined_clause(t)], []
+    open_, found = [t for t in pronoun.head.rights if t.dependency not in _PREDICATES], []
     while open_:
         token = open_.pop()
-        elsewhere = token.name_kind in PLACES and not is_possessor(token)
-        found += [token] if token.tag in PROPER_NOUNS and not elsewhere else []
-        open_ += [t for t in token.children if not _is_joined_clause(t)]
+        if token.dependency == Dependency.ADVERBIAL_CLAUSE or _is_joined_clause(token):
+            continue
+        if is_possessor(token):
+            thing = token.head.tag in PROPER_NOUNS  # "Lind's Bar"
+        else:
+            thing = token.name_kind in PLACES or is_modifier(token)
+        found += [token] if token.tag in PROPER_NOUNS and not thing else []
+        open_ += token.children
     return found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.acted_on_bodies import finds_out_about
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
-from dashboard.entities.coreference.binding import accusers, excluded
+from dashboard.entities.coreference.binding import accusers, excluded, named_below
 from dashboard.entities.coreference.clients import client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.continued_tellers import only_tells
@@ -212,12 +212,23 @@ class Pronouns:
         other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
         says = self.speech.is_speaker(start)  # "Lind said she had paid, she said"
         other = other or self.open.stays_open(mention, chosen, gender, speaks=says)
+        other = other or self._is_named_below(mention, token, chosen)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             self.open.note(mention, points)
             return []
         if chosen.gender is None:
             self.genders[chosen.id] += 1 if gender == "he" else -1
         return [chosen]
+
+    def _is_named_below(self, mention: FoundMention, token: Token, chosen: Entity) -> bool:
+        """Whether a name for the one chosen excludes them: "[He] accepted Lind's offer".
+
+        Then nobody is meant for sure: who is next best need not be. A quotation excludes nobody.
+        """
+        start = self.analysis.paragraphs[mention.paragraph].start
+        own = self.speech.quote_at(mention.span.start)
+        names = [t for t in named_below(token) if self.speech.quote_at(start + t.idx) == own]
+        return any(chosen.id in self.entities.at.get((mention.paragraph, t.i), ()) for t in names)
 
     def _is_one_of_two(self, person: Entity, others: Container[str]) -> bool:
         """Whether somebody was last named beside another who may be meant: "Sand and Reed"."""
