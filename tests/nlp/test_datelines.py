@@ -19,6 +19,8 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("SHANGHAI, Aug. 13 /PRNewswire/ --", "Orva opened a plant."),
         ("Oslo, June 12 (NPA)", "Norwegian club Halden signed a striker."),
         ("New Harbour, 3 May (NPA/TNS)", "“We won,” he said."),
+        ("HALDEN, Norway—", "Members of the council met."),
+        ("PORT LIND, N.Y., June 3—", "The strike ended."),
     ],
 )
 def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
@@ -40,6 +42,13 @@ def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
         "Elin Berg, 32 (GBR) Ida Lund, 31 (NOR) and others ran.",
         "Karl Berg, aged 45 (BBC) said so.",
         "Tom Reed, 45 (who left) He won the prize.",
+        "NORVIK, whose chief—Ole Vik—quit in May, will sell two mills.",
+        "HALDA, working with two partners—EVA and JORN—launched a ship.",
+        "KLIM, Oslo—Norway's largest maker of tea—cut 300 jobs.",
+        "TVN, citing two aides—Vik and Moe—reported that he had left.",
+        "On Monday, 13 May 2024 (CET) Norway signed it.",
+        "On Tuesday, May 14 (GMT) Chad paid.",
+        "In Oslo, on 3 May (UTC) The crash killed two.",
     ],
 )
 def test_other_dashes_cut_nothing(text: str) -> None:
