@@ -25,6 +25,7 @@ from tests.labels import label_of
         ("The firm sells boats and closed its mill in May.", "closed", "sells", "conj"),
         ("Ana Lind says Berg left, and her son sold the house.", "sold", "says", "conj"),
         ("Two men were arrested then charged with theft.", "charged", "arrested", "conj"),
+        ("The plane took off then crashed in a field.", "then", "crashed", "advmod"),
         ("Police chased the car then arrested the driver.", "arrested", "chased", "conj"),
     ],
 )

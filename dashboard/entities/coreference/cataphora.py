@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.clause import Clause
+from dashboard.clause import Clause, Voice
 from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
@@ -53,9 +53,11 @@ class Cataphora:
         if token.tag != Tag.NOUN or self._is_led(token, self.words.partitive):
             return None
         part = self.analysis.paragraphs[mention.paragraph]
-        acts = token.dependency in SUBJECTS and self._act_on(part, token.i) is None
-        person = self._opens_next(mention, token) if acts else None
-        person = person or (self._titled_below(mention, token) if acts else None)
+        titled = token.dependency in SUBJECTS
+        person = self._opens_next(mention, token) if titled else None
+        person = person or (self._titled_below(mention, token) if titled else None)
+        if person is not None and undergoer(part.clauses.of(token.i), part.doc) == token.i:
+            person = person if self._is_introduced_as_undergoer(person) else None
         person = person or self._explained(mention, token)
         return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
 
@@ -100,6 +102,22 @@ class Cataphora:
             if person is not None and new and self._may_bear(person, other, token):
                 found[person.id] = person
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_introduced_as_undergoer(self, person: Entity) -> bool:
+        """Whether the first name of somebody has an age behind it and undergoes something too.
+
+        "A senator was held. Senator Lund, 54, was questioned overnight", not "Senator Lund said".
+        """
+        start = min(person.mentions)[0]
+        first = next((m for m in self.found if m.span.start == start), None)
+        if first is None:
+            return False
+        part = self.analysis.paragraphs[first.paragraph]
+        clause = part.clauses.of(first.head)
+        undergoes = undergoer(clause, part.doc) == first.head and clause.voice is Voice.PASSIVE
+        if any(t.tag == Tag.NOUN for t in part.doc[clause.head].rights):
+            return False  # "was named army chief"
+        return undergoes and age_behind(part.doc, first.last)
 
     def _may_bear(self, person: Entity, name: FoundMention, noun: Token) -> bool:
         """Whether the title before a name may be for whom a noun is: "a judge" for "Judge Pratt".

@@ -189,6 +189,7 @@ class Pronouns:
             if own is not None and near is not None:
                 points[entity.id] = max(own + near, points.get(entity.id, own + near))
                 told.update([entity.id] if self.salience.is_told_it(seen, token) else [])
+        points = self._not_named_below(mention, token, points)
         named = functools.partial(self._people_at, mention.paragraph)
         either = len(points) > 1 and is_of_another(token, self.words)
         if not points or either or is_acted_on_by_unknown(token, part, named, self.words):
@@ -212,7 +213,6 @@ class Pronouns:
         other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
         says = self.speech.is_speaker(start)  # "Lind said she had paid, she said"
         other = other or self.open.stays_open(mention, chosen, gender, speaks=says)
-        other = other or self._is_named_below(mention, token, chosen)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             self.open.note(mention, points)
             return []
@@ -220,15 +220,29 @@ class Pronouns:
             self.genders[chosen.id] += 1 if gender == "he" else -1
         return [chosen]
 
-    def _is_named_below(self, mention: FoundMention, token: Token, chosen: Entity) -> bool:
-        """Whether a name for the one chosen excludes them: "[He] accepted Lind's offer".
+    def _not_named_below(
+        self, mention: FoundMention, token: Token, points: dict[str, float]
+    ) -> dict[str, float]:
+        """Who may be meant where a name below excludes the best: "[He] accepted Lind's offer".
 
-        Then nobody is meant for sure: who is next best need not be. A quotation excludes nobody.
+        Nobody then, since the next best need not be meant, but who told it before. A quotation
+        excludes nobody.
         """
         start = self.analysis.paragraphs[mention.paragraph].start
         own = self.speech.quote_at(mention.span.start)
-        names = [t for t in named_below(token) if self.speech.quote_at(start + t.idx) == own]
-        return any(chosen.id in self.entities.at.get((mention.paragraph, t.i), ()) for t in names)
+        names = (t for t in named_below(token) if self.speech.quote_at(start + t.idx) == own)
+        below = {i for t in names for i in self.entities.at.get((mention.paragraph, t.i), ())}
+        if not points or max(points, key=lambda i: points[i]) not in below:
+            return points
+        others = {i: p for i, p in points.items() if i not in below}
+        best = max(others, key=lambda i: others[i], default=None)
+        return others if best and self._told_before(mention, token, best) else {}
+
+    def _told_before(self, mention: FoundMention, token: Token, person: str) -> bool:
+        """Whether somebody tells the sentence before a pronoun, in its paragraph."""
+        first, named = self.salience.sentence_before(mention, token), self.entities.by_id[person]
+        spans = (s for s in self.speech.speakers if first <= s.start < mention.span.start)
+        return any(is_named_in(span, named.mentions) for span in spans)
 
     def _is_one_of_two(self, person: Entity, others: Container[str]) -> bool:
         """Whether somebody was last named beside another who may be meant: "Sand and Reed"."""

@@ -34,18 +34,18 @@ class ListedPredicates:
     """Mends the tree of a document.
 
     ``resulting``: lemmas of what comes of a thing that is told; ``harming``: of what a deed does;
-    ``next_``: adverbs for what came next.
+    ``sequence``: adverbs for what came next.
     """
 
     resulting: frozenset[str]
     harming: frozenset[str]
-    next_: frozenset[str]
+    sequence: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such verbs change."""
         for verb in tokens_where(doc, _PASTS, _PARTICIPLES, _JOINED, _PASSIVES):
             if verb.dep_ != "conj" and self._comes_next(verb):
-                verb.dep_ = "conj"
+                verb.dep_, verb.nbor(-1).head = "conj", verb
                 continue
             if verb.tag_ == "VBN":
                 continue
@@ -65,7 +65,7 @@ class ListedPredicates:
     def _comes_next(self, verb: SpacyToken) -> bool:
         """Whether a past verb right behind "then" has no subject and hangs on one before it."""
         above, before = verb.head, verb.doc[max(0, verb.i - 1)]
-        opened = before.lower_ in self.next_ and before.head in {verb, above}
+        opened = before.lower_ in self.sequence and before.head in {verb, above}
         past = verb.tag_ in _TOLD and above.tag_ in _TOLD and above.i < before.i
         return opened and past and not any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts)
 
