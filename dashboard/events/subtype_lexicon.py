@@ -2,11 +2,12 @@
 
 A verb is written as in the event types, "verb particle =object", and may have "<subject" behind it.
 "|" stands between words of which one is enough, "@" before a class of nouns; capitals are a kind of
-name, PROPN one of whatever kind without an article. A noun is written "words =object": what it is
-of, in or for, or what stands before it. What ``except`` (verbs) and ``except_nouns`` match is none
-of it. ``types``: the event types of which it may be, all where they are not given; the ``family``
-of a file is the first part of its codes. ``field`` lists words of which an article of that field
-has some; there alone hold ``field_verbs`` and ``field_nouns`` (a side that "fights back").
+name, PROPN one of whatever kind without an article, "<PASSIVE" a passive without an agent. A noun
+is written "words =object": what it is of, in or for, or what stands before it. What ``except``
+(verbs) and ``except_nouns`` match is none of it. ``types``: the event types of which it may be, all
+where they are not given; the ``family`` of a file is the first part of its codes. ``field``,
+``field_also`` and ``field_except`` say which articles are of the field of a family (see Field);
+there alone hold ``field_verbs`` and ``field_nouns`` (a side that "fights back").
 """
 
 from __future__ import annotations
@@ -71,6 +72,25 @@ class Pattern:
         return asked + barred + lead + 4 * self.field + 2 * self.spelled_out + own
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Field:
+    """What tells that an article is of a field, as one sense of a word holds throughout it.
+
+    After Yarowsky 1995: where wickets, innings and a captain stand, who "fought back" played.
+    ``words`` have no other sense, ``also`` have another one, too, ``barred`` are never in it.
+    """
+
+    words: frozenset[str]
+    also: frozenset[str]
+    barred: frozenset[str]
+
+    def holds(self, used: frozenset[str]) -> bool:
+        """Whether an article that uses these words is of the field: two of its own and a third."""
+        own = self.words & used
+        enough = len(own) >= 2 and len(own | self.also & used) >= 3
+        return enough and self.barred.isdisjoint(used)
+
+
 Patterns = Mapping[str, tuple[Pattern, ...]]
 
 
@@ -83,7 +103,7 @@ class SubtypeLexicon:
     is (of the families ``deeds``), ``occurring`` ones what their subject names, and
     ``raising`` ones what their complement tells. ``stopping`` ones themselves tell what becomes of
     what their object names. ``phrasal`` ones mean something else with a particle ("pick up").
-    ``through`` are nouns as in "hundreds of people". ``fields`` has the words of the field of a
+    ``through`` are nouns as in "hundreds of people". ``fields`` has the field of a
     family.
     ``only`` has the types of events that take subtypes of some families alone, ``otherwise`` those
     that have a subtype where no words give another.
@@ -101,7 +121,7 @@ class SubtypeLexicon:
     stopping: frozenset[str]
     phrasal: frozenset[str]
     through: frozenset[str]
-    fields: Mapping[str, frozenset[str]]
+    fields: Mapping[str, Field]
     only: Mapping[str, frozenset[str]]
     otherwise: Mapping[str, str]
 
@@ -119,7 +139,8 @@ def load_subtypes(language: str) -> SubtypeLexicon:
     for path in files_in(folder, ".toml"):
         table = read_toml(f"{folder}/{path.name}")
         if "field" in table:
-            fields[table["family"]] = frozenset(table["field"])
+            listed = (frozenset(table[key]) for key in ("field", "field_also", "field_except"))
+            fields[table["family"]] = Field(*listed)
         for name, row in table["subtypes"].items():
             reader.read(f"{table['family']}.{name}", row)
     folder = language_file(language, "event_types")
@@ -165,17 +186,21 @@ class _Reader:
         types = frozenset(row.get("types", ()))
         own = Subtype(code, row["label"], row["definition"], types)
         self.subtypes[code] = own
-        plain, out = Pattern(own), Pattern(own, excepted=True)
-        here = Pattern(own, field=True)
-        for key, pattern in (("verbs", plain), ("except", out), ("field_verbs", here)):
+        told, excepted = Pattern(own), Pattern(own, excepted=True)
+        of_field = Pattern(own, field=True)
+        for key, pattern in (("verbs", told), ("except", excepted), ("field_verbs", of_field)):
             self._each(row.get(key, ()), pattern, self._verb)
-        for key, pattern in (("nouns", plain), ("except_nouns", out), ("field_nouns", here)):
+        for key, pattern in (
+            ("nouns", told),
+            ("except_nouns", excepted),
+            ("field_nouns", of_field),
+        ):
             self._each(row.get(key, ()), pattern, self._noun)
 
     def _each(
         self,
         texts: Iterable[str],
-        plain: Pattern,
+        bare: Pattern,
         add: Callable[[str, Pattern], None],
     ) -> None:
         for text in texts:
@@ -186,12 +211,12 @@ class _Reader:
             except KeyError as error:
                 known = ", ".join(sorted(self.classes))
                 raise RuleError(
-                    f"{FOLDER}: {plain.subtype.code!r} names '@{error.args[0]}' in {text!r}, "
+                    f"{FOLDER}: {bare.subtype.code!r} names '@{error.args[0]}' in {text!r}, "
                     f"which is no class of nouns; write one of {known}"
                 ) from error
             spelled_out = bool(things) and _CLASS not in objects
             pattern = dataclasses.replace(
-                plain, objects=things, subjects=agents, spelled_out=spelled_out
+                bare, objects=things, subjects=agents, spelled_out=spelled_out
             )
             add(before, pattern)
 

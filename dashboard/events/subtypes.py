@@ -6,26 +6,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from dashboard.clause import ArgumentRole, Embedding
+from dashboard.clause import Embedding
+from dashboard.events.clause_arguments import ClauseArguments
 from dashboard.events.find import PLAIN, EventTrigger
-from dashboard.events.lexicon import CLAUSE, ClauseWords, load_clause_words
+from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.resultatives import resultative_of
-from dashboard.events.subtype_lexicon import Pattern, Subtype, SubtypeLexicon, load_subtypes
+from dashboard.events.subtype_lexicon import Field, Pattern, Subtype, SubtypeLexicon, load_subtypes
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
-from dashboard.nlp.noun_phrases import is_common_noun
-from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import ACTING, TIMES
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import ACTING
 
-_FIELD_WORDS = 3  # so many different words of a field make an article one of it
-_DEEP = 4  # steps from a verb to the one whose event it begins or tries, and to a shared subject
-_PERSON = NameKind.PERSON  # kind of name
-_AMOUNTS = frozenset({NameKind.PERCENT, NameKind.MONEY, NameKind.QUANTITY})  # kinds of name
-_THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
+_DEEP = 4  # steps from a verb to the one whose event it begins or tries
 
 
 def subtype_reader(language: str) -> SubtypeReader:
@@ -42,13 +37,11 @@ class SubtypeReader:
         self.analysis: Analysis | None = None
         self.things: frozenset[str] = frozenset()  # nouns that name none in that article
         self.fields: frozenset[str] = frozenset()  # families of whose field that article is
-        self.clause = _Clauses(lexicon.through, scheme)
+        self.clause = ClauseArguments(lexicon.through, scheme)
 
     def subtype(self, found: EventTrigger, analysis: Analysis) -> str | None:
         """The code of the subtype; None where no words make one, or those of another thing do."""
-        if analysis is not self.analysis:
-            self.analysis, self.things = analysis, things_meant(analysis, self.words)
-            self.fields = _fields_of(analysis, self.lexicon.fields)
+        self._open(analysis)
         doc = analysis.paragraphs[found.paragraph].doc
         token = doc[found.token]
         verb = None if found.verb is None else doc[found.verb]
@@ -59,14 +52,21 @@ class SubtypeReader:
             code = self._of_verb(verb, found.type, noun)
         return code or self.lexicon.otherwise.get(found.type)
 
+    def _open(self, analysis: Analysis) -> None:
+        """Read what holds throughout an article, where it is another one."""
+        if analysis is not self.analysis:
+            self.analysis, self.things = analysis, things_meant(analysis, self.words)
+            self.fields = _fields_of(analysis, self.lexicon.fields)
+
     def in_field(self, found: EventTrigger, analysis: Analysis) -> EventTrigger:
         """An event with the plain type where the field of its article gives it its subtype.
 
         A side that "attacked" did no violence, and who "claimed the title" said nothing.
         """
-        code = self.subtype(found, analysis)
-        here = code is not None and code.partition(".")[0] in self.fields
-        return dataclasses.replace(found, type=PLAIN) if here else found
+        self._open(analysis)
+        code = self.subtype(found, analysis) if self.fields else None
+        played = code is not None and code.partition(".")[0] in self.fields
+        return dataclasses.replace(found, type=PLAIN) if played else found
 
     def predicate_noun(self, found: EventTrigger, analysis: Analysis) -> Token | None:
         """The noun that says what a light verb tells ("gave a [sentence]"), if one is known so."""
@@ -213,174 +213,8 @@ class SubtypeReader:
         )
 
 
-def _fields_of(analysis: Analysis, fields: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The families of whose field an article is, as one sense of a word holds throughout it.
-
-    After Yarowsky 1995: where wickets, innings and a captain stand, who "fought back" played.
-    """
+def _fields_of(analysis: Analysis, fields: Mapping[str, Field]) -> frozenset[str]:
+    """The families of whose field an article is."""
     tokens = (token for part in analysis.paragraphs for token in part.doc)
-    words = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}
-    return frozenset(f for f, listed in fields.items() if len(listed & words) >= _FIELD_WORDS)
-
-
-class _Clauses:
-    """Subjects, objects and particles of verbs, by the label scheme of the language."""
-
-    def __init__(self, through: frozenset[str], scheme: LabelScheme) -> None:
-        self.through = through
-        self.doc: Doc | None = None
-        self.known: dict[tuple[int, str], frozenset[str]] = {}  # of the words of that paragraph
-        self.roles, self.embeddings = scheme.arguments, scheme.embeddings
-        self.passives = scheme.dependencies["passive_auxiliary"]
-        self.markers = scheme.dependencies["preposition"]
-        self.governed_by = scheme.dependencies["prepositional_object"]
-        self.participles = scheme.tags["past_participle"]
-        self.relatives = scheme.tags["relative_word"]
-        self.bare_obliques = scheme.dependencies["bare_oblique"]
-        self.particles = scheme.dependencies["particle"]
-
-    def is_passive(self, verb: Token) -> bool:
-        """Whether what stands as its subject is what it is done to."""
-        for _ in range(_DEEP):
-            if any(t.dependency in self.passives for t in verb.children):
-                return True
-            how = self.embeddings.get(verb.dependency)
-            own = verb.tag in self.participles and not self._own(verb, ArgumentRole.SUBJECT)
-            if not own or how is not Embedding.COORDINATION:
-                return own and how is Embedding.PARTICIPLE
-            verb = verb.head  # "was arrested and [charged]"
-        return False
-
-    def objects(self, verb: Token) -> list[Token]:
-        """What a verb is done to, or what it makes of it."""
-        things = [t for t in verb.children if self.roles.get(t.dependency) in _THINGS]
-        if self._is_stranded(verb):
-            things = [t for t in things if t.tag not in self.relatives]
-        elif not things and self._has_gap(verb):
-            things.append(verb.head)
-        things += [t for t in verb.children if self._is_extent(t)]
-        if self.is_passive(verb):
-            things += self._first_argument(verb)
-        return [self._meant(t, verb) for t in things]
-
-    def _is_extent(self, token: Token) -> bool:
-        """Whether it tells by how much: "sank [15%]"."""
-        return token.dependency in self.bare_obliques and token.name_kind in _AMOUNTS
-
-    def _has_gap(self, verb: Token) -> bool:
-        """Whether a relative clause has no relative word for its object: "a cold he caught"."""
-        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
-        subjects = self._own(verb, ArgumentRole.SUBJECT)
-        return relative and not any(t.tag in self.relatives for t in subjects) and bool(subjects)
-
-    def _is_stranded(self, verb: Token) -> bool:
-        """Whether what a preposition governs stands before: "a dinner that he paid [for]"."""
-        links = (t for t in verb.children if t.dependency in self.markers and t.i > verb.i)
-        return any(not list(t.children) for t in links)
-
-    def subjects(self, verb: Token) -> list[Token]:
-        """Who or what does it; of a passive the agent."""
-        if not self.is_passive(verb):
-            return [self._meant(t, verb) for t in self._first_argument(verb)]
-        agents = self._own(verb, ArgumentRole.AGENT)
-        return [noun for agent in agents for noun in self.governed(agent)]
-
-    def _first_argument(self, verb: Token, depth: int = 0) -> list[Token]:
-        """Its subject in the grammar, that of the verb it goes with, or the noun it describes."""
-        own = self._own(verb, ArgumentRole.SUBJECT)
-        how = self.embeddings.get(verb.dependency)
-        if own or how is None or depth >= _DEEP:
-            return own
-        if how is Embedding.PARTICIPLE:
-            return [verb.head]
-        if how is Embedding.OPEN_COMPLEMENT:
-            moved = self._own(verb.head, ArgumentRole.OBJECT)
-            return moved or self._first_argument(verb.head, depth + 1)
-        shared = how in {Embedding.COORDINATION, Embedding.ADVERBIAL}
-        return self._first_argument(verb.head, depth + 1) if shared else []
-
-    def _own(self, verb: Token, role: ArgumentRole) -> list[Token]:
-        return [t for t in verb.children if self.roles.get(t.dependency) is role]
-
-    def _meant(self, noun: Token, verb: Token) -> Token:
-        """The noun that a relative word stands for."""
-        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
-        return verb.head if relative and noun.tag in self.relatives else noun
-
-    def governed(self, preposition: Token) -> list[Token]:
-        """What stands behind a preposition."""
-        return [t for t in preposition.children if t.dependency in self.governed_by]
-
-    def behind(self, noun: Token) -> list[Token]:
-        """The prepositions behind a noun."""
-        return [t for t in noun.children if t.dependency in self.markers and t.i > noun.i]
-
-    def of_noun(self, noun: Token) -> list[Token]:
-        """What a noun is of, in or for, and the nouns before it."""
-        links = [t for t in noun.children if t.dependency in self.markers]
-        before = [t for t in noun.children if t.i < noun.i]
-        return [*before, *(t for link in links for t in self.governed(link))]
-
-    def particle(self, verb: Token, particle: tuple[str, ...]) -> Token | None:
-        """The last word of a particle that goes with a verb; None where it is not there."""
-        if particle == (CLAUSE,):
-            clauses = (t for t in verb.children if self._is_complement(t))
-            return next(clauses, None)
-        doc, size = verb.doc, len(particle)
-        behind = [t for t in verb.children if t.i > verb.i]
-        starts = [t.i for t in behind if t.lower_ == particle[0]]
-        starts += [t.i - size + 1 for t in behind if t.lower_ == particle[-1]]  # "him not guilty"
-        for start in (*starts, verb.i + 1):
-            if tuple(t.lower_ for t in doc[start : start + size]) == particle:
-                return doc[start + size - 1]
-        return None
-
-    def has_particle(self, verb: Token) -> bool:
-        """Whether an adverb makes another verb of it ("pick up", "close out")."""
-        return any(t.dependency in self.particles for t in verb.children)
-
-    def dates(self, preposition: Token) -> bool:
-        """Whether a preposition stands before a day or an hour, and is no particle of a verb."""
-        return any(t.name_kind in TIMES for t in self.governed(preposition))
-
-    def _is_complement(self, token: Token) -> bool:
-        return self.embeddings.get(token.dependency) is Embedding.COMPLEMENT
-
-    def named(self, word: Token, part: str) -> frozenset[str]:
-        """The names of the "objects" or "subjects" of a verb, or of what a noun is "of_noun"."""
-        key = (word.i, part)
-        if word.doc is not self.doc:
-            self.doc, self.known = word.doc, {}
-        if key not in self.known:
-            self.known[key] = self.names(getattr(self, part)(word))
-        return self.known[key]
-
-    def names(self, things: Iterable[Token]) -> frozenset[str]:
-        """Lemmas, forms and kinds of some nouns and names, and of what is coordinated with them."""
-        return frozenset().union(*(names for thing in things for names in self._names(thing)))
-
-    def _names(self, thing: Token) -> Iterator[set[str]]:
-        for noun in (thing, *thing.conjuncts):
-            names = {noun.lemma_.lower(), noun.lower_, noun.name_kind, noun.text}
-            names |= {Pos.PROPER_NOUN} if _is_bare_name(noun) else set()
-            if noun.i:
-                before = noun.doc[noun.i - 1].lower_
-                names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
-            if not is_common_noun(noun):  # "the [ferry] Ternen", "[Hurricane] Mirna"
-                known = (
-                    t for t in noun.lefts if noun.name_kind != _PERSON or t.tag == Tag.PROPER_NOUN
-                )
-                names |= {t.lemma_.lower() for t in known}
-            yield names
-            if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
-                links = (
-                    t for t in noun.children if t.i == noun.i + 1 and t.dependency in self.markers
-                )
-                for t in (t for link in links for t in self.governed(link)):
-                    yield {t.lemma_.lower(), t.lower_, t.name_kind}
-
-
-def _is_bare_name(noun: Token) -> bool:
-    """Whether a name stands without an article, as those of people do: not "a Javelin"."""
-    bare = not any(t.dependency == Dependency.DETERMINER for t in noun.lefts)
-    return noun.tag == Tag.PROPER_NOUN and bare and noun.text.isalpha()
+    words = frozenset(form for t in tokens for form in (t.lemma_.lower(), t.lower_))
+    return frozenset(family for family, field in fields.items() if field.holds(words))

@@ -166,7 +166,7 @@ def test_who_sees_a_deed_does_not_do_it(text: str, trigger: str, code: str) -> N
 
 
 def test_what_the_field_of_an_article_makes_of_an_event_is_of_the_plain_type() -> None:
-    played = "The striker beat the goalkeeper in the league on Saturday."
+    played = "The striker beat the goalkeeper in the derby on Saturday."
     for text, types in {
         f"{played} The visitors fought back.": ["OTHER", "OTHER"],
         f"{played} Fans attacked a guard.": ["OTHER", "ASSAULT"],

@@ -1,0 +1,207 @@
+"""What verbs and nouns go with, as the patterns of subtypes name it: lemmas and kinds of name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dashboard.clause import ArgumentRole, Embedding
+from dashboard.events.lexicon import CLAUSE
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
+from dashboard.nlp.label_scheme import LabelScheme
+from dashboard.nlp.noun_phrases import is_common_noun
+from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import TIMES
+
+_DEEP = 4  # steps from a verb to a shared subject
+_PERSON = NameKind.PERSON  # kind of name
+_UNTOLD = "PASSIVE"  # stands for the agent that a passive does not tell
+_AMOUNTS = frozenset({NameKind.PERCENT, NameKind.MONEY, NameKind.QUANTITY})  # kinds of name
+_THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
+
+
+class ClauseArguments:
+    """Subjects, objects and particles of verbs, by the label scheme of the language."""
+
+    def __init__(self, through: frozenset[str], scheme: LabelScheme) -> None:
+        self.through = through
+        self.doc: Doc | None = None
+        self.known: dict[tuple[int, str], frozenset[str]] = {}  # of the words of that paragraph
+        self.roles, self.embeddings = scheme.arguments, scheme.embeddings
+        self.passives = scheme.dependencies["passive_auxiliary"]
+        self.markers = scheme.dependencies["preposition"]
+        self.governed_by = scheme.dependencies["prepositional_object"]
+        self.participles = scheme.tags["past_participle"]
+        self.relatives = scheme.tags["relative_word"]
+        self.bare_obliques = scheme.dependencies["bare_oblique"]
+        self.particles = scheme.dependencies["particle"]
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether what stands as its subject is what it is done to."""
+        for _ in range(_DEEP):
+            if any(t.dependency in self.passives for t in verb.children):
+                return True
+            how = self.embeddings.get(verb.dependency)
+            own = verb.tag in self.participles and not self._own(verb, ArgumentRole.SUBJECT)
+            if not own or how is not Embedding.COORDINATION:
+                return own and how is Embedding.PARTICIPLE
+            verb = verb.head  # "was arrested and [charged]"
+        return False
+
+    def objects(self, verb: Token) -> list[Token]:
+        """What a verb is done to, or what it makes of it."""
+        things = [t for t in verb.children if self.roles.get(t.dependency) in _THINGS]
+        if self._is_stranded(verb):
+            things = [t for t in things if t.tag not in self.relatives]
+        elif not things and self._has_gap(verb):
+            things.append(verb.head)
+        things += [t for t in verb.children if self._is_extent(t)]
+        if self.is_passive(verb):
+            things += self._first_argument(verb)
+        return [self._meant(t, verb) for t in things]
+
+    def _is_extent(self, token: Token) -> bool:
+        """Whether it tells by how much: "sank [15%]"."""
+        return token.dependency in self.bare_obliques and token.name_kind in _AMOUNTS
+
+    def _has_gap(self, verb: Token) -> bool:
+        """Whether a relative clause has no relative word for its object: "a cold he caught"."""
+        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
+        subjects = self._own(verb, ArgumentRole.SUBJECT)
+        return relative and not any(t.tag in self.relatives for t in subjects) and bool(subjects)
+
+    def _is_stranded(self, verb: Token) -> bool:
+        """Whether what a preposition governs stands before: "a dinner that he paid [for]"."""
+        links = (t for t in verb.children if t.dependency in self.markers and t.i > verb.i)
+        return any(not list(t.children) for t in links)
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """Who or what does it; of a passive the agent."""
+        if not self.is_passive(verb):
+            return [self._meant(t, verb) for t in self._first_argument(verb)]
+        agents = self._own(verb, ArgumentRole.AGENT)
+        return [noun for agent in agents for noun in self.governed(agent)]
+
+    def _first_argument(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Its subject in the grammar, that of the verb it goes with, or the noun it describes."""
+        own = self._own(verb, ArgumentRole.SUBJECT)
+        how = self.embeddings.get(verb.dependency)
+        if own or how is None or depth >= _DEEP:
+            return own
+        if how is Embedding.PARTICIPLE:
+            return [verb.head]
+        if how is Embedding.OPEN_COMPLEMENT:
+            moved = self._own(verb.head, ArgumentRole.OBJECT)
+            return moved or self._first_argument(verb.head, depth + 1)
+        shared = how in {Embedding.COORDINATION, Embedding.ADVERBIAL}
+        return self._first_argument(verb.head, depth + 1) if shared else []
+
+    def _own(self, verb: Token, role: ArgumentRole) -> list[Token]:
+        return [t for t in verb.children if self.roles.get(t.dependency) is role]
+
+    def _meant(self, noun: Token, verb: Token) -> Token:
+        """The noun that a relative word stands for."""
+        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
+        return verb.head if relative and noun.tag in self.relatives else noun
+
+    def governed(self, preposition: Token) -> list[Token]:
+        """What stands behind a preposition."""
+        return [t for t in preposition.children if t.dependency in self.governed_by]
+
+    def behind(self, noun: Token) -> list[Token]:
+        """The prepositions behind a noun."""
+        return [t for t in noun.children if t.dependency in self.markers and t.i > noun.i]
+
+    def of_noun(self, noun: Token) -> list[Token]:
+        """What a noun is of, in or for, and the nouns before it."""
+        links = [t for t in noun.children if t.dependency in self.markers]
+        before = [t for t in noun.children if t.i < noun.i]
+        return [*before, *(t for link in links for t in self.governed(link))]
+
+    def particle(self, verb: Token, particle: tuple[str, ...]) -> Token | None:
+        """The last word of a particle that goes with a verb; None where it is not there."""
+        if particle == (CLAUSE,):
+            clauses = (t for t in verb.children if self._is_complement(t))
+            return next(clauses, None)
+        doc, size = verb.doc, len(particle)
+        behind = [t for t in verb.children if t.i > verb.i]
+        behind += [t for noun in self.objects(verb) for t in noun.children if _is_result(t)]
+        starts = [t.i for t in behind if t.lower_ == particle[0]]
+        starts += [t.i - size + 1 for t in behind if t.lower_ == particle[-1]]  # "him not guilty"
+        for start in (*starts, verb.i + 1):
+            words = doc[start : start + size]
+            attributive = any(map(_is_attributive, words))
+            if tuple(t.lower_ for t in words) == particle and not attributive:
+                return doc[start + size - 1]
+        return None
+
+    def has_particle(self, verb: Token) -> bool:
+        """Whether an adverb makes another verb of it ("pick up", "close out")."""
+        return any(t.dependency in self.particles for t in verb.children)
+
+    def dates(self, preposition: Token) -> bool:
+        """Whether a preposition stands before a day or an hour, and is no particle of a verb."""
+        return any(t.name_kind in TIMES for t in self.governed(preposition))
+
+    def _is_complement(self, token: Token) -> bool:
+        return self.embeddings.get(token.dependency) is Embedding.COMPLEMENT
+
+    def named(self, word: Token, part: str) -> frozenset[str]:
+        """The names of the "objects" or "subjects" of a verb, or of what a noun is "of_noun".
+
+        PASSIVE alone for the subjects of a passive without an agent: "was held".
+        """
+        key = (word.i, part)
+        if word.doc is not self.doc:
+            self.doc, self.known = word.doc, {}
+        if key not in self.known:
+            things = getattr(self, part)(word)
+            untold = part == "subjects" and not things and self.is_passive(word)
+            self.known[key] = frozenset({_UNTOLD}) if untold else self.names(things)
+        return self.known[key]
+
+    def names(self, things: Iterable[Token]) -> frozenset[str]:
+        """Lemmas, forms and kinds of some nouns and names, and of what is coordinated with them."""
+        return frozenset().union(*(names for thing in things for names in self._names(thing)))
+
+    def _names(self, thing: Token) -> Iterator[set[str]]:
+        for noun in (thing, *thing.conjuncts):
+            names = {noun.name_kind, noun.text}
+            names |= {Pos.PROPER_NOUN} if _is_bare_name(noun) else set()
+            names |= set() if _is_surname(noun) else {noun.lemma_.lower(), noun.lower_}
+            if noun.i:
+                before = noun.doc[noun.i - 1].lower_
+                names |= {f"{before} {noun.lower_}", f"{before} {noun.lemma_.lower()}"}
+            if not is_common_noun(noun):  # "the [ferry] Ternen", "[Hurricane] Mirna"
+                known = (
+                    t for t in noun.lefts if noun.name_kind != _PERSON or t.tag == Tag.PROPER_NOUN
+                )
+                names |= {t.lemma_.lower() for t in known}
+            yield names
+            if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
+                links = (
+                    t for t in noun.children if t.i == noun.i + 1 and t.dependency in self.markers
+                )
+                for t in (t for link in links for t in self.governed(link)):
+                    yield {t.lemma_.lower(), t.lower_, t.name_kind}
+
+
+def _is_attributive(word: Token) -> bool:
+    """Whether it describes the noun behind it: "took [captive] animals"."""
+    return word.dependency == Dependency.ADJECTIVAL_MODIFIER and word.head.i == word.i + 1
+
+
+def _is_result(word: Token) -> bool:
+    """Whether an adjective behind its noun says what it is held to be: "held her [liable]"."""
+    return word.dependency == Dependency.ADJECTIVAL_MODIFIER and word.i > word.head.i
+
+
+def _is_surname(noun: Token) -> bool:
+    """Whether it ends the name of a person, and so is no common noun: "General [Storm]"."""
+    person = noun.name_kind == _PERSON and _is_bare_name(noun)
+    return person and any(t.tag == Tag.PROPER_NOUN for t in noun.lefts)
+
+
+def _is_bare_name(noun: Token) -> bool:
+    """Whether a name stands without an article, as those of people do: not "a Javelin"."""
+    bare = not any(t.dependency == Dependency.DETERMINER for t in noun.lefts)
+    return noun.tag == Tag.PROPER_NOUN and bare and noun.text.isalpha()
