@@ -43,7 +43,13 @@ def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
     return _is_of_a_life(clause, doc, words) or _is_of_some_day(clause, doc, words)
 
 
-def is_history(event: Event, news: Event, rule: Rule) -> bool:
+def is_of_other_time(event: Event, news: EventMention, rule: Rule, analysis: Analysis) -> bool:
+    """Whether an event is of a history beside the news, or of what a report tells, by a rule."""
+    told = _is_reported_in(event, news, rule, analysis)
+    return told or _is_history(event, news.event, rule)
+
+
+def _is_history(event: Event, news: Event, rule: Rule) -> bool:
     """Whether an event is one of a life or a history beside news of another field, by a rule.
 
     "The mayor was arrested on Monday. She was elected as an independent."
@@ -51,12 +57,25 @@ def is_history(event: Event, news: Event, rule: Rule) -> bool:
     subtype, other = event.subtype or "", news.subtype or ""
     if subtype == other or subtype in rule.origins:
         return subtype != other
-    if other in rule.releases and event.type != STATEMENT:
-        return True  # "a report was released on Monday. The plane crashed after a minute"
     if news.type == STATEMENT or not subtype.startswith(rule.histories):
         return False
     families = {subtype.partition(".")[0], other.partition(".")[0]}
     return not any(families <= field for field in rule.fields)
+
+
+def _is_reported_in(event: Event, news: EventMention, rule: Rule, analysis: Analysis) -> bool:
+    """Whether the news is that a report on what happened came out, which tells of another time.
+
+    "A report on the crash was released on Monday. The plane took off at noon."
+    """
+    if news.event.subtype not in rule.releases or event.type == STATEMENT:
+        return False
+    doc = analysis.paragraphs[news.found.paragraph].doc
+    links = [t for t in doc[news.found.head].sent if t.lower_ in rule.about]
+    nouns = {t.head.lemma_.lower() for t in links}
+    nouns |= {child.lemma_.lower() for t in links for child in t.head.children}
+    topics = (child for t in links for child in t.children if child.i > t.i)
+    return not nouns.isdisjoint(rule.reports) and any(t.tag == Tag.NOUN for t in topics)
 
 
 def is_before_another(read: EventMention, news: EventMention, analysis: Analysis) -> bool:

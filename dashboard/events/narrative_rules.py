@@ -34,7 +34,9 @@ class Rule:
     matters: tuple[str, ...] = ()  # with what these subtypes begin
     histories: tuple[str, ...] = ()  # so, too: of other times than news of another field
     origins: frozenset[str] = frozenset()  # of these, those that are so beside any news
-    releases: frozenset[str] = frozenset()  # news that tells of earlier times: "released a report"
+    releases: frozenset[str] = frozenset()  # news that one of these nouns came out:
+    reports: frozenset[str] = frozenset()  # that of earlier times, with one of these behind it:
+    about: frozenset[str] = frozenset()  # "released a report [on] the crash"
     fields: tuple[frozenset[str], ...] = ()  # families of subtypes that are one field of news
 
 
@@ -57,6 +59,8 @@ def load_rules(language: str) -> Mapping[str, Rule]:
             tuple(row.get("histories", ())),
             frozenset(row.get("origins", ())),
             frozenset(row.get("releases", ())),
+            frozenset(row.get("reports", ())),
+            frozenset(row.get("about", ())),
             tuple(map(frozenset, row.get("fields", ()))),
         )
         for row in rows

@@ -16,10 +16,10 @@ from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.events.background import (
     goes_with_now,
     is_before_another,
-    is_history,
     is_in_passing,
     is_main,
     is_moved_on,
+    is_of_other_time,
     is_past,
     is_set_apart,
     tells_no_day,
@@ -294,9 +294,9 @@ class _Places:
         if last.event.type == STATEMENT != read.event.type and read.event.subtype is not None:
             return  # "he told a paper on Friday. He finished second": an act apart from the saying
         here = (other for other in dated[before:] if other.event.sentence == read.event.sentence)
-        scene = self.rules[SCENE]
-        apart = self._is_judged(read, last) or is_history(read.event, last.event, scene)
-        if apart or self._is_set_apart(read) or any(o.event.type == STATEMENT for o in here):
+        apart = self._is_judged(read, last) or self._is_set_apart(read)
+        apart = apart or is_of_other_time(read.event, last, self.rules[SCENE], self.analysis)
+        if apart or any(o.event.type == STATEMENT for o in here):
             return  # "… on Friday. He denied it, his lawyer said on Monday"
         if is_recent(day, self.dct) and (
             not lies_behind(last, self.analysis) or lies_behind(read, self.analysis)
@@ -309,7 +309,7 @@ class _Places:
             return
         scene = self.rules[SCENE]
         apart = self._is_judged(read, self.news) or is_later_judgment(read, self.news, scene)
-        apart = apart or is_history(read.event, self.news.event, scene)
+        apart = apart or is_of_other_time(read.event, self.news, scene, self.analysis)
         apart = apart or is_before_another(read, self.news, self.analysis)
         if apart or is_moved_on(self._doc(read)[read.found.head], self.words):
             return
