@@ -13,6 +13,7 @@ from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import agent_of, possessors_of, prepositional_complements
 from dashboard.nlp.tokens import Token
 
+_ACTING = frozenset({ArgumentRole.SUBJECT})
 _OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
 _OTHERS = _OBJECTS | {ArgumentRole.AGENT}
 _CORE = _OBJECTS | {ArgumentRole.SUBJECT}
@@ -79,7 +80,7 @@ class IndirectParticipants:
             return
         for inner in self.part.clauses.below(clause):
             if inner.embedding is Embedding.COMPLEMENT:
-                yield from self._heads(inner, frozenset({ArgumentRole.SUBJECT}))
+                yield from self._heads(inner, _ACTING)
 
     def _is_owned(self, noun: Token) -> bool:
         agents = self.words.tables["preposition"]["agent"]
@@ -102,7 +103,10 @@ class IndirectParticipants:
             of_noun = inner.embedding is Embedding.NOUN_COMPLEMENT and inner.governor in matters
             ground = inner.embedding is Embedding.PREPOSITIONAL
             if of_noun or (ground and self._is("matter", "grounds", inner.marker)):
-                yield from self._heads(inner, _OBJECTS)
+                own = inner.argument(ArgumentRole.SUBJECT)
+                acts = own is not None and not own.shared  # "footage of Reed hitting a guard"
+                things = self._heads(inner, _OBJECTS)
+                yield from self._heads(inner, _ACTING) if acts and things else things
 
     def among(self, verb: Token) -> Iterator[Token]:
         """Who is told to be of those whom a verb describes: "[Reed] was among those arrested"."""

@@ -262,6 +262,7 @@ class ClauseWords:
             means,
             own["appealing"],
             own["topics"],
+            own["pressing"],
         )
 
     def which(self, table: str, word: str) -> str | None:

@@ -11,7 +11,7 @@ from dashboard.events.read import EventMention
 from dashboard.events.states import StativeClauses
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammatical_roles import is_behind_preposition
-from dashboard.nlp.noun_phrases import is_counted, is_partitive, read_noun_phrase
+from dashboard.nlp.noun_phrases import complement_of, is_counted, is_partitive, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 
@@ -138,6 +138,7 @@ class NominalNonEvents:
         """
         noun = self._noun(read)
         bare = read_noun_phrase(noun).definiteness is Definiteness.BARE and not read.time_links
+        bare = bare and complement_of(noun) is None  # "the cause of death of Reed": he died
         of = noun.head.head if bare and is_behind_preposition(noun) else None
         described = of is not None and self.words.has("not_events", "facets", of.lemma_.lower())
         return described and self.words.has("not_events", "faceted", noun.lemma_.lower())

@@ -154,7 +154,8 @@ class NounRoles:
             return  # who approves a request has made none
         if self.words.has("answering", "offers", noun.lemma_.lower()):
             return  # who accepts or announces "the resignation" need not be who resigns
-        if self.words.has("subject_sharing", "befalling", noun.lemma_.lower()):
+        contrived = self.words.has("subject_sharing", "contriving", noun.head.lemma_)
+        if not contrived and self.words.has("subject_sharing", "befalling", noun.lemma_.lower()):
             return  # who confirms "the deaths" has killed nobody
         if self._is_judged(noun):
             return

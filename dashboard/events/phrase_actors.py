@@ -285,28 +285,38 @@ def linked_with(link: Token) -> list[Token]:
     return link.children_as(Dependency.CONJUNCT) if link.dependency in PREPOSITIONS else []
 
 
-def is_absolute(link: Token, words: ClauseWords) -> bool:
-    """Whether a phrase tells what others do, or that they stand by: none of them takes part.
+def tells_of_others(link: Token, words: ClauseWords) -> bool:
+    """Whether nobody in a phrase with "with" takes part in what its verb tells."""
+    opens = words.has("preposition", "absolute", link.lower_)
+    return opens and (_is_absolute(link) or _tells_who_stood_by(link, words))
 
-    "Fined the firm, [with] officials saying it had lied", "died [with] his wife at his bedside".
-    """
-    if not words.has("preposition", "absolute", link.lower_):
-        return False
+
+def _is_absolute(link: Token) -> bool:
+    """Whether it tells what others do: "fined the firm, [with] officials saying it had lied"."""
     clauses = link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
     if any(clause.has_child(Dependency.SUBJECT) for clause in clauses):
         return True
     nouns = nouns_behind(link) if link.i > 0 and link.nbor(-1).is_punct else []
     inner = (t for noun in nouns for t in noun.children_as(Dependency.ADNOMINAL_CLAUSE))
-    if any(t.tag == Tag.PRESENT_PARTICIPLE for t in inner):
-        return True
-    behind = [t for t in (*link.subtree, *link.head.rights) if t.i > link.i]
-    return any(
-        (
-            words.has("preposition", "bystanding", place.lemma_)
-            and place.has_child(Dependency.POSSESSOR)
-        )
-        or (words.has("preposition", "beside", t.lower_) and place.tag == Tag.PERSONAL_PRONOUN)
-        for t in behind
-        if t.tag == Tag.PREPOSITION
-        for place in t.children_as(Dependency.PREPOSITIONAL_OBJECT)
-    )
+    return any(t.tag == Tag.PRESENT_PARTICIPLE for t in inner)
+
+
+def _tells_who_stood_by(link: Token, words: ClauseWords) -> bool:
+    """Whether it tells who was near one who died: "died [with] his wife at his bedside".
+
+    Elsewhere they take part: "met the king with Lind at her side".
+    """
+    if not words.has("not_events", "dying", link.head.lemma_):
+        return False
+    behind = (t for t in (*link.subtree, *link.head.rights) if t.i > link.i)
+    places = (t for t in behind if t.tag == Tag.PREPOSITION)
+    return any(_is_place_beside(place, words) for place in places)
+
+
+def _is_place_beside(link: Token, words: ClauseWords) -> bool:
+    """Whether a preposition tells of a place beside one: "[at] his side", "[beside] her"."""
+    nouns = link.children_as(Dependency.PREPOSITIONAL_OBJECT)
+    if words.has("preposition", "beside", link.lower_):
+        return any(noun.tag == Tag.PERSONAL_PRONOUN for noun in nouns)
+    sides = (noun for noun in nouns if words.has("preposition", "bystanding", noun.lemma_))
+    return any(noun.has_child(Dependency.POSSESSOR) for noun in sides)

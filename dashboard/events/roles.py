@@ -21,7 +21,7 @@ from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
-from dashboard.events.phrase_actors import PhraseActors, is_absolute, linked_with, nouns_behind
+from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind, tells_of_others
 from dashboard.events.subjects import goes_on_passive, is_of_either_teller
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -259,7 +259,7 @@ class RoleReader:
         if time is not None:  # "opened on Monday in Peru"
             for inner in time.children_as(Dependency.PREPOSITION):
                 yield from self._beside(inner, kind, passive=passive)
-        elif self._is_candidacy(phrase) or is_absolute(phrase, self.words):
+        elif self._is_candidacy(phrase) or tells_of_others(phrase, self.words):
             return
         elif self._is("between", phrase):
             yield from self._on_both_sides(phrase, kind)

@@ -47,10 +47,10 @@ class Control:
     ``judging``: verbs whose object did what stands behind one of ``grounds`` ("fined him for").
     ``agent``: prepositions between a noun and who does it ("an attempt by", "a deal between").
     ``open_nouns``: nouns whose owner need not do what their complement tells ("the need to").
-    ``causing``: verbs whose subject did what stands behind one of ``means`` in the clause that
-    they govern ("had Lee freed by paying").
+    ``causing``: verbs whose subject did what ``means`` tell below ("had Lee freed by paying").
     ``appealing``: verbs with the preposition before whom they ask to do it ("call on").
     ``topics``: prepositions between a noun and what it is about ("the talk about leaving").
+    ``pressing``: nouns that come from who wants another to do it ("pressure from the board to").
     """
 
     judging: Container[str]
@@ -61,6 +61,7 @@ class Control:
     means: Container[str] = ()
     appealing: Container[str] = ()
     topics: Container[str] = ()
+    pressing: Container[str] = ()
 
 
 class ImplicitSubjects:
@@ -160,7 +161,7 @@ class ImplicitSubjects:
         object_labels = self.scheme.dependencies["prepositional_object"]
         owners += [t for link in links for t in link.children if t.dependency in object_labels]
         if owners:
-            return tuple(owners)
+            return () if noun.lemma_.lower() in self.control.pressing else tuple(owners)
         if not held:
             return ()
         if given := self._given(noun, above):
