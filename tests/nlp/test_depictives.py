@@ -36,3 +36,15 @@ def test_a_charge_is_of_who_stands_before_a_court(text: str, charge: str, verb: 
 def test_a_charge_elsewhere_is_of_the_noun_before_it(text: str, charge: str, noun: str) -> None:
     words = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert words[charge].head.text == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ana Berg, 12, went missing on Friday.", "acomp"),
+        ("She went home, missing her train.", "advcl"),
+    ],
+)
+def test_who_goes_missing_is_so_then(text: str, label: str) -> None:
+    words = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(words["missing"]) == label

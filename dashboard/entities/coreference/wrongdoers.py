@@ -68,15 +68,21 @@ class Wrongdoers:
             return []
         if not self._is_disposed_of(pronoun, own):
             return None
-        tried = {i for ids in self._tried(mention) for i in ids}
+        told = self._tried(mention)
+        tried = {i for ids in told for i in ids}
         if found[0].id in tried:
             return None
+        if (
+            found[0].kind is not ActorKind.PERSON
+        ):  # "police arrested two men. … [They] were charged"
+            return [self.entities.by_id[i] for ids in told for i in ids] if len(told) == 1 else []
         gender = self.words.pronouns.get(pronoun.lower_)
         people = [self.entities.by_id[i] for i in tried]
         people = [d for d in people if d.kind is ActorKind.PERSON and d.gender in {None, gender}]
         return people if len(people) == 1 else []
 
     def _serves_the_law(self, person: Entity) -> bool:
+        """Whether somebody does by their title or name, or many of them: "police", "officers"."""
         titles = person.offices | {word.lower() for word in person.words[:1]}
         return not titles.isdisjoint(self.words.deeds.functionaries)
 

@@ -1,7 +1,8 @@
 """Hangs a charge on who is before a court: "Lee appeared before magistrates [charged] with theft".
 
 A depictive tells the state of the subject. The parser takes it for a reduced relative clause of
-the bench, or the court for who charges ("before the court [charged] with theft").
+the bench, or the court for who charges ("before the court [charged] with theft"). Nor is it a
+clause beside what happened where somebody "went [missing]": that is what they became.
 """
 
 from __future__ import annotations
@@ -28,16 +29,22 @@ class Depictives:
 
     ``accusing``: lemmas of verbs that accuse; ``appearing``: of those for who comes before a court;
     ``courts``: nouns for courts and who sits in them; ``before``: the prepositions, or the nouns of
-    compound ones ("in front of"), before these.
+    compound ones ("in front of"), before these. ``turning``: lemmas of verbs for becoming
+    something, and ``states`` what one becomes right behind them.
     """
 
     accusing: frozenset[str]
     appearing: frozenset[str]
     courts: frozenset[str]
     before: frozenset[str]
+    turning: frozenset[str]
+    states: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels around such participles change."""
+        for state in tokens_where(doc, {"LOWER": self.states, "DEP": frozenset({"advcl"})}):
+            if state.head.i == state.i - 1 and state.head.lemma_ in self.turning:
+                state.dep_, state.tag_, state.pos_ = "acomp", "JJ", "ADJ"
         accused = {"LEMMA": self.accusing, "TAG": _PARTICIPLES}
         reduced = {**accused, "DEP": frozenset({"acl"})}
         for charge in tokens_where(doc, reduced, {**accused, "DEP": frozenset({"advcl"})}):
