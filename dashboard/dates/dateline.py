@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from dashboard.dates.context import Context, Tense
-from dashboard.dates.find import Found, find_in_paragraph
+from dashboard.dates.dated_entries import FEWEST, find_labels
+from dashboard.dates.find import Found, find_in_paragraph, find_timexes
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
@@ -37,12 +38,21 @@ def find_dateline(analysis: Analysis, *, language: str = OWN) -> DocumentCreatio
     """The day (and time) of publication that the head of a text states in full; None if none.
 
     It must be a whole date with its year, in a dateline ("LONDON, 3 March 1999 --") or in a line
-    at the top that is no sentence ("Published 3 March 1999, 10:35").
+    at the top that is no sentence ("Published 3 March 1999, 10:35"), and not that of the first of
+    several entries ("3 March 1999 – Auditors find a gap").
     """
     for paragraph in analysis.paragraphs[:_PARAGRAPHS]:
         if (found := _in_paragraph(paragraph, analysis.text, language)) is not None:
-            return found
+            return None if _is_entry(paragraph, analysis, language) else found
     return None
+
+
+def _is_entry(paragraph: AnalysedParagraph, analysis: Analysis, language: str) -> bool:
+    """Whether a paragraph is an entry of a chronicle, told behind its date."""
+    dates = [(one.start, one.end) for one in find_timexes(analysis, language=language)]
+    labels = find_labels(analysis, dates).values()
+    own = any(label.end == paragraph.paragraph.end for label in labels)
+    return own and len(labels) >= FEWEST
 
 
 def date_article(article: Article, analysis: Analysis, *, language: str = OWN) -> Article:

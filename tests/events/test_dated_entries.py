@@ -206,3 +206,25 @@ def test_a_month_before_a_colon_is_no_march() -> None:
     assert "March" not in events
     assert events["found"].date.edtf == "2024-03-04"
     assert events["paid"].date.edtf == "2024-03-06"
+
+
+@pytest.mark.parametrize("colon", [" – ", ": ", " - "])
+def test_the_first_entry_tells_no_date_of_publication(colon: str) -> None:
+    text = (
+        f"The affair in dates\n\n12 March 2023{colon}Auditors find a gap.\n\n"
+        f"9 May 2023{colon}Police arrest a clerk.\n\n3 June 2023{colon}The mayor resigns."
+    )
+    events = read(text, None)
+    assert parse(Article("a", text)).article.published is None
+    assert events["arrest"].date.edtf == "2023-05-09"
+    assert events["resigns"].modality == "asserted"
+
+
+def test_a_dateline_before_entries_still_does() -> None:
+    text = (
+        "LONDON, 12 June 2023 -- A minister resigned.\n\n9 May 2023: Police arrest a clerk.\n\n"
+        "3 June 2023: The mayor resigns."
+    )
+    found = parse(Article("a", text)).article.published
+    assert found is not None
+    assert found.day == dt.date(2023, 6, 12)
