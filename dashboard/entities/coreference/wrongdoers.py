@@ -72,9 +72,8 @@ class Wrongdoers:
         tried = {i for ids in told for i in ids}
         if found[0].id in tried:
             return None
-        if (
-            found[0].kind is not ActorKind.PERSON
-        ):  # "police arrested two men. … [They] were charged"
+        if found[0].kind is not ActorKind.PERSON:
+            # "Police arrested two men. Officers found a gun. [They] were charged."
             return [self.entities.by_id[i] for ids in told for i in ids] if len(told) == 1 else []
         gender = self.words.pronouns.get(pronoun.lower_)
         people = [self.entities.by_id[i] for i in tried]
