@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.completing import narrowed, turned, unresolved, weekdays, without_base
-from dashboard.dates.context import SIZES, Context, Focus, anchoring_of
+from dashboard.dates.context import Context, Focus, anchoring_of, is_coarser
 from dashboard.dates.explanations import by_verb, on, step, tell
 from dashboard.dates.fields import Fields
 from dashboard.dates.holidays import as_long_as_it_is, holidays_in
@@ -37,11 +37,6 @@ _DELTA = {Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months", Unit.YEAR:
 _SATURDAY = 5
 _MOST_COUNTED = 100_000  # nobody counts so many days or years to a date that could be checked
 CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
-
-
-def coarser(period: Period, unit: Unit) -> bool:
-    """Whether a period is coarser than a unit, so that it does not say which one is meant."""
-    return SIZES.index(period.unit) > SIZES.index(unit)
 
 
 def base_of(fields: Fields, context: Context, unit: Unit = Unit.DAY) -> Focus | None:
@@ -162,7 +157,7 @@ def neighbour(fields: Fields, context: Context) -> Reading | None:
         return Reading(TimexType.DATE, Reference(name), None, Anchoring.VAGUE, steps=(what,))
     if focus is None or (fields.argument("if_ahead") and context.tense().direction != "future"):
         return without_base(context, what) if focus is None else untold(what)
-    if unit in CLOCK_UNITS or coarser(focus.period, unit):
+    if unit in CLOCK_UNITS or is_coarser(focus.period, unit):
         return Reading(TimexType.DATE, Open(unit=unit), anchoring=Anchoring.NONE, steps=(what,))
     if fields.argument("by_tense") and focus.period.unit is Unit.DAY and focus.anchor is None:
         return _weekend(focus, context, step(fields.words, "dates.weekend"))
@@ -175,20 +170,21 @@ def _of_the_story(period: Period, offset: int, context: Context) -> tuple[Period
     told = context.anchor
     if not (context.narrative and context.is_of_late and offset < 0) or told is None:
         return ()
-    if coarser(told.period, period.unit):
+    if is_coarser(told.period, period.unit):
         return ()
     other = replace(period, index=shift(widen(told.period, period.unit), offset).index)
     return () if other == period else (other,)
 
 
 def _present(fields: Fields, context: Context, unit: Unit) -> Focus | None:
-    """What the rule leans on; in news the writer's day where that is too coarse for the unit.
+    """What the rule leans on; where that is too coarse for the unit, a time within it.
 
-    "In 2021 it rose, said a report last week."
+    In news it is the writer's day: "In 2021 it rose, said a report last week".
     """
     focus = base_of(fields, context, unit)
-    too_coarse = focus is not None and coarser(focus.period, unit) and not context.narrative
-    return context.published or focus if too_coarse else focus
+    if focus is None or not is_coarser(focus.period, unit):
+        return focus
+    return context.told_within(focus, unit) if context.narrative else context.published or focus
 
 
 def _step(fields: Fields, unit: Unit, offset: int) -> str:
@@ -256,7 +252,7 @@ def moved(period: Period, unit: Unit, count: float, *, to_the_day: bool = False)
         unit, count = Unit.MONTH, count * 12
     if unit in CLOCK_UNITS or count != int(count):
         return None
-    if coarser(period, unit) or abs(count) > _MOST_COUNTED:
+    if is_coarser(period, unit) or abs(count) > _MOST_COUNTED:
         return None
     day = to_date(period.index) if to_the_day and period.unit is Unit.DAY else None
     if day is None or unit not in _DELTA:
@@ -273,13 +269,13 @@ def that(fields: Fields, context: Context) -> Reading | None:
     what = step(fields.words, "dates.time_spoken_of")
     moved_on = unit is Unit.DAY and context.has_moved_on(unit)
     focus = None if moved_on else context.told_in(unit)
-    vague = focus is None or coarser(focus.period, unit)
+    vague = focus is None or is_coarser(focus.period, unit)
     vague = vague or context.tense().direction != "past"
     if vague and fields.argument("of_publication") and not context.narrative:
         focus = context.published
     if focus is None:
         return without_base(context, what)
-    if unit in CLOCK_UNITS or coarser(focus.period, unit) or _is_still_to_come(focus, context):
+    if unit in CLOCK_UNITS or is_coarser(focus.period, unit) or _is_still_to_come(focus, context):
         return untold(what)
     return anchored_at(focus, widen(focus.period, unit), what)
 
@@ -296,7 +292,7 @@ def named_weekday(fields: Fields, context: Context) -> Reading | None:
     day, offset = fields.number("weekday"), fields.number("offset") or 0
     what = step(fields.words, "dates.weekday")
     focus = base_of(fields, context)
-    if day is None or focus is None or coarser(focus.period, Unit.WEEK):
+    if day is None or focus is None or is_coarser(focus.period, Unit.WEEK):
         return unresolved(Open(weekday=day), what)
     here = first_day(focus.period)
     of_week = Period(Unit.DAY, first_day(shift(period_of(Unit.WEEK, here), offset)) + day)
@@ -354,7 +350,7 @@ def _named(fields: Fields, context: Context) -> Reading | None:
         focus = context.told or focus  # "after the vote of 2017 they walked out that November"
     year = year_of(focus.period)
     periods = [c for y in range(year - 2, year + 3) if (c := _of_year(fields, y)) is not None]
-    if offset != 0:
+    if offset:
         return _last_or_next(periods, _of_year(fields, year + offset), focus, fields, what)
     chosen = _present_one(periods, focus.period, context)
     return anchored_at(focus, chosen[0], what) if chosen else None

@@ -205,7 +205,9 @@ class Context:
         if last is not None and last.aside and self.resumes and unit not in COARSE:
             return None
         over = last is not None and last.aside and focus is not None and not self.own_story
-        return focus if over and focus and _is_fine(focus.period, unit) else self.told_in(unit)
+        return (
+            focus if over and focus and not is_coarser(focus.period, unit) else self.told_in(unit)
+        )
 
     @property
     def reference_day(self) -> Focus | None:
@@ -238,16 +240,26 @@ class Context:
         A finer date before the last one will do if it lies within it; any, if that is an aside.
         """
         last, focus = self.told, self.focus
-        if last is None or focus is None or _is_fine(last.period, unit):
+        if last is None or focus is None or not is_coarser(last.period, unit):
             return last
         vague = last.aside or last.period.unit in (Unit.DECADE, Unit.CENTURY)
         within = vague or widen(focus.period, last.period.unit) == last.period
-        return focus if within and _is_fine(focus.period, unit) else last
+        return focus if within and not is_coarser(focus.period, unit) else last
+
+    def told_within(self, coarse: Focus, unit: Unit) -> Focus:
+        """The last date, if it is as fine as a unit and within a coarser time; else that.
+
+        Under a heading "2005: a war": "On 4 February it began. By the next month it was over".
+        """
+        told = self.told_in(unit)
+        if told is None or is_coarser(told.period, unit):
+            return coarse
+        return told if widen(told.period, coarse.period.unit) == coarse.period else coarse
 
 
-def _is_fine(period: Period, unit: Unit) -> bool:
-    """Whether a period is as fine as a unit."""
-    return SIZES.index(period.unit) <= SIZES.index(unit)
+def is_coarser(period: Period, unit: Unit) -> bool:
+    """Whether a period is coarser than a unit, so that it does not say which one is meant."""
+    return SIZES.index(period.unit) > SIZES.index(unit)
 
 
 def anchoring_of(focus: Focus) -> Anchoring:
