@@ -125,7 +125,7 @@ def _told_under(
     bare = behind is None and not date.isdigit()
     if bare:
         behind = _CAPITAL.match(part.text, at)
-    below = _paragraphs_below(analysis, part)
+    below = _paragraphs_below(analysis, part, ends)
     titled = part.is_heading and bool(below) and _date_at_head(below[0], ends) is None
     if behind is not None and behind.end() < len(part.text) and not titled:
         end = part.paragraph.end
@@ -135,13 +135,18 @@ def _told_under(
     return Label(below[0].start, below[-1].paragraph.end, until)
 
 
-def _paragraphs_below(analysis: Analysis, part: AnalysedParagraph) -> list[AnalysedParagraph]:
-    """What stands under a line, up to the next heading, or another line that is a date."""
-    below = takewhile(
-        lambda other: not (other.is_heading or _LONE.fullmatch(other.text)),
-        analysis.paragraphs[part.paragraph.index + 1 :],
-    )
-    return list(below)
+def _paragraphs_below(
+    analysis: Analysis, part: AnalysedParagraph, ends: Mapping[int, int]
+) -> list[AnalysedParagraph]:
+    """What stands under a line, up to the next heading, or another line that is a date.
+
+    Or one line without a full stop, above the next date.
+    """
+    following = analysis.paragraphs[part.paragraph.index + 1 :]
+    below = list(takewhile(lambda o: not (o.is_heading or _LONE.fullmatch(o.text)), following))
+    alone = bool(following[1:]) and _date_at_head(following[1], ends) is not None
+    line = alone and not below and _date_at_head(following[0], ends) is None
+    return list(following[:1]) if line else below
 
 
 def _bullet(part: AnalysedParagraph) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
@@ -12,6 +13,7 @@ from dashboard.events.background import is_main, is_past
 from dashboard.events.edtf import write_edtf
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import EventMention, is_dated
+from dashboard.events.timex_dates import FUTURE, PAST, bounded
 from dashboard.events.verbs import is_habit
 from dashboard.model import (
     DateStatus,
@@ -29,11 +31,12 @@ from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 
-RULE = "dated entry"
+RULE, LIMIT = "dated entry", "limit of a dated entry"
 _CLOCK = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.NEGATED})
 _CLAUSES_AS_SUBJECTS = {Dependency.CLAUSAL_SUBJECT, Dependency.PASSIVE_CLAUSAL_SUBJECT}
 _ALONG = frozenset({Embedding.COORDINATION, Embedding.PARTICIPLE})
+_SAID = _ALONG | {Embedding.COMPLEMENT, Embedding.NOUN_COMPLEMENT}
 
 
 def read_in_past(
@@ -68,20 +71,22 @@ def date_by_entry(
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
     dct: DocumentCreationTime | None,
+    *,
+    language: str = OWN,
 ) -> Iterator[EventMention]:
     """The events in their order; what has no time of its own is of the date that it stands under.
 
-    So is what the main clause tells, and what goes along with it; what a perfect tells, what is
-    said there and what is planned may be of another time.
+    So is what the main clause tells, and what goes along with it. What a perfect tells and what is
+    said there came no later, what is planned there or followed "later" comes no earlier.
     """
-    entries = find_entries(analysis, timexes, dct)
+    entries, words = find_entries(analysis, timexes, dct), load_clause_words(language)
     for read in events:
         entry = entry_at(read.event.trigger.start, entries)
-        if entry is None or read.time_links or is_dated(read.event) or not _is_told(read, analysis):
+        if entry is None or read.time_links or is_dated(read.event):
             yield read
             continue
-        event = dataclasses.replace(read.event, date=_date(entry))
-        yield dataclasses.replace(read, event=event)
+        date = _date_under(entry, read, analysis.paragraphs[read.found.paragraph], words)
+        yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
 
 
 def _happenings(part: AnalysedParagraph, words: ClauseWords) -> set[int]:
@@ -123,34 +128,57 @@ def _lasts(verb: Token, words: ClauseWords) -> bool:
     return lemma in states or beside or asked or is_habit(verb, words)
 
 
-def _is_told(read: EventMention, analysis: Analysis) -> bool:
-    """Whether an entry tells it itself, and not what somebody says or will do."""
-    if read.found.verb is None or read.event.modality not in _TOLD:
-        return False
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
-    clause = clauses.of(read.found.head)
-    chain: list[Clause] = [clause, *clauses.above(clause)]
-    return is_past(clause) and all(is_main(c) or c.embedding in _ALONG for c in chain)
+def _date_under(
+    entry: DatedEntry, read: EventMention, part: AnalysedParagraph, words: ClauseWords
+) -> EventDate:
+    """The date of an entry, or the limit that it sets; the date as it is where it sets none."""
+    chain = [clause := part.clauses.of(read.found.head), *part.clauses.above(clause)]
+    own, date = all(is_main(c) or c.embedding in _ALONG for c in chain), read.event.date
+    told = own and read.found.verb is not None and read.event.modality in _TOLD
+    later = any(_is_later(part.doc[c.head], words) for c in chain)
+    if told and is_past(clause) and not later:
+        return _date(entry)
+    said = all(is_main(c) or c.embedding in _SAID for c in chain)
+    if not (own or said) or date.rule not in (PAST, FUTURE):
+        return date
+    first, last = _ends(entry)
+    because = reason("events.told_under", words=_words(entry), day=tell_stretch(first, last))
+    before = date.rule == PAST and not later
+    limit = bounded(
+        None if before else first, last if before else date.latest, entry.timex, because
+    )
+    return date if limit is None else dataclasses.replace(limit, rule=LIMIT)
+
+
+def _is_later(verb: Token, words: ClauseWords) -> bool:
+    return any(words.has("chronicle", "later", t.lower_) for t in verb.children)
 
 
 def _date(entry: DatedEntry) -> EventDate:
-    first, last = entry.timex.interval, entry.until.interval
-    assert first is not None
-    assert first.earliest is not None
-    ends = first.earliest, first.latest if last is None else last.latest
-    words = entry.timex.span.text
-    if entry.until != entry.timex:
-        words = f"{words}–{entry.until.span.text}"
-    day = tell_stretch(ends[0], ends[1] or ends[0])
+    ends, words = _ends(entry), _words(entry)
     date = EventDate(
         *ends,
         _granularity(entry),
         DateStatus.INFERRED,
-        reason("events.told_under", words=words, day=day),
+        reason("events.told_under", words=words, day=tell_stretch(*ends)),
         entry.timex.id,
         RULE,
     )
     return dataclasses.replace(date, edtf=write_edtf(date))
+
+
+def _ends(entry: DatedEntry) -> tuple[dt.date, dt.date]:
+    """The first and the last day of an entry."""
+    first, last = entry.timex.interval, entry.until.interval
+    assert first is not None
+    assert first.earliest is not None
+    latest = first.latest if last is None else last.latest
+    return first.earliest, latest or first.earliest
+
+
+def _words(entry: DatedEntry) -> str:
+    words = entry.timex.span.text
+    return words if entry.until == entry.timex else f"{words}–{entry.until.span.text}"
 
 
 def _granularity(entry: DatedEntry) -> Granularity:

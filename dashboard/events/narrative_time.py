@@ -24,6 +24,7 @@ from dashboard.events.background import (
     is_set_apart,
     tells_no_day,
 )
+from dashboard.events.dated_entries import LIMIT
 from dashboard.events.find import STATEMENT
 from dashboard.events.incident import find_incident, is_matter_of_a_case, is_part
 from dashboard.events.lexicon import load_clause_words
@@ -186,6 +187,7 @@ class _Places:
         """Whether what is told to have been, or not, has no time ("later"), nor its complement."""
         told = read.event.modality in FACTS or read.event.modality is Modality.NEGATED
         timed = read.time_links or read.complement_timed or read.event.date.status in _DATED
+        timed = timed or read.event.date.rule == LIMIT
         return told and not (timed or is_moved_on(self._doc(read)[read.found.head], self.words))
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:

@@ -21,6 +21,7 @@ from dashboard.model import (
 from dashboard.reasons import reason
 
 PAST = "past tense"  # the rule of a date of which no more is known
+FUTURE = "future tense"  # and of one to come
 _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
 
 
@@ -109,6 +110,6 @@ def from_tense(clause: Clause, dct: DocumentCreationTime | None, fits: str) -> E
         status, latest, rule = limit, dct.day, PAST
         because = reason("events.not_happened")
     elif clause.is_to_come:
-        status, earliest, rule = limit, dct.day, "future tense"
+        status, earliest, rule = limit, dct.day, FUTURE
         because = reason("events.still_to_come")
     return EventDate(earliest, latest, Granularity.UNKNOWN, status, because, rule=rule)

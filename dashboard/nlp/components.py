@@ -59,9 +59,11 @@ def register_components() -> None:
     @Language.factory("sentence_boundaries", default_config={"language": OWN})
     def _bound(nlp: Language, name: str, language: str) -> SentenceBoundaries:
         table = read_toml(language_file(language, "lemmas.toml"))["sentence"]
-        edges = (frozenset(table[name]) for name in ("openers", "times", "behind_times"))
+        edges = {name: frozenset(table[name]) for name in ("openers", "times", "behind_times")}
         abbreviations = read_words(language_file(language, "words/abbreviations.txt"))
-        return SentenceBoundaries(abbreviations, *edges)
+        dates = read_toml(language_file(language, "temporal/words.toml"))
+        edges["of_dates"] = frozenset().union(*(dates[n]["words"] for n in table["of_dates"]))
+        return SentenceBoundaries(abbreviations, **edges)
 
 
 def add_repairs(nlp: Language, language: str) -> None:

@@ -6,7 +6,8 @@ on a word. The longest of 5,459 sentences of the project's articles and of histo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 400  # tokens
 _STOP, _BRACKET = ".", "["
 _ENDS = frozenset(".!?…:;”\"'’)]")  # of a sentence, or of what may be one
+_BULLETS = frozenset("*•·▪-–—")
+_MARKS = "\"'“‘"
+_DASHES, _COLON = "-–—|", ":"
+_FIGURES = re.compile(r"\d[\d.:/–—-]*[^\W\d]{0,2}")  # "4", "4th", "1998–2003", "03:40"
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\b")
+_LONGEST_LABEL = 12  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +34,22 @@ class SentenceBoundaries:
     Nor with what somebody put in brackets within one ("told ODESC [the committee] to report"). One
     does behind letters, where one of the ``openers`` stands: "wrote on X. The agency"; behind those
     that end a time (``times``) also where one of ``behind_times`` does: "at 2 a.m. Three women".
+    And behind a date (``of_dates`` and figures) that labels an entry: "May 9, 2006 - Holm left".
     """
 
     abbreviations: frozenset[str]
     openers: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     behind_times: frozenset[str] = frozenset()
+    of_dates: frozenset[str] = frozenset()
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; a beginning that is set already stays."""
         tokens = list(doc)
         words = [token.text for token in tokens]
+        entry = self._behind_label(words)
+        if entry is not None:
+            tokens[entry].is_sent_start = True
         for i, (before, token) in enumerate(pairwise(tokens)):
             if not words[i].endswith(_STOP) and words[i + 1] != _BRACKET:
                 continue  # as nearly all
@@ -50,6 +62,20 @@ class SentenceBoundaries:
             elif _may_end(before.lower_, dotted) and self._opens(token.text, before.lower_):
                 token.is_sent_start = True
         return doc
+
+    def _behind_label(self, words: Sequence[str]) -> int | None:
+        """The token behind the date and the colon or dash that label a paragraph; None: no such."""
+        dated, start = False, next((i for i, word in enumerate(words) if word not in _BULLETS), 0)
+        for i in range(start, min(len(words) - 1, start + _LONGEST_LABEL)):
+            word, figures = words[i], _FIGURES.fullmatch(words[i])
+            named = word.lower().rstrip(_STOP) in self.of_dates or word.lower() in self.times
+            dated = dated or named or bool(figures and _YEAR.match(word))
+            ends = word in _DASHES or (word[-1:] in _DASHES and figures is not None)
+            if dated and (word == _COLON or (ends and words[i + 1].lstrip(_MARKS)[:1].isupper())):
+                return i + 1
+            if not (named or figures or ends or word in {",", _STOP}):
+                return None
+        return None
 
     def _opens(self, word: str, before: str) -> bool:
         """Whether a word with a large letter begins a sentence behind letters with full stops."""

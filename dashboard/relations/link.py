@@ -60,7 +60,7 @@ def link_events(
 
     What relations date is left to them; only the others take a date from their place.
     """
-    mentions = tuple(date_by_entry(mentions, analysis, timexes, dct))
+    mentions = tuple(date_by_entry(mentions, analysis, timexes, dct, language=language))
     mentions, within = put_within(mentions, analysis, timexes, language=language)
     stated = find_relations(mentions, analysis, language=language)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}

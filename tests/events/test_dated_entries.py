@@ -60,6 +60,27 @@ def test_what_is_said_planned_or_in_the_perfect_there_is_not() -> None:
         assert events[word].date.rule != "dated entry"
 
 
+def test_an_entry_limits_what_is_said_planned_or_followed_there() -> None:
+    text = (
+        "8 March 2016\n\nThe owner confirms that he paid the mayor. Norvik says it will sell the "
+        "mill. It has hired a lawyer.\n\n12 March 2016\n\nCole is dismissed for theft and later "
+        "jailed, the firm says.\n\n15 March 2016\n\nThe paper writes that an aide had bribed Lund, "
+        "who has since died."
+    )
+    events = read(text)
+    ends = {word: (e.date.earliest, e.date.latest) for word, e in events.items()}
+    day = dt.date(2016, 3, 8)
+    assert ends["paid"] == ends["hired"] == (None, day)
+    assert ends["sell"] == (day, None)
+    assert ends["bribed"] == (None, dt.date(2016, 3, 15))
+    assert ends["died"][1] == PUBLISHED.day
+
+
+def test_one_line_without_a_full_stop_is_the_entry_of_the_date_above_it() -> None:
+    text = "12 March 2016\n\nPolice ask the board to wait\n\n19 March 2016\n\nCole is freed."
+    assert read(text)["ask"].date.edtf == "2016-03-12"
+
+
 def test_an_entry_ends_at_a_heading() -> None:
     assert "repairs" not in read(CHRONICLE)
 

@@ -58,3 +58,21 @@ def test_no_sentence_begins_with_what_is_put_in_brackets(text: str, count: int) 
 )
 def test_letters_with_full_stops_may_end_a_sentence(text: str, count: int) -> None:
     assert len(lengths(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("* May 9, 2016 - Dr Holm sends a report.", 2),
+        ("1992- Alan Cole cautioned by police.", 2),
+        ("4 April 2023, 03:40: The wall gives way.", 2),
+        ("1998–2003: Lund is mayor.", 2),
+        ("9.12 a.m. – Two men enter.", 2),
+        ("May - the minister - left.", 1),
+        ("2019 - a year of war - was bad.", 1),
+        ("12 - Angry Men opened.", 1),
+        ("March 3-5 was cold.", 1),
+    ],
+)
+def test_a_sentence_begins_behind_the_date_of_an_entry(text: str, count: int) -> None:
+    assert len(lengths(text)) == count

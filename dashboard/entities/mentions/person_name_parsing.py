@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.entities.mention import FoundMention, bare
 from dashboard.entities.mentions.layout import Layout
+from dashboard.entities.names.name_bounds import is_family_name
 from dashboard.entities.names.person_matching import name_words, nicknames
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos, Tag
@@ -24,7 +25,8 @@ class PersonNameParser:
             self.words.is_title(doc[name].text) or name in self.layout.taken or doc[name].is_punct
         ):
             name += 1
-        if name in self.layout.taken or self.words.is_title(doc[name].text):
+        title = self.words.is_title(doc[name].text) and not is_family_name(doc, name, self.words)
+        if title or name in self.layout.taken:
             return None
         last = self._joined(first, self._with_family_name(last))
         while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:

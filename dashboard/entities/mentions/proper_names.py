@@ -14,6 +14,7 @@ from dashboard.entities.mentions.unrecognised_names import UnrecognisedNames
 from dashboard.entities.names.knowledge import load_knowledge
 from dashboard.entities.names.name_bounds import (
     behind_owner,
+    is_family_name,
     strip,
     with_first_word,
     without_domain,
@@ -262,7 +263,9 @@ class NameFinder:
                 continue
             lead = [t.i for t in self.doc[chunk.first : chunk.head]]
             titles = [i for i in lead if self._is_title_of_name(i)]
-            if not titles or self.words.is_title(head.text):
+            titled = self.words.is_title(head.text)
+            titled = titled and not is_family_name(self.doc, chunk.head, self.words)
+            if not titles or titled:
                 continue
             name = self.doc[titles[-1] + 1 : chunk.head + 1]
             free = all(t.text[:1].isupper() and not t.name_kind for t in name)

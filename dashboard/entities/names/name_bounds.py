@@ -9,6 +9,7 @@ from dashboard.entities.names.person_matching import age_behind
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.noun_phrases import is_modifier
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
 _DASHES = frozenset("-–—")
@@ -100,6 +101,15 @@ def _opens_office(doc: Doc, token: int, words: NameWords) -> bool:
     office = words.is_title(doc[token + 1].text)
     office = office or doc.words(token + 1, token + 3).lower() in words.offices
     return office and doc[token].lower_ in words.qualifiers
+
+
+def is_family_name(doc: Doc, token: int, words: NameWords) -> bool:
+    """Whether a word for a rank is a name, as after "Mr" where none follows: "Mr Field said"."""
+    if not token or doc[token].lower_ in words.offices or not doc[token].text[:1].isupper():
+        return False
+    before, behind = doc[token - 1], doc[token + 1] if token + 1 < len(doc) else doc[token]
+    polite = before.text[:1].isupper() and before.lower_ in words.courtesy - words.offices
+    return polite and (behind.i == token or behind.tag not in PROPER_NOUNS)
 
 
 def without_domain(word: str, words: NameWords) -> str:
