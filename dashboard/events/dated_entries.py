@@ -31,7 +31,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 
-RULE, LIMIT = "dated entry", "limit of a dated entry"
+RULE, LIMIT = "dated entry", "entry limit"
 _CLOCK = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.NEGATED})
 _CLAUSES_AS_SUBJECTS = {Dependency.CLAUSAL_SUBJECT, Dependency.PASSIVE_CLAUSAL_SUBJECT}

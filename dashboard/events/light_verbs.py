@@ -11,6 +11,7 @@ from dashboard.events.plans import is_set_for_a_time, planned_thing, raised_subj
 from dashboard.events.triggers import TriggerMatcher
 from dashboard.events.verbs import VerbReader, is_pending
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.governance import particles_of
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES, UNDERGOERS
 from dashboard.nlp.noun_phrases import agent_of, object_of
@@ -57,7 +58,7 @@ class LightVerbs:
             return None if self._came_about(thing) else self._if_event(thing)
         if planned or self.verbs.tells_of_perceiving(verb):
             return self._event_noun_among(verb, _DONE_TO)
-        if self._is("verbs", verb):
+        if self._is("verbs", verb) and not self._turns_back(verb):
             noun = self._event_noun_among(verb, UNDERGOERS)
             if noun is not None and not is_pending(noun, verb, self.words):
                 return noun
@@ -67,6 +68,10 @@ class LightVerbs:
         occurs = self._is("occurring", verb) and not self.verbs.is_copula(verb)
         strikes = self._is("striking", verb)
         return self._occurring(verb, own, occurs=occurs, strikes=strikes)
+
+    def _turns_back(self, verb: Token) -> bool:
+        """Whether a particle tells of what was done to the thing: "handed [back] a donation"."""
+        return any(self.words.has("light", "returning", p) for p in particles_of(verb))
 
     def _came_about(self, thing: Token) -> bool:
         """Whether what was planned is told to have been: "a [strike] planned for Friday began"."""

@@ -186,9 +186,9 @@ class _Places:
     def _is_open(self, read: EventMention) -> bool:
         """Whether what is told to have been, or not, has no time ("later"), nor its complement."""
         told = read.event.modality in FACTS or read.event.modality is Modality.NEGATED
-        timed = read.time_links or read.complement_timed or read.event.date.status in _DATED
-        timed = timed or read.event.date.rule == LIMIT
-        return told and not (timed or is_moved_on(self._doc(read)[read.found.head], self.words))
+        date, here = read.event.date, self._doc(read)[read.found.head]
+        timed = read.time_links or read.complement_timed or date.status in _DATED
+        return told and not (timed or date.rule == LIMIT or is_moved_on(here, self.words))
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
@@ -204,7 +204,7 @@ class _Places:
         if read.found.verb is None or loose:
             return
         off = self._is_told_of_other_times(read)
-        if said and not (off and not is_of_now(read, self.analysis)):
+        if said and (not off or is_of_now(read, self.analysis)):
             yield from self._by_reaction(read, clause)
         now = (self.dct.day, self.dct.day)
         if self.dct.day.weekday() < SATURDAY and is_market_move(read, self.analysis, self.words):
@@ -254,8 +254,8 @@ class _Places:
 
     def _is_in_passing(self, read: EventMention) -> bool:
         """Whether its sentence has times only in passing: "Lind, who led it in 1996, said"."""
-        part = self.analysis.paragraphs[read.found.paragraph]
-        return bool(read.loose_times) and all(is_in_passing(t, part) for t in read.loose_times)
+        part, times = self.analysis.paragraphs[read.found.paragraph], read.loose_times
+        return bool(times) and all(is_in_passing(t, part) for t in times)
 
     def _is_of_main_clause(self, read: EventMention, clause: Clause, *, fronted: bool) -> bool:
         """Whether the main clause or its subject tells it; behind a time, what goes along, too."""
@@ -277,8 +277,7 @@ class _Places:
         if read.event.modality not in FACTS or read.loose_times:
             return
         noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
-        alike = self.kinds.get(read.event.subtype or "", [])
-        known = only_of_kind(read, alike, noun)
+        known = only_of_kind(read, self.kinds.get(read.event.subtype or "", []), noun)
         if known is not None:
             yield self._proposal(KIND, (known.event.date.earliest, known.event.date.latest), known)
 
@@ -333,10 +332,9 @@ class _Places:
         """
         if self.main is not None or self.recent or self.past.are_in(self.opening):
             return
-        if read.event.modality is not Modality.ASSERTED or self._is_set_apart(read):
+        apart = self._is_set_apart(read) or tells_no_day(clause, self._doc(read), self.words)
+        if apart or read.event.modality is not Modality.ASSERTED:
             return  # "nobody has been charged", "has already left" is no news of the day
-        if tells_no_day(clause, self._doc(read), self.words):
-            return
         said = read.event.type == STATEMENT and not self._ends_a_tale(read, clause)
         perfect = clause.aspect in _PERFECT
         told = along or (perfect and clause.tense is Tense.PRESENT)

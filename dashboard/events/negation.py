@@ -11,6 +11,7 @@ from dashboard.nlp.tokens import Token
 
 _TAKING_PART = CORE_ARGUMENTS | {Dependency.PREDICATE_NOMINAL, Dependency.AGENT}
 _COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERIC_MODIFIER})
+_OPEN = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT})
 _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 
@@ -49,18 +50,28 @@ def two_before(token: Token) -> str:
 
 
 def _has_nobody(token: Token, words: ClauseWords) -> bool:
-    """Whether nobody or nothing takes part: "nobody came", "none of the boats", "no deal"."""
+    """Whether nobody or nothing takes part: "nobody came", "none of the boats", "no deal".
+
+    Nor in what the clause says nobody is to do: "no one is to [face] charges".
+    """
     for part in token.children:
         if part.dependency not in _TAKING_PART:
             continue
         if words.has("negation", "pronouns", part.lower_):
             return True
         before = [t for t in part.lefts if t.dependency in _COUNTING]
-        if any(words.has("negation", "determiners", t.lower_) for t in before):
+        if any(words.has("negation", "determiners", t.lower_) and not _counts(t) for t in before):
             return True
         if any(words.has("negation", "not_one", _two_from(t)) for t in before):
             return True
-    return False
+    shares = token.dependency in _OPEN and is_infinitive(token) and not token.has_child(*SUBJECTS)
+    shares = shares and not token.head.has_child(Dependency.OBJECT)  # "asked Lund to resign"
+    return shares and _has_nobody(token.head, words)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word that denies is short for "number": "an aide of No 10"."""
+    return word.text[:1].isupper() and word.i + 1 < len(word.doc) and word.nbor(1).text.isdigit()
 
 
 def _says_more(denial: Token, words: ClauseWords) -> bool:
