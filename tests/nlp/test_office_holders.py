@@ -17,6 +17,8 @@ from dashboard.pipeline import parse
             1,
         ),
         ("President of Kenya William Ruto said the vote was over.", "William Ruto", 1),
+        ("Ole Lind, a lawyer for Mr Abara, said the vote was over.", "Ole Lind", 0),
+        ("Ole Lind, counsel for Mr Abara told the court it was over.", "Ole Lind", 0),
         ("Governor of Texas Greg Abbott said the bill was dead.", "Greg Abbott", 1),
         ("Prime Minister of Spain Pedro Sánchez said the vote was over.", "Pedro Sánchez", 1),
         ("Secretary of State Antony Blinken said the talks were over.", "Antony Blinken", 0),

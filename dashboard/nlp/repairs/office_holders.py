@@ -29,11 +29,13 @@ _BEFORE_A_NAME = frozenset({"nmod", "compound"})
 class OfficeHolders:
     """Mends a document; titles in lower case, given names as they are written.
 
+    ``courtesy``: titles that a name begins with ("a lawyer for Mr Berg");
     ``fields``: words for what a minister is for, which are no name ("of Health Ana Berg");
     ``before_fields``: prepositions behind which one stands, and no place ("for").
     """
 
     titles: frozenset[str]
+    courtesy: frozenset[str]
     given_names: frozenset[str]
     fields: frozenset[str]
     before_fields: frozenset[str]
@@ -47,6 +49,10 @@ class OfficeHolders:
             if beside is not None and beside.lower_ in self.titles:
                 beside.head, beside.dep_ = holder, "nmod"  # "its chief of staff General Ana Berg"
         for preposition in tokens_where(doc, _PREPOSITIONS):
+            if (whose := self._whose_agent(preposition)) is not None:
+                whose.head, whose.dep_ = preposition, "pobj"
+                preposition.head, preposition.dep_ = doc[preposition.i - 1], "prep"
+                continue
             title = self._title(preposition)
             name = None if title is None else _name(preposition, title)
             given = None if name is None else self._given_name(preposition, name)
@@ -58,6 +64,19 @@ class OfficeHolders:
             is_place = of_place and doc[given - 1].lower_ not in self.fields
             _mark(doc, preposition, name, given, is_place=is_place)
         return doc
+
+    def _whose_agent(self, mark: SpacyToken) -> SpacyToken | None:
+        """The name behind a title and a preposition that the parser made a second subject of it.
+
+        "Ole Lind, counsel for [Ana Berg] described it": "for" is no conjunction before a name,
+        where the verb has had its subject.
+        """
+        if mark.dep_ != "mark" or mark.i == 0 or mark.doc[mark.i - 1].lower_ not in self.titles:
+            return None
+        before = [t for t in mark.head.lefts if t.dep_ in _SUBJECTS]
+        if len(before) != 2 or before[0].i >= mark.i or before[1].left_edge.i != mark.i + 1:
+            return None
+        return before[1] if before[1].tag_ in _PROPER else None
 
     def _title(self, preposition: SpacyToken) -> SpacyToken | None:
         """The title before a preposition, or before the body in front of one: "of the X for Y"."""
@@ -84,6 +103,7 @@ class OfficeHolders:
         seen = (e.start for e in name.doc.ents if e.label_ == "PERSON" and e.end == name.i + 1)
         field = next((t.i for t in words if t.lower_ not in self.fields), first)
         given = max(next(known, next(seen, first)), field)
+        given -= given > first and name.doc[given - 1].lower_ in self.courtesy
         place = preposition.doc[first:given]
         if any(t.lower_ in self.titles for t in place):
             return None  # "a friend of Gov. Ann Lee"
