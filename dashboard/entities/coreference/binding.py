@@ -1,8 +1,9 @@
 """What excludes an antecedent: the principles of binding, and agreement within a sentence.
 
 No description stands for who tells it: "Reed said the [sniper] fled". Nobody is "she" and "he".
-Nobody acts on himself in a relative clause of his own: "Reed, whom [he] had sacked". A name stands
-for no subject above it (Principle C): "[He] accepted Lind's offer".
+A reflexive stands for the subject of its clause (Principle A). Nobody acts on himself in a
+relative clause of his own: "Reed, whom [he] had sacked". A name stands for no subject above it
+(Principle C): "[He] accepted Lind's offer".
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.implicit_subjects import relative_object
-from dashboard.nlp.noun_phrases import appositions_of, is_modifier, is_possessor
+from dashboard.nlp.implicit_subjects import meant, relative_object
+from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import appositions_of, is_acted_on, is_modifier, is_possessor
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS
 
@@ -68,6 +70,20 @@ def excluded(
     """The ids of those for whom "he" or "she" cannot stand at its place, whatever speaks for it."""
     nouns = [*_of_other_sex(pronoun, words), *_acted_on_by(pronoun, part)]
     return {i for t in nouns for i in entities.at.get((part.paragraph.index, t.i), ())}
+
+
+def local_subject(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
+    """What a reflexive on which its clause acts stands for: "Reed said the [gunman] shot himself".
+
+    Principle A: the subject of its own clause, be it nobody who has a name. None for other
+    pronouns, and where the clause has no subject of its own.
+    """
+    clause = part.clauses.of(pronoun.i)
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    reflexive = pronoun.lower_ in words.reflexives and is_acted_on(pronoun)
+    if not reflexive or subject is None or subject.head >= pronoun.i:
+        return None
+    return meant(part.doc[subject.head], part.doc[clause.head], load_label_scheme(part.language))
 
 
 def accusers(

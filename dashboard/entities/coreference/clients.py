@@ -19,6 +19,7 @@ from dashboard.nlp.noun_phrases import (
     prepositional_complements,
 )
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL, PROPER_NOUNS
 
 _MAY_HAVE_ONE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
@@ -44,10 +45,8 @@ def client_meant(
     speaker = above.argument(ArgumentRole.SUBJECT)
     if speaker is None:
         return None
-    for_others = frozenset().union(*words.acting_for.values())
     named = part.doc[speaker.head]
-    called = (t for t in (named, *appositions_of(named)) if t.lemma_.lower() in for_others)
-    noun = next(called, None)
+    noun = _agent_noun(named, words)
     if noun is None:
         return None
     behind = prepositional_complements(noun, words.office_prepositions) if noun != named else ()
@@ -60,6 +59,53 @@ def client_meant(
     if noun != named:  # "Ole Lind, a lawyer for Reed, said he …"
         return [] if acts or clause.voice is Voice.PASSIVE else None
     return list(owners.values()) if acts else []
+
+
+def client_befallen(
+    pronoun: Token,
+    part: AnalysedParagraph,
+    words: NameWords,
+    people_at: Callable[[Token], Iterable[Entity]],
+) -> list[Entity] | None:
+    """To whom that happened of which those tell who act for them: "Reed's lawyer: [his] arrest".
+
+    Also where the speaker has a name: of their own arrest they would say so. Empty where they act
+    for nobody who has a name; None for other owners and other speakers.
+    """
+    befalls = pronoun.head.lemma_.lower() in words.deeds.befallings
+    if not (befalls and pronoun.dependency == Dependency.POSSESSOR):
+        return None
+    clause = part.clauses.of(pronoun.i)
+    for above in (clause, *part.clauses.above(clause)):
+        speaker = above.argument(ArgumentRole.SUBJECT)
+        if speaker is None or speaker.head >= pronoun.head.i:
+            continue
+        noun = _agent_noun(part.doc[speaker.head], words)
+        if noun is None:
+            return None
+        owners = {
+            d.id: d for t in (*possessors_of(noun), *_behind(noun, words)) for d in people_at(t)
+        }
+        return list(owners.values()) if len(owners) == 1 else []
+    return None
+
+
+def _agent_noun(named: Token, words: NameWords) -> Token | None:
+    """What tells of somebody that they act for others: "Ole Lind, a [lawyer] for Reed"."""
+    for_others = frozenset().union(*words.acting_for.values())
+    beside = (named, *appositions_of(named), *(t for t in named.rights if t.pos in NOMINAL))
+    return next((t for t in beside if t.lemma_.lower() in for_others), None)
+
+
+def _behind(noun: Token, words: NameWords) -> Iterator[Token]:
+    """The words of the name right behind such a noun, on whatever the parser hangs it."""
+    doc, i = noun.doc, noun.i + 1
+    if i >= noun.sent.end or doc[i].lower_ not in words.office_prepositions:
+        return
+    for token in doc[i + 1 : noun.sent.end]:
+        if token.tag not in PROPER_NOUNS:
+            return
+        yield token
 
 
 class Clients:

@@ -12,8 +12,13 @@ from collections.abc import Container, Iterator
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.acted_on_bodies import finds_out_about
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
-from dashboard.entities.coreference.binding import accusers, excluded, named_below
-from dashboard.entities.coreference.clients import client_meant
+from dashboard.entities.coreference.binding import (
+    accusers,
+    excluded,
+    local_subject,
+    named_below,
+)
+from dashboard.entities.coreference.clients import client_befallen, client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
 from dashboard.entities.coreference.continued_tellers import only_tells
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
@@ -44,11 +49,12 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.modifiers import has_negative_determiner
-from dashboard.nlp.noun_phrases import is_acted_on
+from dashboard.nlp.noun_phrases import appositions_of, is_acted_on
 from dashboard.nlp.tokens import Token
 
 REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
+_SEXES = frozenset({"he", "she"})  # kinds of pronouns
 
 
 class Pronouns:
@@ -80,9 +86,14 @@ class Pronouns:
         token = part.doc[mention.head]
         if token.dependency == Dependency.EXPLETIVE:
             return []
-        if word in {"he", "she"}:
+        if (bound := local_subject(token, part, self.words)) is not None:
+            return self._bound(mention, bound)
+        if word in _SEXES:
             at = functools.partial(self._people_at, mention.paragraph)
             if (client := client_meant(token, part, self.words, at)) is not None:
+                return [c for c in client if c.gender in {None, word}]
+            client = client_befallen(token, part, self.words, at)
+            if client is not None:
                 return [c for c in client if c.gender in {None, word}]
             own = owner_in_clause(token, word, at, self.words)
             self.unsure.update(mention.place for d in own if not d.types["name"])
@@ -91,6 +102,13 @@ class Pronouns:
         if word == "it" and (owns or token.head.lemma_ not in self.words.copulas):
             return self._thing(mention, token)
         return self._people(mention, token) if word == "they" else []
+
+    def _bound(self, mention: FoundMention, subject: Token) -> list[Entity]:
+        """Whom the subject of a reflexive's clause names; empty where it names nobody."""
+        named = (subject, *appositions_of(subject))
+        found = self.entities.at_tokens(mention.paragraph, named)
+        gender = self.words.pronouns[mention.words[0].lower()]
+        return [d for d in found if gender not in _SEXES or d.gender in {None, gender}]
 
     def _thing(self, mention: FoundMention, token: Token) -> list[Entity]:
         """What "it" or "its" stands for."""
