@@ -203,9 +203,14 @@ class _Reader:
         return opens and any(t.i > first.i for t in subjects)
 
     def _is_behind_object(self, token: Token) -> bool:
-        """Whether an object stands before an infinitive, behind a verb that none completes."""
-        above = token.head
-        if above.lemma_.lower() in self.lemma["completed_behind_object"]:
+        """Whether an object stands before an infinitive, behind a verb that none completes.
+
+        Who calls somebody in to express, hand over or protest something does so ("summoned [Lind]
+        to express concern"); to testify is for whom one calls.
+        """
+        above, lemma = token.head, token.head.lemma_.lower()
+        addresses = lemma in self.lemma["calling_in"] and token.lemma_ in self.lemma["voicing"]
+        if lemma in self.lemma["completed_behind_object"] and not addresses:
             return False
         objects = (t for t in above.rights if self._is_object(t))
         return any(above.i < t.i < token.i for t in objects)
