@@ -45,3 +45,17 @@ def test_a_base_form_goes_on_with_one(text: str, verb: str, above: str) -> None:
 def test_a_past_goes_on_with_a_past(text: str, verb: str, above: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[verb].head.text == above
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("The ministry did not name the envoys Norway had expelled or say when.", "say", "name"),
+        ("The bank will not name the clients who had sued or give a date.", "give", "name"),
+        ("He could not find the people he had met or loved.", "loved", "met"),
+        ("She should not blame those who would lie or cheat.", "cheat", "lie"),
+    ],
+)
+def test_a_base_form_goes_on_with_one_across_a_clause(text: str, verb: str, above: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == above

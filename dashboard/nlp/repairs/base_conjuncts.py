@@ -2,7 +2,8 @@
 
 "The judge ordered that Berg leave the house, [pay] a fine and see a doctor", "They agreed to leave,
 [free] two nuns and hand over their guns": the parser lets the second go on with what was ordered or
-agreed, as if the judge paid. A past goes on with no base form.
+agreed, as if the judge paid. A past goes on with no base form. Nor does a participle of a relative
+clause: "did not name the envoys Norway had expelled or [say] when" goes on with "did not name".
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OWN = _SUBJECTS | {"aux", "auxpass", "mark"}
 _PLAIN = frozenset({"VB", "VBP"})
 _PASTS = frozenset({"VBD", "VBN"})
+_OF_ONE = frozenset({"NN", "NNP"})
+_CLAUSES = frozenset({"relcl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,13 @@ class BaseConjuncts:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and tags of such verbs and their commas change."""
+        conjuncts = {"TAG": _PLAIN, "DEP": frozenset({"conj"})}
+        for verb in tokens_where(doc, conjuncts):
+            above = _helped_above(verb)
+            if above is not None:
+                link = verb.nbor(-1)
+                verb.head, link.head = above, above
+                verb.tag_, verb.pos_ = "VB", "VERB"
         alike = {"LOWER": self.pasts, "TAG": frozenset({"VBD"}), "DEP": _JOINED}
         for verb in tokens_where(doc, _BASES, _ADJECTIVES, alike):
             above = self._above(verb)
@@ -64,6 +74,30 @@ class BaseConjuncts:
         if verb.tag_ == "JJ" and not any(t.dep_ == "dobj" for t in verb.rights):
             return None
         return next((t for t in verb.doc[past.i + 1 : first.i] if _ends_before(t, verb)), None)
+
+
+def _helped_above(verb: SpacyToken) -> SpacyToken | None:
+    """The base form behind a helper with which a verb goes on, across a relative clause.
+
+    "[name] the envoys Norway had expelled or say when"; None where the clause may hold the verb: it
+    has a modal of its own, or the subject of both is "who".
+    """
+    inner = verb.head
+    linked = verb.i > 1 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-1).head == inner
+    if not linked or inner.tag_ not in _PASTS or inner.dep_ not in _CLAUSES:
+        return None
+    own = [t for t in inner.lefts if t.dep_ in _OWN]
+    helped = any(t.tag_ in {"MD", "TO"} or t.lemma_ == "do" for t in own)
+    alone = [t for t in own if t.dep_ in _SUBJECTS and t.tag_ in _OF_ONE]
+    base = verb.tag_ == "VB" or bool(alone)
+    if helped or not base or any(t.dep_ in _OWN for t in verb.lefts):
+        return None
+    for above in inner.ancestors:
+        if above.tag_ == "VB" and any(t.dep_ == "aux" for t in above.lefts):
+            return above
+        if above.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
 
 
 def _ends_before(word: SpacyToken, verb: SpacyToken) -> bool:
