@@ -16,6 +16,12 @@ from dashboard.nlp.analysis import analyse
         ("The crew had to abandon the ship and were rescued.", "rescued", "had"),
         ("Norvik is to be sold and has been valued at two million.", "valued", "is"),
         ("The firm agreed to sell or let the mill and has hired a broker.", "hired", "agreed"),
+        (
+            "The court freed a man who had served a year for a theft and ruled that he was mad.",
+            "ruled",
+            "freed",
+        ),
+        ("The court backed a judge who had met Lind and ruled that he was mad.", "ruled", "met"),
         # Without one, it may go on with the infinitive; so does a clause of its own.
         ("Lind wants to be freed and paid.", "paid", "freed"),
         ("The union wants to end the strike and start talks.", "start", "end"),

@@ -48,3 +48,20 @@ def test_a_charge_elsewhere_is_of_the_noun_before_it(text: str, charge: str, nou
 def test_who_goes_missing_is_so_then(text: str, label: str) -> None:
     words = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(words["missing"]) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "charge", "above"),
+    [
+        ("The officers took the driver, charged with theft, to jail.", "charged", "driver"),
+        (
+            "Two men were hurt while taking a suspect, accused of firing at them, to court.",
+            "accused",
+            "suspect",
+        ),
+        ("The mayor left the council, accused of fraud, on Monday.", "accused", "left"),
+    ],
+)
+def test_a_charge_between_commas_is_of_who_is_acted_on(text: str, charge: str, above: str) -> None:
+    words = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert words[charge].head.text == above

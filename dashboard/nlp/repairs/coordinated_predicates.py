@@ -7,9 +7,10 @@ sang": a relative clause that no comma opens is closed by one. "Was to be played
 "Wept on hearing that he had been jailed and said": a past does not go on with a pluperfect there.
 "Urged that he be sacked and said": nor with a subjunctive. "Said he had lied and said" says twice.
 "Said Lind had lied and jailed him": nobody jails himself. "Ruled that he must be freed, and set a
-date": what must be done to somebody does not go on with what one does. Nor does a past or a passive
+date": what must be done to somebody does not go on with what one does. Nor does a past or passive
 go on with a gerund: "was convicted of killing a guard and jailed". "Was chosen to lead the firm and
-has been leading it": what has a finite helper of its own does not go on with an infinitive.
+has been leading it": what has a finite helper of its own does not go on with an infinitive. "Freed
+a man who had served a year and ruled that": no convict rules.
 """
 
 from __future__ import annotations
@@ -37,11 +38,14 @@ class CoordinatedPredicates:
     """Mends the tree of a document.
 
     ``expletives``: the pronouns that may stand for no thing; ``bases``: the verbs whose past is
-    spelled as their infinitive is, and which may go on with one.
+    spelled as their infinitive is, and which may go on with one. ``ruling``: lemmas of verbs for
+    what only ``courts`` do.
     """
 
     expletives: frozenset[str]
     bases: frozenset[str]
+    ruling: frozenset[str]
+    courts: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
@@ -70,10 +74,15 @@ class CoordinatedPredicates:
             return _finite_above(near)
         if near.dep_ == "ccomp" and _is_perfect(near) and _is_done_to_its_subject(verb, near):
             return _finite_above(near)
-        if near.dep_ == "relcl" and _is_closed(near, verb):
+        if near.dep_ == "relcl" and (_is_closed(near, verb) or self._is_of_court(near, verb)):
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
         return None
+
+    def _is_of_court(self, near: SpacyToken, verb: SpacyToken) -> bool:
+        """Whether a verb is a court's, and the relative clause before it tells of somebody else."""
+        other = near.head.lemma_.lower() not in self.courts and near.head.tag_ in {"NN", "NNS"}
+        return other and verb.lemma_ in self.ruling and any(t.dep_ == "ccomp" for t in verb.rights)
 
     def _is_of_nobody(self, near: SpacyToken, verb: SpacyToken) -> bool:
         """Whether the subject before a verb is an expletive, and the verb one of acts."""

@@ -3,6 +3,8 @@
 A depictive tells the state of the subject. The parser takes it for a reduced relative clause of
 the bench, or the court for who charges ("before the court [charged] with theft"). Nor is it a
 clause beside what happened where somebody "went [missing]": that is what they became.
+And behind whom something is done to, between commas, it is theirs: "took the man, [accused] of
+theft, to jail" accuses no police.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ class Depictives:
     ``accusing``: lemmas of verbs that accuse; ``appearing``: of those for who comes before a court;
     ``courts``: nouns for courts and who sits in them; ``before``: the prepositions, or the nouns of
     compound ones ("in front of"), before these. ``turning``: lemmas of verbs for becoming
-    something, and ``states`` what one becomes right behind them.
+    something, and ``states`` what one becomes right behind them. ``persons``: nouns for people.
     """
 
     accusing: frozenset[str]
@@ -39,6 +41,7 @@ class Depictives:
     before: frozenset[str]
     turning: frozenset[str]
     states: frozenset[str]
+    persons: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels around such participles change."""
@@ -52,7 +55,22 @@ class Depictives:
             verb = None if link is None else _verb_above(link)
             if link is not None and verb is not None and verb.lemma_ in self.appearing:
                 _hang(charge, link, verb)
+            elif (whose := self._accused_object(charge)) is not None:
+                _insert(charge, whose)
         return doc
+
+    def _accused_object(self, charge: SpacyToken) -> SpacyToken | None:
+        """The person acted on right before a charge between commas on the same verb; or None."""
+        doc, verb, first = charge.doc, charge.head, charge.left_edge.i
+        bare = charge.dep_ == "advcl" and first == charge.i > 1 and verb.i < charge.i - 1
+        if not bare or doc[first - 1].text != ",":
+            return None
+        acted_on = (t for t in verb.rights if t.dep_ == "dobj" and t.right_edge.i == first - 2)
+        person = next((t for t in acted_on if t.lower_ in self.persons), None)
+        closed = any(t.text == "," and t.i > charge.i for t in charge.rights)
+        behind = charge.right_edge.i + 1
+        closed |= behind < len(doc) and doc[behind].text == ","
+        return person if closed else None
 
     def _before_court(self, charge: SpacyToken) -> SpacyToken | None:
         """The preposition before the court behind which a charge stands; None: no court does."""
@@ -81,6 +99,16 @@ def _verb_above(link: SpacyToken) -> SpacyToken | None:
     own = any(t.dep_ in _SUBJECTS for t in above.lefts)
     acts = any(t.dep_ in _ACTED_ON for t in above.rights)  # "police brought a man before a judge"
     return above if above.tag_ in _VERBS and own and not acts else None
+
+
+def _insert(charge: SpacyToken, noun: SpacyToken) -> None:
+    """Hang a charge on a noun, and what stands behind its second comma on the verb."""
+    verb = charge.head
+    comma = next((t for t in charge.rights if t.text == ","), None)
+    for token in list(charge.rights) if comma is not None else []:
+        if comma is not None and token.i > comma.i:
+            token.head = verb
+    charge.head, charge.dep_, charge.tag_ = noun, "acl", "VBN"
 
 
 def _hang(charge: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:
