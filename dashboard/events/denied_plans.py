@@ -17,6 +17,15 @@ from dashboard.nlp.word_classes import PRESENT_FORMS, VERBAL
 
 _PLANNING = frozenset({"planned", "proposed"})
 _LINKS = frozenset({Dependency.PREPOSITION})
+_COMPLETING = frozenset(
+    {
+        Dependency.OPEN_COMPLEMENT,
+        Dependency.CLAUSAL_COMPLEMENT,
+        Dependency.PREPOSITIONAL_COMPLEMENT,
+        Dependency.PREPOSITION,
+        Dependency.CONJUNCT,
+    }
+)
 _OPEN = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT})
 
 
@@ -49,6 +58,22 @@ def is_plan_of_denier(event: Token, words: ClauseWords) -> bool:
     if is_common_noun(above) or (planning and above.tag == Tag.PRESENT_PARTICIPLE):
         above = above.head  # "denied plans to sell it", "denied planning a coup"
     return words.has("negation", "denials", above.lemma_)
+
+
+def is_means_of_denied(link: Token, words: ClauseWords) -> bool:
+    """Whether a phrase tells how somebody did what they deny: "denied winning [by] lying".
+
+    Not of what only did not happen: who "failed to win by lying" lied.
+    """
+    verb = link.head
+    doing = any(link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)) and link.i > verb.i
+    if not doing or not words.has("implicit_subject", "means", link.lower_):
+        return False
+    while verb.dependency in _COMPLETING and verb.head != verb:
+        verb = verb.head
+        if words.has("negation", "denials", verb.lemma_):
+            return True
+    return False
 
 
 def _planner_of(event: Token, words: ClauseWords) -> Token | None:

@@ -12,7 +12,11 @@ from dashboard.events.complement_modality import (
     modality_from_verb,
     took_place_before,
 )
-from dashboard.events.denied_plans import is_plan_of_denier, modality_of_denied_plan
+from dashboard.events.denied_plans import (
+    is_means_of_denied,
+    is_plan_of_denier,
+    modality_of_denied_plan,
+)
 from dashboard.events.futurity import (
     calls_off,
     is_conditional,
@@ -132,6 +136,8 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     accused = _of_accusation(node, event, words) if linked else None
     if accused is not None:
         return accused
+    if linked and is_means_of_denied(node, words):
+        return Modality.NEGATED
     held = _is_held_for(node, head, words) or is_retracted(head, words)
     held = held or is_found_no_more(
         node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
@@ -360,6 +366,8 @@ def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
 def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What the governing verb or noun says of its complement."""
     dep = node.dependency
+    if dep == Dependency.PASSIVE_SUBJECT and head.children_as(Dependency.OBJECT):
+        return None  # "was denied bail": only that is denied
     if is_realised(node, words):
         return _own(head, words, nominal=False)
     if is_past_hope(node, words):
