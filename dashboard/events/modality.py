@@ -136,8 +136,6 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     accused = _of_accusation(node, event, words) if linked else None
     if accused is not None:
         return accused
-    if linked and is_means_of_denied(node, words):
-        return Modality.NEGATED
     held = _is_held_for(node, head, words) or is_retracted(head, words)
     held = held or is_found_no_more(
         node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
@@ -180,6 +178,8 @@ def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | 
     "Charged with [theft]", "cleared of [theft]", "pleaded not guilty to two [charges] of [theft]".
     None: none of them.
     """
+    if is_means_of_denied(link, words):
+        return Modality.NEGATED
     head = link.head
     charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
     if charges and words.has("alleged", "charging", head.lemma_):

@@ -21,7 +21,6 @@ from dashboard.nlp.analysis import analyse
             "ruled",
             "freed",
         ),
-        ("The court backed a judge who had met Lind and ruled that he was mad.", "ruled", "met"),
         # Without one, it may go on with the infinitive; so does a clause of its own.
         ("Lind wants to be freed and paid.", "paid", "freed"),
         ("The union wants to end the strike and start talks.", "start", "end"),
