@@ -124,7 +124,13 @@ class ClauseArguments:
             return next(clauses, None)
         doc, size = verb.doc, len(particle)
         behind = [t for t in verb.children if t.i > verb.i]
-        behind += [t for noun in self.objects(verb) for t in noun.children if _is_result(t)]
+        for noun in self.objects(verb):  # "served four years [as] mayor"
+            lasts = noun.name_kind in TIMES
+            behind += [
+                t
+                for t in noun.children
+                if _is_result(t) or (lasts and t.i > noun.i and t.dependency in self.markers)
+            ]
         starts = [t.i for t in behind if t.lower_ == particle[0]]
         starts += [t.i - size + 1 for t in behind if t.lower_ == particle[-1]]  # "him not guilty"
         for start in (*starts, verb.i + 1):

@@ -53,6 +53,7 @@ class TriggerMatcher:
             if not trigger.particle and particles_of(verb):
                 return False  # "called off the strike" calls none
             things = complements or [t for t in (undergoer_of(verb),) if t is not None]
+            things = things or verb.children_as(Dependency.PREDICATE_NOMINAL)  # "became a mother"
             named = _names(things) - self.things
             if not things or (trigger.object != _ANY and trigger.objects.isdisjoint(named)):
                 return False
