@@ -24,6 +24,7 @@ from dashboard.entities.mentions.speaker_labels import with_labels
 from dashboard.entities.mentions.things import ThingFinder
 from dashboard.entities.names.name_words import NameWords, load_name_words
 from dashboard.entities.types.entity_typing import type_entities
+from dashboard.entities.types.thing_evidence import is_one_of_a_make
 from dashboard.entities.types.type_agreement import with_agreed_types
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
@@ -77,7 +78,9 @@ def find_mentions(
     named = {m.place for m in found if m.type in NAMED}
     kept = [m for m in found if m.type in NAMED or m.place not in named]
     kept = [m for m in kept if not (_is_nobody(m, words) or _is_epithet(m, analysis, words))]
-    kept = [m for m in kept if not _is_measure(m, analysis, words)]
+    kept = [
+        m for m in kept if not (_is_measure(m, analysis, words) or _is_made(m, analysis, words))
+    ]
     unnamed = {span.start for span in labels}
     kept = [m for m in kept if m.span.start not in unnamed]
     kept = with_agreed_types([*with_spelling(kept, analysis, words)], analysis, words)
@@ -109,6 +112,13 @@ def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
     numbered = mention.words[1:] and mention.words[-1].isdigit()
     counts = bool(numbered) and mention.words[0].lower() in words.no_products
     return affair or _is_adjective(mention, words) or (counts and mention.kind is ActorKind.GROUP)
+
+
+def _is_made(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether a name is that of a firm for a car it made, which takes no part: "a silver Honda"."""
+    doc = analysis.paragraphs[mention.paragraph].doc
+    named = mention.type in NAMED and mention.kind is not ActorKind.THING
+    return named and is_one_of_a_make(doc, mention.first, mention.last, words)
 
 
 def _is_measure(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:

@@ -37,6 +37,8 @@ class KindWords:
     titles_of_several: frozenset[str]  # titles before several names
     forms: Mapping[str, frozenset[str]]  # for each given name those of the same
     national_offices: frozenset[str]  # offices of whom acts for a country: "President Ruiz of Peru"
+    makes: frozenset[str]  # of cars and planes: "Honda"
+    built: frozenset[str]  # nouns for these: "pickup"
     devices: frozenset[str]  # things of two words whose second is a noun for a person
     people_besides: frozenset[str]  # nouns for more people than those named
     crowds: frozenset[str]  # numbers before "of" and people
@@ -82,6 +84,8 @@ def load_kind_words(language: str) -> KindWords:
         crowds=lowered(without_noun["crowds"]),
         people_besides=lowered(without_noun["besides"]),
         states_of_people=lowered(without_noun["states"]),
+        makes=lowered(things["noun"]["makes"]),
+        built=lowered(things["noun"]["built"]),
         devices=lowered(things["noun"]["devices"]),
         forms=_forms_of_names(language),
         national_offices=lowered(titles["office"]["national"]),

@@ -14,6 +14,7 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.tokens import Doc, Stretch
 
+_LEADING = frozenset({Dependency.DETERMINER, Dependency.NUMERIC_MODIFIER, Dependency.POSSESSOR})
 PERSON, WORK = NameKind.PERSON, NameKind.WORK_OF_ART
 
 
@@ -57,6 +58,22 @@ def is_called_a_vessel(name: Stretch, words: NameWords) -> bool:
 def ends_as_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether the noun that ends a longer name is a thing's: "Halvorsen Prize"."""
     return first < last and doc[last].lower_ in words.endings_of_things
+
+
+def is_one_of_a_make(doc: Doc, first: int, last: int, words: NameWords) -> bool:
+    """Whether the name of a make is for what it made: "a silver Honda", "two BMWs", "a Ford van".
+
+    A name of more words is where it is one of many ("a Ford Transit"), not "the Ford Foundation".
+    """
+    made, name = words.kinds.makes, doc[last]
+    if not {doc[first].lower_, doc[first].lower_.removesuffix("s")} & made:
+        return False
+    if first == last and is_modifier(name):
+        return name.head.lemma_.lower() in words.kinds.built
+    led = [t for t in name.lefts if t.dependency in _LEADING and t.i < first]
+    near = [*led, *doc[max(0, first - 2) : first]]  # "in a silver Honda fired", read as one phrase
+    one = any(t.lower_ in words.indefinite or t.like_num for t in near)
+    return one or (first == last and (bool(led) or doc[first].lower_ not in made))
 
 
 def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> bool:
