@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Embedding
+from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -84,6 +84,27 @@ def local_subject(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> 
     if not reflexive or subject is None or subject.head >= pronoun.i:
         return None
     return meant(part.doc[subject.head], part.doc[clause.head], load_label_scheme(part.language))
+
+
+def asked_before(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
+    """Who answers what was asked of them: "Lind said [Reed] was told to go, but he refused".
+
+    The subject of the passive of asking below the clause with which that of the answer is joined;
+    None for other clauses.
+    """
+    clause = part.clauses.of(pronoun.i)
+    subject, above = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
+    own = subject is not None and subject.head == pronoun.i
+    joined = clause.embedding is Embedding.COORDINATION and clause.lemma in words.deeds.responding
+    if above is None or not own or not joined:
+        return None
+    for inner in (above, *part.clauses.clauses):
+        below = inner is above or part.clauses.parent(inner) is above
+        asked = inner.argument(ArgumentRole.SUBJECT)
+        requested = inner.lemma in words.deeds.requesting | words.deeds.ordering
+        if below and inner.voice is Voice.PASSIVE and requested and inner.head < clause.head:
+            return None if asked is None else part.doc[asked.head]
+    return None
 
 
 def accusers(

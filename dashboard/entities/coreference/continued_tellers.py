@@ -49,7 +49,7 @@ class ContinuedTellers:
         told_in = self.analysis.paragraphs[number]
         clauses = told_in.clauses
         last = len(told_in.doc) - 1 if opens else pronoun.sent.start - 1
-        before = clauses.of(told_in.doc[last].sent.root.i)
+        before = clauses.of(told_in.doc[self._telling(number, last, found[0])].sent.root.i)
         teller = self._subject_of(number, before)
         gender = self.words.pronouns[pronoun.lower_]
         told = before.lemma in self.words.saying | self.words.deeds.dismissing
@@ -61,6 +61,19 @@ class ContinuedTellers:
             return None
         is_open = any(c.lemma in self.words.saying for c in about) or self._is_grave(inner, number)
         return [] if is_open else [teller]
+
+    def _telling(self, number: int, last: int, found: Entity) -> int:
+        """The last word of the sentence that tells of somebody: ``last``, or of the one before.
+
+        "Reed said Lind had left. Officials were looking for the van. [He] said": nobody is told of
+        between them who may be meant.
+        """
+        doc = self.analysis.paragraphs[number].doc
+        first = doc[last].sent.start
+        here = self.entities.at_tokens(number, doc[first : last + 1], ActorKind.PERSON)
+        lemma = self.analysis.paragraphs[number].clauses.of(doc[last].sent.root.i).lemma
+        aside = first > 0 and not here and lemma not in self.words.saying
+        return first - 1 if aside and found.kind is ActorKind.PERSON else last
 
     def _is_before_court(self, clause: Clause, mention: FoundMention) -> bool:
         """Whether a clause tells something to who tries others: "told the [court]"."""

@@ -14,6 +14,7 @@ from dashboard.entities.coreference.acted_on_bodies import finds_out_about
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
 from dashboard.entities.coreference.binding import (
     accusers,
+    asked_before,
     excluded,
     local_subject,
     named_below,
@@ -86,7 +87,8 @@ class Pronouns:
         token = part.doc[mention.head]
         if token.dependency == Dependency.EXPLETIVE:
             return []
-        if (bound := local_subject(token, part, self.words)) is not None:
+        bound = local_subject(token, part, self.words) or asked_before(token, part, self.words)
+        if bound is not None:
             return self._bound(mention, bound)
         if word in _SEXES:
             at = functools.partial(self._people_at, mention.paragraph)
@@ -104,7 +106,7 @@ class Pronouns:
         return self._people(mention, token) if word == "they" else []
 
     def _bound(self, mention: FoundMention, subject: Token) -> list[Entity]:
-        """Whom the subject of a reflexive's clause names; empty where it names nobody."""
+        """Whom the subject that stands for a pronoun names; empty where it names nobody."""
         named = (subject, *appositions_of(subject))
         found = self.entities.at_tokens(mention.paragraph, named)
         gender = self.words.pronouns[mention.words[0].lower()]

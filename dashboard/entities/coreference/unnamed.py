@@ -238,7 +238,9 @@ class Unnamed:
             for d in self.entities.of_kind(ActorKind.ORGANISATION)
             if d.types["name"] and len(d.words) > 1 and d.words[-1].lower() == token.lower_
         ]
-        return bodies[0] if len(bodies) == 1 else None
+        if len(bodies) != 1 or self.whereabouts.is_named_apart(mention.place, bodies[0]):
+            return None  # "Tarn Police …. Police in Halden"
+        return bodies[0]
 
     def _of_that_number(self, mention: FoundMention, token: Token) -> Entity | None:
         """The group that was counted so before: "two truck drivers …. The two drivers"."""

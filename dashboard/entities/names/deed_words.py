@@ -11,7 +11,7 @@ _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
     "dismissing", "judging", "pleas", "trying", "adjudicators", "functionaries", "disposing",
     "helping",
-    "grave", "requesting",
+    "grave", "requesting", "responding",
     "alleging", "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
     "finding",
 )  # fmt: skip
@@ -45,6 +45,7 @@ class DeedWords:
     finding: frozenset[str]  # verbs by which a body tells what others did
     dismissing: frozenset[str]  # verbs by which one answers what others say
     requesting: frozenset[str]  # verbs for what one asks of others
+    responding: frozenset[str]  # verbs for what these answer: "refuse"
     alleging: frozenset[str]  # verbs by which one says of others that they did wrong
     answering_offers: frozenset[str]  # verbs by which one answers what another offers
     offers: frozenset[str]  # nouns for that: "resignation"
