@@ -139,7 +139,7 @@ class _Places:
         self.day = asserted_day(self.news) if self.news is not None else None
         self.recent = recent_days(timexes, dct)
         self.linked = LinkedTimes(events, analysis, timexes, self.rules, language=language)
-        self.past = OtherTimes(timexes, analysis, self.day or dct.day, self.words, quotes)
+        self.past = OtherTimes(timexes, analysis, (self.day, dct.day), self.words, quotes)
         self.dated: dict[int, list[EventMention]] = defaultdict(list)  # to a day, by paragraph
         self.kinds: dict[str, list[EventMention]] = defaultdict(list)  # stated to a day, by subtype
         self.told: dict[int, list[EventMention]] = defaultdict(list)  # by start of the sentence
