@@ -159,7 +159,8 @@ def is_of_the_bench(
 ) -> bool:
     """Whether a judge says or orders something in the case that the news is of.
 
-    "Judge Reed sentenced him on Monday. She said he had shown no regret"; not "another judge".
+    "Judge Reed sentenced him on Monday. She said he had shown no regret"; not "another judge", nor
+    "a court document".
     """
     if news is None or (news.event.subtype or "").partition(".")[0] != COURT:
         return False
@@ -170,7 +171,8 @@ def is_of_the_bench(
         return False
     noun = part.doc[subject.head]
     own = noun.text.lower() if noun.pos == Pos.NOUN else ""
-    title = {t.lower_ for t in noun.lefts if t.dependency == Dependency.COMPOUND}
+    named = noun.pos == Pos.PROPER_NOUN  # "Judge Reed", not "a court document"
+    title = {t.lower_ for t in noun.lefts if named and t.dependency == Dependency.COMPOUND}
     other = any(words.has("proper", "other", t.lower_) for t in noun.lefts)
     known = any(words.has("proper", "definite", t.lower_) for t in noun.lefts)
     judge = any(words.has("bench", "titles", word) for word in title)
