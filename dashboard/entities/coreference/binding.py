@@ -89,14 +89,23 @@ def local_subject(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> 
 def asked_before(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
     """Who answers what was asked of them: "Lind said [Reed] was told to go, but he refused".
 
-    The subject of the passive of asking below the clause with which that of the answer is joined;
+    The subject of the passive of asking below the clause with which that of the answer is joined.
+    Also to whom was offered what a relative clause tells of: "offered [Reed] a job, which he took".
     None for other clauses.
     """
     clause = part.clauses.of(pronoun.i)
     subject, above = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
     own = subject is not None and subject.head == pronoun.i
-    joined = clause.embedding is Embedding.COORDINATION and clause.lemma in words.deeds.responding
-    if above is None or not own or not joined:
+    answers = own and clause.lemma in words.deeds.responding
+    if above is None or not answers:
+        return None
+    if clause.embedding is Embedding.RELATIVE and above.lemma in words.deeds.offering:
+        role = (
+            ArgumentRole.SUBJECT if above.voice is Voice.PASSIVE else ArgumentRole.INDIRECT_OBJECT
+        )
+        offered = above.argument(role)
+        return None if offered is None else part.doc[offered.head]
+    if clause.embedding is not Embedding.COORDINATION:
         return None
     for inner in (above, *part.clauses.clauses):
         below = inner is above or part.clauses.parent(inner) is above

@@ -8,11 +8,14 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import MEASURED
 
+_FLOATING = 3  # words behind "they" among which "both" floats: "they had both left"
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+_DETERMINERS = frozenset({Pos.DETERMINER, Pos.PRONOUN, Pos.COORDINATING_CONJUNCTION})
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
 
@@ -43,6 +46,26 @@ class CoordinatedAntecedents:
         if any(self._may_be_meant(mention, t, heads, things=befalls) for t in between):
             return []
         return list(found.values()) if len(found) == len(heads) else []
+
+    def both(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
+        """The only two people of the sentence before "they both"; empty: more or fewer are told of.
+
+        "Reed met Lind. They both left." None for "they" without a floating "both".
+        """
+        behind = pronoun.doc[pronoun.i + 1 : pronoun.i + _FLOATING]
+        floats = any(t.lower_ in self.words.pair and t.pos in _DETERMINERS for t in behind)
+        if not floats or not heads_subject(pronoun):
+            return None
+        number, last = mention.paragraph, pronoun.sent.start - 1
+        if last < 0:
+            number -= 1
+            last = len(self.analysis.paragraphs[number].doc) - 1 if number >= 0 else -1
+        if last < 0:
+            return []
+        before = self.analysis.paragraphs[number].doc[last].sent
+        found = [d for d in self.entities.at_tokens(number, before) if d.kind in _PEOPLE]
+        two = len(found) == 2 and all(d.kind is ActorKind.PERSON for d in found)
+        return found if two else []
 
     def _subject_before(self, mention: FoundMention, pronoun: Token) -> Token | None:
         """The subject of a clause above that tells of it, else that of the sentence before."""

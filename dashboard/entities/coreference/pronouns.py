@@ -134,6 +134,8 @@ class Pronouns:
         """Whom "they" or "their" stands for."""
         if hearers_may_be_meant(token, self.analysis.paragraphs[mention.paragraph]):
             return []
+        if (both := self.coordinated.both(mention, token)) is not None:
+            return both
         whole = self.competing.whole(mention, token)
         own = self.competing.owner(mention, token, "they") if whole is None else whole
         if own is not None:

@@ -11,7 +11,7 @@ _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
     "dismissing", "judging", "pleas", "trying", "adjudicators", "functionaries", "disposing",
     "helping",
-    "grave", "requesting", "responding",
+    "grave", "requesting", "responding", "offering",
     "alleging", "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
     "finding",
 )  # fmt: skip
@@ -46,6 +46,7 @@ class DeedWords:
     dismissing: frozenset[str]  # verbs by which one answers what others say
     requesting: frozenset[str]  # verbs for what one asks of others
     responding: frozenset[str]  # verbs for what these answer: "refuse"
+    offering: frozenset[str]  # verbs with whom one offers it to: "offered him a job"
     alleging: frozenset[str]  # verbs by which one says of others that they did wrong
     answering_offers: frozenset[str]  # verbs by which one answers what another offers
     offers: frozenset[str]  # nouns for that: "resignation"
