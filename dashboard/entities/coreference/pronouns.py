@@ -28,6 +28,7 @@ from dashboard.entities.coreference.discourse_model import (
     may_be_called,
     went_on_to_another,
 )
+from dashboard.entities.coreference.intervening_people import InterveningPeople
 from dashboard.entities.coreference.obviation import is_acted_on_by_unknown, is_of_another
 from dashboard.entities.coreference.open_pronouns import OpenPronouns
 from dashboard.entities.coreference.other_people import another_may_be_meant
@@ -75,6 +76,7 @@ class Pronouns:
         self.open = OpenPronouns(analysis, seen)
         self.competing = CompetingAntecedents(analysis, entities, words)
         self.salience = Salience(analysis, entities, words, speech, self.competing)
+        self.intervening = InterveningPeople(analysis, entities, words, speech)
         self.coordinated = CoordinatedAntecedents(analysis, entities, words)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -200,9 +202,9 @@ class Pronouns:
                 or self.salience.is_island(seen)
             ):
                 continue
-            if not entity.types["name"] and mention.paragraph - seen.place[0] > NEAR:
-                continue  # who has no name is soon told of again, or no more
-            if not may_be_called(seen, (ActorKind.PERSON,), gender):
+            # who has no name is soon told of again, or no more
+            gone = not entity.types["name"] and mention.paragraph - seen.place[0] > NEAR
+            if gone or not may_be_called(seen, (ActorKind.PERSON,), gender):
                 continue
             if entity.id not in standing:
                 out = any(is_named_in(speaker, entity.mentions) for speaker in speaking)
@@ -218,7 +220,11 @@ class Pronouns:
             return []  # "Kane met Lind. The premier accepted [his] resignation"
         self.candidates[mention.place] = tuple(sorted(points, key=lambda i: (-points[i], i)))
         best = max(points, key=lambda i: (points[i], self.entities.by_id[i].last_before(start)))
-        chosen = self.entities.by_id[best]
+        chosen = self.intervening.instead_of(self.entities.by_id[best], mention, gender, points)
+        if chosen is None:
+            self.open.note(mention, points)
+            return []
+        best = chosen.id
         rest = max((p for i, p in points.items() if i != best), default=points[best] - MARGIN)
         paired = self._is_one_of_two(chosen, points)  # "Sand and Reed came. He …"
         if paired or points[best] - rest < MARGIN:
