@@ -44,7 +44,7 @@ class Anaphors:
         self.analysis, self.entities, self.discourse = analysis, entities, discourse
         self.words, self.head_nouns = words, HeadNouns(analysis, words)
         self.nameless = NamelessBodies(analysis, entities, discourse, self.head_nouns)
-        self.loose = LooseNouns(analysis, entities, words, self.head_nouns)
+        self.loose = LooseNouns(analysis, words, self.head_nouns, discourse)
         self.people = PairsOfPeople(analysis, entities, words, discourse)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
@@ -32,8 +33,8 @@ class Seen(NamedTuple):
 class DiscourseModel:
     """The mentions that were gone past, the last one last, and how often each country was named."""
 
-    def __init__(self, found: tuple[FoundMention, ...], entities: Entities) -> None:
-        self.entities = entities
+    def __init__(self, found: tuple[FoundMention, ...], entities: Entities, speech: Speech) -> None:
+        self.entities, self.speech = entities, speech
         self.seen: list[Seen] = []
         self.countries: Counter[str] = Counter()
         self.subjects: set[tuple[int, str]] = set()  # paragraphs, and who was a subject in each

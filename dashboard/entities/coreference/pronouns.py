@@ -24,6 +24,7 @@ from dashboard.entities.coreference.competing_antecedents import CompetingAntece
 from dashboard.entities.coreference.continued_tellers import only_tells
 from dashboard.entities.coreference.coordinated_antecedents import CoordinatedAntecedents
 from dashboard.entities.coreference.discourse_model import (
+    DiscourseModel,
     Seen,
     may_be_called,
     went_on_to_another,
@@ -34,6 +35,7 @@ from dashboard.entities.coreference.open_pronouns import OpenPronouns
 from dashboard.entities.coreference.other_people import another_may_be_meant
 from dashboard.entities.coreference.papers import is_of_a_paper
 from dashboard.entities.coreference.possessive_pronouns import befalls_either, owner_in_clause
+from dashboard.entities.coreference.relaying_bodies import RelayingBodies
 from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
 from dashboard.entities.coreference.salience import Salience
 from dashboard.entities.coreference.unnamed_antecedents import (
@@ -45,7 +47,7 @@ from dashboard.entities.coreference.unnamed_antecedents import (
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.speech import Speech, is_named_in
+from dashboard.entities.speech import is_named_in
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
@@ -60,23 +62,22 @@ _SEXES = frozenset({"he", "she"})  # kinds of pronouns
 
 
 class Pronouns:
-    """Resolves the pronouns of one article; ``seen`` grows as its mentions are gone through."""
+    """Resolves the pronouns of one article, while its discourse model grows."""
 
     def __init__(
         self,
         analysis: Analysis,
         entities: Entities,
         words: NameWords,
-        seen: list[Seen],
-        *,
-        speech: Speech,
+        discourse: DiscourseModel,
     ) -> None:
-        self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
-        self.speech = speech
-        self.open = OpenPronouns(analysis, seen)
+        self.analysis, self.entities, self.words = analysis, entities, words
+        self.seen, self.speech = discourse.seen, discourse.speech
+        self.open = OpenPronouns(analysis, self.seen)
         self.competing = CompetingAntecedents(analysis, entities, words)
-        self.salience = Salience(analysis, entities, words, speech, self.competing)
-        self.intervening = InterveningPeople(analysis, entities, words, speech)
+        self.salience = Salience(analysis, entities, words, self.speech, self.competing)
+        self.intervening = InterveningPeople(analysis, entities, words, self.speech)
+        self.relaying = RelayingBodies(analysis, words, discourse)
         self.coordinated = CoordinatedAntecedents(analysis, entities, words)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -129,6 +130,7 @@ class Pronouns:
             return [d for d in found if not self.competing.outdo(mention, token, "it", d)]
         start = self.analysis.paragraphs[mention.paragraph].start
         near = [d for d in found if d.last_before(mention.span.start) >= start]  # else a thing
+        near = [d for d in near if not self.relaying.only_tells(d, mention.span.start)]
         near = [d for d in near if not self.competing.may_be_another(mention, token, d)]
         return [d for d in near if not self.competing.outdo(mention, token, "it", d)]
 

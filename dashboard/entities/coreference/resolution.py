@@ -66,8 +66,8 @@ class Coreference:
         self.attributes = attributes
         self.speech = speech
         self.described: list[tuple[FoundMention, Entity]] = []  # by a role, before a name is told
-        self.discourse = DiscourseModel(found, entities)
-        self.pronouns = Pronouns(analysis, entities, words, self.discourse.seen, speech=speech)
+        self.discourse = DiscourseModel(found, entities, speech)
+        self.pronouns = Pronouns(analysis, entities, words, self.discourse)
         self.anaphors = Anaphors(analysis, entities, words, self.discourse)
         self.cataphora = Cataphora(found, analysis, words, attributes)
         self.wrongdoers = Wrongdoers(analysis, entities, words)
