@@ -19,11 +19,11 @@ from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.implicit_subjects import meant, relative_object
+from dashboard.nlp.implicit_subjects import antecedent, meant, relative_object
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of, is_acted_on, is_modifier, is_possessor
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS
+from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS, RELATIVE_WORDS
 
 _SEXES = frozenset({"he", "she"})  # kinds of pronouns
 _PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
@@ -140,12 +140,18 @@ def _of_other_sex(pronoun: Token, words: NameWords) -> Iterator[Token]:
 def _acted_on_by(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
     """The nouns that a pronoun cannot be since it acts on them: "his valet, Reed, whom [he] fed".
 
-    Empty for what is no subject of a relative clause that tells what was done to somebody.
+    Nor may it tell of them (strong crossover): "Reed, who [he] said is honest". Empty for what is
+    no subject of a relative clause that tells what was done to somebody, or what another says.
     """
     clause = part.clauses.of(pronoun.i)
     subject = clause.argument(ArgumentRole.SUBJECT)
     own = subject is not None and subject.head == pronoun.i
-    noun = relative_object(part.doc[clause.head], part) if own else None
+    verb = part.doc[clause.head]
+    noun = relative_object(verb, part) if own else None
+    if own and noun is None and clause.embedding is Embedding.RELATIVE:
+        before = part.doc[verb.left_edge.i : pronoun.i]
+        crossed = any(t.tag in RELATIVE_WORDS for t in before)
+        noun = antecedent(verb, load_label_scheme(part.language)) if crossed else None
     if noun is None:
         return []
     return [noun, *appositions_of(noun)]

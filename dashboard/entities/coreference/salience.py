@@ -12,7 +12,7 @@ from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS
+from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, side_clause_head
 from dashboard.nlp.tokens import Token
@@ -120,9 +120,22 @@ class Salience:
         return same and is_acted_on(noun)
 
     def is_island(self, seen: Seen) -> bool:
-        """Whether a name only describes a state's body, as no antecedent: "the Reed regime"."""
+        """Whether a name only describes, and is no antecedent.
+
+        A state's body ("the Reed regime"), or whom another plays ("his role as Reed").
+        """
         name = self._token_of(seen)
+        if self._is_played(name):
+            return True
         return is_modifier(name) and not is_possessor(name) and self._governs(name)
+
+    def _is_played(self, name: Token) -> bool:
+        """Whether a name is that of a role: "the role of Reed", "portrayed Reed", "starred as"."""
+        link, kinds = name.head, self.words.kinds
+        if not is_behind_preposition(name):
+            return is_acted_on(name) and link.lemma_ in kinds.playing
+        as_whom = link.lower_ in self.words.named_as
+        return link.head.lemma_.lower() in (kinds.staging if as_whom else kinds.portrayals)
 
     def _governs(self, name: Token) -> bool:
         """Whether a government is told of beside the name of whose it is."""

@@ -44,6 +44,9 @@ class KindWords:
     crowds: frozenset[str]  # numbers before "of" and people
     harming_people: frozenset[str]  # verbs that say that they are people
     states_of_people: frozenset[str]  # adjectives that stand for those who are so
+    playing: frozenset[str]  # verbs whose object is whom an actor plays: "portrayed Reed"
+    staging: frozenset[str]  # verbs and nouns behind which "as" leads that name
+    portrayals: frozenset[str]  # nouns behind which another preposition does: "the role of Reed"
     royal: frozenset[str]  # titles before names that are no family names: "King Karl"
     generals: frozenset[str]  # nouns before "general" that make it no rank
 
@@ -79,6 +82,9 @@ def load_kind_words(language: str) -> KindWords:
         goals=lowered(organisations["goal"]["words"]),
         goal_links=lowered(organisations["goal"]["links"]),
         **_of_groups(titles),
+        playing=lowered(titles["role"]["playing"]),
+        staging=lowered(titles["role"]["staging"]),
+        portrayals=lowered(titles["role"]["portrayals"]),
         of_territory={noun: frozenset(o) for noun, o in titles["office"]["of_territory"].items()},
         harming_people=lowered(without_noun["harming"]),
         crowds=lowered(without_noun["crowds"]),
