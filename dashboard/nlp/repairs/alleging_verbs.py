@@ -1,7 +1,8 @@
 """Takes for a verb what the model joined to a name: "Prosecutors [allege] Berg took bribes".
 
 Taken for a compound noun, or in "police [allege] he took bribes" for a noun that measures the verb,
-it leaves what is only alleged as the main clause. Taken for the subject
+it leaves what is only alleged as the main clause; so it does behind a participle ("papers filed
+with the court [allege] he took bribes"). Taken for the subject
 of a list ("police [allege] that Lind broke in, hit Ruiz and fled"), so it does with the last ones.
 """
 
@@ -23,6 +24,8 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST = _FINITE | {"VBN"}  # "Lind drugged two guests, [robbed] them"
+_BEHIND = frozenset({"pobj"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 _CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 
 
@@ -48,6 +51,8 @@ class AllegingVerbs:
             subject = doc[word.i - 1] if word.i else None
             if subject is not None and self._are_several(subject):
                 _mend_clause(word, subject)
+        for word in tokens_where(doc, {"LOWER": self.verbs, "TAG": _NOUNS, "DEP": _BEHIND}):
+            _mend_reduced(word)
         for word in tokens_where(doc, {"LOWER": self.verbs, "DEP": _SUBJECTS}):
             clause = _clause_behind(word)
             if word.i and clause is not None and _goes_on(word, clause):
@@ -72,6 +77,44 @@ def _mend_clause(verb: SpacyToken, subject: SpacyToken) -> None:
             child.head = verb
     elif told is not None and told.head == verb:
         _lead(verb, subject, told, instead_of=verb)
+
+
+def _mend_reduced(verb: SpacyToken) -> None:
+    """Free a verb from the phrase of a participle between it and its subject.
+
+    "Papers filed with the court [allege] Lind took it": what stands right behind it is whose deed
+    is told.
+    """
+    link, doc = verb.head, verb.doc
+    participle, noun = link.head, doc[verb.i - 1]
+    own = [t for t in participle.lefts if t.dep_ in _SUBJECTS and t.tag_ in _PLURALS]
+    papers = participle.head if participle.dep_ == "acl" else next(iter(own), None)
+    if papers is None or papers.tag_ not in _PLURALS or noun.head != verb:
+        return
+    named = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.left_edge.i == verb.i + 1), None)
+    behind = doc[verb.i + 1 : verb.sent.end]
+    told = next((t for t in behind if t.tag_ in _FINITE and t.i > verb.i + 1), None)
+    if named is None or told is None or participle.tag_ not in _PARTICIPLES:
+        return
+    if named.head not in {told, papers} or not papers.i < participle.i < link.i < verb.i:
+        return
+    tops = [
+        t
+        for t in (told, participle, papers)
+        if t.head == t or t.head not in (told, participle, papers)
+    ]
+    if len(tops) != 1:
+        return
+    aside = [t for t in told.rights if t.is_punct] + [t for t in tops[0].rights if t.is_punct]
+    before = [t for t in verb.lefts if t != noun]
+    _lead(verb, papers, told, instead_of=tops[0])
+    participle.head, participle.dep_, participle.tag_ = papers, "acl", "VBN"
+    noun.head, noun.dep_ = link, "pobj"
+    named.head, named.dep_ = told, "nsubj"
+    for child in before:
+        child.head = noun
+    for child in aside:
+        child.head = verb
 
 
 def _is_whole(clause: SpacyToken, behind: SpacyToken | None = None) -> bool:
