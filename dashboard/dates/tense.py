@@ -302,7 +302,22 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         found = found or _finite(clue, words, behind=behind)
         if found is not None:
             return found
-    return None
+    return _on_a_noun(left, words)
+
+
+def _on_a_noun(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The future of an infinitive on a noun that opens a sentence: "the bill [to be signed] on".
+
+    None where the noun is singled out of those to which it was done: "the first man to be tried".
+    """
+    told = next((c for c in left if c.tag == Tag.INFINITIVE_MARKER), None)
+    if told is None or told.place < 2 or told.place + 1 >= len(left):
+        return None
+    passive = left[told.place - 1].tag == Tag.BASE_FORM and left[told.place - 2].tag in PAST_FORMS
+    noun, before = left[told.place + 1], left[told.place + 1 :]
+    if not passive or noun.tag not in NOUNS or any(c.word in words["singling"] for c in before):
+        return None
+    return Tense("future", left[told.place - 2].word)
 
 
 def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:

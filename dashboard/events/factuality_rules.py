@@ -13,6 +13,7 @@ from dashboard.events.depictions import find_depiction
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.infinitives import is_prospective
 from dashboard.nlp.modifiers import adverbs_of, is_denied
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -44,7 +45,8 @@ class FactualityRule:
     subject has as its contents, of what stands behind such a preposition, or of which such an
     attribute is told; with ``antecedents`` in a clause on one of these.
     ``indefinite`` is of the noun that a clause hangs on, ``known`` of an object that it stands
-    behind; ``implicatives`` govern the governor.
+    behind, ``singling`` of a passive infinitive on a noun without such a word; ``implicatives``
+    govern the governor.
     ``accusation`` is who must say of whom that they did it.
     """
 
@@ -87,6 +89,7 @@ class FactualityRule:
     known: bool = False
     unnamed: bool = False
     official: frozenset[str] = frozenset()
+    singling: frozenset[str] = frozenset()
     accusation: Accusation | None = None
 
     @property
@@ -209,6 +212,8 @@ class FactualityRule:
         if self.predicates and clause.lemma not in self.predicates:
             return False
         if clause.lemma in self.no_predicates:
+            return False
+        if self.singling and not is_prospective(part.doc[clause.head], self.singling):
             return False
         if self.indefinite and not _is_on_indefinite(clause, part):
             return False

@@ -79,6 +79,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             known=row.get("known", False),
             unnamed=row.get("unnamed", False),
             official=words("official"),
+            singling=words("singling"),
             accusation=read_accusation(row, words) if "accused" in row else None,
         )
     except (KeyError, ValueError) as error:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOUNS
 
 _LED = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE})
 
@@ -34,6 +37,19 @@ def is_infinitive(token: Token) -> bool:
     marks = token.children_as(Dependency.AUXILIARY)
     infinitive = helped or token.tag == Tag.BASE_FORM
     return infinitive and any(t.tag == Tag.INFINITIVE_MARKER for t in marks)
+
+
+def is_prospective(verb: Token, singling: Container[str]) -> bool:
+    """Whether a passive infinitive on a noun tells what is to come: "the bill to be [signed]".
+
+    Not where a word before the noun singles it out among those to which it was done ("the first
+    woman to be elected"), nor on a pronoun ("those to be arrested").
+    """
+    noun = verb.head
+    passive = verb.tag == Tag.PAST_PARTICIPLE and is_infinitive(verb)
+    if not passive or noun.tag not in NOUNS or noun.i > verb.i:
+        return False
+    return not any(t.lower_ in singling for t in noun.lefts)
 
 
 def has_infinitive_marker(verb: Token) -> bool:
