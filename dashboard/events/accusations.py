@@ -11,6 +11,7 @@ from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voic
 from dashboard.events.subjects import meant
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
+from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
 from dashboard.nlp.noun_phrases import is_plural, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -26,7 +27,8 @@ class Accusation:
 
     ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones; ``verbs`` say so,
     or ``links`` name who does, other than the ``exempt``. The ``accused`` are nouns for who can be
-    told; behind ``bodies`` the ``pronouns`` mean another. With ``people`` only a person does it,
+    told; behind ``bodies`` and ``investigators``
+    the ``pronouns`` mean another. With ``people`` only a person does it,
     and to something: no ``named_things`` ("Storm Petra"), nor one whose ``titles`` say that the
     ``forces`` that tell it are his own. What somebody says to be ``perceiving`` is as if said.
     """
@@ -39,6 +41,7 @@ class Accusation:
     exempt: frozenset[str]
     accused: frozenset[str]
     bodies: frozenset[str]
+    investigators: frozenset[str]
     pronouns: frozenset[str]
     named_things: frozenset[str]
     titles: frozenset[str]
@@ -60,6 +63,7 @@ def read_accusation(row: Mapping[str, Any], words: Callable[[str], frozenset[str
         exempt=words("exempt"),
         accused=words("accused"),
         bodies=words("bodies"),
+        investigators=words("investigator"),
         pronouns=words("pronoun"),
         named_things=words("named_thing"),
         titles=words("title"),
@@ -104,8 +108,7 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
         who = None if teller is None else part.doc[teller.head]
         if who is None or verb.lemma_.lower() not in words.verbs:
             continue
-        body = is_plural(who) or who.lemma_.lower() in words.bodies
-        other = named or (one and body and not who.conjuncts)
+        other = named or (one and _tells_of_others(who, words) and not who.conjuncts)
         other = other and not _is_of_own(agent, who, words)
         if other and who.lemma_.lower() not in words.exempt:
             return verb
@@ -129,6 +132,14 @@ def _sayings(clause: Clause, part: AnalysedParagraph) -> list[Token]:
     told = clause.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}
     over = [part.doc[above.head]] if above is not None and told else []
     return over + verb.children_as(Dependency.PARATAXIS)
+
+
+def _tells_of_others(teller: Token, words: Accusation) -> bool:
+    """Whether who says "he" means another: several, a body, one who investigates by their title."""
+    if is_plural(teller) or teller.lemma_.lower() in words.bodies:
+        return True
+    titled = (teller, *teller.children_as(*NAME_COMPANIONS))
+    return any(t.lemma_.lower() in words.investigators for t in titled)
 
 
 def _is_of_own(agent: Token, teller: Token, words: Accusation) -> bool:

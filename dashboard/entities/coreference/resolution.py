@@ -23,6 +23,7 @@ from dashboard.entities.coreference.identification import identify
 from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
 from dashboard.entities.coreference.office_holders import OfficeHolders
+from dashboard.entities.coreference.official_tellers import OfficialTellers
 from dashboard.entities.coreference.pronouns import Pronouns
 from dashboard.entities.coreference.retold import Retold
 from dashboard.entities.coreference.unnamed import Unnamed
@@ -71,6 +72,7 @@ class Coreference:
         self.anaphors = Anaphors(analysis, entities, words, self.discourse)
         self.cataphora = Cataphora(found, analysis, words, attributes)
         self.wrongdoers = Wrongdoers(analysis, entities, words)
+        self.officials = OfficialTellers(self.wrongdoers, self.discourse.seen)
         self.tellers = ContinuedTellers(analysis, entities, words, speech)
         self.deceased = Deceased(analysis, entities, words, self.discourse.seen)
         self.couple = Couple(found, analysis, entities, words)
@@ -140,6 +142,7 @@ class Coreference:
         others = self.deceased.instead_of_living(mention, found) if others is None else others
         if others is None:
             others = self.wrongdoers.instead_of_functionary(mention, found)
+        others = self.officials.instead_of_teller(mention, found) if others is None else others
         others = self.tellers.instead_of_told(mention, found) if others is None else others
         if others is None and found:
             others = self.wrongdoers.on_trial(mention, found)

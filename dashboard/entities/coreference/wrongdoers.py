@@ -36,15 +36,15 @@ class Wrongdoers:
         part = self.analysis.paragraphs[mention.paragraph]
         pronoun = part.doc[mention.head]
         own = part.clauses.of(pronoun.i)
-        undergoer = _pair(own)[1]
+        undergoer = agent_and_patient(own)[1]
         if own.lemma not in self.words.deeds.prosecuting or undergoer != pronoun.i:
             return None
         for clause in self._before(part, pronoun):
-            agent, patient = _pair(clause)
+            agent, patient = agent_and_patient(clause)
             if clause.lemma not in self.words.deeds.wronging or agent is None or patient is None:
                 continue
-            if victim in self._people_at(mention, part.doc[patient]):
-                doers = self._people_at(mention, part.doc[agent])
+            if victim in self.people_at(mention, part.doc[patient]):
+                doers = self.people_at(mention, part.doc[agent])
                 if doers or self._is_for_a_person(part.doc[agent], victim):
                     return [d for d in doers if d.gender in {None, victim.gender}]
         return None
@@ -61,14 +61,14 @@ class Wrongdoers:
         """
         part = self.analysis.paragraphs[mention.paragraph]
         pronoun = part.doc[mention.head]
-        if len(found) != 1 or not self._serves_the_law(found[0]):
+        if len(found) != 1 or not self.serves_the_law(found[0]):
             return None
         own = part.clauses.of(pronoun.i)
         if self._goes_on_with_one_told_of(mention, pronoun, own, found[0]):
             return []
         if not self._is_disposed_of(pronoun, own):
             return None
-        told = self._tried(mention)
+        told = self.tried(mention)
         tried = {i for ids in told for i in ids}
         if found[0].id in tried:
             return None
@@ -80,7 +80,7 @@ class Wrongdoers:
         people = [d for d in people if d.kind is ActorKind.PERSON and d.gender in {None, gender}]
         return people if len(people) == 1 else []
 
-    def _serves_the_law(self, person: Entity) -> bool:
+    def serves_the_law(self, person: Entity) -> bool:
         """Whether somebody does by their title or name, or many of them: "police", "officers"."""
         titles = person.offices | {word.lower() for word in person.words[:1]}
         return not titles.isdisjoint(self.words.deeds.functionaries)
@@ -92,7 +92,7 @@ class Wrongdoers:
             return pronoun.head.lemma_.lower() in deeds.pleas
         disposing = clause.lemma in deeds.prosecuting | deeds.disposing
         given = pronoun.dependency == Dependency.DATIVE and pronoun.head.i == clause.head
-        return disposing and (given or _pair(clause)[1] == pronoun.i)
+        return disposing and (given or agent_and_patient(clause)[1] == pronoun.i)
 
     def _goes_on_with_one_told_of(
         self, mention: FoundMention, pronoun: Token, own: Clause, teller: Entity
@@ -102,13 +102,13 @@ class Wrongdoers:
         official = deeds.prosecuting | deeds.disposing | deeds.ordering | deeds.requesting
         if pronoun.i != first or not first or own.lemma in official | self.words.saying:
             return False
-        if own.voice is Voice.PASSIVE or _pair(own)[0] != pronoun.i:
+        if own.voice is Voice.PASSIVE or agent_and_patient(own)[0] != pronoun.i:
             return False
         part = self.analysis.paragraphs[mention.paragraph]
         for clause in self._before(part, pronoun):
-            agent = _pair(clause)[0]
+            agent = agent_and_patient(clause)[0]
             tells = clause.lemma in self.words.saying and agent is not None
-            if not tells or teller not in self._people_at(mention, part.doc[agent or 0]):
+            if not tells or teller not in self.people_at(mention, part.doc[agent or 0]):
                 continue
             told = part.doc[clause.head + 1 : first]
             return any(self._is_another(mention, noun, teller) for noun in told)
@@ -116,7 +116,7 @@ class Wrongdoers:
 
     def _is_another(self, mention: FoundMention, noun: Token, person: Entity) -> bool:
         """Whether a noun names, or is for, one who may be called by the pronoun of a person."""
-        if people := self._people_at(mention, noun):
+        if people := self.people_at(mention, noun):
             return any(d is not person and d.gender in {None, person.gender} for d in people)
         singular = noun.tag == Tag.NOUN
         return singular and self._is_for_a_person(noun, person)
@@ -131,7 +131,7 @@ class Wrongdoers:
         """
         kin = [d for d in found if d.kind is ActorKind.GROUP and d.offices & self.words.relations]
         told = self._of_plea(mention) if kin else None
-        tried = self._tried(mention) if told is not None else {}
+        tried = self.tried(mention) if told is not None else {}
         if told is None or len(tried) != 1:
             return None
         ((ids, last),) = tried.items()
@@ -150,7 +150,10 @@ class Wrongdoers:
         """
         clauses = self.analysis.paragraphs[mention.paragraph].clauses
         for clause in clauses.clauses:
-            if clause.lemma in self.words.deeds.pleading and _pair(clause)[0] == mention.head:
+            if (
+                clause.lemma in self.words.deeds.pleading
+                and agent_and_patient(clause)[0] == mention.head
+            ):
                 above = clauses.parent(clause)
                 inside = clause.embedding is Embedding.PREPOSITIONAL
                 return above if inside and above is not None else clause
@@ -166,13 +169,13 @@ class Wrongdoers:
             for part in self.analysis.paragraphs[last[0] : mention.paragraph + 1]
             for clause in part.clauses.clauses
             if clause.finite and not (clause.negated or _is_of_quality(part, clause))
-            if (agent := _pair(clause)[0]) is not None
+            if (agent := agent_and_patient(clause)[0]) is not None
             if last < (part.paragraph.index, agent) < mention.place
             for noun in (part.doc[agent], *part.doc[agent].conjuncts)
             for one in self.entities.at_tokens(part.paragraph.index, [noun])
         )
 
-    def _tried(self, mention: FoundMention) -> dict[tuple[str, ...], tuple[int, int]]:
+    def tried(self, mention: FoundMention) -> dict[tuple[str, ...], tuple[int, int]]:
         """The ids of those on whom the law acted before a mention, with the last place of it."""
         done = self.words.deeds.prosecuting
         told = {
@@ -183,7 +186,7 @@ class Wrongdoers:
             for clause in part.clauses.clauses
             if clause.lemma in done
             if (place := (part.paragraph.index, clause.head)) < mention.place
-            if (whom := _pair(clause)[1]) is not None
+            if (whom := agent_and_patient(clause)[1]) is not None
             for noun in (part.doc[whom],)
         }
         told.pop((), None)
@@ -198,7 +201,7 @@ class Wrongdoers:
             if start <= clause.head < pronoun.i and clause != own:
                 yield clause
 
-    def _people_at(self, mention: FoundMention, noun: Token) -> list[Entity]:
+    def people_at(self, mention: FoundMention, noun: Token) -> list[Entity]:
         """The people whom a noun, or a name beside it, is for."""
         named = (noun, *named_beside(noun))
         return self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON)
@@ -224,7 +227,7 @@ def _is_pluperfect(clause: Clause) -> bool:
     return clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT and not clause.negated
 
 
-def _pair(clause: Clause) -> tuple[int | None, int | None]:
+def agent_and_patient(clause: Clause) -> tuple[int | None, int | None]:
     """The heads of who does what a clause tells, and of whom it is done to; None: not told."""
     roles = _PASSIVE if clause.voice is Voice.PASSIVE else _ACTIVE
     agent, patient = (clause.argument(role) for role in roles)

@@ -13,7 +13,7 @@ _OF_PATIENTS = (
     "helping",
     "grave", "requesting", "responding", "offering",
     "alleging", "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
-    "finding",
+    "finding", "offending", "hearing",
 )  # fmt: skip
 _OF_DEATHS = (
     "killing", "ends_of_life", "last_rites", "behind_in_time", "ahead_in_time", "outliving",
@@ -28,6 +28,8 @@ class DeedWords:
     consequential: frozenset[str]  # verbs behind which the patient's own act is told: "jailed Lind"
     prosecuting: frozenset[str]  # verbs for what the law does to who did wrong
     wronging: frozenset[str]  # verbs for what those do
+    offending: frozenset[str]  # other verbs for wrongs, and for how those evade the law
+    hearing: frozenset[str]  # verbs by which who passes judgment is told something: "hear"
     pleading: frozenset[str]  # verbs by which those answer before a court
     answering: frozenset[str]  # verbs by which one answers an accusation
     pleas: frozenset[str]  # verbs by which one answers for oneself
