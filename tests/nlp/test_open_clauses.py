@@ -14,6 +14,9 @@ from dashboard.nlp.analysis import analyse
         ("Lind told police, who searched a house, and found a gun.", "found", "told"),
         ("The court heard that Lind took cash, after a vote, and forged a name.", "forged", "took"),
         ("The court heard that Lind took cash, after a vote, and adjourned.", "adjourned", "heard"),
+        ("Lind says the man emerged, asked to eat, then shot himself.", "asked", "emerged"),
+        ("Lind said the man emerged, thanked the guards and urged calm.", "emerged", "said"),
+        ("Police say Lind fled on Monday, and arrested his brother.", "arrested", "say"),
         ("A man heard that Lind took cash, after a vote, and forged a name.", "forged", "heard"),
     ],
 )

@@ -10,7 +10,7 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.implicit_subjects import meant, relative_object
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import appositions_of, heads_subject
+from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_acted_on
 from dashboard.nlp.tokens import Token
 
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
@@ -21,7 +21,7 @@ _CORE = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT})
 
 def embedded_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether another clause brings in somebody who may as well be called by the pronoun."""
-    if _main_may_be_meant(resolved):
+    if _main_may_be_meant(resolved) or _joined_may_be_meant(resolved):
         return True
     part = resolved.part
     own = part.clauses.of(resolved.pronoun.i)
@@ -59,6 +59,24 @@ def _main_may_be_meant(resolved: ResolvedPronoun) -> bool:
     clauses = (c for c in part.clauses.clauses if before.start <= c.head < before.end)
     heads = (a.head for c in clauses if c.depth == 0 for a in c.arguments if a.role in _CORE)
     return any(resolved.may_be_another(part.doc[head]) for head in heads)
+
+
+def _joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether a clause before "and" is of another, on whom the one behind it may act.
+
+    "Reed said the man fled and the guard chased [him]": the man, or Reed.
+    """
+    pronoun, part = resolved.pronoun, resolved.part
+    own = part.clauses.of(pronoun.i)
+    before, acting = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
+    if own.embedding is not Embedding.COORDINATION or before is None or acting is None:
+        return False
+    subject = before.argument(ArgumentRole.SUBJECT)
+    if subject is None or acting.shared or not is_acted_on(pronoun):
+        return False
+    both = (part.doc[i] for clause in (before, own) for i in clause.words)
+    named = any(resolved.is_named_by(token) for token in both if token != pronoun)
+    return not named and resolved.may_be_another(part.doc[subject.head])
 
 
 def _relative_side_may_be_meant(resolved: ResolvedPronoun, own: Clause, above: Clause) -> bool:

@@ -2,7 +2,8 @@
 
 "Told police, who searched the house and [found] it": no comma closes the relative clause that one
 opens. "The court heard that he took money and [forged] a name": a court hears, and forges none. Nor
-did jurors who "heard how he drove to the house, [killed] his brother and fled".
+did jurors who "heard how he drove to the house, [killed] his brother and fled". Nor does a past go
+on behind a comma with a present: "the sheriff says the man came out, [asked] for her and fled".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN"})}
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _FAR = 40  # words in which a clause is sought: a sentence may have no end
 
 
@@ -40,7 +42,8 @@ class OpenClauses:
             if _has_subject(verb):
                 continue
             joint = doc[verb.left_edge.i - 1]
-            if joint.text == "," and (told := self._listed(verb.head, verb)) is not None:
+            told = self._listed(verb.head, verb) or _past_below(verb.head, verb)
+            if joint.text == "," and told is not None:
                 _move(told, joint, verb)
             if joint.dep_ != "cc" or joint.head != verb.head:
                 continue
@@ -65,6 +68,14 @@ class OpenClauses:
             return None
         told = [t for t in main.rights if t.dep_ == "ccomp" and t.i < verb.i]
         return told[-1] if told else None
+
+
+def _past_below(main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+    """The last past that a verb of the present tells before another one; None: there is none."""
+    if main.tag_ not in _PRESENT or verb.tag_ != "VBD" or any(t.dep_ == "aux" for t in verb.lefts):
+        return None
+    told = [t for t in main.rights if t.dep_ == "ccomp" and main.i < t.i < verb.i]
+    return told[-1] if told and told[-1].tag_ == "VBD" else None
 
 
 def _has_subject(verb: SpacyToken) -> bool:
@@ -98,4 +109,5 @@ def _move(inner: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> None:
     main = verb.head
     for token in [t for t in main.rights if inner.right_edge.i < t.i < joint.i]:
         token.head = inner
-    joint.head = verb.head = inner
+    joint.head = inner if joint.head == main else joint.head
+    verb.head = inner
