@@ -47,7 +47,8 @@ class PersonNameLinker:
         short = [m for m in self.people if len(m.words) == 1]
         for mention in short:
             known = self.entities.person(mention.words)
-            if known and all(self.homonyms.is_other(mention, entity) for entity in known):
+            other = known and all(self.homonyms.is_other(mention, entity) for entity in known)
+            if other and not self._of_title(mention):
                 self._add_person(mention)
         for mention in short:
             self._link_person(mention)
@@ -56,6 +57,10 @@ class PersonNameLinker:
     def _link_person(self, mention: FoundMention) -> None:
         candidates = self.entities.person(mention.words)
         candidates = [d for d in candidates if not self._is_told_apart(mention, d)]
+        gender = self.words.gender_of_titles(mention.titles)
+        if gender is not None and len(mention.words) == 1:  # "Mrs Lind" is not Mr Lind
+            candidates = [d for d in candidates if d.gender in {None, gender}]
+            candidates = candidates or self._of_title(mention)
         if len(candidates) > 1:
             candidates = self._settled(mention, candidates)
         if not candidates and self._is_of_either(mention):
@@ -72,6 +77,13 @@ class PersonNameLinker:
         if len(mention.words) == 1 and len(entity.words) > 1:
             self.called.setdefault(folded(mention.words), set()).add(entity.id)
         self._mention(entity, mention)
+
+    def _of_title(self, mention: FoundMention) -> list[Entity]:
+        """Who bears a family name and is of the sex that its courtesy title tells: "Mrs Lind"."""
+        gender = self.words.gender_of_titles(mention.titles)
+        family = self.entities.of_family(mention.words[0]) if gender is not None else []
+        alike = (d for d in family if d.gender == gender)
+        return [d for d in alike if not self.homonyms.is_other(mention, d)]
 
     def _is_of_either(self, mention: FoundMention) -> bool:
         """Whether a name only says whose something is, and two bear it: "[Brask]'s lawyer"."""
@@ -184,6 +196,8 @@ class PersonNameLinker:
         entity = self.entities.add(
             Entity(slug(mention.words), name, ActorKind.PERSON, mention.words)
         )
+        if len(mention.words) == 1:  # "Mrs Lind", beside Mr Lind
+            entity.gender = self.words.gender_of_titles(mention.titles)
         self._mention(entity, mention)
 
     def _mention(self, entity: Entity, mention: FoundMention) -> None:

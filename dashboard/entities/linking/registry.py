@@ -349,6 +349,11 @@ class Entities:
             return short
         return [d for d in people if name[0] in folded(d.words[1:-1])]  # "Rosa Salas Nieto"
 
+    def of_family(self, name: str) -> list[Entity]:
+        """The people with a family name, given names or not."""
+        family = self._families.get(folded((name,))[0], {})
+        return sorted(family.values(), key=_number)
+
     def _alike(self, words: tuple[str, ...]) -> dict[str, Entity]:
         """The people with a word of a name; of several words with two, or with its initial.
 

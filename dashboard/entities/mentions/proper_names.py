@@ -19,6 +19,7 @@ from dashboard.entities.names.name_bounds import (
     with_first_word,
     without_domain,
     without_office,
+    without_participle,
     without_preposition,
     without_rank,
     without_trade,
@@ -91,6 +92,7 @@ class NameFinder:
                 continue
             people = self.types.people if ent.name_kind == NameKind.ORGANISATION else frozenset()
             edges = behind_owner(self.doc, *edges, people, self.words), edges[1]
+            edges = without_participle(self.doc, *edges)
             edges = without_rank(self.doc, *edges, self.words)
             edges = without_preposition(self.doc, *edges, self.words)
             edges = without_office(self.doc, *edges, self.words)

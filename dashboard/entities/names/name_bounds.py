@@ -165,6 +165,13 @@ def without_office(doc: Doc, first: int, last: int, words: NameWords) -> tuple[i
     return (first, last - 2) if title or leads else (first, last)
 
 
+def without_participle(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A name without the participle that opens its sentence: "Recognising Lind, a guard fled"."""
+    opens = doc[first].is_sent_start and doc[first].tag == Tag.PRESENT_PARTICIPLE
+    name = opens and first < last and doc[first + 1].tag == Tag.PROPER_NOUN
+    return (first + 1, last) if name and doc[first + 1].head == doc[first] else (first, last)
+
+
 def with_first_word(doc: Doc, first: int, last: int, words: NameWords) -> tuple[int, int]:
     """A name with what the analysis left out before it: "Ana Costa", "All Nippon Airways"."""
     first, last = with_determiner(doc, first, last, words)
