@@ -41,3 +41,15 @@ def test_a_whole_date_stays_with_the_deed() -> None:
 def test_a_deed_hangs_on_the_judgement_and_no_home(text: str, head: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens["of"].head.text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("A judge sentenced the man who killed Dan Cole to life on Monday.", "sentenced"),
+        ("A judge praised the man who drove Dan Cole to Arden on Monday.", "drove"),
+    ],
+)
+def test_a_penalty_hangs_on_the_judgement(text: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["to"].head.text == head

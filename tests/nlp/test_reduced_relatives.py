@@ -120,3 +120,16 @@ def test_what_somebody_is_known_as_describes_them() -> None:
 def test_what_a_measure_tells_of_is_a_past(text: str, verb: str, label: str) -> None:
     token = next(t for t in analyse(text).paragraphs[0].doc if t.text == verb)
     assert label_of(token) == label
+
+
+def test_a_passive_behind_a_side_clause_is_the_main_verb() -> None:
+    text = "The people injured when a bus hit a wall on Monday were treated."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens["people"].head.text, label_of(tokens["people"])) == ("treated", "nsubjpass")
+    assert tokens["injured"].head.text == "people"
+
+
+def test_what_a_verb_joins_needs_no_other_subject() -> None:
+    text = "People fled when a bus hit a wall and were treated on Monday."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["People"].head.text == "fled"

@@ -1,7 +1,8 @@
 """Hangs on a judgement the deed, and the day behind it: "cleared her of killing him [on Monday]".
 
 The parser hangs the day on the deed; but no court sits, and hardly any police charge, on that day.
-And it hangs the deed on the name of who is judged: "cleared nurse Ana Cruz [of murder]".
+And it hangs the deed on the name of who is judged: "cleared nurse Ana Cruz [of murder]". Nor does
+one kill to a penalty: "sentenced the man who killed a guard [to life] on Monday".
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _GOVERNED = frozenset({"pobj"})
 _LINKS = frozenset({"prep"})
+_SENTENCED = frozenset({"dobj", "nsubjpass"})
 _DEEDS = frozenset({"NN", "NNS", "VBG"})
 
 
@@ -26,12 +28,15 @@ class JudgedDeeds:
     """Mends the tree of a document.
 
     ``days``: the names of the days of the week; ``judging``: lemmas of verbs for what the law does
-    to somebody for a deed; ``grounds``: prepositions before that, as before whom a name is of.
+    to somebody for a deed; ``grounds``: prepositions before that, as before whom a name is of;
+    ``sentencing``: lemmas of verbs behind which ``to`` tells the penalty.
     """
 
     days: frozenset[str]
     judging: frozenset[str]
     grounds: frozenset[str]
+    sentencing: frozenset[str]
+    to: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such deeds, days and phrases behind them change."""
@@ -41,6 +46,13 @@ class JudgedDeeds:
             judged = whom.dep_ == "dobj" and whom.i < link.i and link.nbor(-1).tag_ == "NNP"
             if judged and whom.head.lemma_ in self.judging and _is_deed(link):
                 link.head = whom.head
+        for link in tokens_where(doc, {"LOWER": self.to, "DEP": _LINKS}):
+            deed, whom = link.head, link.head.head
+            told = deed.dep_ == "relcl" and whom.dep_ in _SENTENCED
+            sentenced = told and whom.head.lemma_ in self.sentencing
+            if sentenced and _is_left_of(whom, deed, link):
+                for phrase in [t for t in deed.rights if t.i >= link.i]:
+                    phrase.head = whom.head
         for day in tokens_where(doc, {"LOWER": self.days, "DEP": _GOVERNED}):
             if any(True for _ in day.children):
                 continue
@@ -59,6 +71,12 @@ class JudgedDeeds:
         if above.pos_ == "NOUN":  # "on suspicion of killing", "for six years for killing"
             above = next(_over_links(above), above)
         return above if above.lemma_ in self.judging and above.i < deed.i else None
+
+
+def _is_left_of(whom: SpacyToken, deed: SpacyToken, link: SpacyToken) -> bool:
+    """Whether somebody is judged before a relative clause, and a verb has no other such phrase."""
+    others = [t for t in whom.head.rights if t.lower_ == link.lower_]
+    return whom.head.i < whom.i < deed.i < link.i and not others
 
 
 def _is_deed(link: SpacyToken) -> bool:

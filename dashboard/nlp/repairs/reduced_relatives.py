@@ -6,7 +6,8 @@ takes the preposition for a conjunction, and the murders escape. "The firm's cha
 for a villa.": it takes the verb for a participle, and the sentence is left without any. So it does
 in "Nurses protested by marching", where nobody stands behind "by" who did it to them. "The board
 met while a jet equipped with tubes lost a wing": the board lost none. "Crowds cheered as the bill
-passed by one vote": by no vote was it passed.
+passed by one vote": by no vote was it passed. "The people hurt when a bus hit a wall were treated":
+who was treated hurt nobody.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ class ReducedRelatives:
             main = None if subject is None else _main_verb(verb)
             if subject is not None and main is not None:
                 _swap(verb, main, subject)
+            elif verb.dep_ == "ROOT" and (last := _resumed(verb)) is not None:
+                _swap(verb, *last)
             elif verb.dep_ == "advcl" and _resume_side_clause(verb):
                 continue
             elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
@@ -115,6 +118,29 @@ class ReducedRelatives:
         ended = noun.doc[noun.sent.end - 1].text == "."
         gerunds = [t for way in ways for t in way.rights if t.dep_ == "pcomp" and t.tag_ == "VBG"]
         return near and ended and bool(gerunds) and not any(verb.lefts)
+
+
+def _resumed(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
+    """The passive that goes on with the subject of a sentence behind a side clause, and that.
+
+    "The people hurt when a bus hit a wall [were treated]": nothing joins the two verbs. None where
+    the first has an object, or a helper.
+    """
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    if len(subjects) != 1 or subjects[0].right_edge.i != verb.i - 1:
+        return None
+    if subjects[0].tag_ not in _SUBJECT_TAGS or any(t.dep_ in _HELPERS for t in verb.lefts):
+        return None
+    behind = [t for t in verb.rights if not t.is_punct]
+    if len(behind) < 2 or any(t.dep_ in {"cc", "dobj"} for t in behind):
+        return None
+    main, clause = behind[-1], behind[0]
+    opened = clause.dep_ == "advcl" and any(t.tag_ == "WRB" for t in clause.lefts)
+    helpers = [t.tag_ for t in main.lefts if t.dep_ in _HELPERS]
+    passive = any(t.dep_ == "auxpass" for t in main.lefts) and helpers[0] in _FINITE
+    alone = not any(t.dep_ in _SUBJECTS or t.dep_ == "mark" for t in main.lefts)
+    started = clause.left_edge.i == verb.i + 1
+    return (main, subjects[0]) if opened and started and passive and alone else None
 
 
 def _take_from_gerund(verb: SpacyToken) -> None:
