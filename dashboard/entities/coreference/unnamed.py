@@ -103,11 +103,15 @@ class Unnamed:
         before = [w for w in key[:-1] if w not in self.words.bringing_in]
         said = set(before)
         known = phrase.definiteness is Definiteness.DEFINITE
+        bare = phrase.plural and phrase.definiteness is Definiteness.BARE
+        bare = bare and complement_of(token) is None  # not "officers of the army"
         for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(entity):
                 continue  # "some protesters threw stones": "protesters" are all of them
             if self._is_elsewhere(mention, entity):
                 continue
+            if bare and self.numerals.get(entity.id):
+                continue  # "two officers were arrested. Officers found cash"
             words = [word.lower() for word in entity.words]
             if words == key:
                 return entity
@@ -123,10 +127,11 @@ class Unnamed:
             alone = not _is_told_apart(token)
             found = self._synonymous(key, around) if said else self._only_one_alike(mention)
             return found if alone else None
-        bare = phrase.plural and phrase.definiteness is Definiteness.BARE
-        bare = bare and complement_of(token) is None  # not "officers of the army"
         found = self._synonymous(key, around) if bare else None
-        found = None if found is None or self._is_elsewhere(mention, found) else found
+        apart = found is not None and (
+            self.numerals.get(found.id) or self._is_elsewhere(mention, found)
+        )
+        found = None if apart else found
         return found if found is not None and _is_a_whole(key, found) else None
 
     def _is_of_states(self, entity: Entity, said: list[str]) -> bool:
