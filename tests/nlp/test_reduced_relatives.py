@@ -133,3 +133,10 @@ def test_what_a_verb_joins_needs_no_other_subject() -> None:
     text = "People fled when a bus hit a wall and were treated on Monday."
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens["People"].head.text == "fled"
+
+
+def test_who_has_a_name_beside_another_acts_in_a_sentence_without_a_verb() -> None:
+    text = "The owner, a surgeon, and her colleague, Dr. Ann Roe, operated on the boy on Monday."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens["owner"].head.text, label_of(tokens["owner"])) == ("operated", "nsubj")
+    assert label_of(tokens["operated"]) == "ROOT"

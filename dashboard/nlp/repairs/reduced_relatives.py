@@ -86,13 +86,13 @@ class ReducedRelatives:
             return False
         if noun.tag_ not in {"NN", "NNP"} or verb.i < 2 or verb.nbor(-1).text != ",":
             return False
-        name = next((t for t in noun.rights if t.dep_ == "appos"), None)
-        if name is None or name.tag_ != "NNP" or name.right_edge.i != verb.i - 2:
-            return False
+        beside = (t for each in (noun, *noun.conjuncts) for t in each.rights if t.dep_ == "appos")
+        if not any(t.tag_ == "NNP" and t.right_edge.i == verb.i - 2 for t in beside):
+            return False  # "The owner, a vet, and her aide, Ana Roe, [paid] for it."
         helped = any(t.dep_ in _HELPERS for t in verb.lefts)
-        beside = any(t.i > verb.i and not t.is_punct for t in noun.rights)
+        more = any(t.i > verb.i and not t.is_punct for t in noun.rights)
         whole = noun.doc[noun.sent.end - 1].text == "."
-        return whole and not helped and not beside and any(not t.is_punct for t in verb.rights)
+        return whole and not helped and not more and any(not t.is_punct for t in verb.rights)
 
     def _tells_by_how_much(self, verb: SpacyToken) -> bool:
         """Whether a measure behind a participle shows it to be a past: "as the bill [passed] by".
