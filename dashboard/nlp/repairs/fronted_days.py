@@ -1,0 +1,64 @@
+"""Parts a day that opens a sentence from the name behind it: "Yesterday Norvik Water was fined".
+
+The model takes both for one name, or the name for what "on" governs ("On Monday Alder Foods, the
+owner, was fined"), so that the verb has no subject, or nothing is told of when. "Sunday Times"
+and "Friday Night Lights" are names: a word for a day is parted only from what is not of one name
+with it, and behind "on" only where the verb lacks a subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_DATE, _TIME = "DATE", "npadvmod"
+_NAMES = frozenset({"NNP", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class FrontedDays:
+    """Mends the tree of a document.
+
+    ``deictic``: words for a day that are no name ("yesterday"); ``weekdays``: the days of the week.
+    """
+
+    deictic: frozenset[str]
+    weekdays: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only heads and labels of such days and names change."""
+        where = {"LOWER": self.deictic | self.weekdays, "DEP": frozenset({"compound"})}
+        for day in tokens_where(doc, where):
+            name = day.head
+            apart = day.ent_type_ == _DATE and day.nbor(1).ent_type_ != _DATE
+            if not apart or name.tag_ not in _NAMES or name.i < day.i:
+                continue
+            alone = day.lower_ in self.deictic and day.i == day.sent.start < name.i - 1
+            if alone and name.dep_ in _SUBJECTS:
+                day.head, day.dep_ = name.head, _TIME
+            elif _opens_with_preposition(day, name):
+                _raise(day, name)
+        return doc
+
+
+def _opens_with_preposition(day: SpacyToken, name: SpacyToken) -> bool:
+    """Whether a preposition opens the sentence that governs both, and its verb has no subject."""
+    link, verb = name.head, name.head.head
+    opens = link.i == day.sent.start == day.i - 1 and name.dep_ == "pobj" and link.dep_ == "prep"
+    lacking = not any(t.dep_ in _SUBJECTS for t in verb.children)
+    return opens and lacking and verb.pos_ in {"VERB", "AUX"} and verb.i > name.i
+
+
+def _raise(day: SpacyToken, name: SpacyToken) -> None:
+    """Give the preposition the day, and the verb the name for its subject."""
+    link, verb = name.head, name.head.head
+    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    day.head, day.dep_ = link, "pobj"

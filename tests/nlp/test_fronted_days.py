@@ -1,0 +1,36 @@
+"""A day that opens a sentence is no part of the name behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "above", "name", "label"),
+    [
+        (
+            "Yesterday Norvik Water, the owner of the plant, was fined £5,000 by a court.",
+            "Yesterday",
+            "fined",
+            "Water",
+            "nsubjpass",
+        ),
+        (
+            "On Monday Alder Foods, the owner, was fined £5,000 for a spill.",
+            "Monday",
+            "On",
+            "Foods",
+            "nsubjpass",
+        ),
+        ("The Sunday Times reported the fire.", "Sunday", "Times", "Times", "nsubj"),
+    ],
+)
+def test_the_day_hangs_on_the_verb_and_the_name_has_its_place(
+    text: str, day: str, above: str, name: str, label: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[day].head.text == above
+    assert label_of(tokens[name]) == label
