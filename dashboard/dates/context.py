@@ -46,6 +46,7 @@ class Tense:
     it tells of what has happened up to now ("has been shut since May"). ``from_past``: it looks
     ahead from a time that is over ("said it would open", "was to open"). ``former``: it tells of a
     plan before another, or before what came of it ("was first due in May", "had been due in May").
+    ``was_to``: a copula of the past looks ahead ("his goal was to leave").
     """
 
     direction: Direction
@@ -56,6 +57,7 @@ class Tense:
     perfect: bool = False
     from_past: bool = False
     former: bool = False
+    was_to: bool = False
 
 
 @dataclass(frozen=True, slots=True)

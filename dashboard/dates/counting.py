@@ -156,9 +156,13 @@ def _working(day: Period, unit: Unit, count: int) -> Interval | None:
 
 
 def ahead(fields: Fields, context: Context) -> Reading | None:
-    """A time in two weeks, counted from publication if the verb looks ahead; else a length."""
+    """A time in two weeks, counted from publication if the verb looks ahead; else a length.
+
+    What looks ahead from a time that is over is none: "her goal was to finish in two weeks".
+    """
     unit, _ = fields.unit()
-    coming = not context.narrative and context.tense().direction == "future"
+    tense = context.tense()
+    coming = not context.narrative and tense.direction == "future" and not tense.was_to
     clock = unit in anchored.CLOCK_UNITS
     if not coming or (clock and not (context.dct and context.dct.has_time)):
         return durations.length(fields, context)

@@ -67,7 +67,7 @@ def tense_at(
     before, after = tagging.sentence_before(start), tagging.sentence_after(end)
     lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
     if phrase := _ends_with(lead, settings["ahead"]):
-        return Tense("future", phrase)
+        return _supposed(before, settings) or Tense("future", phrase)
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
@@ -98,6 +98,20 @@ def tense_at(
     if subject:
         return found
     return _onward(found, lead, settings) if text[end : end + 1] not in ("'", "’") else found
+
+
+def _supposed(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The past of what is supposed to have happened: "may have died as early as Monday".
+
+    None where the modal looks ahead: "may be held as early as Monday".
+    """
+    verbs = dropwhile(lambda clue: clue.tag not in VERBS, left)
+    participle, *helpers = [*islice(verbs, _NEAR), None]
+    if participle is None or participle.tag != Tag.PAST_PARTICIPLE:
+        return None
+    told = [c for c in helpers if c is not None and c.tag not in _BETWEEN]
+    modal = len(told) > 1 and told[0].word in words["perfect"] and told[1].tag == Tag.MODAL
+    return Tense("past", participle.word) if modal else None
 
 
 def _until_now(left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
@@ -292,7 +306,8 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])
         planned = clue.word in words["planning"] or (limited and clue.word in words["requesting"])
         if found is None and infinitive and planned:
-            found = Tense("future", clue.word, foreseen=told, from_past=told)
+            was_to = told and clue.word in words["past_copulas"]
+            found = Tense("future", clue.word, foreseen=told, from_past=told, was_to=was_to)
         arranged = told and left[0].word in words["for"]
         if found is None and arranged and clue.word in words["arranging"]:
             found = Tense("future", clue.word, foreseen=True)  # "called a strike for Monday"

@@ -15,6 +15,7 @@ from dashboard.events.light_verbs import LightVerbs
 from dashboard.events.non_agentive import is_non_agentive
 from dashboard.events.nouns import (
     NounReader,
+    is_against_ill,
     is_figure,
     is_identity,
     is_mass,
@@ -355,12 +356,11 @@ class _Finder:
         assert key is not None
         self.taken.add(noun.i)
         trigger = self.lexicon.noun_triggers[key]
+        kind = PLAIN if is_against_ill(noun, self.words) else trigger.type
         first, last = sorted((verb.i, noun.i))
         if last - first > 6:
             first = last = noun.i
-        return EventTrigger(
-            self.number, noun.i, first, last, trigger.type, trigger.mode, verb.i, noun.i
-        )
+        return EventTrigger(self.number, noun.i, first, last, kind, trigger.mode, verb.i, noun.i)
 
     # ------------------------------------------------------------------ nouns
 
@@ -373,7 +373,7 @@ class _Finder:
         key = self.nouns.trigger(token)
         if key is None or is_figure(token, self.words) or is_mass(token, self.words):
             return
-        if is_penalty(token, self.words):
+        if is_penalty(token, self.words) or is_against_ill(token, self.words):
             return
         if token.pos == Pos.PROPER_NOUN and token.lower_ == token.text:
             return

@@ -53,6 +53,16 @@ def is_figure(noun: Token, words: ClauseWords) -> bool:
     return moved and words.has("figures", "nouns", noun.lemma_.lower())
 
 
+def is_against_ill(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun names what somebody who is ill goes through: "a battle with cancer"."""
+    return any(
+        words.has("figurative", "ills", ill.lemma_.lower())
+        for link in noun.rights
+        if words.has("figurative", "struggles", link.lower_)
+        for ill in link.rights
+    )
+
+
 def is_mass(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun without anything before it names no one event: "harm competition"."""
     mass = words.has("figures", "mass", noun.lower_)

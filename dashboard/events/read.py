@@ -218,7 +218,7 @@ class _Reader:
             former=is_former_hope(token, self.words),
         )
         date = date_event(links, clause, dct, self.words)
-        if length is not None and not links:
+        if length is not None and not (links or clause.foreseen):
             date = date_ahead(length, modality, dct, self.words) or date
         participants = self.roles[found.paragraph].read(found, kind)
         if found.narrated:

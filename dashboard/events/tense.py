@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.plans import is_awaited, is_planned_now
 from dashboard.events.verbs import (
@@ -29,8 +31,7 @@ def read_tense(token: Token, words: ClauseWords) -> str:
         if node.pos in VERBAL:
             helpers = node.children_as(*AUXILIARIES)
             if any(t.tag == Tag.MODAL for t in helpers):
-                coming = any(words.has("modal", "planned", t.lower_) for t in helpers)
-                return "future" if coming else ""
+                return _of_modal(helpers, words)
             if node.tag == Tag.PAST_TENSE or any(t.tag == Tag.PAST_TENSE for t in helpers):
                 return "past"
             if is_past_in_disguise(node) or is_realised(node, words):
@@ -56,6 +57,14 @@ def read_tense(token: Token, words: ClauseWords) -> str:
             return ""
         node = node.head
     return ""
+
+
+def _of_modal(helpers: Iterable[Token], words: ClauseWords) -> str:
+    """The tense of a modal with its helpers: "will die", "may have died"."""
+    if any(words.has("modal", "planned", t.lower_) for t in helpers):
+        return "future"
+    perfect = any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
+    return "past" if perfect else ""
 
 
 def _is_of_the_present(verb: Token, words: ClauseWords) -> bool:

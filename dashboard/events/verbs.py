@@ -329,12 +329,11 @@ def is_deferred(noun: Token, verb: Token, words: ClauseWords) -> bool:
 
 def is_figurative(verb: Token, words: ClauseWords) -> bool:
     """Whether a deed is one in a manner of speaking only: "shares rallied", "blasted the ball"."""
-    return any(
-        words.has("figurative", name, t.lemma_.lower())
-        for t in verb.children
-        for name, dep in (("subjects", Dependency.SUBJECT), ("objects", Dependency.OBJECT))
-        if t.dependency == dep
-    )
+    told = [(t.dependency, t.lemma_.lower()) for t in verb.children]
+    objects = [lemma for dep, lemma in told if dep == Dependency.OBJECT]
+    subjects = [lemma for dep, lemma in told if dep == Dependency.SUBJECT]
+    things = any(words.has("figurative", n, t) for n in ("objects", "ills") for t in objects)
+    return things or any(words.has("figurative", "subjects", lemma) for lemma in subjects)
 
 
 def is_pending(noun: Token, verb: Token, words: ClauseWords) -> bool:
