@@ -23,6 +23,12 @@ def root_of(text: str) -> Token:
         ("A lorry loaded with timber veered off the road near Halden.", "lorry", "veered"),
         ("A ferry packed with passengers capsized near Halden on Monday.", "ferry", "capsized"),
         ("A bridge toppled near Halden on Monday.", "bridge", "toppled"),
+        (
+            "Dr. Ana Berg, a surgeon at the city hospital, and her colleague, Dr. Tom Reed, "
+            "operated on the boy on Friday.",
+            "Berg",
+            "operated",
+        ),
     ],
 )
 def test_what_stands_before_the_verb_is_its_subject(text: str, subject: str, verb: str) -> None:
@@ -38,6 +44,7 @@ def test_what_stands_before_the_verb_is_its_subject(text: str, subject: str, ver
     ("text", "root"),
     [
         ("A bus overturned by protesters near Halden.", "bus"),
+        ("Dr. Ana Berg, a nurse, and her colleague, Dr. Tom Reed, hurt in a crash.", "Berg"),
         ("A man arrested near Halden on Monday.", "man"),
         ("A bus overturned near Halden", "bus"),  # a heading
         ("A coach overturned and burned near Halden on Monday was removed.", "removed"),

@@ -2,7 +2,8 @@
 
 "A bus carrying tourists overturned near Halden": the parser sees overturned tourists, and a
 sentence that says nothing of the bus. What only happens to a thing is done by nobody, so that a
-participle of it describes nothing; and a past tense is no participle.
+participle of it describes nothing; and a past tense is no participle. Nor is "Ana Berg, a surgeon,
+and her colleague, Tom Reed, operated on him" of an operated Reed: both did.
 """
 
 from __future__ import annotations
@@ -26,9 +27,14 @@ _CLOSING = "\"”’' "
 
 @dataclass(frozen=True, slots=True)
 class VerblessSentences:
-    """Mends the tree of a document; ``unaccusatives``: verbs for what happens to a thing."""
+    """Mends the tree of a document.
+
+    ``unaccusatives``: verbs for what happens to a thing; ``prepositional``: verbs of what people
+    do that have no object ("operate").
+    """
 
     unaccusatives: frozenset[str]
+    prepositional: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such sentences change."""
@@ -46,6 +52,8 @@ class VerblessSentences:
         if len(found) != 1 or any(t.tag_ in _FINITE for t in sentence if t != found[0]):
             return None
         verb = found[0]
+        if self._is_told_of_both(verb):
+            return verb
         between = [t for t in (verb.head, *verb.head.ancestors) if t != noun]
         if between and not any(t.dep_ == "acl" for t in between):
             return None  # "the mother of a boy burned in the fire"
@@ -54,9 +62,16 @@ class VerblessSentences:
         return None if beyond or more or any(t.dep_ == "agent" for t in verb.children) else verb
 
     def _may_tell(self, token: SpacyToken) -> bool:
-        return token.tag_ == _PAST or (
-            token.tag_ == _PARTICIPLE and token.lemma_.lower() in self.unaccusatives
-        )
+        lemma, participle = token.lemma_.lower(), token.tag_ == _PARTICIPLE
+        happens = participle and lemma in self.unaccusatives
+        return token.tag_ == _PAST or happens or (participle and self._is_told_of_both(token))
+
+    def _is_told_of_both(self, verb: SpacyToken) -> bool:
+        """Whether somebody is joined to the first, and a second name ends right before the verb."""
+        second, first = verb.head, verb.head.head
+        named = second.dep_ == "conj" and second.nbor(1).text == verb.nbor(-1).text == ","
+        named = named and first.dep_ == "ROOT" and any(t.dep_ == "appos" for t in second.rights)
+        return named and verb.lemma_.lower() in self.prepositional
 
 
 def _make_head(verb: SpacyToken, noun: SpacyToken) -> None:
