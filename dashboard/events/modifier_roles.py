@@ -18,6 +18,7 @@ from dashboard.nlp.tokens import Token
 
 _HUMAN = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _NAMES = frozenset({"name", "capital"})  # of a country; its demonym stands for its government
+_PLACES = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _ACRONYM = 5  # letters: "the U.S. raid", as there is no shorter word for what is of it
 
 
@@ -33,6 +34,9 @@ class ModifierRoles:
         """The role of a name before a noun: "the army's attack", "the Bali bombing"."""
         if self._is_undergone(noun, name, ids):
             return kind.object
+        if self._owns(name) and self.words.has("compound", "unwilled", noun.lemma_.lower()):
+            places = bool(ids) and {self.kinds.get(actor) for actor in ids} <= _PLACES
+            return Role.PLACE if places else Role.AFFILIATION  # "California's wildfires"
         if not ids or self._owns(name) or not is_modifier(name) or self._has_goal(noun):
             return kind.subject
         kinds = {self.kinds.get(actor) for actor in ids}

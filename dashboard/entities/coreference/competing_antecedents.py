@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.entities.coreference.acted_on_bodies import patient_may_be_it, subject_above
+from dashboard.entities.coreference.clauses_before import clauses_before
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
@@ -192,20 +193,20 @@ class CompetingAntecedents:
         goes_on = own.lemma in self.words.saying - self.words.deeds.answering
         if subject is None or subject.head != pronoun.i or goes_on:
             return False
-        before = {part.clauses.of(t.i).index for t in self._before(pronoun)} - {own.index}
         deeds = self.words.deeds
         around = {c.embedding for c in (own, *part.clauses.above(own))}  # "praised Lind, saying he"
         done = deeds.consequential | (deeds.judging if Embedding.ADVERBIAL in around else set())
         is_ground = own.embedding is Embedding.ADVERBIAL and own.marker in deeds.openers_of_grounds
         done |= deeds.blows if is_ground else set()
-        for clause in (part.clauses.clauses[i] for i in before):
+        for place, clause in clauses_before(mention, pronoun, self.analysis):
             passive = clause.voice is Voice.PASSIVE
             roles = (ArgumentRole.AGENT, ArgumentRole.SUBJECT) if passive else _ACTIVE
             agent, patient = map(clause.argument, roles)
-            if agent is None or patient is None or clause.lemma not in done:
+            if agent is None or patient is None or clause.lemma not in done - {own.lemma}:
                 continue
-            acting = chosen.id in self._people_at(mention, part.doc[agent.head])
-            if acting and self._may_be_a_person(mention, part.doc[patient.head], chosen):
+            doc = self.analysis.paragraphs[place.paragraph].doc
+            acting = chosen.id in self._people_at(place, doc[agent.head])
+            if acting and self._may_be_a_person(place, doc[patient.head], chosen):
                 return True
         return False
 
@@ -272,7 +273,8 @@ class CompetingAntecedents:
     def _is_unknown_group(self, mention: FoundMention, noun: Token) -> bool:
         """Whether a noun is for several people of whom it is not told who: "the two men"."""
         known = bool(self.entities.at.get((mention.paragraph, noun.i)))
-        return is_plural(noun) and not known and self._is_of_people(mention, noun)
+        collective = noun.lemma_.lower() in self.words.kinds.collectives
+        return not known and (collective or (is_plural(noun) and self._is_of_people(mention, noun)))
 
     def _says_who_others_are(self, mention: FoundMention, noun: Token, actor: Entity) -> bool:
         """Whether a noun tells who several others are: "Two of the dead were [farmers]"."""

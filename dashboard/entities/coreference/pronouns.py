@@ -42,6 +42,7 @@ from dashboard.entities.coreference.unnamed_antecedents import (
     brings_in_somebody,
     goes_on_with_somebody,
     is_told_of,
+    leads_clause_above,
     may_be_one_with_name,
 )
 from dashboard.entities.linking.registry import Entities, Entity
@@ -154,6 +155,7 @@ class Pronouns:
         found = firm if firm and far else group
         if self.speech.is_speaker(mention.span.start):
             return found
+        found = [d for d in found if not self._went_on_to_several(d, mention)]
         for entity in found:
             if self.competing.others_told(mention, token, entity):
                 if befalls:
@@ -164,6 +166,19 @@ class Pronouns:
             elif self.competing.others_told(mention, token, entity, behind=True):
                 self.unsure.add(mention.place)
         return [d for d in found if not self.competing.outdo(mention, token, "they", d)]
+
+    def _went_on_to_several(self, group: Entity, mention: FoundMention) -> bool:
+        """Whether the text went on from a group to several who act: "Reed and Lind left. They"."""
+        start = mention.span.start
+        if group.last_before(start) >= self.analysis.paragraphs[mention.paragraph].start:
+            return False
+        for seen in self._before(start):
+            if seen.offset <= group.last_before(start):
+                return False
+            person = seen.entity is not None and seen.entity.kind is ActorKind.PERSON
+            if person and seen.subject and self._token_of(seen).conjuncts:
+                return True
+        return False
 
     def _firm_of_the_sentence(self, mention: FoundMention, token: Token) -> list[Entity]:
         """The organisation that is a subject of the same sentence: "Airbus said they would"."""
@@ -243,6 +258,7 @@ class Pronouns:
         other = other or self._is_unnamed(mention, token, gender, chosen.last_before(start))
         says = self.speech.is_speaker(start)  # "Lind said she had paid, she said"
         other = other or self.open.stays_open(mention, chosen, gender, speaks=says)
+        other = other or any(d.types["name"] and d.words == chosen.words for d in rivals)
         if other or self.competing.other_may_be_meant(mention, token, chosen):
             self.open.note(mention, points)
             return []
@@ -288,6 +304,7 @@ class Pronouns:
         goes_on = is_told_of(token, gender, self.words, last - start)
         here = start + token.sent.start_char
         goes_on |= last < here and goes_on_with_somebody(token, gender, self.words)
+        goes_on |= last < here and leads_clause_above(token, gender, self.words)
         far = last < self.salience.sentence_before(mention, token)
         return goes_on or (far and brings_in_somebody(token, gender, self.words))
 

@@ -17,7 +17,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
 )
@@ -99,6 +99,8 @@ class Unnamed:
         body = self._body_called(mention, token) or self._of_same_state(mention, around)
         if body is not None:
             return body
+        if phrase.definiteness is Definiteness.BARE and _is_restricted(token):
+            return None
         key = [word.lower() for word in mention.words]
         before = [w for w in key[:-1] if w not in self.words.bringing_in]
         said = set(before)
@@ -330,6 +332,11 @@ def _name(mention: FoundMention) -> str:
 def _is_told_apart(noun: Token) -> bool:
     """Whether what stands behind a noun tells which ones: "the men [who fled]", "[from] Tarn"."""
     return any(t.dependency in _TELLING_APART for t in noun.rights)
+
+
+def _is_restricted(noun: Token) -> bool:
+    """Whether an adjective behind a noun tells which ones: "people [responsible] for the crash"."""
+    return any(t.pos == Pos.ADJECTIVE and t.i == noun.i + 1 for t in noun.rights)
 
 
 def _is_a_whole(words: list[str], group: Entity) -> bool:

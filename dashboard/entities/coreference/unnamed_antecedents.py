@@ -14,6 +14,7 @@ from dashboard.nlp.noun_phrases import complement_of, heads_subject, read_noun_p
 from dashboard.nlp.tokens import Token
 
 _INDEFINITE = "Definite=Ind"
+_RELATIVES = frozenset({Dependency.RELATIVE_CLAUSE})
 
 
 def brings_in_somebody(pronoun: Token, gender: str, words: NameWords) -> bool:
@@ -51,6 +52,30 @@ def goes_on_with_somebody(pronoun: Token, gender: str, words: NameWords) -> bool
         and words.gender_of_noun(t.lemma_) in {None, gender}
         and not t.has_child(Dependency.APPOSITION)
         for t in beside
+    )
+
+
+def leads_clause_above(pronoun: Token, gender: str, words: NameWords) -> bool:
+    """Whether a person without a name leads the clause on whose noun a relative clause hangs.
+
+    "The driver had slept before the accident, which [he] survived, Reed said": the driver. Not who
+    only tells it: "a spokesman regretted the accident, which [he] had survived".
+    """
+    relative = pronoun.head
+    clause = next((t for t in (relative, *relative.ancestors) if t.dependency in _RELATIVES), None)
+    if clause is None or pronoun.dependency not in SUBJECTS:
+        return False
+    verbs = (t for t in clause.ancestors if t.has_child(*SUBJECTS))
+    verb = next(verbs, None)
+    subjects = [] if verb is None else verb.children_as(*SUBJECTS)
+    return any(
+        t.tag == Tag.NOUN
+        and t.i < pronoun.i
+        and words.is_role(t.lemma_)
+        and t.lemma_ not in words.speakers
+        and words.gender_of_noun(t.lemma_) in {None, gender}
+        and not t.has_child(Dependency.APPOSITION)
+        for t in subjects
     )
 
 

@@ -66,6 +66,13 @@ class Homonyms:
         clash = entity.gender is not None and pronoun not in {None, entity.gender}
         return clash or any(self._is_described(m) for m in named)
 
+    def is_namesake_child(self, mention: FoundMention) -> bool:
+        """Whether a name is that of a child with its mark: "one child, Tom Ardal [Jr.]"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        marked = mention.span.text.split()[-1] in self.words.generation
+        before = doc[max(0, mention.first - 2) : mention.first]
+        return marked and any(t.lemma_.lower() in self.words.relations for t in before)
+
     def _is_royal(self, short: FoundMention, entity: Entity) -> bool:
         """Whether a name with a royal title is not that of a full name that never bears one.
 

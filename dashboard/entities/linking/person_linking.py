@@ -98,6 +98,8 @@ class PersonNameLinker:
         """
         part = self.analysis.paragraphs[mention.paragraph]
         name = part.doc[mention.head]
+        if self.homonyms.is_namesake_child(mention) and person.words == mention.words:
+            return True
         beside = {t.i for t in name.conjuncts}
         if folded(mention.words) != folded(person.words) and len(mention.words) > 1:
             clause = part.clauses.of(name.i)
@@ -192,7 +194,8 @@ class PersonNameLinker:
                     self.entities.nickname(self.entities.by_id[actor_id], mention.words[-1:])
 
     def _add_person(self, mention: FoundMention) -> None:
-        name = " ".join(mention.words)
+        child = self.homonyms.is_namesake_child(mention)
+        name = mention.span.text if child else " ".join(mention.words)
         entity = self.entities.add(
             Entity(slug(mention.words), name, ActorKind.PERSON, mention.words)
         )

@@ -22,8 +22,14 @@ def begins_with(
 
 
 def is_of_place(name: tuple[str, ...], words: tuple[str, ...], of_names: NameWords) -> bool:
-    """Whether a body's name has its place's: Norvia of "Norvia Police", Tarn of "Port of Tarn"."""
+    """Whether a body's name has its place's: Norvia of "Norvia Police", Tarn of "Port of Tarn".
+
+    So has "Norvia Department of Health".
+    """
     begins, last = name[: len(words)] == words, name[-1].lower()
+    noun, link = [*map(str.lower, name[len(words) : len(words) + 2]), "", ""][:2]
+    if begins and noun in of_names.body_names.of_places and link in of_names.office_prepositions:
+        return True
     if begins and last in of_names.body_names.of_places:
         return True
     if begins and last in of_names.body_names.of_branches and len(words) + 1 < len(name):

@@ -21,14 +21,17 @@ _ARGUMENTS = SUBJECTS | VERB_OBJECTS
 def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:
     """Whether a demonym stands for one person: "the Canadian", "a Frenchwoman", not "the Dutch".
 
-    It then heads a noun phrase in the singular, and is no apposition to a name; a name may stand in
-    apposition to it ("the Libyan, Omar Sadi,").
+    It then heads a noun phrase in the singular, and is an apposition to a name only where more
+    tells who it is ("Ida Moen, the first Norwegian who won it"); a name may stand in apposition to
+    it ("the Libyan, Omar Sadi,").
     """
     noun = doc[demonym]
     bare = chunk is None and noun.i > 0 and [*noun.lefts] == [noun.nbor(-1)]  # "the Libyan"
     heads = bare or (chunk is not None and chunk.head == demonym)
     first = doc[demonym - 1 if chunk is None else chunk.first].lower_
     if heads and first in words.bringing_in and _is_one_of_those(noun):
+        return True
+    if heads and not is_plural(noun) and _says_who_it_is(noun):
         return True
     if not heads or is_plural(noun) or not heads_argument(noun):
         return False
@@ -56,6 +59,12 @@ def are_some_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: Nam
     return (
         bool(numerals_of(noun)) or some or (part is not None and part.lower_ in words.quantifiers)
     )
+
+
+def _says_who_it_is(noun: Token) -> bool:
+    """Whether a demonym behind a person's name has a relative clause: "Moen, the Norwegian who"."""
+    beside = noun.dependency == Dependency.APPOSITION and noun.head.name_kind == NameKind.PERSON
+    return beside and noun.has_child(Dependency.RELATIVE_CLAUSE)
 
 
 def _has_name(noun: Token) -> bool:

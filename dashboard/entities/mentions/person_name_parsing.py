@@ -28,7 +28,7 @@ class PersonNameParser:
         title = self.words.is_title(doc[name].text) and not is_family_name(doc, name, self.words)
         if title or name in self.layout.taken:
             return None
-        last = self._joined(first, self._with_family_name(last))
+        last = self._without_figures(first, self._joined(first, self._with_family_name(last)))
         while last + 1 < len(doc) and doc[last].lower_ in self.words.particles:
             if doc[last + 1].tag not in SINGULAR_NOUNS or not doc[last + 1].text[:1].isupper():
                 break
@@ -83,6 +83,11 @@ class PersonNameParser:
         office, link = self.doc[first - 2], self.doc[first - 1].lower_
         of_field = office.text in self.words.offices_of_a_field
         return office.i if of_field and link in self.words.office_prepositions else None
+
+    def _without_figures(self, first: int, last: int) -> int:
+        """The last token of a name before a score behind it: "beat Remo [Falk] 6-4 7-5"."""
+        figures = (t.i for t in self.doc[first + 1 : last + 1] if t.text[:1].isdigit())
+        return next(figures, last + 1) - 1
 
     def _with_family_name(self, last: int) -> int:
         """The last token of a name with a family name that was cut off: "Ana Ruiz [Gil]"."""

@@ -27,6 +27,7 @@ class KindWords:
     plurals: frozenset[str]  # endings of a family name for all who bear it
     units: frozenset[str]  # what a number counts, as it is spelled
     amounts: frozenset[str]  # nouns that count those behind "of"
+    collectives: frozenset[str]  # singular nouns for several people
     goals: frozenset[str]  # verbs and nouns of going
     goal_links: frozenset[str]  # prepositions before where one goes
     describing_groups: frozenset[str]  # participles of what a group does
@@ -106,6 +107,7 @@ def _of_groups(titles: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "states": frozenset(group["states"]),
         "sexes": frozenset(group["sexes"]),
         "amounts": frozenset(group["amounts"]),
+        "collectives": frozenset(group["collectives"]),
         "groups_of_state": frozenset(group["of_state"]),
         "royal": frozenset(titles["office"]["royal"]),
         "generals": frozenset(titles["office"]["generals"]),
