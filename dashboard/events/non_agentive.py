@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import ATTRIBUTIVES, PREPOSITIONS
-from dashboard.nlp.noun_phrases import is_adverbial_participle, subjects_of
+from dashboard.nlp.noun_phrases import complement_of, is_adverbial_participle, subjects_of
 from dashboard.nlp.tokens import Token
 
 _NEAR = PREPOSITIONS | {Dependency.SUBJECT}
@@ -29,12 +29,19 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     subjects += [t for link in near if link.dependency == Dependency.AGENT for t in link.children]
     links = (t for t in near if words.has("non_agentive", "links", t.lower_))
     causes = subjects or [t for link in links for t in link.children]
+    causes = [c for cause in causes for c in (cause, *_of_which_one(cause))]
     if _is_of_a_mishap(token, kind, words):
         return True
     return any(_is_bare(t, kind.impersonal_causes) for t in causes) or (
         not subjects
         and any(_is_bare(t, kind.harmless) for t in _subjects_of_clauses(children, words))
     )
+
+
+def _of_which_one(cause: Token) -> list[Token]:
+    """The noun of which a number takes one: "destroyed in one of its [wildfires]"."""
+    noun = complement_of(cause) if cause.like_num else None
+    return [] if noun is None else [noun]
 
 
 def _is_of_a_mishap(token: Token, kind: EventType, words: ClauseWords) -> bool:

@@ -206,7 +206,8 @@ def _verb_report(
 ) -> Attribution:
     if _is_participle(sentence, place, verb):
         return Attribution(place, verb, verb, cues.takes(verb), None, unsaid=True)
-    speaker = None if verb.lemma_ in cues.quoting else by_place(sentence, place, verb, cues)
+    placed = verb.lemma_ not in cues.quoting and not _has_interrupted_subject(verb, inside)
+    speaker = by_place(sentence, place, verb, cues) if placed else None
     if speaker is None:
         head = find_subject(verb, inside, cues)
         near = before_verb(sentence, place, verb, cues)
@@ -232,6 +233,17 @@ def _verb_report(
         _is_unsaid(verb, cues),
         via,
         None if maker is None else phrase_of(maker, inside),
+    )
+
+
+def _has_interrupted_subject(verb: Token, inside: frozenset[int]) -> bool:
+    """Whether a relative clause parts a verb from its subject: "Reed, who called it “safe”, told".
+
+    Who stands behind the verb is no subject then: "told the court that".
+    """
+    return any(
+        t.i in inside and t.right_edge.i == verb.i - 1 and t.has_child(Dependency.RELATIVE_CLAUSE)
+        for t in verb.children_as(Dependency.SUBJECT)
     )
 
 

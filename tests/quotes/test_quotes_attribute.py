@@ -82,3 +82,13 @@ def test_whose_account_it_is_speaks_and_no_firm_that_runs_it(text: str, speaker:
     parsed = parse(Article("x", text))
     names = {actor.id: actor.name for actor in parsed.actors}
     assert [names.get(quote.speaker or "") for quote in parsed.quotes] == [speaker]
+
+
+def test_who_is_told_is_no_speaker_behind_a_clause_that_ends_in_a_quotation() -> None:
+    text = (
+        "Arden Court heard the case. Mrs Cole, who said it had caused “extreme harm”, told the "
+        "court that the firm did not have measures in place and was no “safe system.”"
+    )
+    parsed = parse(Article("x", text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    assert {names.get(quote.speaker or "") for quote in parsed.quotes} == {"Cole"}

@@ -42,6 +42,7 @@ class CoordinatedPeople:
             thing = joined.head
             if joined.dep_ == "conj" and thing.dep_ in _CORE:
                 _hang_on_complement(thing, joined)
+                _hang_on_place(thing, joined)
                 _describe(thing, joined)
             if joined.dep_ == "appos" and _are_two_people(thing, joined):
                 joined.dep_ = "conj"
@@ -126,6 +127,29 @@ def _describe(subject: SpacyToken, joined: SpacyToken) -> None:
         joined.dep_ = "appos"
         for word in [t for t in subject.rights if t.dep_ == "cc" and t.i < joined.i]:
             word.head = joined
+
+
+def _hang_on_place(subject: SpacyToken, joined: SpacyToken) -> None:
+    """Join a name of one word to the place right before it: "Bishop Carr of Kells and [Lorne]".
+
+    The form of the verb, or "his", says that the subject is one.
+    """
+    joints = [t for t in subject.rights if t.dep_ == "cc" and t.i == joined.i - 1]
+    place = joined.nbor(-2) if joints else subject
+    link = place.head
+    of = place.dep_ == "pobj" and link.dep_ == "prep" and link.head == subject
+    alone = joined.left_edge.i == joined.i and joined.right_edge.i == joined.i
+    full = subject.tag_ == place.tag_ == joined.tag_ == "NNP" and subject.left_edge.i < subject.i
+    if of and alone and full and (_is_told_of_one(subject) or _owns_below(subject.head)):
+        for token in (joined, *joints):
+            token.head = place
+
+
+def _owns_below(verb: SpacyToken) -> bool:
+    """Whether the object of a verb has "his" or "her" before it."""
+    objects = (t for t in verb.rights if t.dep_ == "dobj")
+    owners = (t for thing in objects for t in thing.lefts if t.dep_ == "poss")
+    return any("Number=Sing" in str(t.morph) and "Poss=Yes" in str(t.morph) for t in owners)
 
 
 def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:

@@ -1,0 +1,61 @@
+"""Hangs an abbreviated title on the name behind it, where a full stop of its own parts the two.
+
+"Said Norvia Forest Service Capt. Mike Dahl": the tokeniser cuts the title at its full stop, the
+model takes it for the end of the body's name, and both the body and he said it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_PLACES = {"DEP": frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})}
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviatedTitles:
+    """Mends the tree of a document; ``abbreviations``: such titles, in lower case with the stop."""
+
+    abbreviations: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; heads, labels and entities of such titles change."""
+        words = frozenset(word.rstrip(".") for word in self.abbreviations)
+        for title in tokens_where(doc, {"LOWER": words, **_PLACES}):
+            name = _name_behind(title)
+            if name is not None:
+                _join(title, name)
+        return doc
+
+
+def _name_behind(title: SpacyToken) -> SpacyToken | None:
+    """The person's name behind the stop of a title with a capital, at the same head; else None."""
+    doc, stop = title.doc, title.i + 1
+    parted = stop + 1 < len(doc) and doc[stop].text == "." and not title.whitespace_
+    if not parted or not title.is_title or doc[stop + 1].ent_type_ != "PERSON":
+        return None
+    name = doc[stop + 1]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return name if name.head == title.head and name.tag_ == "NNP" else None
+
+
+def _join(title: SpacyToken, name: SpacyToken) -> None:
+    """Make what stands before a name, its title last, a part of its phrase."""
+    from spacy.tokens import Span
+
+    doc, stop = title.doc, title.nbor(1)
+    name.dep_ = title.dep_
+    for token in (title, stop):
+        token.head = name
+    title.dep_, stop.dep_ = "compound", "punct"
+    body = next((e for e in doc.ents if e.start < title.i < e.end), None)
+    if body is not None and body.end == title.i + 1:
+        kept = Span(doc, body.start, title.i, label=body.label_)
+        doc.set_ents([kept], outside=[doc[title.i : title.i + 1]], default="unmodified")

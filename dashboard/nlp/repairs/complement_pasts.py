@@ -1,0 +1,30 @@
+"""Takes for a past tense the participle of a complement clause that has a subject and no helper.
+
+"Officials say that the quake that struck on Monday killed nine people": the tagger sees a
+participle, as if it were sought that they be killed. A clause behind "that" has a finite verb.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+
+_WHERE = {"DEP": frozenset({"ccomp"}), "TAG": frozenset({"VBN"})}
+_HELPERS = frozenset({"aux", "auxpass"})
+
+
+class ComplementPasts:
+    """Mends the tags of a document."""
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; only the tags of such participles change."""
+        for verb in tokens_where(doc, _WHERE):
+            before = {t.dep_ for t in verb.lefts}
+            if {"mark", "nsubj"} <= before and not before & _HELPERS:
+                verb.tag_ = "VBD"
+                verb.set_morph("Tense=Past|VerbForm=Fin")
+        return doc
