@@ -330,7 +330,8 @@ def is_deferred(noun: Token, verb: Token, words: ClauseWords) -> bool:
 def is_figurative(verb: Token, words: ClauseWords) -> bool:
     """Whether a deed is one in a manner of speaking only: "shares rallied", "blasted the ball"."""
     told = [(t.dependency, t.lemma_.lower()) for t in verb.children]
-    objects = [lemma for dep, lemma in told if dep == Dependency.OBJECT]
+    undergone = {Dependency.OBJECT, Dependency.PASSIVE_SUBJECT}
+    objects = [lemma for dep, lemma in told if dep in undergone]
     subjects = [lemma for dep, lemma in told if dep == Dependency.SUBJECT]
     things = any(words.has("figurative", n, t) for n in ("objects", "ills") for t in objects)
     return things or any(words.has("figurative", "subjects", lemma) for lemma in subjects)

@@ -3,7 +3,8 @@
 "Was taken to jail and [placed] under bond", "police said the driver was stopped and [charged]":
 nobody places or charges without saying whom, and it is not the police who were charged. With some
 words behind it, it is an act all the same: "was cornered and [shot] at officers", "was arrested and
-[admitted] to the theft".
+[admitted] to the theft". Nor does a patient operate who "was taken to hospital and [operated] on
+the next day": what the preposition governs is a time.
 """
 
 from __future__ import annotations
@@ -28,14 +29,23 @@ class PassiveConjuncts:
 
     ``transitive``: lemmas of verbs that are done to somebody who is named; ``acting``: such a lemma
     and the word right behind it, where it is one's own act; ``wards``: what may follow, even so.
+    ``prepositional``: a lemma and its preposition, of what is done to somebody ("operate on").
     """
 
     transitive: frozenset[str]
     acting: frozenset[str]
     wards: frozenset[str]
+    prepositional: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the tags, and the heads where they hang too high, change."""
+        done = frozenset(pair.split()[0] for pair in self.prepositional)
+        for verb in tokens_where(doc, {**_CONJUNCTS, "LEMMA": done}):
+            if (
+                _is_passive(verb.head)
+                and f"{verb.lemma_} {verb.nbor(1).lower_}" in self.prepositional
+            ):
+                _strand(verb, verb.nbor(1))
         for verb in tokens_where(doc, {**_CONJUNCTS, "LEMMA": self.transitive}):
             link = doc[verb.left_edge.i - 1]
             if any(t.dep_ in _WHOLE for t in verb.children) or link.dep_ != "cc":
@@ -55,6 +65,15 @@ class PassiveConjuncts:
             return True  # "was injured and placed third"
         acting = any(f"{verb.lemma_} {t.lower_}" in self.acting for t in behind)
         return acting and not any(c.lemma_.lower() in self.wards for t in behind for c in t.rights)
+
+
+def _strand(verb: SpacyToken, link: SpacyToken) -> None:
+    """Make a verb passive whose preposition governs but a time, and hang that on the verb."""
+    governed = [t for t in link.rights if t.dep_ == "pobj"]
+    if all(t.ent_type_ in {"DATE", "TIME"} for t in governed):
+        verb.tag_ = "VBN"
+        for time in governed:
+            time.head, time.dep_ = verb, "npadvmod"
 
 
 def _is_passive(verb: SpacyToken) -> bool:
