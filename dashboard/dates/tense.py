@@ -12,6 +12,7 @@ from itertools import dropwhile, islice, takewhile, zip_longest
 from typing import Any
 
 from dashboard.dates.context import Direction, Tense
+from dashboard.dates.supposed import supposed
 from dashboard.dates.tagging import Clue, Tagging
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
@@ -67,7 +68,7 @@ def tense_at(
     before, after = tagging.sentence_before(start), tagging.sentence_after(end)
     lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
     if phrase := _ends_with(lead, settings["ahead"]):
-        return _supposed(before, settings) or Tense("future", phrase)
+        return supposed(before, settings) or Tense("future", phrase)
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
@@ -98,20 +99,6 @@ def tense_at(
     if subject:
         return found
     return _onward(found, lead, settings) if text[end : end + 1] not in ("'", "’") else found
-
-
-def _supposed(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
-    """The past of what is supposed to have happened: "may have died as early as Monday".
-
-    None where the modal looks ahead: "may be held as early as Monday".
-    """
-    verbs = dropwhile(lambda clue: clue.tag not in VERBS, left)
-    participle, *helpers = [*islice(verbs, _NEAR), None]
-    if participle is None or participle.tag != Tag.PAST_PARTICIPLE:
-        return None
-    told = [c for c in helpers if c is not None and c.tag not in _BETWEEN]
-    modal = len(told) > 1 and told[0].word in words["perfect"] and told[1].tag == Tag.MODAL
-    return Tense("past", participle.word) if modal else None
 
 
 def _until_now(left: Sequence[Clue], words: Mapping[str, Any]) -> bool:

@@ -26,5 +26,4 @@ class ComplementPasts:
             before = {t.dep_ for t in verb.lefts}
             if {"mark", "nsubj"} <= before and not before & _HELPERS:
                 verb.tag_ = "VBD"
-                verb.set_morph("Tense=Past|VerbForm=Fin")
         return doc
