@@ -82,6 +82,8 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
         return Modality.POSSIBLE if is_pending(node, head, words) else None
     if is_deferred(node, head, words):
         return Modality.PLANNED
+    if is_infinitive(node) and _is_excessive(head, words):
+        return Modality.NEGATED
     with_it = [*particles_of(head), *([node.lower_] if dep == Dependency.PREPOSITION else [])]
     with_it += [t.lower_ for t in head.rights if t.i == head.i + 1]  # "looked [forward] to"
     phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
@@ -107,6 +109,13 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     if done and words.has("announced", "as_done", node.lemma_.lower()):
         return None  # "announced the arrest of two men"
     return Modality(found) if dep in _CONTROLLED else None
+
+
+def _is_excessive(adjective: Token, words: ClauseWords) -> bool:
+    """Whether an adjective is said to be so in excess of what its infinitive takes: "too weak to"."""
+    degrees = (t for t in adjective.lefts if t.dependency == Dependency.ADVERBIAL_MODIFIER)
+    too = any(words.has("negation", "excess", t.lower_) for t in degrees)
+    return too and not denies_its_event(adjective.head, words)
 
 
 def _is_left_open(verb: Token, words: ClauseWords) -> bool:
