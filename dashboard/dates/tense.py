@@ -288,6 +288,8 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
             return Tense("unknown", marked.word)  # "was to have opened in May", this year or last
         if found is None and marked is not None and marked.tag == Tag.BASE_FORM:
             infinitive = True
+        if behind and clue.tag == Tag.PAST_PARTICIPLE and clue.word in words["hearsay"]:
+            infinitive = False  # "is said to be in jail after a raid on Sunday"
         if found is None and infinitive and _brings_about(clue, left, words):
             return Tense("past", clue.word)
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])

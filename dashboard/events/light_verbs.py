@@ -126,3 +126,11 @@ class LightVerbs:
         links = (c for part in parts for c in part.rights if c.dependency == Dependency.PREPOSITION)
         things += [t for link in links for t in link.children]
         return next((t for t in things if self.nouns.trigger(t) is not None), None)
+
+
+def is_engaged(verb: Token, noun: Token | None, words: ClauseWords) -> bool:
+    """Whether a participle tells of whom its subject does it: "were engaged in [talks]"."""
+    link = None if noun is None else noun.head
+    if link is None or link.head != verb or link.dependency != Dependency.PREPOSITION:
+        return False
+    return words.has("light", "prepositional", f"{verb.lemma_.lower()} {link.lower_}")

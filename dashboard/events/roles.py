@@ -19,6 +19,7 @@ from dashboard.events.converses import (
 )
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.events.light_verbs import is_engaged
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind, tells_of_others
@@ -153,7 +154,7 @@ class RoleReader:
             verb = doc[event.verb]
             noun = None if event.noun is None else doc[event.noun]
             converse = is_converse(verb, noun, kind, self.words)
-            passive = converse or self._is_passive(verb)
+            passive = converse or (self._is_passive(verb) and not is_engaged(verb, noun, self.words))
             told = kind.code in _TELLING and is_of_either_teller(verb, self.part, self.phrases.ids)
             unsaid = told or (not converse and only_receives(verb, noun, self.words))
             for token in () if unsaid else self._acting(verb):

@@ -19,6 +19,7 @@ _CAPITALS = r"[A-Z\u00c0-\u00de]{2}[A-Z\u00c0-\u00de.'’ -]*"
 _TITLE_CASE = r"[^\W\d_a-z][^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_a-z][^\W\d_]+){0,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_LONG_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
 _REGIONS = r"(?:, ?[A-Z\u00c0-\u00de][\w.'’]*(?: [A-Z\u00c0-\u00de][\w.'’]*){0,3})"  # no clause
 _NO_PLACE = r"(?!(?:\w+day|On|In|At|By|From|Since|Until|Before|After|As|Of|For)\b)"
 _DATELINE = re.compile(
@@ -27,6 +28,7 @@ _DATELINE = re.compile(
     rf"|{_CAPITALS}(?:{_REGIONS}{{0,2}}, ?{_DAY}|{_REGIONS})—(?=[\"“]?[A-Z])(?![^\n.!?]*—)"
     rf"|{_NO_PLACE}(?:{_CAPITALS}|{_TITLE_CASE}){_REGIONS}{{0,2}}, ?{_DAY}"
     rf"\s*\([A-Z]{{2,9}}(?:/[A-Z]{{2,9}})?\)(?=\s+[\"“]?[A-Z])"
+    rf"|{_CAPITALS}{_REGIONS}?\s*\([A-Z][^()\n]{{1,40}} [-–—] {_LONG_DAY}\)(?=\s+[\"“]?[A-Z])"
 )
 _QUOTE_MARK = re.compile(r'^["“”‘]')
 

@@ -19,6 +19,7 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("SHANGHAI, Aug. 13 /PRNewswire/ --", "Orva opened a plant."),
         ("Oslo, June 12 (NPA)", "Norwegian club Halden signed a striker."),
         ("New Harbour, 3 May (NPA/TNS)", "“We won,” he said."),
+        ("HALDEN (Nord News / NPA - 19th May, 2021)", "Workers at the mill struck."),
         ("HALDEN, Norway—", "Members of the council met."),
         ("PORT LIND, N.Y., June 3—", "The strike ended."),
     ],

@@ -79,9 +79,12 @@ class OfficeHolders:
         past = self.words.past if past else frozenset()
         owners = {t.lower_ for t in token.lefts if is_possessor(t)}
         owners = owners if head in self.words.relations else owners & self.words.pronouns.keys()
+        named = {t.lower_ for t in token.lefts if is_possessor(t) and t.tag == Tag.PROPER_NOUN}
         if self._is_of_a_new_name(mention, token):
             return None  # "Mayor Lee …. In 2014 the mayor of Havn was jailed"
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
+            if person.types["name"] and not named.isdisjoint(_words_of(person.name)):
+                continue  # "Lawyer Tom Berg …. Berg's lawyer" is another
             if owners and not person.types["name"] and owners.isdisjoint(_words_of(person.name)):
                 continue  # "the captain …. Its captain", "Reed's son …. Lind's son"
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
