@@ -112,7 +112,7 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
 
 
 def _is_excessive(adjective: Token, words: ClauseWords) -> bool:
-    """Whether an adjective is said to be so in excess of what its infinitive takes: "too weak to"."""
+    """Whether it is so in excess of what its infinitive takes: "too weak to"."""
     degrees = (t for t in adjective.lefts if t.dependency == Dependency.ADVERBIAL_MODIFIER)
     too = any(words.has("negation", "excess", t.lower_) for t in degrees)
     return too and not denies_its_event(adjective.head, words)

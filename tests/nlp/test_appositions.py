@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dashboard
+from dashboard.nlp.analysis import analyse
 from dashboard.nlp.read import article_from_text
 
 
@@ -33,3 +34,9 @@ def test_who_is_named_behind_a_comma_takes_part(text: str, people: set[str]) -> 
     names = {actor.id: actor.name for actor in parsed.actors if actor.kind == "person"}
     assert {names[p.actor] for p in event.participants if p.actor in names} == people
     assert all(name in event.headline for name in people)
+
+
+def test_a_place_that_opens_a_sentence_acts_in_nothing() -> None:
+    text = "In Boston, Ida Walton, who captured the party's nomination in June, resigned on Monday."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens["Walton"].head.text, tokens["Boston"].head.text) == ("resigned", "In")

@@ -42,6 +42,19 @@ def tokens(text: str) -> dict[str, Token]:
         ("Soldiers from Chad, which killed nine, left.", "killed", "Chad"),
         ("Rebels from Chad, who have formed a party, left.", "formed", "Rebels"),
         ("They met the mayor of Paris, who resigned on Monday.", "resigned", "mayor"),
+        (
+            "He is followed by Ole Lund, 84, who held posts under the president, Carl Berg, "
+            "ousted in 1987.",
+            "ousted",
+            "Berg",
+        ),
+        ("They met Ole Lund, who left in May, ousted by the board.", "ousted", "Lund"),
+        (
+            "Lund, a member of the Peoples Democratic Party replaces Berg, who was sacked on "
+            "Monday.",
+            "sacked",
+            "Berg",
+        ),
         ("The widow of Tom Berg, who resigned on Monday, left.", "resigned", "Berg"),
         ("A book by the nurse Ana Berg that vanished in May was found.", "vanished", "book"),
         ("The firm of Ivan Petrov, which failed in May, was sold.", "failed", "firm"),

@@ -40,3 +40,16 @@ def test_each_verb_has_its_own_subject(
 def test_what_is_no_clause_stays_what_it_is(text: str, root: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens[root]) == "ROOT"
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "head"),
+    [
+        ("Lund wrote to officials apologising for the delay.", "apologising", "wrote"),
+        ("Lund wrote to officials overseeing the vote.", "overseeing", "officials"),
+        ("Lund sent it to a man asking for money.", "asking", "man"),
+    ],
+)
+def test_who_writes_to_somebody_does_what_is_written(text: str, participle: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[participle].head.text == head

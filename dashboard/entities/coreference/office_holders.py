@@ -83,10 +83,9 @@ class OfficeHolders:
         if self._is_of_a_new_name(mention, token):
             return None  # "Mayor Lee …. In 2014 the mayor of Havn was jailed"
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
-            if person.types["name"] and not named.isdisjoint(_words_of(person.name)):
-                continue  # "Lawyer Tom Berg …. Berg's lawyer" is another
-            if owners and not person.types["name"] and owners.isdisjoint(_words_of(person.name)):
-                continue  # "the captain …. Its captain", "Reed's son …. Lind's son"
+            own = named if person.types["name"] else owners
+            if own and own.isdisjoint(_words_of(person.name)) != bool(person.types["name"]):
+                continue  # "Lawyer Berg …. Berg's lawyer", "the captain …. Its captain"
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
                 continue  # "President Reed …. The former president" is another one
             if {self.words.gender_of_noun(head), person.gender} == {"he", "she"}:

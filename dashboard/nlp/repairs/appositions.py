@@ -4,7 +4,8 @@
 as in "the firm, Halden Ports,"; but a person is no name of a firm or a town. In "greeted by guests,
 including the mayor of Halden, Piers Lindqvist" it takes the guests for what the name is beside; in
 "the head of the ferry operator Sundal, Karin Holt," she is a second name of the firm's. And behind
-an age it takes a name for a time ("detained the captain, 52-year-old Marek Dolan").
+an age it takes a name for a time ("detained the captain, 52-year-old Marek Dolan"). In "In Halden,
+Ida Lund, who won, conceded" it takes the place for who conceded.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _NAMES = {"TAG": frozenset({"NNP"})}
 _HUNG = {"DEP": frozenset({"npadvmod", "appos"})}
 _BODIES = frozenset({"GPE", "ORG", "LOC", "FAC"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ARGUMENTS = _SUBJECTS | {"dobj"}
 _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"})
 _PHRASES = 3  # "a member of the board of the bank of": how far above the noun may stand
@@ -49,6 +51,9 @@ class Appositions:
                 if noun is not None:
                     name.head, name.dep_ = noun, "appos"
             if name.dep_ != "appos":
+                continue
+            if _is_in_a_fronted_place(name):
+                _front(name)
                 continue
             named = self._is_beside_a_name(name)
             body = name.head.head if named else name.head
@@ -187,3 +192,27 @@ def _mark(doc: SpacyDoc, name: SpacyToken, first: int) -> None:
     beside = [span for span in (doc[start:first], doc[end:last]) if len(span)]
     person = Span(doc, first, end, label="PERSON")
     doc.set_ents([person], outside=beside, default="unmodified")
+
+
+def _is_in_a_fronted_place(name: SpacyToken) -> bool:
+    """Whether a person stands behind the place that opens a sentence: "In Oslo, [Lund], who"."""
+    place = name.head
+    link = place.left_edge.nbor(-1) if place.left_edge.i else place
+    verb = link.head
+    opens = link.is_sent_start and link.tag_ == "IN" and place.head in {link, verb}
+    parted = name.left_edge.i > 0 and name.doc[name.left_edge.i - 1].text == ","
+    named = name.ent_type_ == "PERSON" and place.ent_type_ in {"GPE", "LOC"}
+    others = any(t.dep_ in _SUBJECTS and t != place for t in verb.lefts)
+    acts = verb.tag_ in _FINITE and name.i < verb.i and place.dep_ in {"pobj", "nsubj"}
+    return bool(opens) and parted and named and acts and not others
+
+
+def _front(name: SpacyToken) -> None:
+    """Make a person the subject of the verb, and the place before part of where it was."""
+    place = name.head
+    link = place.left_edge.nbor(-1)
+    passive = any(t.dep_ == "auxpass" for t in link.head.lefts)
+    name.head, name.dep_ = link.head, "nsubjpass" if passive else "nsubj"
+    for comma in [t for t in place.rights if t.is_punct]:
+        comma.head = link.head
+    place.head, place.dep_ = link, "pobj"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CLAUSES = {"DEP": frozenset({"acl", "conj", "relcl"})}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
+_PARTICIPLES = frozenset({"VBN", "VBD"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 _NOUNS_OF_PEOPLE = frozenset({"NN", "NNS"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -54,6 +55,8 @@ class RelativeClauses:
                 _give_deed(clause)
             if clause.dep_ == "conj" and clause.head.dep_ == "relcl" and _has_own_pronoun(clause):
                 clause.head, clause.dep_ = clause.head.head, "relcl"
+            if clause.dep_ == "acl" and clause.tag_ in _PARTICIPLES:
+                _give_name_within(clause)
             if clause.dep_ != "relcl":
                 continue
             if clause.tag_ == "WDT":
@@ -68,6 +71,7 @@ class RelativeClauses:
                 _take_from_time(clause)
             elif any(t.tag_ == "WP" and t.dep_ in _ARGUMENTS for t in clause.lefts):
                 _give_inhabitant(clause)
+                _give_last_name(clause)
                 self._count(clause)
             elif clause.lemma_ in self.harming:
                 self._take_from_place(clause)
@@ -183,6 +187,38 @@ def _give_inhabitant(clause: SpacyToken) -> None:
     people = place.head.head
     if people.tag_ in _NOUNS_OF_PEOPLE and people.ent_type_ not in _PLACES:
         clause.head = people
+
+
+def _name_before(clause: SpacyToken) -> SpacyToken | None:
+    """The person's name right before the comma behind which a clause begins."""
+    first = clause.left_edge
+    if first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    name = first.nbor(-2)
+    person = name.tag_ == "NNP" and name.ent_type_ in {"PERSON", ""}
+    return name if person and clause.head.i < name.i else None
+
+
+def _give_name_within(participle: SpacyToken) -> None:
+    """Hang a participle on the name with which a relative clause before it ends.
+
+    "Lind, who served under Ole Berg, [ousted] in 1987, left": Berg was ousted.
+    """
+    name = _name_before(participle)
+    clauses = [t for t in participle.head.rights if t.dep_ == "relcl" and t.i < participle.i]
+    if name is not None and any(clause in name.ancestors for clause in clauses):
+        participle.head = name
+
+
+def _give_last_name(clause: SpacyToken) -> None:
+    """Hang "who" on the name right before it, beside another noun than the name further off.
+
+    "Lind, a member of the party replaces Berg, who was sacked": where the parser finds no verb.
+    """
+    name = _name_before(clause)
+    apart = name is not None and name.dep_ == "appos" and name.head != clause.head
+    if name is not None and apart and clause.head.tag_ == "NNP" and clause.head.dep_ == "ROOT":
+        clause.head, name.dep_ = name, "dep"  # no other name of who is told of
 
 
 def _has_own_pronoun(clause: SpacyToken) -> bool:

@@ -1,7 +1,8 @@
 """Gives what somebody reports its own clause: "groups [claiming] the vote was rigged marched".
 
 The parser takes the vote alone for what they claim, so that the groups were rigged, and the claim
-stands as what the sentence tells. The verb behind tells what they did.
+stands as what the sentence tells. The verb behind tells what they did. In "wrote to officials
+[apologising] for it" the officials do not apologise.
 """
 
 from __future__ import annotations
@@ -24,14 +25,24 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 @dataclass(frozen=True, slots=True)
 class ReportingParticiples:
-    """Mends the tree of a document; ``verbs``: the lemmas of those that report a clause."""
+    """Mends the tree of a document; ``verbs``: the lemmas of those that report a clause.
+
+    ``writing``: those by which one turns to somebody behind one of ``links``; ``expressing``: those
+    for what one does so.
+    """
 
     verbs: frozenset[str]
+    writing: frozenset[str]
+    links: frozenset[str]
+    expressing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such clauses change."""
         for report in tokens_where(doc, _GERUNDS):
             noun, told = report.head, report.head.head
+            if self._is_written(report):
+                report.head, report.dep_ = noun.head.head, "advcl"
+                continue
             thing = next((t for t in report.rights if t.dep_ == "dobj"), None)
             if report.lemma_ not in self.verbs or thing is None or noun.dep_ not in _SUBJECTS:
                 continue
@@ -39,6 +50,13 @@ class ReportingParticiples:
             if real is not None and report.i < thing.i < told.i and _ends_before(thing, told):
                 _part(noun, report, thing, told, real)
         return doc
+
+    def _is_written(self, report: SpacyToken) -> bool:
+        """Whether it tells what one wrote to whom it follows: "wrote to Lund [thanking] him"."""
+        noun, link = report.head, report.head.head
+        behind = noun.dep_ == "pobj" and link.lower_ in self.links
+        said = report.lemma_ in self.verbs or report.lemma_ in self.expressing
+        return behind and said and link.head.lemma_ in self.writing
 
 
 def _is_finite(verb: SpacyToken) -> bool:
