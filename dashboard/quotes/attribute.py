@@ -18,13 +18,18 @@ _APOSTROPHES = frozenset(("'", "’"))
 class MentionIndex:
     """Whose mention stands where: looks up the actor that a stretch of text names."""
 
-    def __init__(self, actors: Sequence[Actor], prepositions: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        actors: Sequence[Actor],
+        prepositions: Collection[str] = (),
+        receiving: Collection[str] = (),
+    ) -> None:
         rows = sorted(
             (mention.span.start, mention.span.end, mention.type, actor.id, actor.kind in _WHERE)
             for actor in actors
             for mention in actor.mentions
         )
-        self._rows, self._prepositions = rows, prepositions
+        self._rows, self._prepositions, self._receiving = rows, prepositions, receiving
         self._starts = [row[0] for row in rows]
         self._longest = max((row[1] - row[0] for row in rows), default=0)
 
@@ -43,13 +48,17 @@ class MentionIndex:
             shared = min(end, span.end) - max(start, span.start)
             if shared <= 0 or _only_owns(how, end, span) or _is_half(start, end, span):
                 continue
-            if where and start > head:
-                continue  # "reports from Oslo said": a place behind the noun says only where
+            if start > head and (where or self._is_told(span, head)):
+                continue  # "reports from Oslo said", "a letter to Lund said"
             joint = (end - start) + (span.end - span.start) - shared
             score = (end == head, shared / joint, end, actor)
             if best is None or score[:3] > best[:3]:
                 best = score
         return None if best is None else best[3]
+
+    def _is_told(self, span: Span, head: int) -> bool:
+        """Whether who stands behind the head of the words is told it: "a letter to Lund"."""
+        return span.text[head - span.start :].split()[:1] in ([w] for w in self._receiving)
 
     def _end_of_head(self, span: Span) -> int:
         """Where the words before the first preposition end; the end of all if there is none."""
@@ -83,7 +92,8 @@ def attribute_quotes(
 
     A speaker whom no actor's mention covers stays None; ``speaker_mention`` still says the words.
     """
-    index = MentionIndex(actors, read_cues(language).linking)
+    cues = read_cues(language)
+    index = MentionIndex(actors, cues.linking, cues.receiving)
     return tuple(
         Quote(
             id=f"q{number}",

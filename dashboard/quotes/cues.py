@@ -59,6 +59,7 @@ class Cues:
     owners: frozenset[str]
     indefinite: frozenset[str]
     linking: frozenset[str]
+    receiving: frozenset[str]
     ordering: frozenset[str]
     parts: frozenset[str]
     endings: tuple[str, ...]
@@ -155,7 +156,7 @@ def read_cues(language: str = OWN) -> Cues:
 
 # What is said of speakers, under its own name.
 _OF_SPEAKERS = (
-    "pronouns", "owners", "things", "papers", "parts", "linking",
+    "pronouns", "owners", "things", "papers", "parts", "linking", "receiving",
     "ordering", "indefinite", "described", "movers", "causing", "never",
 )  # fmt: skip
 

@@ -92,3 +92,17 @@ def test_who_is_told_is_no_speaker_behind_a_clause_that_ends_in_a_quotation() ->
     parsed = parse(Article("x", text))
     names = {actor.id: actor.name for actor in parsed.actors}
     assert {names.get(quote.speaker or "") for quote in parsed.quotes} == {"Cole"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A letter to Ida Lund said the club was “late for the vote”.", None),
+        ("A letter from Ida Lund said the club was “late for the vote”.", "Ida Lund"),
+        ("The envoy to Peru, Ida Lund, said the club was “late for the vote”.", "Ida Lund"),
+    ],
+)
+def test_to_whom_a_letter_is_said_nothing_in_it(text: str, speaker: str | None) -> None:
+    parsed = parse(Article("x", text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    assert {names.get(quote.speaker or "") for quote in parsed.quotes} == {speaker}
