@@ -154,7 +154,9 @@ class RoleReader:
             verb = doc[event.verb]
             noun = None if event.noun is None else doc[event.noun]
             converse = is_converse(verb, noun, kind, self.words)
-            passive = converse or (self._is_passive(verb) and not is_engaged(verb, noun, self.words))
+            passive = converse or (
+                self._is_passive(verb) and not is_engaged(verb, noun, self.words)
+            )
             told = kind.code in _TELLING and is_of_either_teller(verb, self.part, self.phrases.ids)
             unsaid = told or (not converse and only_receives(verb, noun, self.words))
             for token in () if unsaid else self._acting(verb):

@@ -220,6 +220,8 @@ class _Finder:
         if self.words.has("signal", "within", token.lower_):  # "lost 90 million in the storm"
             here = self._event(number, node)
             while here is None and node.dependency in _UP_TO_A_VERB:
+                if self.words.has("signal", "matter", node.lower_):
+                    return None  # "an inquiry into fraud in the election" is later
                 node = node.head
                 here = self._event(number, node)
             return here

@@ -159,8 +159,7 @@ class Anaphors:
         if kind == "thing":
             return ([d for d in things if self.head_nouns.is_called(d, head)] or things)[:1]
         if kind == "government":
-            country = self._governed(mention)
-            if country is None:
+            if (country := self._governed(mention)) is None:
                 return self.nameless.resolve(mention)
             return [self._body_of(country, ["government"], mention)]
         organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
@@ -278,6 +277,8 @@ class Anaphors:
             return [self.entities.by_id[own[0]]]
         recent = self.discourse.recent(ActorKind.COUNTRY, mention.span.start, REACH)
         found = [d for d in recent if d.id not in acting and self._is_told_of(d)]
+        origins = self._subject_of_the_same_verb(mention, beside=True)  # "Libyan troops left"
+        found = [] if any(d.id in origins for d in found[:1]) else found
         return [] if self._are_rivals(found[:2], mention) else found[:1]
 
     def _is_told_of(self, country: Entity) -> bool:
@@ -312,9 +313,11 @@ class Anaphors:
             return fronted
         if not self.discourse.countries:
             return None
-        most = max(self.discourse.countries, key=lambda c: (self.discourse.countries[c], c))
+        counts = self.discourse.countries
+        most = max(counts, key=lambda c: (counts[c], c))
         here = (mention.paragraph, most) in self.discourse.subjects
-        return self.entities.by_id[most] if here or self.discourse.countries[most] > 1 else None
+        rivals = [c for c in counts if counts[c] + 1 >= counts[most] and c != most]
+        return self.entities.by_id[most] if here or (counts[most] > 1 and not rivals) else None
 
     def _fronted(self, mention: FoundMention) -> Entity | None:
         """The country of the place with which a sentence begins: "In Havana, the government …"."""
@@ -328,7 +331,7 @@ class Anaphors:
                     return self.entities.known(own)
         return None
 
-    def _subject_of_the_same_verb(self, mention: FoundMention) -> set[str]:
+    def _subject_of_the_same_verb(self, mention: FoundMention, *, beside: bool = False) -> set[str]:
         """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
         token = self._token(mention)
         if token.dependency not in _OBJECTS:
@@ -337,7 +340,8 @@ class Anaphors:
         return {
             actor
             for child in verb.children_as(*SUBJECTS)
-            for actor in self.entities.at.get((mention.paragraph, child.i), ())
+            for word in ((child, *child.lefts) if beside else (child,))
+            for actor in self.entities.at.get((mention.paragraph, word.i), ())
         }
 
     def number(self, mention: FoundMention) -> list[Entity]:
