@@ -78,11 +78,13 @@ class Field:
 
     After Yarowsky 1995: where wickets, innings and a captain stand, who "fought back" played.
     ``words`` have no other sense, ``also`` have another one, too, ``barred`` are never in it.
+    ``plain``: what is of the family there is of no other type ("the side attacked").
     """
 
     words: frozenset[str]
     also: frozenset[str]
     barred: frozenset[str]
+    plain: bool = True
 
     def holds(self, used: frozenset[str]) -> bool:
         """Whether an article that uses these words is of the field: two of its own and a third."""
@@ -140,7 +142,7 @@ def load_subtypes(language: str) -> SubtypeLexicon:
         table = read_toml(f"{folder}/{path.name}")
         if "field" in table:
             listed = (frozenset(table[key]) for key in ("field", "field_also", "field_except"))
-            fields[table["family"]] = Field(*listed)
+            fields[table["family"]] = Field(*listed, table.get("field_plain", True))
         for name, row in table["subtypes"].items():
             reader.read(f"{table['family']}.{name}", row)
     folder = language_file(language, "event_types")

@@ -65,7 +65,8 @@ class SubtypeReader:
         """
         self._open(analysis)
         code = self.subtype(found, analysis) if self.fields else None
-        played = code is not None and code.partition(".")[0] in self.fields
+        family = "" if code is None else code.partition(".")[0]
+        played = family in self.fields and self.lexicon.fields[family].plain
         return dataclasses.replace(found, type=PLAIN) if played else found
 
     def predicate_noun(self, found: EventTrigger, analysis: Analysis) -> Token | None:
