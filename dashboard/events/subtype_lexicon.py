@@ -141,8 +141,12 @@ def load_subtypes(language: str) -> SubtypeLexicon:
     for path in files_in(folder, ".toml"):
         table = read_toml(f"{folder}/{path.name}")
         if "field" in table:
-            listed = (frozenset(table[key]) for key in ("field", "field_also", "field_except"))
-            fields[table["family"]] = Field(*listed, table.get("field_plain", True))
+            fields[table["family"]] = Field(
+                words=frozenset(table["field"]),
+                also=frozenset(table["field_also"]),
+                barred=frozenset(table["field_except"]),
+                plain=table.get("field_plain", True),
+            )
         for name, row in table["subtypes"].items():
             reader.read(f"{table['family']}.{name}", row)
     folder = language_file(language, "event_types")

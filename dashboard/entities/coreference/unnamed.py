@@ -110,9 +110,8 @@ class Unnamed:
         for entity in self.discourse.recent(ActorKind.GROUP, mention.span.start):
             if not known and self._is_part(entity):
                 continue  # "some protesters threw stones": "protesters" are all of them
-            if self._is_elsewhere(mention, entity):
-                continue
-            if bare and self.numerals.get(entity.id):
+            of_a_number = bare and self.numerals.get(entity.id)
+            if of_a_number or self._is_elsewhere(mention, entity):
                 continue  # "two officers were arrested. Officers found cash"
             words = [word.lower() for word in entity.words]
             if words == key:
@@ -130,11 +129,13 @@ class Unnamed:
             found = self._synonymous(key, around) if said else self._only_one_alike(mention)
             return found if alone else None
         found = self._synonymous(key, around) if bare else None
-        apart = found is not None and (
-            self.numerals.get(found.id) or self._is_elsewhere(mention, found)
-        )
-        found = None if apart else found
-        return found if found is not None and _is_a_whole(key, found) else None
+        return found if found is not None and self._is_all_of(found, key, mention) else None
+
+    def _is_all_of(self, group: Entity, key: list[str], mention: FoundMention) -> bool:
+        """Whether a bare plural may be for a group: not for the few who were counted before."""
+        if self.numerals.get(group.id) or self._is_elsewhere(mention, group):
+            return False
+        return _is_a_whole(key, group)
 
     def _is_of_states(self, entity: Entity, said: list[str]) -> bool:
         """Whether a group was told of as that of states: "leaders of African states", "African"."""
