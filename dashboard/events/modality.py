@@ -48,10 +48,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 
 STEPS = 8
-_OF_ACTS = OBJECTS | {
-    Dependency.OPEN_COMPLEMENT,
-    Dependency.PARTICLE,
-}  # "took a train", "took over"
+_OF_ACTS = OBJECTS | {Dependency.OPEN_COMPLEMENT, Dependency.PARTICLE}  # "took a train", "over"
 _PLANS = frozenset({Modality.PLANNED, Modality.PROPOSED})
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
@@ -392,6 +389,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
 
 def modality_of_noun(noun: Token, words: ClauseWords) -> Modality:
     """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
+    if words.has("alleged", "accusations", noun.lemma_) and noun.has_child(Dependency.COMPOUND):
+        return Modality.ASSERTED  # "facing attempted murder charges"
     for child in noun.children:
         which = words.which("adjective", child.lower_) if child.i < noun.i else None
         if which is not None:
