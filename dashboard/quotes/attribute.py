@@ -48,7 +48,7 @@ class MentionIndex:
             shared = min(end, span.end) - max(start, span.start)
             if shared <= 0 or _only_owns(how, end, span) or _is_half(start, end, span):
                 continue
-            if start > head and (where or self._is_told(span, head)):
+            if start > head and (where or self._is_told(span, head, start)):
                 continue  # "reports from Oslo said", "a letter to Lund said"
             joint = (end - start) + (span.end - span.start) - shared
             score = (end == head, shared / joint, end, actor)
@@ -56,9 +56,13 @@ class MentionIndex:
                 best = score
         return None if best is None else best[3]
 
-    def _is_told(self, span: Span, head: int) -> bool:
-        """Whether who stands behind the head of the words is told it: "a letter to Lund"."""
-        return span.text[head - span.start :].split()[:1] in ([w] for w in self._receiving)
+    def _is_told(self, span: Span, head: int, start: int) -> bool:
+        """Whether who stands behind the head of the words is told it: "a letter to Lund".
+
+        Not "the envoy to Peru Ida Lund", where somebody else's name stands between.
+        """
+        link, *others = span.text[head - span.start : start - span.start].split() or [""]
+        return link in self._receiving and all(word.islower() for word in others)
 
     def _end_of_head(self, span: Span) -> int:
         """Where the words before the first preposition end; the end of all if there is none."""
