@@ -2,12 +2,13 @@
 
 Both decide one move after another for each token. spaCy lets go of the interpreter's lock for all
 of them together, and whoever asks whether a move is allowed must then fetch it: at each of some
-hundred moves of each token, more than half of the time that names take. Here it is held.
+hundred moves of each token, more than half of the time that names take. Here it is held, and of a
+name mostly that move alone is asked about that has the highest score.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _FACTORY = "stepwise"
 _MOVING = ("parser", "ner")  # what spaCy's models call the parts that decide moves
+_FEATURES = 3  # the tokens that a finder of names looks at: this one, and the ends of a name so far
+_NO_TOKEN = -1
 
 
 class Stepwise:
@@ -45,18 +48,69 @@ class Stepwise:
 
     def _read(self, documents: list[SpacyDoc]) -> None:
         states = self._part.moves.init_batch(documents)
-        unfinished = [state for state in states if not state.is_final()]
-        if unfinished:
+        if not all(state.is_final() for state in states):
             step = self._part.model.predict(documents)
-            weights, bias = (step.vec2scores.get_param(name) for name in ("W", "b"))
-            multiply = step.vec2scores.ops.gemm
-            while unfinished:
-                hidden = step.state2vec.predict(step.get_token_ids(unfinished))
-                scores = multiply(hidden, weights, trans2=True)  # what ``vec2scores`` does
-                scores += bias
-                unfinished = self._part.transition_states(unfinished, scores)
+            self._decide(states, step)
             step.clear_memory()
         self._part.set_annotations(documents, states)
+
+    def _decide(self, states: list[Any], step: Any) -> None:
+        """Take all states to their ends, one move each at a time."""
+        score = _scoring(step)
+        unfinished = [state for state in states if not state.is_final()]
+        while unfinished:
+            scores = score(step.get_token_ids(unfinished))
+            unfinished = self._part.transition_states(unfinished, scores)
+
+
+class StepwiseNames(Stepwise):
+    """Decides what spaCy's finder of names would.
+
+    What speaks for a move at a token hangs on the token, and on where the name begins and ends so
+    far that it may go on. Outside of a name it is the token alone: all of those are scored at once.
+    """
+
+    def __init__(self, part: Any) -> None:
+        super().__init__(part)
+        moves = part.moves
+        self._moves: list[str] = [moves.get_class_name(i) for i in range(moves.n_moves)]
+
+    def _decide(self, states: list[Any], step: Any) -> None:
+        score = _scoring(step)
+        alone = step.ops.xp.full((len(step.tokvecs), _FEATURES), _NO_TOKEN, dtype="i")
+        alone[:, 0] = step.ops.xp.arange(len(alone))
+        outside = score(alone)
+        best = outside.argmax(axis=1).tolist()
+        offset = 0
+        for state in states:
+            while not state.is_final():
+                if state.entity_is_open():
+                    (row,) = score(step.get_token_ids([state]))
+                    self._move(state, row, int(row.argmax()))
+                else:
+                    at = offset + state.B(0)
+                    self._move(state, outside[at], best[at])
+            offset += state.length
+
+    def _move(self, state: Any, scores: Any, best: int) -> None:
+        """Make the best move of a state, or where that is not allowed, the best that is."""
+        try:
+            self._part.moves.apply_transition(state, self._moves[best])
+        except ValueError:  # it is not allowed
+            self._part.transition_states([state], scores.reshape(1, -1))
+
+
+def _scoring(step: Any) -> Callable[[Any], Any]:
+    """What gives the score of each move for rows of tokens that states look at."""
+    weights, bias = (step.vec2scores.get_param(name) for name in ("W", "b"))
+    multiply, sum_up = step.vec2scores.ops.gemm, step.state2vec.predict
+
+    def score(tokens: Any) -> Any:
+        scores = multiply(sum_up(tokens), weights, trans2=True)  # what ``vec2scores`` does
+        scores += bias
+        return scores
+
+    return score
 
 
 def decide_stepwise(nlp: Language) -> None:
@@ -83,4 +137,12 @@ def register_stepwise() -> None:
 
     @Language.factory(_FACTORY)
     def _step(nlp: Language, name: str, part: str) -> Stepwise:
-        return Stepwise(nlp.get_pipe(part))
+        return _stepwise(nlp.get_pipe(part))
+
+
+def _stepwise(part: Any) -> Stepwise:
+    from spacy.pipeline import EntityRecognizer
+
+    looks_at = part.model.get_ref("lower").get_dim("nF")
+    finds_names = isinstance(part, EntityRecognizer) and looks_at == _FEATURES
+    return StepwiseNames(part) if finds_names else Stepwise(part)

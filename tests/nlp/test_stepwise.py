@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from dashboard.nlp.analysis import model_of
 from dashboard.nlp.components import register_components
-from dashboard.nlp.stepwise import decide_stepwise
+from dashboard.nlp.stepwise import StepwiseNames, decide_stepwise
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.txt"))
 DECIDED: list[int | str] = ["HEAD", "DEP", "SENT_START", "ENT_TYPE", "ENT_IOB"]
@@ -70,3 +70,12 @@ def test_a_part_that_follows_several_paths_stays() -> None:
     nlp.add_pipe("sentencizer", name="parser")
     decide_stepwise(nlp)
     assert nlp.pipe_names == ["ner", "parser"]
+
+
+def test_names_are_scored_at_once_and_a_word_that_opens_none_goes_on() -> None:
+    part = _stepwise().get_pipe("stepwise_ner")
+    text = "Ana Ruiz of the Bank of Peru left Lima on 3 May 2021\nwith 20 of her staff."
+    names = [(e.text, e.label_) for e in _stepwise()(text).ents]
+    assert isinstance(part, StepwiseNames)
+    assert names == [(e.text, e.label_) for e in _model()(text).ents]
+    assert ("3 May 2021", "DATE") in names
