@@ -31,3 +31,12 @@ def test_nothing_is_kept_with_an_analysis() -> None:
     assert doc.user_data == {}
     tokens_where(doc, _PAST)
     assert forget(doc).user_data == {}
+
+
+def test_each_column_that_was_changed_is_read_anew() -> None:
+    doc = analyse(_TEXT).paragraphs[0].source
+    sank, towed = tokens_where(doc, _PAST)
+    sank.tag_, towed.lemma_ = "VBN", "haul"
+    assert tokens_where(doc, {"LEMMA": frozenset({"haul"}), **_PAST}) == [towed]
+    assert tokens_where(doc, _PAST) == [towed]
+    assert tokens_where(doc, {"LOWER": frozenset({"sank"}), "TAG": frozenset({"VBN"})}) == [sank]

@@ -7,6 +7,7 @@ repairs read each paragraph, and most of them find nothing in it that is theirs.
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 Condition = Mapping[str, frozenset[str]]  # {an attribute of spaCy's: one of these}
 
-_COLUMNS = ("DEP", "TAG", "LEMMA", "LOWER")
+_COLUMNS = ("LOWER", "LEMMA", "TAG", "DEP")  # the one first that most often has none
+_NEVER_WRITTEN = frozenset({"LOWER"})
 _KEY = "token_search"  # in the user data of a document
 
 
@@ -40,51 +42,64 @@ def forget(doc: SpacyDoc) -> SpacyDoc:
 
 
 class _Table:
-    """The attributes of the tokens of a document, column by column, in spaCy's numbers."""
+    """Where the attributes of the tokens of a document stand, column by column.
+
+    A column is read anew when it is asked for and a repair may have written into it since.
+    """
 
     def __init__(self, doc: SpacyDoc) -> None:
         from spacy.attrs import IDS
 
         self._doc, self._strings = doc, doc.vocab.strings
-        self._attributes = [IDS[name] for name in _COLUMNS]
-        self._written = b""
-        self._is_current = False  # no tokens were given since the columns were read
-        self._columns: dict[str, list[int]] = {}
-        self._present: dict[str, frozenset[int]] = {}
+        self._attributes = {name: IDS[name] for name in _COLUMNS}
+        self._current: set[str] = set()  # the columns into which nothing was written since
+        self._written: dict[str, bytes] = {}
+        self._places: dict[str, dict[int, list[int]]] = {}  # by spaCy's number of a word or label
+        self._present: dict[str, frozenset[int]] = {}  # these numbers
 
     def tokens(self, conditions: Sequence[Condition]) -> list[SpacyToken]:
-        if not self._is_current:
-            self._read()
-        places = {i for condition in conditions for i in self._places(condition)}
-        self._is_current = not places
+        places: set[int] = set()
+        for condition in conditions:
+            places |= self._meeting(condition)
+        if not places:
+            return []
+        self._current &= _NEVER_WRITTEN
         return [self._doc[i] for i in sorted(places)]
 
-    def _read(self) -> None:
-        """Read the columns into which a repair has written."""
-        values = self._doc.to_array(self._attributes)
-        written = values.tobytes()
-        if written == self._written:
-            return  # as mostly
-        self._written = written
-        for name, column in zip(_COLUMNS, values.T.tolist(), strict=True):
-            if column != self._columns.get(name):
-                self._columns[name], self._present[name] = column, frozenset(column)
-
-    def _places(self, condition: Condition) -> Sequence[int]:
-        asked: list[tuple[list[int], frozenset[int]]] = []
-        for name, words in condition.items():
-            numbers = _numbers(self._strings, words)
+    def _meeting(self, condition: Condition) -> set[int]:
+        """The numbers of the tokens that meet a condition."""
+        found: set[int] | None = None
+        for name in _COLUMNS:
+            if name not in condition:
+                continue
+            if name not in self._current:
+                self._read(name)
+            numbers = _numbers(self._strings, condition[name])
             if numbers.isdisjoint(self._present[name]):
-                return ()
-            asked.append((self._columns[name], numbers))
-        (first, numbers), *rest = asked
-        places = [i for i, number in enumerate(first) if number in numbers]
-        for column, numbers in rest:
-            places = [i for i in places if column[i] in numbers]
-        return places
+                return set()  # as mostly
+            here, places = self._places[name], set()
+            for number in self._present[name] & numbers:
+                places.update(here[number])
+            found = places if found is None else found & places
+            if not found:
+                return found
+        return found or set()
+
+    def _read(self, name: str) -> None:
+        """Read a column into which a repair may have written."""
+        self._current.add(name)
+        values = self._doc.to_array([self._attributes[name]])
+        written = values.tobytes()
+        if written == self._written.get(name):
+            return  # as mostly
+        places: dict[int, list[int]] = defaultdict(list)
+        for i, number in enumerate(values.tolist()):
+            places[number].append(i)
+        self._written[name], self._places[name] = written, places
+        self._present[name] = frozenset(places)
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=1024)
 def _numbers(strings: StringStore, words: frozenset[str]) -> frozenset[int]:
     """The numbers that spaCy has for words."""
     return frozenset(strings[word] for word in words)
