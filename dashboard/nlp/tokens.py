@@ -27,6 +27,7 @@ _ATTRIBUTES: list[int | str] = [
 _NAMED = _ATTRIBUTES.index("ORTH")  # from here on spaCy gives the numbers of words
 _MEANT = _ATTRIBUTES.index("POS")  # and from here on those of labels
 _IOB = ("", "I", "O", "B")
+_NO_LINKS: frozenset[Dependency] = frozenset()
 _FULL = 1 << 64  # spaCy counts to a head before its token from here downwards
 
 
@@ -39,8 +40,8 @@ class Token:
 
     __slots__ = (
         "children", "dependency", "doc", "ent_iob_", "head", "i", "idx", "is_punct", "is_space",
-        "lefts", "lemma_", "like_num", "lower_", "name_kind", "pos", "rights", "tag", "text",
-        "whitespace_",
+        "lefts", "lemma_", "like_num", "links", "lower_", "name_kind", "pos", "rights", "tag",
+        "text", "whitespace_",
     )  # fmt: skip
     children: Sequence[Token]
     dependency: Dependency
@@ -54,6 +55,7 @@ class Token:
     lefts: Sequence[Token]  # the children before it, in order
     lemma_: str
     like_num: bool  # it is a number, in digits or words
+    links: frozenset[Dependency]  # how its children hang on it
     lower_: str
     name_kind: NameKind  # of the name that it is a part of
     pos: Pos
@@ -71,13 +73,13 @@ class Token:
 
     def children_as(self, *dependencies: Dependency) -> list[Token]:
         """The children that hang on it in one of these ways, in order."""
-        if not self.children:
-            return []
+        if self.links.isdisjoint(dependencies):
+            return []  # as mostly
         return [t for t in self.children if t.dependency in dependencies]
 
     def has_child(self, *dependencies: Dependency) -> bool:
         """Whether a child hangs on it in one of these ways."""
-        return bool(self.children_as(*dependencies))
+        return not self.links.isdisjoint(dependencies)
 
     @property
     def continues_name(self) -> bool:
@@ -241,6 +243,7 @@ class Doc(list[Token]):
         ) in rows:  # fmt: skip
             token.doc, token.i = self, i
             token.children = token.lefts = token.rights = ()
+            token.links = _NO_LINKS
             token.ent_iob_ = _IOB[iob]
             token.is_punct, token.is_space = punct == 1, space == 1
             token.whitespace_ = " " if spaced else ""
@@ -254,6 +257,7 @@ class Doc(list[Token]):
         for i, children in below.items():
             token, before = self[i], bisect_left(children, i, key=_place)
             token.children = children
+            token.links = frozenset([t.dependency for t in children])
             token.lefts, token.rights = children[:before], children[before:]
 
     def words(self, start: int, end: int) -> str:
