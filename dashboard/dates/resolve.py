@@ -113,7 +113,8 @@ class _Run:
     before_christ: bool = False
     before: Reading | None = None
     previous: Found | None = None
-    _tagging: Tagging | None = None
+    _taggings: dict[int, Tagging] = field(default_factory=dict)  # by paragraph
+    _tenses: dict[tuple[int, int], Tense] = field(default_factory=dict)  # by place
 
     def take(self, found: Found, following: Found | None) -> None:
         """Read one expression and keep it, and what it says of those that follow."""
@@ -347,7 +348,9 @@ class _Run:
         if tagging is None:
             return Tense("unknown", "")
         settings = load_grammar(self.language).settings
-        told = tense_at(tagging, self.analysis.text, (found.start, found.end), settings)
+        place = (found.start, found.end)
+        told = self._tenses.get(place) or tense_at(tagging, self.analysis.text, place, settings)
+        self._tenses[place] = told
         nearest = told.former and "weekday" not in found.fields  # a week is soon put off
         return replace(told, direction="unknown") if nearest else told
 
@@ -363,12 +366,8 @@ class _Run:
         return tagging is not None and looks_back(tagging, found.start, settings)
 
     def _tags(self, found: Found) -> Tagging | None:
-        paragraph = self.analysis.paragraph_at(found.start)
-        if paragraph is None:
-            return None
-        if self._tagging is None or self._tagging.paragraph is not paragraph:
-            self._tagging = Tagging(paragraph)
-        return self._tagging
+        part = self.analysis.paragraph_at(found.start)
+        return None if part is None else self._taggings.setdefault(part.start, Tagging(part))
 
     def _express(self, found: Found, reading: Reading) -> TemporalExpression:
         meaning = reading.meaning
