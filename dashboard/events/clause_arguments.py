@@ -26,6 +26,7 @@ class ClauseArguments:
         self.through = through
         self.doc: Doc | None = None
         self.known: dict[tuple[int, str], frozenset[str]] = {}  # of the words of that paragraph
+        self.things: dict[int, list[Token]] = {}  # the objects of its verbs
         self.roles, self.embeddings = scheme.arguments, scheme.embeddings
         self.passives = scheme.dependencies["passive_auxiliary"]
         self.markers = scheme.dependencies["preposition"]
@@ -49,6 +50,17 @@ class ClauseArguments:
 
     def objects(self, verb: Token) -> list[Token]:
         """What a verb is done to, or what it makes of it."""
+        self._open(verb.doc)
+        if verb.i not in self.things:
+            self.things[verb.i] = self._objects(verb)
+        return self.things[verb.i]
+
+    def _open(self, doc: Doc) -> None:
+        """Forget what was read of another paragraph."""
+        if doc is not self.doc:
+            self.doc, self.known, self.things = doc, {}, {}
+
+    def _objects(self, verb: Token) -> list[Token]:
         things = [t for t in verb.children if self.roles.get(t.dependency) in _THINGS]
         if self._is_stranded(verb):
             things = [t for t in things if t.tag not in self.relatives]
@@ -157,8 +169,7 @@ class ClauseArguments:
         PASSIVE alone for the subjects of a passive without an agent: "was held".
         """
         key = (word.i, part)
-        if word.doc is not self.doc:
-            self.doc, self.known = word.doc, {}
+        self._open(word.doc)
         if key not in self.known:
             things = getattr(self, part)(word)
             untold = part == "subjects" and not things and self.is_passive(word)

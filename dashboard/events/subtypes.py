@@ -174,13 +174,15 @@ class SubtypeReader:
         One before a day goes with none, and one behind the object only where the pattern asks what
         stands behind it: "took the decision [to] the High Court".
         """
-        found = []
+        found: list[Token] = []
+        if not pattern.particles:
+            return found  # as most of them
         for particle in pattern.particles:
             last = self.clause.particle(verb, particle)
             if last is not None and (pattern.objects or not self.clause.dates(last)):
                 found.append(last)
-        single = {words[0] for words in pattern.particles if len(words) == 1}
-        if single and pattern.objects and not found:
+        if pattern.objects and not found:
+            single = {words[0] for words in pattern.particles if len(words) == 1}
             nouns = self.clause.objects(verb)
             found = [t for noun in nouns for t in self.clause.behind(noun) if t.lower_ in single]
         return found
