@@ -15,6 +15,7 @@ from dashboard.events.factuality_table import load_rules
 from dashboard.events.lexicon import load_clause_words
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal
@@ -41,7 +42,8 @@ def propose_modality(
     """What keeps a clause from being a fact; nothing where it is told as one."""
     here, shares, causes = clause, True, False
     for above in (*part.clauses.above(clause), None):
-        for rule in _rules_of_clauses(language, here.embedding, here.finite):
+        interrupted = part.doc[here.head].has_child(Dependency.PARATAXIS)
+        for rule in _rules_of_clauses(language, here.embedding, here.finite, interrupted):
             if rule.predicates and here.lemma not in rule.predicates:
                 continue  # soon seen: many rules are of some verbs alone
             if causes and rule.modality is not Modality.REPORTED:
@@ -69,11 +71,11 @@ def _is_cause(clause: Clause, language: str) -> bool:
 
 @functools.cache
 def _rules_of_clauses(
-    language: str, embedding: Embedding, finite: bool
+    language: str, embedding: Embedding, finite: bool, interrupted: bool
 ) -> tuple[FactualityRule, ...]:
     """The rules that may hold of a clause that hangs so, in their order."""
     of_clauses = (rule for rule in load_rules(language) if not rule.is_of_nouns)
-    return tuple(rule for rule in of_clauses if rule.may_hold(embedding, finite))
+    return tuple(rule for rule in of_clauses if rule.may_hold(embedding, finite, interrupted))
 
 
 @functools.cache

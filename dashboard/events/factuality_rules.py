@@ -175,13 +175,17 @@ class FactualityRule:
             return marker
         return self._find_governor(clause, part, language)
 
-    def may_hold(self, embedding: Embedding, finite: bool) -> bool:
-        """Whether a clause that hangs so may be what the rule asks for, whatever is in it."""
+    def may_hold(self, embedding: Embedding, finite: bool, interrupted: bool) -> bool:
+        """Whether a clause that hangs so may be what the rule asks for, whatever is in it.
+
+        ``interrupted``: another clause is thrown into it, which may be an inquit.
+        """
         if self.adverbs or self.accusation is not None:
             return True
         if self.finite is not None and finite != self.finite:
             return False
-        return not self.embeddings or embedding in self.embeddings or self._is_of_inquits
+        hangs = not self.embeddings or embedding in self.embeddings
+        return hangs or (interrupted and self._is_of_inquits)
 
     @property
     def _is_of_inquits(self) -> bool:
