@@ -30,11 +30,14 @@ def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
     """
     if _is_according_to_party(clause, words, crime=_is_crime(event, words)):
         return not is_official(event, None, words)
+    sayings = list(_sayings(first_of_list(clause)))
+    if not sayings:
+        return False  # as mostly
     if _is_contested(clause, words):
         return True
-    if any(_goes_on_alleging(verb, words) for verb in _sayings(first_of_list(clause))):
+    if any(_goes_on_alleging(verb, words) for verb in sayings):
         return not is_official(event, None, words)
-    return any(_tells(verb, event, clause, words) for verb in _sayings(first_of_list(clause)))
+    return any(_tells(verb, event, clause, words) for verb in sayings)
 
 
 def _is_crime(event: Token, words: ClauseWords) -> bool:
@@ -61,8 +64,6 @@ def _is_contested(clause: Token, words: ClauseWords) -> bool:
 
     "Said it had killed him, a [claim] that the rebels rejected", "…, [which] organisers denied".
     """
-    if not any(_sayings(first_of_list(clause))):
-        return False
     behind = (t for t in clause.subtree if t.i > clause.i and _contests(t, words))
     return any(t.left_edge.i and t.left_edge.nbor(-1).text == "," for t in behind)
 
@@ -226,9 +227,10 @@ class Allegations:
         what a court has found ("shot him and was convicted").
         """
         first = event.sent.start
+        if event.pos not in VERBAL or not first:
+            return False
         then = any(self._is("going_on", t) for t in event.doc[first : event.i])
-        told = _is_crime(event, self._words) or (then and self._is("flights", event))
-        if not told or event.pos not in VERBAL or not first:
+        if not _is_crime(event, self._words) and not (then and self._is("flights", event)):
             return False
         found = any(self._words.has("looking_back", "verdicts", t.lemma_) for t in event.sent)
         if found or any(t.name_kind in TIMES for t in event.sent):
