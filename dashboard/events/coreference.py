@@ -58,6 +58,7 @@ def join_mentions(
     """The events with every later telling of one joined to the first, in the order of the text."""
     lead = events[0].found.paragraph if events else 0
     joiner = _Joiner(analysis, events, linked.actors, lead, language)
+    headlines = Headlines(analysis, linked)
     kept: list[EventMention] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     for read in events:
@@ -78,7 +79,7 @@ def join_mentions(
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of
         if where is not None:
             first = kept[where].event
-            told = pointing_back(read, Headlines(analysis, linked).of(read)) if back else read
+            told = pointing_back(read, headlines.of(read)) if back else read
             kept[where] = whole(kept[where], told)
             if kept[where].event.type != first.type:
                 of_type[kept[where].event.type].append(where)

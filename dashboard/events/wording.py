@@ -6,7 +6,8 @@ Of all events that are read four in ten are no rows: these need none.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from dashboard.entities.link import LinkedActors
 from dashboard.events.headline import write_headline
@@ -22,8 +23,12 @@ class Headlines:
     """Writes the headlines of the events of one article, each when it is asked for."""
 
     def __init__(self, analysis: Analysis, linked: LinkedActors) -> None:
-        self._analysis = analysis
-        self._names = names_of_pronouns(analysis, linked, nameless_actors(linked))
+        self._analysis, self._linked = analysis, linked
+
+    @cached_property
+    def _names(self) -> Mapping[int, Mapping[int, str]]:
+        """The names of the pronouns, by paragraph and token."""
+        return names_of_pronouns(self._analysis, self._linked, nameless_actors(self._linked))
 
     def of(self, read: EventMention) -> str:
         """The headline of an event; one that it has already, as that of a transcript, stays."""
