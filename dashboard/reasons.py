@@ -6,6 +6,7 @@ gives. Not one of them stands in the code.
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -29,6 +30,11 @@ def reason(name: str, **values: object) -> str:
 
 def reasons(stage: str) -> Mapping[str, Any]:
     """All that a stage tells, by name; empty where the language says nothing of it."""
-    found: Mapping[str, Any] = read_toml(language_file(current_language(), "reasons.toml"))
+    return _reasons(current_language(), stage)
+
+
+@functools.cache
+def _reasons(language: str, stage: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = read_toml(language_file(language, "reasons.toml"))
     table: Mapping[str, Any] = found.get(stage, {})
     return table
