@@ -12,8 +12,8 @@ from itertools import dropwhile, islice, takewhile, zip_longest
 from typing import Any
 
 from dashboard.dates.context import Direction, Tense
-from dashboard.dates.supposed import supposed
 from dashboard.dates.tagging import Clue, Tagging
+from dashboard.dates.verb_groups import modal_perfect, postnominal_infinitive
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
     ADJECTIVES,
@@ -68,7 +68,7 @@ def tense_at(
     before, after = tagging.sentence_before(start), tagging.sentence_after(end)
     lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
     if phrase := _ends_with(lead, settings["ahead"]):
-        return supposed(before, settings) or Tense("future", phrase)
+        return modal_perfect(before, settings) or Tense("future", phrase)
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
@@ -306,22 +306,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         found = found or _finite(clue, words, behind=behind)
         if found is not None:
             return found
-    return _on_a_noun(left, words)
-
-
-def _on_a_noun(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
-    """The future of an infinitive on a noun that opens a sentence: "the bill [to be signed] on".
-
-    None where the noun is singled out of those to which it was done: "the first man to be tried".
-    """
-    told = next((c for c in left if c.tag == Tag.INFINITIVE_MARKER), None)
-    if told is None or told.place < 2 or told.place + 1 >= len(left):
-        return None
-    passive = left[told.place - 1].tag == Tag.BASE_FORM and left[told.place - 2].tag in PAST_FORMS
-    noun, before = left[told.place + 1], left[told.place + 1 :]
-    if not passive or noun.tag not in NOUNS or any(c.word in words["singling"] for c in before):
-        return None
-    return Tense("future", left[told.place - 2].word)
+    return postnominal_infinitive(left, words)
 
 
 def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:

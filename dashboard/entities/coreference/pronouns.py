@@ -213,11 +213,8 @@ class Pronouns:
         others |= excluded(token, part, self.entities, self.words)
         points, told, standing = dict[str, float](), set[str](), dict[str, float | None]()
         for seen in self._before(start, FAR):
-            if (
-                (entity := seen.entity) is None
-                or entity.id in others
-                or self.salience.is_island(seen)
-            ):
+            entity = seen.entity
+            if entity is None or entity.id in others or self.salience.is_island(seen):
                 continue
             # who has no name is soon told of again, or no more
             gone = not entity.types["name"] and mention.paragraph - seen.place[0] > NEAR

@@ -1,0 +1,46 @@
+"""Where groups of verbs look that no single one of them tells.
+
+The past of a perfect behind a modal ("may have died as early as Monday"), the future of a passive
+infinitive on a noun ("the bill to be signed on Monday").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import dropwhile, islice
+from typing import Any
+
+from dashboard.dates.context import Tense
+from dashboard.dates.tagging import Clue
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.word_classes import NOUNS, PAST_FORMS, VERBS
+
+_REACH = 4  # clues from the participle to the modal, adverbs and all
+_FORMS = [Tag.PAST_PARTICIPLE, Tag.MODAL]
+
+
+def modal_perfect(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The past, where the verb before an expression is a perfect behind a modal.
+
+    None where the modal looks ahead: "may be held as early as Monday".
+    """
+    verbs = islice(dropwhile(lambda clue: clue.tag not in VERBS, left), _REACH)
+    near = [c for c in verbs if c.tag not in {Tag.ADVERB, Tag.COMMA}][:3]
+    if [c.tag for c in near[::2]] != _FORMS or near[1].word not in words["perfect"]:
+        return None
+    return Tense("past", near[0].word)
+
+
+def postnominal_infinitive(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The future of an infinitive on a noun that opens a sentence: "the bill [to be signed] on".
+
+    None where the noun is singled out of those to which it was done: "the first man to be tried".
+    """
+    told = next((c for c in left if c.tag == Tag.INFINITIVE_MARKER), None)
+    if told is None or told.place < 2 or told.place + 1 >= len(left):
+        return None
+    passive = left[told.place - 1].tag == Tag.BASE_FORM and left[told.place - 2].tag in PAST_FORMS
+    noun, before = left[told.place + 1], left[told.place + 1 :]
+    if not passive or noun.tag not in NOUNS or any(c.word in words["singling"] for c in before):
+        return None
+    return Tense("future", left[told.place - 2].word)
