@@ -111,7 +111,8 @@ class Unnamed:
             if not known and self._is_part(entity):
                 continue  # "some protesters threw stones": "protesters" are all of them
             of_a_number = bare and self.numerals.get(entity.id)
-            if of_a_number or self._is_elsewhere(mention, entity):
+            whose = self.words.pronouns.get(entity.words[0].lower())  # "their thirteen children"
+            if (of_a_number and not whose) or self._is_elsewhere(mention, entity):
                 continue  # "two officers were arrested. Officers found cash"
             words = [word.lower() for word in entity.words]
             if words == key:
