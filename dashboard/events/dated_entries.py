@@ -36,6 +36,7 @@ _CLOCK = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.NEGATED})
 _CLAUSES_AS_SUBJECTS = {Dependency.CLAUSAL_SUBJECT, Dependency.PASSIVE_CLAUSAL_SUBJECT}
 _ALONG = frozenset({Embedding.COORDINATION, Embedding.PARTICIPLE})
+_PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _SAID = _ALONG | {Embedding.COMPLEMENT, Embedding.NOUN_COMPLEMENT}
 
 
@@ -115,8 +116,8 @@ def _depends_on(below: Clause, part: AnalysedParagraph, words: ClauseWords) -> b
     """Whether a clause above is only so if, or whenever, this one is, or leads to it."""
     subject = part.doc[below.head].dependency in _CLAUSES_AS_SUBJECTS
     whenever = below.embedding is Embedding.ADVERBIAL and below.tense is Tense.PRESENT
-    conditional = below.embedding is Embedding.CONDITION
-    return subject or conditional or (whenever and bool(below.marker))
+    whenever = whenever and words.has("chronicle", "whenever", below.marker)
+    return subject or whenever or below.embedding is Embedding.CONDITION
 
 
 def _lasts(verb: Token, words: ClauseWords) -> bool:
@@ -139,7 +140,10 @@ def _date_under(
     if told and is_past(clause) and not later:
         return _date(entry)
     said = all(is_main(c) or c.embedding in _SAID for c in chain)
-    if not (own or said) or date.rule not in (PAST, FUTURE):
+    before = clause.tense is Tense.PAST and clause.aspect in _PERFECT
+    if clause.tense is Tense.PRESENT and date.status is DateStatus.UNKNOWN:
+        return dataclasses.replace(date, rule=LIMIT)  # what is so is not so on publication alone
+    if not (own or said or before) or date.rule not in (PAST, FUTURE):
         return date
     first, last = _ends(entry)
     because = reason("events.told_under", words=_words(entry), day=tell_stretch(first, last))

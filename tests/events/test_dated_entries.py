@@ -76,6 +76,18 @@ def test_an_entry_limits_what_is_said_planned_or_followed_there() -> None:
     assert ends["died"][1] == PUBLISHED.day
 
 
+def test_what_goes_on_beside_it_dates_an_entry_no_other_way() -> None:
+    text = (
+        "29 October 2016\n\nAs the gravity of it sinks in, Lund writes a letter to the mayor. Cole, "
+        "who had put questions to her, leaves.\n\n31 October 2016\n\nWhen the council meets, Berg "
+        "objects. The club is closed."
+    )
+    events = read(text)
+    assert events["writes"].date.edtf == "2016-10-29"
+    assert events["put questions"].date.latest == dt.date(2016, 10, 29)
+    assert events["objects"].date.status == "unknown"
+
+
 def test_one_line_without_a_full_stop_is_the_entry_of_the_date_above_it() -> None:
     text = "12 March 2016\n\nPolice ask the board to wait\n\n19 March 2016\n\nCole is freed."
     assert read(text)["ask"].date.edtf == "2016-03-12"
