@@ -120,10 +120,24 @@ def asked_before(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> T
 def accusers(
     pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
 ) -> set[str]:
-    """The ids of those who allege what a pronoun did: "detectives allege [they] stole a van"."""
-    above = part.clauses.parent(part.clauses.of(pronoun.i))
+    """The ids of those who allege what a pronoun did: "detectives allege [they] stole a van".
+
+    Or suspect that somebody did wrong and it something else, or tell why they find fault with
+    another: "the union slammed the board, saying [it] had lied".
+    """
+    clause = part.clauses.of(pronoun.i)
+    above, deeds = part.clauses.parent(clause), words.deeds
+    alleging = deeds.alleging
+    if above is not None and clause.embedding is Embedding.COORDINATION:
+        alleging = alleging | deeds.suspecting if above.lemma in deeds.offending else alleging
+        above = part.clauses.parent(above)
+    if above is not None and not above.finite and above.lemma in words.saying:
+        above, alleging = part.clauses.parent(above), deeds.judging
+        wrong = clause.lemma in deeds.offending and clause.voice is Voice.ACTIVE
+        if above is None or above.argument(ArgumentRole.OBJECT) is None or not wrong:
+            return set()
     teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
-    if above is None or teller is None or above.lemma not in words.deeds.alleging:
+    if above is None or teller is None or above.lemma not in alleging:
         return set()
     return set(entities.at.get((part.paragraph.index, teller.head), ()))
 

@@ -23,7 +23,8 @@ def owner_in_clause(
     """The subject above an owner's pronoun: Reed in "Reed said his client was ill".
 
     Of what is done by somebody without a name it is the other: "A judge jailed Lind for the murder
-    of his wife". So it is whom "and" joins to what is owned: "Fans cheered Lind and his wife".
+    of his wife". So it is whom "and" joins to what is owned: "Fans cheered Lind and his wife". And
+    within a noun phrase it is its owner: "A judge granted Lind's request for [his] release".
     Empty where no subject is a person of that gender, or it cannot be the subject's.
     """
     if pronoun.dependency != Dependency.POSSESSOR or is_of_another(pronoun, words):
@@ -35,6 +36,9 @@ def owner_in_clause(
         return joined[:1]
     above = list(pronoun.ancestors)
     for verb in above:
+        owners = [p for t in verb.lefts if is_possessor(t) and t != pronoun for p in people_at(t)]
+        if owners and verb != pronoun.head:
+            return [p for p in owners if p.gender in {None, gender}][:1]
         if verb.pos not in VERBAL:
             continue
         for subject in verb.children:

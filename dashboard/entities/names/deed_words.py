@@ -12,7 +12,8 @@ _OF_PATIENTS = (
     "dismissing", "judging", "pleas", "trying", "adjudicators", "functionaries", "disposing",
     "helping",
     "grave", "requesting", "responding", "offering",
-    "alleging", "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
+    "alleging", "suspecting",
+    "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
     "finding", "offending", "hearing",
 )  # fmt: skip
 _OF_DEATHS = (
@@ -50,6 +51,7 @@ class DeedWords:
     responding: frozenset[str]  # verbs for what these answer: "refuse"
     offering: frozenset[str]  # verbs with whom one offers it to: "offered him a job"
     alleging: frozenset[str]  # verbs by which one says of others that they did wrong
+    suspecting: frozenset[str]  # verbs by which one thinks so
     answering_offers: frozenset[str]  # verbs by which one answers what another offers
     offers: frozenset[str]  # nouns for that: "resignation"
     ordering: frozenset[str]  # verbs by which one has something done to another
