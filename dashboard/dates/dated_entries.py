@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from dashboard.model import DocumentCreationTime, Granularity, TemporalExpression
@@ -64,19 +64,55 @@ def find_entries(
 ) -> tuple[DatedEntry, ...]:
     """The entries in the order of the text that are no later than publication.
 
-    Empty where it is no chronicle: what lies ahead is a programme, an agenda.
+    Empty where it is no chronicle: what lies ahead is a programme, an agenda. A lone date before a
+    colon or dash is that of the one sentence behind it.
     """
+    found = _dated(analysis, timexes)
+    return tuple(entry for entry in found if not _is_ahead(entry, dct))
+
+
+def find_announced(
+    analysis: Analysis,
+    timexes: Sequence[TemporalExpression],
+    dct: DocumentCreationTime | None = None,
+) -> tuple[DatedEntry, ...]:
+    """What would be an entry, but is later than publication, in the order of the text."""
+    return tuple(entry for entry in _dated(analysis, timexes) if _is_ahead(entry, dct))
+
+
+def _dated(analysis: Analysis, timexes: Sequence[TemporalExpression]) -> tuple[DatedEntry, ...]:
+    """All that is told under a date, whenever that is."""
     labels = find_labels(analysis, [(t.span.start, t.span.end) for t in timexes])
     dated = {t.span.start: t for t in timexes if t.interval and t.granularity not in _VAGUE}
-    found = tuple(
+    found = [
         DatedEntry(dated[at], dated[label.until], label.start, label.end)
         for at, label in labels.items()
         if at in dated and label.until in dated
+    ]
+    if len(found) >= FEWEST:
+        return tuple(found)
+    return tuple(
+        replace(entry, end=_end_of_sentence(analysis, entry.start))
+        for entry in found
+        if entry.end == _end_of_paragraph(analysis, entry.timex.span.start)
     )
-    return tuple(e for e in found if not _is_ahead(e, dct)) if len(found) >= FEWEST else ()
+
+
+def _end_of_paragraph(analysis: Analysis, offset: int) -> int:
+    part = analysis.paragraph_at(offset)
+    return offset if part is None else part.paragraph.end
+
+
+def _end_of_sentence(analysis: Analysis, offset: int) -> int:
+    part = analysis.paragraph_at(offset)
+    token = None if part is None else part.token_at(offset)
+    if part is None or token is None:
+        return offset
+    return part.sentence_of(token).end
 
 
 def _is_ahead(entry: DatedEntry, dct: DocumentCreationTime | None) -> bool:
+    """Whether an entry begins after the day of publication."""
     first = None if entry.timex.interval is None else entry.timex.interval.earliest
     return dct is not None and first is not None and first > dct.day
 

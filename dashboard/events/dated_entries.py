@@ -7,7 +7,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
-from dashboard.dates.dated_entries import DatedEntry, entry_at, find_entries
+from dashboard.dates.dated_entries import (
+    DatedEntry,
+    entry_at,
+    find_announced,
+    find_entries,
+)
 from dashboard.dates.explanations import tell_stretch
 from dashboard.events.background import is_main, is_past
 from dashboard.events.edtf import write_edtf
@@ -81,10 +86,16 @@ def date_by_entry(
     said there came no later, what is planned there or followed "later" comes no earlier.
     """
     entries, words = find_entries(analysis, timexes, dct), load_clause_words(language)
+    announced = find_announced(analysis, timexes, dct)
     for read in events:
         entry = entry_at(read.event.trigger.start, entries)
-        if entry is None or read.time_links or is_dated(read.event):
+        if read.time_links or is_dated(read.event):
             yield read
+            continue
+        if entry is None:
+            ahead = entry_at(read.event.trigger.start, announced) is not None
+            date = dataclasses.replace(read.event.date, rule=LIMIT) if ahead else read.event.date
+            yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
             continue
         date = _date_under(entry, read, analysis.paragraphs[read.found.paragraph], words)
         yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))

@@ -8,6 +8,7 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import AUXILIARIES, CORE_ARGUMENTS, SUBJECTS
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PLURAL_NOUNS
 
 _TAKING_PART = CORE_ARGUMENTS | {Dependency.PREDICATE_NOMINAL, Dependency.AGENT}
 _COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERIC_MODIFIER})
@@ -65,13 +66,16 @@ def _has_nobody(token: Token, words: ClauseWords) -> bool:
         if any(words.has("negation", "not_one", _two_from(t)) for t in before):
             return True
     shares = token.dependency in _OPEN and is_infinitive(token) and not token.has_child(*SUBJECTS)
-    shares = shares and not token.head.has_child(Dependency.OBJECT)  # "asked Lund to resign"
-    return shares and _has_nobody(token.head, words)
+    above = token.head  # "no group claimed to have killed him": it is denied that they claimed it
+    raising = above.has_child(Dependency.PASSIVE_AUXILIARY)
+    shares = shares and (raising or words.has("auxiliary", "copula", above.lemma_))
+    return shares and _has_nobody(above, words)
 
 
 def _counts(word: Token) -> bool:
-    """Whether a word that denies is short for "number": "an aide of No 10"."""
-    return word.text[:1].isupper() and word.i + 1 < len(word.doc) and word.nbor(1).text.isdigit()
+    """Whether a word that denies is short for "number": "a No 10 aide", not "No 3 men died"."""
+    figure = word.i + 1 < len(word.doc) and word.nbor(1).text.isdigit()
+    return figure and word.text[:1].isupper() and word.head.tag not in PLURAL_NOUNS
 
 
 def _says_more(denial: Token, words: ClauseWords) -> bool:

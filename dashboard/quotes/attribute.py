@@ -57,12 +57,11 @@ class MentionIndex:
         return None if best is None else best[3]
 
     def _is_told(self, span: Span, head: int, start: int) -> bool:
-        """Whether who stands behind the head of the words is told it: "a letter to Lund".
+        """Whether a mention right behind the head and its preposition is of who is told.
 
-        Not "the envoy to Peru Ida Lund", where somebody else's name stands between.
+        "A letter to Lund", not "the envoy to Peru Ida Lund", "the heir to the throne Prince Ole".
         """
-        link, *others = span.text[head - span.start : start - span.start].split() or [""]
-        return link in self._receiving and all(word.islower() for word in others)
+        return span.text[head - span.start : start - span.start].strip() in self._receiving
 
     def _end_of_head(self, span: Span) -> int:
         """Where the words before the first preposition end; the end of all if there is none."""

@@ -78,7 +78,7 @@ def test_an_entry_limits_what_is_said_planned_or_followed_there() -> None:
 
 def test_what_goes_on_beside_it_dates_an_entry_no_other_way() -> None:
     text = (
-        "29 October 2016\n\nAs the gravity of it sinks in, Lund writes a letter to the mayor. Cole, "
+        "29 October 2016\n\nAs the gravity sinks in, Lund writes a letter to the mayor. Cole, "
         "who had put questions to her, leaves.\n\n31 October 2016\n\nWhen the council meets, Berg "
         "objects. The club is closed."
     )
@@ -86,6 +86,17 @@ def test_what_goes_on_beside_it_dates_an_entry_no_other_way() -> None:
     assert events["writes"].date.edtf == "2016-10-29"
     assert events["put questions"].date.latest == dt.date(2016, 10, 29)
     assert events["objects"].date.status == "unknown"
+
+
+def test_a_lone_date_is_of_the_sentence_behind_it() -> None:
+    events = read("The council met.\n\n2019 - Berg killed a guard. He fled to Peru.\n\nCole left.")
+    assert events["killed"].date.edtf == "2019"
+    assert events["fled"].date.earliest is None
+
+
+def test_what_stands_under_a_date_to_come_is_not_of_the_day_of_publication() -> None:
+    events = read("Oct 27: The board releases a report.\n\nNov 3: The court says Lund lied.")
+    assert events["says"].date.status == "unknown"
 
 
 def test_one_line_without_a_full_stop_is_the_entry_of_the_date_above_it() -> None:

@@ -100,6 +100,7 @@ def test_who_is_told_is_no_speaker_behind_a_clause_that_ends_in_a_quotation() ->
         ("A letter to Ida Lund said the club was “late for the vote”.", None),
         ("A letter from Ida Lund said the club was “late for the vote”.", "Ida Lund"),
         ("The envoy to Peru, Ida Lund, said the club was “late for the vote”.", "Ida Lund"),
+        ("The heir to the throne Prince Ole Lund said the club was “late”.", "Ole Lund"),
         ("US Ambassador to Peru Ida Lund said the club was “late for the vote”.", "Ida Lund"),
     ],
 )
