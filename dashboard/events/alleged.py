@@ -17,7 +17,7 @@ from dashboard.events.subjects import first_of_list, is_passive, listed_with, su
 from dashboard.model import Actor, Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, SUBJECTS
+from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, OBJECTS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, TIMES, VERBAL
 
@@ -38,6 +38,24 @@ def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
     if any(_goes_on_alleging(verb, words) for verb in sayings):
         return not is_official(event, None, words)
     return any(_tells(verb, event, clause, words) for verb in sayings)
+
+
+def is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether no court has found an act: "arrested for [killing] a guard", "on trial for it"."""
+    if not words.has("alleged", "grounds", link.lower_):
+        return False
+    links = (p for p in verb.children_as(Dependency.PREPOSITION) if p != link)
+    linked = [t for p in links for t in p.children]
+    court = (verb, *verb.children_as(*OBJECTS), *linked)
+    bare = (t for t in court if not any(t.lefts))  # "stood trial", not "jailed after a trial"
+    tried = any(words.has("alleged", "proceedings", t.lower_) for t in bare)
+    return tried or words.has("alleged", "holding", verb.lemma_)
+
+
+def answers_for(link: Token, verb: Token, words: ClauseWords) -> bool:
+    """Whether one answers for a deed: "will be [sentenced] for the murder", "tried over it"."""
+    answered = words.has("looking_back", "responses", verb.lemma_)
+    return answered and words.has("looking_back", "links", link.lower_)
 
 
 def _is_crime(event: Token, words: ClauseWords) -> bool:

@@ -6,7 +6,7 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 
 from __future__ import annotations
 
-from dashboard.events.alleged import is_alleged
+from dashboard.events.alleged import answers_for, is_alleged, is_held_for
 from dashboard.events.complement_modality import (
     modality_from_noun,
     modality_from_verb,
@@ -133,7 +133,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     accused = _of_accusation(node, event, words) if linked else None
     if accused is not None:
         return accused
-    held = _is_held_for(node, head, words) or is_retracted(head, words)
+    held = is_held_for(node, head, words) or is_retracted(head, words)
     held = held or is_found_no_more(
         node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
     )
@@ -173,7 +173,8 @@ def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | 
     """What stands behind a charge, acquittal or denied plea is alleged; an accusation is made.
 
     "Charged with [theft]", "cleared of [theft]", "pleaded not guilty to two [charges] of [theft]".
-    None: none of them.
+    And what somebody answers for has been: "will be sentenced for the [murder] of Lund". None: none
+    of them.
     """
     if is_means_of_denied(link, words):
         return Modality.NEGATED
@@ -187,7 +188,8 @@ def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | 
     cleared = words.has("alleged", "acquitting", head.lemma_) and not is_denied(head)
     cleared = cleared and words.has("alleged", "acquitting_links", link.lower_)
     if not (denied or cleared):
-        return None
+        held = answers_for(link, head, words) or is_held_for(link, head, words)
+        return Modality.ASSERTED if held and _is_presupposed(event) else None
     known = words.has("alleged", "accusations", event.lemma_)
     return Modality.ASSERTED if known else Modality.REPORTED
 
@@ -217,18 +219,6 @@ def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
     result = words.has("not_events", "causal", node.lemma_.lower())
     within = aside and node.tag == Tag.PRESENT_PARTICIPLE and not result
     return within and read_modality(node.head, words) is Modality.REPORTED
-
-
-def _is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
-    """Whether no court has found an act: "arrested for [killing] a guard", "on trial for it"."""
-    if not words.has("alleged", "grounds", link.lower_):
-        return False
-    links = (p for p in verb.children_as(Dependency.PREPOSITION) if p != link)
-    linked = [t for p in links for t in p.children]
-    court = (verb, *verb.children_as(*OBJECTS), *linked)
-    bare = (t for t in court if not any(t.lefts))  # "stood trial", not "jailed after a trial"
-    tried = any(words.has("alleged", "proceedings", t.lower_) for t in bare)
-    return tried or words.has("alleged", "holding", verb.lemma_)
 
 
 def _is_presupposed(event: Token) -> bool:
