@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.events.factuality_rules import FactualityRule
 from dashboard.events.factuality_table import load_rules
 from dashboard.events.lexicon import load_clause_words
@@ -40,7 +40,7 @@ def propose_modality(
     clause: Clause, part: AnalysedParagraph, *, language: str = OWN
 ) -> Iterator[Proposal[Modality]]:
     """What keeps a clause from being a fact; nothing where it is told as one."""
-    here, shares, causes = clause, True, False
+    here, shares, causes, gerund = clause, True, False, False
     for above in (*part.clauses.above(clause), None):
         interrupted = part.doc[here.head].has_child(Dependency.PARATAXIS)
         for rule in _rules_of_clauses(language, here.embedding, here.finite, interrupted):
@@ -48,19 +48,31 @@ def propose_modality(
                 continue  # soon seen: many rules are of some verbs alone
             if causes and rule.modality is not Modality.REPORTED:
                 continue  # "it is false that she left because he lied": he may have
+            if gerund and not rule.through_gerunds:
+                continue
             word = rule.find(here, part, language) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
                 yield Proposal(rule.name, rule.rank, rule.modality, because)
-        cause = _is_cause(here, language)
-        if above is None or not (cause or here.embedding in _REACHES_DOWN):
+        cause, doing = _is_cause(here, language), _is_gerund(here)
+        if above is None or not (cause or doing or here.embedding in _REACHES_DOWN):
             return
-        causes |= cause
+        causes, gerund = causes | cause, gerund | doing
         subject = here.argument(ArgumentRole.SUBJECT)
         same = subject is None or subject.shared
         # "Allegedly shot her and was arrested": the voice tells another act.
         shares = shares and same and here.voice is above.voice
         here = above
+
+
+def _is_gerund(clause: Clause) -> bool:
+    """Whether it hangs by a preposition on what its subject did: "confessed to [killing] him".
+
+    Not what was done to the subject: "fled after [being jailed]".
+    """
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    doing = clause.embedding is Embedding.PREPOSITIONAL and clause.voice is Voice.ACTIVE
+    return doing and not clause.finite and (subject is None or subject.shared)
 
 
 def _is_cause(clause: Clause, language: str) -> bool:

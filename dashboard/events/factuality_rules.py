@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.events.accusations import Accusation, find_accuser
 from dashboard.events.depictions import find_depiction
+from dashboard.events.futurity import is_yet_to_come, past_purposes
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
@@ -26,6 +27,7 @@ from dashboard.nlp.tokens import Token
 
 _KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 _NAMES = frozenset({Tag.PROPER_NOUN, Tag.PLURAL_PROPER_NOUN})
+_ON_NOUNS = frozenset({Embedding.NOUN_COMPLEMENT, Embedding.RELATIVE})
 _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 
 
@@ -46,8 +48,9 @@ class FactualityRule:
     attribute is told; with ``antecedents`` in a clause on one of these.
     ``indefinite`` is of the noun that a clause hangs on, ``known`` of an object that it stands
     behind, ``singling`` of a passive infinitive on a noun without such a word; ``implicatives``
-    govern the governor.
-    ``accusation`` is who must say of whom that they did it.
+    govern the governor (a verb, or a noun: "evidence to prove").
+    ``accusation`` is who must say of whom that they did it; with ``through_gerunds`` it holds for
+    the gerund behind a preposition of such a clause, too ("confessed to [killing] him").
     """
 
     name: str
@@ -91,6 +94,7 @@ class FactualityRule:
     official: frozenset[str] = frozenset()
     singling: frozenset[str] = frozenset()
     accusation: Accusation | None = None
+    through_gerunds: bool = False
 
     @property
     def is_of_nouns(self) -> bool:
@@ -162,7 +166,7 @@ class FactualityRule:
             return find_depiction(clause, part, self.governors, links, self.no_tellers)
         if self.inverted:  # of a condition that no word marks
             return None if clause.marker else part.doc[clause.words[0]]
-        if self.to_come and not _is_to_come(clause, part):
+        if self.to_come and not is_yet_to_come(clause, part):
             return None
         if (self.above_modals or self.planners) and not self._is_ahead(clause, part):
             return None
@@ -229,7 +233,7 @@ class FactualityRule:
 
     def _is_ahead(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether what governs a clause is to come: "would resign once", "vowed to resign once"."""
-        above = _past_purposes(clause, part)
+        above = past_purposes(clause, part)
         if above is None or self.above_modals:
             hangs = above is not None and (not self.governing or above.embedding in self.governing)
             ahead = above is not None and (
@@ -299,11 +303,9 @@ class FactualityRule:
         if clause.governor is None or above is None:
             return None
         words = [part.doc[clause.governor]]
-        over = (
-            clause.embedding is Embedding.PARTICIPLE and self.known
-        )  # "ordered the files destroyed"
-        if over and not _is_on_known_object(clause, above, part):
-            return None
+        over = clause.embedding is Embedding.PARTICIPLE and bool(self.known or self.implicatives)
+        if over and not _is_on_object(clause, above, part, known=self.known):
+            return None  # "ordered the files destroyed"
         if over or clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
             words.append(part.doc[above.head])
         attribute = above.argument(ArgumentRole.ATTRIBUTE)
@@ -328,10 +330,14 @@ class FactualityRule:
         return word if denied else None
 
     def _is_failed_at(self, clause: Clause, part: AnalysedParagraph) -> bool:
-        """Whether a verb above leaves it undone: "[failed] to prove", "[tried] to prove that"."""
+        """Whether what governs it leaves it undone: "[failed] to prove", "[evidence] to prove"."""
         above = part.clauses.parent(clause)
-        opened = clause.embedding is Embedding.OPEN_COMPLEMENT and not clause.finite
-        return opened and above is not None and above.lemma in self.implicatives
+        if clause.finite or clause.governor is None or above is None:
+            return False
+        if clause.embedding in _ON_NOUNS:
+            return part.doc[clause.governor].lemma_.lower() in self.implicatives
+        opened = clause.embedding is Embedding.OPEN_COMPLEMENT
+        return opened and above.lemma in self.implicatives
 
     def _is_told_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether such a one tells it, or who is described so: "Lee, a neighbour, said"."""
@@ -359,27 +365,21 @@ class FactualityRule:
         return any(part.doc[head].lemma_.lower() in self.audience for head in heads)
 
 
-def _past_purposes(clause: Clause, part: AnalysedParagraph) -> Clause | None:
-    """The clause above, or what that is the purpose of: "will [go] home to vote when it ends"."""
-    above = part.clauses.parent(clause)
-    while above is not None and above.embedding is Embedding.PURPOSE and not above.finite:
-        above = part.clauses.parent(above)
-    return above
-
-
 def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
     """Whether a clause hangs on a noun that brings somebody in: "a worker who had struck"."""
     noun = None if clause.governor is None else part.doc[clause.governor]
     return noun is not None and (read_noun_phrase(noun).definiteness is Definiteness.INDEFINITE)
 
 
-def _is_on_known_object(clause: Clause, above: Clause, part: AnalysedParagraph) -> bool:
-    """Whether a participle stands right behind an object that is known: "[the files] destroyed"."""
+def _is_on_object(clause: Clause, above: Clause, part: AnalysedParagraph, *, known: bool) -> bool:
+    """Whether a participle stands right behind an object: "[the files] destroyed".
+
+    ``known``: which takes its referent for known.
+    """
     thing = above.argument(ArgumentRole.OBJECT)
     if thing is None or thing.head != clause.governor or clause.head != thing.head + 1:
         return False
-    phrase = read_noun_phrase(part.doc[thing.head])
-    return phrase.definiteness in _KNOWN
+    return not known or read_noun_phrase(part.doc[thing.head]).definiteness in _KNOWN
 
 
 def _has_agent(clause: Clause) -> bool:
@@ -389,10 +389,3 @@ def _has_agent(clause: Clause) -> bool:
 
 def _agent_role(clause: Clause) -> ArgumentRole:
     return ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
-
-
-def _is_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
-    """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
-    above = _past_purposes(clause, part)
-    ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
-    return ahead and clause.aspect is Aspect.PERFECT

@@ -80,6 +80,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             unnamed=row.get("unnamed", False),
             official=words("official"),
             singling=words("singling"),
+            through_gerunds=row.get("through_gerunds", False),
             accusation=read_accusation(row, words) if "accused" in row else None,
         )
     except (KeyError, ValueError) as error:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import is_pluperfect
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import UNDERGOERS
 from dashboard.nlp.tokens import Token
@@ -92,3 +94,18 @@ def is_conditional(token: Token, words: ClauseWords) -> bool:
     """Whether a clause is a condition: "if it [fails]"."""
     marks = token.children_as(Dependency.MARKER)
     return any(words.has("condition", "marks", t.lower_) for t in marks)
+
+
+def past_purposes(clause: Clause, part: AnalysedParagraph) -> Clause | None:
+    """The clause above, or what that is the purpose of: "will [go] home to vote when it ends"."""
+    above = part.clauses.parent(clause)
+    while above is not None and above.embedding is Embedding.PURPOSE and not above.finite:
+        above = part.clauses.parent(above)
+    return above
+
+
+def is_yet_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
+    above = past_purposes(clause, part)
+    ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
+    return ahead and clause.aspect is Aspect.PERFECT
