@@ -130,3 +130,29 @@ def test_whom_one_tells_of_may_be_told_which() -> None:
 )
 def test_a_whole_clause_is_what_officers_are_told(text: str, verb: str, label: str) -> None:
     assert tokens(text)[verb].dependency == Dependency[label]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        (
+            "Detectives questioned Lind after a claim by the mayor, Ana Berg, that the party had "
+            "sold titles.",
+            "claim",
+            "sold",
+        ),
+        (
+            "Police received a tip that the suspects had taken shelter in a farmhouse.",
+            "tip",
+            "taken",
+        ),
+    ],
+)
+def test_whose_account_it_is_may_stand_between(text: str, noun: str, verb: str) -> None:
+    told = tokens(text)[verb]
+    assert (told.head.text, told.dependency) == (noun, Dependency.ADNOMINAL_CLAUSE)
+
+
+def test_what_is_told_by_way_of_an_account_hangs_on_who_tells_it() -> None:
+    told = tokens("Lind was told by the mayor, Ana Berg, that the party had sold titles.")["sold"]
+    assert told.head.text == "told"

@@ -10,7 +10,8 @@ and what an allegation says for a clause on the allegation, or beside it: "denie
 takes for one what anybody is told: "told officers that Lind [came] with a knife".
 
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
-Monday that Lind had [fled]" the parser takes it for what the verb says.
+Monday that Lind had [fled]" the parser takes it for what the verb says. So it does where whose
+account it is stands between: "met after a claim by the mayor, Ana Berg, that Lind had [fled]".
 """
 
 from __future__ import annotations
@@ -144,11 +145,22 @@ class ContentClauses:
         first = clause.left_edge
         if first.lower_ not in self.marks or first.dep_ not in _OPENERS or first.head != clause:
             return None
+        account = self._account_of(first)
+        if account is not None and clause.head.lemma_.lower() not in self.telling:
+            return account
         verb = clause.head if clause.dep_ in _AT_VERBS else _verb_over(clause.head)
         if verb.lemma_.lower() not in self.spreading or verb.i > clause.i:
             return None
         subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
         return subject if subject is not None and self._account(subject) == subject else None
+
+    def _account_of(self, mark: SpacyToken) -> SpacyToken | None:
+        """The account of somebody named right before "that": "a claim by Lee, a clerk, [that]"."""
+        before = mark.doc[max(0, mark.i - 2) : mark.i]
+        last = next((t for t in reversed(before) if not t.is_punct), mark)
+        links = (t for t in last.ancestors if t.lower_ in self.sources)
+        account = next((t.head for t in links if t.right_edge.i == last.i), mark)
+        return account if account.lemma_.lower() in self.accounts else None
 
     def _account(self, noun: SpacyToken) -> SpacyToken | None:
         """The account that a clause may be the contents of; whose it is may stand between."""
