@@ -4,6 +4,7 @@ Taken for a compound noun, or in "police [allege] he took bribes" for a noun tha
 it leaves what is only alleged as the main clause; so it does behind a participle ("papers filed
 with the court [allege] he took bribes"). Taken for the subject
 of a list ("police [allege] that Lind broke in, hit Ruiz and fled"), so it does with the last ones.
+So it does where somebody hears one allege it: "heard the prosecutor [allege] he took bribes".
 """
 
 from __future__ import annotations
@@ -31,10 +32,14 @@ _CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 
 @dataclass(frozen=True, slots=True)
 class AllegingVerbs:
-    """Mends a document; ``verbs``: forms that are never nouns; ``several``: nouns of several."""
+    """Mends a document; ``verbs``: forms that are never nouns; ``several``: nouns of several.
+
+    ``perceiving``: lemmas of verbs before what somebody is seen or heard to do.
+    """
 
     verbs: frozenset[str]
     several: frozenset[str]
+    perceiving: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a form between two nouns has the first as its subject."""
@@ -49,7 +54,9 @@ class AllegingVerbs:
                 _mend(word, subject, told)
         for word in tokens_where(doc, {"LOWER": self.verbs, "TAG": _NOUNS}):
             subject = doc[word.i - 1] if word.i else None
-            if subject is not None and self._are_several(subject):
+            if subject is not None and self._is_heard(word):
+                _mend_heard(word, subject)
+            elif subject is not None and self._are_several(subject):
                 _mend_clause(word, subject)
         for word in tokens_where(doc, {"LOWER": self.verbs, "TAG": _NOUNS, "DEP": _BEHIND}):
             _mend_reduced(word)
@@ -61,6 +68,10 @@ class AllegingVerbs:
 
     def _are_several(self, subject: SpacyToken) -> bool:
         return subject.tag_ in _PLURALS or subject.lower_ in self.several
+
+    def _is_heard(self, word: SpacyToken) -> bool:
+        """Whether it was taken for what somebody hears: "heard the prosecutor [allege]"."""
+        return word.dep_ == "dobj" and word.head.lemma_.lower() in self.perceiving
 
 
 def _mend_clause(verb: SpacyToken, subject: SpacyToken) -> None:
@@ -77,6 +88,19 @@ def _mend_clause(verb: SpacyToken, subject: SpacyToken) -> None:
             child.head = verb
     elif told is not None and told.head == verb:
         _lead(verb, subject, told, instead_of=verb)
+
+
+def _mend_heard(verb: SpacyToken, subject: SpacyToken) -> None:
+    """Hang on a verb that is heard its subject and the clause right behind it, if any."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    told = next((t for t in behind if t.left_edge.i == verb.i + 1 and _is_whole(t)), None)
+    if told is None or told.head not in {verb, verb.head} or subject.head != verb:
+        return
+    before = [t for t in verb.lefts if t != subject]
+    verb.dep_ = "ccomp"
+    _lead(verb, subject, told, instead_of=verb)
+    for child in before:
+        child.head = subject
 
 
 def _mend_reduced(verb: SpacyToken) -> None:
