@@ -193,8 +193,11 @@ class _Reader:
         return found
 
     def _is_inverted(self, token: Token) -> bool:
-        """Whether a clause before its own opens with its helper: "[had he known], he would"."""
-        if token.i > token.head.i or token.dependency not in self.dep["inverted"]:
+        """Whether a clause opens with its helper: "[had he known], he would", "would [had he]"."""
+        if token.dependency not in self.dep["inverted"]:
+            return False
+        above = token.head
+        if token.i > above.i and not any(t.tag in self.tag["modal"] for t in above.lefts):
             return False
         helpers = [t for t in token.lefts if t.dependency in self.dep["auxiliary"]]
         first = next(iter(helpers), token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.clause import Embedding
 from dashboard.nlp.analysis import analyse
 from tests.labels import label_of
 
@@ -41,3 +42,34 @@ def test_what_only_describes_is_no_subject(text: str) -> None:
     task = [label_of(t) for t in part.doc if t.text == "task"]
     assert task in ([], ["attr"])
     assert all(t.head.text != "Leading" for t in part.doc if t.text == "task")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "main"),
+    [
+        ("The party would lose its majority were he to resign.", "resign", "lose"),
+        ("Lind would lose her seat had she admitted the theft.", "admitted", "lose"),
+    ],
+)
+def test_a_condition_without_a_mark_hangs_on_what_it_is_for(
+    text: str, condition: str, main: str
+) -> None:
+    (part,) = analyse(text).paragraphs
+    token = next(t for t in part.doc if t.text == condition)
+    assert (token.head.text, label_of(token)) == (main, "advcl")
+    clause = part.clauses.of(token.i)
+    assert clause.embedding is Embedding.CONDITION
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The party would lose, he had said.", "said"),
+        ("The mill would close, the workers were told.", "told"),
+        ("Lind said she would leave and Berg had agreed.", "agreed"),
+    ],
+)
+def test_a_helper_behind_its_subject_makes_no_condition(text: str, verb: str) -> None:
+    (part,) = analyse(text).paragraphs
+    token = next(t for t in part.doc if t.text == verb)
+    assert part.clauses.of(token.i).embedding is not Embedding.CONDITION

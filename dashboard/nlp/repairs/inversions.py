@@ -3,13 +3,18 @@
 The participle comes first and the form of "be" behind it; the parser takes who is named behind both
 for what is said of a subject that is not there. Behind a quotation the verb comes first, too
 ("…," cautioned analysts): no object stands there beside what is said.
+
+A condition that no word marks opens with its helper. Behind its clause the parser takes it for what
+says that: "Norvik would close [were Lind to resign]".
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -25,12 +30,17 @@ _ENDS = frozenset({",", "?", "!"})
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
+@dataclass(frozen=True, slots=True)
 class Inversions:
-    """Mends a document."""
+    """Mends a document; ``helpers``: what opens a condition before its subject."""
+
+    helpers: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
-        """The same document; only such a subject hangs on its participle now."""
+        """The same document; such a subject hangs on its participle, and a condition below."""
         for verb in tokens_where(doc, _PAST, _NON_FINITE):
+            if verb.lower_ in self.helpers and verb.dep_ in _HELPERS:
+                _hang_condition(verb)
             if verb.tag_ == "VBD" and _is_quoted(verb):
                 said = _take_from_quotation(verb)
                 if not any(t.dep_ in _SUBJECTS for t in verb.children):
@@ -44,6 +54,22 @@ class Inversions:
             if len(named) == 1:
                 named[0].head, named[0].dep_ = verb, _PARTICIPLES[verb.tag_]
         return doc
+
+
+def _hang_condition(helper: SpacyToken) -> None:
+    """Hang a condition on the clause with a modal right before its helper, if there is one."""
+    verb = helper.head
+    behind = any(t.dep_ in _SUBJECTS and t.left_edge.i == helper.i + 1 for t in verb.lefts)
+    before = [t for t in verb.lefts if t.i < helper.i]
+    clause = before[-1] if before and behind else verb
+    whole = clause.dep_ in _CONTENTS and clause.right_edge.i == helper.i - 1
+    if not whole or not any(t.tag_ == "MD" and t.dep_ in _HELPERS for t in clause.lefts):
+        return
+    aside = [*before[:-1], *(t for t in verb.rights if t.is_punct)]
+    take_place_of(clause, verb)
+    verb.head, verb.dep_ = clause, "advcl"
+    for child in aside:
+        child.head = clause
 
 
 def _take_from_quotation(verb: SpacyToken) -> bool:
