@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Clause, Voice
 from dashboard.entities.coreference.complements import identifying_complement
+from dashboard.entities.coreference.repeated_acts import is_grave, is_told_again
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
@@ -58,6 +59,8 @@ class Cataphora:
         person = person or (self._titled_below(mention, token) if titled else None)
         if person is not None and undergoer(part.clauses.of(token.i), part.doc) == token.i:
             person = person if self._is_introduced_as_undergoer(person) else None
+        elif person is not None and not self._may_have_done(person, mention, token):
+            person = None
         person = person or self._explained(mention, token)
         return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
 
@@ -102,6 +105,23 @@ class Cataphora:
             if person is not None and new and self._may_bear(person, other, token):
                 found[person.id] = person
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _may_have_done(self, person: Entity, mention: FoundMention, token: Token) -> bool:
+        """Whether what a clause tells of a noun is not grave, or told again of who is named below.
+
+        "A judge fled …. Judge Reed had fled to Halden", not "Judge Reed said it was sad".
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        clause = part.clauses.of(token.i)
+        if not is_grave(clause, part.doc, token, self.words.deeds):
+            return True
+        behind = (m for m in self.found if m.type == "name" and m.span.start >= mention.span.end)
+        named = ((self.analysis.paragraphs[m.paragraph], self._token(m)) for m in behind)
+        return any(
+            is_told_again(clause, part.doc, token, (other, name))
+            for other, name in named
+            if self.attributes.person_at(other.paragraph.index, name) is person
+        )
 
     def _is_introduced_as_undergoer(self, person: Entity) -> bool:
         """Whether the first name of somebody has an age behind it and undergoes something too.

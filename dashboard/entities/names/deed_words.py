@@ -14,7 +14,7 @@ _OF_PATIENTS = (
     "grave", "requesting", "responding", "offering",
     "alleging", "suspecting",
     "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
-    "finding", "offending", "hearing",
+    "finding", "offending", "hearing", "leaving_office",
 )  # fmt: skip
 _OF_DEATHS = (
     "killing", "ends_of_life", "last_rites", "behind_in_time", "ahead_in_time", "outliving",
@@ -40,6 +40,7 @@ class DeedWords:
     disposing: frozenset[str]  # verbs by which it disposes of anybody: "release"
     helping: frozenset[str]  # verbs by which who is hurt or lost is helped: "rescue"
     grave: frozenset[str]  # other words for wrongs, harm, and what the law does about them
+    leaving_office: frozenset[str]  # verbs by which one ends one's own office: "resign"
     ills: frozenset[str]  # verbs for what harms the subject: "collapse"
     agent: frozenset[str]  # prepositions between a deed and who did it
     judging: frozenset[str]  # verbs for what one thinks of another, and says: "mock"
