@@ -329,7 +329,8 @@ class Coreference:
     def _anaphor(self, mention: FoundMention) -> list[Entity]:
         """A definite noun: for somebody who was named ("the astronomer"), else for a body.
 
-        Or for somebody new, whom a complement tells apart ("the driver of a bus").
+        Or for somebody new, whom a complement tells apart ("the driver of a bus"), or who takes
+        part in what the text tells of ("police arrested the driver").
         """
         if mention.kind is not ActorKind.PERSON:
             return self.anaphors.anaphor(mention)
@@ -343,7 +344,8 @@ class Coreference:
         elif person is None and not self._inside_others(inside):
             person = self.offices.aged(mention, token) or self.offices.only_person(mention, token)
         bound = person is not None and self.binding.excludes(person, mention)
-        if person is None and identifying_complement(token) is not None:
+        evoked = person is None and self.unnamed.is_of_an_incident(mention, token)
+        if person is None and (evoked or identifying_complement(token) is not None):
             around, speaks = self._bodies_around(mention, inside), self._speaks(mention)
             person = self.cataphora.named_later(mention)
             person = person or self.unnamed.resolve(mention, around, speaks=speaks)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.clause import Definiteness, NounPhrase
+from dashboard.clause import Aspect, Definiteness, NounPhrase, Tense
 from dashboard.entities.coreference.complements import Complements, identifying_complement
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
 from dashboard.entities.coreference.whereabouts import Whereabouts
@@ -26,6 +26,7 @@ from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_argument,
     heads_subject,
+    is_acted_on,
     is_possessor,
     numerals_of,
     read_noun_phrase,
@@ -75,12 +76,36 @@ class Unnamed:
         owner = not one and is_possessor(token) and heads_argument(token.head)
         owner = owner and not is_classifying(token, self.words.indefinite)
         met = (brought_in and heads_argument(token)) or owner  # "the workers' strike began"
+        met = met or (one and self.is_of_an_incident(mention, token))
         if not (met or heads_subject(token) or speaks) or self._is_only_compared(token):
             return None
         owners = (self.words.pronouns.get(t.lower_) for t in token.lefts)
         if not one and _SPEAKER in owners:
             return None  # "my colleagues": who reads the name would not know whose
         return self._new(mention, token, around)
+
+    def is_of_an_incident(self, mention: FoundMention, token: Token) -> bool:
+        """Whether a definite noun is for one who takes part in what happened: "the driver fled".
+
+        Not in a rule ("the driver must stop"), nor where somebody told of before may be meant.
+        """
+        noun, clauses = token.lemma_.lower(), self.analysis.paragraphs[mention.paragraph].clauses
+        clause = clauses.of(token.i)
+        told = clause.tense is Tense.PAST or clause.aspect is not Aspect.SIMPLE
+        if clause.modal or not told or not (heads_subject(token) or is_acted_on(token)):
+            return False
+        if noun in self.words.of_a_case:  # "a man robbed a shop. The offender": perhaps he
+            return not any(self._may_be_called_so(seen, mention) for seen in self.discourse.seen)
+        return noun in self.words.evoked - self.words.offices
+
+    def _may_be_called_so(self, seen: Seen, mention: FoundMention) -> bool:
+        """Whether one who was told of near by, and tells nothing, may be whom a noun means."""
+        person = seen.entity is not None and seen.entity.kind is ActorKind.PERSON
+        if not person or seen.offset >= mention.span.start:
+            return False
+        doc = self.analysis.paragraphs[seen.place[0]].doc
+        tells = seen.subject and doc[seen.place[1]].head.lemma_ in self.words.saying
+        return mention.paragraph - seen.place[0] <= 1 and not tells
 
     def _known(
         self, mention: FoundMention, token: Token, phrase: NounPhrase, around: list[Entity]
