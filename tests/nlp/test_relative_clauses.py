@@ -49,6 +49,17 @@ def tokens(text: str) -> dict[str, Token]:
             "Berg",
         ),
         ("They met Ole Lund, who left in May, ousted by the board.", "ousted", "Lund"),
+        ("The clerk who robbed Carl Berg, jailed in May, is free.", "jailed", "clerk"),
+        (
+            "The driver, who hit Carl Berg, charged with murder on Monday, said nothing.",
+            "charged",
+            "driver",
+        ),
+        (
+            "Ole Lund, who stabbed Carl Berg, sentenced to ten years on Monday, plans to appeal.",
+            "sentenced",
+            "Lund",
+        ),
         (
             "Lund, a member of the Peoples Democratic Party replaces Berg, who was sacked on "
             "Monday.",

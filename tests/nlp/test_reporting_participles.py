@@ -46,7 +46,10 @@ def test_what_is_no_clause_stays_what_it_is(text: str, root: str) -> None:
     ("text", "participle", "head"),
     [
         ("Lund wrote to officials apologising for the delay.", "apologising", "wrote"),
+        ("Lund wrote to officials saying that it was late.", "saying", "wrote"),
         ("Lund wrote to officials overseeing the vote.", "overseeing", "officials"),
+        ("Lund wrote to a minister resigning on Monday.", "resigning", "minister"),
+        ("Lund wrote to a man protesting outside the court.", "protesting", "man"),
         ("Lund sent it to a man asking for money.", "asking", "man"),
     ],
 )

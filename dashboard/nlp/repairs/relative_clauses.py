@@ -37,7 +37,8 @@ class RelativeClauses:
 
     ``times``: the names of months and of days of the week; ``plural``, ``singular``: the forms of
     helpers that tell how many the subject is; ``harming``: verbs for what ``deadly`` deeds do;
-    ``placing``: the words that open a clause of a place; ``given_names``: of people.
+    ``placing``: the words that open a clause of a place; ``given_names``: of people;
+    ``unseating``: verbs for taking power from somebody, ``superior_links``: before who has it.
     """
 
     times: frozenset[str]
@@ -47,6 +48,8 @@ class RelativeClauses:
     deadly: frozenset[str]
     placing: frozenset[str]
     given_names: frozenset[str]
+    unseating: frozenset[str]
+    superior_links: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads of relative clauses change, and labels of such a subject."""
@@ -56,7 +59,7 @@ class RelativeClauses:
             if clause.dep_ == "conj" and clause.head.dep_ == "relcl" and _has_own_pronoun(clause):
                 clause.head, clause.dep_ = clause.head.head, "relcl"
             if clause.dep_ == "acl" and clause.tag_ in _PARTICIPLES:
-                _give_name_within(clause)
+                self._give_superior(clause)
             if clause.dep_ != "relcl":
                 continue
             if clause.tag_ == "WDT":
@@ -76,6 +79,22 @@ class RelativeClauses:
             elif clause.lemma_ in self.harming:
                 self._take_from_place(clause)
         return doc
+
+    def _give_superior(self, participle: SpacyToken) -> None:
+        """Hang the loss of power on the name under whom a relative clause before it ends.
+
+        "Lind, who served under Ole Berg, [ousted] in 1987, left": Berg was ousted. In "who robbed
+        Ole Berg, [jailed] in May" he was not, and in "served under Ole Berg, [jailed]" either may.
+        """
+        name = _name_before(participle)
+        if name is None or participle.lemma_ not in self.unseating:
+            return
+        while name.dep_ == "appos":
+            name = name.head
+        clauses = [t for t in participle.head.rights if t.dep_ == "relcl" and t.i < participle.i]
+        under = name.dep_ == "pobj" and name.head.lower_ in self.superior_links
+        if under and any(clause in name.ancestors for clause in clauses):
+            participle.head = _name_before(participle) or name
 
     def _take_from_place(self, clause: SpacyToken) -> None:
         """Hang a clause on the deed whose place its noun is: "attack on a bus that killed".
@@ -197,17 +216,6 @@ def _name_before(clause: SpacyToken) -> SpacyToken | None:
     name = first.nbor(-2)
     person = name.tag_ == "NNP" and name.ent_type_ in {"PERSON", ""}
     return name if person and clause.head.i < name.i else None
-
-
-def _give_name_within(participle: SpacyToken) -> None:
-    """Hang a participle on the name with which a relative clause before it ends.
-
-    "Lind, who served under Ole Berg, [ousted] in 1987, left": Berg was ousted.
-    """
-    name = _name_before(participle)
-    clauses = [t for t in participle.head.rights if t.dep_ == "relcl" and t.i < participle.i]
-    if name is not None and any(clause in name.ancestors for clause in clauses):
-        participle.head = name
 
 
 def _give_last_name(clause: SpacyToken) -> None:

@@ -20,6 +20,7 @@ _GERUNDS = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBG"})}
 _ACTIVE, _PASSIVE = "nsubj", "nsubjpass"
 _SUBJECTS = frozenset({_ACTIVE, _PASSIVE})
 _HELPERS = frozenset({"aux", "auxpass"})
+_CONTENTS = frozenset({"ccomp", "xcomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -55,7 +56,8 @@ class ReportingParticiples:
         """Whether it tells what one wrote to whom it follows: "wrote to Lund [thanking] him"."""
         noun, link = report.head, report.head.head
         behind = noun.dep_ == "pobj" and link.lower_ in self.links
-        said = report.lemma_ in self.verbs or report.lemma_ in self.expressing
+        tells = report.lemma_ in self.verbs and any(t.dep_ in _CONTENTS for t in report.rights)
+        said = tells or report.lemma_ in self.expressing  # not "to a man protesting outside"
         return behind and said and link.head.lemma_ in self.writing
 
 
