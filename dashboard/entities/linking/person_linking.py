@@ -36,6 +36,7 @@ class PersonNameLinker:
         self.homonyms = Homonyms(people, analysis, words)
         self.named: dict[str, list[int]] = defaultdict(list)  # where each is named so far
         self.called: dict[tuple[str, ...], set[str]] = {}  # whom a short name was found to mean
+        self.namesakes: list[Entity] = []  # children of somebody of the same name
 
     def link(self) -> None:
         """Link all names, so that each has an actor."""
@@ -51,12 +52,17 @@ class PersonNameLinker:
             if other and not self._of_title(mention):
                 self._add_person(mention)
         for mention in short:
-            self._link_person(mention)
+            if not self._may_be_namesake(mention):
+                self._link_person(mention)
         self._join_birth_names()
 
     def _link_person(self, mention: FoundMention) -> None:
         candidates = self.entities.person(mention.words)
         candidates = [d for d in candidates if not self._is_told_apart(mention, d)]
+        if len(mention.words) == 1:  # a child of the same name is told of only later
+            start = mention.span.start
+            later = [d for d in self.namesakes if self._last_before(d, start) < 0]
+            candidates = [d for d in candidates if d not in later]
         gender = self.words.gender_of_titles(mention.titles)
         if gender is not None and len(mention.words) == 1:  # "Mrs Lind" is not Mr Lind
             candidates = [d for d in candidates if d.gender in {None, gender}]
@@ -89,6 +95,16 @@ class PersonNameLinker:
         """Whether a name only says whose something is, and two bear it: "[Brask]'s lawyer"."""
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         return is_possessor(token) and len(self.entities.person(mention.words)) > 1
+
+    def _may_be_namesake(self, mention: FoundMention) -> bool:
+        """Whether a short name may be a parent's or that of a child of the same name told before.
+
+        "His son, Tom Ardal Jr., runs a bank. [Ardal] was jailed": nothing says which of the two.
+        """
+        before, word = mention.span.start, mention.words[0]
+        told = (d for d in self.namesakes if self._last_before(d, before) >= 0)
+        marked = mention.span.text.split()[-1] in self.words.generation
+        return not marked and any(word in child.words for child in told)
 
     def _is_told_apart(self, mention: FoundMention, person: Entity) -> bool:
         """Whether a name in other words stands beside a person's, and so is another's.
@@ -199,6 +215,7 @@ class PersonNameLinker:
         entity = self.entities.add(
             Entity(slug(mention.words), name, ActorKind.PERSON, mention.words)
         )
+        self.namesakes += [entity] if child else []
         if len(mention.words) == 1:  # "Mrs Lind", beside Mr Lind
             entity.gender = self.words.gender_of_titles(mention.titles)
         self._mention(entity, mention)
