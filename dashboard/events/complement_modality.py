@@ -82,7 +82,7 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
         return Modality.POSSIBLE if is_pending(node, head, words) else None
     if is_deferred(node, head, words):
         return Modality.PLANNED
-    if is_infinitive(node) and _is_excessive(head, words):
+    if is_infinitive(node) and _is_excessive(head, node, words):
         return Modality.NEGATED
     with_it = [*particles_of(head), *([node.lower_] if dep == Dependency.PREPOSITION else [])]
     with_it += [t.lower_ for t in head.rights if t.i == head.i + 1]  # "looked [forward] to"
@@ -111,11 +111,22 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     return Modality(found) if dep in _CONTROLLED else None
 
 
-def _is_excessive(adjective: Token, words: ClauseWords) -> bool:
-    """Whether it is so in excess of what its infinitive takes: "too weak to"."""
-    degrees = (t for t in adjective.lefts if t.dependency == Dependency.ADVERBIAL_MODIFIER)
-    too = any(words.has("negation", "excess", t.lower_) for t in degrees)
-    return too and not denies_its_event(adjective.head, words)
+def _is_excessive(adjective: Token, infinitive: Token, words: ClauseWords) -> bool:
+    """Whether somebody is so in excess of what the infinitive takes: "too weak to march".
+
+    Not where they are bent on it ("too eager to", "only too glad to"), nor for what came before
+    ("too foolish to have left") or an expletive ("it was too early to").
+    """
+    degrees = [t for t in adjective.lefts if t.dependency == Dependency.ADVERBIAL_MODIFIER]
+    too = next((t for t in degrees if words.has("negation", "excess", t.lower_)), None)
+    bent = words.has("negation", "bent", adjective.lower_)
+    subjects = adjective.head.children_as(*SUBJECTS, Dependency.EXPLETIVE)
+    expletive = any(words.has("impersonal", "subjects", t.lower_) for t in subjects)
+    helpers = infinitive.children_as(Dependency.AUXILIARY)
+    perfect = any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers)
+    if too is None or len(degrees) > 1 or [*too.lefts] or bent or expletive or perfect:
+        return False
+    return not denies_its_event(adjective.head, words)
 
 
 def _is_left_open(verb: Token, words: ClauseWords) -> bool:

@@ -13,6 +13,7 @@ from dashboard.events.depictions import find_depiction
 from dashboard.events.futurity import is_yet_to_come, past_purposes
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.governance import particles_of
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.infinitives import is_prospective
 from dashboard.nlp.modifiers import adverbs_of, is_denied
@@ -326,6 +327,8 @@ class FactualityRule:
             return None
         if self.tellers and not (self.unnamed or _has_agent(clause)):
             return None
+        if self.markers and self.denied and particles_of(word, language=language):
+            return None  # "did not find out that"
         denied = not self.denied or above.negated or is_denied(word, language=language)
         return word if denied else None
 
