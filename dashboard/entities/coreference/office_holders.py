@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container
+from collections.abc import Container, Set
 
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.patients import Patients
@@ -83,9 +83,8 @@ class OfficeHolders:
         if self._is_of_a_new_name(mention, token):
             return None  # "Mayor Lee …. In 2014 the mayor of Havn was jailed"
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
-            own = named if person.types["name"] else owners
-            if own and own.isdisjoint(_words_of(person.name)) != bool(person.types["name"]):
-                continue  # "Lawyer Berg …. Berg's lawyer", "the captain …. Its captain"
+            if self._is_of_another(person, owners, named):
+                continue
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
                 continue  # "President Reed …. The former president" is another one
             if {self.words.gender_of_noun(head), person.gender} == {"he", "she"}:
@@ -96,6 +95,17 @@ class OfficeHolders:
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return self._settled(mention, token, person)
         return self._of_territory(mention, head, countries)
+
+    @staticmethod
+    def _is_of_another(person: Entity, owners: Set[str], named: Set[str]) -> bool:
+        """Whether a possessor makes a holder another than a person: "Lawyer Berg …. Berg's lawyer".
+
+        So, too, where who was called by a noun has no such possessor: "the captain …. Its captain".
+        """
+        words = _words_of(person.name)
+        if person.types["name"]:
+            return not named.isdisjoint(words)
+        return bool(owners) and owners.isdisjoint(words)
 
     def _settled(self, mention: FoundMention, role: Token, person: Entity) -> Entity | None:
         """A person found, or one who was called by more of these words; None: who, is left open.
