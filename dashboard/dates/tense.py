@@ -295,7 +295,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])
         planned = clue.word in words["planning"] or (limited and clue.word in words["requesting"])
         if found is None and infinitive and planned:
-            was_to = told and clue.word in words["past_copulas"]
+            was_to = told and _is_of_a_goal(clue, left, words)
             found = Tense("future", clue.word, foreseen=told, from_past=told, was_to=was_to)
         arranged = told and left[0].word in words["for"]
         if found is None and arranged and clue.word in words["arranging"]:
@@ -307,6 +307,13 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is not None:
             return found
     return postnominal_infinitive(left, words)
+
+
+def _is_of_a_goal(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a copula says what somebody meant to do: "her goal was to finish in two weeks"."""
+    before = next((c for c in left if c.place == clue.place + 1), None)
+    goal = before is not None and before.word in words["goals"]
+    return goal and clue.word in words["past_copulas"]
 
 
 def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
