@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from dashboard.events.lexicon import ClauseWords, Lexicon
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.tokens import Token
@@ -55,12 +57,11 @@ def is_figure(noun: Token, words: ClauseWords) -> bool:
 
 def is_against_ill(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun names what somebody who is ill goes through: "a battle with cancer"."""
-    return any(
-        words.has("figurative", "ills", ill.lemma_.lower())
-        for link in noun.rights
-        if words.has("figurative", "struggles", link.lower_)
-        for ill in link.rights
-    )
+    if not words.has("figurative", "struggles", noun.lemma_.lower()):
+        return False
+    links = [t for t in noun.rights if words.has("figurative", "opponents", t.lower_)]
+    behind = chain.from_iterable(link.rights for link in links)
+    return any(words.has("figurative", "ills", t.lemma_.lower()) for t in behind)
 
 
 def is_mass(noun: Token, words: ClauseWords) -> bool:

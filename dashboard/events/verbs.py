@@ -330,10 +330,11 @@ def is_deferred(noun: Token, verb: Token, words: ClauseWords) -> bool:
 def is_figurative(verb: Token, words: ClauseWords) -> bool:
     """Whether a deed is one in a manner of speaking only: "shares rallied", "blasted the ball"."""
     told = [(t.dependency, t.lemma_.lower()) for t in verb.children]
-    undergone = {Dependency.OBJECT, Dependency.PASSIVE_SUBJECT}
-    objects = [lemma for dep, lemma in told if dep in undergone]
+    objects = [lemma for dep, lemma in told if dep == Dependency.OBJECT]
+    undergone = [*objects, *(lemma for dep, lemma in told if dep == Dependency.PASSIVE_SUBJECT)]
     subjects = [lemma for dep, lemma in told if dep == Dependency.SUBJECT]
-    things = any(words.has("figurative", n, t) for n in ("objects", "ills") for t in objects)
+    things = any(words.has("figurative", "objects", lemma) for lemma in objects)
+    things |= any(words.has("figurative", n, t) for n in ("undergoing", "ills") for t in undergone)
     return things or any(words.has("figurative", "subjects", lemma) for lemma in subjects)
 
 
