@@ -129,8 +129,13 @@ class LightVerbs:
 
 
 def is_engaged(verb: Token, noun: Token | None, words: ClauseWords) -> bool:
-    """Whether a participle tells of whom its subject does it: "were engaged in [talks]"."""
+    """Whether a participle tells of whom its subject does it: "were engaged in [talks]".
+
+    With an agent it is done to the subject: "were engaged in battle by the army".
+    """
     link = None if noun is None else noun.head
     if link is None or link.head != verb or link.dependency != Dependency.PREPOSITION:
+        return False
+    if agent_of(verb) is not None:
         return False
     return words.has("light", "prepositional", f"{verb.lemma_.lower()} {link.lower_}")
