@@ -47,7 +47,16 @@ def test_a_deed_hangs_on_the_judgement_and_no_home(text: str, head: str) -> None
     ("text", "head"),
     [
         ("A judge sentenced the man who killed Dan Cole to life on Monday.", "sentenced"),
+        ("A judge sentenced the man who killed Dan Cole to ten years in prison.", "sentenced"),
         ("A judge praised the man who drove Dan Cole to Arden on Monday.", "drove"),
+        ("A judge sentenced the man who drove Dan Cole to Arden on Monday.", "drove"),
+        ("The judge sentenced the cook who admitted to killing Ada Berg.", "admitted"),
+        ("A judge sentenced the clerk who lied to Dan Cole.", "lied"),
+        ("A judge sentenced the clerk who confessed to police.", "confessed"),
+        ("A judge sentenced the gang that beat Dan Cole to death.", "beat"),
+        ("Sweden condemned the rebels who fled to Norway.", "fled"),
+        ("Sweden condemned the firm that moved 300 jobs to Chile.", "moved"),
+        ("The minister condemned the gang that beat Dan Cole to death.", "beat"),
     ],
 )
 def test_a_penalty_hangs_on_the_judgement(text: str, head: str) -> None:

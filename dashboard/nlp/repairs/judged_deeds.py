@@ -29,7 +29,8 @@ class JudgedDeeds:
 
     ``days``: the names of the days of the week; ``judging``: lemmas of verbs for what the law does
     to somebody for a deed; ``grounds``: prepositions before that, as before whom a name is of;
-    ``sentencing``: lemmas of verbs behind which ``to`` tells the penalty.
+    ``sentencing``: lemmas of verbs behind which ``to`` tells the penalty; ``penalties``: what it
+    may be, bare ("life"); ``lengths``: lemmas of nouns for how long it is ("ten [years]").
     """
 
     days: frozenset[str]
@@ -37,6 +38,8 @@ class JudgedDeeds:
     grounds: frozenset[str]
     sentencing: frozenset[str]
     to: frozenset[str]
+    penalties: frozenset[str]
+    lengths: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such deeds, days and phrases behind them change."""
@@ -49,7 +52,7 @@ class JudgedDeeds:
         for link in tokens_where(doc, {"LOWER": self.to, "DEP": _LINKS}):
             deed, whom = link.head, link.head.head
             told = deed.dep_ == "relcl" and whom.dep_ in _SENTENCED
-            sentenced = told and whom.head.lemma_ in self.sentencing
+            sentenced = told and whom.head.lemma_ in self.sentencing and self._is_penalty(link)
             if sentenced and _is_left_of(whom, deed, link):
                 for phrase in [t for t in deed.rights if t.i >= link.i]:
                     phrase.head = whom.head
@@ -62,6 +65,17 @@ class JudgedDeeds:
                 for phrase in [t for t in link.head.rights if t.dep_ == "prep" and t.i >= link.i]:
                     phrase.head = verb
         return doc
+
+    def _is_penalty(self, link: SpacyToken) -> bool:
+        """Whether nothing but a penalty or its length stands behind a preposition."""
+        governed = [*link.rights]
+        if len(governed) != 1 or governed[0].dep_ not in _GOVERNED:
+            return False
+        noun = governed[0]
+        if noun.lower_ in self.penalties:
+            return noun.left_edge == noun.right_edge
+        counted = [t.dep_ for t in noun.lefts] == ["nummod"]
+        return counted and noun.lemma_.lower() in self.lengths
 
     def _judgement(self, deed: SpacyToken) -> SpacyToken | None:
         """The verb that says that somebody is judged for what a gerund tells; else None."""
