@@ -140,3 +140,19 @@ def test_who_has_a_name_beside_another_acts_in_a_sentence_without_a_verb() -> No
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert (tokens["owner"].head.text, label_of(tokens["owner"])) == ("operated", "nsubj")
     assert label_of(tokens["operated"]) == "ROOT"
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "killed on Monday by a train",
+        "beaten by guards",
+        "shot by police",
+        "charged with fraud",
+        "accused of taking bribes",
+    ],
+)
+def test_who_has_a_name_beside_another_does_not_do_what_has_an_object(verb: str) -> None:
+    (part,) = analyse(f"A driver and her son, Dan Cole, {verb}.").paragraphs
+    suffered = next(t for t in part.doc if t.text == verb.split()[0])
+    assert not [t for t in suffered.children if label_of(t) == "nsubj"]

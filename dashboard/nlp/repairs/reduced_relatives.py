@@ -39,7 +39,8 @@ class ReducedRelatives:
     sentence; ``holding``: of verbs that are not told without their object ("wanted"); ``means``:
     prepositions before how it was done ("by"); ``predicating``: of verbs behind whose participle
     one of ``as_prepositions`` tells what somebody is ("known as Lee"); ``measures``: nouns that
-    tell behind ``means`` by how much ("by two votes").
+    tell behind ``means`` by how much ("by two votes"); ``intransitive``: lemmas of verbs that have
+    no object, so that a past of theirs is no passive ("operated on her").
     """
 
     openers: frozenset[str]
@@ -49,6 +50,7 @@ class ReducedRelatives:
     means: frozenset[str]
     predicating: frozenset[str]
     measures: frozenset[str]
+    intransitive: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads, labels and one tag around such verbs change."""
@@ -86,9 +88,12 @@ class ReducedRelatives:
             return False
         if noun.tag_ not in {"NN", "NNP"} or verb.i < 2 or verb.nbor(-1).text != ",":
             return False
-        beside = (t for each in (noun, *noun.conjuncts) for t in each.rights if t.dep_ == "appos")
-        if not any(t.tag_ == "NNP" and t.right_edge.i == verb.i - 2 for t in beside):
-            return False  # "The owner, a vet, and her aide, Ana Roe, [paid] for it."
+        acts = verb.lemma_ in self.intransitive  # "Its head and her aide, Ana Roe, [acted] on it."
+        heads = (noun, *noun.conjuncts) if acts else (noun,)
+        beside = (t for each in heads for t in each.rights if t.dep_ == "appos")
+        suffers = any(t.dep_ == "agent" for t in verb.rights)
+        if suffers or not any(t.tag_ == "NNP" and t.right_edge.i == verb.i - 2 for t in beside):
+            return False
         helped = any(t.dep_ in _HELPERS for t in verb.lefts)
         more = any(t.i > verb.i and not t.is_punct for t in noun.rights)
         whole = noun.doc[noun.sent.end - 1].text == "."
