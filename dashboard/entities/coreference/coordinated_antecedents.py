@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole
+from dashboard.clause import ArgumentRole, Clause, Voice
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -10,7 +10,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import MEASURED
 
 _FLOATING = 3  # words behind "they" among which "both" floats: "they had both left"
@@ -48,24 +48,45 @@ class CoordinatedAntecedents:
         return list(found.values()) if len(found) == len(heads) else []
 
     def both(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
-        """The only two people of the sentence before "they both"; empty: more or fewer are told of.
+        """The two whom a symmetric predicate right before "they both" joins; empty: none does.
 
-        "Reed met Lind. They both left." None for "they" without a floating "both".
+        "Reed met Lind. They both left." Nobody where a group was told of nearby, which may be
+        meant. None for "they" without a floating "both", and behind a conjoined subject.
         """
         behind = pronoun.doc[pronoun.i + 1 : pronoun.i + _FLOATING]
         floats = any(t.lower_ in self.words.pair and t.pos in _DETERMINERS for t in behind)
         if not floats or not heads_subject(pronoun):
             return None
         number, last = mention.paragraph, pronoun.sent.start - 1
-        if last < 0:
+        if last < 0 < number:
             number -= 1
-            last = len(self.analysis.paragraphs[number].doc) - 1 if number >= 0 else -1
+            last = len(self.analysis.paragraphs[number].doc) - 1
         if last < 0:
             return []
-        before = self.analysis.paragraphs[number].doc[last].sent
+        part = self.analysis.paragraphs[number]
+        before = part.doc[last].sent
+        clause = part.clauses.of(before.root.i)
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        conjoined = 0 if subject is None else len(part.doc[subject.head].conjuncts)
+        if conjoined == 1:
+            return None
         found = [d for d in self.entities.at_tokens(number, before) if d.kind in _PEOPLE]
-        two = len(found) == 2 and all(d.kind is ActorKind.PERSON for d in found)
-        return found if two else []
+        groups = self.entities.of_kind(ActorKind.GROUP)
+        near = any(d.last_before(mention.span.start) >= part.start for d in groups)
+        if near or len(found) != 2 or clause.negated:
+            return []
+        joined = [self.entities.at_tokens(number, [t]) for t in self._symmetric(clause, part.doc)]
+        return found if sorted(d.id for ds in joined for d in ds) == _ids_of(found) else []
+
+    def _symmetric(self, clause: Clause, doc: Doc) -> list[Token]:
+        """The subject of a symmetric predicate, and its object or comitative: "worked with"."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if clause.lemma not in self.words.deeds.symmetric or clause.voice is Voice.PASSIVE:
+            return []
+        whom = clause.argument(ArgumentRole.OBJECT)
+        core = [doc[one.head] for one in (subject, whom) if one is not None]
+        links = [t for t in doc[clause.head].rights if t.lower_ in self.words.deeds.comitative]
+        return core + [t for link in links for t in link.children]
 
     def _subject_before(self, mention: FoundMention, pronoun: Token) -> Token | None:
         """The subject of a clause above that tells of it, else that of the sentence before."""
@@ -97,3 +118,7 @@ class CoordinatedAntecedents:
 
     def _ids(self, mention: FoundMention, noun: Token) -> tuple[str, ...]:
         return self.entities.at.get((mention.paragraph, noun.i), ())
+
+
+def _ids_of(people: list[Entity]) -> list[str]:
+    return sorted(d.id for d in people)

@@ -11,7 +11,7 @@ _OF_PATIENTS = (
     "consequential", "prosecuting", "wronging", "agent", "ills", "answering", "pleading",
     "dismissing", "judging", "pleas", "trying", "adjudicators", "functionaries", "disposing",
     "helping",
-    "grave", "requesting", "responding", "offering",
+    "grave", "requesting", "responding", "offering", "symmetric", "comitative",
     "alleging", "suspecting",
     "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
     "finding", "offending", "hearing", "leaving_office",
@@ -51,6 +51,8 @@ class DeedWords:
     requesting: frozenset[str]  # verbs for what one asks of others
     responding: frozenset[str]  # verbs for what these answer: "refuse"
     offering: frozenset[str]  # verbs with whom one offers it to: "offered him a job"
+    symmetric: frozenset[str]  # verbs for what two do, whoever is its subject: "meet"
+    comitative: frozenset[str]  # prepositions behind these before the other one
     alleging: frozenset[str]  # verbs by which one says of others that they did wrong
     suspecting: frozenset[str]  # verbs by which one thinks so
     answering_offers: frozenset[str]  # verbs by which one answers what another offers
