@@ -10,23 +10,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, NameKind
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import antecedent, meant, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import appositions_of, is_acted_on, is_modifier, is_possessor
+from dashboard.nlp.noun_phrases import (
+    appositions_of,
+    is_acted_on,
+    is_modifier,
+    is_plural,
+    is_possessor,
+)
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS, RELATIVE_WORDS
 
 _SEXES = frozenset({"he", "she"})  # kinds of pronouns
+_NAMES_OF_PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
 _PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
 
 
@@ -87,34 +94,63 @@ def local_subject(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> 
     return meant(part.doc[subject.head], part.doc[clause.head], load_label_scheme(part.language))
 
 
-def asked_before(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
+def addressee_of_request(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
     """Who answers what was asked of them: "Lind said [Reed] was told to go, but he refused".
 
     The subject of the passive of asking below the clause with which that of the answer is joined.
-    Also to whom was offered what a relative clause tells of: "offered [Reed] a job, which he took".
-    None for other clauses.
+    None for other clauses, and where that is no single person.
     """
     clause = part.clauses.of(pronoun.i)
-    subject, above = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
-    own = subject is not None and subject.head == pronoun.i
-    answers = own and clause.lemma in words.deeds.responding
-    if above is None or not answers:
-        return None
-    if clause.embedding is Embedding.RELATIVE and above.lemma in words.deeds.offering:
-        role = (
-            ArgumentRole.SUBJECT if above.voice is Voice.PASSIVE else ArgumentRole.INDIRECT_OBJECT
-        )
-        offered = above.argument(role)
-        return None if offered is None else part.doc[offered.head]
-    if clause.embedding is not Embedding.COORDINATION:
+    above = part.clauses.parent(clause)
+    joined = clause.embedding is Embedding.COORDINATION and clause.lemma in words.deeds.responding
+    if above is None or not joined or not _is_subject(pronoun, clause):
         return None
     for inner in (above, *part.clauses.clauses):
         below = inner is above or part.clauses.parent(inner) is above
         asked = inner.argument(ArgumentRole.SUBJECT)
         requested = inner.lemma in words.deeds.requesting | words.deeds.ordering
         if below and inner.voice is Voice.PASSIVE and requested and inner.head < clause.head:
-            return None if asked is None else part.doc[asked.head]
+            whom = None if asked is None else part.doc[asked.head]
+            return whom if whom is not None and _is_one_person(whom, words) else None
     return None
+
+
+def recipient_of_offer(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
+    """Who takes what they were offered or not: "Lind offered [Reed] a job, which he declined".
+
+    What is offered must be the object of the answer, with nothing behind that. None for other
+    clauses, and where the recipient is no single person.
+    """
+    clause = part.clauses.of(pronoun.i)
+    above, answer = part.clauses.parent(clause), part.doc[clause.head]
+    accepting = words.deeds.responding & words.deeds.answering_offers
+    if above is None or clause.lemma not in accepting or not _is_subject(pronoun, clause):
+        return None
+    offered = relative_object(answer, part)
+    thing = above.argument(ArgumentRole.OBJECT)
+    whole = thing is not None and offered is not None and offered.i == thing.head
+    if not whole or above.lemma not in words.deeds.offering or any(answer.rights):
+        return None
+    passive = above.voice is Voice.PASSIVE
+    role = ArgumentRole.SUBJECT if passive else ArgumentRole.INDIRECT_OBJECT
+    recipient = above.argument(role)
+    whom = None if recipient is None else part.doc[recipient.head]
+    return whom if whom is not None and _is_one_person(whom, words) else None
+
+
+def _is_subject(pronoun: Token, clause: Clause) -> bool:
+    subject = clause.argument(ArgumentRole.SUBJECT)
+    return subject is not None and subject.head == pronoun.i
+
+
+def _is_one_person(noun: Token, words: NameWords) -> bool:
+    """Whether a noun is for somebody: "[Reed] was told", "the [clerk]"; not "rebels", "a plan"."""
+    if is_plural(noun) or noun.conjuncts:
+        return False
+    if noun.tag in PROPER_NOUNS:
+        return noun.name_kind in _NAMES_OF_PEOPLE
+    lemma = noun.lemma_.lower()
+    return words.gender_of_noun(lemma) is not None or words.is_role(lemma)
 
 
 def accusers(

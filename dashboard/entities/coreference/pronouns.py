@@ -14,10 +14,11 @@ from dashboard.entities.coreference.acted_on_bodies import finds_out_about
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
 from dashboard.entities.coreference.binding import (
     accusers,
-    asked_before,
+    addressee_of_request,
     excluded,
     local_subject,
     named_below,
+    recipient_of_offer,
 )
 from dashboard.entities.coreference.clients import client_befallen, client_meant
 from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
@@ -91,7 +92,10 @@ class Pronouns:
         token = part.doc[mention.head]
         if token.dependency == Dependency.EXPLETIVE:
             return []
-        bound = local_subject(token, part, self.words) or asked_before(token, part, self.words)
+        bound = local_subject(token, part, self.words)
+        if bound is None and word in _SEXES:
+            bound = addressee_of_request(token, part, self.words)
+            bound = bound or recipient_of_offer(token, part, self.words)
         if bound is not None:
             return self._bound(mention, bound)
         if word in _SEXES:
@@ -114,7 +118,9 @@ class Pronouns:
         named = (subject, *appositions_of(subject))
         found = self.entities.at_tokens(mention.paragraph, named)
         gender = self.words.pronouns[mention.words[0].lower()]
-        return [d for d in found if gender not in _SEXES or d.gender in {None, gender}]
+        if gender in _SEXES:
+            found = [d for d in found if d.kind is ActorKind.PERSON and d.gender in {None, gender}]
+        return found
 
     def _thing(self, mention: FoundMention, token: Token) -> list[Entity]:
         """What "it" or "its" stands for."""
