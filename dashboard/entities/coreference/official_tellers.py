@@ -1,12 +1,13 @@
 """What who serves the law tells of a case: "Prosecutor Reed said [he] burned the files": not Reed.
 
-Such a teller tells of whom the case is about. Of their own work they tell by the same pronoun
-("Officer Reed said he saw a van", "was hit by it"), so only wrongs and what others told are meant.
+Such a teller tells of whom the case is about, and which of those is not guessed. Of their own work
+they tell by the same pronoun ("Officer Reed said he saw a van", "was hit by it"), so only wrongs and
+what others told are meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.coreference.discourse_model import Seen
@@ -27,10 +28,9 @@ class OfficialTellers:
     def instead_of_teller(
         self, mention: FoundMention, found: Sequence[Entity]
     ) -> list[Entity] | None:
-        """Whom a case is about, where a pronoun seems to mean the official who tells of it.
+        """Nobody, where a pronoun seems to mean the official who tells of a case with others in it.
 
-        The only one who did wrong or on whom the law acted before; nobody, where there are several
-        or none. None where the official may be meant, or the text brought in nobody else.
+        None where the official may be meant: they are on trial, or the text brought in nobody else.
         """
         if len(found) != 1 or not self.wrongdoers.serves_the_law(found[0]):
             return None
@@ -40,22 +40,15 @@ class OfficialTellers:
             return None
         gender = self.words.pronouns.get(part.doc[mention.head].lower_)
         beside = {i for t in own.words for i in self.entities.at.get((mention.paragraph, t), ())}
-        others = {
-            seen.entity.id: seen.entity
+        others = any(
+            seen.entity.kind is ActorKind.PERSON and seen.entity.gender in {None, gender}
             for seen in self.seen
             if seen.entity is not None and seen.offset < mention.span.start
-            if seen.entity.kind is ActorKind.PERSON and seen.entity.gender in {None, gender}
             if seen.entity is not found[0] and seen.entity.id not in beside
             if not self.wrongdoers.serves_the_law(seen.entity)
-        }
-        if not others:
-            return None
-        charged = {i for ids in self.wrongdoers.tried(mention) for i in ids}
-        charged |= set(self._who_did_wrong(mention))
-        if found[0].id in charged:
-            return None
-        meant = [one for one in others.values() if one.id in charged]
-        return meant if len(meant) == 1 else []
+        )
+        tried = {i for ids in self.wrongdoers.tried(mention) for i in ids}
+        return [] if others and found[0].id not in tried else None
 
     def _is_told_of_another(self, mention: FoundMention, own: Clause, teller: Entity) -> bool:
         """Whether a clause tells a wrong that the official tells, or what another told them of it.
@@ -92,16 +85,6 @@ class OfficialTellers:
     def _judges(self, teller: Entity) -> bool:
         titles = teller.offices | {word.lower() for word in teller.words[:1]}
         return not titles.isdisjoint(self.words.deeds.adjudicators)
-
-    def _who_did_wrong(self, mention: FoundMention) -> Iterator[str]:
-        """The ids of those of whom the text told before that they did wrong."""
-        wrong = self.words.deeds.offending | self.words.deeds.wronging
-        for part in self.analysis.paragraphs[: mention.paragraph + 1]:
-            for clause in part.clauses.clauses:
-                agent = agent_and_patient(clause)[0] if clause.lemma in wrong else None
-                place = (part.paragraph.index, agent or 0)
-                if agent is not None and place < mention.place and not clause.negated:
-                    yield from self.entities.at.get(place, ())
 
     def _at(self, mention: FoundMention, head: int) -> list[Entity]:
         noun = self.analysis.paragraphs[mention.paragraph].doc[head]
