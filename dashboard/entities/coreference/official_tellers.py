@@ -1,8 +1,8 @@
 """What who serves the law tells of a case: "Prosecutor Reed said [he] burned the files": not Reed.
 
 Such a teller tells of whom the case is about, and which of those is not guessed. Of their own work
-they tell by the same pronoun ("Officer Reed said he saw a van", "was hit by it"), so only wrongs and
-what others told are meant.
+they tell by the same pronoun ("Officer Reed said he saw a van", "was hit by it"), so only wrongs
+and what others told are meant.
 """
 
 from __future__ import annotations
