@@ -86,13 +86,21 @@ class Wrongdoers:
         return not titles.isdisjoint(self.words.deeds.functionaries)
 
     def _is_disposed_of(self, pronoun: Token, clause: Clause) -> bool:
-        """Whether a court or the police act on the one of a pronoun, or hear their plea."""
+        """Whether a court or the police act on the one of a pronoun, or hear their plea.
+
+        Also in what is joined with it: "[she] was found and arrested".
+        """
         deeds = self.words.deeds
         if is_possessor(pronoun):
             return pronoun.head.lemma_.lower() in deeds.pleas
         disposing = clause.lemma in deeds.prosecuting | deeds.disposing
         given = pronoun.dependency == Dependency.DATIVE and pronoun.head.i == clause.head
-        return disposing and (given or agent_and_patient(clause)[1] == pronoun.i)
+        if disposing and (given or agent_and_patient(clause)[1] == pronoun.i):
+            return True
+        joined = pronoun.head.conjuncts if clause.voice is Voice.PASSIVE else ()
+        return any(
+            verb.lemma_ in deeds.prosecuting and verb.tag == Tag.PAST_PARTICIPLE for verb in joined
+        )
 
     def _goes_on_with_one_told_of(
         self, mention: FoundMention, pronoun: Token, own: Clause, teller: Entity
