@@ -208,15 +208,15 @@ class _Reader:
     def _is_behind_object(self, token: Token) -> bool:
         """Whether an object stands before an infinitive, behind a verb that none completes.
 
-        Who calls somebody in to express, hand over or protest something does so ("summoned [Lind]
-        to express concern"); to testify is for whom one calls.
+        Who calls an envoy in to express or protest something does so ("summoned the [envoy] to
+        express concern"); "summoned [aides] to protest" and "[Lind] to testify" are for these.
         """
         above, lemma = token.head, token.head.lemma_.lower()
+        objects = [t for t in above.rights if above.i < t.i < token.i and self._is_object(t)]
+        if lemma not in self.lemma["completed_behind_object"]:
+            return bool(objects)
         addresses = lemma in self.lemma["calling_in"] and token.lemma_ in self.lemma["voicing"]
-        if lemma in self.lemma["completed_behind_object"] and not addresses:
-            return False
-        objects = (t for t in above.rights if self._is_object(t))
-        return any(above.i < t.i < token.i for t in objects)
+        return addresses and any(t.lemma_ in self.lemma["envoys"] for t in objects)
 
     def _is_object(self, token: Token) -> bool:
         role = self.scheme.arguments.get(token.dependency)
