@@ -21,6 +21,11 @@ from dashboard.nlp.analysis import analyse
             "ruled",
             "freed",
         ),
+        (
+            "Lind sued the men who took his land and ruled that it was his.",
+            "ruled",
+            "took",
+        ),
         # Without one, it may go on with the infinitive; so does a clause of its own.
         ("Lind wants to be freed and paid.", "paid", "freed"),
         ("The union wants to end the strike and start talks.", "start", "end"),

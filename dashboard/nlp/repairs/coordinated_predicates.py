@@ -74,15 +74,19 @@ class CoordinatedPredicates:
             return _finite_above(near)
         if near.dep_ == "ccomp" and _is_perfect(near) and _is_done_to_its_subject(verb, near):
             return _finite_above(near)
-        if near.dep_ == "relcl" and (_is_closed(near, verb) or self._is_of_court(near, verb)):
+        if near.dep_ == "relcl" and (_is_closed(near, verb) or self._rules(near, verb)):
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
         return None
 
-    def _is_of_court(self, near: SpacyToken, verb: SpacyToken) -> bool:
-        """Whether a verb is a court's, and the relative clause before it tells of somebody else."""
+    def _rules(self, near: SpacyToken, verb: SpacyToken) -> bool:
+        """Whether a verb is a court's, which acts above, and the clause before it another's."""
+        if verb.lemma_ not in self.ruling or not any(t.dep_ == "ccomp" for t in verb.rights):
+            return False
+        above = _finite_above(near)
+        acting = [] if above is None else [t for t in above.lefts if t.dep_ in _SUBJECTS]
         other = near.head.lemma_.lower() not in self.courts and near.head.tag_ in {"NN", "NNS"}
-        return other and verb.lemma_ in self.ruling and any(t.dep_ == "ccomp" for t in verb.rights)
+        return other and any(t.lemma_.lower() in self.courts for t in acting)
 
     def _is_of_nobody(self, near: SpacyToken, verb: SpacyToken) -> bool:
         """Whether the subject before a verb is an expletive, and the verb one of acts."""
