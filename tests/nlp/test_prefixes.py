@@ -19,6 +19,7 @@ from tests.labels import label_of
         ),
         ("The co-founder of Norvik resigned on Monday.", "founder", "resigned", "nsubj"),
         ("Two non-members were arrested by Lund.", "members", "arrested", "nsubjpass"),
+        ("Officers close to the case said the man was re-arrested.", "arrested", "said", "ccomp"),
     ],
 )
 def test_the_noun_takes_the_place_of_its_prefix(

@@ -1,11 +1,14 @@
 """Takes a noun with a prefix for one noun: "two co-petitioners sued", "his ex-wife".
 
+And a verb for one verb: "said the man was re-arrested" has no second verb of who said it.
+
 The tokenizer parts it at the hyphen; the tagger takes all three tokens for nouns, and the parser
 takes each of them for a subject or an object of its own.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
@@ -16,11 +19,15 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NN", "NNS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_HYPHENS = {"LOWER": frozenset("-‐\N{NON-BREAKING HYPHEN}"), "TAG": _NOUNS}
+_VERBS = frozenset({"VBD", "VBN"})
+_HYPHENS = {"LOWER": frozenset("-‐\N{NON-BREAKING HYPHEN}"), "TAG": _NOUNS | _VERBS | {"HYPH"}}
 
 
+@dataclass(frozen=True, slots=True)
 class Prefixes:
-    """Mends a document."""
+    """Mends a document; ``verbal`` are prefixes of verbs: "re"."""
+
+    verbal: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the noun behind the hyphen takes the place of its prefix."""
@@ -29,7 +36,9 @@ class Prefixes:
                 continue
             prefix, noun = hyphen.nbor(-1), hyphen.nbor()
             apart = prefix.whitespace_ or hyphen.whitespace_
-            if not apart and {prefix.tag_, noun.tag_} <= _NOUNS:
+            nouns = hyphen.tag_ in _NOUNS and {prefix.tag_, noun.tag_} <= _NOUNS
+            verbal = prefix.lower_ in self.verbal and noun.tag_ in _VERBS
+            if not apart and (nouns or verbal):
                 _make_one(prefix, hyphen, noun)
         return doc
 
@@ -48,4 +57,7 @@ def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
             if child not in three:
                 child.head = noun
         part.head, part.dep_ = noun, "compound"
+    passive = any(t.dep_ == "auxpass" for t in noun.lefts)
+    for name in noun.lefts if passive else ():
+        name.dep_ = "nsubjpass" if name.dep_ == "nsubj" else name.dep_
     hyphen.tag_ = "HYPH"
