@@ -40,6 +40,7 @@ class KindWords:
     national_offices: frozenset[str]  # offices of whom acts for a country: "President Ruiz of Peru"
     makes: frozenset[str]  # of cars and planes: "Honda"
     built: frozenset[str]  # nouns for these: "pickup"
+    driven: frozenset[str]  # verbs for what these do: "crash"
     devices: frozenset[str]  # things of two words whose second is a noun for a person
     people_besides: frozenset[str]  # nouns for more people than those named
     crowds: frozenset[str]  # numbers before "of" and people
@@ -93,6 +94,7 @@ def load_kind_words(language: str) -> KindWords:
         states_of_people=lowered(without_noun["states"]),
         makes=lowered(things["noun"]["makes"]),
         built=lowered(things["noun"]["built"]),
+        driven=lowered(things["noun"]["driven"]),
         devices=lowered(things["noun"]["devices"]),
         forms=_forms_of_names(language),
         national_offices=lowered(titles["office"]["national"]),

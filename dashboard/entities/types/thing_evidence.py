@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.clause import Definiteness
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_modifier,
@@ -14,7 +15,7 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.tokens import Doc, Stretch
 
-_LEADING = frozenset({Dependency.DETERMINER, Dependency.NUMERIC_MODIFIER, Dependency.POSSESSOR})
+_LEADING = frozenset({Dependency.DETERMINER})
 PERSON, WORK = NameKind.PERSON, NameKind.WORK_OF_ART
 
 
@@ -64,6 +65,7 @@ def is_one_of_a_make(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether the name of a make is for what it made: "a silver Honda", "two BMWs", "a Ford van".
 
     A name of more words is where it is one of many ("a Ford Transit"), not "the Ford Foundation".
+    What does what no car does is none: "a struggling Nissan cut jobs".
     """
     made, name = words.kinds.makes, doc[last]
     if not {doc[first].lower_, doc[first].lower_.removesuffix("s")} & made:
@@ -72,8 +74,13 @@ def is_one_of_a_make(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return name.head.lemma_.lower() in words.kinds.built
     led = [t for t in name.lefts if t.dependency in _LEADING and t.i < first]
     near = [*led, *doc[max(0, first - 2) : first]]  # "in a silver Honda fired", read as one phrase
-    one = any(t.lower_ in words.indefinite or t.like_num for t in near)
-    return one or (first == last and (bool(led) or doc[first].lower_ not in made))
+    several = doc[first].lower_ not in made
+    inside = any(t.tag == Tag.PREPOSITION for t in doc[max(0, first - 3) : first])
+    acts = name.dependency in SUBJECTS and name.head.lemma_ not in words.kinds.driven
+    if acts and not inside:
+        return first == last and several  # "a struggling Nissan cut jobs"
+    one = any(t.lower_ in words.indefinite or (several and t.like_num) for t in near)
+    return one or (first == last and (bool(led) or several))
 
 
 def is_led_as_a_thing(doc: Doc, ent: Stretch, first: int, last: int, words: NameWords) -> bool:
