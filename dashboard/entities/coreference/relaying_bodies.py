@@ -29,18 +29,17 @@ class RelayingBodies:
         return bool(own) and all(map(self._relays, own))
 
     def _relays(self, teller: Seen) -> bool:
-        """Whether a mention tells of another body; as a reporter, of another body or person."""
+        """Whether a mention tells of another body; a firm reports of its own people, too."""
         number, head = teller.place
         clauses = self.analysis.paragraphs[number].clauses
         clause = clauses.of(head)
         subject = clause.argument(ArgumentRole.SUBJECT)
         if subject is None or subject.head != head:
             return False
-        reports = clause.lemma in self.words.body_names.relaying
         told = (
             s
             for s in self.seen
             if s.subject and s.entity is not None and s.entity is not teller.entity
             if self.speech.says(teller.offset, s.offset)
         )
-        return any(s.entity and (reports or s.entity.kind in _BODIES) for s in told)
+        return any(s.entity and s.entity.kind in _BODIES for s in told)

@@ -30,7 +30,6 @@ class BodyNameWords:
     classifying: frozenset[str]  # nouns behind a name that tell of what kind of body it is
     beside_it: frozenset[str]  # nouns for what one body is to another
     leading_body_names: frozenset[str]  # determiners, as spelled, that begin such names
-    relaying: frozenset[str]  # verbs by which a paper or channel tells of others: "report"
     speak_for_firms: frozenset[str]  # nouns for people: "[analysts] at Velox"
     stationing: frozenset[str]  # prepositions before that firm: "at"
     undergone_by_actors: frozenset[str]  # verbs for what is done to people and bodies alone
@@ -64,7 +63,6 @@ def load_body_name_words(language: str) -> BodyNameWords:
         classifying=lowered(table["body"]["classifying"]),
         beside_it=lowered(firm["beside_it"]),
         leading_body_names=frozenset(table["name"]["determiners"]),
-        relaying=frozenset(firm["relaying"]),
         speak_for_firms=lowered(firm["at"]),
         stationing=lowered(firm["stationing"]),
         undergone_by_actors=frozenset(table["it"]["undergone_by_actors"]),
