@@ -10,22 +10,13 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event
 from dashboard.model import Modality
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PRESENT_FORMS, VERBAL
 
 _PLANNING = frozenset({"planned", "proposed"})
 _LINKS = frozenset({Dependency.PREPOSITION})
-_COMPLETING = frozenset(
-    {
-        Dependency.OPEN_COMPLEMENT,
-        Dependency.CLAUSAL_COMPLEMENT,
-        Dependency.PREPOSITIONAL_COMPLEMENT,
-        Dependency.PREPOSITION,
-        Dependency.CONJUNCT,
-    }
-)
 _OPEN = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT})
 
 
@@ -63,13 +54,14 @@ def is_plan_of_denier(event: Token, words: ClauseWords) -> bool:
 def is_means_of_denied(link: Token, words: ClauseWords) -> bool:
     """Whether a phrase tells how somebody did what they deny: "denied winning [by] lying".
 
-    Not of what only did not happen: who "failed to win by lying" lied.
+    Not of what only did not happen: who "failed to win by lying" lied; nor of what others do by it
+    ("denied knowing that the firm won by lying").
     """
     verb = link.head
     doing = any(link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)) and link.i > verb.i
     if not doing or not words.has("implicit_subject", "means", link.lower_):
         return False
-    while verb.dependency in _COMPLETING and verb.head != verb:
+    while verb.dependency in _OPEN and not verb.has_child(*SUBJECTS):
         verb = verb.head
         if words.has("negation", "denials", verb.lemma_):
             return True

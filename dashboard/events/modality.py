@@ -145,7 +145,10 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return Modality.REPORTED
     if linked and not words.has("complement", "prepositions", node.lower_):
         return None
-    said = _from_governor(node, head, words) or _of_extraposed(node, head, words)
+    passive = dep == Dependency.PASSIVE_SUBJECT and node != event
+    besides = passive and head.has_child(Dependency.OBJECT)  # "who faced charges was denied bail"
+    said = None if besides else _from_governor(node, head, words)
+    said = said or _of_extraposed(node, head, words)
     if said is not None:
         return said
     if is_alleged(event, node, words):
@@ -356,8 +359,6 @@ def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
 def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
     """What the governing verb or noun says of its complement."""
     dep = node.dependency
-    if dep == Dependency.PASSIVE_SUBJECT and head.children_as(Dependency.OBJECT):
-        return None  # "was denied bail": only that is denied
     if is_realised(node, words):
         return _own(head, words, nominal=False)
     if is_past_hope(node, words):
@@ -382,10 +383,11 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
 
 def modality_of_noun(noun: Token, words: ClauseWords) -> Modality:
     """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
-    if words.has("alleged", "accusations", noun.lemma_) and noun.has_child(Dependency.COMPOUND):
-        return Modality.ASSERTED  # "facing attempted murder charges"
+    charges = words.has("alleged", "accusations", noun.lemma_)
     for child in noun.children:
         which = words.which("adjective", child.lower_) if child.i < noun.i else None
+        if charges and words.has("alleged", "attempts", child.lower_):
+            continue  # "facing attempted murder charges"
         if which is not None:
             return Modality(which)
     return Modality.ASSERTED
