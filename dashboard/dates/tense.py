@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard.dates.context import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
-from dashboard.dates.verb_groups import modal_perfect, postnominal_infinitive
+from dashboard.dates.verb_groups import is_planning, modal_perfect, postnominal_infinitive
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
     ADJECTIVES,
@@ -293,7 +293,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is None and infinitive and _brings_about(clue, left, words):
             return Tense("past", clue.word)
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])
-        planned = clue.word in words["planning"] or (limited and clue.word in words["requesting"])
+        planned = is_planning(clue, left, words) or (limited and clue.word in words["requesting"])
         if found is None and infinitive and planned:
             was_to = told and _is_of_a_goal(clue, left, words)
             found = Tense("future", clue.word, foreseen=told, from_past=told, was_to=was_to)

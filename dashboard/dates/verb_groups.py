@@ -16,6 +16,7 @@ from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import NOUNS, PAST_FORMS, VERBS
 
 _REACH = 4  # clues from the participle to the modal, adverbs and all
+_SUPERLATIVES = frozenset({Tag.SUPERLATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADVERB})
 _FORMS = [Tag.PAST_PARTICIPLE, Tag.MODAL]
 
 
@@ -31,16 +32,31 @@ def modal_perfect(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | Non
     return Tense("past", near[0].word)
 
 
+def is_planning(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a word before an infinitive plans it: "was to", not "was the 12th man to be held"."""
+    if clue.word not in words["planning"] or clue.word not in words["past_copulas"]:
+        return clue.word in words["planning"]
+    between = dropwhile(lambda c: c.tag != Tag.INFINITIVE_MARKER, left[: clue.place])
+    return not any(_singles_out(c, words) for c in between)
+
+
 def postnominal_infinitive(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """The future of an infinitive on a noun that opens a sentence: "the bill [to be signed] on".
 
-    None where the noun is singled out of those to which it was done: "the first man to be tried".
+    None where the noun is singled out of those to which it was done: "the first man to be tried",
+    "the 12th" or "the oldest" one.
     """
     told = next((c for c in left if c.tag == Tag.INFINITIVE_MARKER), None)
     if told is None or told.place < 2 or told.place + 1 >= len(left):
         return None
     passive = left[told.place - 1].tag == Tag.BASE_FORM and left[told.place - 2].tag in PAST_FORMS
     noun, before = left[told.place + 1], left[told.place + 1 :]
-    if not passive or noun.tag not in NOUNS or any(c.word in words["singling"] for c in before):
+    if not passive or noun.tag not in NOUNS or any(_singles_out(c, words) for c in before):
         return None
     return Tense("future", left[told.place - 2].word)
+
+
+def _singles_out(clue: Clue, words: Mapping[str, Any]) -> bool:
+    """Whether a word singles out a noun behind it: "first", "12th", "oldest"."""
+    ordinal = clue.word[:1].isdigit() and clue.word[-1:].isalpha()
+    return ordinal or clue.tag in _SUPERLATIVES or clue.word in words["singling"]

@@ -12,7 +12,12 @@ from dashboard.events.subjects import meant
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
-from dashboard.nlp.noun_phrases import is_plural, read_noun_phrase
+from dashboard.nlp.noun_phrases import (
+    is_personal_pronoun,
+    is_plural,
+    is_plural_pronoun,
+    read_noun_phrase,
+)
 from dashboard.nlp.tokens import Token
 
 _PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
@@ -184,3 +189,13 @@ def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> boo
         return not (words.people or words.objects)
     lemma = part.doc[thing.head].lemma_.lower()
     return lemma not in words.harmless and (not words.objects or lemma in words.objects)
+
+
+def is_own_account(clause: Clause, above: Clause, part: AnalysedParagraph) -> bool:
+    """Whether several tell what they did themselves: "people in Halden say [they voted]"."""
+    ours, tellers = (c.argument(ArgumentRole.SUBJECT) for c in (clause, above))
+    if ours is None or tellers is None:
+        return False
+    they = part.doc[ours.head]
+    several = is_personal_pronoun(they) and is_plural_pronoun(they)
+    return several and is_plural(part.doc[tellers.head])

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Tense, Voice
-from dashboard.events.accusations import Accusation, find_accuser
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.events.accusations import Accusation, find_accuser, is_own_account
 from dashboard.events.depictions import find_depiction
 from dashboard.events.futurity import is_yet_to_come, past_purposes
 from dashboard.model import Modality
@@ -327,7 +327,9 @@ class FactualityRule:
             return None
         if self.tellers and not (self.unnamed or _has_agent(clause)):
             return None
-        if self.markers and self.denied and particles_of(word, language=language):
+        is_own = self.official and is_own_account(clause, above, part)
+        found_out = self.markers and self.denied and particles_of(word, language=language)
+        if is_own or found_out:
             return None  # "did not find out that"
         denied = not self.denied or above.negated or is_denied(word, language=language)
         return word if denied else None
@@ -348,7 +350,8 @@ class FactualityRule:
         if subject is None or subject.shared:
             return False
         noun = part.doc[subject.head]
-        if self.unnamed and not self._is_unnamed(noun):
+        name = noun.tag in _NAMES and any(t.tag in _NAMES for t in noun.lefts)  # "Halden Insider"
+        if (self.official and name) or (self.unnamed and not self._is_unnamed(noun)):
             return False
         own = [t for t in noun.lefts if not is_possessor(t)]  # not "the victim's doctor"
         near = (noun, *own, *appositions_of(noun))

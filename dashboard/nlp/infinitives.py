@@ -10,6 +10,7 @@ from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOUNS
 
+_PREDICATED = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.APPOSITION})
 _LED = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE})
 
 
@@ -39,17 +40,23 @@ def is_infinitive(token: Token) -> bool:
     return infinitive and any(t.tag == Tag.INFINITIVE_MARKER for t in marks)
 
 
-def is_prospective(verb: Token, singling: Container[str]) -> bool:
+def is_prospective(verb: Token, singling: Container[str], *, language: str | None = None) -> bool:
     """Whether a passive infinitive on a noun tells what is to come: "the bill to be [signed]".
 
-    Not where a word before the noun singles it out among those to which it was done ("the first
-    woman to be elected"), nor on a pronoun ("those to be arrested").
+    Not where an ordinal, a superlative or another licensor of the infinitive (Bhatt 2006) stands
+    within the phrase ("the 12th man to be killed"), nor on a predicate ("was a man to be feared"),
+    a part of others ("was among the men to be jailed") or a pronoun ("those to be arrested").
     """
     noun = verb.head
     passive = verb.tag == Tag.PAST_PARTICIPLE and is_infinitive(verb)
     if not passive or noun.tag not in NOUNS or noun.i > verb.i:
         return False
-    return not any(t.lower_ in singling for t in noun.lefts)
+    if noun.dependency in _PREDICATED or noun.head.lower_ in singling:
+        return False
+    scheme = load_label_scheme(language)
+    before = noun.doc[noun.left_edge.i : noun.i]
+    ordinal, most = scheme.entities["ordinal"], scheme.tags["superlative"]
+    return not any(t.lower_ in singling or t.name_kind in ordinal or t.tag in most for t in before)
 
 
 def has_infinitive_marker(verb: Token) -> bool:
