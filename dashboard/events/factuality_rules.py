@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.events.accusations import Accusation, find_accuser, is_own_account
 from dashboard.events.depictions import find_depiction
 from dashboard.events.futurity import is_yet_to_come, past_purposes
