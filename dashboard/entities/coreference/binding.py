@@ -20,7 +20,6 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, NameKind
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import antecedent, meant, relative_object
-from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -212,16 +211,15 @@ def named_below(pronoun: Token) -> list[Token]:
     """The names behind a subject in what its verb governs: "he took the job of [Lind]".
 
     Empty for other pronouns. Names of other things exclude nobody ("the Lind case"), nor does what
-    a clause beside the verb tells ("he quit after police searched Lind's home"), but for what it is
-    for ("he won to end Lind's run"). A predicate says who the subject is: "she was Fouzia Azeem".
+    a clause beside the verb tells ("he quit after police searched Lind's home"). A predicate says
+    who the subject is: "she was Fouzia Azeem".
     """
     if pronoun.dependency not in SUBJECTS:
         return []
     open_, found = [t for t in pronoun.head.rights if t.dependency not in _PREDICATES], []
     while open_:
         token = open_.pop()
-        beside = token.dependency == Dependency.ADVERBIAL_CLAUSE and not _is_purpose(token)
-        if beside or _is_joined_clause(token):
+        if token.dependency == Dependency.ADVERBIAL_CLAUSE or _is_joined_clause(token):
             continue
         if is_possessor(token):
             thing = token.head.tag in PROPER_NOUNS  # "Lind's Bar"
@@ -230,11 +228,6 @@ def named_below(pronoun: Token) -> list[Token]:
         found += [token] if token.tag in PROPER_NOUNS and not thing else []
         open_ += token.children
     return found
-
-
-def _is_purpose(verb: Token) -> bool:
-    """Whether an infinitive beside a verb shares its subject: "won [to end] his run"."""
-    return has_infinitive_marker(verb) and not verb.has_child(*SUBJECTS)
 
 
 def _is_joined_clause(token: Token) -> bool:
