@@ -17,6 +17,12 @@ from dashboard.nlp.grammar import Tag
             "killed",
             Tag.PAST_TENSE,
         ),
+        ("They demanded that Reed released from jail.", "released", Tag.PAST_PARTICIPLE),
+        (
+            "The court ruled that the man accused by Reed murdered.",
+            "murdered",
+            Tag.PAST_PARTICIPLE,
+        ),
         ("They say that the men had been killed.", "killed", Tag.PAST_PARTICIPLE),
         ("They ask that the men be killed.", "killed", Tag.PAST_PARTICIPLE),
     ],
