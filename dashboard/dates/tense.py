@@ -13,7 +13,12 @@ from typing import Any
 
 from dashboard.dates.context import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
-from dashboard.dates.verb_groups import is_planning, modal_perfect, postnominal_infinitive
+from dashboard.dates.verb_groups import (
+    is_of_a_goal,
+    is_planning,
+    modal_perfect,
+    postnominal_infinitive,
+)
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
     ADJECTIVES,
@@ -295,7 +300,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])
         planned = is_planning(clue, left, words) or (limited and clue.word in words["requesting"])
         if found is None and infinitive and planned:
-            was_to = told and _is_of_a_goal(clue, left, words)
+            was_to = told and is_of_a_goal(clue, left, words)
             found = Tense("future", clue.word, foreseen=told, from_past=told, was_to=was_to)
         arranged = told and left[0].word in words["for"]
         if found is None and arranged and clue.word in words["arranging"]:
@@ -307,13 +312,6 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is not None:
             return found
     return postnominal_infinitive(left, words)
-
-
-def _is_of_a_goal(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
-    """Whether a copula says what somebody meant to do: "her goal was to finish in two weeks"."""
-    before = next((c for c in left if c.place == clue.place + 1), None)
-    goal = before is not None and before.word in words["goals"]
-    return goal and clue.word in words["past_copulas"]
 
 
 def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:

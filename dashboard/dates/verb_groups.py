@@ -60,3 +60,10 @@ def _singles_out(clue: Clue, words: Mapping[str, Any]) -> bool:
     """Whether a word singles out a noun behind it: "first", "12th", "oldest"."""
     ordinal = clue.word[:1].isdigit() and clue.word[-1:].isalpha()
     return ordinal or clue.tag in _SUPERLATIVES or clue.word in words["singling"]
+
+
+def is_of_a_goal(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether a copula says what somebody meant to do: "her goal was to finish in two weeks"."""
+    before = next((c for c in left if c.place == clue.place + 1), None)
+    goal = before is not None and before.word in words["goals"]
+    return goal and clue.word in words["past_copulas"]

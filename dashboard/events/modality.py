@@ -48,10 +48,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 
 STEPS = 8
-_OF_ACTS = OBJECTS | {
-    Dependency.OPEN_COMPLEMENT,
-    Dependency.PARTICLE,
-}  # "a train", "took over"
+_OF_ACTS = OBJECTS | {Dependency.OPEN_COMPLEMENT, Dependency.PARTICLE}  # "took it over"
 _PLANS = frozenset({Modality.PLANNED, Modality.PROPOSED})
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Set
+from collections.abc import Container
 
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.patients import Patients
@@ -83,8 +83,10 @@ class OfficeHolders:
         if self._is_of_a_new_name(mention, token):
             return None  # "Mayor Lee …. In 2014 the mayor of Havn was jailed"
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
-            if self._is_of_another(person, owners, named):
-                continue
+            words = _words_of(person.name)
+            owned = not owners or not owners.isdisjoint(words)
+            if not (named.isdisjoint(words) if person.types["name"] else owned):
+                continue  # "Lawyer Berg …. Berg's lawyer", "the captain …. Its captain"
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
                 continue  # "President Reed …. The former president" is another one
             if {self.words.gender_of_noun(head), person.gender} == {"he", "she"}:
@@ -95,17 +97,6 @@ class OfficeHolders:
             if nouns & offices and (not countries or self._is_of(person, countries[0])):
                 return self._settled(mention, token, person)
         return self._of_territory(mention, head, countries)
-
-    @staticmethod
-    def _is_of_another(person: Entity, owners: Set[str], named: Set[str]) -> bool:
-        """Whether a possessor makes a holder another than a person: "Lawyer Berg …. Berg's lawyer".
-
-        So, too, where who was called by a noun has no such possessor: "the captain …. Its captain".
-        """
-        words = _words_of(person.name)
-        if person.types["name"]:
-            return not named.isdisjoint(words)
-        return bool(owners) and owners.isdisjoint(words)
 
     def _settled(self, mention: FoundMention, role: Token, person: Entity) -> Entity | None:
         """A person found, or one who was called by more of these words; None: who, is left open.
