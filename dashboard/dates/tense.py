@@ -11,14 +11,9 @@ from dataclasses import replace
 from itertools import dropwhile, islice, takewhile, zip_longest
 from typing import Any
 
+from dashboard.dates import verb_groups
 from dashboard.dates.context import Direction, Tense
 from dashboard.dates.tagging import Clue, Tagging
-from dashboard.dates.verb_groups import (
-    is_of_a_goal,
-    is_planning,
-    modal_perfect,
-    postnominal_infinitive,
-)
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
     ADJECTIVES,
@@ -73,7 +68,7 @@ def tense_at(
     before, after = tagging.sentence_before(start), tagging.sentence_after(end)
     lead = " ".join(text[max(0, start - _LEAD) : start].lower().split())
     if phrase := _ends_with(lead, settings["ahead"]):
-        return modal_perfect(before, settings) or Tense("future", phrase)
+        return verb_groups.modal_perfect(before, settings) or Tense("future", phrase)
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
@@ -273,8 +268,7 @@ def _own_clause(
         if joined or clue.word in words["opening_clauses"]:
             behind = next((c for c in right if c.tag in _CLOSING or c.tag in VERBS), None)
             return Tense("past", behind.word) if behind and behind.tag == Tag.PAST_TENSE else None
-        # "after the bank on Thursday cut its rate"
-        own = clue.place == 0 and clue.tag == Tag.PREPOSITION
+        own = clue.place == 0 and clue.tag == Tag.PREPOSITION  # "after the bank on Thursday cut"
         if not own and (clue.tag in _CLOSING or clue.tag in VERBS):
             return None
     return None
@@ -293,14 +287,15 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
             return Tense("unknown", marked.word)  # "was to have opened in May", this year or last
         if found is None and marked is not None and marked.tag == Tag.BASE_FORM:
             infinitive = True
-        if behind and clue.tag == Tag.PAST_PARTICIPLE and clue.word in words["hearsay"]:
-            infinitive = False  # "is said to be in jail after a raid on Sunday"
+        hearsay = behind and clue.tag == Tag.PAST_PARTICIPLE and clue.word in words["hearsay"]
+        infinitive &= not hearsay  # "is said to be in jail after a raid on Sunday"
         if found is None and infinitive and _brings_about(clue, left, words):
             return Tense("past", clue.word)
         limited = any(c.word in words["limits"] for c in left[:_LIMIT])
-        planned = is_planning(clue, left, words) or (limited and clue.word in words["requesting"])
+        planned = limited and clue.word in words["requesting"]
+        planned = planned or verb_groups.is_planning(clue, left, words)
         if found is None and infinitive and planned:
-            was_to = told and is_of_a_goal(clue, left, words)
+            was_to = told and verb_groups.is_of_a_goal(clue, left, words)
             found = Tense("future", clue.word, foreseen=told, from_past=told, was_to=was_to)
         arranged = told and left[0].word in words["for"]
         if found is None and arranged and clue.word in words["arranging"]:
@@ -311,7 +306,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         found = found or _finite(clue, words, behind=behind)
         if found is not None:
             return found
-    return postnominal_infinitive(left, words)
+    return verb_groups.postnominal_infinitive(left, words)
 
 
 def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
