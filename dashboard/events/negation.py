@@ -7,11 +7,13 @@ from dashboard.nlp.clefts import is_denied_cleft
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import AUXILIARIES, CORE_ARGUMENTS, SUBJECTS
 from dashboard.nlp.infinitives import is_infinitive
+from dashboard.nlp.modifiers import has_negative_determiner
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS
 
 _TAKING_PART = CORE_ARGUMENTS | {Dependency.PREDICATE_NOMINAL, Dependency.AGENT}
 _COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERIC_MODIFIER})
+_ON_NOUNS = frozenset({Dependency.ADNOMINAL_CLAUSE, Dependency.RELATIVE_CLAUSE})
 _OPEN = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT})
 _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
@@ -32,7 +34,14 @@ def denies_its_event(token: Token, words: ClauseWords) -> bool:
     if is_denied_cleft(token, words.tables["impersonal"]["subjects"]):
         return True
     instead = words.has("negation", "instead", two_before(token.left_edge))
-    return instead or _is_yet_to(token, words)
+    return instead or _is_yet_to(token, words) or _is_of_nobody(token)
+
+
+def _is_of_nobody(token: Token) -> bool:
+    """Whether nobody is to undergo it: "no officer to be [charged]"."""
+    hung = token.dependency in _ON_NOUNS and is_infinitive(token)
+    passive = hung and token.has_child(Dependency.PASSIVE_AUXILIARY)
+    return passive and has_negative_determiner(token.head)
 
 
 def _is_answer(word: Token, verb: Token, words: ClauseWords) -> bool:
