@@ -75,10 +75,11 @@ DENSE = {"'n ", "‘a’ ", "“A”, “b”, "}  # they have as many tokens in
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", SLOW)
 def test_the_work_grows_with_the_length_of_the_text(piece: str) -> None:
-    length = 3_000 if piece in DENSE else 6_000
+    # Below some thousand characters the parser may read the same words in another way, with other
+    # rules at work, so that a short text says nothing of a long one.
+    length = 9_000 if piece in DENSE else 18_000
     small, large = (analyse(piece * (size // len(piece))) for size in (length // 4, length))
-    least = 0.3 * (length / 12_000) ** 2  # what grows as a square reaches it at any length alike
-    assert _seconds(large) <= max(least, 9 * _seconds(small))
+    assert _seconds(large) <= max(0.05, 11 * _seconds(small))
 
 
 def _seconds(analysis: Analysis) -> float:
