@@ -33,6 +33,7 @@ BEFORE = PREMODIFIERS | {Dependency.POSSESSOR}
 _JOINED = NOUN_MODIFIERS | {Dependency.ADVERBIAL_NOUN, Dependency.SUBJECT}
 _NEEDED = COMPLEMENT_CLAUSES | {Dependency.OBJECT}
 _TOWNS = frozenset({ActorKind.PLACE})
+_DEPTH = 2  # noun phrases within one another that are looked into for a name
 
 
 class PhraseActors:
@@ -182,11 +183,13 @@ class PhraseActors:
         return all(actor in self.nameless for actor in ids)
 
     def _inside(
-        self, token: Token, depth: int = 2, *, where: bool = False
+        self, token: Token, depth: int = _DEPTH, *, where: bool = False
     ) -> Iterator[tuple[str, Role, Token]]:
         """Actors that own, describe or hold a noun phrase: "Boeing's shares", "a force in Mali".
 
         ``where``: something happens there; those of a "city of Kano" only say what place it is.
+        A name behind a second preposition takes part in what its own noun tells, if at all: "a
+        bill on the row between Peru and Mali" is no act of Peru.
         """
         where = where and self.words.has("place", "nouns", token.lemma_)
         for child in token.children:
@@ -199,7 +202,8 @@ class PhraseActors:
                         beside = self._beside(token, one, actor)
                         yield actor, Role.PLACE if where else beside, one
             elif child.dependency == Dependency.PREPOSITION and (
-                self.words.has("preposition", "member", child.lower_) or self._is_local(child)
+                (depth == _DEPTH and self.words.has("preposition", "member", child.lower_))
+                or self._is_local(child)
             ):
                 there = where or self._is_local(child)
                 for thing in child.children:
