@@ -56,7 +56,8 @@ from dashboard.nlp.word_classes import ACTING, NOMINAL, VERBAL
 from dashboard.registry import OWN
 
 PLAIN, STATEMENT, REQUEST, TALKS = "OTHER", "STATEMENT", "REQUEST", "CONSULT"
-SPOKEN = frozenset({STATEMENT, REQUEST, "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONSULT"})
+ACCUSE = "ACCUSE"
+SPOKEN = frozenset({STATEMENT, REQUEST, ACCUSE, TALKS, "REJECT", "THREATEN", "SUPPORT"})
 
 _REACH = 200  # tokens behind the head of a clause
 _NOMINAL = OBJECTS | {Dependency.SUBJECT}

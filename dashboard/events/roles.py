@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.entities.link import LinkedActors
+from dashboard.events.addressees import role_towards
 from dashboard.events.converses import (
     is_converse,
     is_giver,
@@ -269,7 +270,7 @@ class RoleReader:
         elif phrase.dependency in _LINKS and (naming or self._is("towards", phrase)):
             aimed = self.words.has("aiming", "links", phrase.lower_)
             aimed = aimed and self.words.has("aiming", "verbs", phrase.head.lemma_)
-            role = kind.object if naming else kind.hearer
+            role = kind.object if naming else role_towards(phrase, kind, self.words)
             role = Role.PLACE if self._is("local", phrase) and not aimed else role
             things = phrase.head.children_as(*_OBJECTS) if kind.code in _TELLING else []
             if any(self._is_authored(thing, phrase) for thing in things):
@@ -348,7 +349,7 @@ class RoleReader:
         for child in (one for t in noun.children for one in (t, *linked_with(t))):
             if child.dependency not in _LINKS or child.pos != Pos.ADPOSITION:
                 continue
-            role = kind.hearer if self._is(which, child) else None
+            role = role_towards(child, kind, self.words) if self._is(which, child) else None
             if role is not None and self._is("by", child):  # "caused a strike by nurses"
                 caused = self.words.has("not_events", "causal", noun.head.lemma_)
                 beside = Role.AFFILIATION if kind.code in _TELLING else kind.hearer

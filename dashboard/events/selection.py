@@ -10,7 +10,7 @@ import functools
 from collections.abc import Container, Iterable, Sequence
 
 from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
-from dashboard.events.find import PLAIN, REQUEST
+from dashboard.events.find import ACCUSE, PLAIN, REQUEST
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nonevents import NonEvents
 from dashboard.events.noun_retellings import SPEECH
@@ -22,7 +22,6 @@ from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.registry import OWN, language_file
 from dashboard.rules.sums import WeightedSum, load_sum
 
-ACCUSE = "ACCUSE"  # a type
 _MISHAPS = ("Accident.", "Disaster.")
 _LESS_THAN_FACT = frozenset({Modality.PLANNED, Modality.NEGATED, Modality.REPORTED})
 
