@@ -260,6 +260,7 @@ class RoleReader:
         """Who stands behind a preposition, or behind one that the parse hangs on a time."""
         time = _time_within(phrase)
         naming = self._is("naming", phrase) and phrase.head.lemma_ in kind.upon  # "named as Reed"
+        naming = naming and not self.words.has("naming", "describing", phrase.head.lemma_)
         if time is not None:  # "opened on Monday in Peru"
             for inner in time.children_as(Dependency.PREPOSITION):
                 yield from self._beside(inner, kind, passive=passive)
