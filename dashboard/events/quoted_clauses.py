@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from dashboard.dates.quoted_times import is_counted_in_days
 from dashboard.entities.names.name_words import load_name_words
+from dashboard.entities.names.pronoun_classes import FIRST_PERSON
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.tense import read_tense
 from dashboard.events.time_link import TimeLink
@@ -21,8 +22,6 @@ from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 from dashboard.registry import current_language
-
-_FIRST_PERSON = frozenset({"speaker", "speakers"})  # kinds of pronouns
 
 
 def is_announced(verb: Token, words: ClauseWords) -> bool:
@@ -80,7 +79,7 @@ def names_in_quotation(names: Mapping[int, str], part: AnalysedParagraph) -> Map
 
 def _is_third_person(word: str) -> bool:
     kind = load_name_words(current_language()).pronouns.get(word.lower())
-    return kind is not None and kind not in _FIRST_PERSON
+    return kind is not None and kind not in FIRST_PERSON
 
 
 def times_of(verb: Token) -> list[Token]:

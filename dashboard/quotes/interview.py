@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dashboard.entities.link import LinkedActors
 from dashboard.entities.mention import NAMED
 from dashboard.entities.names.name_words import load_name_words
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import Actor, ActorKind, Mention, Quote, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
@@ -18,7 +19,6 @@ from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
 
-_SPEAKER = "speaker"  # the kind of the pronouns in which one speaks of oneself
 # Whether these are asked, of "interview".
 _ASKED = {Dependency.SUBJECT: False, Dependency.PASSIVE_SUBJECT: True, Dependency.OBJECT: True}
 
@@ -84,7 +84,11 @@ def link_first_person(
         for token in part.doc:
             within = quote.span.start <= part.at(token) < quote.span.end
             place = number, token.i
-            if within and kinds.get(token.lower_) == _SPEAKER and place not in at:
+            if (
+                within
+                and kinds.get(token.lower_) is PronounClass.FIRST_SINGULAR
+                and place not in at
+            ):
                 at[place] = (quote.speaker,)
                 more[quote.speaker].append(Mention(part.span_of(token, token), "pronoun"))
     if not more:

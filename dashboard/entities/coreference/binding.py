@@ -14,6 +14,7 @@ from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.entities.speech import Speech
 from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -31,7 +32,6 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS, RELATIVE_WORDS
 
-_SEXES = frozenset({"he", "she"})  # kinds of pronouns
 _NAMES_OF_PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
 _PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
 
@@ -184,7 +184,7 @@ def _of_other_sex(pronoun: Token, words: NameWords) -> Iterator[Token]:
     """
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     own = words.pronouns.get(pronoun.lower_)
-    return (t for t in before if words.pronouns.get(t.lower_) in _SEXES - {own})
+    return (t for t in before if words.pronouns.get(t.lower_) in GENDERS - {own})
 
 
 def _acted_on_by(pronoun: Token, part: AnalysedParagraph) -> list[Token]:

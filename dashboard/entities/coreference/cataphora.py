@@ -13,6 +13,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
+from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
@@ -70,7 +71,7 @@ class Cataphora:
         None where the subject behind it is not named, or known to be of the other gender.
         """
         gender = self.words.pronouns.get(pronoun.words[0].lower())
-        if gender not in {"he", "she"}:
+        if gender not in GENDERS:
             return None
         part = self.analysis.paragraphs[pronoun.paragraph]
         subject = subject_behind(part.doc[pronoun.head], part)
@@ -350,7 +351,7 @@ class Cataphora:
     def _gender_in(self, token: Token) -> str | None:
         """The first "he" or "she" behind a noun in its sentence."""
         kinds = (self.words.pronouns.get(t.lower_) for t in token.sent if t.i > token.i)
-        return next((kind for kind in kinds if kind in {"he", "she"}), None)
+        return next((kind for kind in kinds if kind in GENDERS), None)
 
     @staticmethod
     def _is_led(noun: Token, determiners: frozenset[str]) -> bool:

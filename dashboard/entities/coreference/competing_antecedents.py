@@ -15,6 +15,7 @@ from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import PronounClass, are_opposite
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import NameKind
@@ -49,7 +50,9 @@ class CompetingAntecedents:
     def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
         self.analysis, self.entities, self.words = analysis, entities, words
 
-    def owner(self, mention: FoundMention, pronoun: Token, word: str) -> list[Entity] | None:
+    def owner(
+        self, mention: FoundMention, pronoun: Token, word: PronounClass
+    ) -> list[Entity] | None:
         """Whom the subject of its clause makes the owner of what "its" or "their" stands before.
 
         Empty where that is no actor ("shares have lost half of their value"), or one person before
@@ -65,15 +68,19 @@ class CompetingAntecedents:
         many = len(heads) > 1 or is_plural(subject)
         if pronoun in heads or is_personal_pronoun(subject):
             return None
-        if many != (word == "they"):
+        if many != (word is PronounClass.PLURAL):
             one = any(self._people_at(mention, subject)) or self.words.is_role(subject.lemma_)
             return [] if one and not many else self._beside(mention, pronoun, word)
         actors = self.entities.at_tokens(mention.paragraph, heads)
-        if word == "it" and any(a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors):
+        if word is PronounClass.NEUTER and any(
+            a.kind in {ActorKind.PERSON, ActorKind.GROUP} for a in actors
+        ):
             return None
         return actors if len(actors) == 1 else []
 
-    def _beside(self, mention: FoundMention, pronoun: Token, word: str) -> list[Entity] | None:
+    def _beside(
+        self, mention: FoundMention, pronoun: Token, word: PronounClass
+    ) -> list[Entity] | None:
         """The only body in its clause before "its": "songs sold by the store since its launch".
 
         None where there is none, or are several.
@@ -82,7 +89,7 @@ class CompetingAntecedents:
         own = (part.doc[i] for i in part.clauses.of(pronoun.i).words if i < pronoun.i)
         found = self.entities.at_tokens(mention.paragraph, own)
         acting = len(found) == 1 and found[0].kind in {ActorKind.ORGANISATION, ActorKind.THING}
-        return found if word == "it" and acting else None
+        return found if word is PronounClass.NEUTER and acting else None
 
     def whole(self, mention: FoundMention, pronoun: Token) -> list[Entity] | None:
         """Of whom a part is counted: the last whose number was told before "four of [them]".
@@ -170,8 +177,8 @@ class CompetingAntecedents:
         before = pronoun.doc[pronoun.sent.start : pronoun.i]
         named = (t for t in before if dead or is_possessor(t))
         people = (self.entities.by_id[i] for t in named for i in self._people_at(mention, t))
-        others = ({d.gender, chosen.gender} for d in people if d is not chosen)
-        return any(genders != {"he", "she"} for genders in others)
+        others = (d for d in people if d is not chosen)
+        return any(not are_opposite(d.gender, chosen.gender) for d in others)
 
     def teller_may_be_meant(self, mention: FoundMention, pronoun: Token, chosen: Entity) -> bool:
         """Whether another goes on to tell it: "Reed urged that Lind go and said he would stay"."""
@@ -244,18 +251,20 @@ class CompetingAntecedents:
         human = (lemma in self.words.persons or gender is not None) and not is_plural(noun)
         return human and gender in {None, chosen.gender or gender}
 
-    def outdo(self, mention: FoundMention, pronoun: Token, word: str, actor: Entity) -> bool:
+    def outdo(
+        self, mention: FoundMention, pronoun: Token, word: PronounClass, actor: Entity
+    ) -> bool:
         """Whether a thing, or two people, named after an actor may be meant in its place."""
         part = self.analysis.paragraphs[mention.paragraph]
         since = [noun for noun in self._before(pronoun) if self._is_since(mention, noun, actor)]
         since += subject_above(pronoun, part) if is_acted_on(pronoun) else []
         nouns = (n for n in since if is_common_noun(n) and n.name_kind not in TIMES)
-        many = word == "they"  # "a lorry and a car" are as many
+        many = word is PronounClass.PLURAL  # "a lorry and a car" are as many
         agreeing = (n for n in nouns if (is_plural(n) or bool(many and n.conjuncts)) == many)
         things = [n for n in agreeing if not self._is_of_people(mention, n)]
         if is_acted_on(pronoun):
             return any(heads_subject(n) or is_acted_on(n) for n in things)
-        if word != "they":
+        if word is not PronounClass.PLURAL:
             own = (n for n in things if n.i >= pronoun.sent.start and heads_subject(n))
             says = pronoun.head.lemma_ in self.words.saying  # "the site lists those who, it says"
             return says and any(part.clauses.of(n.i).embedding != Embedding.ADVERBIAL for n in own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import FIRST_PERSON, PronounClass
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
 from dashboard.nlp.analysis import Analysis
@@ -22,15 +23,15 @@ class FirstPerson:
     def resolve(self, mention: FoundMention) -> list[Entity]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""
         word = self.words.pronouns[mention.words[0].lower()]
-        if word not in {"speaker", "speakers"}:
+        if word not in FIRST_PERSON:
             return []
         for words in self.speech.speakers_at(mention.span.start):
             speaker = self._named_in(words)
             if speaker is None:
                 continue
             person = speaker.kind is ActorKind.PERSON
-            if word == "speaker" or not person:
-                return [speaker] if person == (word == "speaker") else []
+            if word is PronounClass.FIRST_SINGULAR or not person:
+                return [speaker] if person == (word is PronounClass.FIRST_SINGULAR) else []
             bodies = [self.entities.by_id.get(b) for b in speaker.member_of]
             firms = [b for b in bodies if b is not None and b.kind is ActorKind.ORGANISATION]
             return firms[:1] if len(firms) == 1 else []

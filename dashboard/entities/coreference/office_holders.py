@@ -14,6 +14,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
+from dashboard.entities.names.pronoun_classes import are_opposite
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import ages_in, is_age_alone
 from dashboard.nlp.analysis import Analysis
@@ -89,7 +90,7 @@ class OfficeHolders:
                 continue  # "Lawyer Berg …. Berg's lawyer", "the captain …. Its captain"
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
                 continue  # "President Reed …. The former president" is another one
-            if {self.words.gender_of_noun(head), person.gender} == {"he", "she"}:
+            if are_opposite(self.words.gender_of_noun(head), person.gender):
                 continue  # "a woman called Ana Lind and a man": "the man" is not Ana
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
             if self._is_other_office(token, person):

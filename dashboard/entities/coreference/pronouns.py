@@ -49,6 +49,7 @@ from dashboard.entities.coreference.unnamed_antecedents import (
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import GENDERS, PronounClass
 from dashboard.entities.speech import is_named_in
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -60,7 +61,7 @@ from dashboard.nlp.tokens import Token
 
 REACH, FAR, NEAR = 900, 1500, 2  # characters back to anybody, a person; paragraphs to one unnamed
 MARGIN = 1.0  # points by which the best antecedent leads the next, so that it is sure
-_SEXES = frozenset({"he", "she"})  # kinds of pronouns
+_SIGNS = {PronounClass.MASCULINE: 1, PronounClass.FEMININE: -1, None: 0}
 
 
 class Pronouns:
@@ -93,12 +94,12 @@ class Pronouns:
         if token.dependency == Dependency.EXPLETIVE:
             return []
         bound = local_subject(token, part, self.words)
-        if bound is None and word in _SEXES:
+        if bound is None and word in GENDERS:
             bound = addressee_of_request(token, part, self.words)
             bound = bound or recipient_of_offer(token, part, self.words)
         if bound is not None:
             return self._bound(mention, bound)
-        if word in _SEXES:
+        if word in GENDERS:
             at = functools.partial(self._people_at, mention.paragraph)
             if (client := client_meant(token, part, self.words, at)) is not None:
                 return [c for c in client if c.gender in {None, word}]
@@ -109,16 +110,16 @@ class Pronouns:
             self.unsure.update(mention.place for d in own if not d.types["name"])
             return own or self._person(mention, token, word)
         owns = token.dependency == Dependency.POSSESSOR
-        if word == "it" and (owns or token.head.lemma_ not in self.words.copulas):
+        if word is PronounClass.NEUTER and (owns or token.head.lemma_ not in self.words.copulas):
             return self._thing(mention, token)
-        return self._people(mention, token) if word == "they" else []
+        return self._people(mention, token) if word is PronounClass.PLURAL else []
 
     def _bound(self, mention: FoundMention, subject: Token) -> list[Entity]:
         """Whom the subject that stands for a pronoun names; empty where it names nobody."""
         named = (subject, *appositions_of(subject))
         found = self.entities.at_tokens(mention.paragraph, named)
         gender = self.words.pronouns[mention.words[0].lower()]
-        if gender in _SEXES:
+        if gender in GENDERS:
             found = [d for d in found if d.kind is ActorKind.PERSON and d.gender in {None, gender}]
         return found
 
@@ -126,7 +127,7 @@ class Pronouns:
         """What "it" or "its" stands for."""
         if is_of_a_paper(mention, token, self.entities, self.words):
             return []
-        own = self.competing.owner(mention, token, "it")
+        own = self.competing.owner(mention, token, PronounClass.NEUTER)
         if own is not None:
             return own
         kinds = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
@@ -134,12 +135,14 @@ class Pronouns:
         if self.speech.is_speaker(mention.span.start):
             if self.speech.goes_before(mention.span.start):
                 return found  # "The plant will close, it said"
-            return [d for d in found if not self.competing.outdo(mention, token, "it", d)]
+            return [
+                d for d in found if not self.competing.outdo(mention, token, PronounClass.NEUTER, d)
+            ]
         start = self.analysis.paragraphs[mention.paragraph].start
         near = [d for d in found if d.last_before(mention.span.start) >= start]  # else a thing
         near = [d for d in near if not self.relaying.only_tells(d, mention.span.start)]
         near = [d for d in near if not self.competing.may_be_another(mention, token, d)]
-        return [d for d in near if not self.competing.outdo(mention, token, "it", d)]
+        return [d for d in near if not self.competing.outdo(mention, token, PronounClass.NEUTER, d)]
 
     def _people(self, mention: FoundMention, token: Token) -> list[Entity]:
         """Whom "they" or "their" stands for."""
@@ -148,7 +151,7 @@ class Pronouns:
         if (both := self.coordinated.both(mention, token)) is not None:
             return both
         whole = self.competing.whole(mention, token)
-        own = self.competing.owner(mention, token, "they") if whole is None else whole
+        own = self.competing.owner(mention, token, PronounClass.PLURAL) if whole is None else whole
         if own is not None:
             return own
         befalls = self.competing.befalls(mention, token)
@@ -171,7 +174,9 @@ class Pronouns:
                     return []
             elif self.competing.others_told(mention, token, entity, behind=True):
                 self.unsure.add(mention.place)
-        return [d for d in found if not self.competing.outdo(mention, token, "they", d)]
+        return [
+            d for d in found if not self.competing.outdo(mention, token, PronounClass.PLURAL, d)
+        ]
 
     def _went_on_to_several(self, group: Entity, mention: FoundMention) -> bool:
         """Whether the text went on from a group to several who act: "Reed and Lind left. They"."""
@@ -210,7 +215,7 @@ class Pronouns:
             if seen.offset < offset and self.speech.quote_at(seen.offset) in {None, quote}:
                 yield seen
 
-    def _person(self, mention: FoundMention, token: Token, gender: str) -> list[Entity]:
+    def _person(self, mention: FoundMention, token: Token, gender: PronounClass) -> list[Entity]:
         """The most salient person: near, a subject, of the gender, just introduced."""
         start = mention.span.start
         speaking = self.speech.taking_part_at(start)  # they would say "I", and "you"
@@ -266,7 +271,7 @@ class Pronouns:
             self.open.note(mention, points)
             return []
         if chosen.gender is None:
-            self.genders[chosen.id] += 1 if gender == "he" else -1
+            self.genders[chosen.id] += 1 if gender is PronounClass.MASCULINE else -1
         return [chosen]
 
     def _not_named_below(
@@ -301,7 +306,9 @@ class Pronouns:
         ids = (i for t in beside for i in self.entities.at.get((paragraph, t.i), ()))
         return any(i in others for i in ids if i != person.id)
 
-    def _is_unnamed(self, mention: FoundMention, token: Token, gender: str, last: int) -> bool:
+    def _is_unnamed(
+        self, mention: FoundMention, token: Token, gender: PronounClass, last: int
+    ) -> bool:
         """Whether somebody without a name, told of after the last who has one, is meant."""
         start = self.analysis.paragraphs[mention.paragraph].start
         goes_on = is_told_of(token, gender, self.words, last - start)
@@ -311,23 +318,27 @@ class Pronouns:
         far = last < self.salience.sentence_before(mention, token)
         return goes_on or (far and brings_in_somebody(token, gender, self.words))
 
-    def _standing(self, entity: Entity, gender: str) -> float:
+    def _standing(self, entity: Entity, gender: PronounClass) -> float:
         """What a name and the pronouns before tell of somebody, wherever it is."""
         return 2 * (entity.gender == gender) + self._gender(entity, gender) + self._fame(entity)
 
     def _token_of(self, seen: Seen) -> Token:
         return self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
 
-    def _gender(self, entity: Entity, gender: str) -> float:
+    def _gender(self, entity: Entity, gender: PronounClass) -> float:
         """How far the pronouns before speak for this gender, where no name tells it."""
         if entity.gender is None and len(entity.words) == 1 and entity.id not in self.genders:
             alone = self.words.gender_of((*entity.words, ""))
-            self.genders[entity.id] = {"he": 1, "she": -1, None: 0}[alone]
-        towards = self.genders[entity.id] * (1 if gender == "he" else -1)
+            self.genders[entity.id] = _SIGNS[alone]
+        towards = self.genders[entity.id] * (1 if gender is PronounClass.MASCULINE else -1)
         return max(-3.0, min(1.5, 1.5 * towards))
 
     def _antecedent(
-        self, mention: FoundMention, token: Token, kinds: tuple[ActorKind, ...], gender: str | None
+        self,
+        mention: FoundMention,
+        token: Token,
+        kinds: tuple[ActorKind, ...],
+        gender: PronounClass | None,
     ) -> list[Entity]:
         """The most salient actor of the kinds: of this sentence and the one before, a subject."""
         start = mention.span.start

@@ -15,6 +15,7 @@ from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entities, Entity, slug
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos
@@ -34,7 +35,6 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 from dashboard.registry import current_language, language_file, read_toml
 
-_SPEAKER = "speaker"
 _TELLING_APART = ADNOMINAL_CLAUSES | {Dependency.PREPOSITION}
 
 
@@ -80,7 +80,7 @@ class Unnamed:
         if not (met or heads_subject(token) or speaks) or self._is_only_compared(token):
             return None
         owners = (self.words.pronouns.get(t.lower_) for t in token.lefts)
-        if not one and _SPEAKER in owners:
+        if not one and PronounClass.FIRST_SINGULAR in owners:
             return None  # "my colleagues": who reads the name would not know whose
         return self._new(mention, token, around)
 

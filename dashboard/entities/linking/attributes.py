@@ -96,9 +96,8 @@ class Attributes:
             before = self.words.rank_of(w for w in offices if w != office)
             entity.ranks.setdefault(office, set()).add(before)
         for word in words:
-            if word in self.words.she or word in self.words.he:
-                entity.gender = "she" if word in self.words.she else "he"
-            entity.gender = self.words.gender_of_noun(word) or entity.gender
+            told = self.words.gender_of_noun(word) or self.words.gender_of_titles([word])
+            entity.gender = told or entity.gender
         known = self._office_words(titles)
         last = max((k for k, t in enumerate(known) if t.lower_ in self.words.offices), default=None)
         if known and entity.office is None:

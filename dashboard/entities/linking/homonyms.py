@@ -9,6 +9,7 @@ from dashboard.clause import ArgumentRole
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import appositions_of, heads_subject
 from dashboard.nlp.tokens import Token
@@ -113,7 +114,7 @@ class Homonyms:
         end = doc[short.head].sent.end
         reach = doc[short.last + 1 : min(end + 4, len(doc))]
         kinds = (self.words.pronouns.get(t.lower_) for t in reach)
-        return next((kind for kind in kinds if kind in {"he", "she"}), None)
+        return next((kind for kind in kinds if kind in GENDERS), None)
 
     def theme(self, short: FoundMention, people: list[Entity]) -> Entity | None:
         """Of several the one whom an article is about, for a family name alone; None: it is open.

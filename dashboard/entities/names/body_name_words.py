@@ -65,9 +65,9 @@ def load_body_name_words(language: str) -> BodyNameWords:
         leading_body_names=frozenset(table["name"]["determiners"]),
         speak_for_firms=lowered(firm["at"]),
         stationing=lowered(firm["stationing"]),
-        undergone_by_actors=frozenset(table["it"]["undergone_by_actors"]),
-        addressed=frozenset(table["it"]["addressed"]),
-        befalling_things=frozenset(table["it"]["befalling_things"]),
+        undergone_by_actors=frozenset(table["neuter"]["undergone_by_actors"]),
+        addressed=frozenset(table["neuter"]["addressed"]),
+        befalling_things=frozenset(table["neuter"]["befalling_things"]),
         identical=lowered(table["determiner"]["identical"]),
         joining=lowered(table["determiner"]["joining"]),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.registry import language_file, lowered, read_toml
 
 
@@ -20,8 +21,8 @@ class KindWords:
     sky: frozenset[str]  # nouns for what moves in the sky
     planets: frozenset[str]  # names of planets, as they are spelled
     around: frozenset[str]  # prepositions before what moves in the sky
-    he: tuple[str, ...]  # endings of nouns for a man of a nation: "Dutch[man]"
-    she: tuple[str, ...]  # endings of nouns for a woman of one
+    masculine: tuple[str, ...]  # endings of nouns for a man of a nation: "Dutch[man]"
+    feminine: tuple[str, ...]  # endings of nouns for a woman of one
     of_a_people: tuple[str, ...]  # endings of demonyms that mean a nation
     at_home: frozenset[str]  # ids of countries whose bodies all readers know by acronyms
     plurals: frozenset[str]  # endings of a family name for all who bear it
@@ -52,11 +53,11 @@ class KindWords:
     royal: frozenset[str]  # titles before names that are no family names: "King Karl"
     generals: frozenset[str]  # nouns before "general" that make it no rank
 
-    def gender_of_national(self, noun: str) -> str | None:
-        """The pronoun of one of a nation: "Frenchwoman" she, "Dutchman" he, "Canadian" none."""
-        if noun.endswith(self.she):
-            return "she"
-        return "he" if noun.endswith(self.he) else None
+    def gender_of_national(self, noun: str) -> PronounClass | None:
+        """The gender of one of a nation: "Frenchwoman", "Dutchman"; None for "Canadian"."""
+        if noun.endswith(self.feminine):
+            return PronounClass.FEMININE
+        return PronounClass.MASCULINE if noun.endswith(self.masculine) else None
 
 
 @functools.cache
@@ -75,8 +76,8 @@ def load_kind_words(language: str) -> KindWords:
         sky=lowered(things["sky"]["bodies"]),
         planets=frozenset(things["sky"]["planets"]),
         around=lowered(things["sky"]["around"]),
-        he=tuple(nationals["he"]),
-        she=tuple(nationals["she"]),
+        masculine=tuple(nationals["masculine"]),
+        feminine=tuple(nationals["feminine"]),
         of_a_people=tuple(nationals["of_a_people"]),
         at_home=frozenset(nationals["at_home"]),
         plurals=frozenset(nationals["plurals"]),

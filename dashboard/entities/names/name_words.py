@@ -10,9 +10,10 @@ from dashboard.entities.names.body_name_words import BodyNameWords
 from dashboard.entities.names.deed_words import DeedWords
 from dashboard.entities.names.kind_words import KindWords, groups_of_words
 from dashboard.entities.names.person_matching import marks_behind
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.entities.names.word_tables import (
     Table,
-    kinds_of_pronouns,
+    classes_of_pronouns,
     listed_names,
     words_in_names_of_bodies,
     words_of_bodies,
@@ -26,7 +27,7 @@ from dashboard.entities.names.word_tables import (
 from dashboard.errors import RuleError
 from dashboard.registry import language_file, lists_named, lowered, read_toml
 
-_THING = "it"  # the kind of pronouns under that key of names/titles.toml
+_COURTESY = ("neutral", "masculine", "feminine")  # kinds of titles
 _PAST = "past"  # the rank of whoever held an office before, by whatever word
 
 
@@ -34,8 +35,8 @@ _PAST = "past"  # the rank of whoever held an office before, by whatever word
 class NameWords:
     """The words of a language that are part of names or stand for them (all in lower case)."""
 
-    he: frozenset[str]
-    she: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
     courtesy: frozenset[str]
     ranks: frozenset[str]
     offices: frozenset[str]
@@ -91,7 +92,7 @@ class NameWords:
     office_prepositions: frozenset[str]
     counterparts: frozenset[str]
     alike: Mapping[str, frozenset[str]]
-    pronouns: Mapping[str, str]
+    pronouns: Mapping[str, PronounClass]
     reflexives: frozenset[str]
     later: Mapping[str, frozenset[str]]
     of_state: Mapping[str, frozenset[str]]
@@ -169,9 +170,9 @@ class NameWords:
         """A noun with those that newspapers use for the same: "carrier" for an airline."""
         return self.alike.get(noun, frozenset({noun}))
 
-    def gender_of_noun(self, noun: str) -> str | None:
-        """The pronoun for whom a noun stands: "father" he, "sisters" she, "doctor" none."""
-        return "he" if noun in self.men else "she" if noun in self.women else None
+    def gender_of_noun(self, noun: str) -> PronounClass | None:
+        """The gender of whom a noun stands for: "father", "sisters"; None for "doctor"."""
+        return _gender(noun in self.men, noun in self.women)
 
     def rank_of(self, words: Iterable[str]) -> frozenset[str]:
         """What words before an office make of it: "deputy", or held before; empty: itself."""
@@ -181,7 +182,7 @@ class NameWords:
 
     def is_thing_pronoun(self, word: str) -> bool:
         """Whether a pronoun stands for a body or a thing, and for no person."""
-        return self.pronouns.get(word) == _THING
+        return self.pronouns.get(word) is PronounClass.NEUTER
 
     def is_body(self, noun: str) -> bool:
         """Whether a definite noun means a body that was named: "the company", "the court"."""
@@ -205,21 +206,24 @@ class NameWords:
         """Whether a word for an office or rank begins names of bodies, too ("Air Force")."""
         return word.lower() in self.bodies or word.lower() in self.ambiguous
 
-    def gender_of(self, name: Sequence[str]) -> str | None:
-        """The pronoun ("he", "she") that a full name's given name tells; None if it tells none."""
+    def gender_of(self, name: Sequence[str]) -> PronounClass | None:
+        """The gender that a full name's given name tells; None if it tells none."""
         given = next((w for w in name[:-1] if len(w.rstrip(".")) > 1), "")
         for word in (given, given.partition("-")[0]):
-            if word in self.names_of_men:
-                return "he"
-            if word in self.names_of_women:
-                return "she"
+            if gender := _gender(word in self.names_of_men, word in self.names_of_women):
+                return gender
         return None
 
-    def gender_of_titles(self, titles: Iterable[str]) -> str | None:
-        """The pronoun that a courtesy title tells: "Mr" he, "Lady" she, "Dr" none."""
+    def gender_of_titles(self, titles: Iterable[str]) -> PronounClass | None:
+        """The gender that courtesy titles tell: "Mr", "Lady"; None for "Dr", and for both."""
         lower = {title.lower() for title in titles}
-        he, she = lower & self.he, lower & self.she
-        return None if bool(he) == bool(she) else "he" if he else "she"
+        man, woman = bool(lower & self.masculine), bool(lower & self.feminine)
+        return None if man and woman else _gender(man, woman)
+
+
+def _gender(man: bool, woman: bool) -> PronounClass | None:
+    """The gender of a word that is one of men, else of women; None if it is of neither."""
+    return PronounClass.MASCULINE if man else PronounClass.FEMININE if woman else None
 
 
 @functools.cache
@@ -242,9 +246,9 @@ def _name_words(
     courtesy, office = titles["courtesy"], titles["office"]
     offices, marks = lowered(office["words"]), marks_behind(titles["name"])
     return NameWords(
-        he=lowered(courtesy["he"]),
-        she=lowered(courtesy["she"]),
-        courtesy=lowered(courtesy["neutral"] + courtesy["he"] + courtesy["she"]),
+        masculine=lowered(courtesy["masculine"]),
+        feminine=lowered(courtesy["feminine"]),
+        courtesy=lowered(word for kind in _COURTESY for word in courtesy[kind]),
         ranks=lowered(titles["rank"]["words"]),
         offices=offices,
         peerage=frozenset(titles["peerage"]["titles"]),
@@ -270,10 +274,10 @@ def _name_words(
         alike=groups_of_words([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
         later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
         of_state={noun: lowered(them) for noun, them in titles["office"]["of_state"].items()},
-        men=frozenset(titles["gender"]["he"]),
-        women=frozenset(titles["gender"]["she"]),
+        men=frozenset(titles["gender"]["masculine"]),
+        women=frozenset(titles["gender"]["feminine"]),
         counterparts=lowered(titles["counterpart"]["words"]),
-        pronouns=kinds_of_pronouns(titles["pronoun"]),
+        pronouns=classes_of_pronouns(titles["pronoun"]),
         reflexives=lowered(titles["pronoun"]["reflexive"]),
         legal_forms=lowered(bodies["legal_form"]["words"]),
         **listed_names(language),

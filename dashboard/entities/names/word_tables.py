@@ -8,14 +8,15 @@ from typing import Any
 from dashboard.entities.names.body_name_words import load_body_name_words
 from dashboard.entities.names.deed_words import load_deed_words
 from dashboard.entities.names.kind_words import load_kind_words
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.registry import language_file, lowered, read_words
 
 Table = Mapping[str, Any]
 
 
-def kinds_of_pronouns(table: Table) -> dict[str, str]:
-    """What each pronoun stands for; the reflexive ones stand in a list of that, too."""
-    return {w: kind for kind, words in table.items() if kind != "reflexive" for w in words}
+def classes_of_pronouns(table: Table) -> dict[str, PronounClass]:
+    """The class of each pronoun; the reflexive ones stand in a list of that, too."""
+    return {word: kind for kind in PronounClass for word in table[kind]}
 
 
 def words_of_bodies(table: Table) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.entities.names.name_bounds import is_occupation
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
+from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.entities.types.body_evidence import is_firm
 from dashboard.entities.types.place_evidence import ends_as_a_place, is_of_a_place
 from dashboard.entities.types.thing_evidence import PERSON
@@ -77,7 +78,7 @@ def is_called_he(doc: Doc, first: int, last: int, words: NameWords) -> bool:
         return False
     behind = doc[lead.end]
     gender = words.pronouns.get(behind.lower_)
-    told = gender in {"he", "she"} and behind.dependency in SUBJECTS
+    told = gender in GENDERS and behind.dependency in SUBJECTS
     others = (t for t in lead if t != name and t.tag in NOUNS)
     return told and not any(
         t.name_kind == PERSON or words.is_role(t.lemma_.lower()) for t in others
