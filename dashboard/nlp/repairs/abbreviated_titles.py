@@ -30,7 +30,7 @@ class AbbreviatedTitles:
         for title in tokens_where(doc, {"LOWER": words, **_PLACES}):
             name = _name_behind(title)
             if name is not None:
-                _join(title, name)
+                _attach_title(title, name)
         return doc
 
 
@@ -46,7 +46,7 @@ def _name_behind(title: SpacyToken) -> SpacyToken | None:
     return name if name.head == title.head and name.tag_ == "NNP" else None
 
 
-def _join(title: SpacyToken, name: SpacyToken) -> None:
+def _attach_title(title: SpacyToken, name: SpacyToken) -> None:
     """Make what stands before a name, its title last, a part of its phrase."""
     from spacy.tokens import Span
 

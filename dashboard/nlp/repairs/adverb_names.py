@@ -39,7 +39,7 @@ class AdverbNames:
         given = {"LOWER": self.given, "TAG": _PREPOSITION}
         for name in tokens_where(doc, given, _GERUNDS, _ADVERBS, _VERBS):
             if name.tag_ == "IN" and name.is_title and name.lower_ in self.given:
-                _join(name)
+                _attach_given_name(name)
             if name.tag_ == "VBG" and name.is_title and _is_object(name):
                 _take_as_object(name)
             if name.tag_ in {"VB", "VBP"} and name.is_title and has_age_behind(name):
@@ -78,7 +78,7 @@ def _take_as_object(name: SpacyToken) -> None:
     name.tag_, name.pos_, name.lemma_, name.dep_ = "NNP", "PROPN", name.text, "dobj"
 
 
-def _join(given: SpacyToken) -> None:
+def _attach_given_name(given: SpacyToken) -> None:
     """Make a given name part of the name right behind it, which takes its place."""
     objects = [t for t in given.rights if t.dep_ == "pobj"]
     if len(objects) != 1 or objects[0].i != given.i + 1 or objects[0].tag_ != "NNP":

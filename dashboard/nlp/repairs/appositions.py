@@ -53,7 +53,7 @@ class Appositions:
             if name.dep_ != "appos":
                 continue
             if _is_in_a_fronted_place(name):
-                _front(name)
+                _invert_locative(name)
                 continue
             named = self._is_beside_a_name(name)
             body = name.head.head if named else name.head
@@ -207,7 +207,7 @@ def _is_in_a_fronted_place(name: SpacyToken) -> bool:
     return bool(opens) and parted and named and acts and not others
 
 
-def _front(name: SpacyToken) -> None:
+def _invert_locative(name: SpacyToken) -> None:
     """Make a person the subject of the verb, and the place before part of where it was."""
     place = name.head
     link = place.left_edge.nbor(-1)

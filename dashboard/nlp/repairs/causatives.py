@@ -47,7 +47,7 @@ class Causatives:
             whom = [t for t in done.lefts if t.dep_ == "nsubj"]
             told = verb.lemma_ in self.verbs and verb.tag_ == _PAST
             if told and len(causers) == len(whom) == 1 and self._is_done(verb, done, whom[0]):
-                _raise(verb, done)
+                _restructure(verb, done)
                 self._mend(verb, done, causers[0], whom[0])
         return doc
 
@@ -96,7 +96,7 @@ def _go_on(done: SpacyToken, causer: SpacyToken, later: SpacyToken) -> None:
     causer.dep_ = "nsubj"
 
 
-def _raise(verb: SpacyToken, done: SpacyToken) -> None:
+def _restructure(verb: SpacyToken, done: SpacyToken) -> None:
     """Put a participle where its causative verb stands, with what hangs on that."""
     children = [t for t in verb.children if t != done]
     take_place_of(done, verb)

@@ -36,7 +36,7 @@ class CoordinatedNames:
         for first in tokens_where(doc, _MODIFIERS):
             second = first.head
             if second.i > first.i and _are_two(first, second):
-                _join(first, second)
+                _coordinate(first, second)
         for second in tokens_where(doc, _SECOND):
             last = _last_of_list(second)
             if last is not None:
@@ -97,7 +97,7 @@ def _is_full(name: SpacyToken) -> bool:
     return before.tag_ == "NNP" and before.ent_type_ == name.ent_type_ and before.head == name
 
 
-def _join(first: SpacyToken, second: SpacyToken) -> None:
+def _coordinate(first: SpacyToken, second: SpacyToken) -> None:
     above = first if second.head == second else second.head
     joints = [t for t in second.lefts if t.dep_ in _JOINTS and t.i > first.i]
     before = [t for t in second.lefts if t.i < first.i]

@@ -42,12 +42,12 @@ class FinalInquits:
         for verb in tokens_where(doc, {"LEMMA": self.hearing, "DEP": _DESCRIBING, "TAG": _PAST}):
             noun = verb.head
             if noun.lemma_.lower() in self.bench and _ends_sentence(verb, noun):
-                _raise(verb, noun)
+                _promote_inquit(verb, noun)
         for verb in tokens_where(doc, {"LEMMA": self.telling, "TAG": _FINITE}):
             _join_subjects(verb)
             first = _first_speaker(verb)
             if first is not None:
-                _raise(verb, first)
+                _promote_inquit(verb, first)
         return doc
 
 
@@ -114,7 +114,7 @@ def _ends_sentence(verb: SpacyToken, noun: SpacyToken) -> bool:
     return told and opens and whole and verb.right_edge.i >= noun.sent.end - 2
 
 
-def _raise(verb: SpacyToken, noun: SpacyToken) -> None:
+def _promote_inquit(verb: SpacyToken, noun: SpacyToken) -> None:
     """Make an inquit the head of its sentence, with what it tells as its complement."""
     root, comma = noun.sent.root, noun.left_edge.nbor(-1)
     noun.head, noun.dep_ = verb, "nsubj"

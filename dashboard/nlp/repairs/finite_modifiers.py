@@ -36,15 +36,15 @@ class FiniteModifiers:
         for verb in tokens_where(doc, _DESCRIBING, _PRESENT):
             if verb.dep_ == "compound":
                 if _has_subject(verb) and verb.head.head == verb.head:
-                    _raise(verb, verb.head)
+                    _promote_over_object(verb, verb.head)
             elif verb.dep_ == "amod" and _is_between(verb):
                 _make_sentence(verb)
             elif verb.dep_ == "amod" and verb.tag_ == _PAST and _has_subject(verb):
-                whole = _whole(verb.head)
+                whole = _name_head(verb.head)
                 if _is_second_subject(whole):
                     _take_over(verb, whole)
                 else:
-                    _raise(verb, verb.head)
+                    _promote_over_object(verb, verb.head)
             elif verb.dep_ == "acl" and _acts(verb):
                 _tell_of(verb)
         return doc
@@ -112,7 +112,7 @@ def _has_subject(verb: SpacyToken) -> bool:
     return verb.i < verb.head.i and any(t.dep_ in _SUBJECTS for t in verb.lefts)
 
 
-def _raise(verb: SpacyToken, noun: SpacyToken) -> None:
+def _promote_over_object(verb: SpacyToken, noun: SpacyToken) -> None:
     """Put the verb where its noun stands in the tree, with the noun as its object."""
     take_place_of(verb, noun)
     verb.pos_ = "VERB"
@@ -123,7 +123,7 @@ def _raise(verb: SpacyToken, noun: SpacyToken) -> None:
         token.head = verb
 
 
-def _whole(noun: SpacyToken) -> SpacyToken:
+def _name_head(noun: SpacyToken) -> SpacyToken:
     """The head of the whole name in which a noun stands: Lee of "manager Lee"."""
     while noun.dep_ == "compound" and noun.head.i > noun.i:
         noun = noun.head

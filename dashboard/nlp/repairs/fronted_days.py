@@ -44,7 +44,7 @@ class FrontedDays:
             if alone and name.dep_ in _SUBJECTS:
                 day.head, day.dep_ = name.head, _TIME
             elif _opens_with_preposition(day, name):
-                _raise(day, name)
+                _reattach_subject(day, name)
         return doc
 
 
@@ -56,7 +56,7 @@ def _opens_with_preposition(day: SpacyToken, name: SpacyToken) -> bool:
     return opens and lacking and verb.pos_ in {"VERB", "AUX"} and verb.i > name.i
 
 
-def _raise(day: SpacyToken, name: SpacyToken) -> None:
+def _reattach_subject(day: SpacyToken, name: SpacyToken) -> None:
     """Give the preposition the day, and the verb the name for its subject."""
     link, verb = name.head, name.head.head
     passive = any(t.dep_ == "auxpass" for t in verb.lefts)

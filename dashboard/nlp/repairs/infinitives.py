@@ -57,7 +57,7 @@ class Infinitives:
                 first = _first(verb)
                 if first is not None:
                     verb.tag_ = "VB"
-                    _join(verb, first)
+                    _coordinate(verb, first)
         return doc
 
 
@@ -138,7 +138,7 @@ def _infinitive_above(verb: SpacyToken) -> SpacyToken | None:
     return next((t for t in above if any(c.tag_ == "TO" for c in t.lefts)), None)
 
 
-def _join(verb: SpacyToken, first: SpacyToken) -> None:
+def _coordinate(verb: SpacyToken, first: SpacyToken) -> None:
     joints = [t for t in verb.head.rights if first.i < t.i < verb.i and t.dep_ in {"cc", "punct"}]
     for token in (verb, *joints):
         token.head = first

@@ -41,7 +41,7 @@ class JoinedClauses:
             verb = _verb_behind(noun)
             first = verb and self._first(noun, verb)
             if verb is not None and first is not None and verb != first:
-                _join(first, verb, noun)
+                _coordinate_clauses(first, verb, noun)
         return doc
 
     def _first(self, noun: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
@@ -73,7 +73,7 @@ def _verb_above(day: SpacyToken) -> SpacyToken | None:
     return verb if day.dep_ == "pobj" and verb.pos_ in {"VERB", "AUX"} else None
 
 
-def _join(first: SpacyToken, verb: SpacyToken, noun: SpacyToken) -> None:
+def _coordinate_clauses(first: SpacyToken, verb: SpacyToken, noun: SpacyToken) -> None:
     """Coordinate the second verb with the first, and give it its subject."""
     before = [t for t in noun.head.rights if t.i < noun.i]
     listed = max((t.i for t in before if t.dep_ == "conj"), default=noun.head.i)

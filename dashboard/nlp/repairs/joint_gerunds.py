@@ -37,7 +37,7 @@ class JointGerunds:
         """The same document; only heads and labels of such gerunds and their "and" change."""
         for gerund in tokens_where(doc, _JOINED):
             if gerund.head.tag_ != "VBG":
-                self._join(gerund)
+                self._coordinate_with_complement(gerund)
         for gerund in tokens_where(doc, _BEHIND_NOUNS):
             seen = self._seen_in(gerund)
             if seen is not None:
@@ -56,7 +56,7 @@ class JointGerunds:
         shown = named and link.head.lemma_.lower() in self.depictions
         return noun if shown and gerund.head in {noun, link, link.head} else None
 
-    def _join(self, gerund: SpacyToken) -> None:
+    def _coordinate_with_complement(self, gerund: SpacyToken) -> None:
         joint = gerund.doc[gerund.i - 1]
         noun = gerund.doc[max(0, joint.i - 1)]
         link = noun.head

@@ -45,7 +45,7 @@ class ListedResults:
             verb = None if link is None else self._verb_before(link)
             whole = any(t.dep_ in _OWN for t in result.children)
             if link is not None and verb is not None and not whole:
-                _join(result, link, verb)
+                _coordinate_passive(result, link, verb)
         return doc
 
     def _verb_before(self, link: SpacyToken) -> SpacyToken | None:
@@ -70,7 +70,7 @@ def _link_before(result: SpacyToken) -> SpacyToken | None:
     return None
 
 
-def _join(result: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:
+def _coordinate_passive(result: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:
     who, doc = result.nbor(-1), result.doc
     result.head, result.dep_, result.tag_, result.pos_ = verb, "conj", "VBD", "VERB"
     who.head, who.dep_ = result, "nsubjpass"

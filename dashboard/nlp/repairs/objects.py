@@ -29,7 +29,7 @@ class Objects:
         for name in tokens_where(doc, _SEEN):
             verb = name.head
             if name.tag_ == "JJ":
-                _join(name)
+                _make_small_clause(name)
             if name.dep_ != "oprd" or name.tag_ not in _NAMES or verb.tag_ == "VBN":
                 continue
             if name.i > verb.i and _OTHERS.isdisjoint(t.dep_ for t in verb.children):
@@ -37,7 +37,7 @@ class Objects:
         return doc
 
 
-def _join(adjective: SpacyToken) -> None:
+def _make_small_clause(adjective: SpacyToken) -> None:
     """Make the subject of an adjective without a verb the object of the verb before both."""
     verb = adjective.head
     nouns = [t for t in adjective.lefts if t.dep_ == "nsubj"]

@@ -3,8 +3,7 @@
 "Was taken to jail and [placed] under bond", "police said the driver was stopped and [charged]":
 nobody places or charges without saying whom, and it is not the police who were charged. With some
 words behind it, it is an act all the same: "was cornered and [shot] at officers", "was arrested and
-[admitted] to the theft". Nor does a patient operate who "was taken to hospital and [operated] on
-the next day": what the preposition governs is a time.
+[admitted] to the theft".
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_CONJUNCTS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
+CONJUNCTS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
 _WHOLE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "prt", "aux", "oprd"})
 _HELPERS = frozenset({"aux", "auxpass"})
 
@@ -29,30 +28,21 @@ class PassiveConjuncts:
 
     ``transitive``: lemmas of verbs that are done to somebody who is named; ``acting``: such a lemma
     and the word right behind it, where it is one's own act; ``wards``: what may follow, even so.
-    ``prepositional``: a lemma and its preposition, of what is done to somebody ("operate on").
     """
 
     transitive: frozenset[str]
     acting: frozenset[str]
     wards: frozenset[str]
-    prepositional: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the tags, and the heads where they hang too high, change."""
-        done = frozenset(pair.split()[0] for pair in self.prepositional)
-        for verb in tokens_where(doc, {**_CONJUNCTS, "LEMMA": done}):
-            if (
-                _is_passive(verb.head)
-                and f"{verb.lemma_} {verb.nbor(1).lower_}" in self.prepositional
-            ):
-                _strand(verb, verb.nbor(1))
-        for verb in tokens_where(doc, {**_CONJUNCTS, "LEMMA": self.transitive}):
+        for verb in tokens_where(doc, {**CONJUNCTS, "LEMMA": self.transitive}):
             link = doc[verb.left_edge.i - 1]
             if any(t.dep_ in _WHOLE for t in verb.children) or link.dep_ != "cc":
                 continue
             if self._is_own_act(verb):
                 continue
-            passive = verb.head if _is_passive(verb.head) else _told_passive(verb.head, link)
+            passive = verb.head if is_passive(verb.head) else _told_passive(verb.head, link)
             if passive is not None:
                 verb.tag_ = "VBN"
                 verb.head = link.head = passive
@@ -67,16 +57,8 @@ class PassiveConjuncts:
         return acting and not any(c.lemma_.lower() in self.wards for t in behind for c in t.rights)
 
 
-def _strand(verb: SpacyToken, link: SpacyToken) -> None:
-    """Make a verb passive whose preposition governs but a time, and hang that on the verb."""
-    governed = [t for t in link.rights if t.dep_ == "pobj"]
-    if all(t.ent_type_ in {"DATE", "TIME"} for t in governed):
-        verb.tag_ = "VBN"
-        for time in governed:
-            time.head, time.dep_ = verb, "npadvmod"
-
-
-def _is_passive(verb: SpacyToken) -> bool:
+def is_passive(verb: SpacyToken) -> bool:
+    """Whether the last of its auxiliaries makes a verb passive: "had been [taken]"."""
     helpers = [t for t in verb.lefts if t.dep_ in _HELPERS]
     return bool(helpers) and helpers[-1].dep_ == "auxpass"
 
@@ -85,4 +67,4 @@ def _told_passive(above: SpacyToken, link: SpacyToken) -> SpacyToken | None:
     """The passive clause that a verb tells, if it ends right before what joins the next one."""
     ends = {link.i - 1, link.i}
     told = (t for t in above.rights if t.dep_ == "ccomp" and t.right_edge.i in ends)
-    return next((t for t in told if _is_passive(t)), None)
+    return next((t for t in told if is_passive(t)), None)

@@ -31,7 +31,7 @@ class SiblingNames:
         for noun in tokens_where(doc, {"LOWER": self.siblings}):
             last = _last_name(noun)
             if last is not None and noun.i and noun.nbor(-1).tag_ in _DETERMINERS:
-                _join(noun, doc[noun.i + 1], last)
+                _attach_as_apposition(noun, doc[noun.i + 1], last)
         return doc
 
 
@@ -46,7 +46,7 @@ def _last_name(noun: SpacyToken) -> SpacyToken | None:
     return behind[names + 1] if names > 1 else None
 
 
-def _join(noun: SpacyToken, first: SpacyToken, last: SpacyToken) -> None:
+def _attach_as_apposition(noun: SpacyToken, first: SpacyToken, last: SpacyToken) -> None:
     """Give the noun the place of all, and the names as an apposition to it."""
     group = noun.doc[noun.i : last.i + 1]
     tops = [t for t in group if t.head not in group or t.head == t]

@@ -45,10 +45,10 @@ class Subjects:
         for token in tokens_where(doc, _LABELS, {"LOWER": self.months, "DEP": _PART_OF_NAME}):
             label = token.dep_
             if label == "appos":
-                _part(token)
+                _widen_coordination(token)
             elif label in _CLAUSES and token.pos_ == "VERB":
-                self._open(token)
-                _adopt(token)
+                self._reanalyse_adjunct(token)
+                _attach_subject(token)
                 _take_back(token)
             elif label == "ROOT" and token.pos_ == "VERB":
                 _take_out(token)
@@ -56,16 +56,16 @@ class Subjects:
             elif label == "csubj" and token.tag_ == "VBG":
                 _set_aside(token)
             elif label == "acl" and token.tag_ == "VBD":
-                self._raise(token, self.openers)
+                self._promote_reduced_relative(token, self.openers)
             elif label == "acl" and token.tag_ == "VBN":
                 self._raise_past_participle(token)
             elif label in _AUXILIARIES and token.pos_ == "AUX":
-                _lift(token)
+                _reattach_to_main_verb(token)
             elif label == "compound" and token.lower_ in self.months:
                 _give_month(token)
         return doc
 
-    def _open(self, verb: SpacyToken) -> None:
+    def _reanalyse_adjunct(self, verb: SpacyToken) -> None:
         """Give a finite verb its subject and its conjunction: "after one of them, aged 9, [fled]".
 
         The parser took them for a preposition and its noun; they end right before the verb.
@@ -113,7 +113,7 @@ class Subjects:
         first.head, first.dep_ = first, "ROOT"
         verb.head, verb.dep_ = first, "advcl"
 
-    def _raise(self, verb: SpacyToken, openers: frozenset[str]) -> None:
+    def _promote_reduced_relative(self, verb: SpacyToken, openers: frozenset[str]) -> None:
         """Make the noun on which a finite verb hangs its subject: "after a woman [called] police".
 
         The parser took the verb for a participle that describes the noun.
@@ -137,7 +137,7 @@ class Subjects:
         "After a bus carrying 40 pupils overturned": "after" or "when" would open no clause else.
         """
         if _is_behind_apposition(verb):
-            self._raise(verb, self.openers | self.conjunctions)
+            self._promote_reduced_relative(verb, self.openers | self.conjunctions)
             verb.tag_ = "VBD" if verb.dep_ == "advcl" else verb.tag_
             return
         carried = verb.head
@@ -236,7 +236,7 @@ def _is_behind_apposition(verb: SpacyToken) -> bool:
     return verb.doc[first - 1].text == "," and bool(name.right_edge.i + 2 == first)
 
 
-def _adopt(verb: SpacyToken) -> None:
+def _attach_subject(verb: SpacyToken) -> None:
     """Give a finite verb the noun right before it, which the parser hung elsewhere, as its subject.
 
     "He resigned as head of Norvik and Ana Costa [was] elected": it joined Norvik and Costa; "on
@@ -361,7 +361,7 @@ def _takes_a_name(noun: SpacyToken, comma: SpacyToken) -> bool:
     return True
 
 
-def _part(name: SpacyToken) -> None:
+def _widen_coordination(name: SpacyToken) -> None:
     """Hang on the noun what is joined to its one name by "and" behind a comma."""
     noun = name.head
     if noun.tag_ not in {"NN", "NNP"} or name.i < noun.i:
@@ -375,7 +375,7 @@ def _part(name: SpacyToken) -> None:
     other.head = link.head = noun
 
 
-def _lift(helper: SpacyToken) -> None:
+def _reattach_to_main_verb(helper: SpacyToken) -> None:
     """Hang on the verb what hangs on its auxiliary: "[the US] has been urging allies"."""
     for child in list(helper.children):
         child.head = helper.head

@@ -59,7 +59,7 @@ class TitledObjects:
             behind = self._behind(outer, thing, name)
             inside = [t for t in verb.lefts if t != subject]
             inside += [t for t in thing.subtree if t.i < verb.i and t.head.i > verb.i]
-            _raise(verb, second)
+            _promote_to_predicate(verb, second)
             for token in behind:
                 token.head = verb
             _give_back(verb, thing, subject, inside)
@@ -130,7 +130,7 @@ def _noun_before(verb: SpacyToken) -> SpacyToken | None:
     return own or (verb.nbor(-1) if verb.nbor(-1).pos_ in _NOUNS else None)
 
 
-def _raise(verb: SpacyToken, second: SpacyToken | None) -> None:
+def _promote_to_predicate(verb: SpacyToken, second: SpacyToken | None) -> None:
     """Make a verb the head of the sentence, or put it where the one stands that goes on with it."""
     if second is None:
         verb.head, verb.dep_ = verb, "ROOT"

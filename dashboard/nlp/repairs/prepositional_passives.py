@@ -1,0 +1,45 @@
+"""Takes for a prepositional passive (pseudo-passive) what goes on with a passive.
+
+A patient does not operate who "was taken to hospital and [operated] on the next day": what the
+preposition seems to govern is a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.passive_conjuncts import CONJUNCTS, is_passive
+from dashboard.nlp.repairs.token_search import tokens_where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+
+@dataclass(frozen=True, slots=True)
+class PrepositionalPassives:
+    """Mends a document.
+
+    ``prepositional``: a lemma and its preposition, of what is done to somebody ("operate on").
+    """
+
+    prepositional: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; the tags of the verbs change, and the heads of the times behind."""
+        done = frozenset(pair.split()[0] for pair in self.prepositional)
+        for verb in tokens_where(doc, {**CONJUNCTS, "LEMMA": done}):
+            link = verb.nbor(1)
+            if is_passive(verb.head) and f"{verb.lemma_} {link.lower_}" in self.prepositional:
+                _strand_preposition(verb, link)
+        return doc
+
+
+def _strand_preposition(verb: SpacyToken, link: SpacyToken) -> None:
+    """Make a verb passive whose preposition governs but a time, and hang that on the verb."""
+    governed = [t for t in link.rights if t.dep_ == "pobj"]
+    if all(t.ent_type_ in {"DATE", "TIME"} for t in governed):
+        verb.tag_ = "VBN"
+        for time in governed:
+            time.head, time.dep_ = verb, "npadvmod"
