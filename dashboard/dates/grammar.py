@@ -20,7 +20,7 @@ from dashboard.dates.patterns import (
 from dashboard.errors import RuleError
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.label_scheme import Labels, load_label_scheme
-from dashboard.registry import files_in, language_file, read_toml
+from dashboard.registry import files_in, language_file, read_toml, words_named
 
 _CONTEXTS = ("if_before", "unless_before", "if_after", "unless_after")
 _TAGS = ("tags", "not_tags", "next_not_tags")
@@ -189,8 +189,17 @@ def load_grammar(language: str) -> Grammar:
         {name: m["table"] for name, m in macros.items() if "table" in m},
         vocabulary,
         tuple(_layer([r for r in rules if r.layer == number]) for number in layers),
-        read_toml(f"{folder}/settings.toml"),
+        _settings(language),
     )
+
+
+def _settings(language: str) -> dict[str, Any]:
+    """The settings of a language, with the words of each class that one of their lists names."""
+    table = read_toml(language_file(language, "temporal/settings.toml"))
+    return {
+        name: words_named(language, value) if isinstance(value, list) else value
+        for name, value in table.items()
+    }
 
 
 def _shape(macro: Mapping[str, Any]) -> str:
