@@ -155,26 +155,44 @@ def _is_one_person(noun: Token, words: NameWords) -> bool:
 def accusers(
     pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
 ) -> set[str]:
-    """The ids of those who allege what a pronoun did: "detectives allege [they] stole a van".
-
-    Or suspect that somebody did wrong and it something else, or tell why they find fault with
-    another: "the union slammed the board, saying [it] had lied".
-    """
+    """The ids of those who allege what a pronoun did, or judge another for it; empty: nobody."""
     clause = part.clauses.of(pronoun.i)
-    above, deeds = part.clauses.parent(clause), words.deeds
-    alleging = deeds.alleging
-    if above is not None and clause.embedding is Embedding.COORDINATION:
-        alleging = alleging | deeds.suspecting if above.lemma in deeds.offending else alleging
-        above = part.clauses.parent(above)
-    if above is not None and not above.finite and above.lemma in words.saying:
-        above, alleging = part.clauses.parent(above), deeds.judging
-        wrong = clause.lemma in deeds.offending and clause.voice is Voice.ACTIVE
-        if above is None or above.argument(ArgumentRole.OBJECT) is None or not wrong:
-            return set()
-    teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
-    if above is None or teller is None or above.lemma not in alleging:
-        return set()
-    return set(entities.at.get((part.paragraph.index, teller.head), ()))
+    above = part.clauses.parent(clause)
+    joined = above if clause.embedding is Embedding.COORDINATION else None
+    telling = above if joined is None else part.clauses.parent(joined)
+    if telling is not None and not telling.finite and telling.lemma in words.saying:
+        accusing = _judgement(clause, telling, part, words)
+    else:
+        accusing = _allegation(telling, joined, words)
+    teller = None if accusing is None else accusing.argument(ArgumentRole.SUBJECT)
+    return (
+        set() if teller is None else set(entities.at.get((part.paragraph.index, teller.head), ()))
+    )
+
+
+def _allegation(telling: Clause | None, joined: Clause | None, words: NameWords) -> Clause | None:
+    """The clause above, where it alleges what one below tells: "detectives [allege] they stole".
+
+    Or suspects it of somebody and something else that is ``joined`` with it; None: it does not.
+    """
+    alleging = words.deeds.alleging
+    if joined is not None and joined.lemma in words.deeds.offending:
+        alleging = alleging | words.deeds.suspecting
+    return telling if telling is not None and telling.lemma in alleging else None
+
+
+def _judgement(
+    clause: Clause, telling: Clause, part: AnalysedParagraph, words: NameWords
+) -> Clause | None:
+    """The clause that finds fault with somebody for what one below tells; None: it tells no wrong.
+
+    "The union [slammed] the board, saying it had lied".
+    """
+    act = part.clauses.parent(telling)
+    wrong = clause.lemma in words.deeds.offending and clause.voice is Voice.ACTIVE
+    judges = act is not None and act.lemma in words.deeds.judging
+    whom = None if act is None else act.argument(ArgumentRole.OBJECT)
+    return act if judges and wrong and whom is not None else None
 
 
 def _of_other_sex(pronoun: Token, words: NameWords) -> Iterator[Token]:

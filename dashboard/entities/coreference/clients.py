@@ -21,6 +21,8 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, PROPER_NOUNS
 
+PeopleAt = Callable[[Token], Iterable[Entity]]  # whom a word names
+
 _MAY_HAVE_ONE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
 
@@ -28,7 +30,7 @@ def client_meant(
     pronoun: Token,
     part: AnalysedParagraph,
     words: NameWords,
-    people_at: Callable[[Token], Iterable[Entity]],
+    people_at: PeopleAt,
 ) -> list[Entity] | None:
     """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
 
@@ -43,29 +45,27 @@ def client_meant(
     if subject is None or subject.head != pronoun.i or not told or above is None:
         return None
     speaker = above.argument(ArgumentRole.SUBJECT)
-    if speaker is None:
-        return None
-    named = part.doc[speaker.head]
-    noun = _agent_noun(named, words)
-    if noun is None:
+    named = None if speaker is None else part.doc[speaker.head]
+    noun = None if named is None else _agent_noun(named, words)
+    if named is None or noun is None:
         return None
     behind = prepositional_complements(noun, words.office_prepositions) if noun != named else ()
-    owners = {d.id: d for t in (*possessors_of(noun), *behind) for d in people_at(t)}
-    if len(owners) != 1:
+    client = _only_client(noun, behind, people_at)
+    if client is None:
         return [] if noun == named else None
     suffers = clause.lemma in words.deeds.consequential | words.body_names.undergone_by_actors
     suffers = suffers and clause.voice is Voice.PASSIVE  # "said she had been beaten"
     acts = suffers or clause.lemma in words.acts_of_clients
     if noun != named:  # "Ole Lind, a lawyer for Reed, said he …"
         return [] if acts or clause.voice is Voice.PASSIVE else None
-    return list(owners.values()) if acts else []
+    return [client] if acts else []
 
 
 def client_befallen(
     pronoun: Token,
     part: AnalysedParagraph,
     words: NameWords,
-    people_at: Callable[[Token], Iterable[Entity]],
+    people_at: PeopleAt,
 ) -> list[Entity] | None:
     """To whom that happened of which those tell who act for them: "Reed's lawyer: [his] arrest".
 
@@ -83,11 +83,15 @@ def client_befallen(
         noun = _agent_noun(part.doc[speaker.head], words)
         if noun is None:
             return None
-        owners = {
-            d.id: d for t in (*possessors_of(noun), *_behind(noun, words)) for d in people_at(t)
-        }
-        return list(owners.values()) if len(owners) == 1 else []
+        client = _only_client(noun, _behind(noun, words), people_at)
+        return [] if client is None else [client]
     return None
+
+
+def _only_client(noun: Token, behind: Iterable[Token], people_at: PeopleAt) -> Entity | None:
+    """For whom one acts by a noun and the words behind it; None: for nobody known, or several."""
+    owners = {d.id: d for t in (*possessors_of(noun), *behind) for d in people_at(t)}
+    return next(iter(owners.values())) if len(owners) == 1 else None
 
 
 def _agent_noun(named: Token, words: NameWords) -> Token | None:
