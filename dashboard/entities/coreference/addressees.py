@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
-from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
-from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_personal_pronoun, is_plural
 from dashboard.nlp.tokens import Token
@@ -25,24 +24,18 @@ def addressee_may_be_meant(resolved: ResolvedPronoun) -> bool:
     told it by one who tries others. Not behind a verb by which one mostly tells of oneself
     ("assured Lind that he would pay").
     """
-    pronoun, part, deeds = resolved.pronoun, resolved.part, resolved.words.deeds
-    clause = part.clauses.of(pronoun.i)
-    subject, telling = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
-    told = clause.embedding is Embedding.COMPLEMENT and telling is not None
-    if not told or telling is None or subject is None or subject.head != pronoun.i:
-        return False
-    teller = telling.argument(ArgumentRole.SUBJECT)
+    part, deeds, telling = resolved.part, resolved.words.deeds, _telling(resolved)
+    teller = None if telling is None else telling.argument(ArgumentRole.SUBJECT)
     of_self = load_label_scheme(part.language).lemmas["of_self"]
-    if teller is None or telling.lemma in of_self:
+    if telling is None or teller is None or telling.lemma in of_self:
         return False
     who = part.doc[teller.head]
     if not resolved.is_named_by(who):
         return False
     tries = not deeds.adjudicators.isdisjoint(_names_and_titles(who))
     for noun in _hearers(telling, resolved):
-        people = list(resolved.people_at(noun))
-        others = (person for person in people if person is not resolved.antecedent)
-        if any(person.gender in {None, resolved.gender} for person in others):
+        people = resolved.people_at(noun)
+        if any(resolved.agrees_with(p) for p in people if p is not resolved.antecedent):
             return True
         bench = noun.lemma_.lower() in deeds.trying
         if tries and not (people or bench) and resolved.may_mean(noun):
@@ -50,32 +43,36 @@ def addressee_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return False
 
 
-def hearers_may_be_meant(pronoun: Token, part: AnalysedParagraph) -> bool:
+def hearers_may_be_meant(pronoun: Pronoun) -> bool:
     """Whether several are told it, so that "they" may be these or who tells it.
 
     "Police told the marchers [they] were breaking the law". Reporters are told of others.
     """
-    clause = part.clauses.of(pronoun.i)
-    subject, telling = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
-    told = clause.embedding is Embedding.COMPLEMENT and telling is not None
-    if not told or telling is None or subject is None or subject.head != pronoun.i:
+    part, telling = pronoun.part, _telling(pronoun)
+    if telling is None:
         return False
     scheme = load_label_scheme(part.language)
     if telling.lemma not in scheme.lemmas["addressing"]:
         return False
     heard = [a for role in _HEARING if (a := telling.argument(role)) is not None]
-    nouns = [part.doc[a.head] for a in heard if a.head < pronoun.i]
+    nouns = [part.doc[a.head] for a in heard if a.head < pronoun.token.i]
     nouns = [t for t in nouns if t.lemma_.lower() not in scheme.nouns["newsmen"]]
     return any(is_plural(t) and not is_personal_pronoun(t) for t in nouns)
+
+
+def _telling(pronoun: Pronoun) -> Clause | None:
+    """The clause that tells what a pronoun does; None where it is the subject of no complement."""
+    told = pronoun.clause.embedding is Embedding.COMPLEMENT and pronoun.is_subject
+    return pronoun.part.clauses.parent(pronoun.clause) if told else None
 
 
 def _hearers(telling: Clause, resolved: ResolvedPronoun) -> Iterator[Token]:
     """The words for who is told it, and for whose they are."""
     for role in _HEARING:
         heard = telling.argument(role)
-        if heard is not None and heard.head < resolved.pronoun.i:
+        if heard is not None and heard.head < resolved.token.i:
             below = resolved.part.doc[heard.head].subtree
-            yield from (t for t in below if t.i < resolved.pronoun.i)
+            yield from (t for t in below if t.i < resolved.token.i)
 
 
 def _names_and_titles(noun: Token) -> frozenset[str]:

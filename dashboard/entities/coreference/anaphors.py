@@ -7,12 +7,11 @@ settle it.
 from __future__ import annotations
 
 from dashboard.clause import Clause
-from dashboard.entities.coreference.discourse_model import FAR, DiscourseModel
+from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.loose_nouns import LooseNouns
 from dashboard.entities.coreference.nameless_bodies import NamelessBodies
 from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
-from dashboard.entities.coreference.pronouns import REACH
 from dashboard.entities.linking.registry import Entities, Entity, slug
 from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -155,7 +154,7 @@ class Anaphors:
         acting = self._subject_of_the_same_verb(mention)
         if kind == "country":
             return self._country(mention, acting)
-        things = self.discourse.recent(ActorKind.THING, before, REACH)
+        things = self.discourse.near(ActorKind.THING, before)
         if kind == "thing":
             return ([d for d in things if self.head_nouns.is_called(d, head)] or things)[:1]
         if kind == "government":
@@ -233,7 +232,7 @@ class Anaphors:
         latest: set[str] = set()
         for seen in reversed(self.discourse.seen):
             entity, back = seen.entity, mention.span.start - seen.offset
-            if back > FAR:
+            if back > self.discourse.reach["nominal"]:
                 break
             if entity is None or entity.id not in points or back <= 0:
                 continue
@@ -275,7 +274,7 @@ class Anaphors:
         own = [d.country for d in people if d.kind is ActorKind.PERSON and d.country]
         if len(own) == 1 and own[0] in self.entities.by_id:
             return [self.entities.by_id[own[0]]]
-        recent = self.discourse.recent(ActorKind.COUNTRY, mention.span.start, REACH)
+        recent = self.discourse.near(ActorKind.COUNTRY, mention.span.start)
         found = [d for d in recent if d.id not in acting and self._is_told_of(d)]
         origins = self._subject_of_the_same_verb(mention, beside=True)  # "Libyan troops left"
         found = [] if any(d.id in origins for d in found[:1]) else found

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.entities.coreference.obviation import is_of_another
+from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -71,75 +73,89 @@ class Binding:
         return person.id in self.entities.at.get((part.paragraph.index, head), ())
 
 
-def excluded(
-    pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
-) -> set[str]:
+def locally_disjoint(pronoun: Pronoun) -> set[str]:
+    """The ids of who acts on a pronoun in its own clause, and so is not meant: "Lee met [him]".
+
+    Principle B. Nor in "Lee made [him] train". Empty for a subject, an owner ("his") and what
+    points back to the subject ("himself").
+    """
+    if pronoun.token.lower_ in pronoun.words.reflexives:
+        return set()
+    clauses, clause = pronoun.part.clauses, pronoun.clause
+    if not (is_acted_on(pronoun.token) or is_of_another(pronoun)):
+        above = clauses.parent(clause)
+        bare = not clause.finite and clause.embedding is Embedding.COMPLEMENT
+        if above is None or not bare or not pronoun.is_subject:
+            return set()
+        clause = above
+    subjects = (a for a in clause.arguments if a.role is ArgumentRole.SUBJECT)
+    heads = (pronoun.part.doc[a.head] for a in subjects)
+    named = (t for head in heads for t in (head, *head.children_as(Dependency.APPOSITION)))
+    return _ids(pronoun.at(*named))
+
+
+def excluded(pronoun: Pronoun) -> set[str]:
     """The ids of those for whom "he" or "she" cannot stand at its place, whatever speaks for it."""
-    nouns = [*_of_other_sex(pronoun, words), *_acted_on_by(pronoun, part)]
-    return {i for t in nouns for i in entities.at.get((part.paragraph.index, t.i), ())}
+    nouns = [*_of_other_sex(pronoun), *_acted_on_by(pronoun)]
+    return _ids(pronoun.at(*nouns)) | locally_disjoint(pronoun)
 
 
-def local_subject(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
+def local_subject(pronoun: Pronoun) -> Token | None:
     """What a reflexive on which its clause acts stands for: "Reed said the [gunman] shot himself".
 
     Principle A: the subject of its own clause, be it nobody who has a name. None for other
     pronouns, and where the clause has no subject of its own.
     """
-    clause = part.clauses.of(pronoun.i)
+    clause, part, token = pronoun.clause, pronoun.part, pronoun.token
     subject = clause.argument(ArgumentRole.SUBJECT)
-    reflexive = pronoun.lower_ in words.reflexives and is_acted_on(pronoun)
-    if not reflexive or subject is None or subject.head >= pronoun.i:
+    reflexive = token.lower_ in pronoun.words.reflexives and is_acted_on(token)
+    if not reflexive or subject is None or subject.head >= token.i:
         return None
     return meant(part.doc[subject.head], part.doc[clause.head], load_label_scheme(part.language))
 
 
-def addressee_of_request(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
+def addressee_of_request(pronoun: Pronoun) -> Token | None:
     """Who answers what was asked of them: "Lind said [Reed] was told to go, but he refused".
 
     The subject of the passive of asking below the clause with which that of the answer is joined.
     None for other clauses, and where that is no single person.
     """
-    clause = part.clauses.of(pronoun.i)
+    clause, part, deeds = pronoun.clause, pronoun.part, pronoun.words.deeds
     above = part.clauses.parent(clause)
-    joined = clause.embedding is Embedding.COORDINATION and clause.lemma in words.deeds.responding
-    if above is None or not joined or not _is_subject(pronoun, clause):
+    joined = clause.embedding is Embedding.COORDINATION and clause.lemma in deeds.responding
+    if above is None or not joined or not pronoun.is_subject:
         return None
     for inner in (above, *part.clauses.clauses):
         below = inner is above or part.clauses.parent(inner) is above
         asked = inner.argument(ArgumentRole.SUBJECT)
-        requested = inner.lemma in words.deeds.requesting | words.deeds.ordering
+        requested = inner.lemma in deeds.requesting | deeds.ordering
         if below and inner.voice is Voice.PASSIVE and requested and inner.head < clause.head:
             whom = None if asked is None else part.doc[asked.head]
-            return whom if whom is not None and _is_one_person(whom, words) else None
+            return whom if whom is not None and _is_one_person(whom, pronoun.words) else None
     return None
 
 
-def recipient_of_offer(pronoun: Token, part: AnalysedParagraph, words: NameWords) -> Token | None:
+def recipient_of_offer(pronoun: Pronoun) -> Token | None:
     """Who takes what they were offered or not: "Lind offered [Reed] a job, which he declined".
 
     What is offered must be the object of the answer, with nothing behind that. None for other
     clauses, and where the recipient is no single person.
     """
-    clause = part.clauses.of(pronoun.i)
+    clause, part, deeds = pronoun.clause, pronoun.part, pronoun.words.deeds
     above, answer = part.clauses.parent(clause), part.doc[clause.head]
-    accepting = words.deeds.responding & words.deeds.answering_offers
-    if above is None or clause.lemma not in accepting or not _is_subject(pronoun, clause):
+    accepting = deeds.responding & deeds.answering_offers
+    if above is None or clause.lemma not in accepting or not pronoun.is_subject:
         return None
     offered = relative_object(answer, part)
     thing = above.argument(ArgumentRole.OBJECT)
     whole = thing is not None and offered is not None and offered.i == thing.head
-    if not whole or above.lemma not in words.deeds.offering or any(answer.rights):
+    if not whole or above.lemma not in deeds.offering or any(answer.rights):
         return None
     passive = above.voice is Voice.PASSIVE
     role = ArgumentRole.SUBJECT if passive else ArgumentRole.INDIRECT_OBJECT
     recipient = above.argument(role)
     whom = None if recipient is None else part.doc[recipient.head]
-    return whom if whom is not None and _is_one_person(whom, words) else None
-
-
-def _is_subject(pronoun: Token, clause: Clause) -> bool:
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    return subject is not None and subject.head == pronoun.i
+    return whom if whom is not None and _is_one_person(whom, pronoun.words) else None
 
 
 def _is_one_person(noun: Token, words: NameWords) -> bool:
@@ -152,11 +168,9 @@ def _is_one_person(noun: Token, words: NameWords) -> bool:
     return words.gender_of_noun(lemma) is not None or words.is_role(lemma)
 
 
-def accusers(
-    pronoun: Token, part: AnalysedParagraph, entities: Entities, words: NameWords
-) -> set[str]:
+def accusers(pronoun: Pronoun) -> set[str]:
     """The ids of those who allege what a pronoun did, or judge another for it; empty: nobody."""
-    clause = part.clauses.of(pronoun.i)
+    clause, part, words = pronoun.clause, pronoun.part, pronoun.words
     above = part.clauses.parent(clause)
     joined = above if clause.embedding is Embedding.COORDINATION else None
     telling = above if joined is None else part.clauses.parent(joined)
@@ -165,9 +179,7 @@ def accusers(
     else:
         accusing = _allegation(telling, joined, words)
     teller = None if accusing is None else accusing.argument(ArgumentRole.SUBJECT)
-    return (
-        set() if teller is None else set(entities.at.get((part.paragraph.index, teller.head), ()))
-    )
+    return set() if teller is None else _ids(pronoun.at(part.doc[teller.head]))
 
 
 def _allegation(telling: Clause | None, joined: Clause | None, words: NameWords) -> Clause | None:
@@ -195,29 +207,27 @@ def _judgement(
     return act if judges and wrong and whom is not None else None
 
 
-def _of_other_sex(pronoun: Token, words: NameWords) -> Iterator[Token]:
+def _of_other_sex(anaphor: Pronoun) -> Iterator[Token]:
     """The pronouns of the other sex before one in its sentence.
 
     "The judge jailed Lind. [She] said [he] had robbed a widow": not the judge.
     """
+    pronoun, kinds = anaphor.token, anaphor.words.pronouns
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
-    own = words.pronouns.get(pronoun.lower_)
-    return (t for t in before if words.pronouns.get(t.lower_) in GENDERS - {own})
+    return (t for t in before if kinds.get(t.lower_) in GENDERS - {anaphor.kind})
 
 
-def _acted_on_by(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
+def _acted_on_by(pronoun: Pronoun) -> list[Token]:
     """The nouns that a pronoun cannot be since it acts on them: "his valet, Reed, whom [he] fed".
 
     Nor may it tell of them (strong crossover): "Reed, who [he] said is honest". Empty for what is
     no subject of a relative clause that tells what was done to somebody, or what another says.
     """
-    clause = part.clauses.of(pronoun.i)
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    own = subject is not None and subject.head == pronoun.i
+    clause, part, own = pronoun.clause, pronoun.part, pronoun.is_subject
     verb = part.doc[clause.head]
     noun = relative_object(verb, part) if own else None
     if own and noun is None and clause.embedding is Embedding.RELATIVE:
-        before = part.doc[verb.left_edge.i : pronoun.i]
+        before = part.doc[verb.left_edge.i : pronoun.token.i]
         crossed = any(t.tag in RELATIVE_WORDS for t in before)
         noun = antecedent(verb, load_label_scheme(part.language)) if crossed else None
     if noun is None:
@@ -225,16 +235,19 @@ def _acted_on_by(pronoun: Token, part: AnalysedParagraph) -> list[Token]:
     return [noun, *appositions_of(noun)]
 
 
-def named_below(pronoun: Token) -> list[Token]:
-    """The names behind a subject in what its verb governs: "he took the job of [Lind]".
+def named_below(anaphor: Pronoun) -> set[str]:
+    """The ids of whom names behind a subject are for: "he took the job of [Lind]".
 
-    Empty for other pronouns. Names of other things exclude nobody ("the Lind case"), nor does what
-    a clause beside the verb tells ("he quit after police searched Lind's home"). A predicate says
-    who the subject is: "she was Fouzia Azeem".
+    Principle C, in what its verb governs. Empty for other pronouns. Nobody is excluded by the names
+    of other things ("the Lind case") and those in a quotation, nor by what a clause beside the verb
+    tells ("he quit after police searched Lind's home"). A predicate says who the subject is: "she
+    was Fouzia Azeem".
     """
+    pronoun, part, speech = anaphor.token, anaphor.part, anaphor.speech
     if pronoun.dependency not in SUBJECTS:
-        return []
-    open_, found = [t for t in pronoun.head.rights if t.dependency not in _PREDICATES], []
+        return set()
+    open_ = [t for t in pronoun.head.rights if t.dependency not in _PREDICATES]
+    found: list[Token] = []
     while open_:
         token = open_.pop()
         if token.dependency == Dependency.ADVERBIAL_CLAUSE or _is_joined_clause(token):
@@ -245,7 +258,12 @@ def named_below(pronoun: Token) -> list[Token]:
             thing = token.name_kind in PLACES or is_modifier(token)
         found += [token] if token.tag in PROPER_NOUNS and not thing else []
         open_ += token.children
-    return found
+    own = speech.quote_at(anaphor.start)
+    return _ids(anaphor.at(*(t for t in found if speech.quote_at(part.at(t)) == own)))
+
+
+def _ids(people: list[Entity]) -> set[str]:
+    return {person.id for person in people}
 
 
 def _is_joined_clause(token: Token) -> bool:

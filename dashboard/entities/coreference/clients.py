@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -21,28 +22,19 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, PROPER_NOUNS
 
-PeopleAt = Callable[[Token], Iterable[Entity]]  # whom a word names
-
 _MAY_HAVE_ONE = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})
 
 
-def client_meant(
-    pronoun: Token,
-    part: AnalysedParagraph,
-    words: NameWords,
-    people_at: PeopleAt,
-) -> list[Entity] | None:
+def client_meant(pronoun: Pronoun) -> list[Entity] | None:
     """Whom somebody tells of who acts for them: "Reed's lawyer said [he] would appeal".
 
     Also where it is told what was done to them: "said [he] had been arrested". Empty where the
     speaker may be meant as well ("he would file a motion"), as one who has a name always may of
-    such acts; None where nobody tells of it who acts for another. ``people_at`` gives those whom a
-    token names.
+    such acts; None where nobody tells of it who acts for another.
     """
-    clause = part.clauses.of(pronoun.i)
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    clause, part, words = pronoun.clause, pronoun.part, pronoun.words
     above, told = part.clauses.parent(clause), clause.embedding is Embedding.COMPLEMENT
-    if subject is None or subject.head != pronoun.i or not told or above is None:
+    if not pronoun.is_subject or not told or above is None:
         return None
     speaker = above.argument(ArgumentRole.SUBJECT)
     named = None if speaker is None else part.doc[speaker.head]
@@ -50,7 +42,7 @@ def client_meant(
     if named is None or noun is None:
         return None
     behind = prepositional_complements(noun, words.office_prepositions) if noun != named else ()
-    client = _only_client(noun, behind, people_at)
+    client = _only_client(noun, behind, pronoun)
     if client is None:
         return [] if noun == named else None
     suffers = clause.lemma in words.deeds.consequential | words.body_names.undergone_by_actors
@@ -58,39 +50,34 @@ def client_meant(
     acts = suffers or clause.lemma in words.acts_of_clients
     if noun != named:  # "Ole Lind, a lawyer for Reed, said he …"
         return [] if acts or clause.voice is Voice.PASSIVE else None
-    return [client] if acts else []
+    return [client] if acts and pronoun.agrees_with(client) else []
 
 
-def client_befallen(
-    pronoun: Token,
-    part: AnalysedParagraph,
-    words: NameWords,
-    people_at: PeopleAt,
-) -> list[Entity] | None:
+def client_befallen(pronoun: Pronoun) -> list[Entity] | None:
     """To whom that happened of which those tell who act for them: "Reed's lawyer: [his] arrest".
 
     Also where the speaker has a name: of their own arrest they would say so. Empty where they act
     for nobody who has a name; None for other owners and other speakers.
     """
-    befalls = pronoun.head.lemma_.lower() in words.deeds.befallings
-    if not (befalls and pronoun.dependency == Dependency.POSSESSOR):
+    part, words, thing = pronoun.part, pronoun.words, pronoun.token.head
+    befalls = thing.lemma_.lower() in words.deeds.befallings
+    if not (befalls and pronoun.token.dependency == Dependency.POSSESSOR):
         return None
-    clause = part.clauses.of(pronoun.i)
-    for above in (clause, *part.clauses.above(clause)):
+    for above in (pronoun.clause, *part.clauses.above(pronoun.clause)):
         speaker = above.argument(ArgumentRole.SUBJECT)
-        if speaker is None or speaker.head >= pronoun.head.i:
+        if speaker is None or speaker.head >= thing.i:
             continue
         noun = _agent_noun(part.doc[speaker.head], words)
         if noun is None:
             return None
-        client = _only_client(noun, _behind(noun, words), people_at)
-        return [] if client is None else [client]
+        client = _only_client(noun, _behind(noun, words), pronoun)
+        return [client] if client is not None and pronoun.agrees_with(client) else []
     return None
 
 
-def _only_client(noun: Token, behind: Iterable[Token], people_at: PeopleAt) -> Entity | None:
+def _only_client(noun: Token, behind: Iterable[Token], pronoun: Pronoun) -> Entity | None:
     """For whom one acts by a noun and the words behind it; None: for nobody known, or several."""
-    owners = {d.id: d for t in (*possessors_of(noun), *behind) for d in people_at(t)}
+    owners = {d.id: d for t in (*possessors_of(noun), *behind) for d in pronoun.people_at(t)}
     return next(iter(owners.values())) if len(owners) == 1 else None
 
 

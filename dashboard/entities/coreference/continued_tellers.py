@@ -8,6 +8,7 @@ accusation, an arrest, a verdict or harm go on for sure: "He denied the charge" 
 from __future__ import annotations
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
@@ -16,7 +17,6 @@ from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import heads_subject
-from dashboard.nlp.tokens import Token
 
 
 class ContinuedTellers:
@@ -100,14 +100,13 @@ class ContinuedTellers:
         return people[0] if people else None
 
 
-def only_tells(
-    group: Entity, mention: FoundMention, pronoun: Token, entities: Entities, words: NameWords
-) -> bool:
+def only_tells(resolved: ResolvedPronoun) -> bool:
     """Whether a group does no more than tell in the sentence before a pronoun of another one.
 
     "Two men left, police said. [They] …": police are named there, and told it.
     """
-    first = pronoun.sent.start
-    before = pronoun.doc[first - 1].sent if first else ()
-    named = [t for t in before if group.id in entities.at.get((mention.paragraph, t.i), ())]
-    return bool(named) and all(heads_subject(t) and t.head.lemma_ in words.saying for t in named)
+    first, doc = resolved.token.sent.start, resolved.part.doc
+    before = doc[first - 1].sent if first else ()
+    named = [t for t in before if resolved.antecedent in resolved.at(t)]
+    saying = resolved.words.saying
+    return bool(named) and all(heads_subject(t) and t.head.lemma_ in saying for t in named)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from dashboard.entities.coreference.weights import load_weights
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
-
-FAR = 12_000  # how far back, in characters, a role, a company or a group may look
+from dashboard.nlp.tokens import Token
+from dashboard.registry import current_language
 
 
 class Seen(NamedTuple):
@@ -30,12 +33,30 @@ class Seen(NamedTuple):
     place: tuple[int, int]
 
 
+class OpenPronoun(NamedTuple):
+    """A pronoun left open: its offset, its word, and the ids of those who may have been meant."""
+
+    offset: int
+    word: str
+    candidates: frozenset[str]
+
+
 class DiscourseModel:
     """The mentions that were gone past, the last one last, and how often each country was named."""
 
-    def __init__(self, found: tuple[FoundMention, ...], entities: Entities, speech: Speech) -> None:
-        self.entities, self.speech = entities, speech
+    def __init__(
+        self,
+        found: tuple[FoundMention, ...],
+        analysis: Analysis,
+        entities: Entities,
+        words: NameWords,
+        speech: Speech,
+    ) -> None:
+        self.analysis, self.entities, self.words = analysis, entities, words
+        self.speech, self.weights = speech, load_weights(current_language())
+        self.reach = self.weights.reach
         self.seen: list[Seen] = []
+        self.open: list[OpenPronoun] = []
         self.countries: Counter[str] = Counter()
         self.subjects: set[tuple[int, str]] = set()  # paragraphs, and who was a subject in each
         self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)  # of each entity, by id
@@ -58,8 +79,12 @@ class DiscourseModel:
         if seen.entity.kind is ActorKind.COUNTRY:
             self.countries[seen.entity.id] += 1
 
-    def recent(self, kind: ActorKind, before: int, reach: int = FAR) -> list[Entity]:
-        """Entities of a kind mentioned before an offset, the last first, each once."""
+    def recent(self, kind: ActorKind, before: int, reach: int | None = None) -> list[Entity]:
+        """Entities of a kind mentioned before an offset, the last first, each once.
+
+        ``reach``: how many characters back; None: as far as a role or a company may look.
+        """
+        reach = self.reach["nominal"] if reach is None else reach
         ahead = any(s.entity and s.entity.kind is kind for s in self._from(before))
         gone_past = self.seen if ahead else self._latest[kind].values()
         found: dict[str, Entity] = {}
@@ -69,6 +94,24 @@ class DiscourseModel:
             if seen.offset < before and seen.entity is not None and seen.entity.kind is kind:
                 found.setdefault(seen.entity.id, seen.entity)
         return list(found.values())
+
+    def near(self, kind: ActorKind, before: int) -> list[Entity]:
+        """Those of ``recent`` whom a pronoun may mean as far as its reach goes."""
+        return self.recent(kind, before, self.reach["antecedent"])
+
+    def before(self, offset: int, reach: int) -> Iterator[Seen]:
+        """What was seen before an offset, the last first; the words of others are passed over."""
+        quote = self.speech.quote_at(offset)
+        for seen in reversed(self.seen):
+            if offset - seen.offset > reach:
+                return
+            if seen.offset < offset and self.speech.quote_at(seen.offset) in {None, quote}:
+                yield seen
+
+    def token_of(self, seen: Seen) -> Token:
+        """The head of a mention that was gone past."""
+        paragraph, head = seen.place
+        return self.analysis.paragraphs[paragraph].doc[head]
 
     def _from(self, offset: int) -> Iterator[Seen]:
         """The mentions that were gone past and do not lie before an offset, the last first."""
@@ -89,7 +132,9 @@ class DiscourseModel:
         return [self.entities.by_id[i] for i in dict.fromkeys(ids)]
 
 
-def may_be_called(seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) -> bool:
+def may_be_called(
+    seen: Seen, kinds: tuple[ActorKind, ...], gender: PronounClass | None = None
+) -> bool:
     """Whether a mention is of an actor of these kinds, and of this gender where one is asked for.
 
     A country is one only where it acts; police are a group, too. False of nobody.
@@ -101,19 +146,3 @@ def may_be_called(seen: Seen, kinds: tuple[ActorKind, ...], gender: str | None) 
     if not fits or (entity.kind is ActorKind.COUNTRY and not seen.acts):
         return False
     return not (gender and entity.gender and entity.gender != gender)
-
-
-def went_on_to_another(
-    seen: Sequence[Seen], chosen: Entity, mention: FoundMention, analysis: Analysis
-) -> bool:
-    """Whether a text went on to another person, and told nothing of who is chosen of late.
-
-    Who was named neither in the paragraph of a pronoun nor in the one before is not meant where
-    somebody else is named in it: "Strand was dismissed. A court awarded [her] damages".
-    """
-    number, parts = mention.paragraph, analysis.paragraphs
-    before, here = parts[max(0, number - 1)].start, parts[number].start
-    if any(one.entity is chosen and one.offset >= before for one in seen):
-        return False
-    named = (one.entity for one in seen if one.offset >= here and one.entity is not None)
-    return any(one.kind is ActorKind.PERSON for one in named)

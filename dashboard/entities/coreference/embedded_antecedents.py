@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Tense, Voice
-from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
+from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.implicit_subjects import meant, relative_object
@@ -24,9 +24,9 @@ def embedded_may_be_meant(resolved: ResolvedPronoun) -> bool:
     if _main_may_be_meant(resolved) or _joined_may_be_meant(resolved):
         return True
     part = resolved.part
-    own = part.clauses.of(resolved.pronoun.i)
+    own = part.clauses.of(resolved.token.i)
     above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
-    if above is None or subject is None or subject.head != resolved.pronoun.i:
+    if above is None or subject is None or subject.head != resolved.token.i:
         return False
     return any(holds(resolved, own, above) for holds in _PHENOMENA)
 
@@ -47,7 +47,7 @@ def _main_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     "Lind entered a tunnel that Reed had closed. [He] was arrested": either.
     """
-    pronoun, part = resolved.pronoun, resolved.part
+    pronoun, part = resolved.token, resolved.part
     first = pronoun.sent.start
     if not first or not heads_subject(pronoun):
         return False
@@ -66,7 +66,7 @@ def _joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     "Reed said the man fled and the guard chased [him]": the man, or Reed.
     """
-    pronoun, part = resolved.pronoun, resolved.part
+    pronoun, part = resolved.token, resolved.part
     own = part.clauses.of(pronoun.i)
     before, acting = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
     if own.embedding is not Embedding.COORDINATION or before is None or acting is None:
@@ -120,7 +120,7 @@ def _nearer_may_be_meant(resolved: ResolvedPronoun, own: Clause, above: Clause) 
     "Lind left. Ida Berg, who has sued Reed, said [he] had lied", "praised Reed, saying [he] had
     helped": Reed is nearer, though no subject. Not of what befalls one ("said [he] was hurt").
     """
-    part, pronoun, teller = resolved.part, resolved.pronoun, above.argument(ArgumentRole.SUBJECT)
+    part, pronoun, teller = resolved.part, resolved.token, above.argument(ArgumentRole.SUBJECT)
     befalls = own.voice is not Voice.ACTIVE or not _is_told_of_the_past(resolved, own, above)
     if befalls or any(map(resolved.is_named_by, part.doc[pronoun.sent.start : pronoun.i])):
         return False
@@ -156,7 +156,7 @@ def _done_to(
             continue
         bound = part.doc[verb.left_edge.i - 1] == verb.head
         grave = clause.lemma in deeds.consequential | deeds.blows
-        if grave and whom.head < resolved.pronoun.i and (bound or not restrictive):
+        if grave and whom.head < resolved.token.i and (bound or not restrictive):
             yield part.doc[whom.head]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.head_nouns import HeadNouns
-from dashboard.entities.coreference.relaying_bodies import RelayingBodies
+from dashboard.entities.coreference.relaying_bodies import only_relays
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -30,7 +30,7 @@ class LooseNouns:
         self, analysis: Analysis, words: NameWords, head_nouns: HeadNouns, discourse: DiscourseModel
     ) -> None:
         self.analysis, self.entities, self.words = analysis, discourse.entities, words
-        self.head_nouns, self.relaying = head_nouns, RelayingBodies(analysis, words, discourse)
+        self.head_nouns, self.discourse = head_nouns, discourse
 
     def fitting(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
         """The bodies that a noun may be for: no police, court or newspaper is "the group"."""
@@ -45,7 +45,8 @@ class LooseNouns:
 
     def unless_others_act(self, mention: FoundMention, firms: list[Entity]) -> list[Entity]:
         """The firms that a noun may be for; empty where others act in the sentence before."""
-        firms = [d for d in firms if not self.relaying.only_tells(d, mention.span.start)]
+        start = mention.span.start
+        firms = [d for d in firms if not only_relays(d, start, self.discourse)]
         token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
         called = any(self._is_called_so(mention, d) for d in firms)  # "Norvik Group"
         if called or not self._is_loose(mention) or not token.sent.start:

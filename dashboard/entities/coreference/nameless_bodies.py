@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.coreference.head_nouns import HeadNouns, is_elsewhere, is_said_of
-from dashboard.entities.coreference.pronouns import REACH
 from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entities, Entity, slug
 from dashboard.entities.mention import FoundMention
@@ -94,7 +93,8 @@ class NamelessBodies:
         if len(firms) != 1 or not self.head_nouns.is_firm(firms[0]):
             return None
         first = min(firms[0].mentions)[0]
-        return firms[0] if 0 < first - mention.span.end < REACH else None
+        near = 0 < first - mention.span.end < self.discourse.reach["antecedent"]
+        return firms[0] if near else None
 
     def not_elsewhere(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
         """The bodies without those that are told to be in another place than a mention."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
-from dashboard.entities.coreference.pronouns import REACH
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
@@ -33,7 +32,7 @@ class Nationals:
         country, gender = mention.known, self._gender(mention)
         if not self._is_known(mention):
             return None
-        near = self.discourse.recent(ActorKind.PERSON, mention.span.start, REACH)
+        near = self.discourse.near(ActorKind.PERSON, mention.span.start)
         fitting = [d for d in near if gender is None or d.gender in {None, gender}]
         own = [d for d in fitting if country in d.member_of]
         person = own[0] if len(own) == 1 else None if own else self._subject_before(mention)

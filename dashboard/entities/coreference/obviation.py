@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from dashboard.clause import ArgumentRole
-from dashboard.entities.linking.registry import Entity
-from dashboard.entities.names.name_words import NameWords
-from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor
-from dashboard.nlp.tokens import Token
 
 
-def is_of_another(pronoun: Token, words: NameWords) -> bool:
+def is_of_another(pronoun: Pronoun) -> bool:
     """Whether an owner is somebody else than who acts: "Lind accepted [his] resignation".
 
     So in "called for his resignation" and "ordered his arrest"; not in "announced his resignation".
     """
-    noun = pronoun.head
-    if not is_possessor(pronoun):
+    noun = pronoun.token.head
+    if not is_possessor(pronoun.token):
         return False
     if noun.dependency == Dependency.OBJECT:
         verb = noun.head
@@ -28,24 +23,19 @@ def is_of_another(pronoun: Token, words: NameWords) -> bool:
         verb = noun.head.head
     else:
         return False
-    deeds, lemma, of = words.deeds, verb.lemma_.lower(), noun.lemma_.lower()
+    deeds, lemma, of = pronoun.words.deeds, verb.lemma_.lower(), noun.lemma_.lower()
     granted = lemma in deeds.answering_offers and of in deeds.offers
     return granted or (lemma in deeds.ordering and of in deeds.offers | deeds.ordered)
 
 
-def is_acted_on_by_unknown(
-    pronoun: Token,
-    part: AnalysedParagraph,
-    people_at: Callable[[Token], Iterable[Entity]],
-    words: NameWords,
-) -> bool:
+def is_acted_on_by_unknown(pronoun: Pronoun) -> bool:
     """Whether who acts on a pronoun is called by the same one, and is nobody known.
 
     "[He] paid him": where he may be anybody, so may the other whom he paid.
     """
-    subject = part.clauses.of(pronoun.i).argument(ArgumentRole.SUBJECT)
-    if subject is None or not is_acted_on(pronoun):
+    subject = pronoun.clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or not is_acted_on(pronoun.token):
         return False
-    gender, acting = words.pronouns.get(pronoun.lower_), part.doc[subject.head]
-    alike = gender is not None and words.pronouns.get(acting.lower_) == gender
-    return alike and not any(people_at(acting))
+    acting = pronoun.part.doc[subject.head]
+    alike = pronoun.words.pronouns.get(acting.lower_) is pronoun.kind
+    return alike and not pronoun.people_at(acting)

@@ -5,10 +5,8 @@ The head of a phrase is nearer to hand than who owns it: in "Lee's brother" that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
+from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.noun_phrases import complement_of, heads_subject, is_plural, is_possessor
@@ -23,14 +21,14 @@ def possessed_may_be_meant(resolved: ResolvedPronoun) -> bool:
     told police he stole it" of either, where nobody knows whose. Nor where the subject may be the
     owner: "The boy lives with his uncle, but he may leave".
     """
-    pronoun, part, words = resolved.pronoun, resolved.part, resolved.words
-    gender = resolved.gender
+    pronoun, part, words = resolved.token, resolved.part, resolved.words
+    gender = resolved.kind
     if is_possessor(pronoun):
         return False
     tellers = (t for t in _others(pronoun, part) if t.i < pronoun.i)
     if any(_is_of_unknown(t, resolved) for t in tellers):
         return True
-    told = [t for t in _before(pronoun) if resolved.is_named_by(t)]
+    told = [t for t in resolved.words_before() if resolved.is_named_by(t)]
     last = [t for t in told if t.sent.start == told[-1].sent.start]
     owned = [noun for t in last if (noun := _owned_by(t)) is not None]
     bound = any(_is_bound(t, gender, part, words) for t in last)
@@ -47,12 +45,12 @@ def possessed_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
 def _is_of_unknown(teller: Token, resolved: ResolvedPronoun) -> bool:
     """Whether a teller belongs to somebody of the gender of whom nothing else is known."""
-    gender, words = resolved.gender, resolved.words
+    gender, words = resolved.kind, resolved.words
     if not _is_person(teller, gender, words):
         return False
     owners = (t for t in teller.lefts if is_possessor(t))
     alike = (t for t in owners if words.pronouns.get(t.lower_) == gender)
-    return any(not any(resolved.people_at(t)) for t in alike)
+    return not all(map(resolved.people_at, alike))
 
 
 def _owned_by(name: Token) -> Token | None:
@@ -61,13 +59,6 @@ def _owned_by(name: Token) -> Token | None:
         return name.head
     above = name.head.head
     return above if complement_of(above) == name else None
-
-
-def _before(pronoun: Token) -> Iterator[Token]:
-    """The words of its sentence before a pronoun, and those of the sentence before that."""
-    first = pronoun.sent.start
-    start = pronoun.doc[first - 1].sent.start if first else first
-    yield from pronoun.doc[start : pronoun.i]
 
 
 def _is_person(noun: Token, gender: str | None, words: NameWords) -> bool:

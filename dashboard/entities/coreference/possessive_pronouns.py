@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from dashboard.clause import ArgumentRole, Voice
 from dashboard.entities.coreference.obviation import is_of_another
-from dashboard.entities.coreference.resolved_pronouns import ResolvedPronoun
+from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
-from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_possessor, object_of
@@ -17,61 +16,61 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, VERBAL
 
 
-def owner_in_clause(
-    pronoun: Token, gender: str, people_at: Callable[[Token], Iterable[Entity]], words: NameWords
-) -> list[Entity]:
+def owner_in_clause(anaphor: Pronoun) -> list[Entity] | None:
     """The subject above an owner's pronoun: Reed in "Reed said his client was ill".
 
     Of what is done by somebody without a name it is the other: "A judge jailed Lind for the murder
     of his wife". So it is whom "and" joins to what is owned: "Fans cheered Lind and his wife". And
     within a noun phrase it is its owner: "A judge granted Lind's request for [his] release".
-    Empty where no subject is a person of that gender, or it cannot be the subject's.
+    None where no subject is a person of that gender, or it cannot be the subject's.
     """
-    if pronoun.dependency != Dependency.POSSESSOR or is_of_another(pronoun, words):
-        return []
+    pronoun, deeds = anaphor.token, anaphor.words.deeds
+    if pronoun.dependency != Dependency.POSSESSOR or is_of_another(anaphor):
+        return None
     first = _first_of_list(pronoun.head)
-    if joined := [
-        p for p in people_at(first) if first != pronoun.head and p.gender in {None, gender}
-    ]:
-        return joined[:1]
+    if first != pronoun.head and (joined := _agreeing(anaphor, [first])):
+        return joined
     above = list(pronoun.ancestors)
     for verb in above:
-        owners = [p for t in verb.lefts if is_possessor(t) and t != pronoun for p in people_at(t)]
-        if owners and verb != pronoun.head:
-            return [p for p in owners if p.gender in {None, gender}][:1]
+        owners = [t for t in verb.lefts if is_possessor(t) and t != pronoun]
+        if verb != pronoun.head and any(map(anaphor.people_at, owners)):
+            return _agreeing(anaphor, owners) or None
         if verb.pos not in VERBAL:
             continue
         for subject in verb.children:
             if subject.dependency not in SUBJECTS or subject in above or subject.i > pronoun.i:
                 continue
-            found = [p for p in people_at(subject) if p.gender in {None, gender}][:1]
-            patient = object_of(verb) if verb.lemma_ in words.deeds.consequential else None
+            found = _agreeing(anaphor, [subject])
+            patient = object_of(verb) if verb.lemma_ in deeds.consequential else None
             if patient is None or patient.i > pronoun.i or any(p.types["name"] for p in found):
-                return found
-            others = [p for p in people_at(patient) if p.gender in {None, gender}][:1]
-            return others if any(p.types["name"] for p in others) else found
-    return []
+                return found or None
+            others = _agreeing(anaphor, [patient])
+            return (others if any(p.types["name"] for p in others) else found) or None
+    return None
 
 
-def befalls_either(resolved: ResolvedPronoun, rivals: Iterable[Entity]) -> bool:
+def _agreeing(pronoun: Pronoun, nouns: Iterable[Token]) -> list[Entity]:
+    """The first person of the gender of a pronoun for whom one of some nouns is; else nobody."""
+    people = (p for noun in nouns for p in pronoun.people_at(noun))
+    return [p for p in people if pronoun.agrees_with(p)][:1]
+
+
+def befalls_either(resolved: ResolvedPronoun) -> bool:
     """Whether what befalls the owner may befall another whom the sentence before tells of.
 
     To tell of two and go on with a trial or a funeral says not whose it is, though one of them was
     the subject. Not where the sentence of the pronoun tells of the chosen one before it, nor where
     it befell them in the sentence before: "She was dismissed … that [her] dismissal".
     """
-    pronoun, part, deeds = resolved.pronoun, resolved.part, resolved.words.deeds
+    pronoun, deeds = resolved.token, resolved.words.deeds
     befalls = pronoun.head.lemma_.lower() in deeds.befallings | deeds.last_rites
     if not befalls or not is_possessor(pronoun):
         return False
-    first = pronoun.sent.start
-    here = part.start + pronoun.sent.start_char
-    before = part.start + (pronoun.doc[first - 1].sent.start_char if first else 0)
-    own = part.at(pronoun)
     if _befell(resolved):
         return False
-    told = (before <= d.last_before(own) < here for d in rivals)
-    return resolved.antecedent.last_before(own) < here and any(told)
+    here, before = resolved.sentence, resolved.sentence_before
+    told = (before <= d.last_before(resolved.start) < here for d in resolved.rivals)
+    return resolved.last_told < here and any(told)
 
 
 def _befell(resolved: ResolvedPronoun) -> bool:
@@ -79,7 +78,7 @@ def _befell(resolved: ResolvedPronoun) -> bool:
 
     "She was dismissed. … [her] dismissal".
     """
-    owner, part = resolved.pronoun, resolved.part
+    owner, part = resolved.token, resolved.part
     first = owner.sent.start
     start = part.doc[first - 1].sent.start if first else 0
     for clause in part.clauses.clauses:

@@ -67,8 +67,8 @@ class Coreference:
         self.attributes = attributes
         self.speech = speech
         self.described: list[tuple[FoundMention, Entity]] = []  # by a role, before a name is told
-        self.discourse = DiscourseModel(found, entities, speech)
-        self.pronouns = Pronouns(analysis, entities, words, self.discourse)
+        self.discourse = DiscourseModel(found, analysis, entities, words, speech)
+        self.pronouns = Pronouns(self.discourse)
         self.anaphors = Anaphors(analysis, entities, words, self.discourse)
         self.cataphora = Cataphora(found, analysis, words, attributes)
         self.wrongdoers = Wrongdoers(analysis, entities, words)

@@ -1,159 +1,196 @@
-"""How salient its place makes an antecedent of "he" or "she": near, a subject, who tells it."""
+"""How salient an antecedent is: features of where it was told of, each with its weight.
+
+After Hobbs (1978), Lappin and Leass (1994): recent before distant, subjects before the rest. The
+weights stand in the data of a language: ``languages/*/coreference.toml``.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from dashboard.clause import ArgumentRole
-from dashboard.entities.coreference.competing_antecedents import CompetingAntecedents
-from dashboard.entities.coreference.discourse_model import Seen
-from dashboard.entities.linking.registry import Entities, Entity
-from dashboard.entities.mention import FoundMention
-from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.speech import Speech
+from dashboard.entities.coreference.constraints import is_of_government
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.pronoun_context import Pronoun
+from dashboard.entities.coreference.weights import weighted_sum
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
-from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, side_clause_head
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.undergoers import befalls
 
-REPORTED, SPOKE = 4.0, 3.0  # points of who tells it; of who spoke right before, of one who speaks
+_SIGNS = {PronounClass.MASCULINE: 1, PronounClass.FEMININE: -1, None: 0}
 
 
 class Salience:
-    """Weighs where the people of one article were told of, for the pronouns behind."""
+    """Weighs the antecedents of the pronouns of one article."""
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        entities: Entities,
-        words: NameWords,
-        speech: Speech,
-        competing: CompetingAntecedents,
-    ) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
-        self.speech, self.competing = speech, competing
+    def __init__(self, discourse: DiscourseModel) -> None:
+        self.discourse, self.words, self.speech = discourse, discourse.words, discourse.speech
+        self.weights = discourse.weights
+        self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
-    def nearness(self, seen: Seen, mention: FoundMention, token: Token) -> float | None:
+    def of_person(self, person: Entity, pronoun: Pronoun) -> float:
+        """What a name and the pronouns before tell of somebody, wherever it is."""
+        full = person.types["name"] and (len(person.words) > 1 or person.gender)
+        features = (
+            ("gender agreement", person.gender == pronoun.kind),
+            ("pronouns before", self._pronouns_before(person, pronoun)),
+            ("no full name", not full),
+        )
+        return weighted_sum(features, self.weights.standing)
+
+    def at_place(self, seen: Seen, pronoun: Pronoun) -> float | None:
         """How salient a place makes somebody; None: the pronoun cannot stand for who is there."""
-        start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
-        here = seen.offset >= part.start + token.sent.start_char
-        subject = seen.subject or (here and self._is_told_of(seen, token))
-        acts_here = here and token.dependency in SUBJECTS
-        subject = subject or (acts_here and self._is_next_to_act(seen, token))
-        subject = subject or self.is_told_it(seen, token)
-        subject = subject or (here and self.competing.leads(seen, mention, token))
-        if acts_here and not subject:
+        here = seen.offset >= pronoun.sentence
+        acts_here = here and pronoun.token.dependency in SUBJECTS
+        subject = seen.subject or (here and self._is_told_of(seen, pronoun))
+        subject = subject or (acts_here and self._is_next_to_act(seen, pronoun))
+        subject = subject or self.is_told_it(seen, pronoun)
+        subject = subject or (here and self._leads(seen, pronoun))
+        own = self.speech.says(pronoun.start, seen.offset)  # "Reed would not run, he said": perhaps
+        if not subject and (acts_here or own):
             return None
-        own = self.speech.says(start, seen.offset)  # "Reed would not run, he said": Reed, perhaps
-        if own and not (subject and seen.offset < start):
-            return None
-        between = max(0, mention.paragraph - seen.place[0] - 1)
-        near = 3.0 if subject or self._is_parallel(seen, token) else 1.5 * self._owns(seen)
-        before = seen.offset >= self.sentence_before(mention, token)
-        near += 3 * (seen.offset >= part.start) + 2.5 * before + 2 * here - 2 * own
-        near -= (start - seen.offset) / 150 + 1.5 * between
-        near += REPORTED * (here and seen.place[1] in tellers_of(token, part))
-        if self.speech.is_speaker(start) and seen.entity is not None and between == 0:
-            if seen.offset == min(seen.entity.mentions)[0]:
-                near += 1  # who was just brought in
-            elif self._goes_on_speaking(seen, seen.entity, mention, token):
-                near += SPOKE
-        return near
+        features = self._features(seen, pronoun, subject=subject, own=own)
+        return weighted_sum(features, self.weights.place)
 
-    def _goes_on_speaking(
-        self, seen: Seen, person: Entity, mention: FoundMention, token: Token
-    ) -> bool:
+    def _features(
+        self, seen: Seen, pronoun: Pronoun, *, subject: bool, own: bool
+    ) -> Iterator[tuple[str, float]]:
+        """The features of the place of a person; ``own``: in the words of whom the pronoun says."""
+        here, between = seen.offset >= pronoun.sentence, self._paragraphs_between(seen, pronoun)
+        if subject or self._is_parallel(seen, pronoun):
+            yield "subject or parallel role", 1
+        else:
+            yield "agent or owner", self._owns(seen)
+        yield "same paragraph", seen.offset >= pronoun.part.start
+        yield "sentence before", seen.offset >= pronoun.sentence_before
+        yield "same sentence", here
+        yield "in what the pronoun says", own
+        steps = self.weights.distance
+        near = (pronoun.start - seen.offset) / steps["person"]
+        yield "distance", near + steps["paragraph"] * between
+        if here and seen.place[1] in tellers_of(pronoun.token, pronoun.part):
+            yield "teller of the clause", 1
+        if self.speech.is_speaker(pronoun.start) and seen.entity is not None and between == 0:
+            if seen.offset == min(seen.entity.mentions)[0]:
+                yield "just introduced", 1
+            elif self._goes_on_speaking(seen, seen.entity, pronoun):
+                yield "goes on speaking", 1
+
+    def of_other(self, seen: Seen, pronoun: Pronoun, *, leads: bool) -> float:
+        """How salient a body or a group is where it stands; ``leads``: as a subject."""
+        features = (
+            ("subject", leads),
+            ("same paragraph", seen.offset >= pronoun.part.start),
+            ("same sentence", seen.offset >= pronoun.sentence),
+            ("distance", (pronoun.start - seen.offset) // self.weights.distance["other"]),
+        )
+        return weighted_sum(features, self.weights.other)
+
+    def note(self, person: Entity, pronoun: Pronoun) -> None:
+        """Remember of which gender a pronoun told that somebody is, whose name tells none."""
+        if person.gender is None:
+            self.genders[person.id] += _SIGNS[pronoun.kind]
+
+    def _pronouns_before(self, person: Entity, pronoun: Pronoun) -> float:
+        """How far the pronouns before speak for this gender, where no name tells it."""
+        if person.gender is None and len(person.words) == 1 and person.id not in self.genders:
+            self.genders[person.id] = _SIGNS[self.words.gender_of((*person.words, ""))]
+        towards, limits = self.genders[person.id] * _SIGNS[pronoun.kind], self.weights.limits
+        return max(limits["pronouns_against"], min(limits["pronouns_for"], towards))
+
+    def _paragraphs_between(self, seen: Seen, pronoun: Pronoun) -> int:
+        return max(0, pronoun.mention.paragraph - seen.place[0] - 1)
+
+    def _goes_on_speaking(self, seen: Seen, person: Entity, pronoun: Pronoun) -> bool:
         """Whether a known person spoke last, and no other was named since that paragraph began.
 
         "Lukin said he was glad. “…,” he said." Not of a witness where the pronoun's sentence tells
         a death or a plea: "“Help me,” he said before he died".
         """
-        start, part = mention.span.start, self.analysis.paragraphs[mention.paragraph]
+        start, part, sentence = pronoun.start, pronoun.part, pronoun.token.sent
         if not self.speech.spoke_last(seen.offset, start):
             return False
-        own = [part.clauses.of(t.i) for t in token.sent]
-        words, deeds = {t.lemma_.lower() for t in token.sent}, self.words.deeds
+        own = [part.clauses.of(t.i) for t in sentence]
+        words, deeds = {t.lemma_.lower() for t in sentence}, self.words.deeds
         if any(befalls(c, part.doc) for c in own) or words & (deeds.pleas | deeds.trying):
             return False
-        near = self.analysis.paragraphs[seen.place[0]].start
-        others = (p for p in self.entities.of_kind(ActorKind.PERSON) if p is not person)
+        near = self.discourse.analysis.paragraphs[seen.place[0]].start
+        people = self.discourse.entities.of_kind(ActorKind.PERSON)
+        others = (p for p in people if p is not person)
         return not any(near <= first < start for p in others for first, _ in p.mentions)
 
-    def _is_parallel(self, seen: Seen, pronoun: Token) -> bool:
+    def _is_parallel(self, seen: Seen, pronoun: Pronoun) -> bool:
         """Whether both are acted on: "Berg appointed Lind. On Friday the Senate confirmed her"."""
-        return is_acted_on(pronoun) and is_acted_on(self._token_of(seen))
+        return is_acted_on(pronoun.token) and is_acted_on(self.discourse.token_of(seen))
 
-    def _is_next_to_act(self, seen: Seen, pronoun: Token) -> bool:
+    def _is_next_to_act(self, seen: Seen, pronoun: Pronoun) -> bool:
         """Whether a side clause, or one joined, may go on with whom its sentence acts on.
 
         "They dismissed Milena Hask after she read …", where its subject is of another sex, or none.
         """
-        paragraph, head = seen.place
-        noun = self.analysis.paragraphs[paragraph].doc[head]
+        noun, part = self.discourse.token_of(seen), pronoun.part
         while noun.dependency in JOINED_NOUNS:
             noun = noun.head
         verb = noun.head.head if noun.dependency == Dependency.PREPOSITIONAL_OBJECT else noun.head
-        if noun.i > pronoun.i or verb not in clauses_beside(pronoun):
+        if noun.i > pronoun.token.i or verb not in clauses_beside(pronoun.token):
             return False
-        gender, part = self.words.pronouns.get(pronoun.lower_), self.analysis.paragraphs[paragraph]
         acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
         if acting is None or (acting.shared and verb.tag != Tag.PRESENT_PARTICIPLE):
             return False  # but "handing Reed his first defeat since he took office"
-        people = self._people_at(paragraph, part.doc[acting.head])
-        return not any(p.gender in {None, gender} for p in people)
+        return not any(map(pronoun.agrees_with, pronoun.people_at(part.doc[acting.head])))
 
-    def _is_told_of(self, seen: Seen, token: Token) -> bool:
+    def _is_told_of(self, seen: Seen, pronoun: Pronoun) -> bool:
         """Whether a pronoun stands in a clause on a name: "among them Reed, who said that he".
 
         Or on what is theirs: "his first defeat since [he] took office".
         """
-        noun, above = self._token_of(seen), side_clause_head(token)
+        noun, above = self.discourse.token_of(seen), side_clause_head(pronoun.token)
         return above is not None and (above == noun or (is_possessor(noun) and noun.head == above))
 
-    def is_told_it(self, seen: Seen, token: Token) -> bool:
+    def is_told_it(self, seen: Seen, pronoun: Pronoun) -> bool:
         """Whether a pronoun stands in what somebody is told: "told Reed that he would pay"."""
-        noun = self._token_of(seen)
+        noun, token = self.discourse.token_of(seen), pronoun.token
         clause = next((t for t in token.ancestors if is_complement(t)), None)
         same = clause is not None and noun.doc is token.doc and clause.head == noun.head
         return same and is_acted_on(noun)
 
-    def is_island(self, seen: Seen) -> bool:
-        """Whether a name only describes, and is no antecedent.
+    def _leads(self, seen: Seen, pronoun: Pronoun) -> bool:
+        """Whether somebody leads the sentence of a pronoun, though no subject of it.
 
-        A state's body ("the Reed regime"), or whom another plays ("his role as Reed").
+        Who opens it, as the model may miss the verb, and who did what its subject tells.
         """
-        name = self._token_of(seen)
-        if self._is_played(name):
-            return True
-        return is_modifier(name) and not is_possessor(name) and self._governs(name)
+        name, sentence = self.discourse.token_of(seen), pronoun.token.sent
+        opens = name.sent == sentence and name.left_edge.i == sentence.start
+        own = opens and name.name_kind == NameKind.PERSON and not is_possessor(name)
+        return own or self._did_what_tells(seen, pronoun)
 
-    def _is_played(self, name: Token) -> bool:
-        """Whether a name is that of a role: "the role of Reed", "portrayed Reed", "starred as"."""
-        link, kinds = name.head, self.words.kinds
-        if not is_behind_preposition(name):
-            return is_acted_on(name) and link.lemma_ in kinds.playing
-        as_whom = link.lower_ in self.words.named_as
-        return link.head.lemma_.lower() in (kinds.staging if as_whom else kinds.portrayals)
-
-    def _governs(self, name: Token) -> bool:
-        """Whether a government is told of beside the name of whose it is."""
-        return self.words.anaphors.get(name.head.lower_) == "government"
+    def _did_what_tells(self, seen: Seen, pronoun: Pronoun) -> bool:
+        """Whether somebody did what is told above: "a plan made by Lind shows that he"."""
+        if seen.place[0] != pronoun.mention.paragraph:
+            return False
+        name, clauses, deeds = self.discourse.token_of(seen), pronoun.part.clauses, self.words.deeds
+        by = name.head.lower_ in deeds.agent
+        deed = name.head.head if by else name.head
+        if not (by or is_possessor(name)) or deed.lemma_.lower() in deeds.ends_of_life:
+            return False
+        subjects = (c.argument(ArgumentRole.SUBJECT) for c in clauses.above(pronoun.clause))
+        return any(found is not None and found.head in {deed.i, deed.head.i} for found in subjects)
 
     def _owns(self, seen: Seen) -> bool:
         """Whether one is named as agent or owner, of no government: "Reed's client", not "his"."""
-        name = self._token_of(seen)
-        return seen.acts and name.tag != Tag.POSSESSIVE_PRONOUN and not self._governs(name)
+        name = self.discourse.token_of(seen)
+        acts = seen.acts and name.tag != Tag.POSSESSIVE_PRONOUN
+        return acts and not is_of_government(name, self.words)
 
-    def sentence_before(self, mention: FoundMention, token: Token) -> int:
-        """Where the sentence before that of a pronoun begins in the text, in its paragraph."""
-        part, first = self.analysis.paragraphs[mention.paragraph], token.sent.start
-        return part.start + (part.doc[first - 1].sent.start_char if first else 0)
-
-    def _token_of(self, seen: Seen) -> Token:
-        return self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
-
-    def _people_at(self, paragraph: int, subject: Token) -> list[Entity]:
-        named = (subject, *subject.children_as(Dependency.APPOSITION))
-        return self.entities.at_tokens(paragraph, named, ActorKind.PERSON)
+    def is_spoken_for(self, seen: Seen) -> bool:
+        """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
+        token = self.discourse.token_of(seen)
+        noun = token.head.head
+        behind = is_behind_preposition(token) and noun.dependency in SUBJECTS
+        return behind and self.words.is_role(noun.lemma_.lower())

@@ -1,0 +1,170 @@
+"""Another person whom "he" or "she" may mean as well as the one for whom it was taken.
+
+Who is acted on, who goes on to tell it, or who owns something is at times as near to hand as the
+subject: "Judge Reed jailed Lind. He appealed".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.names.pronoun_classes import are_opposite
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.implicit_subjects import shared_teller
+from dashboard.nlp.noun_phrases import (
+    appositions_of,
+    heads_subject,
+    is_acted_on,
+    is_personal_pronoun,
+    is_plural,
+    is_possessor,
+)
+from dashboard.nlp.stems import same_event_data
+from dashboard.nlp.tokens import Token
+
+_ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
+_PASSIVE = (ArgumentRole.AGENT, ArgumentRole.SUBJECT)
+_SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
+_ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE})
+_OBJECTS = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
+
+
+def other_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether something befalls who is meant, and the sentence before told of two.
+
+    "Lind shot Reed. He died", "Reed was with Lind when he was arrested": either may be meant.
+    """
+    part, own = resolved.part, resolved.clause
+    ills = resolved.words.deeds.ills.union(same_event_data()["befalling"])
+    if not (own.voice is Voice.PASSIVE or own.lemma in ills) or not resolved.is_subject:
+        return False
+    before = {part.clauses.of(t.i).index for t in resolved.words_before()} - {own.index}
+    for clause in (part.clauses.clauses[i] for i in before):
+        heads = [part.doc[a.head] for a in clause.arguments if a.role in _SIDES]
+        heads += [part.doc[o.head] for o in clause.obliques]
+        told = [_people_at(resolved, t, *appositions_of(t)) for t in heads]
+        if any(resolved.antecedent in people for people in told) and len(told) > 1:
+            sides = zip(heads, told, strict=True)
+            others = (t for t, people in sides if resolved.antecedent not in people)
+            return any(_may_be_a_person(resolved, t, _people_at(resolved, t)) for t in others)
+    return False
+
+
+def owner_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether another owns something in its sentence, and who is chosen is of an earlier part.
+
+    "Reed runs", below "Few knew Lind's views, or that [he] voted". Or is there for his death.
+    """
+    part, pronoun, seen = resolved.part, resolved.token, resolved.last_told
+    last = part.token_at(seen) if seen >= part.start else None
+    near = last is not None and last.i >= pronoun.sent.start and last.head.lemma_
+    dead = near in resolved.words.deeds.ends_of_life
+    if not (last is None or dead) or not heads_subject(pronoun):
+        return False
+    before = pronoun.doc[pronoun.sent.start : pronoun.i]
+    people = _people_at(resolved, *(t for t in before if dead or is_possessor(t)))
+    others = (d for d in people if d is not resolved.antecedent)
+    return any(not are_opposite(d.gender, resolved.antecedent.gender) for d in others)
+
+
+def teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether another goes on to tell it: "Reed urged that Lind go and said he would stay"."""
+    teller = shared_teller(resolved.token, resolved.part)
+    if teller is None:
+        return False
+    noun = resolved.part.doc[teller]
+    people = _people_at(resolved, noun)
+    return resolved.antecedent not in people and _may_be_a_person(resolved, noun, people)
+
+
+def patient_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether who is meant did to another what one tells the consequences or the grounds of.
+
+    "Judge Reed jailed Lind. He appealed", "Reed sacked Lind after he stole a car": mostly the
+    other, also in "Reed mocked Lind when he lost"; but who says something goes on.
+    """
+    own, deeds = resolved.clause, resolved.words.deeds
+    if not resolved.is_subject or own.lemma in resolved.words.saying - deeds.answering:
+        return False
+    # "praised Lind, saying he"
+    around = {c.embedding for c in (own, *resolved.part.clauses.above(own))}
+    done = deeds.consequential | (deeds.judging if Embedding.ADVERBIAL in around else set())
+    is_ground = own.embedding is Embedding.ADVERBIAL and own.marker in deeds.openers_of_grounds
+    done |= deeds.blows if is_ground else set()
+    for part, clause in _clauses_before(resolved):
+        agent, patient = map(
+            clause.argument, _PASSIVE if clause.voice is Voice.PASSIVE else _ACTIVE
+        )
+        if agent is None or patient is None or clause.lemma not in done - {own.lemma}:
+            continue
+        acting, noun = part.doc[agent.head], part.doc[patient.head]
+        if resolved.antecedent in _people_at(resolved, acting, part=part):
+            people = _people_at(resolved, noun, part=part)
+            if _may_be_a_person(resolved, noun, people):
+                return True
+    return False
+
+
+def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether a free adjunct goes along with an act on another, by one whom the antecedent has.
+
+    What goes along with an act is mostly done to whom it was done: "The sister of Lind hit the
+    guard, kicking [him]": the guard.
+    """
+    pronoun, part, clause = resolved.token, resolved.part, resolved.clause
+    act = part.clauses.parent(clause)
+    while act is not None and clause.embedding is Embedding.COORDINATION and not clause.finite:
+        clause, act = act, part.clauses.parent(act)
+    along = clause.embedding in _ALONG and not (clause.finite or clause.marker)
+    if not along or act is None or not is_acted_on(pronoun):
+        return False
+    subject = act.argument(ArgumentRole.SUBJECT)
+    if subject is None or resolved.is_named_by(part.doc[subject.head]):
+        return False
+    owns = any(map(resolved.is_named_by, part.doc[subject.head].subtree))
+    things = [part.doc[a.head] for a in act.arguments if a.role in _OBJECTS]
+    things += [part.doc[oblique.head] for oblique in act.obliques]
+    before = (t for t in things if t.i < pronoun.i and not is_personal_pronoun(t))
+    return owns and any(map(resolved.may_mean, before))
+
+
+def _clauses_before(pronoun: Pronoun) -> Iterator[tuple[AnalysedParagraph, Clause]]:
+    """The clauses of the sentence of a pronoun and of the one before, each with its paragraph.
+
+    Not the own one of the pronoun. "The mayor appointed Reed. | He will serve for a year" goes on
+    with the last sentence of the paragraph before.
+    """
+    part, own, number = pronoun.part, pronoun.clause, pronoun.mention.paragraph
+    for i in {part.clauses.of(t.i).index for t in pronoun.words_before()} - {own.index}:
+        yield part, part.clauses.clauses[i]
+    if pronoun.token.sent.start or not number:
+        return
+    part = pronoun.discourse.analysis.paragraphs[number - 1]
+    if part.is_heading or not len(part.doc):
+        return
+    last = part.doc[part.doc[len(part.doc) - 1].sent.start : len(part.doc)]
+    for i in {part.clauses.of(t.i).index for t in last}:
+        yield part, part.clauses.clauses[i]
+
+
+def _people_at(
+    pronoun: Pronoun, *nouns: Token, part: AnalysedParagraph | None = None
+) -> list[Entity]:
+    """The people whose mentions some words head; ``part``: of another paragraph."""
+    number = (part or pronoun.part).paragraph.index
+    return pronoun.entities.at_tokens(number, nouns, ActorKind.PERSON)
+
+
+def _may_be_a_person(resolved: ResolvedPronoun, noun: Token, people: Iterable[Entity]) -> bool:
+    """Whether a noun is for another person who may be called by the same pronoun."""
+    gender = resolved.antecedent.gender
+    if known := [d.gender for d in people]:
+        return any(of in {None, gender} or not gender for of in known)
+    lemma = noun.lemma_.lower()
+    of = resolved.words.gender_of_noun(lemma)
+    human = (lemma in resolved.words.persons or of is not None) and not is_plural(noun)
+    return human and of in {None, gender or of}

@@ -1,0 +1,127 @@
+"""A pronoun in its article, and with the antecedent that it seems to have: what rules ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.clause import ArgumentRole, Clause
+from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.names.pronoun_classes import PronounClass
+from dashboard.entities.speech import Speech
+from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import is_modifier, is_plural
+from dashboard.nlp.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun with its paragraph and the discourse up to it."""
+
+    mention: FoundMention
+    token: Token
+    part: AnalysedParagraph
+    discourse: DiscourseModel
+
+    @property
+    def words(self) -> NameWords:
+        """The words of the language."""
+        return self.discourse.words
+
+    @property
+    def entities(self) -> Entities:
+        """Those whom the article names."""
+        return self.discourse.entities
+
+    @property
+    def speech(self) -> Speech:
+        """Who says what in the article."""
+        return self.discourse.speech
+
+    @property
+    def kind(self) -> PronounClass:
+        """Its gender, number and person."""
+        return self.words.pronouns[self.token.lower_]
+
+    @property
+    def start(self) -> int:
+        """Its offset in the text."""
+        return self.mention.span.start
+
+    @property
+    def clause(self) -> Clause:
+        """The clause in which it stands."""
+        return self.part.clauses.of(self.token.i)
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether it is the subject of its clause."""
+        subject = self.clause.argument(ArgumentRole.SUBJECT)
+        return subject is not None and subject.head == self.token.i
+
+    @property
+    def sentence(self) -> int:
+        """The offset at which its sentence begins in the text."""
+        return self.part.start + self.token.sent.start_char
+
+    @property
+    def sentence_before(self) -> int:
+        """The offset at which the sentence before begins; its paragraph's if that has none."""
+        first = self.token.sent.start
+        return self.part.start + (self.part.doc[first - 1].sent.start_char if first else 0)
+
+    def words_before(self) -> Iterator[Token]:
+        """The words of its sentence before it, and those of the sentence before that."""
+        first = self.token.sent.start
+        start = self.part.doc[first - 1].sent.start if first else first
+        yield from self.part.doc[start : self.token.i]
+
+    def at(self, *nouns: Token, kind: ActorKind | None = None) -> list[Entity]:
+        """Those whose mentions some words of its paragraph head, each once; of a kind, if told."""
+        return self.entities.at_tokens(self.mention.paragraph, nouns, kind)
+
+    def people_at(self, noun: Token) -> list[Entity]:
+        """The people whom a word, or a name in apposition to it, is for."""
+        named = (noun, *noun.children_as(Dependency.APPOSITION))
+        return self.at(*named, kind=ActorKind.PERSON)
+
+    def agrees_with(self, person: Entity) -> bool:
+        """Whether somebody is of the gender of the pronoun, or of none that is known."""
+        return person.gender in {None, self.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPronoun(Pronoun):
+    """A pronoun with the ``antecedent`` that it seems to have; ``rivals`` are the others."""
+
+    antecedent: Entity
+    rivals: tuple[Entity, ...] = ()
+
+    @property
+    def last_told(self) -> int:
+        """The offset of the last mention of the antecedent before the pronoun."""
+        return self.antecedent.last_before(self.start)
+
+    def is_named_by(self, noun: Token) -> bool:
+        """Whether a word names the antecedent."""
+        return any(person is self.antecedent for person in self.people_at(noun))
+
+    def may_be_another(self, noun: Token) -> bool:
+        """Whether a word names, or a common noun is for, another person of the pronoun's gender."""
+        if people := self.people_at(noun):
+            return any(self.agrees_with(p) for p in people if p is not self.antecedent)
+        lemma = noun.lemma_.lower()
+        of = self.words.gender_of_noun(lemma)
+        known = self.words.persons | self.words.relations | self.words.offices
+        human = (lemma in known or of is not None) and noun.tag != Tag.PROPER_NOUN
+        return human and not is_plural(noun) and of in {None, self.kind}
+
+    def may_mean(self, noun: Token) -> bool:
+        """Whether that holds, or a name is nobody's yet."""
+        unknown = noun.tag == Tag.PROPER_NOUN and not (is_modifier(noun) or is_plural(noun))
+        return self.may_be_another(noun) or (unknown and not self.people_at(noun))

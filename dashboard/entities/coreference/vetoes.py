@@ -1,0 +1,118 @@
+"""Why the best antecedent of a pronoun is not taken: named reasons, in the order they are asked.
+
+Each holds, or not, of a pronoun with the antecedent that salience chose. Where one does, the text
+does not settle whom the pronoun means, and it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dashboard.entities.coreference.addressees import addressee_may_be_meant
+from dashboard.entities.coreference.competing_antecedents import (
+    is_outdone,
+    patient_may_be_it,
+    undergoer_may_be_meant,
+)
+from dashboard.entities.coreference.competing_people import (
+    owner_may_be_meant,
+    patient_may_be_meant,
+    patient_of_main_clause_may_be_meant,
+    teller_may_be_meant,
+)
+from dashboard.entities.coreference.embedded_antecedents import embedded_may_be_meant
+from dashboard.entities.coreference.open_pronouns import (
+    goes_on_with_open_one,
+    opens_entry_below_two,
+)
+from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
+from dashboard.entities.coreference.possessive_pronouns import befalls_either
+from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
+from dashboard.entities.coreference.relaying_bodies import only_relays
+from dashboard.entities.coreference.unnamed_antecedents import (
+    person_of_gender_may_be_meant,
+    unnamed_may_be_meant,
+)
+from dashboard.model import ActorKind
+
+Vetoes = Mapping[str, Callable[[ResolvedPronoun], bool]]
+
+
+def veto_on(resolved: ResolvedPronoun, vetoes: Vetoes) -> str | None:
+    """The name of the first reason for which an antecedent is not taken; None: it is."""
+    return next((name for name, holds in vetoes.items() if holds(resolved)), None)
+
+
+def went_on_to_another(resolved: ResolvedPronoun) -> bool:
+    """Whether a text went on to another person, and told nothing of who is chosen of late.
+
+    Who was named neither in the paragraph of a pronoun nor in the one before is not meant where
+    somebody else is named in it: "Strand was dismissed. A court awarded [her] damages".
+    """
+    number, parts = resolved.mention.paragraph, resolved.discourse.analysis.paragraphs
+    before, here = parts[max(0, number - 1)].start, resolved.part.start
+    seen = resolved.discourse.seen
+    if any(one.entity is resolved.antecedent and one.offset >= before for one in seen):
+        return False
+    named = (one.entity for one in seen if one.offset >= here and one.entity is not None)
+    return any(one.kind is ActorKind.PERSON for one in named)
+
+
+def has_namesake(resolved: ResolvedPronoun) -> bool:
+    """Whether another of the same name may be meant."""
+    words = resolved.antecedent.words
+    return any(d.types["name"] and d.words == words for d in resolved.rivals)
+
+
+def is_of_another_paragraph(resolved: ResolvedPronoun) -> bool:
+    """Whether the paragraph of a pronoun has not told of its antecedent: it is of a thing then."""
+    return resolved.last_told < resolved.part.start
+
+
+def only_relays_before(resolved: ResolvedPronoun) -> bool:
+    """Whether the antecedent has only told of others so far."""
+    return only_relays(resolved.antecedent, resolved.start, resolved.discourse)
+
+
+def went_on_to_several(resolved: ResolvedPronoun) -> bool:
+    """Whether the text went on from a group to several who act: "Reed and Lind left. They"."""
+    if not is_of_another_paragraph(resolved):
+        return False
+    discourse = resolved.discourse
+    for seen in discourse.before(resolved.start, discourse.reach["antecedent"]):
+        if seen.offset <= resolved.last_told:
+            return False
+        person = seen.entity is not None and seen.entity.kind is ActorKind.PERSON
+        if person and seen.subject and discourse.token_of(seen).conjuncts:
+            return True
+    return False
+
+
+# Of "he" and "she".
+OF_PERSON: Vetoes = {
+    "topic shift": went_on_to_another,
+    "possessed person": possessed_may_be_meant,
+    "addressee": addressee_may_be_meant,
+    "patient of the main clause": patient_of_main_clause_may_be_meant,
+    "embedded clause": embedded_may_be_meant,
+    "befalls either": befalls_either,
+    "person of that gender": person_of_gender_may_be_meant,
+    "unnamed person": unnamed_may_be_meant,
+    "open pronoun before": goes_on_with_open_one,
+    "entry of a chronicle": opens_entry_below_two,
+    "namesake": has_namesake,
+    "patient": patient_may_be_meant,
+    "another teller": teller_may_be_meant,
+    "another owner": owner_may_be_meant,
+}
+# Of "it"; and where it tells what stands before it.
+OF_THING: Vetoes = {
+    "another paragraph": is_of_another_paragraph,
+    "only relays": only_relays_before,
+    "patient": patient_may_be_it,
+    "undergoer": undergoer_may_be_meant,
+    "nearer thing": is_outdone,
+}
+OF_SPEAKING_THING: Vetoes = {"nearer thing": is_outdone}
+# Of "they".
+OF_GROUP: Vetoes = {"nearer thing or people": is_outdone}
