@@ -63,7 +63,7 @@ def hearers_may_be_meant(pronoun: Pronoun) -> bool:
 def _telling(pronoun: Pronoun) -> Clause | None:
     """The clause that tells what a pronoun does; None where it is the subject of no complement."""
     told = pronoun.clause.embedding is Embedding.COMPLEMENT and pronoun.is_subject
-    return pronoun.part.clauses.parent(pronoun.clause) if told else None
+    return pronoun.above if told else None
 
 
 def _hearers(telling: Clause, resolved: ResolvedPronoun) -> Iterator[Token]:

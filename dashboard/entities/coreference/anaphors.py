@@ -7,20 +7,17 @@ settle it.
 from __future__ import annotations
 
 from dashboard.clause import Clause
-from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.loose_nouns import LooseNouns
 from dashboard.entities.coreference.nameless_bodies import NamelessBodies
 from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
-from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import NAMED, FoundMention
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, stands_behind
-from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS, VERBAL
 
 _PAIR = 2
@@ -34,22 +31,17 @@ _MAY_BE_GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.T
 _OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE, Dependency.PREPOSITIONAL_OBJECT})
 
 
-class Anaphors:
+class Anaphors(Resolver):
     """Resolves bodies, definite nouns and pairs of one article."""
 
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
-    ) -> None:
-        self.analysis, self.entities, self.discourse = analysis, entities, discourse
-        self.words, self.head_nouns = words, HeadNouns(analysis, words)
-        self.nameless = NamelessBodies(analysis, entities, discourse, self.head_nouns)
-        self.loose = LooseNouns(analysis, words, self.head_nouns, discourse)
-        self.people = PairsOfPeople(analysis, entities, words, discourse)
+    def __init__(self, discourse: DiscourseModel) -> None:
+        super().__init__(discourse)
+        self.head_nouns = HeadNouns(self.analysis, self.words)
+        self.nameless = NamelessBodies(discourse, self.head_nouns)
+        self.loose = LooseNouns(discourse, self.head_nouns)
+        self.people = PairsOfPeople(discourse)
         self._told_of: set[str] = set()  # more than what some thing is from
         self._looked_at = 0  # how many of the mentions gone past were looked at for that
-
-    def _token(self, mention: FoundMention) -> Token:
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
     def body(self, mention: FoundMention) -> list[Entity]:
         """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
@@ -190,7 +182,7 @@ class Anaphors:
             return []
         part = self.analysis.paragraphs[mention.paragraph]
         start = part.at(token.doc[token.doc[token.sent.start - 1].sent.start])
-        here = [s for s in self.discourse.seen if part.start <= s.offset < part.at(token.sent[0])]
+        here = [s for s in self.seen if part.start <= s.offset < part.at(token.sent[0])]
         told = [
             (s.entity, s.offset, part.clauses.of(s.place[1]))
             for s in here
@@ -214,7 +206,7 @@ class Anaphors:
         if any(entity.types[name_type] for name_type in NAMED):
             return False
         told = False
-        for seen in reversed(self.discourse.seen):  # the last told mostly settles it
+        for seen in reversed(self.seen):  # the last told mostly settles it
             if seen.entity is entity:
                 told = True
                 number, head = seen.place
@@ -230,7 +222,7 @@ class Anaphors:
         described = {t.lower_ for t in self._token(mention).children}  # "the computer maker"
         points = {d.id: 5 * any(w.lower() in described for w in d.words) for d in firms}
         latest: set[str] = set()
-        for seen in reversed(self.discourse.seen):
+        for seen in reversed(self.seen):
             entity, back = seen.entity, mention.span.start - seen.offset
             if back > self.discourse.reach["nominal"]:
                 break
@@ -252,11 +244,7 @@ class Anaphors:
         "Norvik sued Sundal. The company was fined".
         """
         places = [
-            [
-                s.place
-                for s in self.discourse.seen
-                if s.entity is one and s.offset < mention.span.start
-            ]
+            [s.place for s in self.seen if s.entity is one and s.offset < mention.span.start]
             for one in two
         ]
         if len(two) < _PAIR or any(len(own) != 1 for own in places):
@@ -282,14 +270,14 @@ class Anaphors:
 
     def _is_told_of(self, country: Entity) -> bool:
         """Whether a country was more than where some are from: "a German carmaker"."""
-        for seen in self.discourse.seen[self._looked_at :]:
+        for seen in self.seen[self._looked_at :]:
             token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
             some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
             some = some and token.dependency == Dependency.ADJECTIVAL_MODIFIER
             some = some or stands_behind(token, self.words.origins)
             if seen.entity is not None and not some:
                 self._told_of.add(seen.entity.id)
-        self._looked_at = len(self.discourse.seen)
+        self._looked_at = len(self.seen)
         return country.id in self._told_of
 
     def _governed(self, mention: FoundMention) -> Entity | None:
@@ -389,7 +377,7 @@ class Anaphors:
     def _beside_another_place(self, countries: list[Entity]) -> bool:
         """Whether a country was last named in one breath with a place that is no known country."""
         for country in countries:
-            last = next(s for s in reversed(self.discourse.seen) if s.entity is country)
+            last = next(s for s in reversed(self.seen) if s.entity is country)
             token = self.analysis.paragraphs[last.place[0]].doc[last.place[1]]
             for other in token.conjuncts:
                 ids = self.entities.at.get((last.place[0], other.i), ())

@@ -3,7 +3,8 @@
 No description stands for who tells it: "Reed said the [sniper] fled". Nobody is "she" and "he".
 A reflexive stands for the subject of its clause (Principle A). Nobody acts on himself in a
 relative clause of his own: "Reed, whom [he] had sacked". A name stands for no subject above it
-(Principle C): "[He] accepted Lind's offer".
+(Principle C): "[He] accepted Lind's offer". What one asks of another, or grants them, is not one's
+own (obviation).
 """
 
 from __future__ import annotations
@@ -11,17 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
-from dashboard.entities.coreference.obviation import is_of_another
+from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.pronoun_classes import GENDERS
-from dashboard.entities.speech import Speech
 from dashboard.model import Span
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind
-from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import antecedent, meant, relative_object
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
@@ -38,11 +38,8 @@ _NAMES_OF_PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may 
 _PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
 
 
-class Binding:
+class Binding(Resolver):
     """Tells of the descriptions of one article whom they cannot stand for."""
-
-    def __init__(self, analysis: Analysis, entities: Entities, speech: Speech) -> None:
-        self.analysis, self.entities, self.speech = analysis, entities, speech
 
     def excludes(self, person: Entity, mention: FoundMention) -> bool:
         """Whether somebody says, or is the subject above, what tells of whom a noun is for.
@@ -81,9 +78,9 @@ def locally_disjoint(pronoun: Pronoun) -> set[str]:
     """
     if pronoun.token.lower_ in pronoun.words.reflexives:
         return set()
-    clauses, clause = pronoun.part.clauses, pronoun.clause
+    clause = pronoun.clause
     if not (is_acted_on(pronoun.token) or is_of_another(pronoun)):
-        above = clauses.parent(clause)
+        above = pronoun.above
         bare = not clause.finite and clause.embedding is Embedding.COMPLEMENT
         if above is None or not bare or not pronoun.is_subject:
             return set()
@@ -92,6 +89,38 @@ def locally_disjoint(pronoun: Pronoun) -> set[str]:
     heads = (pronoun.part.doc[a.head] for a in subjects)
     named = (t for head in heads for t in (head, *head.children_as(Dependency.APPOSITION)))
     return _ids(pronoun.at(*named))
+
+
+def is_of_another(pronoun: Pronoun) -> bool:
+    """Whether an owner is somebody else than who acts: "Lind accepted [his] resignation".
+
+    So in "called for his resignation" and "ordered his arrest"; not in "announced his resignation".
+    """
+    noun = pronoun.token.head
+    if not is_possessor(pronoun.token):
+        return False
+    if noun.dependency == Dependency.OBJECT:
+        verb = noun.head
+    elif is_behind_preposition(noun):
+        verb = noun.head.head
+    else:
+        return False
+    deeds, lemma, of = pronoun.words.deeds, verb.lemma_.lower(), noun.lemma_.lower()
+    granted = lemma in deeds.answering_offers and of in deeds.offers
+    return granted or (lemma in deeds.ordering and of in deeds.offers | deeds.ordered)
+
+
+def is_acted_on_by_unknown(pronoun: Pronoun) -> bool:
+    """Whether who acts on a pronoun is called by the same one, and is nobody known.
+
+    "[He] paid him": where he may be anybody, so may the other whom he paid.
+    """
+    subject = pronoun.clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or not is_acted_on(pronoun.token):
+        return False
+    acting = pronoun.part.doc[subject.head]
+    alike = pronoun.words.pronouns.get(acting.lower_) is pronoun.kind
+    return alike and not pronoun.people_at(acting)
 
 
 def excluded(pronoun: Pronoun) -> set[str]:
@@ -121,7 +150,7 @@ def addressee_of_request(pronoun: Pronoun) -> Token | None:
     None for other clauses, and where that is no single person.
     """
     clause, part, deeds = pronoun.clause, pronoun.part, pronoun.words.deeds
-    above = part.clauses.parent(clause)
+    above = pronoun.above
     joined = clause.embedding is Embedding.COORDINATION and clause.lemma in deeds.responding
     if above is None or not joined or not pronoun.is_subject:
         return None
@@ -142,7 +171,7 @@ def recipient_of_offer(pronoun: Pronoun) -> Token | None:
     clauses, and where the recipient is no single person.
     """
     clause, part, deeds = pronoun.clause, pronoun.part, pronoun.words.deeds
-    above, answer = part.clauses.parent(clause), part.doc[clause.head]
+    above, answer = pronoun.above, part.doc[clause.head]
     accepting = deeds.responding & deeds.answering_offers
     if above is None or clause.lemma not in accepting or not pronoun.is_subject:
         return None
@@ -171,7 +200,7 @@ def _is_one_person(noun: Token, words: NameWords) -> bool:
 def accusers(pronoun: Pronoun) -> set[str]:
     """The ids of those who allege what a pronoun did, or judge another for it; empty: nobody."""
     clause, part, words = pronoun.clause, pronoun.part, pronoun.words
-    above = part.clauses.parent(clause)
+    above = pronoun.above
     joined = above if clause.embedding is Embedding.COORDINATION else None
     telling = above if joined is None else part.clauses.parent(joined)
     if telling is not None and not telling.finite and telling.lemma in words.saying:

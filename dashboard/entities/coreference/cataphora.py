@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Clause, Voice
 from dashboard.entities.coreference.complements import identifying_complement
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.repeated_acts import is_grave, is_told_again
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
-from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
@@ -32,17 +32,12 @@ ONCE_MORE = 2  # times that the one whom a text is about is named, and then once
 NEAR = 3  # paragraphs within which somebody is named who was only described
 
 
-class Cataphora:
+class Cataphora(Resolver):
     """Finds the people of one article whom it describes first and names below."""
 
-    def __init__(
-        self,
-        found: tuple[FoundMention, ...],
-        analysis: Analysis,
-        words: NameWords,
-        attributes: Attributes,
-    ) -> None:
-        self.found, self.analysis, self.words = found, analysis, words
+    def __init__(self, discourse: DiscourseModel, attributes: Attributes) -> None:
+        super().__init__(discourse)
+        self.found = discourse.found
         self.attributes, self.by_paragraph = attributes, attributes.by_paragraph
 
     def named_later(self, mention: FoundMention) -> Entity | None:
@@ -79,9 +74,6 @@ class Cataphora:
             return None
         person = self.attributes.person_at(pronoun.paragraph, subject)
         return person if person is not None and person.gender in {None, gender} else None
-
-    def _token(self, mention: FoundMention) -> Token:
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
     def _opens_next(self, mention: FoundMention, token: Token) -> Entity | None:
         """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""

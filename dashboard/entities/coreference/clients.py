@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -33,7 +33,7 @@ def client_meant(pronoun: Pronoun) -> list[Entity] | None:
     such acts; None where nobody tells of it who acts for another.
     """
     clause, part, words = pronoun.clause, pronoun.part, pronoun.words
-    above, told = part.clauses.parent(clause), clause.embedding is Embedding.COMPLEMENT
+    above, told = pronoun.above, clause.embedding is Embedding.COMPLEMENT
     if not pronoun.is_subject or not told or above is None:
         return None
     speaker = above.argument(ArgumentRole.SUBJECT)
@@ -99,19 +99,13 @@ def _behind(noun: Token, words: NameWords) -> Iterator[Token]:
         yield token
 
 
-class Clients:
+class Clients(Resolver):
     """Finds for whom the lawyers and doctors of one article act."""
 
-    def __init__(
-        self,
-        found: Iterable[FoundMention],
-        analysis: Analysis,
-        words: NameWords,
-        attributes: Attributes,
-    ) -> None:
-        self.analysis, self.words, self.attributes = analysis, words, attributes
-        self.entities = attributes.entities
-        self.roles = [m for m in found if m.type == "role"]
+    def __init__(self, discourse: DiscourseModel, attributes: Attributes) -> None:
+        super().__init__(discourse)
+        self.attributes = attributes
+        self.roles = [m for m in discourse.found if m.type == "role"]
 
     def link(self) -> None:
         """Link "his client" where the text says of one only that the speaker acts for them."""
@@ -129,9 +123,6 @@ class Clients:
             theirs = served[owners[0], token.lower_] if len(owners) == 1 else set()
             if len(theirs) == 1:
                 self.entities.mention(self.entities.by_id[next(iter(theirs))], mention)
-
-    def _token(self, mention: FoundMention) -> Token:
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
     def _at(self, mention: FoundMention, token: Token) -> tuple[str, ...]:
         return self.entities.at.get((mention.paragraph, token.i), ())

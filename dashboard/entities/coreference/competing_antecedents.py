@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dashboard.clause import ArgumentRole, Embedding, Voice
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
+from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
@@ -108,6 +109,27 @@ def _pair(pronoun: Pronoun) -> list[Entity]:
             if len(found) == len(at) and all(d.kind in _PEOPLE for d in found):
                 return found
     return []
+
+
+def is_of_document(pronoun: Pronoun) -> bool:
+    """Whether what was told before is of a document: "The review was long. It cost much"."""
+    token, words = pronoun.token, pronoun.words
+    opening = token.sent.start
+    if not (heads_subject(token) or heads_subject(token.head)):
+        return False
+    while opening:
+        before = token.doc[opening - 1].sent
+        subjects = [t for t in before.root.lefts if heads_subject(t)]
+        named = [*subjects, *(c for t in subjects for c in named_beside(t))]
+        if pronoun.at(*named):
+            return False
+        papers = (t for t in subjects if t.lemma_.lower() in words.documents)
+        if any(is_common_noun(t) and not is_plural(t) for t in papers):
+            return True
+        if not any(words.is_thing_pronoun(t.lower_) for t in subjects):
+            return False
+        opening = before.start
+    return False
 
 
 def is_outdone(resolved: ResolvedPronoun) -> bool:
@@ -280,7 +302,7 @@ def _subject_above(pronoun: Pronoun) -> list[Token]:
 
     Empty where there is none.
     """
-    above = pronoun.part.clauses.parent(pronoun.clause)
+    above = pronoun.above
     subject = None if above is None else above.argument(ArgumentRole.SUBJECT)
     nearer = subject is None or subject.head > pronoun.token.i
     return [] if subject is None or nearer else [pronoun.part.doc[subject.head]]

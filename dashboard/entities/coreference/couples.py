@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import family_name, folded
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
 
-class Couple:
+class Couple(Resolver):
     """The only two people of one family name whom the text joins; nobody if there are more."""
 
-    def __init__(
-        self,
-        found: Sequence[FoundMention],
-        analysis: Analysis,
-        entities: Entities,
-        words: NameWords,
-    ) -> None:
-        self.words, self.entities = words, entities
+    def __init__(self, discourse: DiscourseModel) -> None:
+        super().__init__(discourse)
+        found, analysis, entities = discourse.found, self.analysis, self.entities
         joined = {m.place: p for m in found if (p := _joined(m, analysis, entities)) is not None}
         ids = next(iter(joined.values())) if len(set(joined.values())) == 1 else ()
         self.people = tuple(entities.by_id[i] for i in ids)
         heads = (analysis.paragraphs[paragraph].doc[head].head for paragraph, head in joined)
-        self.are_married = any(verb.lemma_ in words.wedding for verb in heads)
+        self.are_married = any(verb.lemma_ in self.words.wedding for verb in heads)
 
     def of_name(self, family: str) -> list[Entity]:
         """All people of a family name: the Whitakers; empty where they are not two at least."""

@@ -10,25 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
-from dashboard.entities.coreference.discourse_model import Seen
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import complement_of, is_possessor
 from dashboard.nlp.tokens import Token
 
 
-class Deceased:
+class Deceased(Resolver):
     """Tells of the possessive pronouns of one article whose end they stand before."""
-
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, seen: list[Seen]
-    ) -> None:
-        self.analysis, self.entities, self.words, self.seen = analysis, entities, words, seen
 
     def instead_of_living(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
         """Who died, where a pronoun seems to mean who is alive; empty: it may be several.

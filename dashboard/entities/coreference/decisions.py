@@ -8,7 +8,7 @@ from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
@@ -79,10 +79,10 @@ class Decisions:
             for verb in part.doc:
                 before = number < paragraph or verb.i < noun.i
                 if before and verb.pos == Pos.VERB and verb.lemma_ in self.words.saying:
-                    found |= self._plans_of(number, part, verb)
+                    found |= self._plans_of(number, verb)
         return found
 
-    def _plans_of(self, number: int, part: AnalysedParagraph, verb: Token) -> set[str]:
+    def _plans_of(self, number: int, verb: Token) -> set[str]:
         """Who says by a verb what they will do themselves."""
         speakers = self._subjects_of(number, verb)
         told = verb.children_as(Dependency.CLAUSAL_COMPLEMENT)

@@ -55,6 +55,7 @@ class DiscourseModel:
         self.analysis, self.entities, self.words = analysis, entities, words
         self.speech, self.weights = speech, load_weights(current_language())
         self.reach = self.weights.reach
+        self.found = found
         self.seen: list[Seen] = []
         self.open: list[OpenPronoun] = []
         self.countries: Counter[str] = Counter()
@@ -130,6 +131,18 @@ class DiscourseModel:
             for actor_id in self.entities.at.get(other.place, ())
         ]
         return [self.entities.by_id[i] for i in dict.fromkeys(ids)]
+
+
+class Resolver:
+    """What resolves some of the mentions of an article, with the parts of its discourse at hand."""
+
+    def __init__(self, discourse: DiscourseModel) -> None:
+        self.discourse, self.analysis, self.words = discourse, discourse.analysis, discourse.words
+        self.entities, self.speech, self.seen = discourse.entities, discourse.speech, discourse.seen
+
+    def _token(self, mention: FoundMention) -> Token:
+        """The head of a mention."""
+        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
 
 def may_be_called(

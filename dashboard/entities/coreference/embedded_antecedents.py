@@ -19,30 +19,19 @@ _BELOW = frozenset({Embedding.COMPLEMENT, Embedding.ADVERBIAL})
 _CORE = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT})
 
 
-def embedded_may_be_meant(resolved: ResolvedPronoun) -> bool:
-    """Whether another clause brings in somebody who may as well be called by the pronoun."""
-    if _main_may_be_meant(resolved) or _joined_may_be_meant(resolved):
-        return True
-    part = resolved.part
-    own = part.clauses.of(resolved.token.i)
-    above, subject = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
-    if above is None or subject is None or subject.head != resolved.token.i:
-        return False
-    return any(holds(resolved, own, above) for holds in _PHENOMENA)
-
-
-def _inner_may_be_meant(resolved: ResolvedPronoun, own: Clause, above: Clause) -> bool:
+def inner_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether a side clause may be of whom a report tells: "Reed said they held Lind as [he]".
 
     Who tells it stands in no clause between, and the other does.
     """
-    if own.embedding is not Embedding.ADVERBIAL or above.embedding not in _REPORTED:
+    above = _clause_above(resolved, Embedding.ADVERBIAL)
+    if above is None or above.embedding not in _REPORTED:
         return False
     doc = resolved.part.doc
     return _brings_another(resolved, (doc[a.head] for a in above.arguments if a.role in _SIDES))
 
 
-def _main_may_be_meant(resolved: ResolvedPronoun) -> bool:
+def main_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether the antecedent stands in a relative clause, and another in the clause above it.
 
     "Lind entered a tunnel that Reed had closed. [He] was arrested": either.
@@ -61,14 +50,13 @@ def _main_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return any(resolved.may_be_another(part.doc[head]) for head in heads)
 
 
-def _joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
+def joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether a clause before "and" is of another, on whom the one behind it may act.
 
     "Reed said the man fled and the guard chased [him]": the man, or Reed.
     """
-    pronoun, part = resolved.token, resolved.part
-    own = part.clauses.of(pronoun.i)
-    before, acting = part.clauses.parent(own), own.argument(ArgumentRole.SUBJECT)
+    pronoun, part, own, before = resolved.token, resolved.part, resolved.clause, resolved.above
+    acting = own.argument(ArgumentRole.SUBJECT)
     if own.embedding is not Embedding.COORDINATION or before is None or acting is None:
         return False
     subject = before.argument(ArgumentRole.SUBJECT)
@@ -79,17 +67,17 @@ def _joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return not named and resolved.may_be_another(part.doc[subject.head])
 
 
-def _relative_side_may_be_meant(resolved: ResolvedPronoun, own: Clause, above: Clause) -> bool:
+def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether a relative clause brings another beside the antecedent, right above a pronoun.
 
     "Lind, whom Reed fired after [he] stole a van", "Reed met Lind, who said [he] had lied".
     """
-    if own.embedding not in _BELOW or above.embedding is not Embedding.RELATIVE:
+    above, part = _clause_above(resolved, *_BELOW), resolved.part
+    if above is None or above.embedding is not Embedding.RELATIVE:
         return False
-    part = resolved.part
     verb = part.doc[above.head]
     whom = relative_object(verb, part)
-    told = own.embedding is Embedding.COMPLEMENT
+    told = resolved.clause.embedding is Embedding.COMPLEMENT
     teller = above.argument(ArgumentRole.SUBJECT) if told else None
     others = [whom] if whom is not None else []
     if teller is not None:
@@ -97,33 +85,34 @@ def _relative_side_may_be_meant(resolved: ResolvedPronoun, own: Clause, above: C
     return _brings_another(resolved, (t for noun in others for t in (noun, *appositions_of(noun))))
 
 
-def _patient_of_relative_may_be_meant(
-    resolved: ResolvedPronoun, own: Clause, above: Clause
-) -> bool:
+def patient_of_relative_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether a noun tells something who is told apart by what was done to another before.
 
     "The guard who seized Lind said [he] had fought": either. Not behind "Reed, who seized Lind,
     said", nor of what is to come ("said [he] would pay").
     """
-    part, leads = resolved.part, above.argument(ArgumentRole.SUBJECT)
-    if leads is None or not _is_told_of_the_past(resolved, own, above):
+    above = _telling_of_the_past(resolved)
+    leads = None if above is None else above.argument(ArgumentRole.SUBJECT)
+    if leads is None:
         return False
-    noun = part.doc[leads.head]
+    noun = resolved.part.doc[leads.head]
     if noun.tag != Tag.NOUN or not resolved.is_named_by(noun):
         return False
     return _brings_another(resolved, _done_to(noun, resolved, restrictive=True))
 
 
-def _nearer_may_be_meant(resolved: ResolvedPronoun, own: Clause, above: Clause) -> bool:
+def nearer_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether only an earlier sentence names the antecedent, and this one whom its teller judges.
 
     "Lind left. Ida Berg, who has sued Reed, said [he] had lied", "praised Reed, saying [he] had
     helped": Reed is nearer, though no subject. Not of what befalls one ("said [he] was hurt").
     """
-    part, pronoun, teller = resolved.part, resolved.token, above.argument(ArgumentRole.SUBJECT)
-    befalls = own.voice is not Voice.ACTIVE or not _is_told_of_the_past(resolved, own, above)
-    if befalls or any(map(resolved.is_named_by, part.doc[pronoun.sent.start : pronoun.i])):
+    part, pronoun, above = resolved.part, resolved.token, _telling_of_the_past(resolved)
+    if above is None or resolved.clause.voice is not Voice.ACTIVE:
         return False
+    if any(map(resolved.is_named_by, part.doc[pronoun.sent.start : pronoun.i])):
+        return False
+    teller = above.argument(ArgumentRole.SUBJECT)
     judged = list(_done_to(part.doc[teller.head], resolved)) if teller is not None else []
     act = None if above.finite else part.clauses.parent(above)
     whom = None if act is None else act.argument(ArgumentRole.OBJECT)
@@ -131,10 +120,17 @@ def _nearer_may_be_meant(resolved: ResolvedPronoun, own: Clause, above: Clause) 
     return any(t.tag == Tag.PROPER_NOUN and resolved.may_be_another(t) for t in judged)
 
 
-def _is_told_of_the_past(resolved: ResolvedPronoun, own: Clause, above: Clause) -> bool:
-    """Whether one clause says what was or had been, and the other that somebody says it."""
-    told = own.embedding is Embedding.COMPLEMENT and above.lemma in resolved.words.saying
-    return told and own.tense is Tense.PAST
+def _clause_above(resolved: ResolvedPronoun, *embeddings: Embedding) -> Clause | None:
+    """The clause above that of a pronoun which is its subject and embedded so; else None."""
+    embedded = resolved.clause.embedding in embeddings and resolved.is_subject
+    return resolved.above if embedded else None
+
+
+def _telling_of_the_past(resolved: ResolvedPronoun) -> Clause | None:
+    """The clause above, where somebody says in it what was or had been; else None."""
+    above = _clause_above(resolved, Embedding.COMPLEMENT)
+    past = resolved.clause.tense is Tense.PAST
+    return above if above is not None and past and above.lemma in resolved.words.saying else None
 
 
 def _done_to(
@@ -171,11 +167,3 @@ def _is_in_relative(token: Token, part: AnalysedParagraph) -> bool:
     """Whether a word stands in a relative clause, or in one below it."""
     clause = part.clauses.of(token.i)
     return any(c.embedding is Embedding.RELATIVE for c in (clause, *part.clauses.above(clause)))
-
-
-_PHENOMENA = (
-    _inner_may_be_meant,
-    _nearer_may_be_meant,
-    _relative_side_may_be_meant,
-    _patient_of_relative_may_be_meant,
-)

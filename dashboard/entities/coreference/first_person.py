@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.pronoun_classes import FIRST_PERSON, PronounClass
-from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind, Span
-from dashboard.nlp.analysis import Analysis
 
 
-class FirstPerson:
+class FirstPerson(Resolver):
     """Resolves the pronouns of the first person of one article, when who speaks is linked."""
-
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, speech: Speech
-    ) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
-        self.speech = speech
 
     def resolve(self, mention: FoundMention) -> list[Entity]:
         """Who says "I" in a quotation; "we" is said for a body, or by somebody who is of one."""

@@ -6,24 +6,22 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import appositions_of, complement_of, possessors_of
 from dashboard.nlp.tokens import Token
-from dashboard.registry import OWN, language_file, read_toml
+from dashboard.registry import current_language, language_file, read_toml
 
 
-class Kinship:
+class Kinship(Resolver):
     """Remembers whose kin somebody was told to be, as the mentions of an article are read."""
 
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, *, language: str = OWN
-    ) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
+    def __init__(self, discourse: DiscourseModel) -> None:
+        super().__init__(discourse)
+        words, language = self.words, current_language()
         self._inverse = load_inverse_kin(language)
         self._origins = load_origins(language)
         acting = frozenset().union(*words.acting_for.values())
@@ -104,9 +102,6 @@ class Kinship:
             return []
         people = self.entities.at_tokens(mention.paragraph, noun.sent, ActorKind.PERSON)
         return people if len(people) == 1 else []
-
-    def _token(self, mention: FoundMention) -> Token:
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
     def _owners(self, mention: FoundMention) -> list[Entity]:
         noun = self._token(mention)

@@ -9,28 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.clause import ArgumentRole, Embedding
-from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.head_nouns import HeadNouns
-from dashboard.entities.coreference.relaying_bodies import only_relays
+from dashboard.entities.coreference.tellers import only_relays
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import heads_subject, is_plural
 from dashboard.nlp.tokens import Token
 
 _GROUPS = frozenset({ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.THING})
 
 
-class LooseNouns:
+class LooseNouns(Resolver):
     """Tells of nouns for bodies of many kinds, or for any firm, whom they may not mean."""
 
-    def __init__(
-        self, analysis: Analysis, words: NameWords, head_nouns: HeadNouns, discourse: DiscourseModel
-    ) -> None:
-        self.analysis, self.entities, self.words = analysis, discourse.entities, words
-        self.head_nouns, self.discourse = head_nouns, discourse
+    def __init__(self, discourse: DiscourseModel, head_nouns: HeadNouns) -> None:
+        super().__init__(discourse)
+        self.head_nouns = head_nouns
 
     def fitting(self, mention: FoundMention, bodies: list[Entity]) -> list[Entity]:
         """The bodies that a noun may be for: no police, court or newspaper is "the group"."""
@@ -47,7 +43,7 @@ class LooseNouns:
         """The firms that a noun may be for; empty where others act in the sentence before."""
         start = mention.span.start
         firms = [d for d in firms if not only_relays(d, start, self.discourse)]
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self._token(mention)
         called = any(self._is_called_so(mention, d) for d in firms)  # "Norvik Group"
         if called or not self._is_loose(mention) or not token.sent.start:
             return firms
@@ -86,12 +82,12 @@ class LooseNouns:
 
     def _is_called_so(self, mention: FoundMention, body: Entity) -> bool:
         """Whether the name of a body has the noun: "the group" of Norvik Group."""
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self._token(mention)
         said = (m.span.text.lower().split() for m in body.mentions.values())
         return any(token.lower_ in words[1:] for words in said)
 
     def _is_loose(self, mention: FoundMention) -> bool:
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self._token(mention)
         return token.lower_ in self.words.body_names.loose_firms
 
     def _are_several(self, noun: Token, ids: Sequence[str]) -> bool:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.head_nouns import HeadNouns, is_elsewhere, is_said_of
 from dashboard.entities.coreference.whereabouts import Whereabouts
-from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import heads_subject
 from dashboard.nlp.tokens import Token
 
 
-class NamelessBodies:
+class NamelessBodies(Resolver):
     """Links descriptions of bodies: each is one told of before, or a new one."""
 
-    def __init__(
-        self, analysis: Analysis, entities: Entities, discourse: DiscourseModel, nouns: HeadNouns
-    ) -> None:
-        self.analysis, self.entities, self.discourse = analysis, entities, discourse
-        self.head_nouns, self.words = nouns, nouns.words
-        self.whereabouts = Whereabouts(analysis, entities, nouns.words, discourse)
-
-    def _token(self, mention: FoundMention) -> Token:
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+    def __init__(self, discourse: DiscourseModel, nouns: HeadNouns) -> None:
+        super().__init__(discourse)
+        self.head_nouns, self.whereabouts = nouns, Whereabouts(discourse)
 
     def resolve(self, mention: FoundMention) -> list[Entity]:
         """A body that only its description names: "the electoral commission", "a court in Tarn"."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.coreference.discourse_model import Resolver, Seen
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import VERB_OBJECTS
 from dashboard.nlp.tokens import Stretch
@@ -15,14 +13,8 @@ from dashboard.nlp.tokens import Stretch
 _OBJECTS = VERB_OBJECTS | {Dependency.PREPOSITIONAL_OBJECT}
 
 
-class Nationals:
+class Nationals(Resolver):
     """Finds whom of those named before such a noun means."""
-
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
-    ) -> None:
-        self.analysis, self.entities = analysis, entities
-        self.words, self.discourse = words, discourse
 
     def resolve(self, mention: FoundMention) -> Entity | None:
         """The only one near of that nation, else who was told of last; None where that is open.
@@ -44,7 +36,7 @@ class Nationals:
 
     def _is_known(self, mention: FoundMention) -> bool:
         """Whether an article takes the person as told of before: "the Dutchman", not "a …"."""
-        noun = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        noun = self._token(mention)
         return any(t.lower_ in self.words.definite for t in noun.lefts)
 
     def _gender(self, mention: FoundMention) -> str | None:
@@ -64,7 +56,7 @@ class Nationals:
         same = (t for t in before if t.lower_ == doc[mention.head].lower_)
         if any(t.dependency in _OBJECTS for t in same):  # "Berg met the Italian"
             return None
-        first = next((s for s in self.discourse.seen if self._opens(s, mention, before)), None)
+        first = next((s for s in self.seen if self._opens(s, mention, before)), None)
         if first is None or first.entity is None or first.entity.kind is not ActorKind.PERSON:
             return None
         kinds = (self.entities.by_id.get(i) for i in first.entity.member_of)

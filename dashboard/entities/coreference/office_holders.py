@@ -6,18 +6,16 @@ import functools
 import re
 from collections.abc import Container
 
-from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.patients import Patients
 from dashboard.entities.linking.attributes import Attributes
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
-from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.person_matching import age_behind
 from dashboard.entities.names.pronoun_classes import are_opposite
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import ages_in, is_age_alone
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import heads_side_clause
@@ -43,21 +41,13 @@ _DESCRIBING = frozenset(
 )
 
 
-class OfficeHolders:
+class OfficeHolders(Resolver):
     """Finds who of those named so far is called by an office or an occupation."""
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        entities: Entities,
-        words: NameWords,
-        attributes: Attributes,
-        discourse: DiscourseModel,
-    ) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
-        self.attributes, self.discourse = attributes, discourse
-        self.by_paragraph = attributes.by_paragraph
-        self.patients = Patients(analysis, entities, words)
+    def __init__(self, discourse: DiscourseModel, attributes: Attributes) -> None:
+        super().__init__(discourse)
+        self.attributes, self.by_paragraph = attributes, attributes.by_paragraph
+        self.patients = Patients(discourse)
 
     def holder(self, mention: FoundMention, head: str, countries: list[str]) -> Entity | None:
         """The person who holds an office that was named with them ("the Chinese general")."""
@@ -230,7 +220,7 @@ class OfficeHolders:
             return None
         people = {
             s.entity.id: s.entity
-            for s in self.discourse.seen
+            for s in self.seen
             if s.offset < mention.span.start
             and mention.paragraph - s.place[0] <= 1
             and s.entity is not None
@@ -295,7 +285,7 @@ class OfficeHolders:
         part = self.analysis.paragraphs[mention.paragraph]
         told = [
             (s.entity, s.acts or is_acted_on(part.doc[s.place[1]]))
-            for s in self.discourse.seen
+            for s in self.seen
             if s.place[0] == mention.paragraph
             and s.offset < mention.span.start
             and s.entity is not None
@@ -340,9 +330,6 @@ class OfficeHolders:
         if name.dependency not in SUBJECTS or role.dependency in SUBJECTS or name.head not in above:
             return False
         return any(map(heads_side_clause, above[: above.index(name.head)]))
-
-    def _token(self, mention: FoundMention) -> Token:
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
     def _end_of_office(self, mention: FoundMention) -> int:
         """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.entities.coreference.discourse_model import DiscourseModel
-from dashboard.entities.linking.registry import Entities, Entity
-from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 
 _TWO = 2
 
 
-class PairsOfPeople:
+class PairsOfPeople(Resolver):
     """Tells who of the people of one article may be one of the two that a noun means."""
-
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
-    ) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
-        self.discourse = discourse
 
     def called(self, people: Sequence[Entity], noun: str) -> list[Entity]:
         """Those whom a noun in the singular may mean, in their order; empty: none of them."""
@@ -68,15 +60,13 @@ class PairsOfPeople:
         """Whether a counterpart is that of one who leads a state: of whoever was named before."""
         if not self.words.counterparts & person.offices:
             return False
-        people = [
-            s.entity for s in self.discourse.seen if s.entity and s.entity.kind is ActorKind.PERSON
-        ]
+        people = [s.entity for s in self.seen if s.entity and s.entity.kind is ActorKind.PERSON]
         before = people[: people.index(person)]
         return bool(before) and self._leads_a_state(before[-1])
 
     def joined(self, people: Sequence[Entity]) -> list[Entity]:
         """The two whom the sentence that last names any of them joins by "and"; empty: no two."""
-        last = next((s for s in reversed(self.discourse.seen) if s.entity in people), None)
+        last = next((s for s in reversed(self.seen) if s.entity in people), None)
         if last is None:
             return []
         number, head = last.place
@@ -98,7 +88,7 @@ class PairsOfPeople:
             return False
         clauses = []
         for entity in pair:
-            places = [seen.place for seen in self.discourse.seen if seen.entity is entity]
+            places = [seen.place for seen in self.seen if seen.entity is entity]
             clauses.append({clause for place in places for clause in self._of_argument(*place)})
         return not clauses[0].isdisjoint(clauses[1])
 
@@ -115,7 +105,7 @@ class PairsOfPeople:
             return False
         named = []
         for entity in pair:
-            places = (seen.place for seen in self.discourse.seen if seen.entity is entity)
+            places = (seen.place for seen in self.seen if seen.entity is entity)
             named.append({(n, self.analysis.paragraphs[n].doc[i].sent.start) for n, i in places})
         return not named[0].isdisjoint(named[1])
 

@@ -10,21 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.word_classes import NOUNS
 
 
-class Patients:
+class Patients(Resolver):
     """To whom an article tells that something was done, place by place."""
 
-    def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
+    def __init__(self, discourse: DiscourseModel) -> None:
+        super().__init__(discourse)
+        analysis, words = self.analysis, self.words
         verbs = frozenset().union(*words.done_to.values())
         self.done = [
             (part.paragraph.index, head, clause.lemma)

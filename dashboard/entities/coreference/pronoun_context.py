@@ -59,6 +59,11 @@ class Pronoun:
         return self.part.clauses.of(self.token.i)
 
     @property
+    def above(self) -> Clause | None:
+        """The clause on which that one hangs; None for a main clause."""
+        return self.part.clauses.parent(self.clause)
+
+    @property
     def is_subject(self) -> bool:
         """Whether it is the subject of its clause."""
         subject = self.clause.argument(ArgumentRole.SUBJECT)
@@ -90,6 +95,13 @@ class Pronoun:
         named = (noun, *noun.children_as(Dependency.APPOSITION))
         return self.at(*named, kind=ActorKind.PERSON)
 
+    def may_be_for(self, noun: Token) -> bool:
+        """Whether a noun is for one person whom the pronoun may mean by its gender."""
+        lemma, words = noun.lemma_.lower(), self.words
+        of = words.gender_of_noun(lemma)
+        known = of is not None or lemma in words.persons | words.relations | words.offices
+        return known and not is_plural(noun) and of in {None, self.kind}
+
     def agrees_with(self, person: Entity) -> bool:
         """Whether somebody is of the gender of the pronoun, or of none that is known."""
         return person.gender in {None, self.kind}
@@ -115,11 +127,7 @@ class ResolvedPronoun(Pronoun):
         """Whether a word names, or a common noun is for, another person of the pronoun's gender."""
         if people := self.people_at(noun):
             return any(self.agrees_with(p) for p in people if p is not self.antecedent)
-        lemma = noun.lemma_.lower()
-        of = self.words.gender_of_noun(lemma)
-        known = self.words.persons | self.words.relations | self.words.offices
-        human = (lemma in known or of is not None) and noun.tag != Tag.PROPER_NOUN
-        return human and not is_plural(noun) and of in {None, self.kind}
+        return noun.tag != Tag.PROPER_NOUN and self.may_be_for(noun)
 
     def may_mean(self, noun: Token) -> bool:
         """Whether that holds, or a name is nobody's yet."""

@@ -14,6 +14,8 @@ from dashboard.entities.coreference.binding import (
     accusers,
     addressee_of_request,
     excluded,
+    is_acted_on_by_unknown,
+    is_of_another,
     local_subject,
     locally_disjoint,
     named_below,
@@ -23,6 +25,7 @@ from dashboard.entities.coreference.clients import client_befallen, client_meant
 from dashboard.entities.coreference.competing_antecedents import (
     finds_out_about,
     is_befallen,
+    is_of_document,
     others_may_be_meant,
     owning_actor,
     undergoers_before,
@@ -30,15 +33,18 @@ from dashboard.entities.coreference.competing_antecedents import (
 )
 from dashboard.entities.coreference.competing_people import other_side_may_be_meant
 from dashboard.entities.coreference.constraints import CONSTRAINTS
-from dashboard.entities.coreference.continued_tellers import only_tells
 from dashboard.entities.coreference.coordinated_antecedents import acting_together, floating_both
-from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen, may_be_called
-from dashboard.entities.coreference.obviation import is_acted_on_by_unknown, is_of_another
+from dashboard.entities.coreference.discourse_model import (
+    DiscourseModel,
+    Resolver,
+    Seen,
+    may_be_called,
+)
 from dashboard.entities.coreference.open_pronouns import leave_open
-from dashboard.entities.coreference.papers import is_of_a_paper
-from dashboard.entities.coreference.possessive_pronouns import owner_in_clause
+from dashboard.entities.coreference.possessors import owner_in_clause
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.coreference.salience import Salience
+from dashboard.entities.coreference.tellers import only_tells
 from dashboard.entities.coreference.unnamed_antecedents import nearest
 from dashboard.entities.coreference.vetoes import (
     OF_GROUP,
@@ -65,12 +71,11 @@ _OF_PERSON = (client_meant, client_befallen, owner_in_clause)
 _OF_GROUP = (floating_both, whole_of_part, owning_actor, acting_together)
 
 
-class Pronouns:
+class Pronouns(Resolver):
     """Resolves the pronouns of one article, while its discourse model grows."""
 
     def __init__(self, discourse: DiscourseModel) -> None:
-        self.discourse, self.analysis = discourse, discourse.analysis
-        self.entities, self.speech = discourse.entities, discourse.speech
+        super().__init__(discourse)
         self.weights, self.salience = discourse.weights, Salience(discourse)
         self.unsure: set[tuple[int, int]] = set()  # pronouns with a competitor near the best
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -186,7 +191,7 @@ class Pronouns:
     def _is_one_of_two(self, resolved: ResolvedPronoun) -> bool:
         """Whether somebody was last named beside another who may be meant: "Sand and Reed"."""
         person = resolved.antecedent
-        last = next(seen for seen in reversed(self.discourse.seen) if seen.entity is person)
+        last = next(seen for seen in reversed(self.seen) if seen.entity is person)
         beside = self.discourse.token_of(last).conjuncts
         named = self.entities.at_tokens(last.place[0], beside)
         return any(one in resolved.rivals for one in named)
@@ -197,7 +202,7 @@ class Pronouns:
         """What "it" or "its" stands for."""
         owns = pronoun.token.dependency == Dependency.POSSESSOR
         predicated = not owns and pronoun.token.head.lemma_ in pronoun.words.copulas
-        if predicated or is_of_a_paper(pronoun):
+        if predicated or is_of_document(pronoun):
             return []
         if (own := owning_actor(pronoun)) is not None:
             return own

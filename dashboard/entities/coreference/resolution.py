@@ -14,18 +14,17 @@ from dashboard.entities.coreference.binding import Binding
 from dashboard.entities.coreference.cataphora import Cataphora
 from dashboard.entities.coreference.clients import Clients, is_client
 from dashboard.entities.coreference.complements import identifying_complement
-from dashboard.entities.coreference.continued_tellers import ContinuedTellers
 from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.deceased import Deceased
-from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.first_person import FirstPerson
 from dashboard.entities.coreference.identification import identify
 from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
 from dashboard.entities.coreference.office_holders import OfficeHolders
-from dashboard.entities.coreference.official_tellers import OfficialTellers
 from dashboard.entities.coreference.pronouns import Pronouns
 from dashboard.entities.coreference.retold import Retold
+from dashboard.entities.coreference.tellers import ContinuedTellers, OfficialTellers
 from dashboard.entities.coreference.unnamed import Unnamed
 from dashboard.entities.coreference.wrongdoers import Wrongdoers
 from dashboard.entities.linking.attributes import Attributes
@@ -50,7 +49,7 @@ from dashboard.nlp.tokens import Token
 _NO_PEOPLE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY, ActorKind.ORGANISATION})
 
 
-class Coreference:
+class Coreference(Resolver):
     """Goes through the mentions in the order of the text and links those that refer back."""
 
     def __init__(
@@ -63,25 +62,29 @@ class Coreference:
         *,
         speech: Speech,
     ) -> None:
-        self.found, self.analysis, self.entities, self.words = found, analysis, entities, words
-        self.attributes = attributes
-        self.speech = speech
+        super().__init__(DiscourseModel(found, analysis, entities, words, speech))
+        self.attributes, self.found = attributes, found
         self.described: list[tuple[FoundMention, Entity]] = []  # by a role, before a name is told
-        self.discourse = DiscourseModel(found, analysis, entities, words, speech)
         self.pronouns = Pronouns(self.discourse)
-        self.anaphors = Anaphors(analysis, entities, words, self.discourse)
-        self.cataphora = Cataphora(found, analysis, words, attributes)
-        self.wrongdoers = Wrongdoers(analysis, entities, words)
-        self.officials = OfficialTellers(self.wrongdoers, self.discourse.seen)
-        self.tellers = ContinuedTellers(analysis, entities, words, speech)
-        self.deceased = Deceased(analysis, entities, words, self.discourse.seen)
-        self.couple = Couple(found, analysis, entities, words)
-        self.offices = OfficeHolders(analysis, entities, words, attributes, self.discourse)
-        self.unnamed = Unnamed(analysis, entities, words, self.discourse)
-        self.retold = Retold(analysis, words, self.discourse, self.offices.patients)
-        self.binding = Binding(analysis, entities, speech)
-        self.kinship = Kinship(analysis, entities, words)
-        self.nationals = Nationals(analysis, entities, words, self.discourse)
+        self.anaphors = Anaphors(self.discourse)
+        self.cataphora = Cataphora(self.discourse, attributes)
+        wrongdoers = Wrongdoers(self.discourse)
+        # Who is meant instead of whom a pronoun seems to mean: nobody (empty), or no other (None).
+        self.instead = (
+            wrongdoers.instead_of_victim,
+            Deceased(self.discourse).instead_of_living,
+            wrongdoers.instead_of_functionary,
+            OfficialTellers(self.discourse, wrongdoers).instead_of_teller,
+            ContinuedTellers(self.discourse).instead_of_told,
+            wrongdoers.on_trial,
+        )
+        self.couple = Couple(self.discourse)
+        self.offices = OfficeHolders(self.discourse, attributes)
+        self.unnamed = Unnamed(self.discourse)
+        self.retold = Retold(self.discourse, self.offices.patients)
+        self.binding = Binding(self.discourse)
+        self.kinship = Kinship(self.discourse)
+        self.nationals = Nationals(self.discourse)
 
     def resolve(self) -> None:
         """Link every mention that refers back and is settled by the text."""
@@ -106,7 +109,7 @@ class Coreference:
                     self.entities.mention(entity, mention)
             self._note(mention)
             self.kinship.note(mention)
-        first_person = FirstPerson(self.analysis, self.entities, self.words, self.speech)
+        first_person = FirstPerson(self.discourse)
         for mention in self.found:
             if mention.type == "pronoun":
                 for entity in first_person.resolve(mention):
@@ -119,7 +122,7 @@ class Coreference:
             bodies = self._bodies_behind(mention, self._token(mention))
             for body in [b for b in bodies if b.kind is ActorKind.ORGANISATION]:
                 person.member_of.setdefault(body.id)  # "a spokesman for the firm"
-        Clients(self.found, self.analysis, self.words, self.attributes).link()
+        Clients(self.discourse, self.attributes).link()
 
     def _number(self, mention: FoundMention) -> list[Entity]:
         """Whom "the two" means: two who have names, or the group of that number.
@@ -138,16 +141,9 @@ class Coreference:
         Nobody where it may be either, as another paragraph told of the one whom it goes on with.
         """
         found = self.pronouns.resolve(mention)
-        others = self.wrongdoers.instead_of_victim(mention, found[0]) if found else None
-        others = self.deceased.instead_of_living(mention, found) if others is None else others
-        if others is None:
-            others = self.wrongdoers.instead_of_functionary(mention, found)
-        others = self.officials.instead_of_teller(mention, found) if others is None else others
-        others = self.tellers.instead_of_told(mention, found) if others is None else others
-        if others is None and found:
-            others = self.wrongdoers.on_trial(mention, found)
-        if others is not None:
-            return others
+        for rule in self.instead:
+            if (others := rule(mention, found)) is not None:
+                return others
         behind = self.cataphora.subject_behind(mention)
         if behind is None:
             return found
@@ -176,9 +172,6 @@ class Coreference:
         if whose := self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON):
             return self.couple.spouse_of(lemma, whose[0]) if len(named) == 1 else []
         return self.couple.called(lemma, plural=plural)
-
-    def _token(self, mention: FoundMention) -> Token:
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
 
     def _is_named_so(self, mention: FoundMention) -> bool:
         """Whether a verb behind a noun tells the name, so that the noun stands in the clause."""

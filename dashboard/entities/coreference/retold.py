@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
-from dashboard.entities.coreference.discourse_model import DiscourseModel
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.patients import Patients
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
@@ -29,15 +27,12 @@ from dashboard.nlp.noun_phrases import is_ranked, is_time
 from dashboard.nlp.tokens import Token
 
 
-class Retold:
+class Retold(Resolver):
     """Finds whom an indefinite noun means where its clause tells again what was told."""
 
-    def __init__(
-        self, analysis: Analysis, words: NameWords, discourse: DiscourseModel, patients: Patients
-    ) -> None:
-        self.analysis, self.words = analysis, words
-        self.discourse, self.patients = discourse, patients
-        self.entities = discourse.entities
+    def __init__(self, discourse: DiscourseModel, patients: Patients) -> None:
+        super().__init__(discourse)
+        self.patients = patients
 
     def person(self, mention: FoundMention) -> Entity | None:
         """The only one who was told of by that noun, or to whom that was done; None: it is open.

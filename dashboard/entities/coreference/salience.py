@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole
 from dashboard.entities.coreference.constraints import is_of_government
-from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.coreference.weights import weighted_sum
 from dashboard.entities.linking.registry import Entity
@@ -26,11 +26,11 @@ from dashboard.nlp.undergoers import befalls
 _SIGNS = {PronounClass.MASCULINE: 1, PronounClass.FEMININE: -1, None: 0}
 
 
-class Salience:
+class Salience(Resolver):
     """Weighs the antecedents of the pronouns of one article."""
 
     def __init__(self, discourse: DiscourseModel) -> None:
-        self.discourse, self.words, self.speech = discourse, discourse.words, discourse.speech
+        super().__init__(discourse)
         self.weights = discourse.weights
         self.genders: Counter[str] = Counter()  # more than nought: "he" stood for this one
 
@@ -120,8 +120,8 @@ class Salience:
         words, deeds = {t.lemma_.lower() for t in sentence}, self.words.deeds
         if any(befalls(c, part.doc) for c in own) or words & (deeds.pleas | deeds.trying):
             return False
-        near = self.discourse.analysis.paragraphs[seen.place[0]].start
-        people = self.discourse.entities.of_kind(ActorKind.PERSON)
+        near = self.analysis.paragraphs[seen.place[0]].start
+        people = self.entities.of_kind(ActorKind.PERSON)
         others = (p for p in people if p is not person)
         return not any(near <= first < start for p in others for first, _ in p.mentions)
 

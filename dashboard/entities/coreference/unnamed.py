@@ -10,14 +10,13 @@ from collections.abc import Callable
 
 from dashboard.clause import Aspect, Definiteness, NounPhrase, Tense
 from dashboard.entities.coreference.complements import Complements, identifying_complement
-from dashboard.entities.coreference.discourse_model import DiscourseModel, Seen
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.whereabouts import Whereabouts
-from dashboard.entities.linking.registry import Entities, Entity, slug
+from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import (
     ADNOMINAL_CLAUSES,
@@ -38,15 +37,12 @@ from dashboard.registry import current_language, language_file, read_toml
 _TELLING_APART = ADNOMINAL_CLAUSES | {Dependency.PREPOSITION}
 
 
-class Unnamed:
+class Unnamed(Resolver):
     """Links descriptions that no name explains: each is one brought in before, or somebody new."""
 
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
-    ) -> None:
-        self.analysis, self.entities = analysis, entities
-        self.words, self.discourse = words, discourse
-        self.whereabouts = Whereabouts(analysis, entities, words, discourse)
+    def __init__(self, discourse: DiscourseModel) -> None:
+        super().__init__(discourse)
+        self.whereabouts = Whereabouts(discourse)
         self.complements = Complements()
         self.numerals: dict[str, tuple[str, ...]] = {}  # what counts each group
         self.states: dict[str, list[str]] = {}  # of which states each is told to be
@@ -64,7 +60,7 @@ class Unnamed:
         ``around``: the bodies that the description names, which a new actor then belongs to.
         ``apart``: whether an actor told of before is another's, and so not meant ("her family").
         """
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self._token(mention)
         phrase = read_noun_phrase(token)
         known = self._known(mention, token, phrase, around)
         if known is not None and not apart(known):
@@ -95,7 +91,7 @@ class Unnamed:
         if clause.modal or not told or not (heads_subject(token) or is_acted_on(token)):
             return False
         if noun in self.words.of_a_case:  # "a man robbed a shop. The offender": perhaps he
-            return not any(self._may_be_called_so(seen, mention) for seen in self.discourse.seen)
+            return not any(self._may_be_called_so(seen, mention) for seen in self.seen)
         return noun in self.words.evoked - self.words.offices
 
     def _may_be_called_so(self, seen: Seen, mention: FoundMention) -> bool:
@@ -245,7 +241,7 @@ class Unnamed:
         same = self.entities.by_id.get(noun) if noun in self.words.kinds.groups_of_state else None
         if same is None or same.kind is not ActorKind.GROUP or same.member_of:
             return None
-        told = [s for s in self.discourse.seen if s.entity is same]
+        told = [s for s in self.seen if s.entity is same]
         if not told or any(self._acting_near(s) != {state.id} for s in told):
             return None
         same.member_of[state.id] = None
@@ -256,7 +252,7 @@ class Unnamed:
         """The countries that act in the sentence of a mention."""
         number, head = seen.place
         doc = self.analysis.paragraphs[number].doc
-        here = (s for s in self.discourse.seen if s.place[0] == number and s.acts and s.entity)
+        here = (s for s in self.seen if s.place[0] == number and s.acts and s.entity)
         near = (s for s in here if doc[s.place[1]].sent.start == doc[head].sent.start)
         return {s.entity.id for s in near if s.entity and s.entity.kind is ActorKind.COUNTRY}
 
@@ -285,7 +281,7 @@ class Unnamed:
 
     def of_number(self, mention: FoundMention) -> Entity | None:
         """The only group that a number alone counted: "two agents …. The [two]"; else None."""
-        number = self.analysis.paragraphs[mention.paragraph].doc[mention.head].lower_
+        number = self._token(mention).lower_
         groups = self.discourse.recent(ActorKind.GROUP, mention.span.start)
         counted = [d for d in groups if self.numerals.get(d.id) == (number,)]
         return counted[0] if len(counted) == 1 else None
@@ -310,7 +306,7 @@ class Unnamed:
 
     def may_be_all_of(self, entity: Entity, mention: FoundMention) -> bool:
         """Whether a description may mean a whole group: not "his other sons", nor "two sons"."""
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self._token(mention)
         numerals, own = numerals_of(token), self.numerals.get(entity.id)
         if self._is_apart(token, read_noun_phrase(token)) or self._is_part(entity):
             return False

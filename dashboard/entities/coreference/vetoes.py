@@ -20,15 +20,21 @@ from dashboard.entities.coreference.competing_people import (
     patient_of_main_clause_may_be_meant,
     teller_may_be_meant,
 )
-from dashboard.entities.coreference.embedded_antecedents import embedded_may_be_meant
+from dashboard.entities.coreference.embedded_antecedents import (
+    inner_may_be_meant,
+    joined_may_be_meant,
+    main_may_be_meant,
+    nearer_may_be_meant,
+    patient_of_relative_may_be_meant,
+    relative_side_may_be_meant,
+)
 from dashboard.entities.coreference.open_pronouns import (
     goes_on_with_open_one,
     opens_entry_below_two,
 )
-from dashboard.entities.coreference.possessed_people import possessed_may_be_meant
-from dashboard.entities.coreference.possessive_pronouns import befalls_either
+from dashboard.entities.coreference.possessors import befalls_either, possessed_may_be_meant
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
-from dashboard.entities.coreference.relaying_bodies import only_relays
+from dashboard.entities.coreference.tellers import only_relays
 from dashboard.entities.coreference.unnamed_antecedents import (
     person_of_gender_may_be_meant,
     unnamed_may_be_meant,
@@ -94,7 +100,12 @@ OF_PERSON: Vetoes = {
     "possessed person": possessed_may_be_meant,
     "addressee": addressee_may_be_meant,
     "patient of the main clause": patient_of_main_clause_may_be_meant,
-    "embedded clause": embedded_may_be_meant,
+    "main clause": main_may_be_meant,
+    "joined clause": joined_may_be_meant,
+    "clause within a report": inner_may_be_meant,
+    "nearer name": nearer_may_be_meant,
+    "side of a relative clause": relative_side_may_be_meant,
+    "patient of a relative clause": patient_of_relative_may_be_meant,
     "befalls either": befalls_either,
     "person of that gender": person_of_gender_may_be_meant,
     "unnamed person": unnamed_may_be_meant,

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.entities.coreference.discourse_model import DiscourseModel
-from dashboard.entities.linking.registry import Entities, Entity
-from dashboard.entities.names.name_words import NameWords
+from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -20,14 +18,8 @@ from dashboard.nlp.word_classes import PROPER_NOUNS
 _WHERE = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
 
 
-class Whereabouts:
+class Whereabouts(Resolver):
     """Tells where the groups and bodies without a name of one article are."""
-
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, discourse: DiscourseModel
-    ) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
-        self.discourse = discourse
 
     def is_elsewhere(self, place: tuple[int, int], other: Entity) -> bool:
         """Whether a noun at a place is told to be in other countries, or towns, than some actor."""

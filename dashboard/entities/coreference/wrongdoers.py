@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
-from dashboard.entities.linking.registry import Entities, Entity
+from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
-from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import is_noun, is_possessor
 from dashboard.nlp.tokens import Token
@@ -22,13 +22,10 @@ _ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
 _PASSIVE = (ArgumentRole.AGENT, ArgumentRole.SUBJECT)
 
 
-class Wrongdoers:
+class Wrongdoers(Resolver):
     """Tells of the pronouns of one article who did wrong to the one whom they seem to mean."""
 
-    def __init__(self, analysis: Analysis, entities: Entities, words: NameWords) -> None:
-        self.analysis, self.entities, self.words = analysis, entities, words
-
-    def instead_of_victim(self, mention: FoundMention, victim: Entity) -> list[Entity] | None:
+    def instead_of_victim(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
         """Who did it to the one chosen for a pronoun that the law acts on; empty: has no name.
 
         None where the pronoun may mean the one chosen: nobody did wrong to them right before.
@@ -37,8 +34,9 @@ class Wrongdoers:
         pronoun = part.doc[mention.head]
         own = part.clauses.of(pronoun.i)
         undergoer = agent_and_patient(own)[1]
-        if own.lemma not in self.words.deeds.prosecuting or undergoer != pronoun.i:
+        if not found or own.lemma not in self.words.deeds.prosecuting or undergoer != pronoun.i:
             return None
+        victim = found[0]
         for clause in self._before(part, pronoun):
             agent, patient = agent_and_patient(clause)
             if clause.lemma not in self.words.deeds.wronging or agent is None or patient is None:

@@ -1,16 +1,20 @@
-"""Whose something is by "his" or "her": the subject's of its clause, or his to whom it was done."""
+"""Possessors: whose something is by "his", and whether "he" is whom somebody has.
+
+The owner is the subject of its clause, or to whom it was done. The head of a phrase is nearer to
+hand than who owns it: in "met Lee's brother and held [him]" that is the brother.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import ArgumentRole, Voice
-from dashboard.entities.coreference.obviation import is_of_another
+from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import is_possessor, object_of
+from dashboard.nlp.noun_phrases import complement_of, heads_subject, is_possessor, object_of
 from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, VERBAL
@@ -90,6 +94,66 @@ def _befell(resolved: ResolvedPronoun) -> bool:
         if same and start <= subject.head < first and theirs:
             return True
     return False
+
+
+def possessed_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether the antecedent only owns somebody who may be called by the same pronoun.
+
+    Not where the last sentence that tells of the antecedent has it in another place, too, nor in
+    what somebody of theirs tells: "Lee's brother said he was ill" tells of Lee, and "[his] partner
+    told police he stole it" of either, where nobody knows whose. Nor where the subject may be the
+    owner: "The boy lives with his uncle, but he may leave".
+    """
+    pronoun, words = resolved.token, resolved.words
+    if is_possessor(pronoun):
+        return False
+    others = _others(resolved)
+    if any(_is_of_unknown(t, resolved) for t in others if t.i < pronoun.i):
+        return True
+    told = [t for t in resolved.words_before() if resolved.is_named_by(t)]
+    last = [t for t in told if t.sent.start == told[-1].sent.start]
+    owned = [noun for t in last if (noun := _owned_by(t)) is not None]
+    bound = any(_is_bound(t, resolved) for t in last)
+    if not last or len(owned) != len(last) or bound:
+        return False
+    fronted = {t for t in told if t.lower_ in words.pronouns and pronoun.head in t.ancestors}
+    if fronted and heads_subject(pronoun):
+        return False  # "released through [his] agent, he said"
+    return any(resolved.may_be_for(noun) and not others & {noun, *noun.ancestors} for noun in owned)
+
+
+def _is_of_unknown(teller: Token, resolved: ResolvedPronoun) -> bool:
+    """Whether a teller belongs to somebody of the gender of whom nothing else is known."""
+    owners = (t for t in teller.lefts if is_possessor(t))
+    alike = (t for t in owners if resolved.words.pronouns.get(t.lower_) is resolved.kind)
+    return resolved.may_be_for(teller) and not all(map(resolved.people_at, alike))
+
+
+def _owned_by(name: Token) -> Token | None:
+    """Whom or what somebody has: "Lee's [brother]", "the [driver] of Lee"; None: nothing."""
+    if is_possessor(name):
+        return name.head
+    above = name.head.head
+    return above if complement_of(above) == name else None
+
+
+def _is_bound(owner: Token, pronoun: Pronoun) -> bool:
+    """Whether the subject of its clause may be an owner: "The boy lives with [his] uncle"."""
+    subject = pronoun.part.clauses.of(owner.i).argument(ArgumentRole.SUBJECT)
+    if owner.lower_ not in pronoun.words.pronouns or subject is None or subject.head >= owner.i:
+        return False
+    return pronoun.may_be_for(pronoun.part.doc[subject.head])
+
+
+def _others(pronoun: Pronoun) -> set[Token]:
+    """Who is another than a pronoun means: who acts on it, and who tells what it stands in."""
+    clause, part = pronoun.clause, pronoun.part
+    subjects = [clause.argument(ArgumentRole.SUBJECT)]
+    for above in part.clauses.above(clause):
+        if clause.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}:
+            subjects += [above.argument(ArgumentRole.SUBJECT), above.argument(ArgumentRole.AGENT)]
+        clause = above
+    return {part.doc[s.head] for s in subjects if s is not None and s.head != pronoun.token.i}
 
 
 def _first_of_list(noun: Token) -> Token:

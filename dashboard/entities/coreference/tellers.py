@@ -1,0 +1,219 @@
+"""Who tells something, and whether a pronoun or "the company" means them.
+
+"Reed denied that Lind had left. [He] said it was a lie": Reed goes on. An official tells of whom a
+case is about, and a newspaper of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
+from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
+from dashboard.entities.coreference.wrongdoers import Wrongdoers, agent_and_patient
+from dashboard.entities.linking.registry import Entity
+from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
+from dashboard.model import ActorKind
+from dashboard.nlp.noun_phrases import heads_subject
+
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
+
+
+class ContinuedTellers(Resolver):
+    """Tells of the pronouns of one article that go on with who told the sentence before.
+
+    Who tells something is the topic of what follows by "he said", and not whom it was about; where
+    that one is told to have said or confessed something, either may go on. Nor does who tells of an
+    accusation, an arrest, a verdict or harm go on for sure: "He denied the charge" is of the
+    accused.
+    """
+
+    def instead_of_told(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+        """Who told it, where a pronoun seems to mean whom it was about; empty: either may.
+
+        None where the pronoun tells nothing itself, begins no sentence, or means another; nor where
+        it answers for itself ("He confessed").
+        """
+        part = self.analysis.paragraphs[mention.paragraph]
+        pronoun, clauses = part.doc[mention.head], part.clauses
+        own = clauses.of(pronoun.i)
+        goes_on = own.lemma in self.words.saying and own.embedding is Embedding.MAIN
+        opens = pronoun.sent.start == 0  # so the sentence before ends the paragraph before
+        number = mention.paragraph - 1 if opens else mention.paragraph
+        if not (found and goes_on and number >= 0 and heads_subject(pronoun)):
+            return None
+        if own.lemma in self.words.deeds.pleas or self._is_before_court(own, mention):
+            return None
+        if self.speech.quote_at(mention.span.start) is not None:
+            return None
+        told_in = self.analysis.paragraphs[number]
+        clauses = told_in.clauses
+        last = len(told_in.doc) - 1 if opens else pronoun.sent.start - 1
+        before = clauses.of(told_in.doc[self._telling(number, last, found[0])].sent.root.i)
+        teller = self._subject_of(number, before)
+        gender = self.words.pronouns[pronoun.lower_]
+        told = before.lemma in self.words.saying | self.words.deeds.dismissing
+        if not told or teller is None or teller is found[0] or teller.gender not in {None, gender}:
+            return None
+        inner = [c for c in clauses.clauses if before in clauses.above(c)]
+        about = [c for c in inner if self._subject_of(number, c) is found[0]]
+        if not about:
+            return None
+        is_open = any(c.lemma in self.words.saying for c in about) or self._is_grave(inner, number)
+        return [] if is_open else [teller]
+
+    def _telling(self, number: int, last: int, found: Entity) -> int:
+        """The last word of the sentence that tells of somebody: ``last``, or of the one before.
+
+        "Reed said Lind had left. Officials were looking for the van. [He] said": nobody is told of
+        between them who may be meant.
+        """
+        doc = self.analysis.paragraphs[number].doc
+        first = doc[last].sent.start
+        here = self.entities.at_tokens(number, doc[first : last + 1], ActorKind.PERSON)
+        lemma = self.analysis.paragraphs[number].clauses.of(doc[last].sent.root.i).lemma
+        aside = first > 0 and not here and lemma not in self.words.saying
+        return first - 1 if aside and found.kind is ActorKind.PERSON else last
+
+    def _is_before_court(self, clause: Clause, mention: FoundMention) -> bool:
+        """Whether a clause tells something to who tries others: "told the [court]"."""
+        doc = self.analysis.paragraphs[mention.paragraph].doc
+        roles = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
+        heard = [a.head for role in roles if (a := clause.argument(role)) is not None]
+        heard += [oblique.head for oblique in clause.obliques]
+        return any(doc[i].lemma_.lower() in self.words.deeds.trying for i in heard)
+
+    def _is_grave(self, clauses: list[Clause], number: int) -> bool:
+        """Whether clauses tell of a wrong, a harm, or what the law does about it."""
+        doc, deeds = self.analysis.paragraphs[number].doc, self.words.deeds
+        grave = deeds.grave | deeds.wronging | deeds.prosecuting | deeds.killing | deeds.ills
+        return any(doc[i].lemma_.lower() in grave for c in clauses for i in c.words)
+
+    def _subject_of(self, number: int, clause: Clause) -> Entity | None:
+        """The person who is the subject of a clause, not shared with another."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if subject is None or subject.shared:
+            return None
+        noun = self.analysis.paragraphs[number].doc[subject.head]
+        named = (noun, *named_beside(noun))
+        people = self.entities.at_tokens(number, named, ActorKind.PERSON)
+        return people[0] if people else None
+
+
+class OfficialTellers(Resolver):
+    """Tells of the pronouns of one article whether they can be the official's who tells of them.
+
+    "Prosecutor Reed said [he] burned the files" is not Reed: such a teller tells of whom the case
+    is about, and which of those is not guessed. Of their own work they tell by the same pronoun
+    ("Officer Reed said he saw a van", "was hit by it"), so only wrongs and what others told are
+    meant.
+    """
+
+    def __init__(self, discourse: DiscourseModel, wrongdoers: Wrongdoers) -> None:
+        super().__init__(discourse)
+        self.wrongdoers = wrongdoers
+
+    def instead_of_teller(
+        self, mention: FoundMention, found: Sequence[Entity]
+    ) -> list[Entity] | None:
+        """Nobody, where a pronoun seems to mean the official who tells of a case with others in it.
+
+        None where the official may be meant: they are on trial, or the text brought in nobody else.
+        """
+        if len(found) != 1 or not self.wrongdoers.serves_the_law(found[0]):
+            return None
+        part = self.analysis.paragraphs[mention.paragraph]
+        own = part.clauses.of(mention.head)
+        if not self._is_told_of_another(mention, own, found[0]):
+            return None
+        gender = self.words.pronouns.get(part.doc[mention.head].lower_)
+        beside = {i for t in own.words for i in self.entities.at.get((mention.paragraph, t), ())}
+        others = any(
+            seen.entity.kind is ActorKind.PERSON and seen.entity.gender in {None, gender}
+            for seen in self.seen
+            if seen.entity is not None and seen.offset < mention.span.start
+            if seen.entity is not found[0] and seen.entity.id not in beside
+            if not self.wrongdoers.serves_the_law(seen.entity)
+        )
+        tried = {i for ids in self.wrongdoers.tried(mention) for i in ids}
+        return [] if others and found[0].id not in tried else None
+
+    def _is_told_of_another(self, mention: FoundMention, own: Clause, teller: Entity) -> bool:
+        """Whether a clause tells a wrong that the official tells, or what another told them of it.
+
+        "Said he [burned] the files", "said a jury found that he [lied]", "the coroner heard he
+        [fell]".
+        """
+        part, deeds = self.analysis.paragraphs[mention.paragraph], self.words.deeds
+        told, inner, between = False, own, False
+        for above in part.clauses.above(own):
+            if inner.embedding is Embedding.COMPLEMENT or told:
+                subject = above.argument(ArgumentRole.SUBJECT)
+                whose = [] if subject is None else self._at(mention, subject.head)
+                passive = above.voice is Voice.PASSIVE
+                if teller in whose and above.lemma in self.words.saying | deeds.finding:
+                    heard = passive and self._judges(teller)
+                    return heard or between or self._is_wrong(mention, own)
+                if teller in whose and above.lemma in deeds.hearing:
+                    return self._judges(teller)
+                between |= not passive and subject is not None and above.lemma in deeds.finding
+                told = True
+            inner = above
+        return False
+
+    def _is_wrong(self, mention: FoundMention, clause: Clause) -> bool:
+        """Whether whom a pronoun means does wrong by what a clause tells, or by what they tried."""
+        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        if agent_and_patient(clause)[0] != mention.head:
+            return False
+        below = (c for c in clauses.clauses if clauses.parent(c) == clause and not c.finite)
+        tried = {c.lemma for c in below if c.embedding is Embedding.COMPLEMENT}
+        return bool({clause.lemma, *tried} & self.words.deeds.offending)
+
+    def _judges(self, teller: Entity) -> bool:
+        titles = teller.offices | {word.lower() for word in teller.words[:1]}
+        return not titles.isdisjoint(self.words.deeds.adjudicators)
+
+    def _at(self, mention: FoundMention, head: int) -> list[Entity]:
+        noun = self.analysis.paragraphs[mention.paragraph].doc[head]
+        return self.wrongdoers.people_at(mention, noun)
+
+
+def only_tells(resolved: ResolvedPronoun) -> bool:
+    """Whether a group does no more than tell in the sentence before a pronoun of another one.
+
+    "Two men left, police said. [They] …": police are named there, and told it.
+    """
+    first, doc = resolved.token.sent.start, resolved.part.doc
+    before = doc[first - 1].sent if first else ()
+    named = [t for t in before if resolved.antecedent in resolved.at(t)]
+    saying = resolved.words.saying
+    return bool(named) and all(heads_subject(t) and t.head.lemma_ in saying for t in named)
+
+
+def only_relays(body: Entity, offset: int, discourse: DiscourseModel) -> bool:
+    """Whether each mention of a body before an offset relays what others did.
+
+    "Sundal lost money, RBX News reported. The company was fined": Sundal. A firm that announces
+    what it does itself, or whose people go, is told of: "Lind will go, Norvik said. The company
+    thanked him".
+    """
+    own = [s for s in discourse.seen if s.entity is body and s.offset < offset]
+    return bool(own) and all(_relays(seen, discourse) for seen in own)
+
+
+def _relays(teller: Seen, discourse: DiscourseModel) -> bool:
+    """Whether a mention tells of another body; a firm reports of its own people, too."""
+    number, head = teller.place
+    subject = discourse.analysis.paragraphs[number].clauses.of(head).argument(ArgumentRole.SUBJECT)
+    if subject is None or subject.head != head:
+        return False
+    told = (
+        s.entity
+        for s in discourse.seen
+        if s.subject and s.entity is not None and s.entity is not teller.entity
+        if discourse.speech.says(teller.offset, s.offset)
+    )
+    return any(one.kind in _BODIES for one in told)
