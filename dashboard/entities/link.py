@@ -33,7 +33,8 @@ class LinkedActors:
     ``at`` maps (paragraph, head token of a mention) to ids of actors: several where one mention
     names several. ``whose`` maps nouns to those whose doing they are: "the decision". ``unsure``:
     the pronouns at which another antecedent is nearly as likely. ``candidates``: at each pronoun
-    for a person the ids of those it may be, the likeliest first.
+    for a person the ids of those it may be, the likeliest first. ``kept_open``: at those left open
+    the name of the veto on the likeliest (``coreference/vetoes.py``).
     """
 
     actors: tuple[Actor, ...]
@@ -41,6 +42,7 @@ class LinkedActors:
     whose: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
     unsure: frozenset[tuple[int, int]] = frozenset()
     candidates: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    kept_open: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def link_actors(
@@ -90,6 +92,7 @@ def link_actors(
         whose=decisions,
         unsure=frozenset(pronouns.unsure),
         candidates=pronouns.candidates,
+        kept_open=pronouns.kept_open,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
@@ -23,93 +24,83 @@ from dashboard.nlp.tokens import Token
 class Deceased(Resolver):
     """Tells of the possessive pronouns of one article whose end they stand before."""
 
-    def instead_of_living(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+    def instead_of_living(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
         """Who died, where a pronoun seems to mean who is alive; empty: it may be several.
 
         None where it may mean the one found: it stands before no such noun, they may have died, or
         it lies ahead ("Reed said his death would change nothing"). Nobody, too, where one acts
         "after his death" and the text told of the death of another.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
-        pronoun = part.doc[mention.head]
-        noun, own = pronoun.head, part.clauses.of(pronoun.i)
+        pronoun, own, mention = anaphor.token, anaphor.clause, anaphor.mention
+        noun = pronoun.head
         rite = noun.lemma_.lower() in self.words.deeds.last_rites
         # "His disappearance and murder"
         joined = {t.lemma_.lower() for t in (noun, *noun.conjuncts)}
         end = rite or not joined.isdisjoint(self.words.deeds.ends_of_life)
         owns = end and is_possessor(pronoun) and complement_of(noun) is None
         dies = not owns and not own.negated and pronoun.i in self._killed(own, mention.paragraph)
-        same = None if owns or dies else self._who_dies(mention, own)
+        same = None if owns or dies else self._who_dies(anaphor)
         if same is not None and found:
             return same  # "said she died of [her] injury"
         if not (found and (owns or dies)):
             return None
-        others = self._people_before(mention, self.words.pronouns[pronoun.lower_]) - {found[0].id}
+        others = self._people_before(anaphor) - {found[0].id}
         dead = [i for i in sorted(others) if self._has_died(i, mention)]
-        living = set() if own.modal and not rite else self._tellers(mention, own)
-        acting = self._of_argument(mention, own, ArgumentRole.SUBJECT)  # at no rite of their own
+        living = set() if own.modal and not rite else self._tellers(anaphor)
+        acting = _of_argument(anaphor, own, ArgumentRole.SUBJECT)  # at no rite of their own
         outlives = rite or self._outlives(own, noun)
         if owns:
-            living |= acting if outlives else self._prosecuted(mention, own)
+            living |= acting if outlives else self._prosecuted(anaphor)
         if found[0].id not in living:
             later = owns and noun.head.lower_ in self.words.deeds.behind_in_time
             alive = later and len(dead) == 1 and not self._has_died(found[0].id, mention)
             return [] if alive else None
-        here = part.start + pronoun.sent.start_char
-        near = {s.entity.id for s in self.seen if s.entity is not None and s.offset >= here}
+        here = (s for s in self.seen if s.offset >= anaphor.sentence)
+        near = {s.entity.id for s in here if s.entity is not None}
         meant = dead or sorted(others & near)
         return [self.entities.by_id[i] for i in meant] if len(meant) == 1 else []
 
-    def _who_dies(self, mention: FoundMention, clause: Clause) -> list[Entity] | None:
+    def _who_dies(self, anaphor: Pronoun) -> list[Entity] | None:
         """Whom the pronoun stands for that a possessive goes on with, as who died; else None."""
-        part = self.analysis.paragraphs[mention.paragraph]
-        pronoun = part.doc[mention.head]
-        gender = self.words.pronouns.get(pronoun.lower_)
-        for head in self._killed(clause, mention.paragraph) if is_possessor(pronoun) else ():
-            subject = part.doc[head]
-            if head < pronoun.i and self.words.pronouns.get(subject.lower_) == gender:
-                ids = self.entities.at.get((mention.paragraph, head), ())
-                return [self.entities.by_id[i] for i in ids]
+        owns, number = is_possessor(anaphor.token), anaphor.mention.paragraph
+        for head in self._killed(anaphor.clause, number) if owns else ():
+            subject = anaphor.part.doc[head]
+            alike = self.words.pronouns.get(subject.lower_) is anaphor.kind
+            if alike and head < anaphor.token.i:
+                return anaphor.at(subject)
         return None
 
-    def _tellers(self, mention: FoundMention, clause: Clause) -> set[str]:
-        """The ids of those who tell what a clause, or one above it, is about."""
-        part = self.analysis.paragraphs[mention.paragraph]
+    def _tellers(self, anaphor: Pronoun) -> set[str]:
+        """The ids of those who tell what the clause of a pronoun, or one above it, is about."""
+        clauses, own = anaphor.part.clauses, anaphor.clause
         ids: set[str] = set()
-        for inner in (clause, *part.clauses.above(clause)):
-            above = part.clauses.parent(inner)
+        for inner in (own, *clauses.above(own)):
+            above = clauses.parent(inner)
             told = inner.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}
             if not told or above is None or above.lemma not in self.words.saying:
                 continue
-            ids |= self._of_argument(mention, above, ArgumentRole.SUBJECT)
+            ids |= _of_argument(anaphor, above, ArgumentRole.SUBJECT)
         return ids
 
-    def _prosecuted(self, mention: FoundMention, clause: Clause) -> set[str]:
+    def _prosecuted(self, anaphor: Pronoun) -> set[str]:
         """The ids of those on whom the law acts for a death: "charged Lind with his murder"."""
+        clause = anaphor.clause
         if clause.lemma not in self.words.deeds.prosecuting:
             return set()
         passive = clause.voice is Voice.PASSIVE
         role = ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT
-        return self._of_argument(mention, clause, role)
+        return _of_argument(anaphor, clause, role)
 
     def _outlives(self, clause: Clause, end: Token) -> bool:
         """Whether who acts in a clause is another than who died: "reacted to news of his death"."""
         ahead = end.head.lower_ in self.words.deeds.ahead_in_time
         return clause.lemma in self.words.deeds.outliving and not ahead
 
-    def _of_argument(self, mention: FoundMention, clause: Clause, role: ArgumentRole) -> set[str]:
-        found = clause.argument(role)
-        if found is None:
-            return set()
-        noun = self.analysis.paragraphs[mention.paragraph].doc[found.head]
-        named = (noun, *named_beside(noun))
-        return {i for t in named for i in self.entities.at.get((mention.paragraph, t.i), ())}
-
-    def _people_before(self, mention: FoundMention, gender: str) -> set[str]:
-        """The people named before a pronoun whom it may stand for, as far as it tells."""
-        before = (s.entity for s in self.seen if s.offset < mention.span.start)
+    def _people_before(self, anaphor: Pronoun) -> set[str]:
+        """The ids of the people named before a pronoun with whom it agrees."""
+        before = (s.entity for s in self.seen if s.offset < anaphor.start)
         people = (e for e in before if e is not None and e.kind is ActorKind.PERSON)
-        return {e.id for e in people if e.gender in {None, gender}}
+        return {e.id for e in people if anaphor.agrees_with(e)}
 
     def _has_died(self, person: str, mention: FoundMention) -> bool:
         """Whether a text told before a mention that somebody died, or was killed."""
@@ -144,3 +135,10 @@ class Deceased(Resolver):
         whom = clause.argument(role)
         if whom is not None and clause.lemma in deeds.dying | deeds.killing:
             yield whom.head
+
+
+def _of_argument(anaphor: Pronoun, clause: Clause, role: ArgumentRole) -> set[str]:
+    """The ids of those who have a role in a clause, by a noun or a name beside it."""
+    found = clause.argument(role)
+    noun = None if found is None else anaphor.part.doc[found.head]
+    return set() if noun is None else {d.id for d in anaphor.at(noun, *named_beside(noun))}

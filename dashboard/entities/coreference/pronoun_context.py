@@ -9,6 +9,7 @@ from dashboard.clause import ArgumentRole, Clause
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.entities.speech import Speech
@@ -94,6 +95,10 @@ class Pronoun:
         """The people whom a word, or a name in apposition to it, is for."""
         named = (noun, *noun.children_as(Dependency.APPOSITION))
         return self.at(*named, kind=ActorKind.PERSON)
+
+    def named_at(self, noun: Token) -> list[Entity]:
+        """The people whom a word, or any name beside it, is for."""
+        return self.at(noun, *named_beside(noun), kind=ActorKind.PERSON)
 
     def may_be_for(self, noun: Token) -> bool:
         """Whether a noun is for one person whom the pronoun may mean by its gender."""

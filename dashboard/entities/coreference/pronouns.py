@@ -7,7 +7,7 @@ says why the text does not settle it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
 from dashboard.entities.coreference.binding import (
@@ -56,7 +56,6 @@ from dashboard.entities.coreference.vetoes import (
     went_on_to_several,
 )
 from dashboard.entities.linking.registry import Entity
-from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.pronoun_classes import GENDERS, PronounClass
 from dashboard.entities.speech import is_named_in
 from dashboard.model import ActorKind
@@ -81,10 +80,8 @@ class Pronouns(Resolver):
         self.candidates: dict[tuple[int, int], tuple[str, ...]] = {}
         self.kept_open: dict[tuple[int, int], str] = {}  # by which veto: its name
 
-    def resolve(self, mention: FoundMention) -> list[Entity]:
+    def resolve(self, pronoun: Pronoun) -> list[Entity]:
         """Whom a pronoun stands for; empty where the text does not settle it."""
-        part = self.analysis.paragraphs[mention.paragraph]
-        pronoun = Pronoun(mention, part.doc[mention.head], part, self.discourse)
         if pronoun.token.dependency == Dependency.EXPLETIVE:
             return []
         if (bound := self._bound(pronoun)) is not None:
@@ -121,31 +118,43 @@ class Pronouns(Resolver):
         of_another = len(points) > 1 and is_of_another(pronoun)
         if not points or of_another or is_acted_on_by_unknown(pronoun):
             return []  # "Kane met Lind. The premier accepted [his] resignation"
-        place = pronoun.mention.place
-        self.candidates[place] = tuple(sorted(points, key=lambda i: (-points[i], i)))
+        ranked = tuple(sorted(points, key=lambda i: (-points[i], i)))
+        self.candidates[pronoun.mention.place] = ranked
         by_id = self.entities.by_id
         best = max(points, key=lambda i: (points[i], by_id[i].last_before(pronoun.start)))
         chosen = nearest(by_id[best], pronoun, points)
         if chosen is None:
-            leave_open(pronoun, points)
-            return []
+            return self._left_open(pronoun, points, "nearer person")
         rivals = tuple(by_id[i] for i in points if i != chosen.id)
         resolved = self._resolved(pronoun, chosen, rivals)
-        paired = self._is_one_of_two(resolved)  # "Sand and Reed came. He …"
-        margin = self.weights.limits["margin"]
-        rest = max((points[d.id] for d in rivals), default=points[chosen.id] - margin)
-        if paired or points[chosen.id] - rest < margin:
-            self.unsure.add(place)
-            if paired or chosen.id in told:  # "Reed told Lind that he would resign"
-                return []
-        if other_side_may_be_meant(resolved):
-            self.unsure.add(place)
-        if (veto := veto_on(resolved, OF_PERSON)) is not None:
-            self.kept_open[place] = veto
-            leave_open(pronoun, points)
+        if self._is_tied(resolved, points, told):
+            self.kept_open[pronoun.mention.place] = "tie"
             return []
+        if (veto := veto_on(resolved, OF_PERSON)) is not None:
+            return self._left_open(pronoun, points, veto)
         self.salience.note(chosen, pronoun)
         return [chosen]
+
+    def _is_tied(
+        self, resolved: ResolvedPronoun, points: Mapping[str, float], told: Set[str]
+    ) -> bool:
+        """Whether another may be meant as well as the best; one who is near it makes that unsure.
+
+        Who was last named beside a rival ("Sand and Reed came. He …"), or is told what the pronoun
+        stands in ("Reed told Lind that he would resign"), does not lead by enough.
+        """
+        best, paired = resolved.antecedent.id, self._is_one_of_two(resolved)
+        margin = self.weights.limits["margin"]
+        near = any(points[best] - points[d.id] < margin for d in resolved.rivals)
+        if paired or near or other_side_may_be_meant(resolved):
+            self.unsure.add(resolved.mention.place)
+        return paired or (near and best in told)
+
+    def _left_open(self, pronoun: Pronoun, candidates: Iterable[str], veto: str) -> list[Entity]:
+        """Nobody; the candidates are remembered for the pronouns behind, and the veto by name."""
+        self.kept_open[pronoun.mention.place] = veto
+        leave_open(pronoun, candidates)
+        return []
 
     def _ranked(self, pronoun: Pronoun) -> tuple[dict[str, float], set[str]]:
         """The points of the people who may be meant, by id; and who is told what it stands in."""

@@ -22,6 +22,7 @@ from dashboard.entities.coreference.identification import identify
 from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
 from dashboard.entities.coreference.office_holders import OfficeHolders
+from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.coreference.pronouns import Pronouns
 from dashboard.entities.coreference.retold import Retold
 from dashboard.entities.coreference.tellers import ContinuedTellers, OfficialTellers
@@ -140,9 +141,11 @@ class Coreference(Resolver):
 
         Nobody where it may be either, as another paragraph told of the one whom it goes on with.
         """
-        found = self.pronouns.resolve(mention)
+        part = self.analysis.paragraphs[mention.paragraph]
+        pronoun = Pronoun(mention, part.doc[mention.head], part, self.discourse)
+        found = self.pronouns.resolve(pronoun)
         for rule in self.instead:
-            if (others := rule(mention, found)) is not None:
+            if (others := rule(pronoun, found)) is not None:
                 return others
         behind = self.cataphora.subject_behind(mention)
         if behind is None:

@@ -6,14 +6,11 @@ case is about, and a newspaper of others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
-from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
+from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.coreference.wrongdoers import Wrongdoers, agent_and_patient
 from dashboard.entities.linking.registry import Entity
-from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.model import ActorKind
 from dashboard.nlp.noun_phrases import heads_subject
@@ -30,32 +27,29 @@ class ContinuedTellers(Resolver):
     accused.
     """
 
-    def instead_of_told(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+    def instead_of_told(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
         """Who told it, where a pronoun seems to mean whom it was about; empty: either may.
 
         None where the pronoun tells nothing itself, begins no sentence, or means another; nor where
         it answers for itself ("He confessed").
         """
-        part = self.analysis.paragraphs[mention.paragraph]
-        pronoun, clauses = part.doc[mention.head], part.clauses
-        own = clauses.of(pronoun.i)
+        pronoun, own, number = anaphor.token, anaphor.clause, anaphor.mention.paragraph
         goes_on = own.lemma in self.words.saying and own.embedding is Embedding.MAIN
         opens = pronoun.sent.start == 0  # so the sentence before ends the paragraph before
-        number = mention.paragraph - 1 if opens else mention.paragraph
+        number -= opens
         if not (found and goes_on and number >= 0 and heads_subject(pronoun)):
             return None
-        if own.lemma in self.words.deeds.pleas or self._is_before_court(own, mention):
+        if own.lemma in self.words.deeds.pleas or _is_before_court(anaphor):
             return None
-        if self.speech.quote_at(mention.span.start) is not None:
+        if self.speech.quote_at(anaphor.start) is not None:
             return None
         told_in = self.analysis.paragraphs[number]
         clauses = told_in.clauses
         last = len(told_in.doc) - 1 if opens else pronoun.sent.start - 1
         before = clauses.of(told_in.doc[self._telling(number, last, found[0])].sent.root.i)
         teller = self._subject_of(number, before)
-        gender = self.words.pronouns[pronoun.lower_]
         told = before.lemma in self.words.saying | self.words.deeds.dismissing
-        if not told or teller is None or teller is found[0] or teller.gender not in {None, gender}:
+        if not told or teller is None or teller is found[0] or not anaphor.agrees_with(teller):
             return None
         inner = [c for c in clauses.clauses if before in clauses.above(c)]
         about = [c for c in inner if self._subject_of(number, c) is found[0]]
@@ -76,14 +70,6 @@ class ContinuedTellers(Resolver):
         lemma = self.analysis.paragraphs[number].clauses.of(doc[last].sent.root.i).lemma
         aside = first > 0 and not here and lemma not in self.words.saying
         return first - 1 if aside and found.kind is ActorKind.PERSON else last
-
-    def _is_before_court(self, clause: Clause, mention: FoundMention) -> bool:
-        """Whether a clause tells something to who tries others: "told the [court]"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
-        roles = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
-        heard = [a.head for role in roles if (a := clause.argument(role)) is not None]
-        heard += [oblique.head for oblique in clause.obliques]
-        return any(doc[i].lemma_.lower() in self.words.deeds.trying for i in heard)
 
     def _is_grave(self, clauses: list[Clause], number: int) -> bool:
         """Whether clauses tell of a wrong, a harm, or what the law does about it."""
@@ -115,47 +101,42 @@ class OfficialTellers(Resolver):
         super().__init__(discourse)
         self.wrongdoers = wrongdoers
 
-    def instead_of_teller(
-        self, mention: FoundMention, found: Sequence[Entity]
-    ) -> list[Entity] | None:
+    def instead_of_teller(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
         """Nobody, where a pronoun seems to mean the official who tells of a case with others in it.
 
         None where the official may be meant: they are on trial, or the text brought in nobody else.
         """
         if len(found) != 1 or not self.wrongdoers.serves_the_law(found[0]):
             return None
-        part = self.analysis.paragraphs[mention.paragraph]
-        own = part.clauses.of(mention.head)
-        if not self._is_told_of_another(mention, own, found[0]):
+        if not self._is_told_of_another(anaphor, found[0]):
             return None
-        gender = self.words.pronouns.get(part.doc[mention.head].lower_)
-        beside = {i for t in own.words for i in self.entities.at.get((mention.paragraph, t), ())}
+        beside = {d.id for d in anaphor.at(*(anaphor.part.doc[i] for i in anaphor.clause.words))}
         others = any(
-            seen.entity.kind is ActorKind.PERSON and seen.entity.gender in {None, gender}
+            seen.entity.kind is ActorKind.PERSON and anaphor.agrees_with(seen.entity)
             for seen in self.seen
-            if seen.entity is not None and seen.offset < mention.span.start
+            if seen.entity is not None and seen.offset < anaphor.start
             if seen.entity is not found[0] and seen.entity.id not in beside
             if not self.wrongdoers.serves_the_law(seen.entity)
         )
-        tried = {i for ids in self.wrongdoers.tried(mention) for i in ids}
+        tried = {i for ids in self.wrongdoers.tried(anaphor.mention) for i in ids}
         return [] if others and found[0].id not in tried else None
 
-    def _is_told_of_another(self, mention: FoundMention, own: Clause, teller: Entity) -> bool:
+    def _is_told_of_another(self, anaphor: Pronoun, teller: Entity) -> bool:
         """Whether a clause tells a wrong that the official tells, or what another told them of it.
 
         "Said he [burned] the files", "said a jury found that he [lied]", "the coroner heard he
         [fell]".
         """
-        part, deeds = self.analysis.paragraphs[mention.paragraph], self.words.deeds
-        told, inner, between = False, own, False
-        for above in part.clauses.above(own):
+        part, deeds = anaphor.part, self.words.deeds
+        told, inner, between = False, anaphor.clause, False
+        for above in part.clauses.above(inner):
             if inner.embedding is Embedding.COMPLEMENT or told:
                 subject = above.argument(ArgumentRole.SUBJECT)
-                whose = [] if subject is None else self._at(mention, subject.head)
+                whose = [] if subject is None else anaphor.named_at(part.doc[subject.head])
                 passive = above.voice is Voice.PASSIVE
                 if teller in whose and above.lemma in self.words.saying | deeds.finding:
                     heard = passive and self._judges(teller)
-                    return heard or between or self._is_wrong(mention, own)
+                    return heard or between or _does_wrong(anaphor)
                 if teller in whose and above.lemma in deeds.hearing:
                     return self._judges(teller)
                 between |= not passive and subject is not None and above.lemma in deeds.finding
@@ -163,22 +144,28 @@ class OfficialTellers(Resolver):
             inner = above
         return False
 
-    def _is_wrong(self, mention: FoundMention, clause: Clause) -> bool:
-        """Whether whom a pronoun means does wrong by what a clause tells, or by what they tried."""
-        clauses = self.analysis.paragraphs[mention.paragraph].clauses
-        if agent_and_patient(clause)[0] != mention.head:
-            return False
-        below = (c for c in clauses.clauses if clauses.parent(c) == clause and not c.finite)
-        tried = {c.lemma for c in below if c.embedding is Embedding.COMPLEMENT}
-        return bool({clause.lemma, *tried} & self.words.deeds.offending)
-
     def _judges(self, teller: Entity) -> bool:
         titles = teller.offices | {word.lower() for word in teller.words[:1]}
         return not titles.isdisjoint(self.words.deeds.adjudicators)
 
-    def _at(self, mention: FoundMention, head: int) -> list[Entity]:
-        noun = self.analysis.paragraphs[mention.paragraph].doc[head]
-        return self.wrongdoers.people_at(mention, noun)
+
+def _is_before_court(anaphor: Pronoun) -> bool:
+    """Whether the clause of a pronoun tells something to who tries others: "told the [court]"."""
+    clause, doc = anaphor.clause, anaphor.part.doc
+    roles = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
+    heard = [a.head for role in roles if (a := clause.argument(role)) is not None]
+    heard += [oblique.head for oblique in clause.obliques]
+    return any(doc[i].lemma_.lower() in anaphor.words.deeds.trying for i in heard)
+
+
+def _does_wrong(anaphor: Pronoun) -> bool:
+    """Whether whom a pronoun means does wrong by what its clause tells, or by what they tried."""
+    clauses, own = anaphor.part.clauses, anaphor.clause
+    if agent_and_patient(own)[0] != anaphor.token.i:
+        return False
+    below = (c for c in clauses.clauses if clauses.parent(c) == own and not c.finite)
+    tried = {c.lemma for c in below if c.embedding is Embedding.COMPLEMENT}
+    return bool({own.lemma, *tried} & anaphor.words.deeds.offending)
 
 
 def only_tells(resolved: ResolvedPronoun) -> bool:

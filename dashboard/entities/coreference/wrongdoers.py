@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
 from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
-from dashboard.entities.mentions.appositions import named_beside
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
@@ -25,31 +25,27 @@ _PASSIVE = (ArgumentRole.AGENT, ArgumentRole.SUBJECT)
 class Wrongdoers(Resolver):
     """Tells of the pronouns of one article who did wrong to the one whom they seem to mean."""
 
-    def instead_of_victim(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+    def instead_of_victim(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
         """Who did it to the one chosen for a pronoun that the law acts on; empty: has no name.
 
         None where the pronoun may mean the one chosen: nobody did wrong to them right before.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
-        pronoun = part.doc[mention.head]
-        own = part.clauses.of(pronoun.i)
-        undergoer = agent_and_patient(own)[1]
-        if not found or own.lemma not in self.words.deeds.prosecuting or undergoer != pronoun.i:
+        part, own = anaphor.part, anaphor.clause
+        undergoes = agent_and_patient(own)[1] == anaphor.token.i
+        if not (found and undergoes and own.lemma in self.words.deeds.prosecuting):
             return None
         victim = found[0]
-        for clause in self._before(part, pronoun):
+        for clause in _clauses_before(anaphor):
             agent, patient = agent_and_patient(clause)
             if clause.lemma not in self.words.deeds.wronging or agent is None or patient is None:
                 continue
-            if victim in self.people_at(mention, part.doc[patient]):
-                doers = self.people_at(mention, part.doc[agent])
+            if victim in anaphor.named_at(part.doc[patient]):
+                doers = anaphor.named_at(part.doc[agent])
                 if doers or self._is_for_a_person(part.doc[agent], victim):
                     return [d for d in doers if d.gender in {None, victim.gender}]
         return None
 
-    def instead_of_functionary(
-        self, mention: FoundMention, found: list[Entity]
-    ) -> list[Entity] | None:
+    def instead_of_functionary(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
         """Who stands before the court, where a pronoun seems to mean one who serves the law.
 
         "Magistrate Hobbs said …. [He] was ordered to pay": of whom the law disposes is the only one
@@ -57,25 +53,21 @@ class Wrongdoers(Resolver):
         sentence may go on with another: "The officer said he stopped Daly. [He] failed a test".
         None where the one found may be meant.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
-        pronoun = part.doc[mention.head]
         if len(found) != 1 or not self.serves_the_law(found[0]):
             return None
-        own = part.clauses.of(pronoun.i)
-        if self._goes_on_with_one_told_of(mention, pronoun, own, found[0]):
+        if self._goes_on_with_one_told_of(anaphor, found[0]):
             return []
-        if not self._is_disposed_of(pronoun, own):
+        if not self._is_disposed_of(anaphor.token, anaphor.clause):
             return None
-        told = self.tried(mention)
+        told = self.tried(anaphor.mention)
         tried = {i for ids in told for i in ids}
         if found[0].id in tried:
             return None
         if found[0].kind is not ActorKind.PERSON:
             # "Police arrested two men. Officers found a gun. [They] were charged."
             return [self.entities.by_id[i] for ids in told for i in ids] if len(told) == 1 else []
-        gender = self.words.pronouns.get(pronoun.lower_)
         people = [self.entities.by_id[i] for i in tried]
-        people = [d for d in people if d.kind is ActorKind.PERSON and d.gender in {None, gender}]
+        people = [d for d in people if d.kind is ActorKind.PERSON and anaphor.agrees_with(d)]
         return people if len(people) == 1 else []
 
     def serves_the_law(self, person: Entity) -> bool:
@@ -100,34 +92,33 @@ class Wrongdoers(Resolver):
             verb.lemma_ in deeds.prosecuting and verb.tag == Tag.PAST_PARTICIPLE for verb in joined
         )
 
-    def _goes_on_with_one_told_of(
-        self, mention: FoundMention, pronoun: Token, own: Clause, teller: Entity
-    ) -> bool:
+    def _goes_on_with_one_told_of(self, anaphor: Pronoun, teller: Entity) -> bool:
         """Whether a sentence may go on with another of whom a teller told in the one before."""
-        deeds, first = self.words.deeds, pronoun.sent.start
+        deeds, pronoun, own = self.words.deeds, anaphor.token, anaphor.clause
+        first = pronoun.sent.start
         official = deeds.prosecuting | deeds.disposing | deeds.ordering | deeds.requesting
         if pronoun.i != first or not first or own.lemma in official | self.words.saying:
             return False
         if own.voice is Voice.PASSIVE or agent_and_patient(own)[0] != pronoun.i:
             return False
-        part = self.analysis.paragraphs[mention.paragraph]
-        for clause in self._before(part, pronoun):
+        doc = anaphor.part.doc
+        for clause in _clauses_before(anaphor):
             agent = agent_and_patient(clause)[0]
             tells = clause.lemma in self.words.saying and agent is not None
-            if not tells or teller not in self.people_at(mention, part.doc[agent or 0]):
+            if not tells or teller not in anaphor.named_at(doc[agent or 0]):
                 continue
-            told = part.doc[clause.head + 1 : first]
-            return any(self._is_another(mention, noun, teller) for noun in told)
+            told = doc[clause.head + 1 : first]
+            return any(self._is_another(anaphor, noun, teller) for noun in told)
         return False
 
-    def _is_another(self, mention: FoundMention, noun: Token, person: Entity) -> bool:
+    def _is_another(self, anaphor: Pronoun, noun: Token, person: Entity) -> bool:
         """Whether a noun names, or is for, one who may be called by the pronoun of a person."""
-        if people := self.people_at(mention, noun):
+        if people := anaphor.named_at(noun):
             return any(d is not person and d.gender in {None, person.gender} for d in people)
         singular = noun.tag == Tag.NOUN
         return singular and self._is_for_a_person(noun, person)
 
-    def on_trial(self, mention: FoundMention, found: list[Entity]) -> list[Entity] | None:
+    def on_trial(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
         """Those whom the law acted on, where "they" had pleaded and their kin seem to be meant.
 
         "A judge sentenced Ana and Tom Berg. Their children were hurt. They had pleaded guilty".
@@ -136,34 +127,18 @@ class Wrongdoers(Resolver):
         told of others, too, or where both hold: "their sons robbed a shop, and they pleaded".
         """
         kin = [d for d in found if d.kind is ActorKind.GROUP and d.offices & self.words.relations]
-        told = self._of_plea(mention) if kin else None
-        tried = self.tried(mention) if told is not None else {}
+        told = _clause_of_plea(anaphor) if kin else None
+        tried = self.tried(anaphor.mention) if told is not None else {}
         if told is None or len(tried) != 1:
             return None
         ((ids, last),) = tried.items()
         people = [self.entities.by_id[i] for i in ids]
         if len(people) == 1 and people[0].kind is not ActorKind.GROUP:
             return None
-        before, acts = _is_pluperfect(told), self._act_between(kin, last, mention)
+        before, acts = _is_pluperfect(told), self._act_between(kin, last, anaphor.mention)
         if acts and not before:
             return None
         return people if before and not acts else []
-
-    def _of_plea(self, mention: FoundMention) -> Clause | None:
-        """The clause that tells when the one of a pronoun pleaded; None: it tells of no plea.
-
-        "They [had accepted] it by pleading guilty", "they [pleaded] guilty".
-        """
-        clauses = self.analysis.paragraphs[mention.paragraph].clauses
-        for clause in clauses.clauses:
-            if (
-                clause.lemma in self.words.deeds.pleading
-                and agent_and_patient(clause)[0] == mention.head
-            ):
-                above = clauses.parent(clause)
-                inside = clause.embedding is Embedding.PREPOSITIONAL
-                return above if inside and above is not None else clause
-        return None
 
     def _act_between(self, kin: list[Entity], last: tuple[int, int], mention: FoundMention) -> bool:
         """Whether one of some groups does something, or is somewhere, told between two places.
@@ -198,20 +173,6 @@ class Wrongdoers(Resolver):
         told.pop((), None)
         return told
 
-    def _before(self, part: AnalysedParagraph, pronoun: Token) -> Iterator[Clause]:
-        """The clauses of the sentence of a pronoun before it, and of the sentence before."""
-        first = pronoun.sent.start
-        start = part.doc[first - 1].sent.start if first else first
-        own = part.clauses.of(pronoun.i)
-        for clause in reversed(part.clauses.clauses):
-            if start <= clause.head < pronoun.i and clause != own:
-                yield clause
-
-    def people_at(self, mention: FoundMention, noun: Token) -> list[Entity]:
-        """The people whom a noun, or a name beside it, is for."""
-        named = (noun, *named_beside(noun))
-        return self.entities.at_tokens(mention.paragraph, named, ActorKind.PERSON)
-
     def _is_for_a_person(self, noun: Token, victim: Entity) -> bool:
         """Whether a noun is for somebody who may be called by the same pronoun: "a man"."""
         if noun.tag == Tag.PROPER_NOUN:
@@ -220,6 +181,30 @@ class Wrongdoers(Resolver):
         gender = self.words.gender_of_noun(lemma)
         person = gender is not None or self.words.is_role(lemma)
         return person and (gender is None or victim.gender in {None, gender})
+
+
+def _clause_of_plea(anaphor: Pronoun) -> Clause | None:
+    """The clause that tells when the one of a pronoun pleaded; None: it tells of no plea.
+
+    "They [had accepted] it by pleading guilty", "they [pleaded] guilty".
+    """
+    clauses, pleading = anaphor.part.clauses, anaphor.words.deeds.pleading
+    for clause in clauses.clauses:
+        if clause.lemma in pleading and agent_and_patient(clause)[0] == anaphor.token.i:
+            above = clauses.parent(clause)
+            inside = clause.embedding is Embedding.PREPOSITIONAL
+            return above if inside and above is not None else clause
+    return None
+
+
+def _clauses_before(anaphor: Pronoun) -> Iterator[Clause]:
+    """The clauses before a pronoun in its sentence and the one before, the last first."""
+    pronoun, part, own = anaphor.token, anaphor.part, anaphor.clause
+    first = pronoun.sent.start
+    start = part.doc[first - 1].sent.start if first else first
+    for clause in reversed(part.clauses.clauses):
+        if start <= clause.head < pronoun.i and clause != own:
+            yield clause
 
 
 def _is_of_quality(part: AnalysedParagraph, clause: Clause) -> bool:

@@ -1,0 +1,37 @@
+"""Why a pronoun is left open: the name of the veto on its best antecedent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.entities.coreference.weights import load_weights, weighted_sum
+from dashboard.errors import RuleError
+from tests.entities.test_actor_cases import read
+
+
+@pytest.mark.parametrize(
+    ("text", "veto"),
+    [
+        ("Judge Amy Reed jailed Ole Lind. She appealed.", None),
+        ("Karl Sand and Tom Reed came on Monday. He left early.", "tie"),
+        ("Karl Lind spoke. Police arrested a contractor. He was freed on bail.", "nearer person"),
+        ("Tom Lind entered a tunnel that Karl Reed had closed. He was arrested.", "main clause"),
+        ("Ole Lind fired Per Reed after he stole a car.", "patient"),
+        ("Norvik built the bridge. It collapsed.", "undergoer"),
+    ],
+)
+def test_the_veto_on_an_antecedent_is_named(text: str, veto: str | None) -> None:
+    assert [*read(text).kept_open.values()] == ([] if veto is None else [veto])
+
+
+def test_a_language_without_weights_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "coreference.toml").write_text("[reach]\nperson = 1\n", "utf-8")
+    with pytest.raises(RuleError, match="limits"):
+        load_weights(str(tmp_path))
+
+
+def test_a_sum_is_nought_without_features() -> None:
+    assert weighted_sum((), {}) == 0
+    assert weighted_sum((("near", 2), ("far", True)), {"near": 1.5, "far": -1.0}) == 2
