@@ -1,4 +1,4 @@
-"""What excludes an antecedent of "he" or "she", however salient: hard constraints by name."""
+"""What excludes an antecedent, however salient it is: the hard constraints by their names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dashboard.entities.coreference.discourse_model import Seen, may_be_called
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.grammatical_roles import is_behind_preposition
+from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
+from dashboard.nlp.modifiers import has_negative_determiner
 from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor
 from dashboard.nlp.tokens import Token
 
@@ -41,12 +42,56 @@ def is_unnamed_and_far(pronoun: Pronoun, seen: Seen) -> bool:
     return not named and back > pronoun.discourse.reach["unnamed"]
 
 
-CONSTRAINTS: Mapping[str, Callable[[Pronoun, Seen], bool]] = {
+def is_negated(pronoun: Pronoun, seen: Seen) -> bool:
+    """Whether nobody is told of: "no bank said it would"."""
+    return has_negative_determiner(pronoun.discourse.token_of(seen))
+
+
+def is_no_subject_here(pronoun: Pronoun, seen: Seen) -> bool:
+    """Whether a subject goes on with what is none in its sentence: "fined Norvik, and it paid"."""
+    acts_here = seen.offset >= pronoun.sentence and pronoun.token.dependency in SUBJECTS
+    return acts_here and not leads(pronoun, seen)
+
+
+def is_one_of_several_told(pronoun: Pronoun, seen: Seen) -> bool:
+    """Whether one of several is in what it would say: "India and Pakistan are exposed, it said"."""
+    says = pronoun.speech.says(pronoun.start, seen.offset)
+    return says and bool(pronoun.discourse.token_of(seen).conjuncts)
+
+
+Constraints = Mapping[str, Callable[[Pronoun, Seen], bool]]
+
+# Of "he" and "she".
+ON_PEOPLE: Constraints = {
     "agreement": disagrees,
     "unnamed and far": is_unnamed_and_far,
     "role played": names_role_played,
     "government of": names_government,
 }
+# Of "it" and "they".
+ON_OTHERS: Constraints = {
+    "negation": is_negated,
+    "no subject of the sentence": is_no_subject_here,
+    "one of several": is_one_of_several_told,
+}
+
+
+def is_excluded(pronoun: Pronoun, seen: Seen, constraints: Constraints) -> bool:
+    """Whether some constraint keeps a pronoun from standing for who is told of in a place."""
+    return any(violates(pronoun, seen) for violates in constraints.values())
+
+
+def leads(pronoun: Pronoun, seen: Seen) -> bool:
+    """Whether a body acts where it is told of, or is spoken for in the sentence of a pronoun.
+
+    "A spokesman for Northline said [it] would close".
+    """
+    if seen.subject or seen.offset < pronoun.sentence:
+        return seen.subject
+    token = pronoun.discourse.token_of(seen)
+    noun = token.head.head
+    behind = is_behind_preposition(token) and noun.dependency in SUBJECTS
+    return behind and pronoun.words.is_role(noun.lemma_.lower())
 
 
 def is_of_government(name: Token, words: NameWords) -> bool:

@@ -107,6 +107,11 @@ class Pronoun:
         known = of is not None or lemma in words.persons | words.relations | words.offices
         return known and not is_plural(noun) and of in {None, self.kind}
 
+    def taken_for(self, antecedent: Entity, rivals: tuple[Entity, ...] = ()) -> ResolvedPronoun:
+        """The pronoun with the antecedent that it seems to have."""
+        place = self.mention, self.token, self.part, self.discourse
+        return ResolvedPronoun(*place, antecedent, rivals)
+
     def agrees_with(self, person: Entity) -> bool:
         """Whether somebody is of the gender of the pronoun, or of none that is known."""
         return person.gender in {None, self.kind}

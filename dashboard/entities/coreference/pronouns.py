@@ -32,7 +32,7 @@ from dashboard.entities.coreference.competing_antecedents import (
     whole_of_part,
 )
 from dashboard.entities.coreference.competing_people import other_side_may_be_meant
-from dashboard.entities.coreference.constraints import CONSTRAINTS
+from dashboard.entities.coreference.constraints import ON_OTHERS, ON_PEOPLE, is_excluded
 from dashboard.entities.coreference.coordinated_antecedents import acting_together, floating_both
 from dashboard.entities.coreference.discourse_model import (
     DiscourseModel,
@@ -47,10 +47,10 @@ from dashboard.entities.coreference.salience import Salience
 from dashboard.entities.coreference.tellers import only_tells
 from dashboard.entities.coreference.unnamed_antecedents import nearest
 from dashboard.entities.coreference.vetoes import (
-    OF_GROUP,
-    OF_PERSON,
-    OF_SPEAKING_THING,
-    OF_THING,
+    GROUP_VETOES,
+    PERSON_VETOES,
+    SPEAKING_THING_VETOES,
+    THING_VETOES,
     Vetoes,
     veto_on,
     went_on_to_several,
@@ -60,14 +60,12 @@ from dashboard.entities.names.pronoun_classes import GENDERS, PronounClass
 from dashboard.entities.speech import is_named_in
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.modifiers import has_negative_determiner
 from dashboard.nlp.noun_phrases import appositions_of
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
 # What settles a pronoun by the syntax of its sentence: whom it means, None where it does not.
-_OF_PERSON = (client_meant, client_befallen, owner_in_clause)
-_OF_GROUP = (floating_both, whole_of_part, owning_actor, acting_together)
+_SYNTAX_OF_PERSON = (client_meant, client_befallen, owner_in_clause)
+_SYNTAX_OF_GROUP = (floating_both, whole_of_part, owning_actor, acting_together)
 
 
 class Pronouns(Resolver):
@@ -108,7 +106,7 @@ class Pronouns(Resolver):
 
     def _person(self, pronoun: Pronoun) -> list[Entity]:
         """Whom "he", "she", "his" or "her" stands for."""
-        for rule in _OF_PERSON:
+        for rule in _SYNTAX_OF_PERSON:
             if (found := rule(pronoun)) is not None:
                 unnamed = rule is owner_in_clause and any(not d.types["name"] for d in found)
                 self.unsure.update([pronoun.mention.place] if unnamed else [])
@@ -126,11 +124,11 @@ class Pronouns(Resolver):
         if chosen is None:
             return self._left_open(pronoun, points, "nearer person")
         rivals = tuple(by_id[i] for i in points if i != chosen.id)
-        resolved = self._resolved(pronoun, chosen, rivals)
+        resolved = pronoun.taken_for(chosen, rivals)
         if self._is_tied(resolved, points, told):
             self.kept_open[pronoun.mention.place] = "tie"
             return []
-        if (veto := veto_on(resolved, OF_PERSON)) is not None:
+        if (veto := veto_on(resolved, PERSON_VETOES)) is not None:
             return self._left_open(pronoun, points, veto)
         self.salience.note(chosen, pronoun)
         return [chosen]
@@ -174,9 +172,8 @@ class Pronouns(Resolver):
         """The mentions of those whom no hard constraint excludes, the last first."""
         disjoint = excluded(pronoun)
         for seen in self.discourse.before(pronoun.start, self.discourse.reach["person"]):
-            if seen.entity is None or seen.entity.id in disjoint:
-                continue
-            if not any(violates(pronoun, seen) for violates in CONSTRAINTS.values()):
+            bound = seen.entity is None or seen.entity.id in disjoint
+            if seen.entity and not bound and not is_excluded(pronoun, seen, ON_PEOPLE):
                 yield seen, seen.entity
 
     def _not_named_below(self, pronoun: Pronoun, points: dict[str, float]) -> dict[str, float]:
@@ -219,13 +216,14 @@ class Pronouns(Resolver):
         speaks = self.speech.is_speaker(pronoun.start)
         if speaks and self.speech.goes_before(pronoun.start):
             return found  # "The plant will close, it said"
-        return self._unless_vetoed(pronoun, found, OF_SPEAKING_THING if speaks else OF_THING)
+        vetoes = SPEAKING_THING_VETOES if speaks else THING_VETOES
+        return self._unless_vetoed(pronoun, found, vetoes)
 
     def _people(self, pronoun: Pronoun) -> list[Entity]:
         """Whom "they" or "their" stands for."""
         if hearers_may_be_meant(pronoun):
             return []
-        for rule in _OF_GROUP:
+        for rule in _SYNTAX_OF_GROUP:
             if (settled := rule(pronoun)) is not None:
                 return settled
         group = self._most_salient(pronoun, (ActorKind.GROUP,))
@@ -235,7 +233,7 @@ class Pronouns(Resolver):
         if self.speech.is_speaker(pronoun.start):
             return found
         for chosen in found:
-            resolved = self._resolved(pronoun, chosen)
+            resolved = pronoun.taken_for(chosen)
             if went_on_to_several(resolved):
                 return []
             if others_may_be_meant(resolved):
@@ -246,19 +244,13 @@ class Pronouns(Resolver):
                     return []
             elif others_may_be_meant(resolved, behind=True):
                 self.unsure.add(pronoun.mention.place)
-        return self._unless_vetoed(pronoun, found, OF_GROUP)
-
-    def _resolved(
-        self, pronoun: Pronoun, chosen: Entity, rivals: tuple[Entity, ...] = ()
-    ) -> ResolvedPronoun:
-        given = pronoun.mention, pronoun.token, pronoun.part, self.discourse
-        return ResolvedPronoun(*given, chosen, rivals)
+        return self._unless_vetoed(pronoun, found, GROUP_VETOES)
 
     def _unless_vetoed(self, pronoun: Pronoun, found: list[Entity], vetoes: Vetoes) -> list[Entity]:
         """Those found whom no veto keeps from being taken; the name of the veto is kept."""
         taken = []
         for chosen in found:
-            veto = veto_on(self._resolved(pronoun, chosen), vetoes)
+            veto = veto_on(pronoun.taken_for(chosen), vetoes)
             if veto is None:
                 taken.append(chosen)
             else:
@@ -285,16 +277,14 @@ class Pronouns(Resolver):
         for seen in self.discourse.before(pronoun.start, reach):
             if seen.entity is None and self._nameless_kind(seen) in kinds:
                 break  # a body that nobody names, or "the two", stands between: it may be that one
-            leads = seen.subject or (
-                seen.offset >= pronoun.sentence and self.salience.is_spoken_for(seen)
-            )
-            if not self._may_be(seen, pronoun, kinds, disjoint, leads=leads):
+            bound = seen.entity is None or seen.entity.id in disjoint
+            if bound or not may_be_called(seen, kinds) or is_excluded(pronoun, seen, ON_OTHERS):
                 continue
             inside = seen.offset >= pronoun.part.start
             if settled and not inside:
                 break
             settled = settled or seen.offset >= near
-            points = self.salience.of_other(seen, pronoun, leads=leads)
+            points = self.salience.of_other(seen, pronoun)
             if (points, seen.offset) > best:
                 best, chosen = (points, seen.offset), seen.entity
         return [] if chosen is None else [chosen]
@@ -303,22 +293,3 @@ class Pronouns(Resolver):
         """Of which kind a mention is that names nobody."""
         many = self.discourse.token_of(seen).tag == Tag.CARDINAL
         return ActorKind.GROUP if many else ActorKind.ORGANISATION
-
-    def _may_be(
-        self,
-        seen: Seen,
-        pronoun: Pronoun,
-        kinds: tuple[ActorKind, ...],
-        disjoint: Set[str],
-        *,
-        leads: bool,
-    ) -> bool:
-        """Whether "it" or "they" may stand for who is told of in a place, however salient."""
-        if seen.entity is None or seen.entity.id in disjoint or not may_be_called(seen, kinds):
-            return False
-        noun = self.discourse.token_of(seen)
-        acts = seen.offset >= pronoun.sentence and pronoun.token.dependency in SUBJECTS
-        if has_negative_determiner(noun) or (acts and not leads):
-            return False
-        # "India and Pakistan are exposed, it said"
-        return not (self.speech.says(pronoun.start, seen.offset) and noun.conjuncts)

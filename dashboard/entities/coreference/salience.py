@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.clause import ArgumentRole
-from dashboard.entities.coreference.constraints import is_of_government
+from dashboard.entities.coreference.constraints import is_of_government, leads
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.coreference.weights import weighted_sum
@@ -18,7 +18,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
-from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import JOINED_NOUNS, SUBJECTS
 from dashboard.nlp.implicit_subjects import clauses_beside, is_complement, tellers_of
 from dashboard.nlp.noun_phrases import is_acted_on, is_possessor, side_clause_head
 from dashboard.nlp.undergoers import befalls
@@ -82,10 +82,10 @@ class Salience(Resolver):
             elif self._goes_on_speaking(seen, seen.entity, pronoun):
                 yield "goes on speaking", 1
 
-    def of_other(self, seen: Seen, pronoun: Pronoun, *, leads: bool) -> float:
-        """How salient a body or a group is where it stands; ``leads``: as a subject."""
+    def of_other(self, seen: Seen, pronoun: Pronoun) -> float:
+        """How salient a body or a group is where it stands."""
         features = (
-            ("subject", leads),
+            ("subject", leads(pronoun, seen)),
             ("same paragraph", seen.offset >= pronoun.part.start),
             ("same sentence", seen.offset >= pronoun.sentence),
             ("distance", (pronoun.start - seen.offset) // self.weights.distance["other"]),
@@ -187,10 +187,3 @@ class Salience(Resolver):
         name = self.discourse.token_of(seen)
         acts = seen.acts and name.tag != Tag.POSSESSIVE_PRONOUN
         return acts and not is_of_government(name, self.words)
-
-    def is_spoken_for(self, seen: Seen) -> bool:
-        """Whether it is named behind a person who acts: "a spokesman for Northline said it"."""
-        token = self.discourse.token_of(seen)
-        noun = token.head.head
-        behind = is_behind_preposition(token) and noun.dependency in SUBJECTS
-        return behind and self.words.is_role(noun.lemma_.lower())

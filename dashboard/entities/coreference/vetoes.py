@@ -95,7 +95,7 @@ def went_on_to_several(resolved: ResolvedPronoun) -> bool:
 
 
 # Of "he" and "she".
-OF_PERSON: Vetoes = {
+PERSON_VETOES: Vetoes = {
     "topic shift": went_on_to_another,
     "possessed person": possessed_may_be_meant,
     "addressee": addressee_may_be_meant,
@@ -117,13 +117,13 @@ OF_PERSON: Vetoes = {
     "another owner": owner_may_be_meant,
 }
 # Of "it"; and where it tells what stands before it.
-OF_THING: Vetoes = {
+THING_VETOES: Vetoes = {
     "another paragraph": is_of_another_paragraph,
     "only relays": only_relays_before,
     "patient": patient_may_be_it,
     "undergoer": undergoer_may_be_meant,
     "nearer thing": is_outdone,
 }
-OF_SPEAKING_THING: Vetoes = {"nearer thing": is_outdone}
+SPEAKING_THING_VETOES: Vetoes = {"nearer thing": is_outdone}
 # Of "they".
-OF_GROUP: Vetoes = {"nearer thing or people": is_outdone}
+GROUP_VETOES: Vetoes = {"nearer thing or people": is_outdone}
