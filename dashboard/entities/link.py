@@ -85,7 +85,7 @@ def link_actors(
     coreference = Coreference(found, analysis, entities, words, attributes, speech=speech)
     coreference.resolve()
     attributes.read_again()
-    decisions = Decisions(analysis, entities, words, speech=speech).find()
+    decisions = Decisions(coreference.discourse).find()
     pronouns = coreference.pronouns
     return replace(
         _finish(entities, knowledge),

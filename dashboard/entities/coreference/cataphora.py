@@ -13,7 +13,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.person_matching import age_behind
-from dashboard.entities.names.pronoun_classes import GENDERS
+from dashboard.entities.names.pronoun_classes import GENDERS, agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
@@ -249,7 +249,7 @@ class Cataphora(Resolver):
         if person is None or not self._is_brought_in(person, mention):
             return None
         gender = self.words.gender_of_noun(token.lemma_.lower()) or self._gender_in(token)
-        return person if gender is None or person.gender in {None, gender} else None
+        return person if agree(person.gender, gender) else None
 
     def _is_brought_in(self, person: Entity, mention: FoundMention) -> bool:
         """Whether somebody is named behind a description first, or with an age before others.

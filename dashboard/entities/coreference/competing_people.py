@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
-from dashboard.entities.names.pronoun_classes import are_opposite
+from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.implicit_subjects import shared_teller
@@ -68,7 +68,7 @@ def owner_may_be_meant(resolved: ResolvedPronoun) -> bool:
     before = pronoun.doc[pronoun.sent.start : pronoun.i]
     people = _people_at(resolved, *(t for t in before if dead or is_possessor(t)))
     others = (d for d in people if d is not resolved.antecedent)
-    return any(not are_opposite(d.gender, resolved.antecedent.gender) for d in others)
+    return any(agree(d.gender, resolved.antecedent.gender) for d in others)
 
 
 def teller_may_be_meant(resolved: ResolvedPronoun) -> bool:

@@ -6,6 +6,7 @@ from dashboard.entities.coreference.discourse_model import DiscourseModel, Resol
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.person_matching import family_name, folded
+from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 
@@ -33,7 +34,7 @@ class Couple(Resolver):
         if noun not in self.words.of_couples:
             return []
         gender = self.words.gender_of_noun(noun)
-        fitting = [d for d in self.people if gender is None or d.gender in {None, gender}]
+        fitting = [d for d in self.people if agree(d.gender, gender)]
         sure = [d for d in fitting if d.gender == gender]
         fitting = sure if gender is not None and sure else fitting
         return fitting if len(fitting) == (2 if plural else 1) else []
@@ -46,7 +47,7 @@ class Couple(Resolver):
         others = [d for d in self.people if d is not partner]
         found = noun in self.words.spouses and self.are_married and len(others) == 1
         gender = self.words.gender_of_noun(noun)
-        return [d for d in others if found and (gender is None or d.gender in {None, gender})]
+        return [d for d in others if found and agree(d.gender, gender)]
 
 
 def _joined(

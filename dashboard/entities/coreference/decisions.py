@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.entities.linking.registry import Entities, Entity
-from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.speech import Speech
+from dashboard.entities.coreference.discourse_model import Resolver
+from dashboard.entities.linking.registry import Entity
 from dashboard.model import ActorKind, Span
-from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.tokens import Token
@@ -23,13 +21,8 @@ _DESCRIBING = frozenset(
 )
 
 
-class Decisions:
+class Decisions(Resolver):
     """Finds the bodies whose decisions one article tells of in the passive, without an agent."""
-
-    def __init__(
-        self, analysis: Analysis, entities: Entities, words: NameWords, *, speech: Speech
-    ) -> None:
-        self.analysis, self.entities, self.words, self.speech = analysis, entities, words, speech
 
     def find(self) -> Mapping[tuple[int, int], tuple[str, ...]]:
         """{(paragraph, token of the noun): the id of the body}.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.clause import Embedding, Tense
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.names.pronoun_classes import are_opposite
+from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
@@ -35,7 +35,7 @@ def identify(analysis: Analysis, entities: Entities, words: NameWords) -> dict[s
                 continue
             if whom is not None and _may_be_another(part, whom, one, entities, words):
                 continue
-            if other.types["name"] and not are_opposite(one.gender, other.gender):
+            if other.types["name"] and agree(one.gender, other.gender):
                 entities.absorb(one, other)
                 same[one.id] = other.id
     return same

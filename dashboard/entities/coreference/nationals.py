@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.entities.coreference.discourse_model import Resolver, Seen
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import VERB_OBJECTS
@@ -21,11 +22,12 @@ class Nationals(Resolver):
 
         Who was told of last is the subject of the sentence before, of whom no nation was told.
         """
-        country, gender = mention.known, self._gender(mention)
+        country = mention.known
+        gender = self.words.kinds.gender_of_national(self._token(mention).lower_)
         if not self._is_known(mention):
             return None
         near = self.discourse.near(ActorKind.PERSON, mention.span.start)
-        fitting = [d for d in near if gender is None or d.gender in {None, gender}]
+        fitting = [d for d in near if agree(d.gender, gender)]
         own = [d for d in fitting if country in d.member_of]
         person = own[0] if len(own) == 1 else None if own else self._subject_before(mention)
         if person is None or person not in fitting:
@@ -38,10 +40,6 @@ class Nationals(Resolver):
         """Whether an article takes the person as told of before: "the Dutchman", not "a …"."""
         noun = self._token(mention)
         return any(t.lower_ in self.words.definite for t in noun.lefts)
-
-    def _gender(self, mention: FoundMention) -> str | None:
-        doc = self.analysis.paragraphs[mention.paragraph].doc
-        return self.words.kinds.gender_of_national(doc[mention.head].lower_)
 
     def _subject_before(self, mention: FoundMention) -> Entity | None:
         """The person who is the first subject of the sentence before, of no known nation.

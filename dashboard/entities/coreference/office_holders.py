@@ -13,7 +13,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.person_matching import age_behind
-from dashboard.entities.names.pronoun_classes import are_opposite
+from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import ages_in, is_age_alone
 from dashboard.nlp.grammar import Dependency, Pos, Tag
@@ -80,7 +80,7 @@ class OfficeHolders(Resolver):
                 continue  # "Lawyer Berg …. Berg's lawyer", "the captain …. Its captain"
             if past and past.isdisjoint({*person.offices, *(person.office or "").lower().split()}):
                 continue  # "President Reed …. The former president" is another one
-            if are_opposite(self.words.gender_of_noun(head), person.gender):
+            if not agree(self.words.gender_of_noun(head), person.gender):
                 continue  # "a woman called Ana Lind and a man": "the man" is not Ana
             offices = {o for office in person.offices for o in (office, office.split(".")[0])}
             if self._is_other_office(token, person):
@@ -227,7 +227,7 @@ class OfficeHolders(Resolver):
             and s.entity.kind is ActorKind.PERSON
         }
         gender = self.words.gender_of_noun(token.lemma_.lower())
-        fitting = [p for p in people.values() if gender is None or p.gender in {None, gender}]
+        fitting = [p for p in people.values() if agree(p.gender, gender)]
         ages = {p.id: self._ages_of(p) for p in fitting}
         so_old = [p for p in fitting if ages[p.id] & ages_in(token)]
         if so_old:
@@ -298,7 +298,7 @@ class OfficeHolders(Resolver):
             return None
         gender = self.words.gender_of_noun(token.lemma_.lower())
         named = bool(person.types["name"]) and len(person.words) > 1
-        fits = gender is None or person.gender in {None, gender}
+        fits = agree(person.gender, gender)
         return person if named and fits and person.office is None else None
 
     def _name_after(self, mention: FoundMention) -> Entity | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.linking.registry import Entity
+from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency
 
@@ -18,7 +19,7 @@ class PairsOfPeople(Resolver):
     def called(self, people: Sequence[Entity], noun: str) -> list[Entity]:
         """Those whom a noun in the singular may mean, in their order; empty: none of them."""
         gender = self.words.gender_of_noun(noun)
-        found = [p for p in people if gender is None or p.gender in {None, gender}]
+        found = [p for p in people if agree(p.gender, gender)]
         found = [p for p in found if self._may_be_called(p, noun)]
         if noun in self.words.of_a_case:
             found = [p for p in found if noun in p.offices]

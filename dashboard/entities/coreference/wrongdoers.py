@@ -12,6 +12,7 @@ from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
+from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
@@ -180,7 +181,7 @@ class Wrongdoers(Resolver):
         lemma = noun.lemma_.lower()
         gender = self.words.gender_of_noun(lemma)
         person = gender is not None or self.words.is_role(lemma)
-        return person and (gender is None or victim.gender in {None, gender})
+        return person and agree(victim.gender, gender)
 
 
 def _clause_of_plea(anaphor: Pronoun) -> Clause | None:

@@ -23,6 +23,6 @@ GENDERS = frozenset({PronounClass.MASCULINE, PronounClass.FEMININE})
 FIRST_PERSON = frozenset({PronounClass.FIRST_SINGULAR, PronounClass.FIRST_PLURAL})
 
 
-def are_opposite(one: str | None, other: str | None) -> bool:
-    """Whether one is masculine and the other feminine; what is of neither agrees with both."""
-    return {one, other} == GENDERS
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two may be of one gender: not a man and a woman; None agrees with both."""
+    return {one, other} != GENDERS
