@@ -16,8 +16,8 @@ from tests.entities.test_actor_cases import read
     [
         ("Judge Amy Reed jailed Ole Lind. She appealed.", None),
         ("Karl Sand and Tom Reed came on Monday. He left early.", "tie"),
-        ("Karl Lind spoke. Police arrested a contractor. He was freed on bail.", "nearer person"),
-        ("Tom Lind entered a tunnel that Karl Reed had closed. He was arrested.", "main clause"),
+        ("Karl Lind spoke. Police arrested a contractor. He was freed on bail.", "nearer_person"),
+        ("Tom Lind entered a tunnel that Karl Reed had closed. He was arrested.", "main_clause"),
         ("Ole Lind fired Per Reed after he stole a car.", "patient"),
         ("Norvik built the bridge. It collapsed.", "undergoer"),
     ],

@@ -64,15 +64,15 @@ Constraints = Mapping[str, Callable[[Pronoun, Seen], bool]]
 # Of "he" and "she".
 ON_PEOPLE: Constraints = {
     "agreement": disagrees,
-    "unnamed and far": is_unnamed_and_far,
-    "role played": names_role_played,
-    "government of": names_government,
+    "unnamed_and_far": is_unnamed_and_far,
+    "role_played": names_role_played,
+    "government_of": names_government,
 }
 # Of "it" and "they".
 ON_OTHERS: Constraints = {
     "negation": is_negated,
-    "no subject of the sentence": is_no_subject_here,
-    "one of several": is_one_of_several_told,
+    "no_subject_of_the_sentence": is_no_subject_here,
+    "one_of_several": is_one_of_several_told,
 }
 
 

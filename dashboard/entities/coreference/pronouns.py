@@ -44,7 +44,6 @@ from dashboard.entities.coreference.open_pronouns import leave_open
 from dashboard.entities.coreference.possessors import owner_in_clause
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.coreference.salience import Salience
-from dashboard.entities.coreference.tellers import only_tells
 from dashboard.entities.coreference.unnamed_antecedents import nearest
 from dashboard.entities.coreference.vetoes import (
     GROUP_VETOES,
@@ -122,7 +121,7 @@ class Pronouns(Resolver):
         best = max(points, key=lambda i: (points[i], by_id[i].last_before(pronoun.start)))
         chosen = nearest(by_id[best], pronoun, points)
         if chosen is None:
-            return self._left_open(pronoun, points, "nearer person")
+            return self._left_open(pronoun, points, "nearer_person")
         rivals = tuple(by_id[i] for i in points if i != chosen.id)
         resolved = pronoun.taken_for(chosen, rivals)
         if self._is_tied(resolved, points, told):
@@ -215,7 +214,7 @@ class Pronouns(Resolver):
         found = self._most_salient(pronoun, _BODIES)
         speaks = self.speech.is_speaker(pronoun.start)
         if speaks and self.speech.goes_before(pronoun.start):
-            return found  # "The plant will close, it said"
+            return [] if found is None else [found]  # "The plant will close, it said"
         vetoes = SPEAKING_THING_VETOES if speaks else THING_VETOES
         return self._unless_vetoed(pronoun, found, vetoes)
 
@@ -226,48 +225,39 @@ class Pronouns(Resolver):
         for rule in _SYNTAX_OF_GROUP:
             if (settled := rule(pronoun)) is not None:
                 return settled
-        group = self._most_salient(pronoun, (ActorKind.GROUP,))
-        firm = self._firm_of_the_sentence(pronoun)
-        far = all(d.last_before(pronoun.start) < pronoun.sentence for d in group)
-        found = firm if firm and far else group
-        if self.speech.is_speaker(pronoun.start):
-            return found
-        for chosen in found:
-            resolved = pronoun.taken_for(chosen)
-            if went_on_to_several(resolved):
-                return []
-            if others_may_be_meant(resolved):
-                if is_befallen(pronoun):
-                    return undergoers_before(pronoun)
-                self.unsure.add(pronoun.mention.place)
-                if only_tells(resolved):
-                    return []
-            elif others_may_be_meant(resolved, behind=True):
-                self.unsure.add(pronoun.mention.place)
+        found = self._most_salient(pronoun, (ActorKind.GROUP,))
+        if found is None or found.last_before(pronoun.start) < pronoun.sentence:
+            found = self._firm_of_the_sentence(pronoun) or found
+        if found is None or self.speech.is_speaker(pronoun.start):
+            return [] if found is None else [found]
+        resolved = pronoun.taken_for(found)
+        others = not went_on_to_several(resolved) and others_may_be_meant(resolved)
+        if others and is_befallen(pronoun):
+            return undergoers_before(pronoun)
+        if others or others_may_be_meant(resolved, behind=True):
+            self.unsure.add(pronoun.mention.place)
         return self._unless_vetoed(pronoun, found, GROUP_VETOES)
 
-    def _unless_vetoed(self, pronoun: Pronoun, found: list[Entity], vetoes: Vetoes) -> list[Entity]:
-        """Those found whom no veto keeps from being taken; the name of the veto is kept."""
-        taken = []
-        for chosen in found:
-            veto = veto_on(pronoun.taken_for(chosen), vetoes)
-            if veto is None:
-                taken.append(chosen)
-            else:
-                self.kept_open[pronoun.mention.place] = veto
-        return taken
+    def _unless_vetoed(
+        self, pronoun: Pronoun, found: Entity | None, vetoes: Vetoes
+    ) -> list[Entity]:
+        """Who was found, or nobody where a veto keeps them from being taken: its name is kept."""
+        veto = None if found is None else veto_on(pronoun.taken_for(found), vetoes)
+        if veto is not None:
+            self.kept_open[pronoun.mention.place] = veto
+        return [] if found is None or veto is not None else [found]
 
-    def _firm_of_the_sentence(self, pronoun: Pronoun) -> list[Entity]:
+    def _firm_of_the_sentence(self, pronoun: Pronoun) -> Entity | None:
         """The organisation that is a subject of the same sentence: "Airbus said they would"."""
         for seen in self.discourse.before(pronoun.start, self.discourse.reach["antecedent"]):
             if seen.offset < pronoun.sentence:
                 break
             if seen.subject and seen.entity and seen.entity.kind is ActorKind.ORGANISATION:
                 other = finds_out_about(self.discourse.token_of(seen), pronoun)
-                return [] if other else [seen.entity]
-        return []
+                return None if other else seen.entity
+        return None
 
-    def _most_salient(self, pronoun: Pronoun, kinds: tuple[ActorKind, ...]) -> list[Entity]:
+    def _most_salient(self, pronoun: Pronoun, kinds: tuple[ActorKind, ...]) -> Entity | None:
         """The most salient actor of the kinds: of this sentence and the one before, a subject."""
         reach = self.discourse.reach["antecedent"]
         near = pronoun.sentence_before
@@ -287,7 +277,7 @@ class Pronouns(Resolver):
             points = self.salience.of_other(seen, pronoun)
             if (points, seen.offset) > best:
                 best, chosen = (points, seen.offset), seen.entity
-        return [] if chosen is None else [chosen]
+        return chosen
 
     def _nameless_kind(self, seen: Seen) -> ActorKind:
         """Of which kind a mention is that names nobody."""

@@ -38,9 +38,9 @@ class Salience(Resolver):
         """What a name and the pronouns before tell of somebody, wherever it is."""
         full = person.types["name"] and (len(person.words) > 1 or person.gender)
         features = (
-            ("gender agreement", person.gender == pronoun.kind),
-            ("pronouns before", self._pronouns_before(person, pronoun)),
-            ("no full name", not full),
+            ("gender_agreement", person.gender == pronoun.kind),
+            ("pronouns_before", self._pronouns_before(person, pronoun)),
+            ("no_full_name", not full),
         )
         return weighted_sum(features, self.weights.standing)
 
@@ -64,30 +64,30 @@ class Salience(Resolver):
         """The features of the place of a person; ``own``: in the words of whom the pronoun says."""
         here, between = seen.offset >= pronoun.sentence, self._paragraphs_between(seen, pronoun)
         if subject or self._is_parallel(seen, pronoun):
-            yield "subject or parallel role", 1
+            yield "subject_or_parallel_role", 1
         else:
-            yield "agent or owner", self._owns(seen)
-        yield "same paragraph", seen.offset >= pronoun.part.start
-        yield "sentence before", seen.offset >= pronoun.sentence_before
-        yield "same sentence", here
-        yield "in what the pronoun says", own
+            yield "agent_or_owner", self._owns(seen)
+        yield "same_paragraph", seen.offset >= pronoun.part.start
+        yield "sentence_before", seen.offset >= pronoun.sentence_before
+        yield "same_sentence", here
+        yield "in_what_the_pronoun_says", own
         steps = self.weights.distance
         near = (pronoun.start - seen.offset) / steps["person"]
         yield "distance", near + steps["paragraph"] * between
         if here and seen.place[1] in tellers_of(pronoun.token, pronoun.part):
-            yield "teller of the clause", 1
+            yield "teller_of_the_clause", 1
         if self.speech.is_speaker(pronoun.start) and seen.entity is not None and between == 0:
             if seen.offset == min(seen.entity.mentions)[0]:
-                yield "just introduced", 1
+                yield "just_introduced", 1
             elif self._goes_on_speaking(seen, seen.entity, pronoun):
-                yield "goes on speaking", 1
+                yield "goes_on_speaking", 1
 
     def of_other(self, seen: Seen, pronoun: Pronoun) -> float:
         """How salient a body or a group is where it stands."""
         features = (
             ("subject", leads(pronoun, seen)),
-            ("same paragraph", seen.offset >= pronoun.part.start),
-            ("same sentence", seen.offset >= pronoun.sentence),
+            ("same_paragraph", seen.offset >= pronoun.part.start),
+            ("same_sentence", seen.offset >= pronoun.sentence),
             ("distance", (pronoun.start - seen.offset) // self.weights.distance["other"]),
         )
         return weighted_sum(features, self.weights.other)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dashboard.entities.coreference.addressees import addressee_may_be_meant
 from dashboard.entities.coreference.competing_antecedents import (
     is_outdone,
+    others_may_be_meant,
     patient_may_be_it,
     undergoer_may_be_meant,
 )
@@ -34,7 +35,7 @@ from dashboard.entities.coreference.open_pronouns import (
 )
 from dashboard.entities.coreference.possessors import befalls_either, possessed_may_be_meant
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
-from dashboard.entities.coreference.tellers import only_relays
+from dashboard.entities.coreference.tellers import only_relays, only_tells
 from dashboard.entities.coreference.unnamed_antecedents import (
     person_of_gender_may_be_meant,
     unnamed_may_be_meant,
@@ -80,6 +81,11 @@ def only_relays_before(resolved: ResolvedPronoun) -> bool:
     return only_relays(resolved.antecedent, resolved.start, resolved.discourse)
 
 
+def only_tells_of_others(resolved: ResolvedPronoun) -> bool:
+    """Whether the antecedent tells of others right before, who may be meant: "Two left, police"."""
+    return others_may_be_meant(resolved) and only_tells(resolved)
+
+
 def went_on_to_several(resolved: ResolvedPronoun) -> bool:
     """Whether the text went on from a group to several who act: "Reed and Lind left. They"."""
     if not is_of_another_paragraph(resolved):
@@ -96,34 +102,38 @@ def went_on_to_several(resolved: ResolvedPronoun) -> bool:
 
 # Of "he" and "she".
 PERSON_VETOES: Vetoes = {
-    "topic shift": went_on_to_another,
-    "possessed person": possessed_may_be_meant,
+    "topic_shift": went_on_to_another,
+    "possessed_person": possessed_may_be_meant,
     "addressee": addressee_may_be_meant,
-    "patient of the main clause": patient_of_main_clause_may_be_meant,
-    "main clause": main_may_be_meant,
-    "joined clause": joined_may_be_meant,
-    "clause within a report": inner_may_be_meant,
-    "nearer name": nearer_may_be_meant,
-    "side of a relative clause": relative_side_may_be_meant,
-    "patient of a relative clause": patient_of_relative_may_be_meant,
-    "befalls either": befalls_either,
-    "person of that gender": person_of_gender_may_be_meant,
-    "unnamed person": unnamed_may_be_meant,
-    "open pronoun before": goes_on_with_open_one,
-    "entry of a chronicle": opens_entry_below_two,
+    "patient_of_the_main_clause": patient_of_main_clause_may_be_meant,
+    "main_clause": main_may_be_meant,
+    "joined_clause": joined_may_be_meant,
+    "clause_within_a_report": inner_may_be_meant,
+    "nearer_name": nearer_may_be_meant,
+    "side_of_a_relative_clause": relative_side_may_be_meant,
+    "patient_of_a_relative_clause": patient_of_relative_may_be_meant,
+    "befalls_either": befalls_either,
+    "person_of_that_gender": person_of_gender_may_be_meant,
+    "unnamed_person": unnamed_may_be_meant,
+    "open_pronoun_before": goes_on_with_open_one,
+    "entry_of_a_chronicle": opens_entry_below_two,
     "namesake": has_namesake,
     "patient": patient_may_be_meant,
-    "another teller": teller_may_be_meant,
-    "another owner": owner_may_be_meant,
+    "another_teller": teller_may_be_meant,
+    "another_owner": owner_may_be_meant,
 }
 # Of "it"; and where it tells what stands before it.
 THING_VETOES: Vetoes = {
-    "another paragraph": is_of_another_paragraph,
-    "only relays": only_relays_before,
+    "another_paragraph": is_of_another_paragraph,
+    "only_relays": only_relays_before,
     "patient": patient_may_be_it,
     "undergoer": undergoer_may_be_meant,
-    "nearer thing": is_outdone,
+    "nearer_thing": is_outdone,
 }
-SPEAKING_THING_VETOES: Vetoes = {"nearer thing": is_outdone}
+SPEAKING_THING_VETOES: Vetoes = {"nearer_thing": is_outdone}
 # Of "they".
-GROUP_VETOES: Vetoes = {"nearer thing or people": is_outdone}
+GROUP_VETOES: Vetoes = {
+    "several_acted_since": went_on_to_several,
+    "only_tells_of_others": only_tells_of_others,
+    "nearer_thing_or_people": is_outdone,
+}
