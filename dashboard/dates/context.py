@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dashboard.dates.find import Found
@@ -79,14 +79,17 @@ class Context:
     last time with a year of which the sentence tells before; ``turn`` is 1 where what follows is
     later than that, and -1 where it is earlier, with the word that says so if one does. ``away``: a
     length counted to something else stands behind it, as in "at six near the house, ten days before
-    the murder". ``pluperfect``: the helpers of the pluperfect.
+    the murder". ``told_by_clause``: a clause behind it tells which one it is ("the weekend when she
+    left"). ``pluperfect``: the helpers of the pluperfect.
     ``own_story``: its paragraph has looked back at a time, and not named that of the story.
     ``vantage`` is the day told of in the sentence from which its verb looks ahead.
     ``just_told``: the last time was named in this sentence or in the one before; ``resumes``: and
     this sentence begins with a pronoun for who was told of there; ``chain`` is that time in news,
     if it has its year and is told of, not only mentioned, and ``paragraph_focus`` the last such
-    time of the paragraph, however many sentences before. ``passed`` is the unit of a length that
-    the text has let pass since the time told of: "he was freed after three days".
+    time of the paragraph, however many sentences before. ``full_days`` are those that the text has
+    named with their year, by month and day; None stands for more years than one. ``passed`` is the
+    unit of a length that the text has let pass since the time told of: "he was freed after three
+    days".
     """
 
     dct: DocumentCreationTime | None
@@ -107,12 +110,14 @@ class Context:
     beside: Focus | None = None
     turn: tuple[int, str] = (0, "")
     away: bool = False
+    told_by_clause: bool = False
     pluperfect: Sequence[str] = ()
     own_story: bool = False
     just_told: bool = False
     resumes: bool = False
     chain: Focus | None = None
     paragraph_focus: Focus | None = None
+    full_days: Mapping[tuple[int, int], Focus | None] = field(default_factory=dict)
     vantage: Focus | None = None
     passed: Unit | None = None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.dates.context import NEVER_FOCUS, Focus
+from dashboard.dates.find import Found
 from dashboard.model import Granularity as Unit
 from dashboard.model import TemporalExpression, TimexType
 
@@ -16,6 +17,7 @@ SENTENCE_BREAK = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\w+\Z")
 _SOME = "X"  # in the value of a length that is not counted: "in recent years"
+_NEAR = 12  # characters in which the word before an expression stands
 _BACK = 3  # expressions among which the last time is looked for
 
 
@@ -89,3 +91,12 @@ def time_passed(
     counted_to = told > 0 and not lead[told : word.start()].strip(" ,")
     of_late = word[0].lower() in settings["taking"] and _SOME in (length.value or "")
     return None if counted_to or of_late else length.granularity
+
+
+def is_told_by_clause(found: Found, text: str, settings: Mapping[str, Any]) -> bool:
+    """Whether a clause behind an expression tells which one it is: "the weekend when she left"."""
+    first, *_ = found.text.lower().split()
+    before = text[max(0, found.start - _NEAR) : found.start].lower().split()[-1:]
+    defined = {first, *before} & {*settings["defining"]}
+    opens = (text.startswith(f" {word} ", found.end) for word in settings["restrictive"])
+    return bool(defined) and any(opens)

@@ -82,11 +82,30 @@ def _without_year(
     what = step(fields.words, named)
     if fields.argument("borrow") == "told":
         return anchored.untold(what)
+    if (full := _told_in_full(open_date, context)) is not None:
+        return anchored.anchored_at(full, full.period, what)
     focus = _same_month(open_date, context) or _later_in_the_year(open_date, context)
     focus = focus or _later_in_the_month(open_date, context)
     focus = focus or context.anchor_of_month
     periods = _on_weekday(_around(make, focus), fields.number("wd"))
     return complete(periods, open_date, context, what, focus)
+
+
+def _told_in_full(date: Open, context: Context) -> Focus | None:
+    """The day that the text has named with its year, for the same one without it.
+
+    "She was last seen on 8 October 2021. … They had argued on the morning of 8 October." None
+    where it may be the one just passed, or to come, and where the sentence tells of another year.
+    """
+    told = context.full_days.get((date.month or 0, date.day or 0))
+    now, tense = context.published, context.tense()
+    if told is None or now is None or context.narrative or context.sentence or context.beside:
+        return None
+    if tense.direction == "future":
+        return None
+    around = _around(partial(_day_or_month, date.month or 0, date.day), now)
+    passed = [now.period.index - first_day(c) for c in around]
+    return None if any(0 <= days <= _JUST_PASSED for days in passed) else told
 
 
 def _same_month(day: Open, context: Context) -> Focus | None:

@@ -120,6 +120,8 @@ def read_found(found: Found, context: Context) -> Reading | None:
         reading = _of_two_centuries(reading, fields, context)
     if reading is not None and reading.anchoring is Anchoring.ABSOLUTE:
         reading = _with_year_of(fields.lender(context), reading)
+    if reading is not None and reading.anchoring is Anchoring.PUBLISHED and context.told_by_clause:
+        reading = anchored.untold(reason("dates.told_by_clause", words=fields.words))
     if reading is None or reading.meaning is None or reading.mod is not None:
         return reading
     mod = fields.text("mod")

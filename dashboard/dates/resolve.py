@@ -12,6 +12,7 @@ from dashboard.dates.continuation import (
     SENTENCE_BREAK,
     SENTENCE_LENGTH,
     continuation,
+    is_told_by_clause,
     time_passed,
 )
 from dashboard.dates.dated_entries import FEWEST, Label, find_labels
@@ -143,12 +144,14 @@ class _Run:
             titled=self.focus_of_text.titled(found),
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
+            told_by_clause=is_told_by_clause(found, self.analysis.text, settings),
             pluperfect=settings["pluperfect"],
             own_story=self.focus_of_text.has_own_story(found),
             just_told=told is not None,
             resumes=told is not None and told.resumes(settings),
             chain=self.chain[1] if self.chain and chained else None,
             paragraph_focus=self._in_paragraph(found, self.chain),
+            full_days=self.focus_of_text.full_days,
         )
         context.passed = time_passed(self.analysis.text, self.done, found.start, settings)
         context.vantage = self._vantage(found, following, context)
@@ -180,11 +183,8 @@ class _Run:
                 self.year = found.end, replace(new, aside=aside)
             if self._is_told(found, new, reading):
                 self.told = self.chain = found.end, new
-        stance = Stance(
-            partial(self._is_ahead, found),
-            partial(self._is_behind, found),
-            partial(self._is_limit, found),
-        )
+        ways = (self._is_ahead, self._is_behind, self._is_limit)
+        stance = Stance(*(partial(way, found) for way in ways))
         self.focus_of_text.turn(found, new, stance, onward=self._goes_on(found, self.done[-2:-1]))
 
     def _is_of_the_next(self, found: Found, new: Focus) -> bool:

@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from dashboard.dates.context import COARSE, Focus
 from dashboard.dates.find import Found
-from dashboard.dates.periods import Period, first_day, widen, year_of
+from dashboard.dates.genre import named_years
+from dashboard.dates.periods import Period, civil, first_day, widen, year_of
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
@@ -31,13 +32,17 @@ class Stance:
 
 @dataclass(slots=True)
 class TemporalFocus:
-    """The time that the text speaks of (``focus``) and the last one it names (``recent``)."""
+    """The time that the text speaks of (``focus``) and the last one it names (``recent``).
+
+    ``full_days`` holds by month and day those named with their year; None of one of two years.
+    """
 
     analysis: Analysis
     published: int | None
     narrative: bool = False
     focus: Focus | None = None
     recent: Focus | None = None
+    full_days: dict[tuple[int, int], Focus | None] = field(default_factory=dict)
     _sections: list[int] = field(default_factory=list)
     _section: int = 0
     _focus_at: int = -1  # where the focus was named
@@ -46,6 +51,7 @@ class TemporalFocus:
 
     def turn(self, found: Found, new: Focus, stance: Stance, *, onward: bool) -> None:
         """Let the text speak of a new time from here on, unless it only looks aside."""
+        self._keep_full_day(found, new)
         paragraph = self.analysis.paragraph_at(found.start)
         opens = paragraph is None or found.start - paragraph.start <= _OPENING
         opens = self._enters(paragraph, new.period) or opens
@@ -62,6 +68,14 @@ class TemporalFocus:
         if coarse and old is not None and widen(old, new.period.unit) == new.period:
             return
         self.focus, self._focus_at = new, found.start
+
+    def _keep_full_day(self, found: Found, new: Focus) -> None:
+        if new.period.unit is not Unit.DAY or not named_years(found):
+            return
+        year, month, day = civil(new.period.index)
+        known = self.full_days.get((month, day), new)
+        same = known is not None and civil(known.period.index)[0] == year
+        self.full_days[month, day] = known if same else None
 
     def has_own_story(self, found: Found) -> bool:
         """Whether the paragraph of an expression looks back, and goes on with what it looks at."""
