@@ -51,7 +51,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     quotes = attribute_speakers(said, analysis, linked.actors, language=language)
     linked = link_first_person(quotes, analysis, linked, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
-    told = weigh_accounts(told, analysis, quotes, language=language)
+    told = weigh_accounts(told, analysis, quotes, linked.actors, language=language)
     told = join_mentions(told, analysis, linked, language=language)
     signs = SignReader(analysis, article, linked.actors, quotes, language=language)
     told = worded(select_rows(told, signs, language=language), analysis, linked, language=language)

@@ -18,7 +18,7 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.subjects import subject_of
-from dashboard.model import Modality, Participant, Quote, QuoteKind, Role, Span
+from dashboard.model import Actor, Modality, Participant, Quote, QuoteKind, Role, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
@@ -36,13 +36,14 @@ def weigh_accounts(
     told: Sequence[EventMention],
     analysis: Analysis,
     quotes: Sequence[Quote],
+    actors: Iterable[Actor] = (),
     *,
     language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events in their order; what another denies, or one accused tells, is no fact."""
     said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
     questions = _Questions(told, analysis, said, language)
-    defences = Defences(told, analysis, said, language)
+    defences = Defences(told, analysis, said, actors, language)
     return tuple(_as_decided(read, (*questions.of(read), *defences.of(read))) for read in told)
 
 

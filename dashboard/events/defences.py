@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from dashboard.clause import ArgumentRole, Aspect, Clause, Tense, Voice
@@ -10,22 +11,29 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
 from dashboard.events.read import EventMention
 from dashboard.events.subjects import subject_of
-from dashboard.model import Modality, Quote, Role
+from dashboard.model import Actor, Modality, Quote, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
 
+_WORD = re.compile(r"\w+")
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
 _STRUCK = frozenset({Role.RECIPIENT, Role.TOPIC})
+_HEARERS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
 
 
 class Defences:
     """Who is accused in an article, of what, and what they say that they did in the matter."""
 
     def __init__(
-        self, told: Sequence[EventMention], analysis: Analysis, said: Sequence[Quote], language: str
+        self,
+        told: Sequence[EventMention],
+        analysis: Analysis,
+        said: Sequence[Quote],
+        actors: Iterable[Actor],
+        language: str,
     ) -> None:
         self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
         self.analysis, self.said, self.language = analysis, said, language
@@ -33,6 +41,12 @@ class Defences:
         denials = [read for read in told if self._denies(read)]
         self.deniers = _named(denials, _DENYING)
         self.accused = _named(charges, _STRUCK) | self.deniers
+        held = [read for read in told if self._has(read, self.rule.held)]
+        self.examined = _named(held, _STRUCK) | self.accused
+        offices = {a.id: _words(a.office) for a in actors}
+        self.advocates = {one for one, words in offices.items() if self.rule.advocates & words}
+        owners = set().union(*(offices[one] for one in self.advocates))
+        self.clients = {a.id for a in actors if owners & set(a.name.lower().split())}
         matters = [
             read for read in told if (read.event.subtype or "").startswith(self.rule.matters)
         ]
@@ -49,7 +63,8 @@ class Defences:
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That it is only the word of the accused; nothing where nobody accused tells it."""
         part = self.analysis.paragraphs[read.found.paragraph]
-        quote = self._quote_around(read.event.trigger.start) if self.accused else None
+        sided = self.examined or self.advocates
+        quote = self._quote_around(read.event.trigger.start) if sided else None
         if quote is None or read.found.verb is None:
             return
         token, clause = part.doc[read.found.head], part.clauses.of(read.found.head)
@@ -58,19 +73,46 @@ class Defences:
             return
         if is_official(token, subject_of(cue, self.words), self.words):
             return
+        if self._is_plea(read, quote, clause) or self._is_testimony(quote, cue, clause):
+            yield self._of_one_side(cue)
+            return
         own = self.accused & {quote.speaker or ""} or self.accused
         serves = self._serves(read, clause, own)
         if not serves and quote.speaker in self.deniers:
             serves = self._is_of_a_thing(read, clause)
         if serves and self._is_of_the_matter(read, clause, own):
-            because = self.rule.because_accused.format(word=cue.text)
-            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+            yield self._of_one_side(cue)
+
+    def _of_one_side(self, cue: Token) -> Proposal[Modality]:
+        because = self.rule.because_accused.format(word=cue.text)
+        return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _is_plea(self, read: EventMention, quote: Quote, clause: Clause) -> bool:
+        """Whether a lawyer, by whatever name, tells what a client or one who is examined did."""
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        if quote.speaker not in self.advocates or subject is None or clause.voice is Voice.PASSIVE:
+            return False
+        token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
+        return bool((self.clients | self.examined) & self._actors_at(read, token))
+
+    def _is_testimony(self, quote: Quote, cue: Token, clause: Clause) -> bool:
+        """Whether one who was held or accused tells it to who examines it, and owns to no harm."""
+        if quote.speaker not in self.examined or clause.lemma in self.rule.harms:
+            return False
+        part = self.analysis.paragraph_at(quote.span.start)
+        told = () if part is None else part.clauses.of(cue.i).arguments
+        hearers = (cue.doc[a.head].lemma_.lower() for a in told if a.role in _HEARERS)
+        return any(noun in self.rule.examiners for noun in hearers)
 
     def _charges(self, read: EventMention) -> bool:
         """Whether a fact is that somebody is accused of something."""
+        return read.event.modality is Modality.ASSERTED and self._has(read, self.rule.charges)
+
+    def _has(self, read: EventMention, lemmas: Set[str]) -> bool:
+        """Whether the word that tells an event is one of some."""
         part = self.analysis.paragraphs[read.found.paragraph]
-        words = {part.doc[i].lemma_.lower() for i in (read.found.token, read.found.head)}
-        return read.event.modality is Modality.ASSERTED and bool(words & self.rule.charges)
+        places = (read.found.token, read.found.head)
+        return any(part.doc[i].lemma_.lower() in lemmas for i in places)
 
     def _denies(self, read: EventMention) -> bool:
         """Whether who is meant denies what is said of him: "denied this", "rejected the claim"."""
@@ -85,7 +127,8 @@ class Defences:
     def _quote_around(self, offset: int) -> Quote | None:
         """The shortest saying of, or for, an accused one that holds an offset; None: none does."""
         around = [q for q in self.said if q.speaker and q.span.start <= offset < q.span.end]
-        around = [q for q in around if q.speaker in self.accused or self._is_for_another(q)]
+        sided = self.examined | self.advocates
+        around = [q for q in around if q.speaker in sided or self._is_for_another(q)]
         return min(around, key=lambda q: q.span.end - q.span.start, default=None)
 
     def _is_for_another(self, quote: Quote) -> bool:
@@ -151,6 +194,11 @@ class Defences:
 def _named(told: Iterable[EventMention], roles: Set[Role]) -> set[str]:
     """The participants of events in some of the roles."""
     return {p.actor for read in told for p in read.event.participants if p.role in roles}
+
+
+def _words(office: str | None) -> set[str]:
+    """The words of an office, those that own another by themselves: "[Reed]'s attorney"."""
+    return set(_WORD.findall((office or "").lower()))
 
 
 def _is_behind(clause: Clause) -> bool:
