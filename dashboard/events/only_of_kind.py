@@ -31,7 +31,11 @@ def only_of_kind(
 
 
 def _befell_others(event: Event, other: Event) -> bool:
-    whom, theirs = (
-        {p.actor for p in each.participants if p.role is Role.RECIPIENT} for each in (event, other)
-    )
+    whom, theirs = _undergoers(event), _undergoers(other)
     return bool(whom and theirs) and whom.isdisjoint(theirs)
+
+
+def _undergoers(event: Event) -> set[str]:
+    """Whom an event befell: who died is told of as who acts."""
+    whom = {p.actor for p in event.participants if p.role is Role.RECIPIENT}
+    return whom or {p.actor for p in event.participants if p.role is Role.ACTOR}

@@ -28,13 +28,13 @@ class PairsOfPeople(Resolver):
     def _may_be_called(self, person: Entity, noun: str) -> bool:
         """Whether nothing in the text tells that a person is something else than a noun says.
 
-        "The two ministers" are no king and no doctor; "the two leaders" or "men" may be both.
+        "The two ministers" are no king and no doctor, and "the two presidents" no envoy; a leader
+        may be called one, and "the two leaders" or "men" may be any of them.
         """
-        return (
-            noun not in self.words.offices
-            or noun in self.words.of_leaders
-            or (not person.offices or noun in person.offices)
-        )
+        known = person.offices
+        if noun not in self.words.offices or noun in self.words.of_any_leaders or not known:
+            return True
+        return noun in known or (noun in self.words.of_leaders and self._leads_a_state(person))
 
     def _heads_of_state(self, people: list[Entity], noun: str) -> list[Entity]:
         """Those who lead a state, if two of them were told of together, and the last two were not.

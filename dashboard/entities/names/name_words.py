@@ -62,6 +62,7 @@ class NameWords:
     of_a_case: frozenset[str]
     evoked: frozenset[str]
     of_leaders: frozenset[str]
+    of_any_leaders: frozenset[str]
     heads: frozenset[str]
     belonging: frozenset[str]
     quantifiers: frozenset[str]

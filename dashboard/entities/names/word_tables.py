@@ -57,6 +57,7 @@ def words_of_groups(table: Table) -> dict[str, Any]:
         "evoked": lowered(table["evoked"]),
         "acts_of_clients": lowered(table["acts_of_clients"]),
         "of_leaders": lowered(table["of_leaders"]),
+        "of_any_leaders": lowered(table["of_any_leaders"]),
         "heads": lowered(table["heads"]),
         "belonging": lowered(table["belonging"]),
         "quantifiers": lowered(table["quantifiers"]),
