@@ -1,4 +1,4 @@
-"""Verbs of seeming that tell of a coming where a place stands behind: "appeared at the door"."""
+"""Where a verb tells of a place: "appeared [at the door]", "was released [from a hospital]"."""
 
 from __future__ import annotations
 
@@ -24,3 +24,14 @@ def is_placed(verb: Token, words: ClauseWords) -> bool:
         or words.has("not_events", "bare_places", t.lemma_.lower())
         for t in places
     )
+
+
+def is_left_site(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun is the site that somebody left: "was released from [Halden Hospital]".
+
+    Not who gave somebody up ("was freed from Moss"), nor whom one left for good ("resigned from").
+    """
+    link = noun.head
+    left = words.has("leaving", "links", link.lower_)
+    left = left and words.has("leaving", "verbs", link.head.lemma_.lower())
+    return left and words.has("leaving", "sites", noun.lemma_.lower())

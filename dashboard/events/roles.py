@@ -21,6 +21,7 @@ from dashboard.events.converses import (
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.light_verbs import is_engaged
+from dashboard.events.locatives import is_left_site
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind, tells_of_others
@@ -119,6 +120,7 @@ class RoleReader:
         if kind is ActorKind.THING and not speaks:
             role = Role.TOPIC
         site = kind is ActorKind.ORGANISATION and self._is("site", token.head)
+        site = site or is_left_site(token, self.words)
         land = kind is ActorKind.COUNTRY or site
         place = kind is ActorKind.PLACE or (role is Role.PLACE and land)
         if not (beside and place):
@@ -279,6 +281,7 @@ class RoleReader:
             role = kind.subject if is_giver(phrase, phrase.head, self.words) else role
             for thing in nouns_behind(phrase):
                 there = self.phrases.is_town(thing) or self._is_destination(phrase, thing)
+                there = there or is_left_site(thing, self.words)
                 yield from self.phrases.named(thing, Role.PLACE if there else role)
                 noun = thing.lemma_.lower()  # "on a trip to Peru"
                 away = self.words.has("journey", "nouns", noun)
