@@ -154,6 +154,39 @@ def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
     return ground or under_way or took_place_before(node, head)
 
 
+def is_judged(verb: Token, words: ClauseWords) -> bool:
+    """Whether an infinitive behind a copula is only judged: "it is foolish to [send] troops".
+
+    An expletive stands for it, which takes what one thinks of it; not "the plan is to send troops".
+    """
+    copula = verb.head
+    judgments = copula.children_as(*_PREDICATIVE_COMPLEMENTS)
+    subjects = copula.children_as(*SUBJECTS, Dependency.EXPLETIVE)
+    expletive = any(words.has("impersonal", "subjects", t.lower_) for t in subjects)
+    said = (words.which("control", t.lemma_.lower()) for t in judgments)
+    return expletive and bool(judgments) and not any(said)
+
+
+def is_asked_not_to(verb: Token, words: ClauseWords) -> bool:
+    """Whether it is asked that something be not done: "asked the judge not to [jail] him".
+
+    Also where it is to be considered not to do it. What is asked has not been denied.
+    """
+    if not denies_its_event(verb, words):
+        return False
+    node = verb
+    while node.dependency in COMPLEMENT_CLAUSES and (
+        node == verb or not denies_its_event(node, words)
+    ):
+        bare = node.tag == Tag.PRESENT_PARTICIPLE or is_infinitive(node)
+        if not bare or any(t.dependency in SUBJECTS for t in node.lefts):
+            return False
+        node = node.head
+        if words.which("control", node.lemma_.lower()) == "proposed":
+            return not denies_its_event(node, words)
+    return False
+
+
 def took_place_before(noun: Token, verb: Token) -> bool:
     """Whether what is to be prevented took place: "failed to prevent the January blackout"."""
     dated = any(t.name_kind == NameKind.DATE and t.dependency in _BEFORE_NOUN for t in noun.lefts)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dashboard.events.alleged import answers_for, is_alleged, is_held_for
 from dashboard.events.complement_modality import (
+    is_asked_not_to,
+    is_judged,
     modality_from_noun,
     modality_from_verb,
     took_place_before,
@@ -66,6 +68,8 @@ _WITHIN = OBJECTS | {
 def read_modality(token: Token, words: ClauseWords) -> Modality:
     """The modality of the event that a token names; a plan that is denied or asked for is none."""
     found = _read(token, words)
+    if found is Modality.NEGATED and is_asked_not_to(token, words):
+        return Modality.PROPOSED
     if found not in _PLANS:
         return found
     denied = modality_of_denied_plan(token, words)
@@ -371,7 +375,7 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         lemma = head.lemma_.lower()
         is_open = dep == Dependency.OPEN_COMPLEMENT
         if is_open and words.has("auxiliary", "copula", lemma) and is_infinitive(node):
-            return Modality.PLANNED
+            return Modality.POSSIBLE if is_judged(node, words) else Modality.PLANNED
         if is_open and words.has("realised", "verbs", lemma):
             return _own(head, words, nominal=False) or modality_from_verb(node, head, words)
         return modality_from_verb(node, head, words)
