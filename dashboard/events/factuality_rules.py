@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.events.accusations import Accusation, find_accuser, is_own_account
 from dashboard.events.depictions import find_depiction
-from dashboard.events.futurity import is_yet_to_come, past_purposes
+from dashboard.events.futurity import is_ahead_of_present, is_yet_to_come, past_purposes
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import particles_of
@@ -40,10 +40,10 @@ class FactualityRule:
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
     turn, as an infinitive; ``opening`` is an adverb that opens the governor; ``governing`` is how
     the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``,
-    ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources`` and ``inverted``
-    are of the clause. With ``tellers`` or ``sources`` it must say who did it, or these be
-    ``unnamed`` (a bare noun or a plural: "local media said", "according to reports"), without one
-    of ``official`` before it ("state media"). A rule with
+    ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources``, ``links`` and
+    ``inverted`` are of the clause. With ``tellers`` or ``sources`` it must say who did it, or these
+    be ``unnamed`` (a bare noun or a plural: "local media said", "according to reports"), without
+    one of ``official`` before it ("state media"). A rule with
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
     subject has as its contents, of what stands behind such a preposition, or of which such an
     attribute is told; with ``antecedents`` in a clause on one of these.
@@ -87,6 +87,7 @@ class FactualityRule:
     planners: frozenset[str] = frozenset()
     governing: frozenset[Embedding] = frozenset()
     opening: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
     inverted: bool = False
     indefinite: bool = False
     implicatives: frozenset[str] = frozenset()
@@ -223,6 +224,8 @@ class FactualityRule:
         if clause.lemma in self.no_predicates:
             return False
         if self.singling and not is_prospective(part.doc[clause.head], self.singling):
+            return False
+        if self.links and not is_ahead_of_present(clause, part, self.links):
             return False
         if self.indefinite and not _is_on_indefinite(clause, part):
             return False

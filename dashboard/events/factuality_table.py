@@ -73,6 +73,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             planners=words("planner"),
             governing=frozenset(map(Embedding, row.get("governing", ()))),
             opening=words("opening"),
+            links=words("link"),
             inverted=row.get("inverted", False),
             indefinite=row.get("indefinite", False),
             implicatives=words("implicative"),

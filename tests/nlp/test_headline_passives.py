@@ -26,6 +26,12 @@ from tests.labels import label_of
         ("Reed led by a point.", "Reed", "nsubj"),
         ("The mayor walked by a guard.", "mayor", "nsubj"),
         ("John stopped by officials.", "John", "nsubj"),
+        ("Officials confirm that Tom Reed arrested in Arden.", "Reed", "nsubjpass"),
+        ("The ministry said two guards jailed in Arden on Monday.", "guards", "nsubjpass"),
+        ("Officials confirm that Tom Reed arrested the burglar in Arden.", "Reed", "nsubj"),
+        ("Officials confirm that Tom Reed arrived in Arden.", "Reed", "nsubj"),
+        ("Officials say the army arrested in Arden two men.", "army", "nsubj"),
+        ("Police said Officer Tom Reed arrested on Monday the driver.", "Reed", "nsubj"),
     ],
 )
 def test_what_is_done_to_the_subject_is_a_passive(text: str, subject: str, label: str) -> None:

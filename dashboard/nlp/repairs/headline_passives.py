@@ -3,7 +3,8 @@
 In headlines and chronicles, to whom something is done stands before a mere participle, which the
 model takes for the past of who did it. Behind "by" somebody tells who did it, where no full stop
 makes a sentence of it; where a date opens the line, what is only done to people, and has no
-object, has been done to the subject.
+object, has been done to the subject. So has, in what somebody tells, what only the law does:
+"confirm that Cole [arrested] in Oslo".
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECT, _PASSIVE_SUBJECT, _PAST = "nsubj", "nsubjpass", "VBD"
-_VERBS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"VBD", "VBN"})}
+_VERBS = {"DEP": frozenset({"ROOT", "ccomp"}), "TAG": frozenset({"VBD", "VBN"})}
 _COMPLETE = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "prt", "nsubjpass", "oprd"})
 _PEOPLE, _BODIES = frozenset({"PERSON", "NORP"}), frozenset({"ORG"})
 _COMMON = frozenset({"NN", "NNS"})
@@ -33,7 +34,8 @@ class HeadlinePassives:
 
     ``agents``: nouns for people and bodies; ``enforcers``: those who do so themselves ("court");
     ``done_to_people``: lemmas of verbs for what is done to somebody; ``causing``: those that need
-    a further verb ("forced [to resign]"); ``aims``: prepositions before at whom one does it.
+    a further verb ("forced [to resign]"); ``judging``: for what the law alone does, to somebody;
+    ``aims``: prepositions before at whom one does it.
     """
 
     agents: frozenset[str]
@@ -41,6 +43,7 @@ class HeadlinePassives:
     aims: frozenset[str]
     done_to_people: frozenset[str]
     causing: frozenset[str]
+    judging: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the subject of such a participle becomes that of a passive."""
@@ -49,6 +52,10 @@ class HeadlinePassives:
                 (t for t in verb.lefts if t.dep_ == _SUBJECT and t.ent_type_ != _DATE), None
             )
             if subject is None or any(t.dep_ in _COMPLETE for t in verb.children):
+                continue
+            if verb.dep_ != "ROOT":
+                if self._is_done_by_law(verb, subject):
+                    subject.dep_, verb.tag_ = _PASSIVE_SUBJECT, _PAST
                 continue
             dated = _is_dated(verb)
             told = self._has_agent(verb) and (dated or not _is_sentence(verb))
@@ -62,6 +69,17 @@ class HeadlinePassives:
         nouns = [t for link in verb.rights if link.dep_ == "agent" for t in link.rights]
         common = any(t.tag_ in _COMMON and _is_of(t, self.agents) for t in nouns)
         return common or any(t.ent_type_ in kinds for t in nouns)
+
+    def _is_done_by_law(self, verb: SpacyToken, subject: SpacyToken) -> bool:
+        """Whether it needs an object and has none behind: "that Cole [arrested] in Oslo"."""
+        if verb.lemma_.lower() not in self.judging & self.done_to_people or any(verb.conjuncts):
+            return False
+        behind = [t for t in verb.subtree if t.i > verb.i and t.tag_ in _COMMON]
+        shifted = any(t.dep_ == "appos" for t in behind)  # "arrested in Oslo two men"
+        shifted |= any(t.ent_type_ == _DATE != n.ent_type_ for n in behind for t in n.lefts)
+        linked = any(t.dep_ == "prep" for t in verb.rights)
+        enforces = any(_is_of(t, self.enforcers) for t in (subject, *subject.lefts))
+        return linked and not shifted and not enforces
 
     def _is_done_to(self, verb: SpacyToken, subject: SpacyToken) -> bool:
         """Whether a verb tells what is done to its subject: not "court [jailed] Lind and fined"."""
