@@ -34,3 +34,20 @@ def test_a_participle_behind_a_parenthesis(
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     found = tokens[participle]
     assert (found.head.text, label_of(found)) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Southwest (LUV, Fortune 500) said it bought ten planes.", "Southwest", "nsubj"),
+        ("Southwest (LUV, Fortune 500) said it bought ten planes.", "LUV", "appos"),
+        ("Apple (AAPL) sued Samsung (SSNLF) in May.", "AAPL", "appos"),
+        ("The Halden (Norvia) office said it was shut.", "office", "nsubj"),
+        ("The captain said (Monday) that Oslo was safe.", "captain", "nsubj"),
+    ],
+)
+def test_a_name_in_brackets_stands_beside_the_one_before_them(
+    text: str, name: str, label: str
+) -> None:
+    word = next(t for t in analyse(text).paragraphs[0].doc if t.text == name)
+    assert label_of(word) == label
