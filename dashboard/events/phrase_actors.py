@@ -28,6 +28,7 @@ from dashboard.nlp.noun_phrases import (
     read_noun_phrase,
 )
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
 
 BEFORE = PREMODIFIERS | {Dependency.POSSESSOR}
 _JOINED = NOUN_MODIFIERS | {Dependency.ADVERBIAL_NOUN, Dependency.SUBJECT}
@@ -287,6 +288,22 @@ def nouns_behind(preposition: Token) -> list[Token]:
 def linked_with(link: Token) -> list[Token]:
     """The prepositions that are coordinated with one: "talks within Europe and [with] Peru"."""
     return link.children_as(Dependency.CONJUNCT) if link.dependency in PREPOSITIONS else []
+
+
+def time_within(phrase: Token) -> Token | None:
+    """The noun of time that an adverbial phrase is made of: "Monday" of "on Monday"."""
+    nouns = [phrase] if phrase.dependency == Dependency.ADVERBIAL_NOUN else list(phrase.children)
+    return next((t for t in nouns if t.name_kind in TIMES), None)
+
+
+def is_talk(noun: Token, link: Token, words: ClauseWords) -> bool:
+    """Whether a noun is the talk in which a verb says something: "accused Lind in a [call] with".
+
+    To whom one says it there is not whom one accuses.
+    """
+    speaks = words.has("speaking_occasion", "verbs", link.head.lemma_.lower())
+    within = words.has("speaking_occasion", "prepositions", link.lower_)
+    return speaks and within and words.has("speaking_occasion", "mutual", noun.lemma_.lower())
 
 
 def tells_of_others(link: Token, words: ClauseWords) -> bool:

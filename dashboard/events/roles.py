@@ -24,7 +24,14 @@ from dashboard.events.light_verbs import is_engaged
 from dashboard.events.locatives import is_left_site
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
-from dashboard.events.phrase_actors import PhraseActors, linked_with, nouns_behind, tells_of_others
+from dashboard.events.phrase_actors import (
+    PhraseActors,
+    is_talk,
+    linked_with,
+    nouns_behind,
+    tells_of_others,
+    time_within,
+)
 from dashboard.events.subjects import goes_on_passive, is_of_either_teller
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -34,7 +41,6 @@ from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun, object_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import TIMES
 from dashboard.rules.propose import Proposal, decide
 
 _TELLING = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION"})
@@ -260,7 +266,7 @@ class RoleReader:
         self, phrase: Token, kind: EventType, *, passive: bool
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands behind a preposition, or behind one that the parse hangs on a time."""
-        time = _time_within(phrase)
+        time = time_within(phrase)
         naming = self._is("naming", phrase) and phrase.head.lemma_ in kind.upon  # "named as Reed"
         naming = naming and not self.words.has("naming", "describing", phrase.head.lemma_)
         if time is not None:  # "opened on Monday in Peru"
@@ -285,6 +291,7 @@ class RoleReader:
                 yield from self.phrases.named(thing, Role.PLACE if there else role)
                 noun = thing.lemma_.lower()  # "on a trip to Peru"
                 away = self.words.has("journey", "nouns", noun)
+                away = away or (not kind.symmetric and is_talk(thing, phrase, self.words))
                 if (
                     kind.code not in {REQUEST, *_TELLING} and not away
                 ):  # "agreed to talks with Peru"
@@ -387,12 +394,6 @@ def _up_to_verb(token: Token) -> list[Token]:
     above = list(token.ancestors)
     verb = next((n for n, t in enumerate(above) if t.pos == Pos.VERB), len(above))
     return above[: verb + 1]
-
-
-def _time_within(phrase: Token) -> Token | None:
-    """The noun of time that an adverbial phrase is made of: "Monday" of "on Monday"."""
-    nouns = [phrase] if phrase.dependency == Dependency.ADVERBIAL_NOUN else list(phrase.children)
-    return next((t for t in nouns if t.name_kind in TIMES), None)
 
 
 def _is_purpose(verb: Token) -> bool:

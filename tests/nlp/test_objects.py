@@ -42,3 +42,17 @@ def test_an_adjective_with_a_verb_keeps_its_subject() -> None:
     (part,) = analyse("The jury found it hard to agree.").paragraphs
     found = {t.text: t for t in part.doc}
     assert label_of(found["it"]) == "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "head"),
+    [
+        ("Lind helped his side sink Scunthorpe United on Saturday.", "United", "sink"),
+        ("Norvia helped the rebels fight Peru in March.", "Peru", "fight"),
+        ("Lind helped Peru on Saturday.", "Peru", "helped"),
+        ("Lind told Reed to leave Peru.", "Reed", "told"),
+    ],
+)
+def test_the_object_behind_a_bare_infinitive_is_its_own(text: str, noun: str, head: str) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == noun)
+    assert (token.head.text, label_of(token)) == (head, "dobj")

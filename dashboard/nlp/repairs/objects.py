@@ -2,7 +2,8 @@
 
 "The governor appointed Lind as secretary": nobody is made a Lind. In "they named the ship Asta" and
 "she was called Asta" the object, or the subject, stands beside the name. "The jury found Lind
-guilty": the parser sees a clause of its own, of which Lind is the subject.
+guilty": the parser sees a clause of its own, of which Lind is the subject. In "helped his side
+beat Norvik" nobody helped Norvik: behind a bare infinitive stands its own object.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _NAMES = frozenset({"NNP", "NNPS"})
 _SEEN = {"DEP": frozenset({"ccomp", "oprd"}), "TAG": _NAMES | {"JJ"}}  # as what it is not
 _OTHERS = frozenset({"dobj", "nsubjpass", "auxpass"})
+_LATE = {"DEP": frozenset({"dobj", "npadvmod"}), "TAG": _NAMES | {"NN", "NNS", "PRP"}}
+_TIMES = frozenset({"DATE", "TIME"})
+_BARE, _MARKER = "VB", "TO"
 _OF_CLAUSES = frozenset({"aux", "auxpass", "cop", "mark"})
 
 
@@ -34,7 +38,24 @@ class Objects:
                 continue
             if name.i > verb.i and _OTHERS.isdisjoint(t.dep_ for t in verb.children):
                 name.dep_ = "dobj"
+        for noun in tokens_where(doc, _LATE):
+            infinitive = _bare_infinitive_before(noun)
+            if infinitive is not None and noun.ent_type_ not in _TIMES:
+                noun.head, noun.dep_ = infinitive, "dobj"
         return doc
+
+
+def _bare_infinitive_before(noun: SpacyToken) -> SpacyToken | None:
+    """The infinitive with a subject between a verb and a noun behind it: "saw him [beat] Reed"."""
+    verb, first = noun.head, noun.left_edge.i
+    for inner in verb.rights:
+        if inner.dep_ not in {"ccomp", "xcomp"} or inner.tag_ != _BARE or inner.i + 1 != first:
+            continue
+        labels = {t.dep_ for t in inner.children}
+        marked = any(t.tag_ == _MARKER for t in inner.lefts)
+        if "nsubj" in labels and labels.isdisjoint({"dobj", "aux"}) and not marked:
+            return inner
+    return None
 
 
 def _make_small_clause(adjective: SpacyToken) -> None:
