@@ -285,8 +285,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         marked = nearer if clue.tag == Tag.INFINITIVE_MARKER else None
         if marked is not None and marked.word in words["perfect"]:
             return Tense("unknown", marked.word)  # "was to have opened in May", this year or last
-        if found is None and marked is not None and marked.tag == Tag.BASE_FORM:
-            infinitive = True
+        infinitive |= found is None and marked is not None and marked.tag == Tag.BASE_FORM
         hearsay = behind and clue.tag == Tag.PAST_PARTICIPLE and clue.word in words["hearsay"]
         infinitive &= not hearsay  # "is said to be in jail after a raid on Sunday"
         if found is None and infinitive and _brings_about(clue, left, words):
@@ -303,6 +302,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         foreseen = clue.tag in _PRESENT and clue.word in words["foreseeing"]
         if found is None and (foreseen or (told and clue.word in words["foreseen"])):
             found = Tense("present" if behind else "future", clue.word)
+        found = found or verb_groups.told_before(clue, left, words)
         found = found or _finite(clue, words, behind=behind)
         if found is not None:
             return found

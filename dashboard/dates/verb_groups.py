@@ -1,7 +1,8 @@
 """Where groups of verbs look that no single one of them tells.
 
 The past of a perfect behind a modal ("may have died as early as Monday"), the future of a passive
-infinitive on a noun ("the bill to be signed on Monday").
+infinitive on a noun ("the bill to be signed on Monday"), the past of a deed for which somebody is
+sought ("seek a man for the attack on Sunday") or of which nobody speaks.
 """
 
 from __future__ import annotations
@@ -36,8 +37,37 @@ def is_planning(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> b
     """Whether a word before an infinitive plans it: "was to", not "was the 12th man to be held"."""
     if clue.word not in words["planning"] or clue.word not in words["past_copulas"]:
         return clue.word in words["planning"]
-    between = dropwhile(lambda c: c.tag != Tag.INFINITIVE_MARKER, left[: clue.place])
-    return not any(_singles_out(c, words) for c in between)
+    between = [*dropwhile(lambda c: c.tag != Tag.INFINITIVE_MARKER, left[: clue.place])]
+    if any(_singles_out(c, words) for c in between):
+        return False
+    return not _is_judged(clue, between, left, words)
+
+
+def _is_judged(
+    copula: Clue, between: Sequence[Clue], left: Sequence[Clue], words: Mapping[str, Any]
+) -> bool:
+    """Whether an infinitive is only judged: "it was wrong to jail him", not "it was likely to"."""
+    before = next((c for c in left if c.place == copula.place + 1), None)
+    if before is None or before.word not in words["expletives"]:
+        return False
+    judgments = [c for c in between if c.tag == Tag.ADJECTIVE or c.tag in NOUNS]
+    return bool(judgments) and not any(c.word in words["prospective"] for c in judgments)
+
+
+def told_before(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The past of a deed that somebody answers for, or does not speak of, in a present.
+
+    "Seek a man for the [attack] on Sunday", "is refusing to comment on the fire on Thursday".
+    """
+    nearer = list(reversed(left[: clue.place]))  # from the verb to the expression
+    if clue.word in words["pursuing"]:
+        links = [n for n, c in enumerate(nearer) if c.word in words["pursued_for"]]
+        named = any(c.word in words["deeds"] for n in links[:1] for c in nearer[n + 1 :])
+        return Tense("past", clue.word) if named else None
+    if clue.word in words["declining"]:
+        silent = any(c.word in words["replying"] for c in nearer[1:2])
+        return Tense("past", clue.word) if silent else None
+    return None
 
 
 def postnominal_infinitive(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
@@ -58,7 +88,7 @@ def postnominal_infinitive(left: Sequence[Clue], words: Mapping[str, Any]) -> Te
 
 def _singles_out(clue: Clue, words: Mapping[str, Any]) -> bool:
     """Whether a word singles out a noun behind it: "first", "12th", "oldest"."""
-    ordinal = clue.word[:1].isdigit() and clue.word[-1:].isalpha()
+    ordinal = clue.tag == Tag.ADJECTIVE and not clue.word  # its figures are no letters
     return ordinal or clue.tag in _SUPERLATIVES or clue.word in words["singling"]
 
 

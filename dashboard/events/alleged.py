@@ -58,6 +58,18 @@ def answers_for(link: Token, verb: Token, words: ClauseWords) -> bool:
     return answered and words.has("looking_back", "links", link.lower_)
 
 
+def who_is_sought(link: Token, deed: Token, words: ClauseWords) -> Token:
+    """The verb by which one is sought for a deed, where the parse hangs that on whom: "seek a man".
+
+    Else what the link hangs on: "seek a coach [for] the match".
+    """
+    person, verb = link.head, link.head.head
+    befalling = (("compound", "struck"), ("harm", "mishaps"))
+    done = any(words.has(*names, deed.lemma_.lower()) for names in befalling)
+    sought = done and person.dependency in OBJECTS and answers_for(link, verb, words)
+    return verb if sought else person
+
+
 def _is_crime(event: Token, words: ClauseWords) -> bool:
     return words.has("alleged", "crimes", event.lemma_.lower())
 

@@ -6,10 +6,11 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 
 from __future__ import annotations
 
-from dashboard.events.alleged import answers_for, is_alleged, is_held_for
+from dashboard.events.alleged import answers_for, is_alleged, is_held_for, who_is_sought
 from dashboard.events.complement_modality import (
     is_asked_not_to,
     is_judged,
+    is_of_ranked,
     modality_from_noun,
     modality_from_verb,
     took_place_before,
@@ -185,7 +186,7 @@ def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | 
     """
     if is_means_of_denied(link, words):
         return Modality.NEGATED
-    head = link.head
+    head = who_is_sought(link, event, words)
     charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
     if charges and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
@@ -375,6 +376,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         lemma = head.lemma_.lower()
         is_open = dep == Dependency.OPEN_COMPLEMENT
         if is_open and words.has("auxiliary", "copula", lemma) and is_infinitive(node):
+            if is_of_ranked(node):
+                return _own(head, words, nominal=False)
             return Modality.POSSIBLE if is_judged(node, words) else Modality.PLANNED
         if is_open and words.has("realised", "verbs", lemma):
             return _own(head, words, nominal=False) or modality_from_verb(node, head, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.events.complement_modality import is_judged
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.plans import is_awaited, is_planned_now
 from dashboard.events.verbs import (
@@ -34,7 +35,8 @@ def read_tense(token: Token, words: ClauseWords) -> str:
                 return _of_modal(helpers, words)
             if node.tag == Tag.PAST_TENSE or any(t.tag == Tag.PAST_TENSE for t in helpers):
                 return "past"
-            if is_past_in_disguise(node) or is_realised(node, words):
+            judged = node.head.tag == Tag.PAST_TENSE and is_judged(node, words)
+            if judged or is_past_in_disguise(node) or is_realised(node, words):
                 return "past"
             if is_joined_by_copula(node, words):
                 return "past"

@@ -85,6 +85,8 @@ class TimeReattachment:
         """
         if (matter := self._matter_of_present(event, part, timex)) is not None:
             return matter
+        if self._is_refused_now(event, part) and self._is_over(timex):
+            return None
         response = self._response_to(event, part)
         if event is not None and response is not None:
             if self._is_over(timex):
@@ -123,6 +125,13 @@ class TimeReattachment:
             return None
         matters = (self._matter(event, noun) for noun in verb.doc[verb.i + 1 : time.i])
         return next(filter(None, reversed(list(matters))), None)
+
+    def _is_refused_now(self, event: EventTrigger | None, part: AnalysedParagraph) -> bool:
+        """Whether somebody does not do it at present: "is refusing to speak of what [was] then"."""
+        clause = None if event is None or event.verb is None else part.clauses.of(event.verb)
+        if clause is None or clause.tense is not Tense.PRESENT or clause.aspect not in _NOW:
+            return False
+        return self.words.which("control", clause.lemma) == "negated"
 
     def _matter(self, event: EventTrigger, noun: Token) -> EventTrigger | None:
         """What a noun below the verb of an event names, if that befalls people; else None."""
