@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
 from dashboard.events.accusations import Accusation, find_accuser, is_own_account
 from dashboard.events.depictions import find_depiction
 from dashboard.events.futurity import is_ahead_of_present, is_yet_to_come, past_purposes
@@ -40,10 +40,10 @@ class FactualityRule:
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
     turn, as an infinitive; ``opening`` is an adverb that opens the governor; ``governing`` is how
     the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``,
-    ``no_predicates``, ``subject_words``, ``object_words``, ``agents``, ``sources``, ``links`` and
-    ``inverted`` are of the clause. With ``tellers`` or ``sources`` it must say who did it, or these
-    be ``unnamed`` (a bare noun or a plural: "local media said", "according to reports"), without
-    one of ``official`` before it ("state media"). A rule with
+    ``no_predicates``, ``aspects``, ``subject_words``, ``object_words``, ``agents``, ``sources``,
+    ``links`` and ``inverted`` are of the clause. With ``tellers`` or ``sources`` it must say who
+    did it, or these be ``unnamed`` (a bare noun or a plural: "local media said"), without one of
+    ``official`` before it ("state media"). A rule with
     ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
     subject has as its contents, of what stands behind such a preposition, or of which such an
     attribute is told; with ``antecedents`` in a clause on one of these.
@@ -74,6 +74,7 @@ class FactualityRule:
     antecedents: frozenset[str] = frozenset()
     predicates: frozenset[str] = frozenset()
     no_predicates: frozenset[str] = frozenset()
+    aspects: frozenset[Aspect] = frozenset()
     tellers: frozenset[str] = frozenset()
     subject_words: frozenset[str] = frozenset()
     object_words: frozenset[str] = frozenset()
@@ -221,7 +222,7 @@ class FactualityRule:
         """Whether a clause is in itself what the rule asks for."""
         if self.predicates and clause.lemma not in self.predicates:
             return False
-        if clause.lemma in self.no_predicates:
+        if clause.lemma in self.no_predicates or clause.aspect not in (self.aspects or Aspect):
             return False
         if self.singling and not is_prospective(part.doc[clause.head], self.singling):
             return False
@@ -231,9 +232,8 @@ class FactualityRule:
             return False
         if self.subject_words and not self._is_of_speaker(clause, part):
             return False
-        if self.agents and not self._is_done_by(clause, part):
-            return False
-        return not self.object_words or self._is_done_to_speaker(clause, part)
+        done = not self.agents or self._is_done_by(clause, part)
+        return done and (not self.object_words or self._is_done_to_speaker(clause, part))
 
     def _is_ahead(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether what governs a clause is to come: "would resign once", "vowed to resign once"."""
@@ -303,9 +303,9 @@ class FactualityRule:
     def _find_governor(
         self, clause: Clause, part: AnalysedParagraph, language: str
     ) -> Token | None:
-        above = part.clauses.parent(clause)
-        if clause.governor is None or above is None:
-            return None
+        above, agent = part.clauses.parent(clause), clause.argument(_agent_role(clause))
+        if clause.governor is None or above is None or self.aspects:
+            return part.doc[agent.head] if self.aspects and agent is not None else None
         words = [part.doc[clause.governor]]
         over = clause.embedding is Embedding.PARTICIPLE and bool(self.known or self.implicatives)
         if over and not _is_on_object(clause, above, part, known=self.known):

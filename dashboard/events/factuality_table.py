@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dashboard.clause import Embedding, Tense, Voice
+from dashboard.clause import Aspect, Embedding, Tense, Voice
 from dashboard.errors import RuleError
 from dashboard.events.accusations import read_accusation
 from dashboard.events.factuality_rules import FactualityRule
@@ -60,6 +60,7 @@ def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> Factua
             antecedents=words("antecedent"),
             predicates=words("predicate"),
             no_predicates=words("no_predicate"),
+            aspects=frozenset(map(Aspect, row.get("aspect", ()))),
             tellers=words("teller"),
             subject_words=words("subject_word"),
             object_words=words("object_word"),
