@@ -20,6 +20,14 @@ from tests.labels import label_of
         ("The co-founder of Norvik resigned on Monday.", "founder", "resigned", "nsubj"),
         ("Two non-members were arrested by Lund.", "members", "arrested", "nsubjpass"),
         ("Officers close to the case said the man was re-arrested.", "arrested", "said", "ccomp"),
+        (
+            "The Economic and Financial Crimes Commission (EFCC) on Friday re-arraigned the former "
+            "governor of the Central Bank of Nigeria (CBN), Godwin Emefiele, at the Federal "
+            "Capital Territory (FCT) High Court in Maitama, Abuja.",
+            "arraigned",
+            "arraigned",
+            "ROOT",
+        ),
     ],
 )
 def test_the_noun_takes_the_place_of_its_prefix(

@@ -47,7 +47,7 @@ def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
     """Let a noun take the place of its prefix, and both parts before it hang on the noun."""
     three = (prefix, hyphen, noun)
     top = next((t for t in three if t.head == t or t.head not in three), noun)
-    if top != noun:
+    if top != noun and not noun.is_ancestor(top.head):  # who "re-arraigned" him may hang on it
         noun.head, noun.dep_ = (noun if top.head == top else top.head), top.dep_
     for name in noun.rights:  # a noun has no subject: "his co-star, Dale Rourke, left"
         if name.dep_ in _SUBJECTS and name.tag_ == "NNP":
