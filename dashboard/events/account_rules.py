@@ -11,7 +11,7 @@ from dashboard.registry import language_file, read_toml
 FIELD = "account"
 QUESTIONED = "questioned account"
 _LISTS = ("verbs", "nouns", "pronouns", "verifying", "reports", "dual", "neither")
-_OF_ACCUSED = ("charges", "denied", "telling", "harms", "voices", "held", "advocates", "examiners")
+_OF_ACCUSED = ("charges", "denied", "telling", "harms", "voices", "advocates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,7 @@ class AccountRule:
     telling: frozenset[str]
     harms: frozenset[str]
     voices: frozenset[str]
-    held: frozenset[str]
     advocates: frozenset[str]
-    examiners: frozenset[str]
 
 
 @functools.cache

@@ -21,7 +21,6 @@ _WORD = re.compile(r"\w+")
 _PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
 _STRUCK = frozenset({Role.RECIPIENT, Role.TOPIC})
-_HEARERS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
 
 
 class Defences:
@@ -41,8 +40,6 @@ class Defences:
         denials = [read for read in told if self._denies(read)]
         self.deniers = _named(denials, _DENYING)
         self.accused = _named(charges, _STRUCK) | self.deniers
-        held = [read for read in told if self._has(read, self.rule.held)]
-        self.examined = _named(held, _STRUCK) | self.accused
         offices = {a.id: _words(a.office) for a in actors}
         self.advocates = {one for one, words in offices.items() if self.rule.advocates & words}
         owners = set().union(*(offices[one] for one in self.advocates))
@@ -63,7 +60,7 @@ class Defences:
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That it is only the word of the accused; nothing where nobody accused tells it."""
         part = self.analysis.paragraphs[read.found.paragraph]
-        sided = self.examined or self.advocates
+        sided = self.accused or self.advocates
         quote = self._quote_around(read.event.trigger.start) if sided else None
         if quote is None or read.found.verb is None:
             return
@@ -73,7 +70,7 @@ class Defences:
             return
         if is_official(token, subject_of(cue, self.words), self.words):
             return
-        if self._is_plea(read, quote, clause) or self._is_testimony(quote, cue, clause):
+        if self._is_plea(read, quote, clause):
             yield self._of_one_side(cue)
             return
         own = self.accused & {quote.speaker or ""} or self.accused
@@ -88,31 +85,18 @@ class Defences:
         return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
 
     def _is_plea(self, read: EventMention, quote: Quote, clause: Clause) -> bool:
-        """Whether a lawyer, by whatever name, tells what a client or one who is examined did."""
+        """Whether a lawyer, by whatever name, tells what a client or one who is accused did."""
         subject = clause.argument(ArgumentRole.SUBJECT)
         if quote.speaker not in self.advocates or subject is None or clause.voice is Voice.PASSIVE:
             return False
         token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
-        return bool((self.clients | self.examined) & self._actors_at(read, token))
-
-    def _is_testimony(self, quote: Quote, cue: Token, clause: Clause) -> bool:
-        """Whether one who was held or accused tells it to who examines it, and owns to no harm."""
-        if quote.speaker not in self.examined or clause.lemma in self.rule.harms:
-            return False
-        part = self.analysis.paragraph_at(quote.span.start)
-        told = () if part is None else part.clauses.of(cue.i).arguments
-        hearers = (cue.doc[a.head].lemma_.lower() for a in told if a.role in _HEARERS)
-        return any(noun in self.rule.examiners for noun in hearers)
+        return bool((self.clients | self.accused) & self._actors_at(read, token))
 
     def _charges(self, read: EventMention) -> bool:
         """Whether a fact is that somebody is accused of something."""
-        return read.event.modality is Modality.ASSERTED and self._has(read, self.rule.charges)
-
-    def _has(self, read: EventMention, lemmas: Set[str]) -> bool:
-        """Whether the word that tells an event is one of some."""
         part = self.analysis.paragraphs[read.found.paragraph]
-        places = (read.found.token, read.found.head)
-        return any(part.doc[i].lemma_.lower() in lemmas for i in places)
+        words = {part.doc[i].lemma_.lower() for i in (read.found.token, read.found.head)}
+        return read.event.modality is Modality.ASSERTED and bool(words & self.rule.charges)
 
     def _denies(self, read: EventMention) -> bool:
         """Whether who is meant denies what is said of him: "denied this", "rejected the claim"."""
@@ -127,7 +111,7 @@ class Defences:
     def _quote_around(self, offset: int) -> Quote | None:
         """The shortest saying of, or for, an accused one that holds an offset; None: none does."""
         around = [q for q in self.said if q.speaker and q.span.start <= offset < q.span.end]
-        sided = self.examined | self.advocates
+        sided = self.accused | self.advocates
         around = [q for q in around if q.speaker in sided or self._is_for_another(q)]
         return min(around, key=lambda q: q.span.end - q.span.start, default=None)
 

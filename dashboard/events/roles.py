@@ -292,9 +292,7 @@ class RoleReader:
                 noun = thing.lemma_.lower()  # "on a trip to Peru"
                 away = self.words.has("journey", "nouns", noun)
                 away = away or (not kind.symmetric and is_talk(thing, phrase, self.words))
-                if (
-                    kind.code not in {REQUEST, *_TELLING} and not away
-                ):  # "agreed to talks with Peru"
+                if kind.code not in {REQUEST, *_TELLING} and not away:  # "agreed to talks with X"
                     yield from self._beyond(thing, kind, "onwards")
 
     def _is_destination(self, link: Token, thing: Token) -> bool:

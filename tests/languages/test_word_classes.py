@@ -10,7 +10,7 @@ from dashboard.errors import RuleError
 from dashboard.registry import PACKAGE, lists_named, read_toml, words_named
 
 CLASSES = read_toml("languages/en/word_classes.toml")
-FILES = ("events", "factuality", "label_scheme", "names/titles", "same_event")
+FILES = ("events", "factuality", "label_scheme", "names/titles", "same_event", "temporal/settings")
 
 
 def _lists(value: object) -> Iterator[list[str]]:
