@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Kind(StrEnum):
@@ -60,6 +60,13 @@ class ActorCorrection:
     article: str | None = None
     why: str = ""
     undoes: int | None = None
+
+
+class Meant(NamedTuple):
+    """Whom words mean because a person says so: the actor as it was read, and the line."""
+
+    read: str
+    line: ActorCorrection
 
 
 def holding(log: Iterable[ActorCorrection]) -> tuple[ActorCorrection, ...]:

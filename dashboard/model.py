@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.identity import Resolver
-from dashboard.linkage import Ref
+from dashboard.linkage import Meant, Ref
 from dashboard.moments import DocumentCreationTime, Interval
 from dashboard.review import NOTHING, Review
 from dashboard.vocabulary import (
@@ -299,11 +299,15 @@ class ParsedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one article tells of an event; those who take part or speak are the timeline's."""
+    """What one article tells of an event; those who take part or speak are the timeline's.
+
+    ``meant`` has those of them whom the program read as somebody else: people said who they are.
+    """
 
     event: Event
     article: Article
     quotes: tuple[Quote, ...] = ()
+    meant: tuple[Meant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

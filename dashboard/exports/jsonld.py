@@ -19,7 +19,7 @@ from dashboard.proof.blocks import Piece
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof, target
 from dashboard.timeline.labels import headline_and_how_told, kind_label
-from dashboard.timeline.remarks import changes, remarks
+from dashboard.timeline.remarks import changes, named, remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 
 MEDIA_TYPE, ENDING, STREAMS = "application/ld+json", ".jsonld", False
@@ -79,10 +79,11 @@ def _annotation(entry: TimelineEntry, number: int) -> Json:
     body = {**_words(headline_and_how_told(event), "describing"), "temporal": event.date.edtf}
     kinds = [_words(kind_label(event), "classifying")]
     names = [_words(actor.name, "tagging") for actor in entry.actors]
-    edited = list(changes(entry))
+    edited = [*changes(entry), *named(entry)]
     edits = [_words(change, "editing") for change in edited]
     said = [_words(words, "commenting") for words in remarks(entry) if words not in edited]
     people = dict.fromkeys(line.by for line in entry.review.changed)
+    people |= dict.fromkeys(one.line.by for report in entry.reports for one in report.meant)
     return {
         "id": f"#line-{number}",
         "type": "Annotation",

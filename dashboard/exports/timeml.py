@@ -249,7 +249,7 @@ def _instances(
     With each line the id of its event.
     """
     for number, event in enumerate(parsed.events, 1):
-        told = "; ".join(remarks(entries[event.id])) if event.id in entries else ""
+        told = "; ".join(remarks(entries[event.id], event.id)) if event.id in entries else ""
         if event.id not in events:
             why = f"{event.id} has no mark: its words are those of a time. {told}"
             yield _comment(why), event.id

@@ -74,6 +74,9 @@ class _Told(NamedTuple):
         entry = self.entry
         return weigh(self.event.salience if entry is None else salience_of(entry))
 
+    def remarks(self) -> str | None:
+        return "; ".join(remarks(self.entry, self.event.id)) if self.entry else None
+
     def quotes(self) -> str:
         wanted = self.event.quotes
         quotes = [quote for quote in self.parsed.quotes if quote.id in wanted] if wanted else []
@@ -129,7 +132,7 @@ COLUMNS = (
     Column("sources", "Int64", lambda told: told.entry and told.entry.sources),
     Column("state", "category", lambda told: told.entry and told.entry.review.state, tuple(State)),
     Column("added", "category", _Told.added, (BY_PEOPLE,)),
-    Column("remarks", "string", lambda told: told.entry and "; ".join(remarks(told.entry))),
+    Column("remarks", "string", _Told.remarks),
     Column("salience", "Float64", lambda told: told.event.salience),
     Column("level", "category", _Told.weight, tuple(Weight)),
     Column("part_of", "string", lambda told: told.event.part_of),

@@ -6,7 +6,7 @@ what stands around them, and a ``TextPositionSelector`` with offsets in code poi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,9 +14,9 @@ from dashboard.contract import show_day
 from dashboard.identity import is_own
 from dashboard.model import Article, Event, EventDate, ParsedArticle, Span, TimelineEntry
 from dashboard.proof.blocks import Part, Piece
-from dashboard.review import Review
 from dashboard.timeline.correct import BY_HAND
-from dashboard.timeline.records import changes
+from dashboard.timeline.records import changes, named
+from dashboard.timeline.reported import of_report
 from dashboard.timeline.selection import Selection
 from dashboard.timeline.words import in_words
 
@@ -127,7 +127,8 @@ class Proof:
         """
         names = {actor.id: actor.name for actor in entry.actors}
         readings = [self._reading(r.event.id, entry) for r in entry.reports]
-        row = self._claim(entry.event, names, [r for r in readings if r], entry.review)
+        changed = [*changes(entry.review), *named(entry)]
+        row = self._claim(entry.event, names, [r for r in readings if r], changed)
         if shown:
             self._claims[-1]["shown"] = shown
         return row
@@ -141,14 +142,15 @@ class Proof:
             reading = None if is_own(parsed.article.id) else self._read(parsed, event)
             return self._claim(event, names, [reading] if reading else [])
         found = self._reading(event.id, entry)
-        return self._claim(event, names, [found] if found else [], entry.review)
+        changed = [*changes(of_report(entry, event.id)), *named(entry, event.id)]
+        return self._claim(event, names, [found] if found else [], changed)
 
     def _claim(
         self,
         event: Event,
         names: Mapping[str, str],
         readings: list[Json],
-        review: Review | None = None,
+        changed: Sequence[Json] = (),
     ) -> tuple[int, ...]:
         self._rows += 1
         claim = {
@@ -162,7 +164,7 @@ class Proof:
             },
             "who": who_record(event, names),
             "readings": readings,
-            "changed": [] if review is None else list(changes(review)),
+            "changed": list(changed),
         }
         self._claims.append(claim)
         return (self._rows,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dashboard.linkage import ActorCorrection, Kind
+from dashboard.linkage import ActorCorrection, Kind, Meant
 
 EVERYWHERE = "everywhere, in later articles, too"
 
@@ -36,6 +36,20 @@ def told_words(line: ActorCorrection) -> str:
             return f"“{line.name}” is somebody else than {first}"
         case Kind.SPLIT:
             return f"{first} is somebody else there than elsewhere"
+
+
+def told_meant(meant: Meant) -> str:
+    """Who somebody is whom the program read as another, with who says so, when and why."""
+    why = f": {meant.line.why}" if meant.line.why else ""
+    return f"{meant_words(meant)}, by {meant.line.by}, {meant.line.at[:10]}{why}"
+
+
+def meant_words(meant: Meant) -> str:
+    """Who somebody is whom the program read as another, as a sentence without its stop."""
+    others = [actor.name for actor in meant.line.actors if actor.name != meant.read]
+    if meant.line.kind is Kind.JOIN and len(others) == 1:
+        return f"“{meant.read}” is “{others[0]}”"
+    return told_words(meant.line)
 
 
 def told_by(line: ActorCorrection) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from dashboard.growing import growing
 from dashboard.identity import article_of, is_own
-from dashboard.linkage import ActorCorrection
+from dashboard.linkage import ActorCorrection, Meant
 from dashboard.model import (
     Actor,
     DateStatus,
@@ -71,7 +71,7 @@ def _built(
     copied = copies({p.article.id: sketch(p.article.text) for p in articles})
     reports = [
         _facts(
-            report_of(event, own, ids),
+            _as_meant(report_of(event, own, ids), linked.meant_in(event, own.article.id)),
             own,
             actors,
             above,
@@ -116,6 +116,10 @@ def _built(
         linked.refs,
         linked.held,
     )
+
+
+def _as_meant(report: Report, meant: tuple[Meant, ...]) -> Report:
+    return dataclasses.replace(report, meant=meant) if meant else report
 
 
 def _facts(

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dashboard.linkage import ActorCorrection, Kind, Ref, holding, place_of
-from dashboard.model import Actor, ParsedArticle
+from dashboard.linkage import ActorCorrection, Kind, Meant, Ref, holding, place_of
+from dashboard.model import Actor, Event, ParsedArticle
 from dashboard.timeline.names import (
     Ids,
     is_naming,
@@ -33,7 +33,8 @@ class Linked(NamedTuple):
 
     ``given`` are names that people gave, ``was`` the ids that lead to another one now, ``refs`` how
     actors were read. ``read`` has each article that was changed, as it was before, by id. ``held``
-    tells whom each line found, by its number; one that found nobody is not in it.
+    tells whom each line found, by its number; one that found nobody is not in it. ``meant`` has, by
+    article and the ids of its actors before and now, who somebody is because a person says so.
     """
 
     articles: tuple[ParsedArticle, ...]
@@ -43,6 +44,20 @@ class Linked(NamedTuple):
     refs: Mapping[str, Ref] = MappingProxyType({})
     read: Mapping[str, ParsedArticle] = MappingProxyType({})
     held: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+    meant: Mapping[str, Mapping[str, tuple[Meant, ...]]] = MappingProxyType({})
+
+    def meant_in(self, event: Event, article: str) -> tuple[Meant, ...]:
+        """Whom people put into an event of an article, in the order in which they said so."""
+        told = self.meant.get(article)
+        if not told:
+            return ()
+        read = self.read.get(article)
+        before = next((e for e in read.events if e.id == event.id), event) if read else event
+        known = {actor.id for actor in read.actors} if read else set()
+        who = {p.actor for p in before.participants}
+        who |= {p.actor for p in event.participants if p.actor not in known}  # split off
+        found = {one: one.line.number for actor in who for one in told.get(actor, ())}
+        return tuple(sorted(found, key=lambda one: (found[one], one.read)))
 
 
 def link(articles: Iterable[ParsedArticle], log: Iterable[ActorCorrection] = ()) -> Linked:
@@ -83,6 +98,7 @@ class _State:
         self._renamed: dict[Pair, str] = {}
         self._given: dict[str, str] = {}
         self._was: dict[str, str] = {}
+        self._meant: dict[Pair, list[Meant]] = defaultdict(list)
         names = timeline_ids(articles)
         for number, parsed in enumerate(articles):
             for actor in parsed.actors:
@@ -100,12 +116,13 @@ class _State:
             return None
         match line.kind:
             case Kind.JOIN:
-                return self._join(found, line.article)
+                return self._join(found, line)
             case Kind.SPLIT:
                 return self._split(line, sorted(pairs))
             case Kind.RENAME:
                 self._rename(line, pairs)
             case Kind.NONE:
+                self._note(pairs, line)
                 self._take_out(pairs)
             case Kind.APART:
                 pass  # of what is suggested alone
@@ -114,6 +131,7 @@ class _State:
     def linked(self, held: Mapping[int, tuple[str, ...]]) -> Linked:
         """What came of it."""
         articles, names, read = [], [], {}
+        meant: dict[str, dict[str, tuple[Meant, ...]]] = defaultdict(dict)
         refs: dict[str, Ref] = {}
         of_article: dict[int, list[Pair]] = defaultdict(list)
         for pair in self._ids:
@@ -125,11 +143,13 @@ class _State:
             if parsed is not before:
                 read[before.article.id] = before
                 refs |= self._refs(of_article[number])
+        for (number, actor), told in self._meant.items():
+            meant[self._before[number].article.id][actor] = tuple(told)
         now = {n: tuple(dict.fromkeys(map(self._resolve, ids))) for n, ids in held.items()}
         was = {old: self._resolve(old) for old in self._was if not self._with_id[old]}
         was = {old: mine for old, mine in was.items() if self._with_id[mine]}
         given = {one: name for one, name in self._given.items() if self._with_id[one]}
-        return Linked(tuple(articles), tuple(names), given, was, refs, read, now)
+        return Linked(tuple(articles), tuple(names), given, was, refs, read, now, meant)
 
     def _put(self, pair: Pair, actor: Actor, own: str, mine: str) -> None:
         self._actors[pair] = actor
@@ -185,9 +205,10 @@ class _State:
         return {pair for pair in self._with_id[one] if number in (None, pair[0])}
 
     def _join(
-        self, found: Sequence[tuple[Ref, Sequence[str]]], article: str | None
+        self, found: Sequence[tuple[Ref, Sequence[str]]], line: ActorCorrection
     ) -> tuple[str, ...]:
         """Move the others to the first; in one article, whoever is there to whoever is not."""
+        article = line.article
         (ref, first), others = found[0], {one for _, group in found[1:] for one in group}
         if article is not None and not any(self._inside(one, article) for one in others):
             first, others = sorted(others), set(first)
@@ -198,8 +219,14 @@ class _State:
         if article is None:
             others |= set(first)
         for one in sorted(others - {into}):
+            self._note(self._inside(one, article), line)
             self._move(self._inside(one, article), into)
         return (into,)
+
+    def _note(self, pairs: Iterable[Pair], line: ActorCorrection) -> None:
+        """Keep that a person says who these are, with the names under which they were read."""
+        for pair in pairs:
+            self._meant[pair].append(Meant(self._actors[pair].name, line))
 
     def _move(self, pairs: Iterable[Pair], into: str) -> None:
         for pair in pairs:
@@ -217,6 +244,7 @@ class _State:
             words, article = line.name or self._actors[pair].name, line.article
             mine = key(words) if article is None else f"{key(words)} ({article})"
             number, actor = pair
+            was = self._actors[pair].name
             parsed = self._articles[number]
             off = split_off(parsed, actor, words) if line.name else (parsed, actor)
             if off is None or (off[1] == actor and mine == self._ids[pair]):
@@ -225,6 +253,7 @@ class _State:
             if new != actor:
                 self._put_again(pair, renewed=mine == self._ids[pair])
             self._set_apart((number, new), mine, local=article is not None)
+            self._meant[number, new].append(Meant(was, line))
             made.append(mine)
         return (*dict.fromkeys(made), *sorted(before)) if made else None
 
@@ -250,6 +279,7 @@ class _State:
     def _rename(self, line: ActorCorrection, pairs: Iterable[Pair]) -> None:
         """The lane is called so, too, unless other articles have the actor under another name."""
         pairs = set(pairs)
+        self._note(pairs, line)
         self._renamed |= dict.fromkeys(pairs, line.name)
         for one in {self._ids[pair] for pair in pairs}:
             if self._with_id[one] <= pairs:

@@ -7,13 +7,17 @@ from dataclasses import asdict
 from typing import Any
 
 from dashboard.identity import GROUP, is_own
+from dashboard.linkage import Meant
 from dashboard.model import Article, Event, ParsedArticle, TimelineEntry
 from dashboard.review import Field, Review, State
+from dashboard.timeline.actor_remarks import meant_words
 from dashboard.timeline.added_events import TITLES
+from dashboard.timeline.reported import of_report
 from dashboard.timeline.selection import Manifest, Selection
 from dashboard.timeline.words import in_words
 
 Json = dict[str, Any]
+WHO_IS_WHO = "who is who"  # the field of a change that a person made of an actor, not of an event
 
 
 def records(
@@ -35,7 +39,7 @@ def records(
         record = to_record(parsed)
         for event in record["events"]:
             entry = entries.get(event["id"])
-            event.update({} if entry is None else _of_entry(entry))
+            event.update({} if entry is None else _of_entry(entry, event["id"]))
         yield {**record, "export": about}, [(parsed, event) for event in parsed.events]
     if own:
         none = ParsedArticle(Article(GROUP, "", title=TITLES))
@@ -62,7 +66,7 @@ def _own_record(event: Event, parsed: ParsedArticle, entry: TimelineEntry | None
         ],
         "source": parsed.article.source,
         "link": parsed.article.url,
-        **({} if entry is None else _of_entry(entry)),
+        **({} if entry is None else _of_entry(entry, event.id)),
     }
 
 
@@ -91,10 +95,31 @@ def changes(review: Review) -> Iterator[dict[str, Any]]:
         }
 
 
-def review_record(review: Review) -> Json:
+def named(entry: TimelineEntry, event: str | None = None) -> Iterator[dict[str, Any]]:
+    """Who was read as somebody else, in the same form; of one ``event``, else of all reports."""
+    reports = (report for report in entry.reports if event in (None, report.event.id))
+    found = dict.fromkeys(meant for report in reports for meant in report.meant)
+    yield from map(_named, found)
+
+
+def _named(meant: Meant) -> dict[str, Any]:
+    line = meant.line
+    now = meant_words(meant)
+    return {
+        "field": WHO_IS_WHO,
+        "was": meant.read,
+        "now": now,
+        "by": line.by,
+        "at": line.at,
+        "why": line.why,
+    }
+
+
+def review_record(review: Review, mine: Review) -> Json:
     """What people said of an event: its state with who, when and why, and each change.
 
-    ``folded`` has what was said differently of several events that are one now.
+    ``mine`` is what holds of the one report of it. ``folded`` has what was said differently of
+    several events that are one now.
     """
     state = review.latest.get(Field.STATE)
     by = {}
@@ -103,7 +128,7 @@ def review_record(review: Review) -> Json:
     return {
         "state": str(review.state),
         **by,
-        "changed": list(changes(review)),
+        "changed": list(changes(mine)),
         "folded": [
             {
                 "event": line.event,
@@ -122,5 +147,7 @@ def review_record(review: Review) -> Json:
     }
 
 
-def _of_entry(entry: TimelineEntry) -> Json:
-    return {"entry": entry.event.id, "review": review_record(entry.review)}
+def _of_entry(entry: TimelineEntry, event: str) -> Json:
+    told = review_record(entry.review, of_report(entry, event))
+    told["changed"] += named(entry, event)
+    return {"entry": entry.event.id, "review": told}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dashboard.model import Disagreement, Modality, Role, TimelineEntry
+from dashboard.model import Disagreement, Modality, Report, Role, TimelineEntry
 from dashboard.review import Correction, Field, State
+from dashboard.timeline.actor_remarks import told_meant
 from dashboard.timeline.labels import FIELDS, MODALITIES, ROLES, STATES, type_label
+from dashboard.timeline.reported import of_report, report_of_line
 from dashboard.timeline.samples import paper_name
 from dashboard.timeline.words import in_words
 
@@ -16,9 +18,13 @@ _NOTHING = "nothing"
 _SIDES = frozenset({Modality.REPORTED, Modality.ASSERTED, Modality.NEGATED})
 
 
-def remarks(entry: TimelineEntry) -> list[str]:
-    """Whether it was checked, what people changed and noted, and where its sources differ."""
-    return [*checked(entry), *changes(entry), *folded(entry), *noted(entry), *disagreement(entry)]
+def remarks(entry: TimelineEntry, event: str | None = None) -> list[str]:
+    """Whether it was checked, what people changed and noted, and where its sources differ.
+
+    With the id of the ``event`` of one of its reports: what people changed of that report alone.
+    """
+    edits = (*changes(entry, event), *named(entry, event))
+    return [*checked(entry), *edits, *folded(entry), *noted(entry), *disagreement(entry)]
 
 
 def checked(entry: TimelineEntry) -> Iterator[str]:
@@ -28,12 +34,17 @@ def checked(entry: TimelineEntry) -> Iterator[str]:
         yield f"{STATES[entry.review.state]} by {_by(line)}"
 
 
-def changes(entry: TimelineEntry) -> Iterator[str]:
-    """Each thing that a person changed: what was read, what it is now, who, when and why."""
-    for line in entry.review.changed:
+def changes(entry: TimelineEntry, event: str | None = None) -> Iterator[str]:
+    """Each thing that a person changed: what was read, what it is now, who, when and why.
+
+    Of an entry of several reports it is told in which, or what was changed of the one ``event``.
+    """
+    review = entry.review if event is None else of_report(entry, event)
+    for line in review.changed:
         name = FIELDS[line.field].capitalize()
         left = still_holds(entry, line)
-        was, now = (told(line.field, v) for v in (entry.review.readings.get(line.field), left))
+        was, now = (told(line.field, v) for v in (review.readings.get(line.field), left))
+        place = _place(entry, line) if event is None else ""
         match line.field:
             case Field.OWN:
                 yield f"Own event, written down by {_by(line)}"
@@ -43,7 +54,20 @@ def changes(entry: TimelineEntry) -> Iterator[str]:
                 if left:
                     yield f"{name}: {now}, by {_by(line)}"
             case _:
-                yield f"{name} changed from {was} to {now} by {_by(line)}"
+                yield f"{name} changed from {was} to {now} by {_by(line)}{place}"
+
+
+def named(entry: TimelineEntry, event: str | None = None) -> Iterator[str]:
+    """Who of those who take part was read as somebody else: who said who they are, when and why."""
+    reports: Sequence[Report] = [r for r in entry.reports if event in (None, r.event.id)]
+    told = (told_meant(one) for report in reports for one in report.meant)
+    yield from (f"Who: {words}" for words in dict.fromkeys(told))
+
+
+def _place(entry: TimelineEntry, line: Correction) -> str:
+    """In which of several reports a line changed something; empty for the only one."""
+    report = report_of_line(entry, line) if len(entry.reports) > 1 else None
+    return "" if report is None else f" (in the report of {paper_name(report.article)})"
 
 
 def still_holds(entry: TimelineEntry, line: Correction) -> Any:

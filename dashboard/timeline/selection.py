@@ -66,7 +66,10 @@ class About:
 class Counts:
     """How many events are shown, and of these undated, checked, disputed, changed, added by people.
 
-    ``left_out`` were left out by the filters, ``hidden`` were taken off by people.
+    ``left_out`` were left out by the filters, ``hidden`` were taken off by people. ``changed`` are
+    those of which people set something, ``named`` the others that name somebody whom people joined,
+    split or renamed: as many as ``verify`` calls changed by a person. ``actors``: how often people
+    said who is who, as far as it holds.
     """
 
     shown: int
@@ -77,6 +80,8 @@ class Counts:
     disputed: int
     changed: int
     added: int = 0
+    named: int = 0
+    actors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ def select(
     everything = entries is timeline.entries
     articles = timeline.articles if everything else narrow(timeline, query)
     who = tuple(who)
-    counts = _counts(entries, timeline, _touched(who, timeline))
+    counts = _counts(entries, timeline, _acts(who, timeline))
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in read_articles(articles))
     wanted = None if everything else {e.id for p in articles for e in p.events}
@@ -173,10 +178,10 @@ def _told_of_actors(line: ActorCorrection) -> str:
     return f"{told_words(line)}, by {line.by}, {line.at[:10]}{why}"
 
 
-def _touched(who: Iterable[ActorCorrection], timeline: Timeline) -> frozenset[str]:
-    """The actors of whom people said who they are, by the ids of the timeline."""
+def _acts(who: Iterable[ActorCorrection], timeline: Timeline) -> int:
+    """How often people said who is who, of those who are found in the articles."""
     lines = (line for line in holding(who) if line.kind is not Kind.APART)
-    return frozenset(actor for line in lines for actor in timeline.held.get(line.number, ()))
+    return sum(line.number in timeline.held for line in lines)
 
 
 def _names_by_people(timeline: Timeline) -> dict[str, dict[str, str]]:
@@ -207,11 +212,15 @@ def made_with(manifest: Manifest) -> str:
 def counted(counts: Counts) -> str:
     """The counts in words: ``12 events shown, 3 of them undated; …``."""
     events = f"{counts.shown} event{'' if counts.shown == 1 else 's'} shown"
-    return (
+    told = (
         f"{events}, {counts.undated} of them undated; {counts.left_out} left out by the filters; "
         f"{counts.hidden} hidden by people; {counts.checked} checked, {counts.disputed} disputed, "
-        f"{counts.changed} changed by people, {counts.added} added by people"
+        f"{counts.changed} corrected by people, {counts.added} added by people"
     )
+    if not counts.actors:
+        return told
+    acts = f"{counts.actors} act{'' if counts.actors == 1 else 's'}"
+    return f"{told}; {counts.named} more whose actors people joined, split or renamed ({acts})"
 
 
 def told(manifest: Manifest) -> list[tuple[str, str]]:
@@ -281,9 +290,7 @@ def _holds(line: ActorCorrection, name: str, named: set[str], timeline: Timeline
     return line.article in (None, name) and (found or name in places)
 
 
-def _counts(
-    entries: Iterable[TimelineEntry], timeline: Timeline, touched: frozenset[str]
-) -> Counts:
+def _counts(entries: Iterable[TimelineEntry], timeline: Timeline, acts: int) -> Counts:
     shown = tuple(entries)
     dates = [entry.event.date for entry in shown]
     states = Counter(entry.review.state for entry in shown)
@@ -294,15 +301,16 @@ def _counts(
         hidden=len(timeline.hidden),
         checked=states[State.CHECKED],
         disputed=states[State.DISPUTED],
-        changed=sum(is_changed(entry, touched) for entry in shown),
+        changed=sum(map(is_changed, shown)),
         added=sum(entry.review.added is not None for entry in shown),
+        named=sum(not is_changed(one) and any(r.meant for r in one.reports) for one in shown),
+        actors=acts,
     )
 
 
-def is_changed(entry: TimelineEntry, touched: frozenset[str]) -> bool:
-    """Whether people changed what is shown of an event, or said who takes part in it."""
-    said = any(line.field not in (Field.ADDED, Field.OWN) for line in entry.review.changed)
-    return said or not touched.isdisjoint(p.actor for p in entry.event.participants)
+def is_changed(entry: TimelineEntry) -> bool:
+    """Whether people changed what is shown of an event; who its actors are is asked elsewhere."""
+    return any(line.field not in (Field.ADDED, Field.OWN) for line in entry.review.changed)
 
 
 def _address(query: Query, timeline: Timeline) -> str:

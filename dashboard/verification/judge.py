@@ -19,9 +19,10 @@ from dashboard.nlp.segments import find_paragraphs
 from dashboard.proof.claims import Json, date_record, who_record
 from dashboard.registry import read_text
 from dashboard.timeline.labels import ROLES, STATUSES
+from dashboard.timeline.records import WHO_IS_WHO
 from dashboard.verification.copies import Copies, Copy
 from dashboard.verification.opened import Opened
-from dashboard.verification.shown import date_words, shows
+from dashboard.verification.shown import date_words, row_date_words, shows
 from dashboard.verification.words import reason
 
 Parse = Callable[[Article], ParsedArticle]
@@ -39,6 +40,9 @@ class Verdict(StrEnum):
     TEXT = "text"
     MISSING = "missing"
     ALTERED = "altered"
+
+
+_HOLD = (Verdict.INDEPENDENT, Verdict.FILE)
 
 
 class Difference(NamedTuple):
@@ -66,7 +70,7 @@ class Judged:
     @property
     def holds(self) -> bool:
         """Whether it says what an article says, and nothing of it was changed."""
-        return self.verdict in (Verdict.INDEPENDENT, Verdict.FILE)
+        return self.verdict in _HOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def _judged(claim: Json, number: int, found: list[_Found]) -> Judged:
         number,
         verdict,
         tuple(dict.fromkeys(one.why for one in found)),
-        date_words(claim["date"]),
+        row_date_words(claim["date"]),
         claim["headline"],
         tuple(difference for one in found for difference in one.differences),
     )
@@ -139,17 +143,22 @@ class _Judge:
 
     def row(self, claim: Json, number: int) -> Judged:
         """The verdict on a row that is as it was written."""
-        found = [self._report(reading) for reading in claim["readings"]]
+        found = [
+            self._report(reading, touched=bool(claim["changed"])) for reading in claim["readings"]
+        ]
         found += [_Found(Verdict.CHANGED, why) for why in _changes(claim)]
         if not claim["readings"] and not claim["changed"]:
             found.append(_Found(Verdict.CHANGED, reason("own")))
         single = claim["readings"][0] if len(claim["readings"]) == 1 else {}
-        if "date" in single and not claim["changed"] and _days(claim) != _days(single):
+        if "date" in single and not _is_corrected(claim) and _days(claim) != _days(single):
             found.append(_Found(Verdict.ALTERED, reason("contradicts")))
         return _judged(claim, number, found)
 
-    def _report(self, reading: Json) -> _Found:
-        """What came of one report: its words, then what is read from them."""
+    def _report(self, reading: Json, *, touched: bool) -> _Found:
+        """What came of one report: its words, then what is read from them.
+
+        ``touched``: a person changed something of the row, so that it says other things than that.
+        """
         name = reading["target"]["source"]
         about = self._articles.get(name, {"id": name, "sha256": ""})
         copy = self._copy(about)
@@ -162,7 +171,11 @@ class _Judge:
         lost = next((t for t, place in zip(targets, places, strict=True) if place is None), None)
         if lost is not None or places[0] is None:
             return _not_there(article, (lost or reading["target"])["selector"])
-        return self._reading(reading, copy, places[0])
+        found = self._reading(reading, copy, places[0])
+        if found.verdict not in _HOLD or "date" not in reading or "who" not in reading:
+            return found
+        same = reason("before", **_as_read(reading)) if touched else reason("same")
+        return found._replace(why=found.why + same)
 
     def _reading(self, reading: Json, copy: Copy, at: int) -> _Found:
         """What this version reads where the words of a report stand."""
@@ -187,7 +200,7 @@ class _Judge:
         if differences:
             why = "; ".join(reason("otherwise", field=field) for field, _, _ in differences)
             return _Found(Verdict.OTHERWISE, why, differences)
-        return _Found(verdict, told + reason("same"))
+        return _Found(verdict, told)
 
     def _sought(self, text: str, selector: list[Json]) -> int | None:
         """Where words stand; None, too, where more was sought than a file can ask for."""
@@ -287,12 +300,25 @@ def _told_who(who: Any) -> list[str]:
     return [f"{name} ({ROLES.get(role, role)})" for name, role in who]
 
 
+def _as_read(reading: Json) -> dict[str, str]:
+    who = ", ".join(_told_who(reading["who"]))
+    return {"date": _told_date(reading["date"]), "who": who or reason("nobody")}
+
+
+def _is_corrected(claim: Json) -> bool:
+    """Whether a person set something of the event itself, not only who its actors are."""
+    return any(line["field"] != WHO_IS_WHO for line in claim["changed"])
+
+
 def _changes(claim: Json) -> Iterator[str]:
     """A sentence for each thing that a person changed: from what to what, who, when and why."""
     for line in claim["changed"]:
         was, now = (_value(line[key]) for key in ("was", "now"))
         by, at = line["by"], line["at"][:10]
-        told = reason("changed", field=line["field"], was=was, now=now, by=by, at=at)
+        if line["field"] == WHO_IS_WHO:
+            told = reason("named", now=line["now"], by=by, at=at)
+        else:
+            told = reason("changed", field=line["field"], was=was, now=now, by=by, at=at)
         yield told + (reason("because", why=line["why"]) if line["why"] else "")
 
 

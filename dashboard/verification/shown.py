@@ -57,6 +57,15 @@ def date_words(date: Json) -> str:
     return in_words(EventDate(first, last, unit, DateStatus.STATED, ""))
 
 
+def row_date_words(date: Json) -> str:
+    """The date of a row in the words that it shows, where its days can be told so; else anew.
+
+    A week and an interval of seven days have the same days.
+    """
+    words = date.get("words")
+    return words if isinstance(words, str) and words in _wordings(date) else date_words(date)
+
+
 def _wordings(date: Json) -> set[str]:
     """How the days of a claim are told in words; none where they are no days.
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.linkage import ActorCorrection, Kind, Ref, holding, is_understood, place_of
-from dashboard.model import ActorKind, ParsedArticle, Timeline
+from dashboard.model import ActorKind, ParsedArticle, Timeline, TimelineEntry
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, reviews
@@ -254,7 +254,14 @@ def numbered(
 
 
 def outcome(articles: tuple[ParsedArticle, ...], log: list[ActorCorrection]) -> Timeline:
-    return dataclasses.replace(build(articles, who=log), held={})
+    """The timeline without what names the lines by their numbers."""
+    timeline = build(articles, who=log)
+    return dataclasses.replace(timeline, held={}, entries=tuple(map(_bare, timeline.entries)))
+
+
+def _bare(entry: TimelineEntry) -> TimelineEntry:
+    reports = tuple(dataclasses.replace(report, meant=()) for report in entry.reports)
+    return dataclasses.replace(entry, reports=reports)
 
 
 @given(logs)

@@ -15,6 +15,8 @@ from dashboard import cli
 from dashboard.errors import DashboardError
 from dashboard.exports import formats
 from dashboard.model import Article, ParsedArticle
+from dashboard.nlp.read import article_from_text
+from dashboard.pipeline import parse
 from dashboard.proof.blocks import Chain, Part, Piece, make_block
 from dashboard.proof.packages import repacked
 from dashboard.review import Field
@@ -88,8 +90,31 @@ def test_what_a_person_changed_is_told_with_who_when_and_why() -> None:
     assert row.verdict is Verdict.CHANGED
     assert row.when == "5 May 2021"
     assert any("by Ann, 2026-01-02: seen in the records" in why for why in row.why)
-    assert any("reads the same date" in why for why in row.why)
+    assert any("reads from it what was read before a person changed the row" in w for w in row.why)
+    assert any("3 May 2021, stated" in why for why in row.why)
+    assert not any("the same date" in why for why in row.why)
     assert not verified.holds
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "jsonl"])
+def test_only_the_report_that_a_person_corrected_is_changed(name: str) -> None:
+    a, b = (next(e.id for e in p.events if e.trigger.text == "opened") for p in two_articles())
+    lines = ((a, Field.JOINED, [b]), (b, Field.ACTORS, [["Bo", "actor"]]))
+    verified = judged(written(name, chosen(None, *lines)), copies())
+    told = [
+        " ".join(row.why) for row in verified.rows if row.headline.startswith("Anna Lie opened")
+    ]
+    other = [" ".join(row.why) for row in verified.rows if "opened the bridge on" in row.headline]
+    assert "actors changed" in told[0]
+    assert "actors changed" not in " ".join(other)
+
+
+def test_a_week_is_told_in_the_words_of_its_row() -> None:
+    text = "The strike began on 2 May 2023. The following week, the port was closed."
+    selection = select_all([parse(article_from_text(text, "a"))])
+    for name in ("csv", "html", "docx"):
+        verified = judged(written(name, selection))
+        assert "week of 8 May 2023" in [row.when for row in verified.rows]
 
 
 def test_another_text_under_the_same_name_differs_where_the_words_are_gone() -> None:

@@ -224,12 +224,10 @@ function why({ claim, whole, number, changes }, articles) {
     }
   }
   for (const { field, now, by, at, why: reason } of claim.changed) {
-    told.push(
-      line(
-        "person",
-        `${field} was set by ${by} on ${at.slice(0, 10)} to ${JSON.stringify(now)}${reason ? `: ${reason}` : ""}`,
-      ),
-    );
+    const day = at.slice(0, 10);
+    const said =
+      field === "who is who" ? `${now}, by ${by}, ${day}` : `${field} was set by ${by} on ${day} to ${JSON.stringify(now)}`;
+    told.push(line("person", reason ? `${said}: ${reason}` : said));
   }
   return told;
 }
