@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a record an article in which only the timexes are filled; 2 if one failed."""
-    from dashboard.dates import read_dates
+    from dashboard.dates import date_article, read_dates
     from dashboard.exports import Options, load
     from dashboard.model import Article, ParsedArticle
     from dashboard.nlp.analysis import Depth, analyse
@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     def parse_dates(article: Article) -> ParsedArticle:
         analysis = analyse(article.text, depth=Depth.TAGS)
+        article = date_article(article, analysis)
         timexes = read_dates(analysis, article.published)
         return ParsedArticle(article, timexes=timexes, diagnostics=article.diagnostics)
 

@@ -99,16 +99,17 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(_: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
     from dashboard.library.articles import read_own
+    from dashboard.library.read_days import read_days
     from dashboard.library.settings import replaced
     from dashboard.library.versions import counted
 
     reading = read_own(library)
     say(f"{counted({article.id for article in reading.articles}, library)} in {library}")
-    gone = replaced(library)
+    gone, days = replaced(library), read_days(reading.articles, library)
     for article in reading.articles:
         name = article.title or f"{article.text[:_BEGINNING].strip()} …"
         newer = f"  (earlier version of {gone[article.id]})" if article.id in gone else ""
-        print(f"{article.id}  {article.published or 'undated'}  {plain(name)}{newer}")
+        print(f"{article.id}  {days.get(article.id, 'undated')}  {plain(name)}{newer}")
     for problem in reading.problems:
         say(problem.message)
     return 2 if reading.problems else 0
@@ -182,11 +183,16 @@ def _show(arguments: argparse.Namespace, library: Path) -> int:
 
 def _search(arguments: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
-    from dashboard.library.articles import search
+    from dashboard.library.articles import read_own, search
+    from dashboard.library.read_days import read_days
 
     hits = search(" ".join(arguments.words), library)
+    undated = {hit.id for hit in hits if not hit.published}
+    texts = read_own(library).articles if undated else ()
+    days = read_days((one for one in texts if one.id in undated), library)
     for hit in hits:
-        print(f"{hit.id}  {hit.published or 'undated'}  {plain(hit.title or '')}")
+        day = hit.published or days.get(hit.id, "undated")
+        print(f"{hit.id}  {day}  {plain(hit.title or '')}")
         print(f"    {plain(hit.words)}")
     if not hits:
         say(f"no article in {library} holds all of these words")
