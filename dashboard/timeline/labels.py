@@ -85,6 +85,7 @@ WEIGHTS = {  # what each means
     Weight.SIDE: "side: beside what its article is about",
     Weight.DETAIL: "detail: a chronology loses little without it",
 }
+LIFTED = "; shown with the main ones, as a person checked, changed or marked it"
 FIELDS = {
     Field.STATE: "state",
     Field.DATE: "date",

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from dashboard.model import DateStatus, Role, Timeline
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.timeline.build import build
+from dashboard.review import Correction, Field, reviews
+from dashboard.timeline.build import build, remarked
+from dashboard.timeline.labels import LIFTED
 from dashboard.timeline.levels import Level, salience_of
 from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query, choose
@@ -78,6 +80,14 @@ def test_its_weight_is_told_by_the_highest_salience_of_its_reports() -> None:
     assert [words and words.partition(":")[0] for words in told] == [
         "detail", "side", "main", None, None,
     ]  # fmt: skip
+
+
+def test_what_a_person_touched_says_why_it_is_among_the_main_ones() -> None:
+    timeline = weighed((0.1,))
+    event = timeline.entries[0].event.id
+    assert LIFTED not in told_of(timeline, event)["weight"]
+    line = Correction(1, "2026-01-02T03:04:05Z", "Ann", event, Field.STATE, None, "checked")
+    assert told_of(remarked(timeline, reviews([line])), event)["weight"].endswith(LIFTED)
 
 
 def weighed(saliences: tuple[float | None, ...]) -> Timeline:

@@ -23,6 +23,7 @@ from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
+    LIFTED,
     MODALITIES,
     RELATIONS,
     ROLES,
@@ -30,7 +31,7 @@ from dashboard.timeline.labels import (
     how_known,
     kind_label,
 )
-from dashboard.timeline.levels import salience_of, weigh
+from dashboard.timeline.levels import Level, Weight, salience_of, shown_from, weigh
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import noted
@@ -308,10 +309,16 @@ def _told(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
     rows = [
         _row("kind", {"text": kind_label(event)}),
         _row("told as", {"text": _told_as(event)}),
-        *([_row("weight", {"text": WEIGHTS[weight]})] if weight else []),
+        *([_row("weight", {"text": _weight(entry, weight)})] if weight else []),
         _row("in", {"text": where}),
     ]
     return [{"kind": "heading", "text": "Told"}, {"kind": "table", "rows": rows}]
+
+
+def _weight(entry: TimelineEntry, weight: Weight) -> str:
+    """What a weight means, and why the event is shown at a level that is above it."""
+    lifted = shown_from(entry) is Level.MAIN and weight is not Weight.MAIN
+    return WEIGHTS[weight] + (LIFTED if lifted else "")
 
 
 def _told_as(event: Event) -> str:

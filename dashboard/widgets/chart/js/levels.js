@@ -5,13 +5,14 @@ import { leftOutBy, STATEMENT } from "./filter.js";
 import { partCount } from "./data_set_client.js";
 import { EMPTY } from "./query.js";
 
+const TOUCHED = "; also what you checked, changed or marked";
 const LEVELS = [
-  { id: "main", label: "Main", events: "main events only", title: "What the articles are about" },
+  { id: "main", label: "Main", events: "main events only", title: `What the articles are about${TOUCHED}` },
   {
     id: "side",
     label: "Main and side",
     events: "main and side events",
-    title: "What the articles are about, and what stands beside it",
+    title: `What the articles are about, and what stands beside it${TOUCHED}`,
   },
   {
     id: "all",
