@@ -14,7 +14,7 @@ from dashboard.dates.dateline import as_given
 from dashboard.errors import ArticleError, DashboardError, LibraryError
 from dashboard.library.archive import read_archive
 from dashboard.library.database import changing
-from dashboard.library.incoming import Came, Given, Line, Taken, take_in
+from dashboard.library.incoming import Absent, Came, Given, Line, Taken, take_in
 from dashboard.library.incoming_actors import ActorLine
 from dashboard.library.place import library_file
 from dashboard.limits import LARGEST_IMPORT, cut
@@ -99,6 +99,7 @@ def _read_json(data: bytes, name: str) -> Iterator[Given]:
         except (TypeError, ValueError) as error:
             raise LibraryError(f"{where}: a correction is none ({error}); {_MAKE}") from error
         yield from lines
+        yield Absent(record.get("export", {}).get("counts", {}).get("lines_left_out", 0))
 
 
 def _check_record(record: Any, where: str) -> None:

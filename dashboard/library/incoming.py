@@ -109,7 +109,14 @@ class View:
             raise ValueError("a view has a name, a time, and lists of words as parameters")
 
 
-Given = Came | Line | ActorLine | View | Described | Version
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """How many lines of the log of its articles a file does not hold, as its filters left them."""
+
+    lines: int
+
+
+Given = Came | Line | ActorLine | View | Described | Version | Absent
 
 
 @dataclass
@@ -142,7 +149,17 @@ def take_in(items: Iterable[Given], connection: sqlite3.Connection) -> Taken:
     taken.notes += _told(of_actors.strange, of_actors.long, of_actors.newer, "correction of actors")
     _take_views((i for i in items if isinstance(i, View)), taken, connection)
     taken.notes += take_settings(items, ids, connection)
+    taken.notes += _told_absent(max((i.lines for i in items if isinstance(i, Absent)), default=0))
     return taken
+
+
+def _told_absent(lines: int) -> Iterable[str]:
+    if lines:
+        yield (
+            f"{_many(lines, 'line of the log')} not in this file, as its filters left out the "
+            "events of which they speak: these are shown as they are read; export without filters, "
+            "or the whole library, to have them"
+        )
 
 
 def _take_articles(

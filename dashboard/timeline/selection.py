@@ -69,7 +69,8 @@ class Counts:
     ``left_out`` were left out by the filters, ``hidden`` were taken off by people. ``changed`` are
     those of which people set something, ``named`` the others that name somebody whom people joined,
     split or renamed: as many as ``verify`` calls changed by a person. ``actors``: how often people
-    said who is who, as far as it holds.
+    said who is who, as far as it holds. ``lines_left_out`` are the lines of the log of events of
+    these articles that the filters left out.
     """
 
     shown: int
@@ -82,6 +83,7 @@ class Counts:
     added: int = 0
     named: int = 0
     actors: int = 0
+    lines_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,15 @@ def select(
     counts = _counts(entries, timeline, _acts(who, timeline))
     filters = tuple(_in_words(query, timeline))
     shown = tuple(parsed.article for parsed in read_articles(articles))
+    here = {parsed.article.id for parsed in articles}
+    every = [line for line in log if article_of(line.event) in here]
     wanted = None if everything else {e.id for p in articles for e in p.events}
-    spoken = (line for line in log if wanted is None or timeline.resolve(line.event) in wanted)
-    lines = _of_articles(spoken, {parsed.article.id for parsed in articles})
+    if wanted is not None:  # what people took off must not come back where the file is taken in
+        wanted |= {event.id for event in timeline.hidden}
+    lines = _numbered(
+        line for line in every if wanted is None or timeline.resolve(line.event) in wanted
+    )
+    counts = replace(counts, lines_left_out=len(every) - len(lines))
     spoken_of = _of_actors(who, timeline, [article.id for article in shown], every=everything)
     named = _names_by_people(timeline)
     told = tuple(dict.fromkeys(map(_told_of_actors, _lines(spoken_of))))
@@ -246,9 +254,9 @@ def versions() -> tuple[str, str]:
         return PROGRAM, parser_version()
 
 
-def _of_articles(log: Iterable[Correction], articles: set[str]) -> tuple[Correction, ...]:
-    """The lines that speak of events of these articles, numbered."""
-    kept = [line for line in log if article_of(line.event) in articles]
+def _numbered(log: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The lines with numbers from 1; what they speak of, too."""
+    kept = tuple(log)
     numbers = {line.number: number for number, line in enumerate(kept, 1)}
     return tuple(
         replace(

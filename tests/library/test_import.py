@@ -209,6 +209,23 @@ def test_what_filters_leave_brings_only_its_own_lines(tmp_path: Path) -> None:
     assert resigned not in {line.event for line in read_log(tmp_path / "other")}
 
 
+def test_what_a_person_hid_stays_hidden_and_the_import_says_what_it_lacks(tmp_path: Path) -> None:
+    library, _ = filled(tmp_path / "one")
+    parsed = parse(articles.read_own(library).articles[0])
+    gone = next(e.id for e in parsed.events if "resigned" in e.headline)
+    record(gone, Field.HIDDEN, now=True, place=library)
+    other = tmp_path / "other"
+    taken = import_bytes(as_json(library, Query(words="bridge")), "a.json", other)
+    log = read_log(other)
+    assert [line.event for line in log if line.field is Field.HIDDEN] == [gone]
+    timeline = build(map(parse, articles.read_own(other).articles), reviews(log))
+    assert [event.id for event in timeline.hidden] == [gone]
+    assert taken.notes == []
+    narrow = as_json(library, Query(words="successor"))
+    (note,) = import_bytes(narrow, "a.json", tmp_path / "third").notes
+    assert note.startswith("4 lines of the log are not in this file")
+
+
 def test_an_id_that_another_text_has_here_gets_another_and_so_do_its_events(
     tmp_path: Path,
 ) -> None:
