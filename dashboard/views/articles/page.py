@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from dashboard.inbox.header_lines import line_of
+from dashboard.inbox.submission import Submission
 from dashboard.model import Article
 from dashboard.views.articles import edits, model
 from dashboard.widgets import acting, shell, store, unread
@@ -14,7 +15,7 @@ from dashboard.widgets.article_list import Acts, show_list
 from dashboard.widgets.chronologies import show_chronologies
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.library_panel import show_library
-from dashboard.widgets.new_article import show_new_article
+from dashboard.widgets.new_article import show_new_article, taking
 from dashboard.widgets.newer import show_versions
 
 TITLE, ICON, ORDER = "Articles", ":material/article:", 9
@@ -46,4 +47,12 @@ def _show_form() -> None:
     errors = FieldErrors("article")
     given = show_new_article(model.FILES, model.endings(), errors)
     if given is not None:
-        shell.attempt(partial(model.keep, given), beside=errors.tell)
+        shell.attempt(partial(_keep, given), beside=errors.tell)
+
+
+def _keep(given: Submission) -> model.Outcome:
+    """Keep what was given, and read it while the form says so."""
+    with taking(given):
+        outcome = model.keep(given)
+        store.timeline()
+    return outcome
