@@ -76,6 +76,14 @@ def holding(log: Iterable[ActorCorrection]) -> tuple[ActorCorrection, ...]:
     return tuple(line for line in lines if line.undoes is None and line.number not in undone)
 
 
+def is_parted(line: ActorCorrection, later: ActorCorrection) -> bool:
+    """Whether a later line says that one of two who were joined is somebody else after all."""
+    is_split = line.kind is Kind.JOIN and later.kind is Kind.SPLIT
+    if not is_split or later.number < line.number or later.article not in (None, line.article):
+        return False
+    return later.name.casefold() in {actor.name.casefold() for actor in line.actors}
+
+
 def place_of(place: str) -> tuple[str, int] | None:
     """The article and the offset of a place; None for what is none."""
     article, _, start = place.rpartition(":")

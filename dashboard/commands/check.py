@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HELP = "the sizes of the code, and how well the project's own cases are read"
 GOLD = "DASHBOARD_GOLD"  # the variable that names a folder of annotated articles
+FIRST_START = "Packages that are not here are installed by the first start: python3 -m dashboard"
 LOOK = "look"  # the purpose of `--install`: what is missing is told, and not made first
 CORPUS = Path("tests/corpus/en")
 WHOLE = ("articles", "actors", "quotes")  # the folders there that hold whole texts
@@ -140,13 +141,17 @@ def _write_records(gold: Path, path: Path) -> None:
 def _check_install() -> int:
     from dashboard.cli import plain
     from dashboard.commands._installation import WRONG, findings
+    from dashboard.installed import IS_INSTALLED
 
-    wrong = 0
+    wrong = missing = 0
     for finding in findings():
         print(f"{finding.state:6}  {finding.subject:13} {plain(finding.told)}", flush=True)
         wrong += finding.state == WRONG
+        missing += finding.state == WRONG and finding.subject == "package"
     if wrong:
         print(f"\n{wrong} of these would keep it from working as it should", file=sys.stderr)
+        if not IS_INSTALLED and missing:
+            print(FIRST_START, file=sys.stderr)
     return 1 if wrong else 0
 
 

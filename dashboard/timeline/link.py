@@ -253,7 +253,10 @@ class _State:
             if new != actor:
                 self._put_again(pair, renewed=mine == self._ids[pair])
             self._set_apart((number, new), mine, local=article is not None)
-            self._meant[number, new].append(Meant(was, line))
+            if key(words) == key(was):  # as it was read
+                self._meant.pop((number, new), None)
+            else:
+                self._meant[number, new].append(Meant(was, line))
             made.append(mine)
         return (*dict.fromkeys(made), *sorted(before)) if made else None
 

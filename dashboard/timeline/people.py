@@ -11,7 +11,7 @@ from dashboard.linkage import Ref
 from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.link import ref_to
-from dashboard.timeline.names import key, own_id
+from dashboard.timeline.names import is_naming, key, own_id
 from dashboard.timeline.rewrite import FOLLOWING
 
 
@@ -129,6 +129,12 @@ def is_local(timeline: Timeline, wanted: str) -> bool:
     """Whether the name of an actor means it in one article alone; elsewhere it is another's."""
     articles = articles_of(timeline, wanted)
     return len(articles) == 1 and wanted.endswith(f" ({articles[0].id})")
+
+
+def is_nameless(timeline: Timeline, wanted: str) -> bool:
+    """Whether no article names the actor: the same words mean somebody else in another."""
+    found = list(_mentions(timeline, wanted))
+    return bool(found) and not any(map(is_naming, found))
 
 
 def namings(timeline: Timeline, wanted: str) -> list[Naming]:

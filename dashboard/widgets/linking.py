@@ -24,6 +24,7 @@ from dashboard.timeline.people import (
     by_weight,
     counted,
     is_local,
+    is_nameless,
     namings,
 )
 from dashboard.widgets import store
@@ -117,7 +118,7 @@ def show_history(timeline: Timeline) -> None:
                 if line.number in held:
                     _show_undo(line, timeline)
         if len(log) > _MOST:
-            st.text("`dashboard library actors log` lists those before, too.")
+            st.text("“dashboard library actors log” on the command line lists those before, too.")
 
 
 def _told(
@@ -140,7 +141,7 @@ def _join(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
         placeholder="choose, or type a part of the name",
     )
     errors.below("other")
-    article, why = _scope_and_why(actor, timeline, errors)
+    article, why = _scope_and_why(actor, timeline, errors, other)
     _hint(f"Both then go by the name “{actor.name}”, and the timeline has one lane for them.")
 
     def ready() -> ActorCorrection:
@@ -210,10 +211,20 @@ _FIELDS: dict[Kind, Callable[[Actor, Timeline, FieldErrors], Ready]] = {
 }
 
 
-def _scope_and_why(actor: Actor, timeline: Timeline, errors: FieldErrors) -> tuple[str | None, str]:
-    """Where it holds, everywhere first unless the name means somebody in one article alone."""
-    titles = {a.id: a.title or a.id for a in articles_of(timeline, actor.id)}
-    options = [*titles, _EVERYWHERE] if is_local(timeline, actor.id) else [_EVERYWHERE, *titles]
+def _scope_and_why(
+    actor: Actor, timeline: Timeline, errors: FieldErrors, other: str | None = None
+) -> tuple[str | None, str]:
+    """Where it holds, everywhere first unless the name means somebody in one article alone.
+
+    Nor where the actor, or the ``other`` one, is only described: the same words elsewhere mean
+    somebody else.
+    """
+    asked = [actor.id, *([other] if other else [])]
+    titles = {a.id: a.title or a.id for one in asked for a in articles_of(timeline, one)}
+    local = [one for one in asked if is_nameless(timeline, one) or is_local(timeline, one)]
+    own = [a.id for one in local for a in articles_of(timeline, one)]
+    options = [*dict.fromkeys(own), *titles, _EVERYWHERE] if own else [_EVERYWHERE, *titles]
+    options = list(dict.fromkeys(options))
     scope = st.selectbox(
         "Where it holds",
         options,

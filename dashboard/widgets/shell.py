@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,8 +21,7 @@ SHARE = "share"  # that place, of those that “Save or share” holds
 NAME = "Event timeline"
 _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
 _STYLE = Path(__file__).with_name("shell.css").read_text("utf-8")
-
-
+_COMMAND = re.compile(r"`([^`]+)`")
 Beside = Callable[[DashboardError], bool]  # as ``FieldErrors.tell``
 
 
@@ -69,7 +69,7 @@ def show_problems(problems: Iterable[str]) -> None:
     lines = list(dict.fromkeys(problems))
     if lines:
         with st.container(key="problems"):
-            st.text("\n".join(lines))
+            st.text(quoted("\n".join(lines)))
 
 
 def go_to(page: str, params: Mapping[str, str | list[str]]) -> None:
@@ -165,7 +165,12 @@ def show_refusal(error: DashboardError, where: str = "") -> None:
     ``where`` tells apart the places of a page in which something may be wrong in one run.
     """
     with st.container(key=f"refused {where}".strip()):
-        st.text(str(error))
+        st.text(quoted(str(error)))
+
+
+def quoted(words: str) -> str:
+    """Words that were written for a terminal, too, with marks of quotation about its commands."""
+    return _COMMAND.sub(r"“\1”", words)
 
 
 def done() -> int:

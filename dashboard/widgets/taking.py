@@ -49,5 +49,5 @@ def take(articles: Iterable[Article]) -> list[str]:
     added = add_many(articles)
     kept = sum(one.kept is not None for one in added)
     told = "1 article is" if kept == 1 else f"{kept} articles are"
-    line = f"{told} in {library_file()} now. `dashboard serve` without a data set shows them."
+    line = f"{told} in {library_file()} now. “dashboard serve” without a data set shows them."
     return [line, *(f"Not taken: {one.refusal}" for one in added if one.refusal)]

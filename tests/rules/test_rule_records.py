@@ -60,10 +60,10 @@ def test_a_rule_tells_its_record_or_that_it_has_none(monkeypatch: pytest.MonkeyP
     told = f"{articles}, the rule “a rule” was right in 112 of 113 cases"
     assert tell_record(date("a rule")) == told
     assert tell_why(date("a rule")) == f"the words say so ({told})"
-    assert "met too rarely" in tell_record(date("seldom"))
+    assert "came up too rarely" in tell_record(date("seldom"))
     assert "1 of 1" not in tell_record(date("seldom"))
-    assert "was not met" in tell_record(date("a rule", DateStatus.BOUNDED))
-    assert "“another” was not met" in tell_record(date("another"))
+    assert "came up in none" in tell_record(date("a rule", DateStatus.BOUNDED))
+    assert "“another” came up in none" in tell_record(date("another"))
     assert tell_record(date(None)) == tell_record(date(BY_HAND)) == ""
     assert tell_why(date(None)) == "the words say so"
 

@@ -17,6 +17,7 @@ from dashboard.widgets.progress import show_loading
 TITLE, ICON, ORDER, ROUTES = "Timeline", ":material/timeline:", 0, answers.ROUTES
 FROM = {"menu"}
 OF_A_DATA_SET = True
+_PROBLEMS = "problems of the address"  # as the page tells them
 PANEL = "panel"  # the fragment that is shown anew when another event is opened
 
 
@@ -25,6 +26,7 @@ def show() -> None:
     acting.hear()
     heard = heard_at()
     query, problems = read_address()
+    st.session_state[_PROBLEMS] = problems
     show_notices(problems)
     main, side = shell.show_columns()
     now = store.stamp()
@@ -42,7 +44,9 @@ def show() -> None:
 def _show_panel() -> None:
     shown.hold()
     acting.catch_up()
-    heard, query = heard_at(), read_address()[0]
+    heard, (query, problems) = heard_at(), read_address()
+    if problems != st.session_state.get(_PROBLEMS, problems):
+        st.rerun()  # the page tells those of the address as it was
     timeline = as_reported.timeline(query.known, query.event)
     blocks = answers.panel_now(query)
     marked.show(blocks, event=query.event, on_opened=_heard, answer=answers.PANEL, heard=heard)

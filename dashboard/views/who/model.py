@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.linkage import ActorCorrection, holding
+from dashboard.linkage import ActorCorrection, holding, is_parted
 from dashboard.model import Actor, Modality, Role, Timeline, TimelineEntry
 from dashboard.timeline.actor_remarks import told_by, told_line
 from dashboard.timeline.citation import quote_block
@@ -54,8 +54,10 @@ def tell(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection] = ()) -
 def _corrected(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection]) -> Iterator[Block]:
     """A row for each line that holds of the actor: what a person said, and where it holds."""
     titles = {p.article.id: p.article.title or p.article.id for p in timeline.articles}
-    for line in holding(log):
-        if wanted in timeline.held.get(line.number, ()):
+    lines = holding(log)
+    for line in lines:
+        parted = any(is_parted(line, later) for later in lines)
+        if wanted in timeline.held.get(line.number, ()) and not parted:
             words = f"{told_line(line, titles)} · {told_by(line)}"
             yield {"name": "corrected", "pieces": [{"text": words}]}
 

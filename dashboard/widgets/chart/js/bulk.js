@@ -102,7 +102,7 @@ function draw(bulk) {
   if (bulk.asking === "tag" && field && node.getRootNode().activeElement === field) return; // being written in
   const everything = button(
     "all",
-    bulk.all ? "Choose none" : `Choose all ${app.chosen.length.toLocaleString("en")} that are shown`,
+    bulk.all ? "Choose none" : chooseWords(app.chosen.length),
     () => chooseAll(bulk),
     "more",
   );
@@ -202,3 +202,6 @@ function kinds(bulk) {
   );
   return select;
 }
+
+const chooseWords = (shown) =>
+  shown === 1 ? "Choose the one that is shown" : `Choose all ${shown.toLocaleString("en")} that are shown`;
