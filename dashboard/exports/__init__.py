@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """What a format may be told; ``raw``: cells that a spreadsheet would run are not guarded."""
+    """What a format may be told; ``raw``: cells that a spreadsheet would run are not guarded.
+
+    ``colours`` are the ids of the sides in the order of the colours that the page gives them, empty
+    for a colour that none has; without any they are found anew.
+    """
 
     raw: bool = False
+    colours: tuple[str, ...] = ()
 
 
 def formats() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dashboard.exports import Options
@@ -65,7 +65,6 @@ class Drawn(NamedTuple):
 
 def write(selection: Selection, options: Options) -> Iterator[bytes]:
     """The page, a row an event in order of time; an empty table where nothing is chosen."""
-    del options
     style, chart = read_text("exports/page/page.css"), _chart_style()
     running = _running_title(selection.manifest.title)
     script = one_script("exports/page/page.js")
@@ -82,7 +81,8 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     )
     shadow = f'<template id="chart"><style>{chart}</style><div class="timeline"></div></template>\n'
     proof = Proof(selection)
-    part = proof.part(_pieces(selection, proof, head + _head(selection) + shadow))
+    drawn = _drawn(selection, options.colours)
+    part = proof.part(_pieces(selection, proof, head + _head(selection) + shadow, drawn))
     after = f"</script>\n<script>{script}</script>\n</body>\n</html>\n".encode()
     yield from with_blocks([part], CARRIERS["script"], proof.made_with, after=after)
 
@@ -117,8 +117,7 @@ def _running_title(title: str) -> str:
     )
 
 
-def _pieces(selection: Selection, proof: Proof, head: str) -> Iterator[Piece]:
-    drawn = _drawn(selection)
+def _pieces(selection: Selection, proof: Proof, head: str, drawn: Drawn) -> Iterator[Piece]:
     yield Piece(head.encode())
     yield Piece(f'<script type="application/json" id="lists">{drawn.lists}</script>\n'.encode())
     yield Piece(_table_head(selection.manifest).encode())
@@ -154,14 +153,15 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _drawn(selection: Selection) -> Drawn:
+def _drawn(selection: Selection, colours: Sequence[str]) -> Drawn:
     """The columns of what was chosen, with no actor but those who take part or are quoted."""
     timeline = Timeline(selection.entries, _who(selection), tuple(selection.articles))
     found = columns(timeline)
     about = selection.manifest.about
     named = {"title": selection.manifest.title, "scope": about.scope, "author": about.author}
     lists = {name: column for name, column in found.items() if name != "events"}
-    return Drawn(found["events"], as_json({**lists, "about": named}))
+    kept = {"colours": [one or None for one in colours]} if colours else {}
+    return Drawn(found["events"], as_json({**lists, **kept, "about": named}))
 
 
 def _who(selection: Selection) -> tuple[Actor, ...]:

@@ -49,8 +49,8 @@ def show_library(own: Collection[str], take_in: Callable[[str, bytes], Any]) -> 
     with st.expander("Import a saved library"):
         st.text("The corrections that come in hold, also where the same was corrected here.")
         st.text(
-            "“dashboard library import FILE” on the command line takes files that are too large for "
-            "this page."
+            "“dashboard library import FILE” on the command line takes files that are too large "
+            "for this page."
         )
         file = st.file_uploader(
             "“Data of the articles (JSON)”, or a whole library",

@@ -726,3 +726,19 @@ def test_a_window_beyond_the_years_of_an_address_has_no_limit_there(modules: Pag
         [-62_164_000_000_000, -60_000_000_000_000, 250_000_000_000_000, 253_434_000_000_000],
     )
     assert [bool(one) for pair in limits for one in pair] == [False, True, True, False, True, True]
+
+
+@browser
+def test_a_side_keeps_its_colour_and_free_ones_go_to_the_next(modules: Page) -> None:
+    script = """
+      const { COLOURS, keepPlaces } = await import("/chart/colours.js");
+      const many = [...Array(3 * COLOURS)].map((_, n) => `s${n}`);
+      const first = keepPlaces([], many);
+      return [first, keepPlaces(first, ["s2", "s0", "s1"]), keepPlaces(first, ["s2", "s9", "s0"]),
+        keepPlaces(first, [...many.slice(COLOURS), ...many.slice(0, COLOURS)])];
+    """
+    first, turned, gone, far = run(modules, script)
+    assert first == [f"s{n}" for n in range(7)]
+    assert turned[:4] == ["s0", "s1", "s2", None]
+    assert gone[:3] == ["s0", "s9", "s2"]
+    assert far == [f"s{n}" for n in range(7, 14)]

@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from dashboard.exports import formats, kind, load
+from dashboard.exports import Options, formats, kind, load
 from dashboard.exports.csv import read
 from dashboard.model import (
     DateStatus,
@@ -269,3 +269,9 @@ def test_the_capital_is_of_what_is_read_and_the_data_stay_verbatim(name: str) ->
     elif name in (*data, "jsonl", "jsonld"):
         assert small in told
         assert small.capitalize() not in told
+
+
+def test_the_page_has_the_colours_that_it_is_given_and_else_finds_its_own() -> None:
+    given = b"".join(load("html").write(chosen(), Options(colours=("x", "", "bo")))).decode()
+    assert '"colours":["x",null,"bo"]' in given
+    assert '"colours"' not in written("html", chosen()).decode().partition("<table")[0]

@@ -50,6 +50,7 @@ PANEL = f"{_ASKED}/panel.json"  # what the panel shows on demand lies beside it
 COLUMNS = f"{_ASKED}/columns"
 MOST_SENTENCES = 200  # dated sentences without an event that are listed
 MOST_ASKED = 500  # labels in one answer; widgets/chart/js/labels.js asks for fewer at a time
+COLOUR, MOST_COLOURS = "colour", 20  # of the file that looks like the page; as in take.js
 _EVENTS = f"{_ASKED}/events"
 _STRETCHES = 40  # in which the events of a data set are counted, until the page knows its width
 _HEADERS = {"Cache-Control": "no-store"}
@@ -216,10 +217,16 @@ def _events(request: Request) -> Response:
     media_type, ending = kind(name, selection)
     file = f'attachment; filename="timeline{ending}"'
     return StreamingResponse(
-        load(name).write(selection, Options()),
+        load(name).write(selection, Options(colours=_colours(request))),
         media_type=media_type,
         headers={**_HEADERS, "Content-Disposition": file},
     )
+
+
+def _colours(request: Request) -> tuple[str, ...]:
+    """Whom the page gives its colours, in their order; nothing of what no page asks."""
+    given = request.query_params.getlist(COLOUR)
+    return tuple(given) if len(given) <= MOST_COLOURS else ()
 
 
 def _texts(request: Request) -> Response:

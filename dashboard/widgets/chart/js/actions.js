@@ -1,6 +1,6 @@
 // What the parts may ask for: the one place in which the query, the window and what is drawn of them change.
 
-import { sideColours } from "./colours.js";
+import { keepInTab, keepPlaces, placesOfTab, sideColours } from "./colours.js";
 import { choose, dayToMs, FIELDS, msToDay, shownAsOpen } from "./filter.js";
 import { emptiedBy } from "./head.js";
 import { positionOf } from "./labels.js";
@@ -30,13 +30,27 @@ const NO_GUTTER_BELOW = 560;
  * It is told by `showEvent(id)` that an event is to be shown, by `told(id)` that a person picked one (the query has
  * it), and by `tellSoon()` that the query has changed.
  */
+function sidesByColour(app) {
+  const { dataset } = app;
+  const ids = dataset.actors.id;
+  const order = sideOrder(dataset);
+  if (dataset.colours) { // a file has those of the page that it was saved from
+    app.places = dataset.colours;
+  } else {
+    app.places = keepPlaces(app.places ?? placesOfTab(), order.map((side) => ids[side]));
+    keepInTab(app.places);
+  }
+  const first = app.places.map((id) => (id === null ? null : order.find((side) => ids[side] === id) ?? null));
+  return [...first, ...order.filter((side) => !first.includes(side))];
+}
+
 export function makeActions(app, host) {
   let frame = null;
   return {
     /** Draws all anew, in a theme: the events, the query or the theme are others than before. */
     show(theme) {
       app.theme = theme;
-      app.sides = sideOrder(app.dataset);
+      app.sides = sidesByColour(app);
       app.colour = sideColours(app.sides, theme);
       host.classList.toggle("dark", theme.dark);
       app.recompute();

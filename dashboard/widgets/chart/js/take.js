@@ -44,9 +44,15 @@ export function makeTake(app) {
     pages.replaceChildren(...(app.dataset.pages ?? []).map(({ label, path }) =>
       el("a", { href: `${path}${asked}` }, label)));
     files.replaceChildren(...(app.dataset.downloads ?? []).map(({ label, path, file }) =>
-      el("a", { href: `${path}?${params}`, download: file }, label)));
+      el("a", { href: `${path}?${withColours(app, path, params)}`, download: file }, label)));
   };
   return { node, draw };
+}
+
+/** The parameters of a file; the one that draws the picture gets the colours of this page. */
+function withColours({ places = [] }, path, params) {
+  const colours = path.endsWith("/html") ? places.map((id) => `colour=${encodeURIComponent(id ?? "")}`) : [];
+  return [params, ...colours].filter(Boolean).join("&");
 }
 
 function action(label, act) {
