@@ -16,14 +16,10 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """What a format may be told; ``raw``: cells that a spreadsheet would run are not guarded.
+    """What a format may be told."""
 
-    ``colours`` are the ids of the sides in the order of the colours that the page gives them, empty
-    for a colour that none has; without any they are found anew.
-    """
-
-    raw: bool = False
-    colours: tuple[str, ...] = ()
+    raw: bool = False  # cells that a spreadsheet would run are not guarded
+    colours: tuple[str, ...] = ()  # the ids of sides by the page's colours, "" for a free one
 
 
 def formats() -> tuple[str, ...]:
@@ -33,13 +29,12 @@ def formats() -> tuple[str, ...]:
 
 def load(name: str) -> ModuleType:
     """The module of a format. Raises DashboardError if there is none."""
-    if name not in formats():
-        raise DashboardError(f"{name!r} is no format; choose one of {', '.join(formats())}")
+    if name not in (known := formats()):
+        raise DashboardError(f"{name!r} is no format; choose one of {', '.join(known)}")
     return importlib.import_module(f"dashboard.exports.{name}")
 
 
 def kind(name: str, selection: "Selection") -> tuple[str, str]:
     """The media type of a selection in a format, and the ending of its file's name."""
-    module = load(name)
-    own: tuple[str, str] = module.MEDIA_TYPE, module.ENDING
+    own: tuple[str, str] = (module := load(name)).MEDIA_TYPE, module.ENDING
     return module.kind(selection) if hasattr(module, "kind") else own

@@ -86,6 +86,16 @@ def test_statements_can_be_left_out_by_the_keyboard(site: Site, timeline: Timeli
     assert rows(site) == ids(timeline, Query(statements=False))
 
 
+def test_a_banner_on_the_address_goes_with_what_it_speaks_of(
+    site: Site, timeline: Timeline
+) -> None:
+    site.load("?nonsense=1")
+    banner = site.page.locator(".st-key-problems")
+    expect(banner).to_contain_text("names no filter")
+    site.page.locator(f'tr[data-event="{rows(site)[0]}"] button').click()
+    expect(banner).to_have_count(0)
+
+
 def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
     site: Site, timeline: Timeline
 ) -> None:
