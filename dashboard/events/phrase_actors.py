@@ -190,8 +190,12 @@ class PhraseActors:
 
         ``where``: something happens there; those of a "city of Kano" only say what place it is.
         A name behind a second preposition takes part in what its own noun tells, if at all: "a
-        bill on the row between Peru and Mali" is no act of Peru.
+        bill on the row between Peru and Mali" is no act of Peru. People and bodies are still
+        somebody's: "a vote in the government of Reed".
         """
+        lemma = token.lemma_.lower()
+        of_people = lemma in self.human or self.words.has("preposition", "bodies", lemma)
+        nearest = depth == _DEPTH or of_people
         where = where and self.words.has("place", "nouns", token.lemma_)
         for child in token.children:
             if self._is_kin_of(token, child):
@@ -203,7 +207,7 @@ class PhraseActors:
                         beside = self._beside(token, one, actor)
                         yield actor, Role.PLACE if where else beside, one
             elif child.dependency == Dependency.PREPOSITION and (
-                (depth == _DEPTH and self.words.has("preposition", "member", child.lower_))
+                (nearest and self.words.has("preposition", "member", child.lower_))
                 or self._is_local(child)
             ):
                 there = where or self._is_local(child)
