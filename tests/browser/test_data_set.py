@@ -127,5 +127,5 @@ def test_an_article_is_taken_into_the_library(visitor: Page, where: str, library
     shown = open_at(visitor, f"{where}/?words=numbered+234")
     shown.get_by_role("button", name="Take the chosen articles").click()
     expect(shown.get_by_text("in your library", exact=False).or_(
-        shown.get_by_text("now. `dashboard serve`", exact=False)).last).to_be_visible()  # fmt: skip
+        shown.get_by_text("now. “dashboard serve”", exact=False)).last).to_be_visible()  # fmt: skip
     assert len(read_own(library).articles) >= 1

@@ -225,8 +225,8 @@ function why({ claim, whole, number, changes }, articles) {
   }
   for (const { field, now, by, at, why: reason } of claim.changed) {
     const day = at.slice(0, 10);
-    const said =
-      field === "who is who" ? `${now}, by ${by}, ${day}` : `${field} was set by ${by} on ${day} to ${JSON.stringify(now)}`;
+    const set = `${field} was set by ${by} on ${day} to ${JSON.stringify(now)}`;
+    const said = field === "who is who" ? `${now}, by ${by}, ${day}` : set;
     told.push(line("person", reason ? `${said}: ${reason}` : said));
   }
   return told;
