@@ -34,6 +34,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
@@ -170,18 +171,20 @@ def _earlier(
     part = analysis.paragraphs[found.paragraph]
     noun = part.doc[found.token]
     first = next((t for t in noun.lefts if words.has("signal", "first", t.lower_)), None)
-    if first is None:
+    if first is None or not is_noun(noun):  # "she first met him in May, a year before" tells of one
         return None
     for child in noun.children:
         link = child.dependency == Dependency.PREPOSITION
         if not link or not words.has("signal", "first_prepositions", child.lower_):
             continue
-        begin, end = part.at(child), part.at(child) + 40
+        phrase = part.span_of(child, child.right_edge)
         length = next(
             (
                 t
                 for t in timexes
-                if begin < t.span.start < end and t.type is TimexType.DURATION and t.value
+                if phrase.start < t.span.start < phrase.end
+                and t.type is TimexType.DURATION
+                and t.value
             ),
             None,
         )
