@@ -143,6 +143,7 @@ def _goes_on(
         and (_speaks_for_itself(mine) or event.sentence == before.sentence)
         and not (_is_of_a_day(event) and not _is_of_the_day_of(event, before))
         and not (_is_of_a_day(before) and not _is_main(theirs))
+        and not _is_of_a_stretch(before)  # "reported it in March 2023. “It was wide,” she said"
     )
 
 
@@ -293,6 +294,12 @@ def _speaks_for_itself(clause: Clause) -> bool:
 
 def _is_main(clause: Clause) -> bool:
     return clause.embedding in {Embedding.MAIN, Embedding.PARATAXIS}
+
+
+def _is_of_a_stretch(event: Event) -> bool:
+    """Whether a text states the month or year of an event, and no day: no occasion of the news."""
+    date = event.date
+    return date.status is DateStatus.STATED and date.earliest != date.latest
 
 
 def _is_of_a_day(event: Event) -> bool:
