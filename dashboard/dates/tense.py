@@ -322,10 +322,8 @@ def _brings_about(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) ->
 
 def _ahead(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """Words that look ahead: "scheduled for Friday", "put off until Friday", "is set for May"."""
-    if clue.word in words["setting"] and clue.place and left[clue.place - 1].word in words["for"]:
-        helper = next((c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB), clue)
-        if helper.tag in _PRESENT and helper.word in words["helping"]:
-            return Tense("future", clue.word)
+    if appointed := verb_groups.appointed(clue, left, words):
+        return appointed
     if clue.word in words["looking_ahead"] and (clue.place < _NEAR or _is_attribute(clue, left)):
         return Tense("future", clue.word)
     ahead = (*words["looking_ahead"], *words["foreseeing"])

@@ -14,7 +14,13 @@ from typing import Any
 from dashboard.dates.context import Tense
 from dashboard.dates.tagging import Clue
 from dashboard.nlp.grammar import Tag
-from dashboard.nlp.word_classes import NOUNS, PAST_FORMS, VERBS
+from dashboard.nlp.word_classes import (
+    BASE_OR_ING_FORMS,
+    NOUNS,
+    PAST_FORMS,
+    PRESENT_FORMS,
+    VERBS,
+)
 
 _REACH = 4  # clues from the participle to the modal, adverbs and all
 _SUPERLATIVES = frozenset({Tag.SUPERLATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADVERB})
@@ -90,6 +96,28 @@ def _singles_out(clue: Clue, words: Mapping[str, Any]) -> bool:
     """Whether a word singles out a noun behind it: "first", "12th", "oldest"."""
     ordinal = clue.tag == Tag.ADJECTIVE and not clue.word  # its figures are no letters
     return ordinal or clue.tag in _SUPERLATIVES or clue.word in words["singling"]
+
+
+def appointed(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The tense of what a time is set for: to come for "is set" or "has been set for 3 December".
+
+    Open for "was set for", which may be over by now. None for any other verb, and for "had been".
+    """
+    if clue.word not in words["setting"] or not clue.place:
+        return None
+    if left[clue.place - 1].word not in words["for"]:
+        return None
+    helpers = [c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB][:2]
+    if not helpers:
+        return None
+    if helpers[0].tag == Tag.PAST_PARTICIPLE:
+        helpers = [c for c in helpers[1:] if c.word in words["perfect"]]
+    elif helpers[0].word in words["past_copulas"]:
+        return Tense("unknown", clue.word)
+    else:
+        helpers = [c for c in helpers[:1] if c.word in words["helping"]]
+    present = [c for c in helpers if c.tag in PRESENT_FORMS | BASE_OR_ING_FORMS]
+    return Tense("future", clue.word) if present else None
 
 
 def is_of_a_goal(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.events.event_nouns import befalls_people
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event
 from dashboard.events.subjects import first_of_list
@@ -18,7 +19,7 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECTS,
 )
 from dashboard.nlp.infinitives import is_infinitive
-from dashboard.nlp.noun_phrases import is_common_noun, is_ranked, undergoer_of
+from dashboard.nlp.noun_phrases import is_common_noun, is_ranked, read_noun_phrase, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PAST_FORMS, SINGULAR_NOUNS, TENSED_OR_PARTICIPLE
 
@@ -200,6 +201,20 @@ def took_place_before(noun: Token, verb: Token) -> bool:
     """Whether what is to be prevented took place: "failed to prevent the January blackout"."""
     dated = any(t.name_kind == NameKind.DATE and t.dependency in _BEFORE_NOUN for t in noun.lefts)
     return noun.dependency == Dependency.OBJECT and verb.tag == Tag.BASE_FORM and dated
+
+
+def is_witnessed(link: Token, event: Token, words: ClauseWords) -> bool:
+    """Whether a preposition says what somebody knows of: "witnesses [to] the crash".
+
+    Only of what is known to have been, or befalls people: not "details of a plan to strike".
+    """
+    linked = link.dependency == Dependency.PREPOSITION and event.head == link
+    if not linked or event.pos != Pos.NOUN or not link.i:
+        return False
+    known = befalls_people(event, words) or read_noun_phrase(event).is_known
+    knows = link.nbor(-1)
+    named = is_common_noun(knows) and words.has("complement", "witnessing", knows.lemma_.lower())
+    return known and named
 
 
 def _is_mandative(node: Token, head: Token) -> bool:

@@ -1,13 +1,17 @@
-"""What the nouns for events are derived from, and what means the same as a word."""
+"""What the nouns for events are derived from, what they tell of, what means the same as a word."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
 
+from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.stems import meanings
 from dashboard.nlp.tokens import Token
 from dashboard.registry import language_file, read_text
+
+# The lists of nouns for what befalls people: a bomb, a mishap, a crime.
+_BEFALLING = (("compound", "struck"), ("harm", "mishaps"), ("looking_back", "befalling"))
 
 
 @functools.cache
@@ -16,6 +20,12 @@ def load_event_nouns(language: str) -> Mapping[str, frozenset[str]]:
     lines = read_text(language_file(language, "words/event_nouns.txt")).splitlines()
     rows = (line.partition("#")[0].split() for line in lines)
     return {noun: frozenset(verbs) for noun, *verbs in filter(None, rows)}
+
+
+def befalls_people(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun is one for a bomb, a mishap or a crime: "blast", "crash", "robbery"."""
+    lemma = noun.lemma_.lower()
+    return any(words.has(*names, lemma) for names in _BEFALLING)
 
 
 def meanings_of(token: Token) -> set[str]:

@@ -11,6 +11,7 @@ from dashboard.events.complement_modality import (
     is_asked_not_to,
     is_judged,
     is_of_ranked,
+    is_witnessed,
     modality_from_noun,
     modality_from_verb,
     took_place_before,
@@ -107,7 +108,7 @@ def _read(token: Token, words: ClauseWords) -> Modality:
         sibling = _listed_with(node)
         if sibling is not None:
             return read_modality(sibling, words)
-        if node.head == node or not is_governed(node):
+        if node.head == node or not is_governed(node) or is_witnessed(node, token, words):
             break
         above = _from_above(node, token, words)
         if above is Modality.NEGATED and token.dependency in SUBJECTS and _is_presupposed(token):

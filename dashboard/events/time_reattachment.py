@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from dashboard.clause import Aspect, Tense
 from dashboard.events.attachment_ambiguity import is_of_past_told_now, is_of_what_is_said
+from dashboard.events.event_nouns import befalls_people
 from dashboard.events.find import SPOKEN, STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.rescheduling import is_straight_behind, put_off
@@ -25,8 +26,6 @@ from dashboard.nlp.word_classes import TIMES
 _STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
-# The lists of nouns for what befalls people: a bomb, a mishap, a crime.
-_BEFALLING = (("compound", "struck"), ("harm", "mishaps"), ("looking_back", "befalling"))
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
 
@@ -139,8 +138,7 @@ class TimeReattachment:
         below = any(t.i == event.verb for t in noun.ancestors)
         if found is None or found.verb is not None or not below:
             return None
-        lemma = noun.lemma_.lower()
-        return found if any(self.words.has(*names, lemma) for names in _BEFALLING) else None
+        return found if befalls_people(noun, self.words) else None
 
     def _response_to(
         self, deed: EventTrigger | None, part: AnalysedParagraph
