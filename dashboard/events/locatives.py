@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dashboard.entities.link import LinkedActors
 from dashboard.events.lexicon import ClauseWords
+from dashboard.model import ActorKind, Span
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.tokens import Token
 
 _OWN = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
+
+
+def names_of_places(linked: LinkedActors) -> dict[str, list[Span]]:
+    """Where the text names each country and other place, by its id, in the order of the text."""
+    where = (a for a in linked.actors if a.kind in {ActorKind.PLACE, ActorKind.COUNTRY})
+    return {a.id: sorted(m.span for m in a.mentions) for a in where}
 
 
 def is_placed(verb: Token, words: ClauseWords) -> bool:
@@ -24,6 +32,15 @@ def is_placed(verb: Token, words: ClauseWords) -> bool:
         or words.has("not_events", "bare_places", t.lemma_.lower())
         for t in places
     )
+
+
+def is_traversed(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun is what somebody leaves, reaches or crosses: "fled [Seattle]".
+
+    A place there is where it was, and nobody to whom it was done.
+    """
+    moved = noun.dependency == Dependency.OBJECT
+    return moved and words.has("leaving", "traversing", noun.head.lemma_.lower())
 
 
 def is_left_site(noun: Token, words: ClauseWords) -> bool:

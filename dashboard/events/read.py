@@ -19,6 +19,7 @@ from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
 from dashboard.events.futurity import is_former_hope
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
+from dashboard.events.locatives import names_of_places
 from dashboard.events.loose_times import LooseTimes
 from dashboard.events.modality import modality_of_noun, read_modality
 from dashboard.events.negation import denies_its_event
@@ -30,7 +31,7 @@ from dashboard.events.quoted_clauses import (
     told_in_quotation,
     where_times_stand,
 )
-from dashboard.events.roles import RoleReader, names_of_places
+from dashboard.events.roles import RoleReader
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
 from dashboard.events.tense import read_tense
 from dashboard.events.time_attachment import TimeAttachment

@@ -21,7 +21,7 @@ from dashboard.events.converses import (
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.light_verbs import is_engaged
-from dashboard.events.locatives import is_left_site
+from dashboard.events.locatives import is_left_site, is_traversed
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import (
@@ -51,14 +51,9 @@ _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _HUMAN = "person"  # a class of nouns
 _SITES = ("place", "building", "vehicle", "ship", "aircraft")  # others
+_LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _ILLS = ("befalling", "ills")  # tables of verbs for what harms the subject
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
-
-
-def names_of_places(linked: LinkedActors) -> dict[str, list[Span]]:
-    """Where the text names each country and other place, by its id, in the order of the text."""
-    where = (a for a in linked.actors if a.kind in {ActorKind.PLACE, ActorKind.COUNTRY})
-    return {a.id: sorted(m.span for m in a.mentions) for a in where}
 
 
 class RoleReader:
@@ -121,14 +116,15 @@ class RoleReader:
         office").
         """
         kind = self.phrases.kinds.get(actor)
-        beside = role in {Role.AFFILIATION, Role.PLACE}
+        ground = kind in _LANDS and is_traversed(token, self.words)
+        beside = ground or role in {Role.AFFILIATION, Role.PLACE}
         speaks = role is Role.SPEAKER and not is_personal_pronoun(token)
         if kind is ActorKind.THING and not speaks:
             role = Role.TOPIC
         site = kind is ActorKind.ORGANISATION and self._is("site", token.head)
         site = site or is_left_site(token, self.words)
         land = kind is ActorKind.COUNTRY or site
-        place = kind is ActorKind.PLACE or (role is Role.PLACE and land)
+        place = kind is ActorKind.PLACE or ground or (role is Role.PLACE and land)
         if not (beside and place):
             of = Role.AFFILIATION if role is Role.PLACE else role  # "shares in Norvik rose"
             own = Participant(actor, of, self.part.span_of(token, token))
