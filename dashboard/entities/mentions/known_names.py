@@ -150,8 +150,11 @@ class KnownNameFinder:
             ):
                 return False
             club = edges[0] < first and doc[first - 1].tag in PROPER_NOUNS
-            if ent.name_kind == NameKind.ORGANISATION and name.type == "capital" and club:
-                return False  # "Union Bern"
+            branch = club and edges[1] == last and doc[first - 1].text.isupper()
+            if ent.name_kind == NameKind.ORGANISATION and (
+                branch or (club and name.type == "capital")
+            ):
+                return False  # "NHS England", "Union Bern"
         if first == last and kind is ActorKind.ORGANISATION:
             if self.is_field(first, last):
                 return self._is_of_party(first)
