@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Condition = Mapping[str, frozenset[str]]  # {an attribute of spaCy's: one of these}
 
 _COLUMNS = ("LOWER", "LEMMA", "TAG", "DEP")  # the one first that most often has none
-_NEVER_WRITTEN = frozenset({"LOWER"})
+_WRITTEN = ("LEMMA", "TAG", "DEP")  # the columns into which a repair may write
 _KEY = "token_search"  # in the user data of a document
 
 
@@ -44,18 +44,20 @@ def forget(doc: SpacyDoc) -> SpacyDoc:
 class _Table:
     """Where the attributes of the tokens of a document stand, column by column.
 
-    A column is read anew when it is asked for and a repair may have written into it since.
+    What a repair may have written is read anew when it is asked for and tokens were given out
+    since: all of its columns at once, as that takes little longer than one.
     """
 
     def __init__(self, doc: SpacyDoc) -> None:
         from spacy.attrs import IDS
 
         self._doc, self._strings = doc, doc.vocab.strings
-        self._attributes = {name: IDS[name] for name in _COLUMNS}
-        self._current: set[str] = set()  # the columns into which nothing was written since
-        self._written: dict[str, bytes] = {}
+        self._attributes = [IDS[name] for name in _WRITTEN]
         self._places: dict[str, dict[int, list[int]]] = {}  # by spaCy's number of a word or label
         self._present: dict[str, frozenset[int]] = {}  # these numbers
+        self._put("LOWER", doc.to_array([IDS["LOWER"]]).tolist())
+        self._values: bytes | None = None
+        self._is_current = False  # no token was given out since the columns were read
 
     def tokens(self, conditions: Sequence[Condition]) -> list[SpacyToken]:
         places: set[int] = set()
@@ -63,7 +65,7 @@ class _Table:
             places |= self._meeting(condition)
         if not places:
             return []
-        self._current &= _NEVER_WRITTEN
+        self._is_current = False
         return [self._doc[i] for i in sorted(places)]
 
     def _meeting(self, condition: Condition) -> set[int]:
@@ -72,31 +74,36 @@ class _Table:
         for name in _COLUMNS:
             if name not in condition:
                 continue
-            if name not in self._current:
-                self._read(name)
-            numbers = _numbers(self._strings, condition[name])
-            if numbers.isdisjoint(self._present[name]):
+            if not self._is_current and name in _WRITTEN:
+                self._read()
+            numbers, present = _numbers(self._strings, condition[name]), self._present[name]
+            if numbers.isdisjoint(present):
                 return set()  # as mostly
             here, places = self._places[name], set()
-            for number in self._present[name] & numbers:
+            for number in present & numbers:
                 places.update(here[number])
             found = places if found is None else found & places
             if not found:
                 return found
         return found or set()
 
-    def _read(self, name: str) -> None:
-        """Read a column into which a repair may have written."""
-        self._current.add(name)
-        values = self._doc.to_array([self._attributes[name]])
-        written = values.tobytes()
-        if written == self._written.get(name):
+    def _read(self) -> None:
+        """Read the columns into which a repair may have written."""
+        self._is_current = True
+        table = self._doc.to_array(self._attributes)
+        values = table.tobytes()
+        if values == self._values:
             return  # as mostly
+        self._values = values
+        for name, column in zip(_WRITTEN, table.T.tolist(), strict=True):
+            self._put(name, column)
+
+    def _put(self, name: str, column: Sequence[int]) -> None:
+        """Note where each number stands in a column."""
         places: dict[int, list[int]] = defaultdict(list)
-        for i, number in enumerate(values.tolist()):
+        for i, number in enumerate(column):
             places[number].append(i)
-        self._written[name], self._places[name] = written, places
-        self._present[name] = frozenset(places)
+        self._places[name], self._present[name] = places, frozenset(places)
 
 
 @functools.lru_cache(maxsize=1024)
