@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dashboard.errors import RuleError
@@ -33,6 +34,7 @@ from dashboard.registry import (
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc as SpacyDoc
 
 _FILE = "repairs.toml"
 _MODEL = "lemmatizer"
@@ -65,42 +67,45 @@ def register_components() -> None:
         edges["of_dates"] = frozenset().union(*(dates[n]["words"] for n in table["of_dates"]))
         return SentenceBoundaries(abbreviations, **edges)
 
+    @Language.factory("repairs", default_config={"language": OWN})
+    def _repair(nlp: Language, name: str, language: str) -> Repairs:
+        return Repairs({entry["name"]: _made(entry, nlp, language) for entry in _entries(language)})
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """The part of spaCy's pipeline that mends what the model gets wrong, one repair after another.
+
+    They are one part: between two of its parts spaCy does as much as most repairs do.
+    """
+
+    by_name: Mapping[str, Callable[[SpacyDoc], SpacyDoc]]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document, mended."""
+        for repair in self.by_name.values():
+            doc = repair(doc)
+        return doc
+
 
 def add_repairs(nlp: Language, language: str) -> None:
     """Add the repairs of a language to the end of a pipeline, in the order of its file.
 
     Raises RuleError where the file names a repair, a field or a list that there is not.
     """
-    for name in _names(language):
-        _register(name)
-        nlp.add_pipe(name, config={"language": language})
+    nlp.add_pipe("repairs", config={"language": language})
 
 
-def _names(language: str) -> tuple[str, ...]:
-    """The names of the repairs of a language, in their order."""
+def _entries(language: str) -> tuple[_Entry, ...]:
+    """What the file of a language says of its repairs, in their order."""
     file = language_file(language, _FILE)
-    names = tuple(entry.get("name", "") for entry in read_toml(file).get("repair", ()))
+    entries = tuple(read_toml(file).get("repair", ()))
+    names = tuple(entry.get("name", "") for entry in entries)
     twice = sorted({name for name in names if names.count(name) > 1})
     if not all(names) or twice:
         what = f"{twice[0]!r} stands twice" if twice else "a [[repair]] has no name"
         raise RuleError(f"{PACKAGE / file}: {what}; each needs one of its own")
-    return names
-
-
-@functools.cache
-def _register(repair: str) -> None:
-    """Tell spaCy of a repair."""
-    from spacy.language import Language
-
-    def make(nlp: Language, name: str, language: str) -> Any:
-        entry = next(
-            one
-            for one in read_toml(language_file(language, _FILE))["repair"]
-            if one["name"] == repair
-        )
-        return _made(entry, nlp, language)
-
-    Language.factory(repair, default_config={"language": OWN}, func=make)
+    return entries
 
 
 def _made(entry: _Entry, nlp: Language, language: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -53,5 +54,5 @@ def test_words_are_joined_and_lowered(tmp_path: Path) -> None:
     register_components()
     nlp = spacy.blank("xx")
     add_repairs(nlp, str(tmp_path))
-    repair = nlp.get_pipe("bare_weekdays")
-    assert repair.weekdays == {"lundi", "mardi", "jeudi"}  # type: ignore[attr-defined]
+    repair: Any = nlp.get_pipe("repairs").by_name["bare_weekdays"]  # type: ignore[attr-defined]
+    assert repair.weekdays == {"lundi", "mardi", "jeudi"}
