@@ -23,6 +23,7 @@ from dashboard.nlp.components import add_repairs, register_components
 from dashboard.nlp.distinct_words import embed_distinct_words
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.long_paragraphs import join_pieces, pieces_of
+from dashboard.nlp.reading_layers import read_quickly
 from dashboard.nlp.repairs.token_search import forget
 from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import bound_sentences
@@ -248,6 +249,7 @@ def _loaded(language: str, depth: Depth) -> Language:
         nlp.add_pipe("remembering_lemmatizer", after="lemmatizer", config={"language": language})
         nlp.remove_pipe("lemmatizer")
     embed_distinct_words(nlp)
+    read_quickly(nlp)
     decide_stepwise(nlp)
     gc.freeze()  # the model stays as long as the process: the collector need not walk through it
     return nlp
