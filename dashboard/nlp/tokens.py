@@ -124,6 +124,8 @@ class Token:
     @property
     def conjuncts(self) -> list[Token]:
         """The tokens that are coordinated with it."""
+        if self.dependency != Dependency.CONJUNCT and Dependency.CONJUNCT not in self.links:
+            return []  # as mostly
         top = self
         while top.head != top and top.dependency == Dependency.CONJUNCT:
             top = top.head
@@ -135,7 +137,7 @@ class Token:
     @property
     def sent(self) -> Stretch:
         """Its sentence."""
-        return self.doc.sents[bisect_right(self.doc.sentence_starts, self.i) - 1]
+        return self.doc.sentence_of[self.i]
 
     @property
     def is_sent_start(self) -> bool:
@@ -204,6 +206,8 @@ class Stretch(list[Token]):
 
         A mark or a space on which nothing hangs is only taken if there is nothing else.
         """
+        if len(self) == 1:
+            return self[0]
         top = next((t for t in self if t.head == t), None)
         if top is not None:
             return top
@@ -273,6 +277,11 @@ class Doc(list[Token]):
     def sents(self) -> list[Stretch]:
         """The sentences, in order (full depth only)."""
         return [Stretch(self, *ends) for ends in pairwise([*self.sentence_starts, len(self)])]
+
+    @cached_property
+    def sentence_of(self) -> list[Stretch]:
+        """The sentence of each token (full depth only)."""
+        return [sentence for sentence in self.sents for _ in sentence]
 
     @cached_property
     def sentence_starts(self) -> list[int]:
