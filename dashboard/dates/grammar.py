@@ -194,10 +194,13 @@ def load_grammar(language: str) -> Grammar:
 
 
 def _settings(language: str) -> dict[str, Any]:
-    """The settings of a language, with the words of each class that one of their lists names."""
+    """The settings of a language, with the words of each class that one of their lists names.
+
+    The words of a list are keys, in its order, among which one is soon found.
+    """
     table = read_toml(language_file(language, "temporal/settings.toml"))
     return {
-        name: words_named(language, value) if isinstance(value, list) else value
+        name: dict.fromkeys(words_named(language, value)) if isinstance(value, list) else value
         for name, value in table.items()
     }
 

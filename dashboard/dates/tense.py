@@ -251,7 +251,7 @@ def _onward(tense: Tense, lead: str, words: Mapping[str, Any]) -> Tense:
 
 def _ends_with(lead: str, phrases: Iterable[str]) -> str:
     """The phrase with which some text ends, on a word of its own; empty if none."""
-    return next((p for p in phrases if f" {lead}".endswith(f" {p}")), "")
+    return next((p for p in phrases if lead.endswith(p) and f" {lead}".endswith(f" {p}")), "")
 
 
 def _own_clause(

@@ -94,12 +94,11 @@ class Ambiguity:
         names = ("start", "end")
         below = [
             t
-            for t in verb.subtree
+            for t in verb.doc[verb.i + 1 : verb.i + _REACH + 1]
             if t.dependency == Dependency.PREPOSITION
             and any(self.words.has("change", name, t.lower_) for name in names)
-            and verb.i < t.i <= verb.i + _REACH
+            and verb.is_ancestor(t)
         ]
-        below.sort(key=lambda t: t.i)
         starts = [t for t in below if self.words.has("change", "start", t.lower_)]
         start = next((t for t in starts if self._is_figure(t)), None)
         if start is None:

@@ -147,8 +147,8 @@ class ClauseArguments:
         starts += [t.i - size + 1 for t in behind if t.lower_ == particle[-1]]  # "him not guilty"
         for start in (*starts, verb.i + 1):
             words = doc[start : start + size]
-            attributive = any(map(_is_attributive, words))
-            if tuple(t.lower_ for t in words) == particle and not attributive:
+            there = tuple([t.lower_ for t in words]) == particle
+            if there and not any(map(_is_attributive, words)):
                 return doc[start + size - 1]
         return None
 

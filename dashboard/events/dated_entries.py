@@ -93,8 +93,10 @@ def date_by_entry(
             yield read
             continue
         if entry is None:
-            ahead = entry_at(read.event.trigger.start, announced) is not None
-            date = dataclasses.replace(read.event.date, rule=LIMIT) if ahead else read.event.date
+            if entry_at(read.event.trigger.start, announced) is None:
+                yield read  # most of them
+                continue
+            date = dataclasses.replace(read.event.date, rule=LIMIT)
             yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
             continue
         date = _date_under(entry, read, analysis.paragraphs[read.found.paragraph], words)

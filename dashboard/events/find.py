@@ -262,13 +262,14 @@ class _Finder:
 
     def _ends(self, verb: Token, noun: Token) -> bool:
         """Whether a verb ends what its object names, told nowhere else: "ending a row"."""
-        ending = self.words.has("aspect", "ending", verb.lemma_.lower())
+        if not self.words.has("aspect", "ending", verb.lemma_.lower()):
+            return False
         own = (c for c in noun.children if c.dependency != Dependency.RELATIVE_CLAUSE)
         bare = not any(t.name_kind == NameKind.DATE for c in own for t in c.subtree)
         known = any(self.words.has("proper", "definite", t.lower_) for t in noun.lefts)
         key = self.nouns.trigger(noun) if noun.tag == Tag.PLURAL_NOUN else None
         one = noun.tag == Tag.NOUN or (key and self.lexicon.noun_triggers[key].type == PLAIN)
-        return ending and bare and not known and noun.i > verb.i and bool(one)
+        return bare and not known and noun.i > verb.i and bool(one)
 
     def _type_of(self, token: Token, trigger: Trigger | None) -> str:
         """The trigger's type; a statement that somebody else should do a thing asks for it."""

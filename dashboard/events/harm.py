@@ -65,7 +65,7 @@ class HarmReader:
             return False
         noun, names = self.part.doc[thing.head], load_name_words(self.part.language)
         lemma = noun.lemma_.lower()
-        human = lemma in names.persons | names.offices | names.relations
+        human = lemma in names.persons or lemma in names.offices or lemma in names.relations
         human = human or noun.name_kind == NameKind.PERSON
         return human and not (is_plural(noun) or noun.conjuncts)
 

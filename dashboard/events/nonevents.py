@@ -87,7 +87,8 @@ class NonEvents:
         word = part.doc[read.found.token]
         within = [word] if read.found.verb is None else []
         for above in word.ancestors:
-            if part.clauses.of(above.i).finite and part.clauses.of(above.i).head == above.i:
+            clause = part.clauses.of(above.i)
+            if clause.finite and clause.head == above.i:
                 break
             within.append(above)
         return any(

@@ -366,11 +366,13 @@ class NounRetellings:
 
         Of an incident, it may be a synonym: "a fire …. The [blaze]".
         """
-        lemma = noun.lemma_.lower()
+        lemma, told = noun.lemma_.lower(), self._stems(other)
         own = {_stem_of(noun), stem(lemma), *map(stem, self.derived.get(lemma, ()))}
+        if not own.isdisjoint(told):
+            return True
         group = self.words.which("same", lemma) if is_incident(other.event) else None
-        own.update(map(stem, self.words.tables["same"][group] if group is not None else ()))
-        return not own.isdisjoint(self._stems(other))
+        alike = () if group is None else self.words.tables["same"][group]
+        return any(stem(word) in told for word in alike)
 
     def _stems(self, read: EventMention) -> frozenset[str]:
         """The stems of the words that tell an event, once or again: "signed a contract", both."""

@@ -6,6 +6,7 @@ Where the noun itself tells it, the rule "one side's account of a harm" says so.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dashboard.events.lexicon import ClauseWords
@@ -70,8 +71,9 @@ def _nouns_of(mention: Mention, analysis: Analysis) -> Iterator[Token]:
     part = analysis.paragraph_at(mention.span.start)
     if part is None:
         return
-    span = mention.span
-    inside = [t for t in part.doc if span.start <= part.at(t) < span.end]
+    starts, ends = part.doc.starts, (mention.span.start, mention.span.end)
+    first, behind = (bisect_left(starts, offset - part.start) for offset in ends)
+    inside = part.doc[first:behind]
     for head in inside:
         if head.head not in inside or head.head == head:
             yield head

@@ -110,9 +110,10 @@ class PhraseActors:
         The place is one of some other places: "in six districts, including Marlo".
         """
         parted = token.i < token.head.i < member.i and token.lemma_.lower() in self.human
+        if not parted or member in token.conjuncts:
+            return False
         ids = self.at(member, people=False)
-        place = bool(ids) and all(self.kinds.get(actor) in _TOWNS for actor in ids)
-        return parted and member not in token.conjuncts and place
+        return bool(ids) and all(self.kinds.get(actor) in _TOWNS for actor in ids)
 
     def _is_measure(self, token: Token) -> bool:
         """Whether it is how many there are, who do nothing: "the [number] of visitors rose".
@@ -177,8 +178,9 @@ class PhraseActors:
 
     def _is_of_a_people(self, token: Token, ids: tuple[str, ...]) -> bool:
         """Whether a word for a people is one of it: "an Australian, Tom Reed, won"."""
-        one = any(self.words.has("partitive", "one", t.lower_) for t in token.lefts)
-        return one and all(self.kinds.get(i) is ActorKind.COUNTRY for i in ids)
+        if not all(self.kinds.get(i) is ActorKind.COUNTRY for i in ids):
+            return False
+        return any(self.words.has("partitive", "one", t.lower_) for t in token.lefts)
 
     def _is_vague(self, ids: tuple[str, ...]) -> bool:
         return all(actor in self.nameless for actor in ids)

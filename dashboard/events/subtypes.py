@@ -140,11 +140,11 @@ class SubtypeReader:
     def _goes(self, pattern: Pattern, kind: str) -> bool:
         """Whether a pattern goes with the type of the event, and with the field of the article."""
         subtype, only = pattern.subtype, self.lexicon.only.get(kind)
-        family = subtype.code.partition(".")[0]
-        if pattern.field and family not in self.fields:
+        if pattern.field:
+            return subtype.code.partition(".")[0] in self.fields
+        if subtype.types and kind not in subtype.types:
             return False
-        fits = only is None or family in only or pattern.field
-        return fits and (not subtype.types or kind in subtype.types or pattern.field)
+        return only is None or subtype.code.partition(".")[0] in only
 
     def _meets(self, verb: Token, pattern: Pattern) -> bool:
         links = self._links(verb, pattern)

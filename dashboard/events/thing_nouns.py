@@ -20,10 +20,10 @@ def things_meant(analysis: Analysis, words: ClauseWords) -> frozenset[str]:
     """
     nouns = words.tables["thing_nouns"]["nouns"]
     return frozenset(
-        token.lemma_.lower()
+        lemma
         for part in analysis.paragraphs
         for token in part.doc
-        if token.lemma_.lower() in nouns and _is_thing(token, words)
+        if (lemma := token.lemma_.lower()) in nouns and _is_thing(token, words)
     )
 
 

@@ -33,11 +33,11 @@ def is_infinitive_with_subject(verb: Token) -> bool:
 
 def is_infinitive(token: Token) -> bool:
     """Whether a verb is an infinitive with its particle: "to open", "to be opened"."""
-    deps = {t.dependency for t in token.children}
-    helped = token.tag == Tag.PAST_PARTICIPLE and bool(deps & AUXILIARIES)
+    helped = token.tag == Tag.PAST_PARTICIPLE and token.has_child(*AUXILIARIES)
+    if not helped and token.tag != Tag.BASE_FORM:
+        return False
     marks = token.children_as(Dependency.AUXILIARY)
-    infinitive = helped or token.tag == Tag.BASE_FORM
-    return infinitive and any(t.tag == Tag.INFINITIVE_MARKER for t in marks)
+    return any(t.tag == Tag.INFINITIVE_MARKER for t in marks)
 
 
 def is_prospective(verb: Token, singling: Container[str], *, language: str | None = None) -> bool:

@@ -17,6 +17,7 @@ _ROLES = {
     ArgumentRole.OBJECT: NounRole.OBJECT,
     ArgumentRole.INDIRECT_OBJECT: NounRole.OBJECT,
 }
+_OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
 
 
 def read_noun_phrase(noun: Token) -> NounPhrase:
@@ -343,7 +344,7 @@ def is_acted_on(noun: Token, *, language: str | None = None) -> bool:
     scheme = load_label_scheme(language)
     if noun.dependency in scheme.dependencies["prepositional_object"]:
         return noun.head.head.tag in scheme.tags["verb"]
-    return scheme.arguments.get(noun.dependency) in _ROLES.keys() - {ArgumentRole.SUBJECT}
+    return scheme.arguments.get(noun.dependency) in _OBJECTS
 
 
 def is_personal_pronoun(token: Token, *, language: str | None = None) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.labels import names_of
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as SpacyDoc
@@ -45,18 +47,19 @@ class SentenceBoundaries:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; a beginning that is set already stays."""
-        tokens = list(doc)
-        words = [token.text for token in tokens]
+        word_of = names_of(doc.vocab.strings)
+        words = [word_of(number) for number in doc.to_array(["ORTH"]).tolist()]
         entry = self._behind_label(words)
         if entry is not None:
-            tokens[entry].is_sent_start = True
-        for i, (before, token) in enumerate(pairwise(tokens)):
-            if not words[i].endswith(_STOP) and words[i + 1] != _BRACKET:
+            doc[entry].is_sent_start = True
+        for i, (word, following) in enumerate(pairwise(words)):
+            if not word.endswith(_STOP) and following != _BRACKET:
                 continue  # as nearly all
+            before, token = doc[i], doc[i + 1]
             dotted = before.lower_
-            if dotted == _STOP and i and not tokens[i - 1].whitespace_:
-                dotted = tokens[i - 1].lower_ + _STOP
-            inserted = words[i + 1] == _BRACKET and words[i] not in _ENDS
+            if dotted == _STOP and i and not doc[i - 1].whitespace_:
+                dotted = doc[i - 1].lower_ + _STOP
+            inserted = following == _BRACKET and word not in _ENDS
             if (dotted in self.abbreviations or inserted) and not token.is_sent_start:
                 token.is_sent_start = False
             elif _may_end(before.lower_, dotted) and self._opens(token.text, before.lower_):

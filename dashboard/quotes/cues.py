@@ -81,12 +81,11 @@ class Cues:
             return frozenset()
         lemma = token.lemma_.lower()
         taken = self.verbs.get(lemma, frozenset())
-        for particle, more in self.particles.get(lemma, {}).items():
-            if particle in {
-                t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + PARTICLE_REACH]
-            }:
-                taken = taken | more
-        return taken
+        particles = self.particles.get(lemma)
+        if particles is None:
+            return taken  # as mostly
+        behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + PARTICLE_REACH]}
+        return taken.union(*(more for word, more in particles.items() if word in behind))
 
     def is_particle(self, verb: Token, word: Token) -> bool:
         """Whether a word is a particle that the file gives to a verb ("call for")."""

@@ -40,6 +40,7 @@ from dashboard.reasons import reason
 from dashboard.registry import OWN
 
 MEETING = "CONSULT"
+_NEAR = 6  # words to either side of a verb within which one sets it apart
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -135,10 +136,11 @@ class _Speech:
 
 def _is_set_apart(verb: Token, words: ClauseWords, *lists: str) -> bool:
     """Whether a word says that it was said at another time ("later") or to others."""
+    near = verb.doc[max(0, verb.i - _NEAR) : verb.i + _NEAR + 1]
     return any(
-        any(words.has("apart", name, t.lower_) for name in lists)
-        for t in verb.subtree
-        if abs(t.i - verb.i) <= 6
+        t == verb or verb.is_ancestor(t)
+        for t in near
+        if any(words.has("apart", name, t.lower_) for name in lists)
     )
 
 

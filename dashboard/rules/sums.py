@@ -28,7 +28,7 @@ class WeightedSum:
 
         The same for the same signs in any order.
         """
-        return math.fsum(self.weights[sign] for sign in signs if sign in self.weights)
+        return math.fsum([self.weights[sign] for sign in signs if sign in self.weights])
 
     def parts(self, signs: Collection[str]) -> tuple[tuple[str, float], ...]:
         """The signs that count with their weights, the heaviest first."""

@@ -104,7 +104,8 @@ class Pronoun:
         """Whether a noun is for one person whom the pronoun may mean by its gender."""
         lemma, words = noun.lemma_.lower(), self.words
         of = words.gender_of_noun(lemma)
-        known = of is not None or lemma in words.persons | words.relations | words.offices
+        known = of is not None or lemma in words.persons or lemma in words.relations
+        known = known or lemma in words.offices
         return known and not is_plural(noun) and of in {None, self.kind}
 
     def taken_for(self, antecedent: Entity, rivals: tuple[Entity, ...] = ()) -> ResolvedPronoun:

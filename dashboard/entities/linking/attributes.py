@@ -173,8 +173,8 @@ class Attributes:
         self.explains[mention.place] = person.id
         clauses = self.analysis.paragraphs[mention.paragraph].clauses
         own = clauses.of(token.i).index  # not "Its president, Lee, accused Norvik"
-        subtree = [t for t in token.subtree if not t.is_punct and clauses.of(t.i).index == own]
-        near = [t for t in subtree if abs(t.i - token.i) <= 14]
+        near = [t for t in token.subtree if abs(t.i - token.i) <= 14 and not t.is_punct]
+        near = [t for t in near if clauses.of(t.i).index == own]
         noun = token.lemma_.lower()
         person.offices.update((noun, *self.words.later.get(noun, ())))
         rank = self.words.rank_of(t.lower_ for t in token.lefts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_left, insort
@@ -68,7 +69,12 @@ def _initials(words: tuple[str, ...]) -> str:
 
 def slug(words: Iterable[str]) -> str:
     """Words as an id: lower case, ASCII where it has such letters, hyphens between."""
-    text = unicodedata.normalize("NFKD", " ".join(words).casefold())
+    return _slug(" ".join(words))
+
+
+@functools.lru_cache(maxsize=4096)  # an article asks for each of its names several times
+def _slug(name: str) -> str:
+    text = unicodedata.normalize("NFKD", name.casefold())
     text = "".join(c for c in text if not unicodedata.combining(c)).replace("'", "")
     return re.sub(r"[\W_]+", "-", text).strip("-") or "actor"
 

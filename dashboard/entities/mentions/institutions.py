@@ -83,12 +83,14 @@ class InstitutionFinder:
 
         A town or county is one only where it acts, else it is a place.
         """
+        known = token.lower_ in self.words.bodies_of_places
+        if not known and token.lower_ not in self.words.place_nouns:
+            return False
         behind = self.doc[token.i + 1 : token.i + 3]
         if len(behind) < 2 or behind[0].lower_ not in self.words.office_prepositions:
             return False
         of_name = behind[0].tag == Tag.PREPOSITION and behind[1].tag == Tag.PROPER_NOUN
-        known = token.lower_ in self.words.bodies_of_places
-        return of_name and (known or (token.lower_ in self.words.place_nouns and acts(token)))
+        return of_name and (known or acts(token))
 
     def _is_large(self, token: Token) -> bool:
         large = token.text[:1].isupper() and token.pos in {Pos.PROPER_NOUN, Pos.NOUN, Pos.ADJECTIVE}

@@ -152,10 +152,10 @@ class ThingFinder:
     def _is_person(self, first: int, last: int) -> bool:
         """Whether words that nobody has taken yet are surely the name of a person."""
         name = self.doc[first : last + 1]
-        free = not any(t.i in self.layout.taken or t.name_kind for t in name)
-        human = is_human(self.doc, first, last, self.words)
+        if any(t.i in self.layout.taken or t.name_kind for t in name):
+            return False
         titled = 0 < first < last and leads_names(self.doc[first - 1], self.words)
-        return free and (human or titled)
+        return titled or is_human(self.doc, first, last, self.words)
 
     def _is_unclaimed(self, first: int, head: Token) -> bool:
         """Whether the words up to a head are a proper name that is nobody's yet."""

@@ -55,8 +55,8 @@ class UnrecognisedNames:
         """Given names that are read as small words: "the director, Per Aas, said"."""
         for given, last in zip(self.doc, self.doc[1:], strict=False):
             if (
-                given.is_lower
-                or given.tag not in _SMALL
+                given.tag not in _SMALL
+                or given.is_lower
                 or given.text not in self.words.given_names
             ):
                 continue

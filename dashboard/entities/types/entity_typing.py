@@ -335,6 +335,7 @@ def _unlabelled_people(part: AnalysedParagraph, words: NameWords) -> Iterator[st
         first = last
         while first > start and doc[first - 1].tag in PROPER_NOUNS:
             first -= 1
-        free = not any(t.name_kind for t in doc[first : last + 1])
-        if first < last and free and is_human(doc, first, last, words):
+        if first == last or any(t.name_kind for t in doc[first : last + 1]):
+            continue
+        if is_human(doc, first, last, words):
             yield doc.words(first, last + 1)

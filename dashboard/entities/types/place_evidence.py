@@ -70,9 +70,10 @@ def _is_of_site(token: Token, acting: Set[str], words: NameWords) -> bool:
 def is_of_a_place(token: Token, words: NameWords) -> bool:
     """Whether the noun before a name says that it is a place's: "the town of Dera"."""
     linked = is_behind_preposition(token)
-    kind = token.head.head.lower_ in words.place_nouns
+    if not linked or token.head.head.lower_ not in words.place_nouns:
+        return False
     first = min(t.i for t in (token, *token.children_as(Dependency.COMPOUND)))
-    return linked and kind and first == token.head.i + 1 == token.head.head.i + 2
+    return first == token.head.i + 1 == token.head.head.i + 2
 
 
 def is_called_a_place(name: Token, words: NameWords) -> bool:

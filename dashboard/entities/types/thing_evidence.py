@@ -41,12 +41,13 @@ def is_called_a_thing(doc: Doc, first: int, last: int, words: NameWords) -> bool
         alone = before.head == before  # "the tanker Asta sank", read as what Asta sank
         beside = name.dependency == Dependency.APPOSITION and name.head == before
         return before.head == name or alone or beside
+    led = first > 0 and doc[first - 1].lower_ in words.definite
+    if not led or name.dependency != Dependency.APPOSITION:
+        return False
     noun = name.head
     if noun.lower_ not in words.things and (of_them := complement_of(noun)) is not None:
         noun = of_them if of_them.i < first else noun  # "another of its ferries, the Asta Bay"
-    led = first > 0 and doc[first - 1].lower_ in words.definite
-    beside = name.dependency == Dependency.APPOSITION and noun.i < first
-    return beside and led and not {noun.lower_, noun.lemma_.lower()}.isdisjoint(words.things)
+    return noun.i < first and not {noun.lower_, noun.lemma_.lower()}.isdisjoint(words.things)
 
 
 def is_called_a_vessel(name: Stretch, words: NameWords) -> bool:
