@@ -70,12 +70,14 @@ class Coreference(Resolver):
         self.anaphors = Anaphors(self.discourse)
         self.cataphora = Cataphora(self.discourse, attributes)
         wrongdoers = Wrongdoers(self.discourse)
+        officials = OfficialTellers(self.discourse, wrongdoers)
         # Who is meant instead of whom a pronoun seems to mean: nobody (empty), or no other (None).
         self.instead = (
             wrongdoers.instead_of_victim,
             Deceased(self.discourse).instead_of_living,
             wrongdoers.instead_of_functionary,
-            OfficialTellers(self.discourse, wrongdoers).instead_of_teller,
+            officials.instead_of_teller,
+            officials.instead_of_counsel,
             ContinuedTellers(self.discourse).instead_of_told,
             wrongdoers.on_trial,
         )

@@ -6,6 +6,8 @@ case is about, and a newspaper of others.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
@@ -13,7 +15,9 @@ from dashboard.entities.coreference.wrongdoers import Wrongdoers, agent_and_pati
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.model import ActorKind
-from dashboard.nlp.noun_phrases import heads_subject
+from dashboard.nlp.grammar import Tag
+from dashboard.nlp.noun_phrases import heads_subject, is_possessor
+from dashboard.nlp.tokens import Token
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
@@ -121,6 +125,57 @@ class OfficialTellers(Resolver):
         tried = {i for ids in self.wrongdoers.tried(anaphor.mention) for i in ids}
         return [] if others and found[0].id not in tried else None
 
+    def instead_of_counsel(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
+        """Nobody, where a pronoun seems to mean a lawyer or judge who only spoke of another.
+
+        "Ana Vos, prosecuting, said the boy drew a knife. [She] ran off", "said the clerk left the
+        car [she] was in". None where one goes on to speak or to rule, stood for more in the text
+        before ("Judge Reed retired"), is on trial, or where the sentences tell of nobody else.
+        """
+        deeds, own = self.words.deeds, anaphor.clause
+        if len(found) != 1 or is_possessor(anaphor.token) or self._acts_officially(own):
+            return None
+        titles = found[0].offices | {word.lower() for word in found[0].words[:1]}
+        if titles.isdisjoint(deeds.counsel | deeds.adjudicators):
+            return None
+        told = [s for s in self.seen if s.entity is found[0] and s.offset < anaphor.start]
+        clauses = (self.analysis.paragraphs[s.place[0]].clauses.of(s.place[1]) for s in told)
+        tried = {i for ids in self.wrongdoers.tried(anaphor.mention) for i in ids}
+        if found[0].id in tried or not all(map(self._acts_officially, clauses)):
+            return None
+        before = self._told_before(anaphor, told[-1].offset if told else 0)
+        return [] if any(self._is_another(anaphor, t, found[0]) for t in before) else None
+
+    def _told_before(self, anaphor: Pronoun, last: int) -> Iterator[tuple[int, Token]]:
+        """The words before a pronoun, of its sentence and the one before, with their paragraphs.
+
+        Only those behind an offset where its sentence has that: "Judge Reed said [he] was ill".
+        """
+        number, here = anaphor.mention.paragraph, last >= anaphor.sentence
+        words = (t for t in anaphor.words_before() if not here or anaphor.part.at(t) > last)
+        yield from ((number, t) for t in words)
+        if here:
+            return
+        doc = self.analysis.paragraphs[number - 1].doc if number else anaphor.part.doc
+        if number and not anaphor.token.sent.start and len(doc):
+            yield from ((number - 1, t) for t in doc[doc[len(doc) - 1].sent.start : len(doc)])
+
+    def _acts_officially(self, clause: Clause) -> bool:
+        """Whether a clause tells what those do who speak before a court, or rule in it."""
+        deeds = self.words.deeds
+        rules = deeds.prosecuting | deeds.disposing | deeds.consequential | deeds.answering_offers
+        speaks = self.words.saying | deeds.requesting | deeds.ordering | deeds.hearing
+        tells = deeds.dismissing | deeds.judging | deeds.finding | deeds.outliving
+        return clause.lemma in speaks | rules | tells
+
+    def _is_another(self, anaphor: Pronoun, told: tuple[int, Token], person: Entity) -> bool:
+        """Whether a noun names, or is for, another than a person whom a pronoun may mean."""
+        number, noun = told
+        if people := self.entities.at_tokens(number, [noun], ActorKind.PERSON):
+            return any(anaphor.agrees_with(p) for p in people if p is not person)
+        told_by = noun.lemma_ in self.words.deeds.trying | self.words.deeds.functionaries
+        return noun.tag != Tag.PROPER_NOUN and not told_by and anaphor.may_be_for(noun)
+
     def _is_told_of_another(self, anaphor: Pronoun, teller: Entity) -> bool:
         """Whether a clause tells a wrong that the official tells, or what another told them of it.
 
@@ -178,6 +233,24 @@ def only_tells(resolved: ResolvedPronoun) -> bool:
     named = [t for t in before if resolved.antecedent in resolved.at(t)]
     saying = resolved.words.saying
     return bool(named) and all(heads_subject(t) and t.head.lemma_ in saying for t in named)
+
+
+def serves_the_law(resolved: ResolvedPronoun) -> bool:
+    """Whether police are found for "they" of whom they suspect something, or who break the law.
+
+    "Police suspect [they] hid", "police sought the men and the way [they] fled": those.
+    """
+    deeds, words = resolved.words.deeds, map(str.lower, resolved.antecedent.words)
+    own, above = resolved.clause, resolved.above
+    if not resolved.is_subject or own.voice is Voice.PASSIVE:
+        return False
+    if deeds.functionaries.isdisjoint({*words, *resolved.antecedent.offices}):
+        return False
+    told = own.embedding is not Embedding.MAIN and above is not None
+    suspecting = deeds.suspecting & deeds.consequential  # who thinks so may think of himself
+    suspected = above is not None and told and above.lemma in suspecting
+    suspected = suspected and own.lemma not in deeds.finding | deeds.helping
+    return suspected or own.lemma in deeds.offending
 
 
 def only_relays(body: Entity, offset: int, discourse: DiscourseModel) -> bool:

@@ -58,7 +58,8 @@ class Wrongdoers(Resolver):
             return None
         if self._goes_on_with_one_told_of(anaphor, found[0]):
             return []
-        if not self._is_disposed_of(anaphor.token, anaphor.clause):
+        answers = self._answers_for_deed(anaphor, found[0])
+        if not (answers or self._is_disposed_of(anaphor.token, anaphor.clause)):
             return None
         told = self.tried(anaphor.mention)
         tried = {i for ids in told for i in ids}
@@ -92,6 +93,23 @@ class Wrongdoers(Resolver):
         return any(
             verb.lemma_ in deeds.prosecuting and verb.tag == Tag.PAST_PARTICIPLE for verb in joined
         )
+
+    def _answers_for_deed(self, anaphor: Pronoun, person: Entity) -> bool:
+        """Whether a pronoun owns up to a deed, or does a wrong that no judge or lawyer does.
+
+        "Judge Reed heard the plea. [He] admitted wounding", "[he] stabbed a guard". Not what one
+        only says ("[he] admitted that it was late").
+        """
+        own, deeds = anaphor.clause, self.words.deeds
+        if own.voice is Voice.PASSIVE or agent_and_patient(own)[0] != anaphor.token.i:
+            return False
+        if own.lemma in deeds.owning_up:
+            below = anaphor.part.clauses.clauses
+            said = (c for c in below if c.finite and anaphor.part.clauses.parent(c) is own)
+            return not any(c.embedding is Embedding.COMPLEMENT for c in said)
+        titles = person.offices | {word.lower() for word in person.words[:1]}
+        unarmed = not titles.isdisjoint(deeds.adjudicators | deeds.counsel)
+        return unarmed and own.lemma in deeds.wronging | deeds.offending
 
     def _goes_on_with_one_told_of(self, anaphor: Pronoun, teller: Entity) -> bool:
         """Whether a sentence may go on with another of whom a teller told in the one before."""

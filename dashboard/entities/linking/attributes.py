@@ -54,6 +54,7 @@ class Attributes:
             if mention.type == "name" and mention.kind is ActorKind.PERSON:
                 for actor_id in self.entities.at.get(mention.place, ()):
                     self._read_titles(mention, self.entities.by_id[actor_id])
+                    self._read_function(mention, self.entities.by_id[actor_id])
                     self._read_house(mention, self.entities.by_id[actor_id])
         for entity in self.entities.of_kind(ActorKind.PERSON):
             entity.gender = entity.gender or self.words.gender_of(entity.words)
@@ -78,6 +79,12 @@ class Attributes:
     def person_at(self, paragraph: int, token: Token) -> Entity | None:
         """The person whose mention has that head token."""
         return next(iter(self.entities.at_tokens(paragraph, [token], ActorKind.PERSON)), None)
+
+    def _read_function(self, mention: FoundMention, entity: Entity) -> None:
+        """For whom somebody speaks before a court, told behind their name: "Vos, prosecuting,"."""
+        name = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        told = {t.lower_ for t in name.children_as(Dependency.APPOSITION)}
+        entity.offices |= told & self.words.deeds.representing
 
     def _read_titles(self, mention: FoundMention, entity: Entity) -> None:
         if not mention.titles:

@@ -14,7 +14,7 @@ _OF_PATIENTS = (
     "grave", "requesting", "responding", "offering", "symmetric", "comitative",
     "alleging", "suspecting",
     "answering_offers", "offers", "ordering", "ordered", "blows", "openers_of_grounds",
-    "finding", "offending", "hearing", "leaving_office",
+    "finding", "offending", "hearing", "leaving_office", "owning_up", "counsel", "representing",
 )  # fmt: skip
 _OF_DEATHS = (
     "killing", "ends_of_life", "last_rites", "behind_in_time", "ahead_in_time", "outliving",
@@ -37,6 +37,9 @@ class DeedWords:
     trying: frozenset[str]  # nouns for who hears that: "jury"
     adjudicators: frozenset[str]  # of those, nouns for who passes judgment: "judge"
     functionaries: frozenset[str]  # nouns for who serves the law, or speaks before it: "sergeant"
+    counsel: frozenset[str]  # of those, nouns for who speaks there for others: "barrister"
+    representing: frozenset[str]  # participles behind a name for that: "prosecuting"
+    owning_up: frozenset[str]  # verbs by which one says to have done a deed: "admit theft"
     disposing: frozenset[str]  # verbs by which it disposes of anybody: "release"
     helping: frozenset[str]  # verbs by which who is hurt or lost is helped: "rescue"
     grave: frozenset[str]  # other words for wrongs, harm, and what the law does about them

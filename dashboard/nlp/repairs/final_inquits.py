@@ -2,6 +2,7 @@
 
 "Lee stole a car and used it as his own, a court [heard] on Monday": the parser sees a court that
 was heard beside what Lee owned, and nobody tells the deed. What a court hears, others tell it.
+"He ran, said Ana Vos, [prosecuting]": for whom she speaks is told, and nobody ran as he prosecuted.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _DESCRIBING, _PAST = frozenset({"acl"}), frozenset({"VBD", "VBN"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "punct"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GERUND = frozenset({"VBG"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEHIND = _ADJUNCTS | {"dobj", "dative"}  # "told reporters on Monday"
 _AROUND = frozenset({"punct", "advmod"})
@@ -30,12 +32,14 @@ class FinalInquits:
     """Mends the tree of a document.
 
     ``hearing``: lemmas of verbs of hearing; ``bench``: nouns for courts and who sits in them;
-    ``telling``: lemmas of verbs that tell what was so.
+    ``telling``: lemmas of verbs that tell what was so; ``representing``: participles by which those
+    are told apart who speak for others before a court.
     """
 
     hearing: frozenset[str]
     bench: frozenset[str]
     telling: frozenset[str]
+    representing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels around such inquits change."""
@@ -48,7 +52,20 @@ class FinalInquits:
             first = _first_speaker(verb)
             if first is not None:
                 _promote_inquit(verb, first)
+        for word in tokens_where(doc, {"LOWER": self.representing, "TAG": _GERUND}):
+            name = _teller_before(word)
+            if name is not None and name.head.lemma_ in self.telling:
+                word.head, word.dep_, word.tag_, word.pos_ = name, "appos", "NN", "NOUN"
         return doc
+
+
+def _teller_before(word: SpacyToken) -> SpacyToken | None:
+    """The name before a comma and a last word, if it is a subject; None: it is none, or no last."""
+    last = word.i >= word.sent.end - 2 and not any(word.children)
+    if not last or word.i < 2 or word.nbor(-1).text != ",":
+        return None
+    name = word.nbor(-2)
+    return name if name.tag_ == "NNP" and name.dep_ in _SUBJECTS and name.i > name.head.i else None
 
 
 def _join_subjects(verb: SpacyToken) -> None:
