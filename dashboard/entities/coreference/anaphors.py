@@ -6,7 +6,7 @@ settle it.
 
 from __future__ import annotations
 
-from dashboard.clause import Clause
+from dashboard.clause import ArgumentRole, Clause
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.loose_nouns import LooseNouns
@@ -150,7 +150,10 @@ class Anaphors(Resolver):
         if kind == "thing":
             return ([d for d in things if self.head_nouns.is_called(d, head)] or things)[:1]
         if kind == "government":
-            if (country := self._governed(mention)) is None:
+            country = self._governed(mention)
+            if country is not None and self._acts_on(country, mention):
+                return []
+            if country is None:
                 return self.nameless.resolve(mention)
             return [self._body_of(country, ["government"], mention)]
         organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
@@ -305,6 +308,15 @@ class Anaphors(Resolver):
         here = (mention.paragraph, most) in self.discourse.subjects
         rivals = [c for c in counts if counts[c] + 1 >= counts[most] and c != most]
         return self.entities.by_id[most] if here or (counts[most] > 1 and not rivals) else None
+
+    def _acts_on(self, country: Entity, mention: FoundMention) -> bool:
+        """Whether a country acts on "the government", as on another's: "Peru accused [it]"."""
+        token, part = self._token(mention), self.analysis.paragraphs[mention.paragraph]
+        subject = part.clauses.of(token.i).argument(ArgumentRole.SUBJECT)
+        if token.dependency not in _OBJECTS or subject is None:
+            return False
+        acting = self.entities.at_tokens(mention.paragraph, [part.doc[subject.head]])
+        return any(country.id in {d.id, d.country} for d in acting)
 
     def _fronted(self, mention: FoundMention) -> Entity | None:
         """The country of the place with which a sentence begins: "In Havana, the government …"."""

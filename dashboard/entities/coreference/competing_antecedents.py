@@ -229,6 +229,27 @@ def patient_may_be_it(resolved: ResolvedPronoun) -> bool:
     return not others and words.is_body(noun.lemma_.lower())
 
 
+def judged_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether "it" goes on with a judgement of another body: "Norvik slammed Lund, saying [it]".
+
+    Either, where the antecedent judges: not of what will or would be ("saying it would sue").
+    """
+    clauses, doc = resolved.part.clauses, resolved.part.doc
+    own, above = resolved.clause, resolved.above
+    act = None if above is None or above.finite else clauses.parent(above)
+    if above is None or act is None or own.modal or not resolved.is_subject:
+        return False
+    if above.lemma not in resolved.words.saying or act.lemma not in resolved.words.deeds.judging:
+        return False
+    judge, judged = (act.argument(r) for r in (ArgumentRole.SUBJECT, ArgumentRole.OBJECT))
+    if judge is None or judged is None or resolved.antecedent not in resolved.at(doc[judge.head]):
+        return False
+    noun = doc[judged.head]
+    return not is_plural(noun) and (
+        bool(resolved.at(noun)) or resolved.words.is_body(noun.lemma_.lower())
+    )
+
+
 def _may_be_no_person(entity: Entity) -> bool:
     """Whether a name may be that of a thing or firm: one word that no title or sex makes a person.
 

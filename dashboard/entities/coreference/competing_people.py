@@ -110,22 +110,25 @@ def patient_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
 
 def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:
-    """Whether a free adjunct goes along with an act on another, by one whom the antecedent has.
+    """Whether an adjunct goes along with an act on another, by one whom the antecedent has.
 
     What goes along with an act is mostly done to whom it was done: "The sister of Lind hit the
-    guard, kicking [him]": the guard.
+    guard, kicking [him]": the guard. So is what one does before or after it, where the antecedent
+    is not told of in the sentence: "A boy fled. The porter caught the thief after seeing [him]".
     """
     pronoun, part, clause = resolved.token, resolved.part, resolved.clause
     act = part.clauses.parent(clause)
     while act is not None and clause.embedding is Embedding.COORDINATION and not clause.finite:
         clause, act = act, part.clauses.parent(act)
-    along = clause.embedding in _ALONG and not (clause.finite or clause.marker)
-    if not along or act is None or not is_acted_on(pronoun):
+    elsewhere = resolved.last_told < resolved.sentence
+    along = clause.embedding in _ALONG and not clause.marker
+    along = along or (elsewhere and clause.embedding is Embedding.PREPOSITIONAL)
+    if clause.finite or not along or act is None or not is_acted_on(pronoun):
         return False
     subject = act.argument(ArgumentRole.SUBJECT)
     if subject is None or resolved.is_named_by(part.doc[subject.head]):
         return False
-    owns = any(map(resolved.is_named_by, part.doc[subject.head].subtree))
+    owns = elsewhere or any(map(resolved.is_named_by, part.doc[subject.head].subtree))
     things = [part.doc[a.head] for a in act.arguments if a.role in _OBJECTS]
     things += [part.doc[oblique.head] for oblique in act.obliques]
     before = (t for t in things if t.i < pronoun.i and not is_personal_pronoun(t))

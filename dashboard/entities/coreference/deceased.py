@@ -15,6 +15,7 @@ from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.speech import is_named_in
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import complement_of, is_possessor
@@ -73,7 +74,9 @@ class Deceased(Resolver):
     def _tellers(self, anaphor: Pronoun) -> set[str]:
         """The ids of those who tell what the clause of a pronoun, or one above it, is about."""
         clauses, own = anaphor.part.clauses, anaphor.clause
-        ids: set[str] = set()
+        spans = self.speech.telling(anaphor.start)  # "…, said Reed"
+        seen = {s.entity.id: s.entity for s in self.seen if s.entity is not None}
+        ids = {i for i, e in seen.items() if any(is_named_in(s, e.mentions) for s in spans)}
         for inner in (own, *clauses.above(own)):
             above = clauses.parent(inner)
             told = inner.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}

@@ -8,23 +8,26 @@ from dashboard.clause import ArgumentRole, Clause, Embedding, Tense, Voice
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import meant, relative_object
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_acted_on
+from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_acted_on, is_possessor
 from dashboard.nlp.tokens import Token
 
 _SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 _REPORTED = frozenset({Embedding.COMPLEMENT, Embedding.PARATAXIS})
 _BELOW = frozenset({Embedding.COMPLEMENT, Embedding.ADVERBIAL})
+_WITHIN = _BELOW | {Embedding.RELATIVE}
 _CORE = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT})
 
 
 def inner_may_be_meant(resolved: ResolvedPronoun) -> bool:
-    """Whether a side clause may be of whom a report tells: "Reed said they held Lind as [he]".
+    """Whether a clause within a report may be of whom it tells: "Reed said they held Lind as [he]".
 
-    Who tells it stands in no clause between, and the other does.
+    Who tells it stands in no clause between, and the other does. So is what a relative clause or
+    another report in it tells: "Reed said the boy left the car [he] was in".
     """
-    above = _clause_above(resolved, Embedding.ADVERBIAL)
+    above = _clause_above(resolved, *_WITHIN)
     if above is None or above.embedding not in _REPORTED:
         return False
     doc = resolved.part.doc
@@ -53,18 +56,21 @@ def main_may_be_meant(resolved: ResolvedPronoun) -> bool:
 def joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether a clause before "and" is of another, on whom the one behind it may act.
 
-    "Reed said the man fled and the guard chased [him]": the man, or Reed.
+    "Reed said the man fled and the guard chased [him]": the man, or Reed. So with one whom the
+    antecedent has: "Reed said his client was ill and nobody had asked for [him]".
     """
     pronoun, part, own, before = resolved.token, resolved.part, resolved.clause, resolved.above
     acting = own.argument(ArgumentRole.SUBJECT)
     if own.embedding is not Embedding.COORDINATION or before is None or acting is None:
         return False
     subject = before.argument(ArgumentRole.SUBJECT)
-    if subject is None or acting.shared or not is_acted_on(pronoun):
+    placed = is_acted_on(pronoun) or is_behind_preposition(pronoun)
+    if subject is None or acting.shared or not placed:
         return False
-    both = (part.doc[i] for clause in (before, own) for i in clause.words)
-    named = any(resolved.is_named_by(token) for token in both if token != pronoun)
-    return not named and resolved.may_be_another(part.doc[subject.head])
+    noun = part.doc[subject.head]
+    both = {part.doc[i] for clause in (before, own) for i in clause.words}
+    both -= {pronoun, *(t for t in noun.lefts if is_possessor(t))}
+    return not any(map(resolved.is_named_by, both)) and resolved.may_be_another(noun)
 
 
 def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:

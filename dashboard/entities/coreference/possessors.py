@@ -14,7 +14,13 @@ from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPron
 from dashboard.entities.linking.registry import Entity
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.noun_phrases import complement_of, heads_subject, is_possessor, object_of
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    heads_subject,
+    is_acted_on,
+    is_possessor,
+    object_of,
+)
 from dashboard.nlp.stems import stem
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, VERBAL
@@ -127,6 +133,44 @@ def _is_of_unknown(teller: Token, resolved: ResolvedPronoun) -> bool:
     owners = (t for t in teller.lefts if is_possessor(t))
     alike = (t for t in owners if resolved.words.pronouns.get(t.lower_) is resolved.kind)
     return resolved.may_be_for(teller) and not all(map(resolved.people_at, alike))
+
+
+def owner_of_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether what another has or did acts on it: "Reed said Lind's exit hurt [him]": either.
+
+    Not where the antecedent has it, nor behind what is told of nobody.
+    """
+    subject = resolved.clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or not is_acted_on(resolved.token):
+        return False
+    noun = resolved.part.doc[subject.head]
+    owners = [t for t in (*noun.lefts, complement_of(noun)) if t is not None]
+    owners = [t for t in owners if is_possessor(t) or t.head.head == noun]
+    theirs = any(map(resolved.is_named_by, (noun, *owners)))
+    return not theirs and any(map(resolved.may_be_another, owners))
+
+
+def subject_before_joined(pronoun: Pronoun) -> list[Entity] | None:
+    """Whom the same pronoun is for as subject before "and": "He fell, but guards shot [him]".
+
+    None where it is no object, or somebody else stands between who may be meant.
+    """
+    clause, part = pronoun.clause, pronoun.part
+    acting = clause.argument(ArgumentRole.SUBJECT)
+    if not is_acted_on(pronoun.token) or acting is None:
+        return None
+    while clause.embedding is Embedding.COORDINATION:
+        above = part.clauses.parent(clause)
+        subject = None if above is None else above.argument(ArgumentRole.SUBJECT)
+        if above is None or subject is None or subject.head >= pronoun.token.i:
+            return None
+        noun = part.doc[subject.head]
+        if subject.head != acting.head and pronoun.words.pronouns.get(noun.lower_) is pronoun.kind:
+            between = part.doc[noun.i + 1 : pronoun.token.i]
+            alone = not any(pronoun.people_at(t) or pronoun.may_be_for(t) for t in between)
+            return pronoun.people_at(noun) or None if alone else None
+        clause = above
+    return None
 
 
 def _owned_by(name: Token) -> Token | None:

@@ -14,6 +14,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
+from dashboard.nlp.ages import is_age_alone
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import is_modifier, is_plural
@@ -106,6 +107,7 @@ class Pronoun:
         of = words.gender_of_noun(lemma)
         known = of is not None or lemma in words.persons or lemma in words.relations
         known = known or lemma in words.offices
+        known = known or is_age_alone(noun)
         return known and not is_plural(noun) and of in {None, self.kind}
 
     def taken_for(self, antecedent: Entity, rivals: tuple[Entity, ...] = ()) -> ResolvedPronoun:

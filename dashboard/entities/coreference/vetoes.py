@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dashboard.entities.coreference.addressees import addressee_may_be_meant
 from dashboard.entities.coreference.competing_antecedents import (
     is_outdone,
+    judged_may_be_meant,
     others_may_be_meant,
     patient_may_be_it,
     undergoer_may_be_meant,
@@ -33,9 +34,13 @@ from dashboard.entities.coreference.open_pronouns import (
     goes_on_with_open_one,
     opens_entry_below_two,
 )
-from dashboard.entities.coreference.possessors import befalls_either, possessed_may_be_meant
+from dashboard.entities.coreference.possessors import (
+    befalls_either,
+    owner_of_subject_may_be_meant,
+    possessed_may_be_meant,
+)
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
-from dashboard.entities.coreference.tellers import only_relays, only_tells
+from dashboard.entities.coreference.tellers import only_relays, only_tells, serves_the_law
 from dashboard.entities.coreference.unnamed_antecedents import (
     person_of_gender_may_be_meant,
     unnamed_may_be_meant,
@@ -121,6 +126,7 @@ PERSON_VETOES: Vetoes = {
     "patient": patient_may_be_meant,
     "another_teller": teller_may_be_meant,
     "another_owner": owner_may_be_meant,
+    "owner_of_the_subject": owner_of_subject_may_be_meant,
 }
 # Of "it"; and where it tells what stands before it.
 THING_VETOES: Vetoes = {
@@ -128,12 +134,14 @@ THING_VETOES: Vetoes = {
     "only_relays": only_relays_before,
     "patient": patient_may_be_it,
     "undergoer": undergoer_may_be_meant,
+    "judged": judged_may_be_meant,
     "nearer_thing": is_outdone,
 }
 SPEAKING_THING_VETOES: Vetoes = {"nearer_thing": is_outdone}
 # Of "they".
 GROUP_VETOES: Vetoes = {
     "several_acted_since": went_on_to_several,
+    "serves_the_law": serves_the_law,
     "only_tells_of_others": only_tells_of_others,
     "nearer_thing_or_people": is_outdone,
 }
