@@ -17,6 +17,13 @@ from tests.labels import label_of
             "at",
             "pobj",
         ),
+        (
+            "The four suspects who were arraigned before a Halden senior magistrates' court on "
+            "Tuesday were remanded in prison custody.",
+            "court",
+            "before",
+            "pobj",
+        ),
         ("Two days ago, the driver whom Reed hired died.", "Reed", "hired", "nsubj"),
         ("On Sunday Reed died in Oslo.", "Reed", "died", "nsubj"),
     ],

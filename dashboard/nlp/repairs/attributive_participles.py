@@ -2,6 +2,7 @@
 
 "Reporters found broken glass and smashed furniture": the parser lets them smash it. What was found
 stands without an article both times, and the first, too, has an adjective that tells its state.
+So does one joined with an adjective before a noun, "a strong and [banned] drug".
 "The mayor was booed by protesting nurses": it lets him protest at them. Who did it stands there.
 """
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _PAST = frozenset({"VBD", "VBN"})
+_PARTICIPLE = frozenset({"VBN"})
 _JOINED, _GOVERNED = frozenset({"conj"}), frozenset({"pcomp"})
 _ADJECTIVES = frozenset({"JJ", "VBN"})
 _BARE = frozenset({"NN", "NNS"})
@@ -42,6 +44,11 @@ class AttributiveParticiples:
         """The same document; only heads, labels and the tag of such a participle change."""
         for gerund in tokens_where(doc, {"LOWER": self.describing, "DEP": _GOVERNED}):
             self._describe(gerund)
+        for word in tokens_where(doc, {"DEP": _JOINED, "TAG": _PARTICIPLE}):
+            other = word.head
+            before = other.dep_ == "amod" and other.tag_ == "JJ" and other.head.i == word.i + 1
+            if before and not any(word.children):
+                word.tag_, word.pos_ = "JJ", "ADJ"
         for verb in tokens_where(doc, {"LEMMA": self.damaging, "DEP": _JOINED, "TAG": _PAST}):
             first = _object(verb.head) if verb.head.lemma_ in self.finding else None
             second = _object(verb)

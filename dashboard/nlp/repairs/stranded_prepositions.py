@@ -1,7 +1,8 @@
 """Gives a preposition its object, where the parser took it for a second subject of the verb.
 
 "Two men who were hurt, two days ago, at Nehru Hospital died on Sunday": no hospital died. A verb
-has one subject, and a preposition right before a name governs it.
+has one subject, and a preposition right before a name governs it. So does one within the other
+subject: "the men who stood before a [court] on Sunday were freed".
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMES = frozenset({"NNP", "NNPS"})
+_NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
 
 class StrandedPrepositions:
@@ -22,11 +24,15 @@ class StrandedPrepositions:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such names change."""
-        for name in tokens_where(doc, {"DEP": _SUBJECTS, "TAG": _NAMES}):
+        for name in tokens_where(doc, {"DEP": _SUBJECTS, "TAG": _NOUNS}):
             verb, first = name.head, name.left_edge.i
             link = doc[first - 1] if first > verb.sent.start else name
-            stranded = link.dep_ == "prep" and link.head == verb and not any(link.rights)
-            other = any(t.dep_ in _SUBJECTS and t.i < link.i for t in verb.lefts)
+            others = [t for t in verb.lefts if t.dep_ in _SUBJECTS and t.i < link.i]
+            named = name.tag_ in _NAMES
+            within = any(t.is_ancestor(link) for t in others)  # "who stood before a court were"
+            stranded = link.dep_ == "prep" and not any(link.rights)
+            stranded = stranded and (link.head == verb if named else within)
+            other = any(others)
             if stranded and other and name.i < verb.i:
                 name.head, name.dep_ = link, "pobj"
         return doc
