@@ -14,6 +14,7 @@ _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*(?:\n|\Z)))*")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’)\]]*\Z""")
 _AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
+_WIRES = r"(?:AAP|AFP|ANI|AP|CNN|DPA|IANS|PTI|Reuters|TASS|UPI|Xinhua)"
 _MORE = r"(?:,[^\n()/:;!?–—]{1,50}?)"  # a region, a date
 _CAPITALS = r"[A-Z\u00c0-\u00de]{2}[A-Z\u00c0-\u00de.'’ -]*"
 _TITLE_CASE = r"[^\W\d_a-z][^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_a-z][^\W\d_]+){0,3}"
@@ -25,6 +26,7 @@ _NO_PLACE = r"(?!(?:\w+day|On|In|At|By|From|Since|Until|Before|After|As|Of|For)\
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_MORE}?\s*{_AGENCY}?|{_TITLE_CASE}{_MORE}?\s*{_AGENCY})"
     r"\s*(?:--|[-–—_])(?=\s+[\"“”‘']?[^\W_])"
+    rf"|{_CAPITALS}{_REGIONS}{{0,2}}\s*\({_WIRES}\)(?=\s+[\"“]?[A-Z])"
     rf"|{_CAPITALS}(?:{_REGIONS}{{0,2}}, ?{_DAY}|{_REGIONS})—(?=[\"“]?[A-Z])(?![^\n.!?]*—)"
     rf"|{_NO_PLACE}(?:{_CAPITALS}|{_TITLE_CASE}){_REGIONS}{{0,2}}, ?{_DAY}"
     rf"\s*\([A-Z]{{2,9}}(?:/[A-Z]{{2,9}})?\)(?=\s+[\"“]?[A-Z])"

@@ -14,6 +14,8 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("NEW HARBOUR, Aug 13 (Newswire) -", "Mount Keral erupted."),
         ("London, 3 Jan (Reuters) –", "The bank raised rates."),
         ("LONDON (AP) —", "The bank raised rates."),
+        ("HALDEN, Norway (AFP)", "The council closed the mill."),
+        ("HALDEN (AP)", "Norway's council closed the mill."),
         ("WASHINGTON —", "The Senate met."),
         ("PARIS, 3 May 2020 --", "“We won,” he said."),
         ("SHANGHAI, Aug. 13 /PRNewswire/ --", "Orva opened a plant."),
