@@ -22,6 +22,7 @@ from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.object_control import brought_object
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 from dashboard.registry import OWN
 
 FAR = 32  # clauses above one: no sentence that people write has more, and a list of verbs may
@@ -209,14 +210,17 @@ class _Reader:
         """Whether an object stands before an infinitive, behind a verb that none completes.
 
         Who calls an envoy in to express or protest something does so ("summoned the [envoy] to
-        express concern"); "summoned [aides] to protest" and "[Lind] to testify" are for these.
+        express concern"); "summoned [aides] to protest" and "[Lind] to testify" are for these. So
+        does who calls in somebody by name to express something, as no host lets a guest do.
         """
         above, lemma = token.head, token.head.lemma_.lower()
         objects = [t for t in above.rights if above.i < t.i < token.i and self._is_object(t)]
         if lemma not in self.lemma["completed_behind_object"]:
             return bool(objects)
         addresses = lemma in self.lemma["calling_in"] and token.lemma_ in self.lemma["voicing"]
-        return addresses and any(t.lemma_ in self.lemma["envoys"] for t in objects)
+        envoys = any(t.lemma_ in self.lemma["envoys"] for t in objects)
+        vents = addresses and token.lemma_ in self.lemma["venting"]
+        return (addresses and envoys) or (vents and any(t.tag in PROPER_NOUNS for t in objects))
 
     def _is_object(self, token: Token) -> bool:
         role = self.scheme.arguments.get(token.dependency)
