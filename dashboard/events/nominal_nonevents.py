@@ -41,6 +41,7 @@ class NominalNonEvents:
                 self._is_only_named,
                 self._is_class,
                 self._is_of_sum,
+                self._is_of_house,
             )
         )
 
@@ -175,6 +176,14 @@ class NominalNonEvents:
                 or (turns and self.words.has("states", "kinds", oblique.preposition))
             )
             for oblique in clause.obliques
+        )
+
+    def _is_of_house(self, read: EventMention, _: Clause) -> bool:
+        """Whether a noun before it makes it a word for a place: "died at his home [address]"."""
+        noun = self._noun(read)
+        place = self.words.has("not_events", "addresses", noun.lemma_.lower())
+        return place and any(
+            self.words.has("not_events", "addressed", t.lower_) for t in noun.lefts
         )
 
     def _is_of_sum(self, read: EventMention, _: Clause) -> bool:

@@ -275,6 +275,20 @@ def others_may_be_meant(resolved: ResolvedPronoun, *, behind: bool = False) -> b
     return False
 
 
+def nearer_people_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether a side clause goes on with people on whom its sentence tells an act, and no other.
+
+    "The envoys left. | Peru expelled two aides, saying [they] spied": the aides, not the envoys.
+    """
+    if resolved.last_told >= resolved.sentence or not resolved.is_subject:
+        return False
+    if resolved.clause.embedding in {Embedding.MAIN, Embedding.COORDINATION}:
+        return False
+    own = (n for n in resolved.words_before() if n.i >= resolved.token.sent.start)
+    others = (n for n in own if is_plural(n) and is_acted_on(n) and is_common_noun(n))
+    return any(_is_of_people(resolved, n) for n in others)
+
+
 def undergoers_before(pronoun: Pronoun) -> list[Entity]:
     """The group of whose fate one tells on: "Police arrested ten men. They were released".
 

@@ -12,6 +12,7 @@ from dashboard.entities.coreference.addressees import addressee_may_be_meant
 from dashboard.entities.coreference.competing_antecedents import (
     is_outdone,
     judged_may_be_meant,
+    nearer_people_may_be_meant,
     others_may_be_meant,
     patient_may_be_it,
     undergoer_may_be_meant,
@@ -142,6 +143,7 @@ SPEAKING_THING_VETOES: Vetoes = {"nearer_thing": is_outdone}
 GROUP_VETOES: Vetoes = {
     "several_acted_since": went_on_to_several,
     "serves_the_law": serves_the_law,
+    "nearer_people": nearer_people_may_be_meant,
     "only_tells_of_others": only_tells_of_others,
     "nearer_thing_or_people": is_outdone,
 }

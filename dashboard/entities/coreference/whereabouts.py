@@ -52,8 +52,8 @@ class Whereabouts(Resolver):
         several = noun.lower_ in names.of_towns | names.of_many
         if not (where and several) or body.country in {c for c, _ in self._told(place)}:
             return False
-        told = set(body.words).union(*map(self._around, self.discourse.places[body.id]))
-        return where.isdisjoint(told)
+        around = (self._around(at, place) for at in self.discourse.places[body.id])
+        return where.isdisjoint(set(body.words).union(*around))
 
     def phrase(self, place: tuple[int, int]) -> str:
         """The words that tell where those are whom a noun means: "in the Comoros"; "" if none."""
@@ -66,9 +66,11 @@ class Whereabouts(Resolver):
         link = told.head if behind else told.head.head
         return doc.words(link.i, (told.i if behind else max(told.i, told.head.i)) + 1)
 
-    def _around(self, place: tuple[int, int]) -> set[str]:
-        """The words of the sentence of a place."""
-        return {t.text for t in self.analysis.paragraphs[place[0]].doc[place[1]].sent}
+    def _around(self, place: tuple[int, int], noun: tuple[int, int]) -> set[str]:
+        """The words of the sentence of a place; of a noun's own sentence, those before the noun."""
+        sentence = self.analysis.paragraphs[place[0]].doc[place[1]].sent
+        own = place[0] == noun[0]
+        return {t.text for t in sentence if not (own and sentence.start <= noun[1] <= t.i)}
 
     def _towns(self, place: tuple[int, int]) -> set[str]:
         """The last words of the names that stand right behind a noun and "in", of no country."""

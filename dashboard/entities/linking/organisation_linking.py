@@ -55,8 +55,9 @@ def link_organisations(
         entity = (
             known or entities.organisation(mention.words) or entities.inverted(mention.words, words)
         )
+        whence = _says_whence(mention, analysis)
         stands = where[mention.place] or (
-            mention.words in placed and _says_whence(mention, analysis)
+            whence and (mention.words in placed or _is_of_a_person(mention, analysis, words))
         )
         short = mention.words in called or not stands
         if entity is None and short:
@@ -123,6 +124,12 @@ def _says_whence(mention: FoundMention, analysis: Analysis) -> bool:
     """Whether a name before a noun tells where that is from: "[Miami] relatives"."""
     token = _token(mention, analysis)
     return mention.kind is ActorKind.PLACE and token.dependency in PREMODIFIERS
+
+
+def _is_of_a_person(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether a name stands before a noun for a person: "an [Ohio] man", of no Ohio University."""
+    lemma = _token(mention, analysis).head.lemma_.lower()
+    return lemma in words.persons
 
 
 def _is_goal(name: Token, words: NameWords) -> bool:
