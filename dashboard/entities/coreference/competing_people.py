@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.pronoun_classes import agree
@@ -133,6 +134,32 @@ def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:
     things += [part.doc[oblique.head] for oblique in act.obliques]
     before = (t for t in things if t.i < pronoun.i and not is_personal_pronoun(t))
     return owns and any(map(resolved.may_mean, before))
+
+
+def misread_gender_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether one whom a given name alone makes a woman has something of "his" right before.
+
+    "Rana Lind came with [his] aide. In his plea, [he] said": Lind, or whoever else "his" is for.
+    """
+    here = (*resolved.words_before(), resolved.token)
+    for token in here:
+        alike = resolved.words.pronouns.get(token.lower_) is resolved.kind
+        subject = resolved.part.clauses.of(token.i).argument(ArgumentRole.SUBJECT)
+        if not (alike and is_possessor(token)) or subject is None or subject.head > token.i:
+            continue
+        other = is_of_another(resolved) if token == resolved.token else bool(resolved.at(token))
+        if (
+            other or token.head.lemma_.lower() in resolved.words.deeds.offers
+        ):  # "Lind called for [his] resignation", or it is known whose it is
+            continue
+        noun = resolved.part.doc[subject.head]
+        if any(map(resolved.is_named_by, resolved.part.doc[noun.sent.start : token.i])):
+            continue
+        people = _people_at(resolved, noun)
+        told = (p.gender for p in people if p.gender == resolved.words.gender_of(p.words))
+        if any(gender not in {None, resolved.kind} for gender in told):
+            return True
+    return False
 
 
 def _clauses_before(pronoun: Pronoun) -> Iterator[tuple[AnalysedParagraph, Clause]]:

@@ -40,13 +40,16 @@ def goes_on_with_open_one(resolved: ResolvedPronoun) -> bool:
     Of the one, too, this was an antecedent, and was not told of since: "Lind entered a tunnel
     that Reed had closed. He was arrested at [his] home". In one sentence it may be the same
     beside somebody who is told of since, but not as a subject: "He met Lind when [he] came".
-    Who speaks goes on with who told the sentence before, open or not.
+    Who speaks goes on with who told the sentence before, open or not: with an open one, too.
     """
     told, best, here = resolved.last_told, resolved.antecedent, resolved.sentence
     speaks = resolved.speech.is_speaker(resolved.start)  # "Lind said she had paid, she said"
     for each in resolved.discourse.open:
         near = each.offset >= here
-        since = each.offset > max(told, resolved.part.start - 1) and (near or not speaks)
+        tells = speaks and each.offset >= resolved.sentence_before
+        tells = tells and resolved.speech.is_speaker(each.offset)
+        goes_on = near or tells or not speaks
+        since = each.offset > max(told, resolved.part.start - 1) and goes_on
         if since and best.id in each.candidates:
             return True
         same = near and each.word == resolved.token.lower_

@@ -163,7 +163,8 @@ class OfficialTellers(Resolver):
     def _acts_officially(self, clause: Clause) -> bool:
         """Whether a clause tells what those do who speak before a court, or rule in it."""
         deeds = self.words.deeds
-        rules = deeds.prosecuting | deeds.disposing | deeds.consequential | deeds.answering_offers
+        rules = deeds.prosecuting | deeds.disposing | deeds.answering_offers
+        rules |= deeds.consequential - deeds.wronging - deeds.killing
         speaks = self.words.saying | deeds.requesting | deeds.ordering | deeds.hearing
         tells = deeds.dismissing | deeds.judging | deeds.finding | deeds.outliving
         return clause.lemma in speaks | rules | tells

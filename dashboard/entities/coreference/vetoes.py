@@ -18,6 +18,7 @@ from dashboard.entities.coreference.competing_antecedents import (
     undergoer_may_be_meant,
 )
 from dashboard.entities.coreference.competing_people import (
+    misread_gender_may_be_meant,
     owner_may_be_meant,
     patient_may_be_meant,
     patient_of_main_clause_may_be_meant,
@@ -127,6 +128,7 @@ PERSON_VETOES: Vetoes = {
     "patient": patient_may_be_meant,
     "another_teller": teller_may_be_meant,
     "another_owner": owner_may_be_meant,
+    "misread_gender": misread_gender_may_be_meant,
     "owner_of_the_subject": owner_of_subject_may_be_meant,
 }
 # Of "it"; and where it tells what stands before it.
