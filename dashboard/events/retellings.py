@@ -96,6 +96,8 @@ class Retellings:
             return mishap
         if are_elsewhere(read, other) or self._are_to_do_others(read, other):
             return False
+        if self._are_of_two_crimes(read, other):
+            return False
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
         sides = paired(mine, theirs) if by_noun else list(zip(mine, theirs, strict=True))
@@ -129,6 +131,21 @@ class Retellings:
         if whom.lower_ in same_event_data()["those"]:  # "those [arrested] were freed"
             return earlier.plural
         return self._are_as_many(read, other, later, earlier)
+
+    def _are_of_two_crimes(self, read: EventMention, other: EventMention) -> bool:
+        """Whether one act of the law is told twice, of two crimes: "convicted of [fraud]"."""
+        law = read.event.subtype in same_event_data()["once_by_law"]
+        if not law or None in (read.found.verb, other.found.verb):
+            return False
+        mine, theirs = (
+            {
+                self.part(each).doc[o.head].lemma_.lower()
+                for o in self.part(each).clauses.of(each.found.head).obliques
+                if o.preposition in same_event_data()["of_crimes"]
+            }
+            for each in (read, other)
+        )
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def undergone_in(self, read: EventMention) -> Undergone | None:
         """What its clause tells that was done to somebody; None where it tells no such thing."""
@@ -241,6 +258,7 @@ class Retellings:
         return any(
             self.words.has("proper", "another", part.doc[i].lower_)
             and not any(t.dependency in measures for t in part.doc[i].lefts)  # "an hour [later]"
+            and part.doc[min(i + 1, len(part.doc) - 1)].text != "-"  # "[second]-degree murder"
             for i in own
         )
 

@@ -51,7 +51,8 @@ class Victims:
         dead = self._dead_in(read)  # asked once: a long text has many events before one
         hunt = not another and self._is_hunt(read)
         struck = None if another else self._struck_in(read)
-        looks = dead or hunt or struck is not None
+        once = frozenset[str]() if another else self._sentenced_in(read)
+        looks = dead or hunt or once or struck is not None
         for where in range(len(kept) - 1, -1, -1) if looks else ():
             other = kept[where]
             dated = is_dated(read.event) and is_dated(other.event)
@@ -64,6 +65,8 @@ class Victims:
             if dead & self._dead_in(other):  # "his mother and ten more died … she [drowned]"
                 return where
             if hunt and self._is_one_hunt(read, other):
+                return where
+            if once and once == self._sentenced_in(other) and self._is_told_once(read, other):
                 return where
             if struck is not None and self._was_killed_so(read, struck, other):
                 return where
@@ -158,6 +161,28 @@ class Victims:
         return frozenset(
             p.actor for p in found if p.mention is not None and first <= p.mention.start <= last
         )
+
+    def _sentenced_in(self, read: EventMention) -> frozenset[str]:
+        """The one person to whom an act of the law is told to be done; empty where it is none."""
+        whom = _recipients(read)
+        law = read.event.subtype in same_event_data()["once_by_law"]
+        return whom if law and len(whom) == 1 and whom <= self.people.keys() else frozenset()
+
+    def _is_told_once(self, read: EventMention, other: EventMention) -> bool:
+        """Whether an act of the law is told again: by itself, of no other time, crime or place.
+
+        "Voss was convicted of fraud on Monday. … Since he was [convicted], …"
+        """
+        timed = read.time_links and other.time_links
+        if read.event.subtype != other.event.subtype or timed or self.retellings.is_another(other):
+            return False
+        if None in (read.found.verb, other.found.verb):
+            return True
+        parts = self.retellings.part(read), self.retellings.part(other)
+        mine, theirs = (
+            p.clauses.of(e.found.head) for p, e in zip(parts, (read, other), strict=True)
+        )
+        return are_told_alike(mine, parts[0].doc, theirs, parts[1].doc)
 
     def _is_one_hunt(self, read: EventMention, other: EventMention) -> bool:
         """Whether one person is looked for, in whatever words: "a manhunt for Reed … is sought"."""

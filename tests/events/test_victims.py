@@ -207,3 +207,25 @@ def test_whom_one_charges_with_a_death_is_no_actor_of_it(charge: str) -> None:
 )
 def test_who_underwent_it_elsewhere_or_by_another_cause_is_another(text: str, family: str) -> None:
     assert len(_told(text, family)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "one"),
+    [
+        ("Tom Voss was arrested on Monday.", "Voss had left town after he was arrested.", True),
+        ("It rained before the arrest of Tom Voss in March.", "Voss was ill when arrested.", True),
+        (
+            "Tom Voss was sentenced on Monday for second-degree murder.",
+            "Before Voss was sentenced, his lawyer asked for a delay.",
+            True,
+        ),
+        # each at a time of its own, again, or of another crime; or it befell somebody else
+        ("Tom Voss was arrested on Monday.", "Voss was arrested in 2019 over a robbery.", False),
+        ("Tom Voss was arrested on Monday.", "Voss left town and was arrested again.", False),
+        ("Tom Voss was convicted of fraud.", "Voss was convicted of perjury.", False),
+        ("Tom Voss was arrested on Monday.", "Ana Berg was arrested at her home.", False),
+    ],
+)
+def test_an_act_of_the_law_is_told_once_of_a_person(first: str, later: str, one: bool) -> None:
+    told = _told(f"{first}\n\nThe firm of Voss has closed.\n\nIt rained.\n\n{later}", "Justice")
+    assert len(told) == (1 if one else 2)
