@@ -33,7 +33,7 @@ from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_comparative
-from dashboard.nlp.noun_phrases import is_counted, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_common_noun, is_counted, read_noun_phrase
 from dashboard.nlp.tokens import Doc
 
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
@@ -78,6 +78,7 @@ class NonEvents:
                 or is_of_question(read, clause, part.clauses, self.words)
                 or StativeClauses(part, self.words, self.language).hold(read, clause)
                 or self._is_state(read, clause)
+                or self._is_foreseen_effect(read, clause)
                 or self._is_emotion(read, clause)
             )
         return NominalNonEvents(part, self.words, self.language).hold(read, clause)
@@ -141,6 +142,20 @@ class NonEvents:
             return self.words.has("not_events", "remaining", clause.lemma)  # "has one line left"
         lasts = clause.aspect is Aspect.PROGRESSIVE
         return lasts and self.words.has("not_events", "lasting", clause.lemma)
+
+    def _is_foreseen_effect(self, read: EventMention, clause: Clause) -> bool:
+        """Whether it is only what a thing is good for: "the deal will [allow] them to expand".
+
+        Not what a person or a body will do ("the bank will provide a loan"), or at a set time.
+        """
+        if read.event.modality is not Modality.PLANNED or read.time_links:
+            return False
+        subject = clause.argument(ArgumentRole.SUBJECT)
+        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        thing = subject is not None and is_common_noun(doc[subject.head], language=self.language)
+        does = not thing or any(p.role is Role.ACTOR for p in read.event.participants)
+        effect = self.words.has("not_events", "effects", clause.lemma)
+        return effect and clause.voice is Voice.ACTIVE and clause.finite and not does
 
     def _is_of_period(self, read: EventMention, clause: Clause) -> bool:
         """Whether it only tells which period is meant: "the quarter that ended in June"."""
