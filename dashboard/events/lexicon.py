@@ -5,8 +5,8 @@ An event type is a file ``event_types/CODE.toml`` with ``label``, ``definition``
 
 - ``verbs``: lemmas; "call for" with its particle or preposition, "warn that" with a clause, "sign
   =treaty" with that object, "strike <storm" with that subject. "|" stands between words of which
-  one is enough, "@person" for the class of nouns in ``subtypes.toml``, "*" for any object; capitals
-  are a kind of name (PERSON, ORG, GPE);
+  one is enough, "@person" for the class of nouns in ``subtypes.toml``, "*" for any object and "-"
+  for none; capitals are a kind of name (PERSON, ORG, GPE);
 - ``nouns``: lemmas, or plurals where only the plural means an event; ``except``: phrases, as they
   stand, in which these nouns mean something else. No trigger is of two types;
 - ``counterexamples``: each a ``text`` and the ``word`` in it that is no event of the type;

@@ -1,13 +1,14 @@
 """The subtypes of events and the words that make them: data files, read once.
 
 A verb is written as in the event types, "verb particle =object", and may have "<subject" behind it.
-"|" stands between words of which one is enough, "@" before a class of nouns; capitals are a kind of
-name, PROPN one of whatever kind without an article, "<PASSIVE" a passive without an agent. A noun
-is written "words =object": what it is of, in or for, or what stands before it. What ``except``
-(verbs) and ``except_nouns`` match is none of it. ``types``: the event types of which it may be, all
-where they are not given; the ``family`` of a file is the first part of its codes. ``field``,
-``field_also`` and ``field_except`` say which articles are of the field of a family (see Field);
-there alone hold ``field_verbs`` and ``field_nouns`` (a side that "fights back").
+"|" stands between words of which one is enough, "@" before a class of nouns, "=-" for no object;
+capitals are a kind of name, PROPN one of whatever kind without an article, "<PASSIVE" a passive
+without an agent. A noun is written "words =object": what it is of, in or for, or what stands before
+it. What ``except`` (verbs) and ``except_nouns`` match is none of it. ``types``: the event types of
+which it may be, all where they are not given; the ``family`` of a file is the first part of its
+codes. ``field``, ``field_also`` and ``field_except`` say which articles are of the field of a
+family (see Field); there alone hold ``field_verbs`` and ``field_nouns`` (a side that "fights
+back").
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dashboard.events.noun_classes import noun_classes, words_meant
 from dashboard.registry import files_in, language_file, read_toml
 
 FOLDER = "event_types/subtypes"  # of a language
+NO_OBJECT = frozenset({"-"})
 _KEYS = frozenset({"label", "definition", "types", "verbs", "nouns", "except", "except_nouns"})
 _KEYS |= {"field_verbs", "field_nouns"}
 _KEYS |= {"examples", "counterexamples"}  # for the tests

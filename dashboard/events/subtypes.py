@@ -13,7 +13,14 @@ from dashboard.events.clause_arguments import ClauseArguments
 from dashboard.events.find import PLAIN, EventTrigger
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.resultatives import resultative_of
-from dashboard.events.subtype_lexicon import Field, Pattern, Subtype, SubtypeLexicon, load_subtypes
+from dashboard.events.subtype_lexicon import (
+    NO_OBJECT,
+    Field,
+    Pattern,
+    Subtype,
+    SubtypeLexicon,
+    load_subtypes,
+)
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
@@ -159,6 +166,8 @@ class SubtypeReader:
 
     def _is_done_to(self, verb: Token, pattern: Pattern, links: Sequence[Token]) -> bool:
         """Whether one of the objects of a pattern is that of a verb, or of what links it."""
+        if pattern.objects == NO_OBJECT:
+            return not self.clause.objects(verb)
         named, state = self.clause.named(verb, "objects"), resultative_of(verb, self.words)
         named = named | ({state.lower_} if state is not None else set())  # "left two injured"
         named = named - self.things if pattern.spelled_out else named  # "launched the probe"

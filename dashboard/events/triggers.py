@@ -23,7 +23,7 @@ _PARTICLES = frozenset(
     }
 )
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.DATIVE})
-_ANY = "*"  # an object, whatever it is
+_ANY, _NONE = "*", "-"  # an object, whatever it is, and no object
 
 
 class TriggerMatcher:
@@ -49,15 +49,20 @@ class TriggerMatcher:
         complements = self._complements(verb, trigger.particle)
         if trigger.particle and not (complements or _has_particle(verb, trigger.particle)):
             return False
-        if trigger.object:
-            if not trigger.particle and particles_of(verb):
-                return False  # "called off the strike" calls none
-            things = complements or [t for t in (undergoer_of(verb),) if t is not None]
-            things = things or verb.children_as(Dependency.PREDICATE_NOMINAL)  # "became a mother"
-            named = _names(things) - self.things
-            if not things or (trigger.object != _ANY and trigger.objects.isdisjoint(named)):
-                return False
+        if trigger.object and not self._has_object(verb, trigger, complements):
+            return False
         return not trigger.subject or not trigger.subjects.isdisjoint(_names(subjects_of(verb)))
+
+    def _has_object(self, verb: Token, trigger: Trigger, complements: list[Token]) -> bool:
+        """Whether a verb has the object that its trigger asks, or none where it asks none."""
+        if not trigger.particle and particles_of(verb):
+            return False  # "called off the strike" calls none
+        things = complements or [t for t in (undergoer_of(verb),) if t is not None]
+        things = things or verb.children_as(Dependency.PREDICATE_NOMINAL)  # "became a mother"
+        if trigger.object == _NONE:
+            return not things
+        named = _names(things) - self.things
+        return bool(things) and (trigger.object == _ANY or not trigger.objects.isdisjoint(named))
 
     def _complements(self, verb: Token, particle: str | None) -> list[Token]:
         """What a preposition of a verb governs; "named her coach" is "named her as coach"."""

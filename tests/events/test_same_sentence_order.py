@@ -25,7 +25,7 @@ EACH = {
     "summed_up": "A court on Monday sentenced Nils Aker to a year in prison, a ruling his party "
     "described as political.",
     "told_along": "Police banned the march on Monday, citing safety.",
-    "told_in_its_clause": "Velox asked a judge to lift an order issued on Monday.",
+    "told_in_its_clause": "Velox asked a judge to void an order issued on Monday.",
     "attended": "A ceremony attended by the queen was held on Monday.",
     "said_in_it": "Ida Holm filed a complaint alleging fraud against Nils Aker.",
     "brought_about": "The chairman was forced to resign on Monday.",
