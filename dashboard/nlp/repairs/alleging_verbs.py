@@ -115,8 +115,9 @@ def _mend_reduced(verb: SpacyToken) -> None:
     papers = participle.head if participle.dep_ == "acl" else next(iter(own), None)
     if papers is None or papers.tag_ not in _PLURALS or noun.head != verb:
         return
-    named = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.left_edge.i == verb.i + 1), None)
     behind = doc[verb.i + 1 : verb.sent.end]
+    opening = (t for t in behind if t.left_edge.i == verb.i + 1)
+    named = next((t for t in opening if t.head.left_edge.i <= verb.i), None)  # the whole name
     told = next((t for t in behind if t.tag_ in _FINITE and t.i > verb.i + 1), None)
     if named is None or told is None or participle.tag_ not in _PARTICIPLES:
         return
