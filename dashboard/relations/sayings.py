@@ -16,7 +16,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import Argument, ArgumentRole, Clause, Embedding
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
@@ -26,6 +26,19 @@ from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relat
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
 from dashboard.relations.bounds import SAME_TIME
+from dashboard.relations.inquits import (
+    actors_in,
+    are_opposed,
+    inquit_of,
+    is_bare,
+    is_dated_otherwise,
+    is_for_all,
+    is_main,
+    is_of_a_stretch,
+    is_public,
+    listener_in,
+    takes_part,
+)
 
 LATELY = dt.timedelta(days=7)  # so long before publication an article still tells of one occasion
 
@@ -86,7 +99,7 @@ def _last_main(
     told: Sequence[tuple[int, EventMention]], analysis: Analysis
 ) -> Iterator[tuple[int, EventMention]]:
     """The last saying that a main clause tells: what stands within its sentence ends no speech."""
-    mains = (each for each in reversed(told) if _is_main(_clause(each[1], analysis)))
+    mains = (each for each in reversed(told) if is_main(inquit_of(each[1], analysis)))
     yield from itertools.islice(mains, 1)
 
 
@@ -102,14 +115,16 @@ def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
     office = people if kind in data["once_in_an_article"] else None  # "resigned from the board"
     whom, theirs = (_undergoers(e, office) for e in (event, other))
     one = len(whom) == 1 and whom <= people and whom == theirs
-    left = [_of(e, Role.RECIPIENT) - people for e in (event, other)]  # "left Norvik … resigned"
+    left = [
+        actors_in(e, Role.RECIPIENT) - people for e in (event, other)
+    ]  # "left Norvik … resigned"
     if ever and one and event.modality is Modality.ASSERTED:
         elsewhere = all(left) and left[0].isdisjoint(left[1])
         return not (elsewhere or are_apart(event.date, other.date))
     if not are_of_one_day(event.date, other.date):
         return False
-    undergone = [_of(e, Role.RECIPIENT) | _of(e, Role.TOPIC) for e in (event, other)]
-    done = [_of(e, Role.ACTOR) | _of(e, Role.SPEAKER) for e in (event, other)]
+    undergone = [actors_in(e, Role.RECIPIENT) | actors_in(e, Role.TOPIC) for e in (event, other)]
+    done = [actors_in(e, Role.ACTOR) | actors_in(e, Role.SPEAKER) for e in (event, other)]
     sides = (undergone, done)
     if any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in sides):
         return False
@@ -119,31 +134,27 @@ def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
 
 def _undergoers(event: Event, among: frozenset[str] | None) -> set[str]:
     """Whom it befell; who died did so."""
-    found = _of(event, Role.RECIPIENT)
-    return (found if among is None else found & among) or _of(event, Role.ACTOR)
-
-
-def _of(event: Event, role: Role) -> set[str]:
-    return {p.actor for p in event.participants if p.role is role}
+    found = actors_in(event, Role.RECIPIENT)
+    return (found if among is None else found & among) or actors_in(event, Role.ACTOR)
 
 
 def _goes_on(
     event: Event, read: EventMention, before: Event, other: EventMention, analysis: Analysis
 ) -> bool:
     """Whether a speaker goes on, in the tense of the saying before."""
-    speakers = _of(event, Role.SPEAKER)
-    mine, theirs = _clause(read, analysis), _clause(other, analysis)
+    speakers = actors_in(event, Role.SPEAKER)
+    mine, theirs = inquit_of(read, analysis), inquit_of(other, analysis)
     return (
         (read.found.paragraph == other.found.paragraph or _are_next(read, other, mine, theirs))
         and (read.tense, event.modality) == (other.tense, before.modality)
         and mine.aspect is theirs.aspect
         and bool(speakers)
-        and speakers == _of(before, Role.SPEAKER)
+        and speakers == actors_in(before, Role.SPEAKER)
         and not read.time_links
         and (_speaks_for_itself(mine) or event.sentence == before.sentence)
         and not (_is_of_a_day(event) and not _is_of_the_day_of(event, before))
-        and not (_is_of_a_day(before) and not _is_main(theirs))
-        and not _is_of_a_stretch(before)  # "reported it in March 2023. “It was wide,” she said"
+        and not (_is_of_a_day(before) and not is_main(theirs))
+        and not is_of_a_stretch(before)  # "reported it in March 2023. “It was wide,” she said"
     )
 
 
@@ -162,22 +173,22 @@ def _of_one_occasion(
     tells of another occasion. Not where the inquit names one, or a listener, a medium, a time, or
     where the person has spoken on two before.
     """
-    speakers, plain = _of(event, Role.SPEAKER), same_event_data()["plain_sayings"]
+    speakers, plain = actors_in(event, Role.SPEAKER), same_event_data()["plain_sayings"]
     if not (len(speakers) == 1 and speakers <= people and event.subtype in plain):
         return None
-    rows = {i for i, _ in told if speakers <= _of(kept[i], Role.SPEAKER)}
-    if len(rows) != 1 or not _is_bare(read, analysis):
+    rows = {i for i, _ in told if speakers <= actors_in(kept[i], Role.SPEAKER)}
+    if len(rows) != 1 or not is_bare(read, analysis):
         return None
     row = rows.pop()
     here = [other for i, other in told if i == row]
-    if not all(_is_bare(o, analysis) and not _are_opposed(o, read, analysis) for o in here):
+    if not all(is_bare(o, analysis) and not are_opposed(o, read, analysis) for o in here):
         return None
     between = kept[row + 1 :]
-    if any(_is_dated_otherwise(e, kept[row]) for e in between if speakers & _takes_part(e)):
+    if any(is_dated_otherwise(e, kept[row]) for e in between if speakers & takes_part(e)):
         return None  # "said …. Reed was freed in May. Reed said …"
-    named = {_listener_in(o, analysis) for o in (*here, read) if not _is_for_all(o, analysis)}
-    public = _is_public(read, event, people, analysis)
-    public = public and all(_is_public(o, kept[row], people, analysis) for o in here)
+    named = {listener_in(o, analysis) for o in (*here, read) if not is_for_all(o, analysis)}
+    public = is_public(read, event, people, analysis)
+    public = public and all(is_public(o, kept[row], people, analysis) for o in here)
     if not public or len(named) > 1 or kept[row].subtype not in plain:
         return None
     retold = {other.event.sentence for i, other in told if i != row}  # "Reed said, Lind recalled"
@@ -185,85 +196,11 @@ def _of_one_occasion(
     return row if any(_is_told_alike(event, read, kept[row], o, analysis) for o in own) else None
 
 
-def _are_opposed(one: EventMention, other: EventMention, analysis: Analysis) -> bool:
-    """Whether one saying denies what the other says: "he [hit] him", "he did not [hit] him"."""
-    told, denied = (_contents(read, analysis) for read in (one, other))
-    return any((lemma, not negated) in denied for lemma, negated in told)
-
-
-def _contents(read: EventMention, analysis: Analysis) -> set[tuple[str, bool]]:
-    """The verbs of what a saying says, each with whether it is negated."""
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
-    below = clauses.below(clauses.of(read.found.head))
-    return {(c.lemma, c.negated) for c in below if c.embedding is Embedding.COMPLEMENT}
-
-
-def _takes_part(event: Event) -> set[str]:
-    return {p.actor for p in event.participants}
-
-
-def _is_dated_otherwise(event: Event, saying: Event) -> bool:
-    """Whether the text dates an event, and not as a saying."""
-    day = event.date
-    stated = day.status in {DateStatus.STATED, DateStatus.INFERRED}
-    return stated and (day.earliest, day.latest) != (saying.date.earliest, saying.date.latest)
-
-
-def _is_public(
-    read: EventMention, event: Event, people: frozenset[str], analysis: Analysis
-) -> bool:
-    """Whether an inquit tells it to nobody, the press or a body: no "told his wife"."""
-    if _is_for_all(read, analysis):
-        return True
-    closed = _listener_in(read, analysis) in same_event_data()["in_private"]
-    return not closed and bool(_of(event, Role.ADDRESSEE) - people)
-
-
-def _is_for_all(read: EventMention, analysis: Analysis) -> bool:
-    """Whether an inquit names no listener, or the press or a crowd without a name."""
-    return _listener_in(read, analysis) in {None, *same_event_data()["audiences"]}
-
-
-def _listener_in(read: EventMention, analysis: Analysis) -> str | None:
-    """The noun for who listens: "told the [Herald]"; None where nobody is named."""
-    listener = _listener(_clause(read, analysis))
-    doc = analysis.paragraphs[read.found.paragraph].doc
-    return None if listener is None else doc[listener.head].lemma_.lower()
-
-
-def _listener(clause: Clause) -> Argument | None:
-    """To whom a clause tells something: "told [reporters]"; None where it names nobody."""
-    with_object = clause.lemma in same_event_data()["with_listener"]
-    thing = clause.argument(ArgumentRole.OBJECT) if with_object else None
-    return clause.argument(ArgumentRole.INDIRECT_OBJECT) or thing
-
-
-def _is_bare(read: EventMention, analysis: Analysis) -> bool:
-    """Whether an inquit tells no listener, medium, time or occasion of its own."""
-    part, mine = analysis.paragraphs[read.found.paragraph], _clause(read, analysis)
-    data = same_event_data()
-    framed = any(o.preposition not in data["topics_said"] for o in mine.obliques)
-    later = any(part.doc[i].lower_ in data["other_occasions"] for i in mine.words)
-    plain = _is_main(mine) and mine.finite and not _is_opened(read, analysis)
-    plain = plain and mine.lemma not in data["answering"]
-    return plain and not (framed or later or read.time_links)
-
-
-def _is_opened(read: EventMention, analysis: Analysis) -> bool:
-    """Whether a participle before an inquit tells its occasion: "[commenting] on it, Reed said"."""
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
-    mine = clauses.of(read.found.head)
-    return any(
-        c.parent == mine.index and c.embedding is Embedding.ADVERBIAL and c.head < mine.head
-        for c in clauses.clauses
-    )
-
-
 def _is_told_alike(
     event: Event, read: EventMention, before: Event, other: EventMention, analysis: Analysis
 ) -> bool:
     """Whether two sayings are of one tense, or the first a participle, and of no two days."""
-    mine, theirs = _clause(read, analysis), _clause(other, analysis)
+    mine, theirs = inquit_of(read, analysis), inquit_of(other, analysis)
     one = (read.tense, mine.aspect) == (other.tense, theirs.aspect) or not theirs.finite
     if not one or event.modality is not before.modality:
         return False
@@ -277,11 +214,7 @@ def _are_next(read: EventMention, other: EventMention, mine: Clause, theirs: Cla
     """Whether main clauses of two paragraphs in a row tell two sayings, the later to nobody."""
     told = mine.argument(ArgumentRole.OBJECT) or mine.argument(ArgumentRole.INDIRECT_OBJECT)
     following = read.found.paragraph - other.found.paragraph == 1
-    return following and _is_main(mine) and _is_main(theirs) and told is None
-
-
-def _clause(read: EventMention, analysis: Analysis) -> Clause:
-    return analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+    return following and is_main(mine) and is_main(theirs) and told is None
 
 
 def _speaks_for_itself(clause: Clause) -> bool:
@@ -290,16 +223,6 @@ def _speaks_for_itself(clause: Clause) -> bool:
     "She told the board. He made the point in a filing, [writing] …": with what is told there.
     """
     return clause.finite or clause.embedding is Embedding.OPEN_COMPLEMENT
-
-
-def _is_main(clause: Clause) -> bool:
-    return clause.embedding in {Embedding.MAIN, Embedding.PARATAXIS}
-
-
-def _is_of_a_stretch(event: Event) -> bool:
-    """Whether a text states the month or year of an event, and no day: no occasion of the news."""
-    date = event.date
-    return date.status is DateStatus.STATED and date.earliest != date.latest
 
 
 def _is_of_a_day(event: Event) -> bool:
