@@ -63,8 +63,8 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     events, relations = join_sayings(events, network.relations, told, analysis, linked.actors)
     events = as_planned(events, dct)
     events = add_restatements(events, told, analysis, timexes, linked.actors, language=language)
-    events = with_subevents(events, relations, told, analysis, language=language)
     events = rate(events, told, signs, language=language)
+    events = with_subevents(events, relations, told, analysis, linked.actors, language=language)
     accounts = LinkAccounts(told, analysis, linked)
     ids, marks = {e.id for e in events}, find_mark_errors(analysis, language=language)
     return ParsedArticle(

@@ -16,10 +16,11 @@ from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.events.find import EventTrigger
 from dashboard.events.main_event import FACTS, RECENT
 from dashboard.events.read import EventMention
-from dashboard.model import Event, EventDate, Relation, RelationType
+from dashboard.model import Actor, Event, EventDate, Relation, RelationType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.registry import OWN, language_file, read_toml
+from dashboard.relations.continued_sayings import with_continued_sayings
 from dashboard.rules.propose import Proposal, decide
 
 FIELD = "part of"
@@ -72,20 +73,25 @@ def with_subevents(
     relations: Sequence[Relation],
     told: Sequence[EventMention],
     analysis: Analysis,
+    actors: Sequence[Actor],
     *,
     language: str = OWN,
 ) -> tuple[Event, ...]:
-    """The events, each part with the id of its whole; no part has parts itself."""
+    """The events, each part with the id of its whole; no part has parts itself.
+
+    What a speaker says further on is a part of what was said first, and has a lower salience.
+    """
     finder = _SubeventFinder(events, relations, told, analysis, language)
     wholes: dict[str, str] = {}
     for event in events:
         taken = decide(finder.proposals(event), at=event.trigger.start)[0]
         if taken is not None:
             wholes[event.id] = taken.value
-    return tuple(
+    parts = tuple(
         dataclasses.replace(event, part_of=_top(event.id, wholes)) if event.id in wholes else event
         for event in events
     )
+    return with_continued_sayings(parts, told, analysis, actors)
 
 
 def _may_be_harmed_then(harm: EventDate, incident: EventDate) -> bool:
