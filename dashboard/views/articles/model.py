@@ -28,6 +28,8 @@ from dashboard.nlp.analysis import Depth, analyse
 
 FILES = "or files: text, Markdown, saved web pages, PDF, Word documents, or a zip of these"
 _LONGEST_TITLE = 80
+_MOST_WORDS = 3  # beside figures, in a line that only dates an article
+_HEAD = 3  # lines at the top among which the title is
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _NO_DATE = (
     "Its date of publication is not known, so words like “Thursday” or “last month” stay "
@@ -41,9 +43,21 @@ def endings() -> list[str]:
 
 
 def first_words(text: str) -> str:
-    """What an article without a title is called: its first line, cut between words."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    """What an article without a title is called: its first line, cut between words.
+
+    Not a line that only dates it, where another follows.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:_HEAD]
+    line = next((line for line in lines if not _only_dates(line)), "".join(lines[:1]))
     return textwrap.shorten(line, _LONGEST_TITLE, placeholder=" …") or line[:_LONGEST_TITLE]
+
+
+def _only_dates(line: str) -> bool:
+    """Whether a short line at the head of a text says when it was published: "3 March 1999"."""
+    words = [word for word in line.split() if word.strip(",.:").isalpha()]
+    if len(words) > _MOST_WORDS or not any(c.isdigit() for c in line):
+        return False
+    return find_dateline(analyse(line, depth=Depth.TAGS)) is not None
 
 
 @dataclass(frozen=True, slots=True)
