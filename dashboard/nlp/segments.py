@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from dataclasses import dataclass
 
 from dashboard.model import ParagraphKind
+from dashboard.registry import current_language, language_file, read_toml
 
 HEADING_WORDS = 16  # longest heading, in words, that is still told from a paragraph
 WRAP_WIDTH = 100  # widest line of a text that was wrapped by hand or by a mail program
@@ -14,7 +16,6 @@ _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*(?:\n|\Z)))*")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"""[.!?…:;,]["'”’)\]]*\Z""")
 _AGENCY = r"(?:\([A-Z][^()\n]{1,40}\)|/[^/\n]{2,30}/)"
-_WIRES = r"(?:AAP|AFP|ANI|AP|CNN|DPA|IANS|PTI|Reuters|TASS|UPI|Xinhua)"
 _MORE = r"(?:,[^\n()/:;!?–—]{1,50}?)"  # a region, a date
 _CAPITALS = r"[A-Z\u00c0-\u00de]{2}[A-Z\u00c0-\u00de.'’ -]*"
 _TITLE_CASE = r"[^\W\d_a-z][^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_a-z][^\W\d_]+){0,3}"
@@ -26,7 +27,6 @@ _NO_PLACE = r"(?!(?:\w+day|On|In|At|By|From|Since|Until|Before|After|As|Of|For)\
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_MORE}?\s*{_AGENCY}?|{_TITLE_CASE}{_MORE}?\s*{_AGENCY})"
     r"\s*(?:--|[-–—_])(?=\s+[\"“”‘']?[^\W_])"
-    rf"|{_CAPITALS}{_REGIONS}{{0,2}}\s*\({_WIRES}\)(?=\s+[\"“]?[A-Z])"
     rf"|{_CAPITALS}(?:{_REGIONS}{{0,2}}, ?{_DAY}|{_REGIONS})—(?=[\"“]?[A-Z])(?![^\n.!?]*—)"
     rf"|{_NO_PLACE}(?:{_CAPITALS}|{_TITLE_CASE}){_REGIONS}{{0,2}}, ?{_DAY}"
     rf"\s*\([A-Z]{{2,9}}(?:/[A-Z]{{2,9}})?\)(?=\s+[\"“]?[A-Z])"
@@ -66,22 +66,33 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def is_dateline(piece: str) -> bool:
     """Whether a paragraph is a dateline that was cut off the one behind it."""
-    heads = (_DATELINE.match(piece + behind) for behind in (" X", "X"))
+    forms = (_DATELINE, _agency_dateline(current_language()))
+    heads = (form.match(piece + behind) for form in forms for behind in (" X", "X"))
     return any(head is not None and head.end() == len(piece) for head in heads)
 
 
 def _dateline(text: str, start: int, end: int) -> int | None:
     """Where the dateline ends with which a paragraph begins: behind its dash; None without one.
 
-    Or behind its day and agency: "Oslo, June 12 (NPA) The club".
+    Or behind its day and agency, or a known agency: "Oslo, June 12 (NPA) The club".
 
     A capital must follow: "NATO - the alliance - agreed" has none.
     """
-    head = _DATELINE.match(text, start, end)
+    agency = _agency_dateline(current_language())
+    head = _DATELINE.match(text, start, end) or agency.match(text, start, end)
     if head is None:
         return None
     following = text[head.end() : end].lstrip().lstrip("\"“”‘'")[:1]
     return head.end() if following.isupper() or following.isdigit() else None
+
+
+@functools.cache
+def _agency_dateline(language: str) -> re.Pattern[str]:
+    """A place in capitals and an agency that a language knows: "HALDEN (AP) The bank"."""
+    agencies = read_toml(language_file(language, "credits.toml"))["agencies"]
+    names = [name for known in agencies for name in known]
+    agency = "|".join(map(re.escape, names)) or "(?!)"
+    return re.compile(rf"{_CAPITALS}{_REGIONS}{{0,2}}\s*\((?:{agency})\)(?=\s+[\"“]?[A-Z])")
 
 
 def _cut_block(text: str, block: tuple[int, int]) -> list[tuple[int, int]]:
