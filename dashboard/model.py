@@ -161,6 +161,11 @@ class Quote:
     because: str | None = None
     candidates: tuple[str, ...] = ()
 
+    @property
+    def tellers(self) -> frozenset[str]:
+        """The ids of its speaker, or of all whom its speaker may be; empty: nobody is known."""
+        return frozenset(self.candidates) if self.speaker is None else frozenset({self.speaker})
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:

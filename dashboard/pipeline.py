@@ -22,7 +22,7 @@ from dashboard.model import Article, ParsedArticle
 from dashboard.nlp.analysis import analyse
 from dashboard.quotes.find import find_mark_errors, find_quotes
 from dashboard.quotes.found import speech_in
-from dashboard.quotes.interview import attribute_speakers, link_first_person, named_speakers
+from dashboard.quotes.interview import link_speakers, named_speakers
 from dashboard.registry import OWN, reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
@@ -48,8 +48,7 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     said = find_quotes(analysis, language=language)
     mentions = find_mentions(analysis, *named_speakers(said, language=language), language=language)
     linked = link_actors(mentions, analysis, speech_in(said), language=language)
-    quotes = attribute_speakers(said, analysis, linked.actors, language=language)
-    linked = link_first_person(quotes, analysis, linked, language=language)
+    quotes, linked = link_speakers(said, analysis, linked, language=language)
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = weigh_accounts(told, analysis, quotes, linked.actors, language=language)
     told = join_mentions(told, analysis, linked, language=language)

@@ -231,8 +231,8 @@ class Allegations:
             if quote.speaker and _party_telling(cues[quote.id], words) is not None
         }
         found = (
-            _alleged(quote, cues[quote.id], words, goes_on=quote.speaker in parties)
-            for quote in indirect
+            _alleged(q, cues[q.id], words, goes_on=not parties.isdisjoint(q.tellers))
+            for q in indirect
         )
         self._all = sorted((one for one in found if one is not None), key=lambda one: one[:2])
 
@@ -331,7 +331,7 @@ def _alleged(
     """The quote as an allegation; None: it is told by somebody who may know.
 
     ``goes_on``: elsewhere it is told that its speaker is a party ("prosecutor Ana Berg said …. He
-    fled, [she] said").
+    fled, [she] said"), or one whom an open pronoun may mean.
     """
     if cue is None:
         return None

@@ -73,9 +73,9 @@ class Defences:
         if self._is_plea(read, quote, clause):
             yield self._of_one_side(cue)
             return
-        own = self.accused & {quote.speaker or ""} or self.accused
+        own = self.accused & quote.tellers or self.accused
         serves = self._serves(read, clause, own)
-        if not serves and quote.speaker in self.deniers:
+        if not serves and self.deniers & quote.tellers:
             serves = self._is_of_a_thing(read, clause)
         if serves and self._is_of_the_matter(read, clause, own):
             yield self._of_one_side(cue)
@@ -87,7 +87,8 @@ class Defences:
     def _is_plea(self, read: EventMention, quote: Quote, clause: Clause) -> bool:
         """Whether a lawyer, by whatever name, tells what a client or one who is accused did."""
         subject = clause.argument(ArgumentRole.SUBJECT)
-        if quote.speaker not in self.advocates or subject is None or clause.voice is Voice.PASSIVE:
+        pleads = self.advocates & quote.tellers
+        if not pleads or subject is None or clause.voice is Voice.PASSIVE:
             return False
         token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
         return bool((self.clients | self.accused) & self._actors_at(read, token))
@@ -110,9 +111,9 @@ class Defences:
 
     def _quote_around(self, offset: int) -> Quote | None:
         """The shortest saying of, or for, an accused one that holds an offset; None: none does."""
-        around = [q for q in self.said if q.speaker and q.span.start <= offset < q.span.end]
+        around = [q for q in self.said if q.tellers and q.span.start <= offset < q.span.end]
         sided = self.accused | self.advocates
-        around = [q for q in around if q.speaker in sided or self._is_for_another(q)]
+        around = [q for q in around if sided & q.tellers or self._is_for_another(q)]
         return min(around, key=lambda q: q.span.end - q.span.start, default=None)
 
     def _is_for_another(self, quote: Quote) -> bool:

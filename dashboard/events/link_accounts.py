@@ -35,8 +35,6 @@ class LinkAccounts:
             place: tuple(one for one in ids if one in known)[:_MOST]
             for place, ids in linked.candidates.items()
         }
-        spans = ((self._span(place), ids) for place, ids in self._open.items())
-        self._open_at = {span.start: ids for span, ids in spans}
 
     def events(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events, each with why its participants are these, and who else may be one."""
@@ -81,8 +79,7 @@ class LinkAccounts:
         if mention is None:
             return quote
         if quote.speaker is None:
-            ids = self._open_at.get(mention.start, ())
-            if len(ids) < _LEAST:
+            if not (ids := quote.candidates[:_MOST]):
                 return quote
             names = self._reasons.names(ids)
             because = reason("quotes.open", words=mention.text, names=names)

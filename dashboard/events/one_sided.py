@@ -31,14 +31,14 @@ class OneSidedAccounts:
         words: ClauseWords,
     ) -> None:
         self._words = words
-        told = [q for q in quotes if q.kind is not QuoteKind.DIRECT and q.speaker]
-        speakers = {quote.speaker for quote in told}
+        told = [q for q in quotes if q.kind is not QuoteKind.DIRECT and q.tellers]
+        speakers = frozenset[str]().union(*(quote.tellers for quote in told))
         sided = {
             actor.id
             for actor in actors
             if actor.id in speakers and _has_side(actor, analysis, words)
         }
-        self._spans: list[Span] = [quote.span for quote in told if quote.speaker in sided]
+        self._spans: list[Span] = [q.span for q in told if not sided.isdisjoint(q.tellers)]
 
     def tell(self, event: Token, offset: int) -> bool:
         """Whether an event, whose verb stands at an offset of the text, is a crime told in one.

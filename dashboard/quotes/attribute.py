@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from dashboard.entities.link import LinkedActors
 from dashboard.model import Actor, ActorKind, Quote, Span
+from dashboard.nlp.analysis import Analysis
 from dashboard.quotes.cues import read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
 
 _WHERE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
+_LEAST = 2  # who is the only one named, was left out as somebody else may be meant
 _APOSTROPHES = frozenset(("'", "’"))
 
 
@@ -109,3 +113,21 @@ def attribute_quotes(
         )
         for number, quote in enumerate(found, 1)
     )
+
+
+def leave_speakers_open(
+    quotes: Sequence[Quote], analysis: Analysis, linked: LinkedActors
+) -> tuple[Quote, ...]:
+    """The quotations; those of a pronoun that may mean several people have the ids of these."""
+    known = {actor.id for actor in linked.actors if actor.mentions}
+    meant: dict[int, tuple[str, ...]] = {}
+    for (number, token), ids in linked.candidates.items():
+        part = analysis.paragraphs[number]
+        meant[part.at(part.doc[token])] = tuple(one for one in ids if one in known)
+
+    def left_open(quote: Quote) -> Quote:
+        mention = quote.speaker_mention if quote.speaker is None else None
+        ids = () if mention is None else meant.get(mention.start, ())
+        return dataclasses.replace(quote, candidates=ids) if len(ids) >= _LEAST else quote
+
+    return tuple(map(left_open, quotes))

@@ -14,7 +14,7 @@ from dashboard.model import Actor, ActorKind, Mention, Quote, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
-from dashboard.quotes.attribute import attribute_quotes
+from dashboard.quotes.attribute import attribute_quotes, leave_speakers_open
 from dashboard.quotes.cues import Cues, read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
@@ -30,6 +30,15 @@ def named_speakers(
     labels = read_cues(language).labels
     spans = [q.speaker for q in found if q.speaker is not None]
     return [s for s in spans if s.text not in labels], [s for s in spans if s.text in labels]
+
+
+def link_speakers(
+    found: Sequence[FoundQuote], analysis: Analysis, linked: LinkedActors, *, language: str = OWN
+) -> tuple[tuple[Quote, ...], LinkedActors]:
+    """The quotations with who speaks or may speak, and the actors with "I" in what these say."""
+    quotes = attribute_speakers(found, analysis, linked.actors, language=language)
+    linked = link_first_person(quotes, analysis, linked, language=language)
+    return leave_speakers_open(quotes, analysis, linked), linked
 
 
 def attribute_speakers(
