@@ -15,6 +15,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -123,7 +124,9 @@ def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:
         clause, act = act, part.clauses.parent(act)
     elsewhere = resolved.last_told < resolved.sentence
     along = clause.embedding in _ALONG and not clause.marker
-    along = along or (elsewhere and clause.embedding is Embedding.PREPOSITIONAL)
+    deeds = resolved.words.deeds
+    timed = clause.marker in deeds.behind_in_time | deeds.ahead_in_time
+    along = along or (elsewhere and timed and clause.embedding is Embedding.PREPOSITIONAL)
     if clause.finite or not along or act is None or not is_acted_on(pronoun):
         return False
     subject = act.argument(ArgumentRole.SUBJECT)
@@ -137,24 +140,22 @@ def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
 
 def misread_gender_may_be_meant(resolved: ResolvedPronoun) -> bool:
-    """Whether one whom a given name alone makes a woman has something of "his" right before.
+    """Whether one whom a given name alone makes a woman comes with somebody of "his".
 
     "Rana Lind came with [his] aide. In his plea, [he] said": Lind, or whoever else "his" is for.
+    Not where she only acts on what is "his": "Ana Lind read [his] letter".
     """
-    here = (*resolved.words_before(), resolved.token)
-    for token in here:
+    for token in (*resolved.words_before(), resolved.token):
         alike = resolved.words.pronouns.get(token.lower_) is resolved.kind
         subject = resolved.part.clauses.of(token.i).argument(ArgumentRole.SUBJECT)
-        if not (alike and is_possessor(token)) or subject is None or subject.head > token.i:
+        beside = is_possessor(token) and is_behind_preposition(token.head)
+        beside = beside and token.head.head.lower_ in resolved.words.deeds.comitative
+        if not (alike and beside) or subject is None or subject.head > token.i:
             continue
         other = is_of_another(resolved) if token == resolved.token else bool(resolved.at(token))
-        if (
-            other or token.head.lemma_.lower() in resolved.words.deeds.offers
-        ):  # "Lind called for [his] resignation", or it is known whose it is
-            continue
         noun = resolved.part.doc[subject.head]
-        if any(map(resolved.is_named_by, resolved.part.doc[noun.sent.start : token.i])):
-            continue
+        if other or any(map(resolved.is_named_by, resolved.part.doc[noun.sent.start : token.i])):
+            continue  # it is known whose it is
         people = _people_at(resolved, noun)
         told = (p.gender for p in people if p.gender == resolved.words.gender_of(p.words))
         if any(gender not in {None, resolved.kind} for gender in told):

@@ -138,7 +138,7 @@ def _is_of_unknown(teller: Token, resolved: ResolvedPronoun) -> bool:
 def owner_of_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether what another has or did acts on it: "Reed said Lind's exit hurt [him]": either.
 
-    Not where the antecedent has it, nor behind what is told of nobody.
+    Not where the antecedent has it, nor where people act ("the king's [guards] arrested him").
     """
     subject = resolved.clause.argument(ArgumentRole.SUBJECT)
     if subject is None or not is_acted_on(resolved.token):
@@ -146,8 +146,10 @@ def owner_of_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
     noun = resolved.part.doc[subject.head]
     owners = [t for t in (*noun.lefts, complement_of(noun)) if t is not None]
     owners = [t for t in owners if is_possessor(t) or t.head.head == noun]
-    theirs = any(map(resolved.is_named_by, (noun, *owners)))
-    return not theirs and any(map(resolved.may_be_another, owners))
+    words, lemma = resolved.words, noun.lemma_.lower()
+    act = words.is_role(lemma) or words.is_people(noun.lower_, lemma) or bool(resolved.at(noun))
+    theirs = any(map(resolved.is_named_by, noun.subtree))
+    return not (act or theirs) and any(map(resolved.may_be_another, owners))
 
 
 def subject_before_joined(pronoun: Pronoun) -> list[Entity] | None:

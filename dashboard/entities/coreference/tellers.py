@@ -143,7 +143,9 @@ class OfficialTellers(Resolver):
         tried = {i for ids in self.wrongdoers.tried(anaphor.mention) for i in ids}
         if found[0].id in tried or not all(map(self._acts_officially, clauses)):
             return None
+        acting = own.argument(ArgumentRole.SUBJECT)  # whoever acts does so on another
         before = self._told_before(anaphor, told[-1].offset if told else 0)
+        before = (t for t in before if acting is None or t[1] != anaphor.part.doc[acting.head])
         return [] if any(self._is_another(anaphor, t, found[0]) for t in before) else None
 
     def _told_before(self, anaphor: Pronoun, last: int) -> Iterator[tuple[int, Token]]:
