@@ -17,7 +17,7 @@ from dashboard.clause import (
     Voice,
 )
 from dashboard.model import Span
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, NameKind
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.object_control import brought_object
@@ -25,6 +25,7 @@ from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 from dashboard.registry import OWN
 
+_STATES = frozenset({NameKind.GEOPOLITICAL})
 FAR = 32  # clauses above one: no sentence that people write has more, and a list of verbs may
 _OPEN = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.PREPOSITIONAL})
 
@@ -211,7 +212,7 @@ class _Reader:
 
         Who calls an envoy in to express or protest something does so ("summoned the [envoy] to
         express concern"); "summoned [aides] to protest" and "[Lind] to testify" are for these. So
-        does who calls in somebody by name to express something, as no host lets a guest do.
+        does a state that calls in somebody by name to express something.
         """
         above, lemma = token.head, token.head.lemma_.lower()
         objects = [t for t in above.rights if above.i < t.i < token.i and self._is_object(t)]
@@ -219,7 +220,8 @@ class _Reader:
             return bool(objects)
         addresses = lemma in self.lemma["calling_in"] and token.lemma_ in self.lemma["voicing"]
         envoys = any(t.lemma_ in self.lemma["envoys"] for t in objects)
-        vents = addresses and token.lemma_ in self.lemma["venting"]
+        states = (t for t in above.lefts if self._is_subject(t) and t.name_kind in _STATES)
+        vents = addresses and token.lemma_ in self.lemma["venting"] and any(states)
         return (addresses and envoys) or (vents and any(t.tag in PROPER_NOUNS for t in objects))
 
     def _is_object(self, token: Token) -> bool:
