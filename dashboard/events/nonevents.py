@@ -17,6 +17,7 @@ from dashboard.clause import (
     Tense,
     Voice,
 )
+from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.circumstances import is_circumstance
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nominal_nonevents import NominalNonEvents
@@ -34,8 +35,9 @@ from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import is_common_noun, is_counted, read_noun_phrase
-from dashboard.nlp.tokens import Doc
+from dashboard.nlp.tokens import Doc, Token
 
+_ACTING = ("person", "place", "troop")  # classes of nouns
 _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
 CONSEQUENCE = "Action.Cause"
 APPOINTMENT = "Personnel.Start-Position"
@@ -152,10 +154,19 @@ class NonEvents:
             return False
         subject = clause.argument(ArgumentRole.SUBJECT)
         doc = self.analysis.paragraphs[read.found.paragraph].doc
-        thing = subject is not None and is_common_noun(doc[subject.head], language=self.language)
+        thing = subject is not None and self._is_thing(doc[subject.head])
         does = not thing or any(p.role is Role.ACTOR for p in read.event.participants)
         effect = self.words.has("not_events", "effects", clause.lemma)
         return effect and clause.voice is Voice.ACTIVE and clause.finite and not does
+
+    def _is_thing(self, noun: Token) -> bool:
+        """Whether it is a common noun for no person, body or place: "deal", not "embassy"."""
+        classes, lemma = noun_classes(self.language), noun.lemma_.lower()
+        acting = any(lemma in classes[name] for name in _ACTING)
+        names = load_name_words(self.language)
+        body = names.is_body(lemma) or lemma in names.speakers
+        several = names.is_people(noun.lower_, lemma) and noun.lower_ != lemma
+        return is_common_noun(noun, language=self.language) and not (acting or body or several)
 
     def _is_of_period(self, read: EventMention, clause: Clause) -> bool:
         """Whether it only tells which period is meant: "the quarter that ended in June"."""

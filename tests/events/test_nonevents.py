@@ -213,6 +213,9 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("Ana Berg was asked on Monday to leave the hall.", "asked", True),
         ("Ana Berg said that she would resign.", "resign", True),
         ("The judge asked if Ana Berg had met the man on Monday.", "met", True),
+        ("The embassy will help citizens leave the country.", "help", True),
+        ("The city will allow the march.", "allow", True),
+        ("The treaty will allow miners to settle.", "allow", False),
     ],
 )
 def test_what_only_names_an_event_is_no_row(text: str, trigger: str, is_row: bool) -> None:
