@@ -8,6 +8,7 @@ from dashboard.model import ActorKind, Span
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.tokens import Token
 
+_GIVEN = frozenset({Dependency.OBJECT, Dependency.OBJECT_PREDICATE})
 _OWN = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
 
 
@@ -37,9 +38,11 @@ def is_placed(verb: Token, words: ClauseWords) -> bool:
 def is_traversed(noun: Token, words: ClauseWords) -> bool:
     """Whether a noun is what somebody leaves, reaches or crosses: "fled [Seattle]".
 
-    A place there is where it was, and nobody to whom it was done.
+    A place there is where it was, and nobody to whom it was done, but for whom something is left:
+    "left [Peru] a fortune".
     """
-    moved = noun.dependency == Dependency.OBJECT
+    given = any(t.dependency in _GIVEN and t != noun for t in noun.head.rights)
+    moved = noun.dependency == Dependency.OBJECT and not given
     return moved and words.has("leaving", "traversing", noun.head.lemma_.lower())
 
 
