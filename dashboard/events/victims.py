@@ -171,10 +171,13 @@ class Victims:
     def _is_told_once(self, read: EventMention, other: EventMention) -> bool:
         """Whether an act of the law is told again: by itself, of no other time, crime or place.
 
-        "Voss was convicted of fraud on Monday. … Since he was [convicted], …"
+        "Voss was convicted of fraud on Monday. … Since he was [convicted], …". Nor by another: "by
+        a Lund court … by a court in Peru".
         """
         timed = read.time_links and other.time_links
         if read.event.subtype != other.event.subtype or timed or self.retellings.is_another(other):
+            return False
+        if _acted_by_others(read, other):
             return False
         if None in (read.found.verb, other.found.verb):
             return True
@@ -265,3 +268,10 @@ def _recipients(read: EventMention) -> frozenset[str]:
 def _has_name(actor: Actor) -> bool:
     """Whether an actor is called by a name: not "a man", "his mother"."""
     return actor.name[:1].isupper() and len(actor.name.split()) > 1 and actor.name.istitle()
+
+
+def _acted_by_others(read: EventMention, other: EventMention) -> bool:
+    """Whether both tell who did it, and nobody did both."""
+    both = ({p.actor for p in e.event.participants if p.role is Role.ACTOR} for e in (read, other))
+    mine, theirs = both
+    return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -223,6 +223,8 @@ def test_who_underwent_it_elsewhere_or_by_another_cause_is_another(text: str, fa
         ("Tom Voss was arrested on Monday.", "Voss was arrested in 2019 over a robbery.", False),
         ("Tom Voss was arrested on Monday.", "Voss left town and was arrested again.", False),
         ("Tom Voss was convicted of fraud.", "Voss was convicted of perjury.", False),
+        ("Tom Voss was jailed by a Lund court.", "Voss was jailed by a court in Peru.", False),
+        ("Tom Voss was convicted by a jury.", "Voss was ill when he was convicted.", True),
         ("Tom Voss was arrested on Monday.", "Ana Berg was arrested at her home.", False),
     ],
 )
