@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.clause import ArgumentRole
 from dashboard.entities.coreference.discourse_model import OpenPronoun
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.model import ActorKind
@@ -56,6 +57,15 @@ def goes_on_with_open_one(resolved: ResolvedPronoun) -> bool:
         if same and told > each.offset and not _is_subject_at(resolved, told):
             return True
     return False
+
+
+def is_beside_open_subject(resolved: ResolvedPronoun) -> bool:
+    """Whether the subject of its clause is the same pronoun, for nobody: "[they] spied on them"."""
+    subject = resolved.clause.argument(ArgumentRole.SUBJECT)
+    if subject is None or resolved.is_subject:
+        return False
+    noun = resolved.part.doc[subject.head]
+    return resolved.words.pronouns.get(noun.lower_) is resolved.kind and not resolved.at(noun)
 
 
 def _is_subject_at(resolved: ResolvedPronoun, offset: int) -> bool:

@@ -241,7 +241,8 @@ def only_tells(resolved: ResolvedPronoun) -> bool:
 def serves_the_law(resolved: ResolvedPronoun) -> bool:
     """Whether police are found for "they" of whom they suspect something, or who break the law.
 
-    "Police suspect [they] hid", "police sought the men and the way [they] fled": those.
+    "Police suspect [they] hid", "police sought the men and the way [they] fled": those. Police do
+    kill, and so do wrong whom the law acts on: "two officers were jailed as [they] stole cash".
     """
     deeds, words = resolved.words.deeds, map(str.lower, resolved.antecedent.words)
     own, above = resolved.clause, resolved.above
@@ -253,7 +254,12 @@ def serves_the_law(resolved: ResolvedPronoun) -> bool:
     suspecting = deeds.suspecting & deeds.consequential  # who thinks so may think of himself
     suspected = above is not None and told and above.lemma in suspecting
     suspected = suspected and own.lemma not in deeds.finding | deeds.helping
-    return suspected or own.lemma in deeds.offending
+    if suspected or own.lemma not in deeds.offending - deeds.killing:
+        return suspected
+    named = (t for t in resolved.words_before() if resolved.antecedent in resolved.at(t))
+    clauses = (resolved.part.clauses.of(t.i) for t in named if heads_subject(t))
+    law = deeds.prosecuting | deeds.disposing | deeds.consequential
+    return not any(c.voice is Voice.PASSIVE and c.lemma in law for c in clauses)
 
 
 def only_relays(body: Entity, offset: int, discourse: DiscourseModel) -> bool:

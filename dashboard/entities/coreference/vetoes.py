@@ -34,6 +34,7 @@ from dashboard.entities.coreference.embedded_antecedents import (
 )
 from dashboard.entities.coreference.open_pronouns import (
     goes_on_with_open_one,
+    is_beside_open_subject,
     opens_entry_below_two,
 )
 from dashboard.entities.coreference.possessors import (
@@ -146,6 +147,7 @@ GROUP_VETOES: Vetoes = {
     "several_acted_since": went_on_to_several,
     "serves_the_law": serves_the_law,
     "nearer_people": nearer_people_may_be_meant,
+    "open_subject": is_beside_open_subject,
     "only_tells_of_others": only_tells_of_others,
     "nearer_thing_or_people": is_outdone,
 }
