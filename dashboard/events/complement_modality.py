@@ -206,13 +206,18 @@ def took_place_before(noun: Token, verb: Token) -> bool:
 def is_witnessed(link: Token, event: Token, words: ClauseWords) -> bool:
     """Whether a preposition says what somebody knows of: "witnesses [to] the crash".
 
-    Only of what is known to have been, or befalls people: not "details of a plan to strike".
+    Only of what is known to have been, or befalls people: not "details of a plan to strike". Whom
+    one asks about a deed knows of it, whom one warns may not ("warned women about an attack").
     """
     linked = link.dependency == Dependency.PREPOSITION and event.head == link
     if not linked or event.pos != Pos.NOUN or not link.i:
         return False
-    known = befalls_people(event, words) or read_noun_phrase(event).is_known
     knows = link.nbor(-1)
+    if words.has("complement", "addressed", knows.lemma_.lower()):
+        asked = (words.has("complement", "inquiring", t.lemma_.lower()) for t in knows.ancestors)
+        if not any(asked):
+            return False
+    known = befalls_people(event, words) or read_noun_phrase(event).is_known
     named = is_common_noun(knows) and words.has("complement", "witnessing", knows.lemma_.lower())
     return known and named
 
