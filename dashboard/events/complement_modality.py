@@ -210,6 +210,7 @@ def is_witnessed(link: Token, event: Token, words: ClauseWords) -> bool:
     one asks about a deed knows of it, whom one warns may not ("warned women about an attack").
     """
     linked = link.dependency == Dependency.PREPOSITION and event.head == link
+    linked = linked and words.has("complement", "witnessed_by", link.lower_)
     if not linked or event.pos != Pos.NOUN or not link.i:
         return False
     knows = link.nbor(-1)
