@@ -11,6 +11,7 @@ from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import NameKind
+from dashboard.nlp.grammatical_roles import VERB_OBJECTS
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import complement_of, is_personal_pronoun, is_plural
 from dashboard.nlp.tokens import Token
@@ -84,6 +85,13 @@ class HarmReader:
         """
         finds = self._is("finding", verb.lemma_.lower())
         return finds and any(self._is("ends", t.lower_) for t in verb.children)
+
+    def is_bereaved(self, verb: Token) -> bool:
+        """Whether it tells that one lost somebody, and so of no deed: "she [lost] her son"."""
+        if not self._is("losing", verb.lemma_.lower()):
+            return False
+        things = (t for t in verb.children if t.dependency in VERB_OBJECTS)
+        return any(self._is("lost", t.lemma_.lower()) for t in things)
 
     def is_toll(self, verb: Token) -> bool:
         """Whether it tells how many died of something, which no person does: "claimed lives"."""

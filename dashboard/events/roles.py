@@ -88,7 +88,8 @@ class RoleReader:
         hurts = self.words.has("harmful", "types", kind.code)
         hurts = hurts or any(self.words.has("harm", ill, lemma) for ill in _ILLS)
         hurts = hurts or self.words.has("harmful", "wrongs", lemma)
-        finds = self.nouns.harm.is_finding(self.part.doc[event.head])
+        head = self.part.doc[event.head]
+        finds = self.nouns.harm.is_finding(head) or self.nouns.harm.is_bereaved(head)
         for actor, role, token in self._all(event, kind):
             if hurts and (self.number, token.i) in self.unsure:
                 continue  # "he was arrested": nobody, where it may be either of two
