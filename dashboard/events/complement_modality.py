@@ -87,6 +87,7 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
         return Modality.NEGATED
     with_it = [*particles_of(head), *([node.lower_] if dep == Dependency.PREPOSITION else [])]
     with_it += [t.lower_ for t in head.rights if t.i == head.i + 1]  # "looked [forward] to"
+    with_it += [t.lower_ for t in node.children_as(Dependency.MARKER)]  # "charged [that]"
     phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
     found = next(filter(None, phrasal), None) or words.which("control", lemma)
     if found is None or (found == "negated" and _takes_place(node, head, words)):
