@@ -79,3 +79,11 @@ def test_a_present_with_a_subject_is_no_part_of_the_name(
     assert (label_of(tokens[subject]), tokens[subject].head.text) == ("nsubj", "suspect")
     assert (label_of(tokens[name]), tokens[name].head.text) == ("dobj", "suspect")
     assert tokens["of"].head.text == "suspect"
+
+
+def test_what_a_clause_is_told_by_behind_a_name_is_the_verb_of_the_sentence() -> None:
+    text = "The procurement watchdog, Audit Isles, reported in June that the firm had failed."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (label_of(tokens["reported"]), tokens["reported"].pos) == ("ROOT", "VERB")
+    assert (label_of(tokens["watchdog"]), tokens["watchdog"].head.text) == ("nsubj", "reported")
+    assert tokens["failed"].head.text == "reported"

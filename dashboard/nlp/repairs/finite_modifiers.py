@@ -3,7 +3,8 @@
 "A court in Skarvik fined ferry operator Nordlinje": the parser sees a fined operator, though the
 verb has a subject, as no modifier has. "A court in Lima jailed Olaf Lund": it sees a court and a
 jailed Lund, though an apposition stands behind a comma. "Rovers sacked manager Lee a day after they
-were beaten": it takes Lee for the subject of the clause behind, which has another. In "A
+were beaten": it takes Lee for the subject of the clause behind, which has another. "The watchdog,
+Audit Isles, reported that the firm had failed": it sees a watchdog that was reported. In "A
 witness called police" it sees a witness of that name, though no name stands there. In "Police
 suspect Dan Vos of theft" it sees a name with a verb in it.
 """
@@ -45,7 +46,7 @@ class FiniteModifiers:
                     _take_over(verb, whole)
                 else:
                     _promote_over_object(verb, verb.head)
-            elif verb.dep_ == "acl" and _acts(verb):
+            elif verb.dep_ == "acl" and (_acts(verb) or _tells(verb)):
                 _tell_of(verb)
         return doc
 
@@ -66,6 +67,23 @@ def _acts(verb: SpacyToken) -> bool:
     named = [t for t in verb.rights if t.dep_ == "oprd" and t.pos_ in {"NOUN", "NUM"}]
     done = [t for t in verb.rights if t.dep_ == "dobj" and verb.tag_ == _PAST]
     return bool(named or done) and not any(t.dep_ == "agent" for t in verb.rights)
+
+
+def _tells(verb: SpacyToken) -> bool:
+    """Whether a verb behind the name of the only noun of a sentence has a clause that it tells.
+
+    "The watchdog, Audit Isles, [reported] that the firm had failed": no noun phrase is a sentence.
+    Not "The mother, told that he had died, wept", where nothing stands between.
+    """
+    noun, sentence = verb.head, verb.sent
+    alone = noun.head == noun and noun.pos_ in {"NOUN", "PROPN"} and verb.i > noun.i
+    if not alone or sentence.text.rstrip("\"”’' ")[-1:] != ".":
+        return False
+    if not any(t.dep_ == "appos" and t.i < verb.i for t in noun.rights):
+        return False
+    told = (t for t in verb.rights if t.dep_ == "ccomp")
+    opened = any(c.dep_ == "mark" for t in told for c in t.lefts)
+    return opened and not any(t.dep_ == "agent" for t in verb.rights)
 
 
 def _tell_of(verb: SpacyToken) -> None:
