@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.nlp.analysis import analyse
 from dashboard.nlp.repairs.token_search import forget, tokens_where
 
@@ -17,6 +19,12 @@ def test_a_token_meets_all_that_one_of_the_conditions_asks() -> None:
     assert [t.text for t in tokens_where(doc, _JOINED)] == ["towed"]
     assert [t.text for t in tokens_where(doc, _TUG, _JOINED, _PAST)] == ["sank", "tug", "towed"]
     assert tokens_where(doc, {"LEMMA": frozenset({"barge"})}) == []
+
+
+def test_an_attribute_that_is_not_searched_is_told() -> None:
+    doc = analyse(_TEXT).paragraphs[0].source
+    with pytest.raises(ValueError, match="POS"):
+        tokens_where(doc, {"POS": frozenset({"VERB"})})
 
 
 def test_what_was_changed_in_the_tokens_that_were_found_is_seen() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _NOUNS = frozenset({"NN", "NNS"})
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class BlamedParties:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the head of such a preposition changes."""
-        for verb in tokens_where(doc, {"LEMMA": self.blaming, "POS": frozenset({"VERB"})}):
+        for verb in tokens_where(doc, {"LEMMA": self.blaming, "TAG": _VERBS}):
             deeds = [t for t in verb.rights if t.dep_ == "dobj" and t.tag_ in _NOUNS]
             has_own = any(t.dep_ == "prep" and t.lower_ in self.links for t in verb.rights)
             if len(deeds) != 1 or has_own:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Condition = Mapping[str, frozenset[str]]  # {an attribute of spaCy's: one of these}
 
 _COLUMNS = ("LOWER", "LEMMA", "TAG", "DEP")  # the one first that most often has none
+_ATTRIBUTES = frozenset(_COLUMNS)
 _WRITTEN = ("LEMMA", "TAG", "DEP")  # the columns into which a repair may write
 _KEY = "token_search"  # in the user data of a document
 
@@ -26,8 +27,9 @@ _KEY = "token_search"  # in the user data of a document
 def tokens_where(doc: SpacyDoc, *conditions: Condition) -> list[SpacyToken]:
     """The tokens that now meet all that one of the conditions asks, in order.
 
-    The attributes are DEP, TAG, LEMMA and LOWER. Only through tokens that come from here may
-    a document be changed between two searches, until it is forgotten (``forget``).
+    The attributes are DEP, TAG, LEMMA and LOWER; another is a ValueError. Only through tokens that
+    come from here may a document be changed between two searches, until it is forgotten
+    (``forget``).
     """
     table: _Table | None = doc.user_data.get(_KEY)
     if table is None:
@@ -70,6 +72,9 @@ class _Table:
 
     def _meeting(self, condition: Condition) -> set[int]:
         """The numbers of the tokens that meet a condition."""
+        if not condition.keys() <= _ATTRIBUTES:
+            asked = sorted(condition.keys() - _ATTRIBUTES)
+            raise ValueError(f"tokens_where: {asked} cannot be asked for, only {_COLUMNS}")
         found: set[int] | None = None
         for name in _COLUMNS:
             if name not in condition:
