@@ -19,6 +19,7 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECTS,
 )
 from dashboard.nlp.infinitives import is_infinitive
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun, is_ranked, read_noun_phrase, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PAST_FORMS, SINGULAR_NOUNS, TENSED_OR_PARTICIPLE
@@ -216,8 +217,8 @@ def is_witnessed(link: Token, event: Token, words: ClauseWords) -> bool:
         return False
     knows = link.nbor(-1)
     if words.has("complement", "addressed", knows.lemma_.lower()):
-        asked = (words.has("complement", "inquiring", t.lemma_.lower()) for t in knows.ancestors)
-        if not any(asked):
+        finding_out = load_label_scheme().lemmas["investigating"]
+        if not any(t.lemma_.lower() in finding_out for t in knows.ancestors):
             return False
     known = befalls_people(event, words) or read_noun_phrase(event).is_known
     named = is_common_noun(knows) and words.has("complement", "witnessing", knows.lemma_.lower())

@@ -9,12 +9,13 @@ from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.tokens import Token
 
 _GIVEN = frozenset({Dependency.OBJECT, Dependency.OBJECT_PREDICATE})
+LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _OWN = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
 
 
 def names_of_places(linked: LinkedActors) -> dict[str, list[Span]]:
     """Where the text names each country and other place, by its id, in the order of the text."""
-    where = (a for a in linked.actors if a.kind in {ActorKind.PLACE, ActorKind.COUNTRY})
+    where = (a for a in linked.actors if a.kind in LANDS)
     return {a.id: sorted(m.span for m in a.mentions) for a in where}
 
 

@@ -21,7 +21,7 @@ from dashboard.events.converses import (
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.light_verbs import is_engaged
-from dashboard.events.locatives import is_left_site, is_traversed
+from dashboard.events.locatives import LANDS, is_left_site, is_traversed
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import (
@@ -51,7 +51,6 @@ _BEHIND = _OBJECTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _HUMAN = "person"  # a class of nouns
 _SITES = ("place", "building", "vehicle", "ship", "aircraft")  # others
-_LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _ILLS = ("befalling", "ills")  # tables of verbs for what harms the subject
 _BESIDE, _TAKES_PART = 1, 2  # ranks of who only describes and of who acts
 
@@ -117,7 +116,7 @@ class RoleReader:
         office").
         """
         kind = self.phrases.kinds.get(actor)
-        ground = kind in _LANDS and is_traversed(token, self.words)
+        ground = kind in LANDS and is_traversed(token, self.words)
         beside = ground or role in {Role.AFFILIATION, Role.PLACE}
         speaks = role is Role.SPEAKER and not is_personal_pronoun(token)
         if kind is ActorKind.THING and not speaks:

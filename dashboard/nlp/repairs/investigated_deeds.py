@@ -40,7 +40,7 @@ class InvestigatedDeeds:
             verb, noun = link.head, link.nbor(-1) if link.i else link
             looked_into = verb.lemma_.lower() in self.verbs and self._is_going_on(verb)
             day = any(t.lower_ in self.days for t in link.rights)
-            if looked_into and day and verb.i < noun.i and self._is_definite_deed(noun):
+            if looked_into and day and verb.i < noun.i and self._is_deed(noun):
                 link.head = noun
         return doc
 
@@ -51,7 +51,7 @@ class InvestigatedDeeds:
             return marked and verb.head.lemma_.lower() in self.wanting
         return verb.tag_ in _PRESENT and not any(t.tag_ == "MD" for t in verb.lefts)
 
-    def _is_definite_deed(self, noun: SpacyToken) -> bool:
-        """Whether a noun behind a preposition is a deed known to the reader: "about the attack"."""
+    def _is_deed(self, noun: SpacyToken) -> bool:
+        """Whether a noun behind a preposition is for one deed: "about the attack", "an attack"."""
         deed = noun.dep_ == "pobj" and noun.lemma_.lower() in self.deeds
         return deed and any(t.dep_ == "det" and t.tag_ == "DT" for t in noun.lefts)
