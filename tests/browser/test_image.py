@@ -24,13 +24,16 @@ IMAGE = (
   dataset.events.level = all.map(() => 0);
   dataset.articles = [{ title: given.title, source: given.title, when: "1 May 2020" }];
   dataset.events.title = all.map(() => given.title);
-  const named = { ...lane, label: given.title, depth: 0 };
+  const named = { ...lane, label: given.title, depth: 0, events: all.slice(0, given.laid) };
   const again = place(dataset, [named], view, { measure: (text) => 6 * text.length });
   const app = {
     dataset, view, gutter: given.gutter, sides: given.sides ?? [], chosen: all, unwindowed: all,
     dated: all.filter((i) => !Number.isNaN(dataset.events.from[i] + dataset.events.to[i])),
     initial: {}, query: EMPTY, colour: look.colour, theme: { ...theme, ...given.theme },
-    picture: { look: { ...look, theme: { ...theme, ...given.theme } }, placed: again, hidden: 0 },
+    picture: {
+      look: { ...look, theme: { ...theme, ...given.theme } },
+      lanes: () => ({ lanes: again.lanes, hidden: given.hidden ?? 0 }),
+    },
   };
   const image = makeImage(app, (text, size) => (text.length * size) / 2);
 """
@@ -138,3 +141,11 @@ def test_the_legend_names_only_the_sides_that_are_drawn(modules: Page) -> None:
     for events, named in (([alone], {"Ann"}), ([both], {grey}), ([alone, both], {"Ann", grey})):
         svg, _ = made(modules, events, actors=actors, sides=[0, 1])
         assert {name for name in ("Ann", "Bob", grey) if name in texts(svg)} == named
+
+
+def test_lanes_that_are_too_many_are_told(modules: Page) -> None:
+    """Where every event is drawn, who has no lane lies in that of the whole: nothing is lacking."""
+    for laid, lacks in ((2, 0), (1, 3)):
+        svg, (image, _) = made(modules, [DAY, DAY], laid=laid, hidden=3)
+        assert image["lacks"] == lacks
+        assert ("Not drawn: 1 in 3 more lanes" in texts(svg)) is (lacks > 0)

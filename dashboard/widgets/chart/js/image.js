@@ -1,5 +1,6 @@
 // The picture as one image that stands by itself: title, what was chosen, names of lanes, a legend in words.
 
+import { arcs } from "./arcs.js";
 import { AXIS, marksFigure, overlayFigure, sideOf } from "./draw.js";
 import { count } from "./dom.js";
 import { msToDay } from "./filter.js";
@@ -20,6 +21,7 @@ const AIR = 12; // between the head and the picture, and below it
 const LETTERS = "sans-serif"; // an image cannot count on the letters of the page
 const SIZE = { title: 18, text: 12.5, name: 13, over: 12, small: 11.5 };
 const HEAD = 650; // the weight of the title and of the lanes of sides, as on the page
+const MOST_LANES = 60; // a picture of more can be read on no screen and on no paper
 const NAME_LINES = 2;
 const NAME_LINE = 16;
 const TITLE_LINES = 3;
@@ -27,24 +29,28 @@ const SIGN = "\u25a0\u00a0"; // a square before the name of a side
 const GAP = "\u00a0".repeat(3); // between two of them
 
 /**
- * The image of what is seen: {svg, width, height}, with the text of an SVG and its size in pixels. Nothing of it is
- * looked up elsewhere. `measure(text, size, weight)` gives the pixels of a text in the letters of the image.
+ * The image of the window with every lane, those too that the page holds back: {svg, width, height, lacks}, with the
+ * text of an SVG, its size in pixels, and how many lanes are too many for it. Nothing of it is looked up elsewhere. `measure(text, size, weight)` gives the pixels of a text in the letters of the image.
  */
 export function makeImage(app, measure = measurer()) {
-  const { picture: { look, placed: { lanes } }, dataset, view, theme, gutter } = app;
+  const { picture, dataset, view, theme, gutter } = app;
+  const { lanes, hidden } = picture.lanes(MOST_LANES);
   const placed = place(dataset, lanes, view, { namesAbove: gutter === 0 });
-  titler(dataset, placed, view, { measure: (text) => measure(text, SIZE.small), selected: look.selected })();
-  const words = imageWords(app, placed, measure);
+  titler(dataset, placed, view, { measure: (text) => measure(text, SIZE.small), selected: picture.look.selected })();
+  const look = { ...picture.look, focused: null, arcs: arcs(app, placed.marks) };
+  const notDrawn = notDrawnOf(app, placed, hidden);
+  const own = { ...app, picture: { placed, look, arcs: look.arcs.length } };
+  const words = imageWords(own, notDrawn, measure);
   const left = EDGE + gutter;
   const top = EDGE + words.title.length * TITLE + words.head.length * LINE + AIR + AXIS;
   const below = top + placed.height + AIR;
   const width = left + view.width + EDGE;
   const height = below + (words.sides.length + words.foot.length) * LINE + EDGE;
   const size = { width, height, "font-family": LETTERS, role: "img" };
-  return { width, height, svg: toSvg(size, [
+  return { width, height, lacks: notDrawn.lanes, svg: toSvg(size, [
     ["title", {}, heading(dataset)],
     ["rect", { width: "100%", height: "100%", fill: theme.background }],
-    ...plotShapes(app, placed, { ...look, focused: null }, { left, top }),
+    ...plotShapes(app, placed, look, { left, top }),
     ...placed.lanes.flatMap((lane) => laneName(lane, { measure, theme, gutter, left, top })),
     ...wordShapes(words, theme, below),
   ]) };
@@ -66,14 +72,14 @@ function plotShapes({ dataset, view, theme, gutter }, placed, look, { left, top 
 }
 
 /** The words above and below the picture, in lines: {title, head, sides, foot}. */
-function imageWords(app, placed, measure) {
+function imageWords(app, notDrawn, measure) {
   const room = (app.gutter + app.view.width) * SPARE;
   const fit = (words, size, weight, most) => wrap(words, room, (line) => measure(line, size, weight), most);
   const wrapped = (text) => fit(text.split(/\s+/), SIZE.text);
   return {
     title: fit(heading(app.dataset).split(/\s+/), SIZE.title, HEAD, TITLE_LINES),
-    head: headWords(app, placed).flatMap(wrapped),
-    sides: signLines(app, placed, room, (line) => measure(line, SIZE.text)),
+    head: headWords(app, notDrawn).flatMap(wrapped),
+    sides: signLines(app, room, (line) => measure(line, SIZE.text)),
     foot: wrapped(legendWords(app).join("; ")),
   };
 }
@@ -91,13 +97,12 @@ function wordShapes({ title, head, sides, foot }, { ink, dim }, below) {
 }
 
 /** How many events, from where, in which window, and by which filters. */
-function headWords(app, placed) {
+function headWords(app, { drawn, told: without }) {
   const { dataset, view } = app;
   const shown = windowWords({ since: msToDay(view.begin), until: msToDay(view.end - 1) });
   const { source, when } = dataset.articles.length === 1 ? dataset.articles[0] : { source: null, when: null };
   const told = [source, when && `published ${when}`].filter(Boolean).join(", ");
-  const drawn = new Set(placed.marks.flatMap(({ events }) => (isCounted(dataset) ? [] : events))).size;
-  const lines = [`${countWords(app, drawn)}, ${shown}`, ...notDrawn(app, drawn)];
+  const lines = [`${countWords(app, drawn)}, ${shown}`, ...without];
   const filters = chosenWords(app);
   const scope = scopeWords(dataset);
   if (scope) lines.unshift(scope);
@@ -112,24 +117,26 @@ function countWords({ dataset, chosen, unwindowed }, drawn) {
   return drawn === unwindowed.length ? count(drawn, "event") : `${drawn} of ${count(unwindowed.length, "event")}`;
 }
 
-/** A line on what is not drawn; none where all is. */
-function notDrawn(app, drawn) {
-  const { dataset, dated, unwindowed, picture: { hidden } } = app;
-  if (isCounted(dataset)) return [];
+/** How many events are drawn, a line on what is not (none where all is), and how many lanes hold some of that. */
+function notDrawnOf(app, { marks }, hidden) {
+  const { dataset, dated, unwindowed } = app;
+  if (isCounted(dataset)) return { drawn: 0, told: [], lanes: hidden };
+  const drawn = new Set(marks.flatMap(({ events }) => events)).size;
   const undated = unwindowed.length - dated.length;
   const inside = drawnOf(app, unwindowed).length;
   const outside = unwindowed.length - undated - inside;
+  const lanes = inside > drawn ? hidden : 0;
   const told = [
     outside > 0 && `${outside} before or after this`,
     undated > 0 && `${undated} without a date`,
-    inside > drawn && `${inside - drawn} in ${count(hidden, "more lane")}`,
+    lanes > 0 && `${inside - drawn} in ${count(lanes, "more lane")}`,
   ].filter(Boolean);
-  return told.length > 0 ? [`Not drawn: ${told.join(", ")}`] : [];
+  return { drawn, told: told.length > 0 ? [`Not drawn: ${told.join(", ")}`] : [], lanes };
 }
 
 /** The sides whose colour is drawn, and what is grey where something is, each behind its sign; lines of text parts. */
-function signLines({ dataset, colour, theme, ...app }, placed, room, measure) {
-  const drawn = new Set(placed.marks.map((mark) => sideOf(dataset, mark)));
+function signLines({ dataset, colour, theme, ...app }, room, measure) {
+  const drawn = new Set(app.picture.placed.marks.map((mark) => sideOf(dataset, mark)));
   const sides = coloured({ dataset, ...app }).filter((side) => drawn.has(side));
   const signs = sides.map((side) => [dataset.actors.name[side], colour(side)]);
   const isGrey = [...drawn].some((side) => !sides.includes(side));

@@ -9,6 +9,7 @@ const MOST_LANES = 14; // more are shown on demand, or the picture is taller tha
  * The lanes of the chosen events: {key, label, depth, colour, events}; how many are held back, and how many of them
  * are away,
  * as none of their events is `seen` in the window. Their order is that of all their events, whatever the window.
+ * `most` lanes are kept, unless `all` are asked for.
  */
 export function makeLanes(dataset, chosen, options) {
   const make = { types: byList, articles: byList, sides: bySide, actors: byActor }[options.lanes];
@@ -17,15 +18,15 @@ export function makeLanes(dataset, chosen, options) {
   return { ...kept(dataset, chosen, lanes, options), away: every.length - lanes.length };
 }
 
-function kept(dataset, chosen, lanes, options) {
+function kept(dataset, chosen, lanes, { most = MOST_LANES, ...options }) {
   const shown = options.seen ? chosen.filter(options.seen) : chosen;
   const without = options.lanes === "actors" && !options.all ? rolledUp(dataset, shown, lanes) : 0;
   const hidden = (drawn) =>
     isCounted(dataset) ? Math.max(0, dataset.part.lanes - drawn) : without + lanes.length - drawn;
-  const areFew = options.all || lanes.length <= MOST_LANES;
+  const areFew = options.all || lanes.length <= most;
   if (areFew) return { lanes: indented(dataset, lanes), hidden: hidden(lanes.length) };
   const heaviest = new Set(
-    [...lanes].sort((a, b) => weigh(dataset, b.events) - weigh(dataset, a.events)).slice(0, MOST_LANES),
+    [...lanes].sort((a, b) => weigh(dataset, b.events) - weigh(dataset, a.events)).slice(0, most),
   );
   return {
     lanes: indented(

@@ -53,6 +53,8 @@ export function makePicture(app, painter) {
     focused: null,
     ready: false,
   };
+  // The lanes of the events in the window, `most` of them, and how many are held back.
+  picture.lanes = (most) => lanesOf(app, most);
   picture.draw = () => draw(app, picture);
   picture.drawOpen = () => (picture.ready ? drawOpen(app, picture) : picture.draw());
   // For whoever looks at the page from outside: the marks that can be seen, in the pixels of the plot.
@@ -80,16 +82,9 @@ export function makePicture(app, painter) {
 }
 
 function draw(app, picture) {
-  const { dataset, dated, view } = app;
+  const { dataset, view } = app;
   const sight = sightOf(picture.plot); // before anything is changed: else the page would be laid out for it
-  const seen = isCounted(dataset) ? null : seenIn(dataset, view);
-  const { lanes, hidden, away } = makeLanes(dataset, dated, {
-    ...app.query,
-    collapsed: new Set(app.query.folded),
-    all: app.allLanes,
-    seen,
-  });
-  picture.hidden = hidden;
+  const { lanes, hidden, away } = lanesOf(app);
   const focus = picture.focused;
   picture.placed = place(dataset, lanes, view, { namesAbove: app.gutter === 0 });
   picture.focused =
@@ -100,7 +95,7 @@ function draw(app, picture) {
     () => app.redrawSoon(),
   );
   drawNames(app, picture, hidden, away);
-  drawEmpty(app, picture, dated);
+  drawEmpty(app, picture, app.dated);
   takeLook(app, picture, publishedDays(app));
   picture.plot.style.marginLeft = `${app.gutter}px`;
   picture.title = titlerOf(app, picture);
@@ -110,6 +105,11 @@ function draw(app, picture) {
     drawOverlay({ dataset, view }, picture, placed);
   });
   if (!picture.ready) listenToPlot(app, picture);
+}
+
+function lanesOf({ dataset, dated, view, query, allLanes }, most) {
+  const seen = isCounted(dataset) ? null : seenIn(dataset, view);
+  return makeLanes(dataset, dated, { ...query, collapsed: new Set(query.folded), all: allLanes, seen, most });
 }
 
 /** Shows which event is open and which mark the keyboard is on: all else stays as it is drawn. */

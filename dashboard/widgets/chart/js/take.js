@@ -1,6 +1,6 @@
 // What can be taken away: the picture, the chosen events as files, a print, a link to this view.
 
-import { el } from "./dom.js";
+import { count, el } from "./dom.js";
 import { makeImage } from "./image.js";
 import { toParams } from "./query.js";
 
@@ -90,10 +90,15 @@ async function savePicture(app, button, format) {
     setTimeout(() => URL.revokeObjectURL(url), KEPT);
     const name = `timeline.${format}`;
     el("a", { href: url, download: name }).click();
-    say(app, button, `Saved as ${name}`);
+    say(app, button, `Saved as ${name}${without(image)}`);
   } catch {
     say(app, button, "The picture could not be made");
   }
+}
+
+/** What is left out of a picture that would be too tall, and how to have it. */
+function without({ lacks }) {
+  return lacks > 0 ? `, without ${count(lacks, "lane")}: press “more lanes” for all, or narrow the filters` : "";
 }
 
 /** The same image in dots, as a PNG; one that is very large has fewer of them. */
