@@ -29,7 +29,7 @@ from dashboard.timeline.correct import Corrected, by_article, by_shown_name, cor
 from dashboard.timeline.entry import make_entry, review_entry
 from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
 from dashboard.timeline.link import Linked, link
-from dashboard.timeline.merge import merge, zones_apart
+from dashboard.timeline.merge import together, zones_apart
 from dashboard.timeline.names import by_name, join_actors
 from dashboard.timeline.sources import copies, origins
 
@@ -67,28 +67,22 @@ def _built(
 ) -> Timeline:
     articles, names = linked.articles, linked.names
     actors = join_actors(articles, names, linked.given)
-    above = above_of(actors.values())
     copied = copies({p.article.id: sketch(p.article.text) for p in articles})
-    reports = [
-        _facts(
-            _as_meant(report_of(event, own, ids), linked.meant_in(event, own.article.id)),
-            own,
-            actors,
-            above,
-            setting=setting,
-            around=named(event.sentence),
-            text=copied.get(own.article.id),
-        )
-        for own, ids in zip(articles, names, strict=True)
-        for setting, named in [(setting_of(own, ids), named_in_sentences(own, ids))]
-        for event in own.events
-    ]
-    begun = [facts for facts in reports if facts.id in one]
-    others = [facts for facts in reports if facts.id not in one]
     of_source = origins(articles, copied)
     reviews = {event: review for one in corrected for event, review in one.reviews.items()}
     as_read = {event: read for one in corrected for event, read in one.as_read.items()}
     own = frozenset().union(*(one.own for one in corrected))
+    read = {event: found for event, found in as_read.items() if event not in own}
+    every = ((parsed, parsed.events) for parsed in articles)
+    changed = ((p, [read[e.id] for e in p.events if e.id in read]) for p in articles)
+    reports = _compared(every, linked, actors, copied)
+    groups = together(
+        [found for found in reports if found.id not in one],
+        said,
+        [begun] if (begun := [found for found in reports if found.id in one]) else (),
+        own=own,
+        read={found.id: found for found in _compared(changed, linked, actors, copied)},
+    )
     entries = [
         make_entry(
             (member.report for member in group),
@@ -98,7 +92,7 @@ def _built(
             reviews=reviews,
             as_read=as_read,
         )
-        for group in merge(others, said, [begun] if begun else (), own=own)
+        for group in groups
     ]
     entries.sort(key=lambda entry: order(entry.event))
     lost = tuple(event for one in corrected for event in one.lost)
@@ -116,6 +110,33 @@ def _built(
         linked.refs,
         linked.held,
     )
+
+
+def _compared(
+    told: Iterable[tuple[ParsedArticle, Sequence[Event]]],
+    linked: Linked,
+    actors: Mapping[str, Actor],
+    copied: Mapping[str, str],
+) -> list[Facts]:
+    """What is compared of some events of each article, those who take part named as in all."""
+    above = above_of(actors.values())
+    ids_of = {p.article.id: ids for p, ids in zip(linked.articles, linked.names, strict=True)}
+    return [
+        _facts(
+            _as_meant(report_of(event, parsed, ids), linked.meant_in(event, parsed.article.id)),
+            parsed,
+            actors,
+            above,
+            setting=setting,
+            around=named(event.sentence),
+            text=copied.get(parsed.article.id),
+        )
+        for parsed, events in told
+        if events
+        for ids in [ids_of[parsed.article.id]]
+        for setting, named in [(setting_of(parsed, ids), named_in_sentences(parsed, ids))]
+        for event in events
+    ]
 
 
 def _as_meant(report: Report, meant: tuple[Meant, ...]) -> Report:

@@ -235,12 +235,12 @@ def _common(days: Days, others: Days) -> Days | None:
 
 
 def _disagreement(reports: Sequence[Report], *, zones: bool) -> Disagreement | None:
-    """Whether two of them state days that cannot both be; what is inferred is no statement."""
-    dates = [
-        _days(r)
-        for r in reports
-        if r.event.date.status is DateStatus.STATED or r.event.date.rule == BY_HAND
-    ]
+    """Whether two of them state days that cannot both be.
+
+    What is inferred is no statement, and what a person set none of a source.
+    """
+    stated = (r for r in reports if r.event.date.rule != BY_HAND)
+    dates = [_days(r) for r in stated if r.event.date.status is DateStatus.STATED]
     for i, date in enumerate(dates):
         for other in dates[i + 1 :]:
             if _common(date, other) is None:

@@ -76,6 +76,34 @@ def merge(
     return join_date_conflicts(groups, apart)
 
 
+def together(
+    reports: Sequence[Facts],
+    said: Mapping[str, Review],
+    begun: Iterable[Group] = (),
+    *,
+    own: Container[str] = frozenset(),
+    read: Mapping[str, Facts],
+) -> list[Group]:
+    """As ``merge``; what people correct in an event takes none of its reports out of it.
+
+    ``read`` are those reports as they were read of which people, or what follows from their
+    corrections, changed something, by id. Who corrects a date means the event that is shown, with
+    all its sources; which of them are of another event is said by keeping them apart.
+    """
+    if not read:
+        return merge(reports, said, begun, own=own)
+    now = {facts.id: facts for facts in reports}
+    before = merge([read.get(facts.id, facts) for facts in reports], said, own=own)
+    kept = [
+        [now[member.id] for member in group]
+        for group in before
+        if len(group) > 1 and any(member.id in read for member in group)
+    ]
+    settled = {facts.id for group in kept for facts in group}
+    rest = [facts for facts in reports if facts.id not in settled]
+    return merge(rest, said, [*begun, *kept], own=own)
+
+
 def _order(facts: Facts) -> tuple[int, int, str]:
     """The narrowest date first, then the most people, then the id."""
     days = facts.days

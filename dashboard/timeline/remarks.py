@@ -8,7 +8,8 @@ from typing import Any
 from dashboard.model import Disagreement, Modality, Report, Role, TimelineEntry
 from dashboard.review import Correction, Field, State
 from dashboard.timeline.actor_remarks import told_meant
-from dashboard.timeline.labels import FIELDS, MODALITIES, ROLES, STATES, type_label
+from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.labels import BY_A_PERSON, FIELDS, MODALITIES, ROLES, STATES, type_label
 from dashboard.timeline.reported import of_report, report_of_line
 from dashboard.timeline.samples import paper_name
 from dashboard.timeline.words import in_words
@@ -124,10 +125,16 @@ def disagreement(entry: TimelineEntry) -> Iterator[str]:
     if entry.disagreement is not None:
         zones = entry.disagreement is Disagreement.TIME_ZONES
         why = "A difference of time zones" if zones else "The sources do not agree"
-        dates = (f"{in_words(r.event.date)} ({paper_name(r.article)})" for r in entry.reports)
+        dates = (f"{day_of(r)} ({paper_name(r.article)})" for r in entry.reports)
         yield f"{why}: {', '.join(dates)}."
     if apart := told_apart(entry):
         yield apart
+
+
+def day_of(report: Report) -> str:
+    """The date of a report in words; one that a person set is told to be no source's."""
+    by_hand = f", {BY_A_PERSON}" if report.event.date.rule == BY_HAND else ""
+    return f"{in_words(report.event.date)}{by_hand}"
 
 
 def told_apart(entry: TimelineEntry) -> str:

@@ -21,6 +21,7 @@ from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, reviews
 from dashboard.timeline.build import build
 from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.remarks import day_of
 from tests.cases import CheckCases, read_table
 from tests.timeline.world import make_article
 
@@ -137,7 +138,10 @@ def test_what_people_hold_apart_stays_apart_whatever_the_days() -> None:
 def test_a_day_that_a_person_set_is_no_disagreement_of_sources() -> None:
     one = of_a_resignation()[0].events[0].id
     said = reviews([Correction(1, "", "", one, Field.DATE, None, "2024-05-09")])
-    assert [len(e.reports) for e in build(of_a_resignation(), said).entries] == [2, 1]
+    (entry,) = build(of_a_resignation(), said).entries
+    assert (entry.event.date.edtf, entry.disagreement) == ("2024-05-09", None)
+    days = ["9 May 2024, set by a person", "7 May 2024", "7 May 2024"]
+    assert [day_of(report) for report in entry.reports] == days
 
 
 def talk(day: str, who: list[str], **more: Any) -> dict[str, Any]:
@@ -253,6 +257,29 @@ def test_a_date_that_a_person_set_is_that_of_the_entry() -> None:
     (entry,) = build(ALIKE, said).entries
     assert (entry.event.id, entry.event.date.rule) == (TWO, BY_HAND)
     assert entry.event.date.earliest == dt.date(2024, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        (Field.DATE, "2024-01-20"),
+        (Field.DATE, ""),
+        (Field.TYPE, "ASSAULT"),
+        (Field.ACTORS, [["Nobody Else", "actor"]]),
+    ],
+)
+def test_a_correction_takes_no_report_out_of_its_event(name: Field, value: Any) -> None:
+    said = decided((TWO, name, value))
+    (entry,) = build(ALIKE, said).entries
+    assert {r.event.id for r in entry.reports} == {ONE, TWO}
+    apart = decided((TWO, name, value), (TWO, Field.APART, [ONE]))
+    assert groups(build(ALIKE, apart)) == {frozenset({"one"}), frozenset({"two"})}
+
+
+def test_a_corrected_report_that_stood_alone_meets_those_of_its_new_day() -> None:
+    said = decided((THREE, Field.DATE, "2024-02-01"))  # type: ignore[arg-type]
+    assert groups(build([*ALIKE, ELSEWHERE])) == {frozenset({"one", "two"}), frozenset({"three"})}
+    assert groups(build([*ALIKE, ELSEWHERE], said)) == {frozenset({"one", "two", "three"})}
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from dashboard.timeline.copied_text import sketch
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.pieces import Block, Mark, cut_pieces
-from dashboard.timeline.remarks import told_apart
+from dashboard.timeline.remarks import day_of, told_apart
 from dashboard.timeline.sources import copies, origins, ties
-from dashboard.timeline.words import in_words, published, show_day
+from dashboard.timeline.words import published, show_day
 
 _LONGEST = 600  # characters of a sentence
 _DISAGREEMENTS = {
@@ -90,7 +90,7 @@ def _one_source(entry: TimelineEntry, timeline: Timeline) -> list[str]:
 def _side_by_side(entry: TimelineEntry, disagreement: Disagreement) -> str:
     days: dict[str, list[str]] = {}
     for report in entry.reports:
-        days.setdefault(in_words(report.event.date), []).append(source_name(report.article))
+        days.setdefault(day_of(report), []).append(source_name(report.article))
     told = "; ".join(f"{when}: {', '.join(dict.fromkeys(who))}" for when, who in days.items())
     return _DISAGREEMENTS[disagreement].format(days=told)
 
@@ -111,5 +111,5 @@ def _sentence(report: Report, timeline: Timeline) -> list[Block]:
     return [
         {"text": f"{source_name(article)}{when}: “"},
         *cut_pieces(article.text, around, marks, around),
-        {"text": f"” — {in_words(event.date)}"},
+        {"text": f"” — {day_of(report)}"},
     ]
