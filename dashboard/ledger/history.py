@@ -16,6 +16,7 @@ from dashboard.ledger.candidates import FURTHEST, contradicting, is_of_days
 from dashboard.ledger.compare import word
 from dashboard.ledger.quantities import find_quantities, times_in
 from dashboard.model import ActorKind, DateStatus, ParsedArticle, Report, Timeline, TimelineEntry
+from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import MODALITIES
 from dashboard.timeline.words import in_words
@@ -63,9 +64,12 @@ def _published(report: Report) -> tuple[str, str]:
 def _told(
     report: Report, parsed: ParsedArticle, names: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """What a report tells, by what it is called: date, numbers, names, whether it is a fact."""
+    """What a report tells, by what it is called: date, numbers, names, whether it is a fact.
+
+    Not the day that a person set: no report told it.
+    """
     event, sentence = report.event, report.event.sentence
-    if event.date.status is not DateStatus.UNKNOWN:
+    if event.date.status is not DateStatus.UNKNOWN and event.date.rule != BY_HAND:
         yield word("of date"), in_words(event.date)
     for quantity in find_quantities(sentence.text, times_in(parsed, sentence)):
         yield quantity.unit, quantity.text

@@ -125,7 +125,7 @@ class _Reading:
     def _read(self, facts: Facts) -> Told:
         event = facts.report.event
         parsed = self._parsed[facts.article]
-        firm = event.date.status is DateStatus.STATED or event.date.rule == BY_HAND
+        firm = event.date.status is DateStatus.STATED and event.date.rule != BY_HAND
         return Told(
             event.sentence.text,
             facts.published,

@@ -12,6 +12,7 @@ from dashboard.ledger.since import Fate, Since, since, since_of
 from dashboard.model import ParsedArticle, Timeline
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
+from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.as_reported import as_reported
 from dashboard.timeline.build import build
 from tests.ledger.toll import toll_articles
@@ -123,6 +124,20 @@ def test_dates_certainty_and_names_are_told_where_they_change() -> None:
         ("told: denied or not so → as fact",),
         ("date: 5 March 2024 → 6 March 2024",),
     ]
+
+
+def test_a_day_that_a_person_set_was_told_by_no_report() -> None:
+    timeline = build(toll_articles())
+    arrest = event(timeline, "Police arrested Jonas Brandt")
+    said = reviews([Correction(1, "", "", arrest, Field.DATE, None, "2024-03-09")])
+    now = build(toll_articles(), said)
+    entry = now.find(arrest)
+    assert entry is not None
+    assert (entry.event.date.edtf, len(entry.reports) > 1) == ("2024-03-09", True)
+    told = [words for step in history(entry, now) for words in step.words]
+    assert not any("9 March" in words for words in told)
+    sides = (side for row in ledger(now) for side in (row.one, row.other))
+    assert not any("9 March" in side.value for side in sides)
 
 
 def test_reports_without_a_day_come_last() -> None:
