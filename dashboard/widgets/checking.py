@@ -37,7 +37,7 @@ from dashboard.widgets.merge_editor import JOIN_OR_SPLIT, show_merge_editor
 FOLD = "fold "  # in the session, with the label behind it: whether that part is open
 FORM, REMARKS = "Correct it", "Star, tags and note"
 HISTORY, STATE = "What was changed", "state"
-MORE_BELOW = "Below: corrections, star and note, what is one event and what is not."
+MORE_BELOW = "Correct, tag or join ↓"  # leads to the form, with chart/js/jump.js
 _SEEN = "seen"  # in the session: the last line of the log that was shown, of the open event
 
 
@@ -96,7 +96,13 @@ def _saved(lines: Correction | Sequence[Correction]) -> str:
         return "Nothing to save: it is as it was."
     if several[0].undoes:
         return f"Taken back: {FIELDS[several[0].field]}."
-    return f"Saved: {', '.join(dict.fromkeys(FIELDS[line.field] for line in several))}."
+    return f"Saved: {', '.join(dict.fromkeys(map(_what, several)))}."
+
+
+def _what(line: Correction) -> str:
+    """What was set, by its name; of a state which."""
+    is_state = line.field is Field.STATE and line.now
+    return STATES[State(line.now)].lower() if is_state else FIELDS[line.field]
 
 
 def _fold(label: str, show: Callable[[], None], *, told: str | None = None) -> None:
@@ -128,8 +134,7 @@ def _show_others_changes(event: str, lines: Sequence[Correction]) -> None:
 
 
 def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
-    with st.container(key="more below"):
-        st.text(MORE_BELOW)
+    st.button(MORE_BELOW, type="tertiary", key="to form", on_click=_open_form)
     now, line = entry.review.state, entry.review.latest.get(Field.STATE)
     chosen = st.segmented_control(
         "Held against its article",
@@ -141,20 +146,24 @@ def _show_state(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
         width="stretch",
     )
     known = line.why if line and line.now else ""
-    why = st.text_input(
-        "A word why",
-        known,
-        key=f"why {stamp}",
-        max_chars=LIMITS["why"],
-        label_visibility="collapsed",
-        placeholder="a word why",
-    )
-    errors = FieldErrors("state")
-    errors.below("why")
-    state = State(chosen or State.UNCHECKED)
+    state, why, errors = State(chosen or State.UNCHECKED), known, FieldErrors("state")
+    if now is not State.UNCHECKED:  # nothing was said of it: there is no why
+        why = st.text_input(
+            "A word why",
+            known,
+            key=f"why {stamp}",
+            max_chars=LIMITS["why"],
+            label_visibility="collapsed",
+            placeholder="a word why",
+        )
+        errors.below("why")
     if state is not now or (why.strip() != known and state is not State.UNCHECKED):
         _say(entry, partial(set_state, entry, timeline, state, why.strip()), STATE, errors)
     live_region.show_said(STATE, _ids(entry))
+
+
+def _open_form() -> None:
+    st.session_state[f"{FOLD}{FORM}"] = True
 
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:

@@ -200,3 +200,36 @@ def test_who_comes_back_before_the_events_have_come_finds_the_open_one_marked(
         route.continue_()
     expect(page.locator(f'tr.sel[data-event="{CALL}"]')).to_be_visible()
     assert site.errors == []
+
+
+def test_the_form_is_a_click_away_and_is_seen_whole(site: Site) -> None:
+    """Who checks the date at the top of the panel need not look for where it is corrected."""
+    site.page.set_viewport_size({"width": 1440, "height": 900})
+    site.open(f"?event={CALL}")
+    page = site.page
+    settle(page)
+    bar, main = page.locator(".st-key-state"), page.get_by_test_id("stMain")
+    box = bar.bounding_box()
+    assert box is not None
+    assert box["height"] < 100, "most of the panel is for what is told"
+    way = page.get_by_role("button", name="Correct, tag or join")
+    way.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Date", exact=True)).to_be_focused()
+    expect(page.get_by_role("button", name="Save the correction")).to_be_in_viewport(ratio=1)
+    assert main.evaluate("node => node.scrollTop") == 0, "the picture stays where it is"
+
+
+def test_the_bar_hides_nothing_that_has_the_focus(site: Site) -> None:
+    site.page.set_viewport_size({"width": 1440, "height": 500})
+    site.open(f"?event={CALL}")
+    page = site.page
+    settle(page)
+    bar = page.locator(".st-key-state").bounding_box()
+    assert bar is not None
+    links = page.locator(".marked button")
+    for at in range(links.count()):
+        links.nth(at).focus()
+        link = links.nth(at).bounding_box()
+        assert link is not None
+        assert link["y"] + link["height"] <= bar["y"] + 1

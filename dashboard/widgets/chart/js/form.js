@@ -15,6 +15,7 @@ export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
   const end = new AbortController();
   const typed = listenToTyping(form, end.signal);
   let last = null;
+  const keep = holdAtTop(form);
   const look = () => {
     const isElsewhere = last
       ? ![last, document.body].includes(document.activeElement) && !named(form, document.activeElement)
@@ -23,16 +24,37 @@ export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
     const field = find(form, first);
     if (field && !isBusy() && field !== last) {
       const isMoved = last?.isConnected; // the person is in another field of the same form
-      if (!isMoved) field.focus();
+      if (!isMoved) field.focus({ preventScroll: true });
       if (isMoved || document.activeElement === field) { // in a fold that is not open yet it takes none
         for (const [name, value] of typed) putInto(find(form, name), value);
         if (!last) until = Date.now() + lasts;
         last = field;
       }
     }
+    if (last) keep();
     return setTimeout(look, REST);
   };
   look();
+}
+
+/**
+ * A function that keeps the form at the upper edge of what can be seen while it grows: of a field that alone comes into
+ * sight nobody sees what it belongs to, nor how to save it. Not once a person has scrolled.
+ */
+function holdAtTop(form) {
+  let held = null; // how far what scrolls was scrolled
+  return () => {
+    const node = document.querySelector(form);
+    const frame = node?.closest('[data-testid="stColumn"]');
+    if (!node || (held !== null && frame?.scrollTop !== held)) return;
+    if (!frame || getComputedStyle(frame).maxHeight === "none") {
+      if (held === null) node.scrollIntoView({ block: "start" });
+      held = frame?.scrollTop ?? 0;
+      return;
+    }
+    frame.scrollTop += node.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+    held = frame.scrollTop;
+  };
 }
 
 const find = (form, name) => document.querySelector(`${form} :is(input, textarea)[aria-label="${CSS.escape(name)}"]`);

@@ -8,7 +8,7 @@ import { el } from "./dom.js";
 import { askColumns, knownColumns, ready } from "./preload.js";
 import { makeHead } from "./head.js";
 import { makeHelp } from "./help.js";
-import { goToArticle } from "./jump.js";
+import { goToArticle, goToForm, leadsToForm } from "./jump.js";
 import { isForOthers, listenToKeys } from "./keys.js";
 import { makeLegend, makeShelf } from "./legend.js";
 import { makeOverview } from "./overview.js";
@@ -162,6 +162,7 @@ function listen(app, host) {
   }));
   window.addEventListener("keydown", (event) => onLetter(app, event), { capture: true, signal });
   window.addEventListener("click", (event) => { if (leads(event)) app.leave(); }, { capture: true, signal });
+  document.addEventListener("click", (event) => { if (leadsToForm(event)) goToForm(app); }, { signal });
   host.onkeydown = null;
   return () => size.disconnect();
 }

@@ -2,7 +2,7 @@
 // no event was read.
 
 import { count, el, redraw } from "./dom.js";
-import { enterForm } from "./form.js";
+import { goToForm } from "./jump.js";
 import { idOf, positionOf, titleOf, whenOf } from "./labels.js";
 import { toParams } from "./query.js";
 import { askTexts, textsOf } from "./texts.js";
@@ -10,7 +10,6 @@ import { stateOf } from "./dataset.js";
 
 const SENTENCES = "/dashboard-answers/sentences.json"; // as in views/timeline/answers.py
 const LONGEST = 320; // characters of a sentence
-const EDITING = 10_000; // milliseconds in which the form should be there, and stay
 const FORM = ".st-key-checking";
 
 /** The review: {node, on, draw, toggle, key}. `key(event)` says whether a key belongs to it. */
@@ -151,10 +150,7 @@ function edit({ app }) {
   if (event === null) return;
   app.acts.send({ act: "edit", open: event });
   const { number } = app.acts;
-  enterForm({
-    form: FORM, first: "Date", lasts: EDITING, stopped: app.stopped, isOf: () => app.query.event === event,
-    isBusy: () => app.acts.heard < number || document.querySelector('[data-test-script-state="running"]') !== null,
-  });
+  goToForm(app, () => app.acts.heard < number);
 }
 
 /** Esc in the form leads back to the review, unless it closes a list there. */
