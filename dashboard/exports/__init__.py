@@ -1,7 +1,7 @@
 """What can be taken away: one file a format, found by listing this folder.
 
-It has ``write(selection, options)``, which yields bytes, as ``proof/carriers.py`` says; ``LABEL``;
-``MEDIA_TYPE`` and ``ENDING``, or both from ``kind(selection)``; ``STREAMS``: it needs no timeline.
+It has ``write(selection, options)``: bytes, as ``proof/carriers.py`` says; ``LABEL``; ``READ`` if
+people read it; ``MEDIA_TYPE`` and ``ENDING``, or ``kind(selection)``; ``STREAMS``: no timeline.
 """
 
 import importlib

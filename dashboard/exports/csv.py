@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE, ENDING, STREAMS = "text/csv", ".csv", True
 LABEL = "Table for a spreadsheet (CSV)"
+READ = True
 _OF_FRAME = tuple(c.name for c in ALL_COLUMNS if c.name != HAS_TIME)  # which ``published`` shows
 PROOF = "proof"  # the column with what lets a reader check the row
 COLUMNS = (*_OF_FRAME, PROOF)

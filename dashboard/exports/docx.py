@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ENDING, STREAMS = ".docx", False
 LABEL = "Chronology for a word processor (DOCX)"
+READ = True
 _HEADS = ("When", "What happened, and what was said", "Who", "Why this date")
 _WIDTHS = (34, 127, 42, 64)  # millimetres, of the columns: together the page without its margins
 _CELL_MARGIN = 1.9  # millimetres, of the template's tables: so far in a cell its words begin

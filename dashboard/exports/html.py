@@ -36,6 +36,7 @@ from dashboard.timeline.words import both_ends, in_words, with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "text/html", ".html", False
 LABEL = "Page that works without a network (HTML)"
+READ = True
 _TAG, _SPACES = re.compile(r"<[^>]*>"), re.compile(r"[\t\n\f\r ]+")
 _DATA = re.compile(r"\b(data-[a-z_]+(?:=\"[^\"]*\")?)")
 _HEADS = ("When", "What happened, and what was said", "Who", "Where it is told")

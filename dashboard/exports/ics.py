@@ -22,6 +22,7 @@ from dashboard.timeline.words import with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "text/calendar", ".ics", False
 LABEL = "Dated events for a calendar (ICS)"
+READ = True
 _LONGEST = 75  # octets of a line
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")  # which a calendar must not hold (RFC 5545, 3.3.11)
 _NO_STAMP = "19700101T000000Z"  # where no date of publication is known: no clock is read

@@ -18,6 +18,7 @@ from dashboard.timeline.words import UNDATED, in_words, with_capital
 
 MEDIA_TYPE, ENDING, STREAMS = "text/markdown", ".md", False
 LABEL = "Chronology with sources (Markdown)"
+READ = True
 # What Markdown, or HTML within it, would take for more than a letter: anywhere, and at the start.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 _STARTS = re.compile(r"^(\d*)([#+\-=.)])")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENDING, STREAMS = ".xlsx", False
 LABEL = "Workbook for a spreadsheet (XLSX)"
+READ = True
 # What a reader looks for stands first, with the width of its column in characters.
 _FIRST = {
     "when": 24, "headline": 60, "actors": 36, "earliest": 12, "latest": 12, "how known": 13,

@@ -111,7 +111,10 @@ def test_the_files_hold_exactly_the_events_that_are_seen(still: Site) -> None:
     still.look(CHOSEN)
     ids = shown(still)
     assert 0 < len(ids) < 20
-    expect(still.page.locator(".take-files a")).to_have_count(len(formats()))
+    expect(still.page.locator(":is(.take-read, .take-data) a")).to_have_count(len(formats()))
+    read = still.page.locator(".take-read a")
+    expect(read).to_have_count(6)
+    expect(read.filter(has_text="JSON")).to_have_count(0)
     table = csv.DictReader(io.StringIO(take(still, "CSV").decode(), newline=""))
     assert {row["event"] for row in table} == set(ids)
     (head, *rows) = openpyxl.load_workbook(io.BytesIO(take(still, "XLSX")))["Events"].values

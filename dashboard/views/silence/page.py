@@ -16,7 +16,7 @@ from dashboard.widgets.left_out import show_left_out
 from dashboard.widgets.marked import component as marked
 from dashboard.widgets.until import show_until
 
-TITLE, ICON, ORDER = "Why nothing is told", ":material/hourglass_empty:", 11
+TITLE, ICON, ORDER = "Why nothing is told of a time", ":material/hourglass_empty:", 11
 FROM = {"share"}
 _LEAD = (
     "Each stretch of a week or more in which no event lies, and why. What has no date, or only a "

@@ -82,12 +82,20 @@ def given(query: Query, *, pages: Sequence[Link], samples: bool, heard: float) -
 
 
 def downloads() -> list[dict[str, str]]:
-    """What the chosen events can be written as: the label of each format, path and file name."""
+    """What the chosen events can be written as: the label of each format, path and file name.
+
+    ``group``: whether it is to be read, or data for other programs.
+    """
     if store.corpus() is not None:
         return []  # a data set is a file already; chosen articles go into the library first
     modules = [(name, load(name)) for name in formats()]
     return [
-        {"label": m.LABEL, "path": f"{_EVENTS}/{name}", "file": f"timeline{m.ENDING}"}
+        {
+            "label": m.LABEL,
+            "path": f"{_EVENTS}/{name}",
+            "file": f"timeline{m.ENDING}",
+            "group": "read" if getattr(m, "READ", False) else "data",
+        }
         for name, m in modules
     ]
 

@@ -11,16 +11,17 @@ const SAID = 2500; // milliseconds for which a button says what it has done
 
 /** The menu: {node, draw}. `draw()` makes its links those of the query as it is now. */
 export function makeTake(app) {
-  const files = el("div", { class: "take-files" });
-  const pages = el("div", { class: "take-pages" });
+  const [pages, files, data] = ["pages", "read", "data"].map((group) => el("div", { class: `take-${group}` }));
   const summary = el("summary", {}, "Save or share");
   const menu = el("div", { class: "take-menu" },
     action("Copy a link to this view", (button) => copyLink(app, button)),
     pages,
+    head("To print, read and show"),
     action("Print the chronology", () => { node.open = false; window.print(); }),
     action("Picture as SVG", (button) => savePicture(app, button, "svg")),
     action("Picture as PNG", (button) => savePicture(app, button, "png")),
-    files);
+    files,
+    data);
   const node = el("details", { class: "take" }, summary, menu);
   node.onkeydown = (event) => {
     if (event.key !== "Escape" || !node.open) return;
@@ -41,10 +42,13 @@ export function makeTake(app) {
   const draw = () => {
     const params = toParams(app.query);
     const asked = params ? `?${params}` : "";
-    pages.replaceChildren(...(app.dataset.pages ?? []).map(({ label, path }) =>
+    fill(pages, "Other views of these events", (app.dataset.pages ?? []).map(({ label, path }) =>
       el("a", { href: `${path}${asked}` }, label)));
-    files.replaceChildren(...(app.dataset.downloads ?? []).map(({ label, path, file }) =>
-      el("a", { href: `${path}?${withColours(app, path, params)}`, download: file }, label)));
+    const linksOf = (wanted) => (app.dataset.downloads ?? []).filter(({ group }) => group === wanted)
+      .map(({ label, path, file }) =>
+        el("a", { href: `${path}?${withColours(app, path, params)}`, download: file }, label));
+    fill(files, "", linksOf("read"));
+    fill(data, "Data for other programs", linksOf("data"));
   };
   return { node, draw };
 }
@@ -53,6 +57,13 @@ export function makeTake(app) {
 function withColours({ places = [] }, path, params) {
   const colours = path.endsWith("/html") ? places.map((id) => `colour=${encodeURIComponent(id ?? "")}`) : [];
   return [params, ...colours].filter(Boolean).join("&");
+}
+
+const head = (words) => el("div", { class: "take-head" }, words);
+
+/** Puts links into a part of the menu, below what they are; of none nothing is seen. */
+function fill(part, words, links) {
+  part.replaceChildren(...(words && links.length > 0 ? [head(words)] : []), ...links);
 }
 
 function action(label, act) {
