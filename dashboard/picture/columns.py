@@ -20,6 +20,7 @@ from dashboard.model import (
 from dashboard.review import STARRED
 from dashboard.timeline.added_events import TITLES, read_articles
 from dashboard.timeline.correct import BY_HAND
+from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
     INVERSE_RELATIONS,
@@ -267,7 +268,7 @@ def _article(parsed: ParsedArticle) -> Columns:
     return {
         "id": article.id,
         "title": article.title or article.id,
-        "source": article.source,
+        "source": source_name(article) if article.source else None,
         "published": milliseconds(published),
         "when": None if published is None else show_day(published),
         "quotes": len(parsed.quotes),

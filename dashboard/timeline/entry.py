@@ -25,7 +25,7 @@ from dashboard.model import (
 )
 from dashboard.review import NOTHING, Field, Review, fold, shown
 from dashboard.timeline.correct import BY_HAND
-from dashboard.timeline.samples import paper_name
+from dashboard.timeline.samples import is_sample, paper_name
 from dashboard.timeline.sources import Origins, count_sources
 from dashboard.timeline.words import in_words
 
@@ -92,8 +92,9 @@ def review_entry(entry: TimelineEntry, said: Mapping[str, Sequence[Review]]) -> 
 
 
 def source_name(article: Article) -> str:
-    """What a source is called: its paper, else its title, else its id."""
-    return article.source or article.title or article.id
+    """What a source is called: its paper, title or id; of a sample that it is one."""
+    name = paper_name(article)
+    return f"{name} (sample)" if is_sample(article) else name
 
 
 def _in_order(reports: Iterable[Report], reviews: Mapping[str, Review]) -> list[Report]:

@@ -10,7 +10,7 @@ from dashboard.library.checking import join, split
 from dashboard.model import Report, Timeline, TimelineEntry
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.nearness import nearest
-from dashboard.timeline.words import both_ends, in_words, with_capital
+from dashboard.timeline.words import both_ends, in_words, published, with_capital
 from dashboard.widgets.live_region import component as live_region
 
 _LONGEST = 70  # characters of the words of an event in a list of choices
@@ -51,8 +51,10 @@ def show_merge_editor(entry: TimelineEntry, timeline: Timeline, stamp: str) -> N
 
 
 def _report(report: Report) -> str:
+    """Who tells it comes first: the words are much the same in all of them, and cut where long."""
     words = both_ends(with_capital(report.event.headline), _LONGEST)
-    return f"{words} ({source_name(report.article)})"
+    when = ", ".join(filter(None, (source_name(report.article), published(report.article))))
+    return f"{when}: {words}"
 
 
 def _entry(entry: TimelineEntry) -> str:

@@ -70,8 +70,8 @@ def test_the_balloon_has_two_days_and_both_are_shown(story: Site) -> None:
     story.open("?event=carolina-2023-02-05:18:ASSAULT")
     panel = story.page.locator(".marked")
     expect(panel).to_contain_text("a difference of time zones", timeout=60_000)
-    expect(panel).to_contain_text("4 February 2023: sample, The Carolina Shore Gazette")
-    expect(panel).to_contain_text("5 February 2023: sample, The Capital Morning Post of Beijing")
+    expect(panel).to_contain_text("4 February 2023: The Carolina Shore Gazette (sample)")
+    expect(panel).to_contain_text("5 February 2023: The Capital Morning Post of Beijing (sample)")
 
 
 def test_from_many_articles_to_a_page_that_is_handed_on(

@@ -226,6 +226,8 @@ def test_a_mark_of_several_lists_them_all(still: Site) -> None:
         "all => all.map(one => one.dataset.event)"
     )
     assert listed == mark["events"]
+    for told in still.page.locator(".list .tip-status").all_inner_texts():
+        assert ";" not in told, "one source and the number of the others"
     still.page.keyboard.press("Escape")
     expect(still.page.locator(".list")).to_be_hidden()
 

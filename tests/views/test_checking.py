@@ -284,6 +284,8 @@ def test_reports_of_one_event_are_split_and_joined_by_hand(library: Path) -> Non
     assert len(entry.reports) == 2
     app = page(entry.event.id)
     assert not app.exception
+    for told in field(app, "selectbox", "A report of this event").options:
+        assert told.startswith(("North News", "South Post"))  # whose it is: the words are alike
     button(app, "Split this report off").click().run()
     assert len([e for e in store.timeline().entries if e.event.trigger.text == "opened"]) == 2
     told = "\n".join(text.value for text in page(entry.event.id).text)

@@ -47,8 +47,9 @@ export function openList(app, picture, mark) {
 }
 
 function listedWords(dataset, i) {
-  const sources = articlesOf(dataset, i).map((n) => sourceWords(dataset.articles[n]));
-  const from = dataset.articles.length > 1 && sources.join("; ");
+  const [first, ...others] = articlesOf(dataset, i).map((n) => sourceWords(dataset.articles[n]));
+  const more = others.length > 0 ? `, and ${count(others.length, "other source")}` : "";
+  const from = dataset.articles.length > 1 && first && first + more;
   return [
     el("span", { class: "tip-when" }, whenOf(dataset, i)), el("span", {}, titleOf(dataset, i)),
     el("span", { class: "tip-status" }, [statusWords(dataset, i), from].filter(Boolean).join(" · ")),
