@@ -72,6 +72,7 @@ def test_the_balloon_has_two_days_and_both_are_shown(story: Site) -> None:
     expect(panel).to_contain_text("a difference of time zones", timeout=60_000)
     expect(panel).to_contain_text("4 February 2023: The Carolina Shore Gazette (sample)")
     expect(panel).to_contain_text("5 February 2023: The Capital Morning Post of Beijing (sample)")
+    expect(panel.get_by_text("“Chinese” is taken for “China”")).to_have_count(1)
 
 
 def test_from_many_articles_to_a_page_that_is_handed_on(

@@ -265,10 +265,12 @@ def _who_may_be(entry: TimelineEntry, timeline: Timeline) -> Iterable[str]:
         if may:
             yield f"“{one.mention.text}” may be {' or '.join(may)}."
     part = {p for event in events for p in event.participants if p.because and p.mention}
+    told: dict[str, None] = {}  # several sources use the same word for somebody
     for p in sorted(part, key=lambda p: p.mention.start if p.mention else 0):
         words = set((p.mention.text if p.mention else "").casefold().split())
         if not words <= set(names.get(p.actor, "").casefold().split()):
-            yield with_capital(f"{p.because}.")
+            told[with_capital(f"{p.because}.")] = None
+    yield from told
 
 
 def _related(entry: TimelineEntry, timeline: Timeline) -> list[Block]:
