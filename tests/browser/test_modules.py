@@ -180,6 +180,7 @@ def test_counts_in_the_tree_say_what_choosing_would_leave(
     [
         ("2022-01-01", "2024-01-01", ["2022", "Jul", "2023", "Jul", "2024"]),
         ("2023-12-01", "2023-12-15", ["4 Dec 2023", "11 Dec"]),
+        ("2024-03-04", "2024-04-09", ["4 Mar 2024", "18 Mar", "1 Apr"]),  # weeks would meet
         ("1900-01-01", "2000-01-01", ["1900", "1920", "1940", "1960", "1980", "2000"]),
         ("0001-01-01", "0020-01-01", ["5", "10", "15", "20"]),
     ],
@@ -196,6 +197,20 @@ def test_the_lines_of_time_are_named(modules: Page, begin: str, end: str, major:
         [begin, end],
     )
     assert named == major
+
+
+@browser
+def test_columns_of_one_height_are_one_bar_without_seams(modules: Page) -> None:
+    """A year among days is one bar, and no row of sixty stripes."""
+    found = run(
+        modules,
+        """
+        const { runs } = await import("/chart/overview.js");
+        return runs(given).map(({ n, from, to }) => [n, from, to]);
+        """,
+        [0, 1, 1, 1, 2, 2, 0, 0, 2, 1],
+    )
+    assert found == [[1, 1, 4], [2, 4, 6], [2, 8, 9], [1, 9, 10]]
 
 
 @browser

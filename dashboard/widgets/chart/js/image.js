@@ -30,7 +30,8 @@ const GAP = "\u00a0".repeat(3); // between two of them
 
 /**
  * The image of the window with every lane, those too that the page holds back: {svg, width, height, lacks}, with the
- * text of an SVG, its size in pixels, and how many lanes are too many for it. Nothing of it is looked up elsewhere. `measure(text, size, weight)` gives the pixels of a text in the letters of the image.
+ * text of an SVG, its size in pixels, and how many lanes are too many for it. Nothing of it is looked up elsewhere.
+ * `measure(text, size, weight)` gives the pixels of a text in the letters of the image.
  */
 export function makeImage(app, measure = measurer()) {
   const { picture, dataset, view, theme, gutter } = app;

@@ -25,19 +25,10 @@ function draw(app, node, picture) {
   const counts = dataset.part?.overview ?? bucketCounts(dataset.events, app.unwindowed, begin, end, number);
   const most = Math.max(1, ...counts);
   const step = width / number;
-  const bars = counts.map(
-    (n, b) =>
-      n > 0 && [
-        "rect",
-        {
-          x: b * step,
-          width: step + 0.4,
-          y: HEIGHT - 3 - (n / most) * (HEIGHT - 8),
-          height: (n / most) * (HEIGHT - 8),
-          class: "strip-bar",
-        },
-      ],
-  );
+  const bars = runs(counts).map(({ n, from, to }) => {
+    const height = (n / most) * (HEIGHT - 8);
+    return ["rect", { x: from * step, width: (to - from) * step, y: HEIGHT - 3 - height, height, class: "strip-bar" }];
+  });
   const at = (ms) => Math.max(0, Math.min(width, ((ms - extent.begin) / (extent.end - extent.begin)) * width));
   const [x0, x1] = [at(view.begin), at(view.end)];
   picture.setAttribute("width", width);
@@ -52,12 +43,23 @@ function draw(app, node, picture) {
   };
   showShapes(picture, [
     ["rect", { x: 0.5, y: 0.5, width: width - 1, height: HEIGHT - 1, class: "strip" }],
-    ...bars.filter(Boolean),
+    ...bars,
     ["rect", shown],
   ]);
   const words = [view.begin, view.end].map((ms) => new Date(ms).toISOString().slice(0, 10)).join(" to ");
   node.setAttribute("aria-valuetext", words);
   node.setAttribute("aria-valuenow", String(Math.round((100 * (x0 + x1)) / 2 / width)));
+}
+
+/** The columns with events, as {n, from, to}: beside each other those of one height are one, and have no seams. */
+export function runs(counts) {
+  const found = [];
+  for (const [at, n] of counts.entries()) {
+    const last = found.at(-1);
+    if (last?.n === n && last.to === at) last.to = at + 1;
+    else if (n > 0) found.push({ n, from: at, to: at + 1 });
+  }
+  return found;
 }
 
 /** Near an edge the edge moves, inside the window moves, outside it jumps there. */

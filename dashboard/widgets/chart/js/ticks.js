@@ -5,6 +5,7 @@ import { DAY } from "./dataset.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const ROOM = 76; // pixels that a label wants
+const DAY_ROOM = 92; // one with day, month and year
 const MINOR_ROOM = 30;
 // Steps in days, months or years, finest first.
 const STEPS = [
@@ -15,7 +16,7 @@ const LENGTH = { day: DAY, month: 30.44 * DAY, year: 365.25 * DAY };
 
 /** The lines of a view {begin, end, width}: {major: [{at, text}], minor: [at]}. */
 export function makeTicks(view) {
-  const major = stepFor(view, ROOM);
+  const major = stepFor(view, ROOM, DAY_ROOM);
   const minor = stepFor(view, MINOR_ROOM);
   const lines = moments(view, major);
   return {
@@ -24,8 +25,9 @@ export function makeTicks(view) {
   };
 }
 
-function stepFor({ begin, end, width }, room) {
-  const fits = ([unit, n]) => (n * LENGTH[unit] * width) / (end - begin) >= room;
+function stepFor({ begin, end, width }, room, roomOfDays = room) {
+  const fits = ([unit, n]) =>
+    (n * LENGTH[unit] * width) / (end - begin) >= (unit === "day" ? roomOfDays : room);
   return STEPS.find(fits) ?? STEPS[STEPS.length - 1];
 }
 

@@ -29,8 +29,8 @@ export function describe(dataset, mark) {
 }
 
 function* one(dataset, i) {
-  const status = el("span", { class: "tip-status" }, statusWords(dataset, i));
-  yield el("div", { class: "tip-date" }, whenOf(dataset, i), status);
+  const status = statusWords(dataset, i);
+  yield el("div", { class: "tip-date" }, whenOf(dataset, i), status && el("span", { class: "tip-status" }, status));
   yield el("div", { class: "tip-title" }, titleOf(dataset, i));
   const who = whoNames(dataset, i);
   if (who.length > 0) yield el("div", { class: "tip-who" }, who.join(", "));
