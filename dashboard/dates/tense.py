@@ -296,9 +296,8 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is None and infinitive and planned:
             was_to = told and verb_groups.is_of_a_goal(clue, left, words)
             found = Tense("future", clue.word, foreseen=told, from_past=told, was_to=was_to)
-        arranged = told and left[0].word in words["for"]
-        if found is None and arranged and clue.word in words["arranging"]:
-            found = Tense("future", clue.word, foreseen=True)  # "called a strike for Monday"
+        if found is None and verb_groups.is_arranging(clue, left, words):
+            found = Tense("future", clue.word, foreseen=True)
         foreseen = clue.tag in _PRESENT and clue.word in words["foreseeing"]
         if found is None and (foreseen or (told and clue.word in words["foreseen"])):
             found = Tense("present" if behind else "future", clue.word)

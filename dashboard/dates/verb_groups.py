@@ -120,6 +120,20 @@ def appointed(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Ten
     return Tense("future", clue.word) if present else None
 
 
+def is_arranging(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether somebody arranges what was to come: "called a strike for" or "from Monday".
+
+    So it is in the past, and in the perfect of the present: "have called a vote for Sunday".
+    """
+    if clue.word not in words["arranging"] or left[0].word not in words["arranged_for"]:
+        return False
+    if clue.tag == Tag.PAST_TENSE:
+        return True
+    helper = next((c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB), None)
+    perfect = helper is not None and helper.word in words["perfect"] and helper.tag in PRESENT_FORMS
+    return clue.tag == Tag.PAST_PARTICIPLE and perfect
+
+
 def is_of_a_goal(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether a copula says what somebody meant to do: "her goal was to finish in two weeks"."""
     before = next((c for c in left if c.place == clue.place + 1), None)

@@ -56,8 +56,9 @@ def date_event(
         date = reader.read(link)
         if date is None:
             continue
-        if date.latest is None and dct is not None and clause.tense == "past":
-            date = dataclasses.replace(date, latest=max(dct.day, date.earliest or dct.day))
+        begun = dct is not None and (date.earliest is None or date.earliest <= dct.day)
+        if date.latest is None and dct is not None and begun and clause.tense == "past":
+            date = dataclasses.replace(date, latest=dct.day)
         if dct is not None and clause.is_past_fact:
             date = _not_after(date, dct.day)
         if dct is not None and clause.is_to_come and date.status is DateStatus.BOUNDED:

@@ -17,8 +17,9 @@ from dashboard.nlp.coordinated_nouns import shared_modifiers
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import PREDICATES, is_behind_preposition
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
-from dashboard.nlp.noun_phrases import agent_of, possessors_of
+from dashboard.nlp.noun_phrases import agent_of, possessors_of, prepositional_complements
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import TIMES
 
 
 class NounRoles:
@@ -168,8 +169,9 @@ class NounRoles:
 
         Nor does who is told of beside its own agent: "delayed the strike by nurses".
         """
-        if any(self._is("agent", t) for t in noun.rights if t.pos == Pos.ADPOSITION):
-            return True
+        agents = prepositional_complements(noun, self.words.tables["preposition"]["agent"])
+        if any(t.name_kind not in TIMES for t in agents):
+            return True  # not "announced a strike from Monday"
         if not self.words.has("ruling", "nouns", noun.lemma_.lower()):
             return False
         speakers = (t.lemma_.lower() for t in self.subjects.of(noun.head))

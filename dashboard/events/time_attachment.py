@@ -195,9 +195,10 @@ class TimeAttachment:
         if head is None or head.dependency != Dependency.PREPOSITIONAL_OBJECT:
             return False
         time = head.head
+        begins = self.words.has("change", "start", time.lower_)
         event = arranged_for(time.head, time, partial(self._at, number), self.words)
         if event is not None:
-            self.found[event].append(TimeLink(timex, "", 1, False))
+            self.found[event].append(TimeLink(timex, time.lower_ if begins else "", 1, False))
         return event is not None
 
     def _attach(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:

@@ -58,10 +58,13 @@ def arranged_for(
 ) -> EventTrigger | None:
     """What is arranged for a time: the hearing of "set a hearing for 20 May"; None if nothing is.
 
+    Also what is to begin then: "announced a strike from 20 May".
+
     ``node`` is the verb or its object, ``time`` the child through which the time hangs on it;
     ``event_at`` as for ``topic_before``.
     """
-    if not words.has("signal", "goal", time.lower_):
+    starts = words.has("change", "start", time.lower_) and not _is_of_range(time, words)
+    if not (starts or words.has("signal", "goal", time.lower_)):
         return None
     verb = node if node.pos == Pos.VERB else node.head
     noun = object_of(verb)
@@ -70,6 +73,13 @@ def arranged_for(
         return None
     event = event_at(noun)
     return event if event is not None and event.verb is None else None
+
+
+def _is_of_range(beginning: Token, words: ClauseWords) -> bool:
+    """Whether a time from which something is has an end, too: "from 9 p.m. to 5 a.m."."""
+    last = beginning.doc.right_edges[beginning.i].i
+    behind = beginning.doc[beginning.i + 1 : last + 2]
+    return any(words.has("signal", "range_end", t.lower_) for t in behind)
 
 
 def _is_length(noun: Token, words: ClauseWords) -> bool:
