@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_official, may_be_teller
-from dashboard.events.one_sided import OneSidedAccounts
+from dashboard.events.one_sided import OneSidedAccounts, is_party
 from dashboard.events.subjects import first_of_list, is_passive, listed_with, subject_of
 from dashboard.model import Actor, Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import NAME_COMPANIONS, OBJECTS, SUBJECTS
+from dashboard.nlp.grammatical_roles import OBJECTS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, TIMES, VERBAL
 
@@ -122,7 +122,7 @@ def _tells(verb: Token, event: Token, clause: Token, words: ClauseWords) -> bool
     party = _continued_teller(teller, verb, words) or teller
     if _only_hears(party, verb, words):
         return not is_official(event, None, words)
-    charges = _is_party(party, words, papers=_is_crime(event, words))
+    charges = is_party(party, words, papers=_is_crime(event, words))
     if not charges or not words.has("alleged", "verbs", verb.lemma_):
         return False
     act = event if event.pos in VERBAL else clause
@@ -171,7 +171,7 @@ def _continued_teller(pronoun: Token, verb: Token, words: ClauseWords) -> Token 
     if not told or not first:
         return None
     before = subject_of(pronoun.doc[first - 1].sent.root, words)
-    if before is None or not (_is_party(before, words) or _is_hearer(before, words)):
+    if before is None or not (is_party(before, words) or _is_hearer(before, words)):
         return None
     many = words.has("alleged", "plural", pronoun.lower_)
     same = many == (before.tag in PLURAL_NOUNS)
@@ -346,7 +346,7 @@ def _alleged(
         teller = subject_of(cue, words)
     if teller is None:
         return None
-    papers = _is_party(teller, words, papers=True) and not _is_party(teller, words)
+    papers = is_party(teller, words, papers=True) and not is_party(teller, words)
     return _Allegation(start, end, cue, teller, papers)
 
 
@@ -355,7 +355,7 @@ def _party_telling(cue: Token | None, words: ClauseWords) -> Token | None:
     if cue is None or not words.has("alleged", "verbs", cue.lemma_):
         return None
     teller = subject_of(cue, words)
-    return None if teller is None or not _is_party(teller, words, papers=True) else teller
+    return None if teller is None or not is_party(teller, words, papers=True) else teller
 
 
 def _is_according_to_party(clause: Token, words: ClauseWords, *, crime: bool) -> bool:
@@ -383,14 +383,5 @@ def _according_to_party(verb: Token, words: ClauseWords, *, papers: bool) -> Ite
     for child in verb.children_as(Dependency.PREPOSITION):
         if words.has("alleged", "according", child.lower_):
             below = [t for t in child.subtree if t.dependency == Dependency.PREPOSITIONAL_OBJECT]
-            if below and _is_party(below[0], words, papers=papers):
+            if below and is_party(below[0], words, papers=papers):
                 yield child
-
-
-def _is_party(noun: Token, words: ClauseWords, *, papers: bool = False) -> bool:
-    """Whether a noun, or the title or description of a name, is of a party, or of court papers."""
-    before = noun.nbor(-1).lower_ if noun.i else ""
-    beside = (t.lemma_.lower() for t in noun.children_as(*NAME_COMPANIONS))
-    lists = ("parties", "papers") if papers else ("parties",)
-    known = (noun.lemma_.lower(), f"{before} {noun.lemma_}", *beside)
-    return any(words.has("alleged", each, word) for each in lists for word in known)

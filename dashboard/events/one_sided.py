@@ -82,3 +82,22 @@ def _nouns_of(mention: Mention, analysis: Analysis) -> Iterator[Token]:
                 yield head.head
         elif head.dependency == Dependency.COMPOUND:
             yield head
+
+
+def is_party(noun: Token, words: ClauseWords, *, papers: bool = False) -> bool:
+    """Whether a noun, or the title or description of a name, is of a party, or of court papers."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    beside = (t.lemma_.lower() for t in noun.children_as(*NAME_COMPANIONS))
+    lists = ("parties", "papers") if papers else ("parties",)
+    known = (noun.lemma_.lower(), f"{before} {noun.lemma_}", *beside)
+    party = any(words.has("alleged", each, word) for each in lists for word in known)
+    return party or _is_submission(noun, words)
+
+
+def _is_submission(noun: Token, words: ClauseWords) -> bool:
+    """Whether a side has brought a document before a court: "papers [filed] with the tribunal"."""
+    if not words.has("alleged", "submissions", noun.lemma_.lower()):
+        return False
+    told = noun.children_as(Dependency.ADNOMINAL_CLAUSE)
+    brought = [t for t in told if words.has("alleged", "submitting", t.lemma_)]
+    return any(words.has("alleged", "hearers", t.lower_) for verb in brought for t in verb.subtree)
