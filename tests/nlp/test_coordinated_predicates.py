@@ -26,6 +26,22 @@ from dashboard.nlp.analysis import analyse
             "ruled",
             "took",
         ),
+        # What stands between two commas is over.
+        (
+            "The army freed him on Sunday, a day after envoys threatened it, but jailed his son.",
+            "jailed",
+            "freed",
+        ),
+        (
+            "The clerk resigned, hours after the bank collapsed, and left the country.",
+            "left",
+            "resigned",
+        ),
+        (
+            "He left hours after the bank failed and closed its doors.",
+            "closed",
+            "failed",
+        ),
         # Without one, it may go on with the infinitive; so does a clause of its own.
         ("Lind wants to be freed and paid.", "paid", "freed"),
         ("The union wants to end the strike and start talks.", "start", "end"),

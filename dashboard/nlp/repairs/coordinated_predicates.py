@@ -10,7 +10,8 @@ sang": a relative clause that no comma opens is closed by one. "Was to be played
 date": what must be done to somebody does not go on with what one does. Nor does a past or passive
 go on with a gerund: "was convicted of killing a guard and jailed". "Was chosen to lead the firm and
 has been leading it": what has a finite helper of its own does not go on with an infinitive. "Freed
-a man who had served a year and ruled that": no convict rules.
+a man who had served a year and ruled that": no convict rules. "Freed him, a day after the bloc met,
+but banned him": what stands between two commas is over.
 """
 
 from __future__ import annotations
@@ -74,6 +75,9 @@ class CoordinatedPredicates:
             return _finite_above(near)
         if near.dep_ == "ccomp" and _is_perfect(near) and _is_done_to_its_subject(verb, near):
             return _finite_above(near)
+        if near.dep_ == "advcl" and _is_set_off(near, verb):
+            above = _finite_above(near)
+            return above if above is not None and _has_subject(above) else None
         if near.dep_ == "relcl" and (_is_closed(near, verb) or self._rules(near, verb)):
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
@@ -200,6 +204,15 @@ def _is_closed(clause: SpacyToken, verb: SpacyToken) -> bool:
         return False
     opening = clause.left_edge
     return opening.i > clause.head.i and not opening.nbor(-1).is_punct and not opening.is_punct
+
+
+def _is_set_off(clause: SpacyToken, verb: SpacyToken) -> bool:
+    """Whether an adverbial clause stands between two commas, before a verb that is joined."""
+    joint = next((t for t in clause.rights if t.dep_ == "cc" and t.i < verb.i), None)
+    first = clause.left_edge
+    if joint is None or first.i <= clause.head.i or any(_conjuncts(clause, verb)):
+        return False
+    return joint.nbor(-1).text == "," and "," in {first.text, first.nbor(-1).text}
 
 
 def _conjuncts(verb: SpacyToken, last: SpacyToken) -> list[SpacyToken]:
