@@ -31,7 +31,7 @@ from dashboard.events.futurity import (
 )
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near
-from dashboard.events.overturned import is_found_no_more, is_retracted
+from dashboard.events.overturned import is_found_no_more, is_retracted, is_reviewed
 from dashboard.events.plans import is_awaited, is_set_for_a_time, planned_thing
 from dashboard.events.verbs import is_past_in_disguise, is_realised, only_awaits
 from dashboard.model import Modality
@@ -241,7 +241,7 @@ def _is_to_end(event: Token, words: ClauseWords) -> bool:
     ended = event.dependency == Dependency.OBJECT and words.has("ended", "verbs", head.lemma_)
     if event.dependency == Dependency.PREPOSITIONAL_OBJECT:
         ended = words.has("ended", "nouns", f"{head.head.lemma_} {head.lower_}")
-    return ended and _is_presupposed(event)
+    return (ended or is_reviewed(event, words)) and _is_presupposed(event)
 
 
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:

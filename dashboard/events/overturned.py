@@ -54,6 +54,16 @@ def is_retracted(confession: Token, words: ClauseWords) -> bool:
     return False
 
 
+def is_reviewed(finding: Token, words: ClauseWords) -> bool:
+    """Whether a finding is what one contests or undoes: "plans to appeal her [conviction]".
+
+    It was found, whatever comes of that; not "appealed for a conviction".
+    """
+    found = words.has("alleged", "findings", finding.lemma_.lower())
+    contested = words.has("alleged", "overturning", finding.head.lemma_.lower())
+    return found and contested and finding.dependency == Dependency.OBJECT
+
+
 def _undoing(verb: Token, words: ClauseWords) -> Iterator[Token]:
     """The verbs behind a conviction that undo it: "the conviction was [quashed] in 2004"."""
     whose = subject_of(verb, words) if is_passive(verb, words) else None
