@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.clause import Clause, Voice
 from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
+from dashboard.entities.coreference.named_by_act import NamedByAct
 from dashboard.entities.coreference.repeated_acts import is_grave, is_told_again
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
@@ -39,6 +40,7 @@ class Cataphora(Resolver):
         super().__init__(discourse)
         self.found = discourse.found
         self.attributes, self.by_paragraph = attributes, attributes.by_paragraph
+        self.by_act = NamedByAct(discourse, attributes)
 
     def named_later(self, mention: FoundMention) -> Entity | None:
         """The person of a role that the text names only behind it; None where it is not settled.
@@ -58,7 +60,8 @@ class Cataphora(Resolver):
         elif person is not None and not self._may_have_done(person, mention, token):
             person = None
         person = person or self._explained(mention, token)
-        return person or self._told_of(mention, token) or self._undergoes_it(mention, token)
+        person = person or self._told_of(mention, token) or self._undergoes_it(mention, token)
+        return person or self.by_act.person(mention, token)
 
     def subject_behind(self, pronoun: FoundMention) -> Entity | None:
         """The person before whose name "he" or "she" is fronted: "after his trial, Lund left".

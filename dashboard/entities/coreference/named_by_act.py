@@ -1,16 +1,15 @@
-"""Who is brought in without a name by an act that is told again of a name with an age.
+"""Who is brought in without a name as the patient of an act that is told again of a name.
 
-"A climber who crossed the lake has drowned. / Ida Sand, 41, was crossing the lake in March …":
-Sand, if the text tells that act of nobody else, and of one whose age it tells soon after.
+"A nurse convicted of theft wept as she was jailed. / Ida Sand, 41, was jailed on Monday …": Sand,
+if the text names soon, with an age, and tells that act of nobody else.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.clause import Clause, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
@@ -20,20 +19,15 @@ from dashboard.entities.names.pronoun_classes import GENDERS, agree
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import ages_in
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import NameKind, Tag
 from dashboard.nlp.noun_phrases import is_relative_pronoun
-from dashboard.nlp.tokens import Token
-from dashboard.nlp.undergoers import are_told_alike, undergoer, undergone
+from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.undergoers import are_told_alike, undergone
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 SOON = 2  # paragraphs behind the first in which reports name whom they are about
+_YEAR = 4  # figures of a year: what is told of one is another time
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
-
-
-class Deed(NamedTuple):
-    """An act by its words, and whether it was done to who has a part in it."""
-
-    act: tuple[str, ...]
-    undergoes: bool
 
 
 class NamedByAct(Resolver):
@@ -50,32 +44,35 @@ class NamedByAct(Resolver):
         unnamed = any(t.lower_ in self.words.indefinite for t in noun.lefts)
         if mention.paragraph != lead or not unnamed or noun.tag != Tag.NOUN:
             return None
-        own: defaultdict[Deed, list[Clause]] = defaultdict(list)
-        for deed, clause in (*_deeds_of(parts[lead], noun), *self._deeds_of_pronoun(mention, noun)):
-            own[deed].append(clause)
+        own: defaultdict[str, list[Clause]] = defaultdict(list)
+        for act, clause in (*_acts_on(parts[lead], noun), *self._acts_on_pronoun(mention, noun)):
+            own[act].append(clause)
         named = self._named_soon(mention, lead) if own else {}
         if not named:
             return None
-        done: dict[Deed, set[str]] = {deed: set() for deed in own}
+        done: dict[str, set[str]] = {act: set() for act in own}
         for name in (m for m in self.discourse.found if m.type == "name"):
             part = parts[name.paragraph]
             person = self.attributes.person_at(name.paragraph, part.doc[name.head])
-            for deed, clause in () if person is None else _deeds_of(part, part.doc[name.head]):
-                told = own.get(deed, ())
-                if any(are_told_alike(c, parts[lead].doc, clause, part.doc) for c in told):
-                    done[deed].add(person.id)
+            if person is None:
+                continue
+            for act, clause in _acts_on(part, part.doc[name.head]):
+                told = own.get(act, ())
+                if any(_is_told_alike(c, parts[lead].doc, clause, part.doc) for c in told):
+                    done[act].add(person.id)
         only = {next(iter(ids)) for ids in done.values() if len(ids) == 1}
         if len(only) != 1 or not only <= named.keys():
             return None
         (found,) = only
         person, age = self.entities.by_id[found], named[found]
         gender = self.words.gender_of_noun(noun.lemma_.lower())
-        of_age = ages_in(noun) <= {age}
-        return person if of_age and agree(person.gender, gender) else None
+        ages = ages_in(noun) | _ages_behind(parts[lead].doc, noun.i)
+        if not ages <= age or not agree(person.gender, gender):
+            return None
+        person.offices.add(noun.lemma_.lower())  # "the student" is she, too
+        return person
 
-    def _deeds_of_pronoun(
-        self, mention: FoundMention, noun: Token
-    ) -> Iterator[tuple[Deed, Clause]]:
+    def _acts_on_pronoun(self, mention: FoundMention, noun: Token) -> Iterator[tuple[str, Clause]]:
         """What its sentence tells of "he" or "she" in a side clause, where it has nobody else."""
         part = self.analysis.paragraphs[mention.paragraph]
         start, end = noun.sent.start, noun.sent.end
@@ -86,40 +83,52 @@ class NamedByAct(Resolver):
             clause = part.clauses.of(other.i)
             aside = clause.embedding is Embedding.ADVERBIAL and clause.finite
             if aside and self.words.pronouns.get(other.lower_) in GENDERS:
-                yield from _deeds_of(part, other)
+                yield from _acts_on(part, other)
 
-    def _named_soon(self, mention: FoundMention, lead: int) -> dict[str, str]:
+    def _named_soon(self, mention: FoundMention, lead: int) -> dict[str, set[str]]:
         """The ages of those whom the text names first soon behind its lead, by their ids."""
-        found: dict[str, str] = {}
+        found: dict[str, set[str]] = {}
         for number in range(lead, lead + SOON + 1):
             for name in self.discourse.by_paragraph.get(number, ()):
                 doc = self.analysis.paragraphs[number].doc
                 if name.type != "name" or name.kind is not ActorKind.PERSON:
                     continue
                 person = self.attributes.person_at(number, doc[name.head])
-                if person is None or not age_behind(doc, name.last):
+                ages = _ages_behind(doc, name.last)
+                if person is None or not ages:
                     continue
-                if min(person.mentions)[0] >= mention.span.end:
-                    found[person.id] = doc[name.last + 2].text
+                first = min(person.mentions)[0]
+                if name.span.start <= first and first >= mention.span.end:
+                    found[person.id] = ages
         return found
 
 
-def _deeds_of(part: AnalysedParagraph, noun: Token) -> Iterator[tuple[Deed, Clause]]:
-    """The acts in which a noun has a part, as the clauses that have it or hang on it tell."""
+def _ages_behind(doc: Doc, last: int) -> set[str]:
+    """The age between commas behind a name or noun; empty without one."""
+    return {doc[last + 2].text} if age_behind(doc, last) else set()
+
+
+def _acts_on(part: AnalysedParagraph, noun: Token) -> Iterator[tuple[str, Clause]]:
+    """What was done to a noun, as the clauses that have it or hang on it tell."""
     for clause in part.clauses.clauses:
-        heads = {a.head for a in clause.arguments}
+        told = undergone(clause, part.doc)
+        if told is None:
+            continue
         on_it = clause.governor == noun.i and clause.embedding in _ON_NOUNS
-        mine = {noun.i} | {h for h in heads if on_it and is_relative_pronoun(part.doc[h])}
-        whom = undergoer(clause, part.doc)
-        if clause.negated or clause.modal or (whom not in mine and heads.isdisjoint(mine)):
-            continue
-        if whom in mine:
-            told = undergone(clause, part.doc)
-            if told is not None:
-                yield Deed((told.act,), undergoes=True), clause
-            continue
-        thing = clause.argument(ArgumentRole.OBJECT)
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        if subject is not None and subject.head in mine and thing is not None:
-            object_ = part.doc[thing.head].lemma_.lower()
-            yield Deed((clause.lemma, object_), undergoes=False), clause
+        relative = on_it and is_relative_pronoun(part.doc[told.head])
+        if told.head == noun.i or relative:
+            yield told.act, clause
+
+
+def _is_told_alike(clause: Clause, doc: Doc, other: Clause, behind: Doc) -> bool:
+    """Whether nothing says that an act was done at another time, elsewhere or for another cause."""
+    times = [_times_in(each, of) for each, of in ((clause, doc), (other, behind))]
+    apart = all(times) and times[0].isdisjoint(times[1])
+    year = any(behind[i].like_num and len(behind[i].text) == _YEAR for i in other.words)
+    return not (apart or year) and are_told_alike(clause, doc, other, behind)
+
+
+def _times_in(clause: Clause, doc: Doc) -> set[str]:
+    """The names of days and months in a clause."""
+    own = (doc[i] for i in clause.words)
+    return {t.lower_ for t in own if t.name_kind == NameKind.DATE and t.tag in PROPER_NOUNS}
