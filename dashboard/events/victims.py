@@ -174,7 +174,8 @@ class Victims:
         "Voss was convicted of fraud on Monday. … Since he was [convicted], …". Nor by another: "by
         a Lund court … by a court in Peru".
         """
-        timed = read.time_links and other.time_links
+        dated = is_dated(read.event) and is_dated(other.event)  # "this week … on Tuesday"
+        timed = read.time_links and other.time_links and not dated
         if read.event.subtype != other.event.subtype or timed or self.retellings.is_another(other):
             return False
         if _acted_by_others(read, other):

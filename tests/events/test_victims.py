@@ -219,6 +219,8 @@ def test_who_underwent_it_elsewhere_or_by_another_cause_is_another(text: str, fa
             "Before Voss was sentenced, his lawyer asked for a delay.",
             True,
         ),
+        ("Tom Voss was convicted this week.", "Voss was convicted on Tuesday.", True),
+        ("Tom Voss was convicted on Monday.", "Voss was convicted on Tuesday.", False),
         # each at a time of its own, again, or of another crime; or it befell somebody else
         ("Tom Voss was arrested on Monday.", "Voss was arrested in 2019 over a robbery.", False),
         ("Tom Voss was arrested on Monday.", "Voss left town and was arrested again.", False),
