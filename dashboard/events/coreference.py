@@ -22,6 +22,7 @@ from dashboard.events.comparison import (
     stands_beside,
 )
 from dashboard.events.find import PLAIN
+from dashboard.events.known_groups import KnownGroups
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
 from dashboard.events.merging import affirms, joined, opening, pointing_back
@@ -110,6 +111,7 @@ class _Joiner:
         self.nouns = NounRetellings(analysis, self.words, self.actors, language=language)
         self.retellings = Retellings(analysis, self.words, actors, language=language)
         self.victims = Victims(self.retellings, events, actors, language=language)
+        self.groups = KnownGroups(self.retellings, language=language)
 
     def are_apart(
         self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
@@ -193,7 +195,8 @@ class _Joiner:
                 continue
             if self.retellings.holds(read, other):
                 return where
-        return self.victims.find(read, kept)
+        found = self.victims.find(read, kept)
+        return self.groups.find(read, kept) if found is None else found
 
     def _has_known_noun(self, read: EventMention) -> bool:
         """Whether a verb has what was said as its object, and as known: "delivered the speech"."""

@@ -91,7 +91,7 @@ class Victims:
         if names_a_suspect(read, other):
             return None
         who = self._undergone_by(other)[1]
-        sure = self._is_new(who) and self._may_be(who, whom) and self._are_near(read, other)
+        sure = self._is_new(who) and self._may_be(who, whom) and are_near(read, other)
         sure = sure and self._is_told_alike(read, other)
         return found[0] if sure else None
 
@@ -123,16 +123,6 @@ class Victims:
         name = self.people[next(iter(named.actors))].name
         gender, other = words.gender_of_noun(unnamed.noun or ""), words.gender_of(name.split())
         return unnamed.noun is not None and (None in (gender, other) or gender == other)
-
-    def _are_near(self, read: EventMention, lead: EventMention) -> bool:
-        """Whether what is told below may be the news that the lead tells."""
-        mine, theirs = read.event.date, lead.event.date
-        if not is_dated(read.event):
-            return True
-        if is_dated(lead.event):
-            return not are_apart(mine, theirs)
-        last = mine.latest, theirs.latest
-        return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
 
     def _is_told_alike(self, read: EventMention, other: EventMention) -> bool:
         """Whether it is the same word, and nothing says that place or cause are others."""
@@ -259,6 +249,17 @@ class Victims:
         verbs = {lemma, *load_event_nouns(self.language).get(lemma, ())}.difference(known["deaths"])
         killing = any(acts().get(verb) in known["killings"] for verb in verbs)
         return _recipients(other) if killing else None
+
+
+def are_near(read: EventMention, lead: EventMention) -> bool:
+    """Whether what is told below may be the news that was told before."""
+    mine, theirs = read.event.date, lead.event.date
+    if not is_dated(read.event):
+        return True
+    if is_dated(lead.event):
+        return not are_apart(mine, theirs)
+    last = mine.latest, theirs.latest
+    return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
 
 
 def _recipients(read: EventMention) -> frozenset[str]:

@@ -1,0 +1,87 @@
+"""Whether a known group is told to undergo again what the text told of the only one.
+
+"Two men were held on Friday. … The suspects were [taken] into custody in a car park.": one arrest.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dashboard.clause import Definiteness
+from dashboard.entities.names.name_words import load_name_words
+from dashboard.events.comparison import are_elsewhere, names_a_suspect
+from dashboard.events.main_event import FACTS
+from dashboard.events.read import EventMention
+from dashboard.events.retellings import Retellings
+from dashboard.events.victims import are_near
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.noun_phrases import numerals_of, read_noun_phrase
+from dashboard.nlp.stems import same_event_data
+from dashboard.nlp.tokens import Token
+
+
+class KnownGroups:
+    """Compares what the groups of one article underwent."""
+
+    def __init__(self, retellings: Retellings, *, language: str) -> None:
+        self.retellings, self.words = retellings, load_name_words(language)
+
+    def find(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+        """The place of the only event in which several underwent what they undergo; else None."""
+        whom = self._whom(read)
+        if whom is None or not self._is_known(whom) or self.retellings.is_another(read):
+            return None
+        act = self._act(read)
+        found = [i for i, other in enumerate(kept) if self._act(other) == act]
+        if len(found) != 1:
+            return None
+        other = kept[found[0]]
+        return found[0] if self._may_be_one(read, whom, other) else None
+
+    def _act(self, read: EventMention) -> str | None:
+        """The act that a fact tells of those to whom it is done."""
+        fact = read.found.verb is not None and read.event.modality in FACTS
+        told = self.retellings.undergone_in(read) if fact else None
+        return None if told is None else told.act
+
+    def _whom(self, read: EventMention) -> Token | None:
+        """The noun of those who underwent what a fact tells."""
+        told = None if self._act(read) is None else self.retellings.undergone_in(read)
+        return None if told is None else self.retellings.part(read).doc[told.head]
+
+    def _is_known(self, noun: Token) -> bool:
+        """Whether a noun takes several people for known: "the suspects", "the two men"."""
+        phrase = read_noun_phrase(noun)
+        known = phrase.definiteness is Definiteness.DEFINITE and phrase.plural and not phrase.other
+        return known and noun.lemma_.lower() in same_event_data()["groups"]
+
+    def _may_be_one(self, read: EventMention, whom: Token, other: EventMention) -> bool:
+        """Whether nothing says that two groups are others, or each was struck elsewhere."""
+        before = self._whom(other)
+        if before is None or not (read_noun_phrase(before).plural or before.conjuncts):
+            return False
+        counts = [_counts(noun) for noun in (whom, before)]
+        genders = {self.words.gender_of_noun(noun.lemma_.lower()) for noun in (whom, before)}
+        others = (all(counts) and counts[0] != counts[1]) or len(genders - {None}) > 1
+        if others or are_elsewhere(read, other) or names_a_suspect(read, other):
+            return False
+        if not are_near(read, other):
+            return False
+        mine, theirs = self._grounds(read), self._grounds(other)
+        return all(mine[link] & theirs[link] for link in mine.keys() & theirs.keys())
+
+    def _grounds(self, read: EventMention) -> dict[str, set[str]]:
+        """For what, by whom or where it was done, by the prepositions that say so."""
+        part = self.retellings.part(read)
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for oblique in part.clauses.of(read.found.head).obliques:
+            if oblique.preposition in same_event_data()["circumstances"]:
+                found[oblique.preposition].add(part.doc[oblique.head].lemma_.lower())
+        return found
+
+
+def _counts(noun: Token) -> set[str]:
+    """The numbers that count a noun; not the ages of "the 18 and 34-year-old men"."""
+    own = (t for t in noun.lefts if t.lower_ in numerals_of(noun))
+    return {t.lower_ for t in own if not t.has_child(Dependency.COORDINATING_CONJUNCTION)}
