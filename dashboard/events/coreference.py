@@ -25,7 +25,7 @@ from dashboard.events.find import PLAIN
 from dashboard.events.known_groups import KnownGroups
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.main_event import FACTS
-from dashboard.events.merging import affirms, joined, opening, pointing_back
+from dashboard.events.merging import joined, pointing_back, way_of_joining
 from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
@@ -71,10 +71,11 @@ def join_mentions(
             where = joiner.find_farther(read, kept)
         if where is not None and joiner.are_apart(read, kept[where], kept):
             where = None
-        leads = where is not None and (
-            joiner.nouns.gives_its_time(read, kept[where]) or affirms(kept[where], read)
-        )
-        whole: Joins = opening if leads else joined
+        whole: Joins = joined
+        if where is not None:
+            timed = joiner.nouns.gives_its_time(read, kept[where])
+            course = joiner.nouns.tells_its_course(read)
+            whole = way_of_joining(kept[where], read, timed=timed, course=course)
         for tells, whole_of in IN_ITS_SENTENCE if where is None else ():
             if where is None:
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 from dashboard.events.read import STATE, STATEMENT, EventMention, is_dated, merge_participants
 from dashboard.model import DateStatus, Event, Modality, Participant, Role
@@ -132,6 +133,33 @@ def realised_by(first: EventMention, later: EventMention) -> EventMention:
         return whole
     fact = dataclasses.replace(whole.event, modality=event.modality, modality_because=None)
     return dataclasses.replace(whole, event=fact)
+
+
+def way_of_joining(
+    first: EventMention, later: EventMention, *, timed: bool, course: bool
+) -> Callable[[EventMention, EventMention], EventMention]:
+    """How a later telling joins: it may lead, or tell that what was to come came about.
+
+    ``timed``: it gives the time of what only a noun named; ``course``: it tells how that went on.
+    """
+    if timed or affirms(first, later):
+        return opening
+    past = later.tense == "past" and later.event.modality is Modality.ASSERTED
+    came = course and past and first.event.modality in _TO_COME
+    return _coming_about if came else joined
+
+
+def _coming_about(first: EventMention, later: EventMention) -> EventMention:
+    """What was still to come with the clause that tells that it came: it is a fact.
+
+    "Announced his resignation. … The [resignation came] two days after the vote".
+    """
+    whole, event = joined(first, later), first.event
+    date = whole.event.date if is_dated(whole.event) else later.event.date
+    fact = dataclasses.replace(
+        whole.event, date=date, modality=later.event.modality, modality_because=None
+    )
+    return whole if is_dated(event) else dataclasses.replace(whole, event=fact)
 
 
 def tells_more(later: Event, first: Event) -> bool:

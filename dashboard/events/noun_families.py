@@ -7,8 +7,8 @@ from collections.abc import Container, Mapping, Sequence
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.events.comparison import are_in_two_countries, sides_of, stands_beside
 from dashboard.events.main_event import FACTS
-from dashboard.events.read import EventMention
-from dashboard.model import Actor, Modality
+from dashboard.events.read import EventMention, is_dated
+from dashboard.model import Actor, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import (
@@ -23,6 +23,7 @@ from dashboard.nlp.stems import families_named_by, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
 
 WEEK = 7  # days
+_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED})
 _HARM = frozenset({"Conflict", "Crime", "Life"})  # families of subtypes: what somebody does
 
 
@@ -163,6 +164,32 @@ def is_same_weekday(read: EventMention, told: EventMention) -> bool:
     apart = (mine.earliest - theirs.earliest).days
     bare = not any(map(str.isspace, read.time_links[0].timex.span.text))
     return days and bare and apart == WEEK
+
+
+def is_time_of_plan(read: EventMention, told: EventMention) -> bool:
+    """Whether a noun gives the day of what is still to come, and had none: "the visit begins".
+
+    "Reed will resign …. His resignation takes effect on 4 May".
+    """
+    ahead = {read.event.modality, told.event.modality} <= _TO_COME
+    mine, theirs = read.event.date.earliest, told.event.date.earliest
+    if not ahead or mine is None or is_dated(told.event) or told.event.date.latest is not None:
+        return False
+    sides = [{p.actor for p in each.event.participants} for each in (read, told)]
+    return sides[0] <= sides[1] and (theirs is None or theirs <= mine)
+
+
+def is_same_office_act(phrase: NounPhrase, read: EventMention, other: EventMention) -> bool:
+    """Whether a noun says whose it is that an office ended or began, and that was told of them.
+
+    "Reed has quit …. Reed's [resignation] was announced": once within days, as a fact or to come.
+    """
+    real = read.event.modality is not Modality.NEGATED  # "denied rumours of her resignation"
+    owned = real and phrase.definiteness is Definiteness.POSSESSIVE
+    once = read.event.subtype in same_event_data()["once_in_office"]
+    whose = {p.actor for p in read.event.participants if p.role is Role.ACTOR}
+    theirs = {p.actor for p in other.event.participants if p.role is Role.ACTOR}
+    return owned and once and read.event.subtype == other.event.subtype and whose == theirs != set()
 
 
 def is_one_of_several(noun: Token, phrase: NounPhrase) -> bool:

@@ -32,18 +32,16 @@ from dashboard.events.noun_families import (
     is_another,
     is_of_day,
     is_one_of_several,
+    is_same_office_act,
     is_same_weekday,
+    is_time_of_plan,
     just_decided,
     of_its_kind,
 )
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.noun_phrases import (
-    complement_of,
-    is_common_noun,
-    read_noun_phrase,
-)
+from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
 from dashboard.nlp.stems import meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
 
@@ -280,7 +278,8 @@ class NounRetellings:
         """
         came = self.tells_its_course(read) and read.event.modality in FACTS
         plain = read.found.verb is None or came  # "will march on Monday …. The march began"
-        plain = plain and phrase.definiteness is Definiteness.DEFINITE
+        known = phrase.definiteness is Definiteness.DEFINITE
+        plain = plain and (known or is_same_office_act(phrase, read, other))
         real = other.event.modality is not Modality.NEGATED
         return plain and real and self._is_alike(noun, other)
 
@@ -314,6 +313,8 @@ class NounRetellings:
             return there and self._is_alike(noun, told) and not are_elsewhere(read, told)
         if not is_dated(read.event):  # its time is that of what it did
             return True
+        if is_time_of_plan(read, told):
+            return self._is_alike(noun, told)
         if mine.earliest is None or mine.latest is None or theirs.latest is None:
             return False
         if is_same_weekday(read, told):
