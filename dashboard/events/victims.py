@@ -23,6 +23,7 @@ from dashboard.model import Actor, ActorKind, Role
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.undergoers import Undergone, are_told_alike, befalls, undergoer
 
+_DEATH = "Life.Die"  # a subtype
 _DYING = frozenset({Role.ACTOR, Role.RECIPIENT})  # "she died", "killed her"
 
 
@@ -140,11 +141,14 @@ class Victims:
         return are_told_alike(mine, parts[0].doc, theirs, parts[1].doc, times)
 
     def _dead_in(self, read: EventMention) -> frozenset[str]:
-        """The people who died, one by one, as a verb tells; empty where it tells no death."""
-        told = None if read.found.verb is None else self.retellings.undergone_in(read)
-        if told is None or told.act not in same_event_data()["killings"]:
-            return frozenset()
-        part = self.retellings.part(read)
+        """The people who died, one by one, as a verb tells; empty where it tells no death.
+
+        So does a noun or another verb of one ("the killing of Lind", "Lind was found dead").
+        """
+        part, told = self.retellings.part(read), self.retellings.undergone_in(read)
+        if read.found.verb is None or told is None or told.act not in same_event_data()["killings"]:
+            whom = _recipients(read) & self.people.keys()
+            return whom if read.event.subtype == _DEATH and len(whom) == 1 else frozenset()
         start, end = part.doc.edges[told.head]
         first, last = part.at(part.doc[start]), part.at(part.doc[end])
         found = (p for p in read.event.participants if p.role in _DYING and p.actor in self.people)

@@ -81,6 +81,19 @@ def test_the_way_in_which_one_was_killed_is_no_second_act(text: str, told: list[
             "Eva Lind died in a crash on Monday.\n\nA lorry killed Lind and ten others.",
             [["died", "killed"]],
         ),
+        (  # as a noun told it, or another verb
+            "Two men were charged with the killing of Eva Lind.\n\n"
+            "Mark Reed is accused of gunning down Lind in May.",
+            [["killing", "gunning down"]],
+        ),
+        (
+            "Eva Lind died at home in May.\n\nThe court heard that Lind was found dead.",
+            [["died", "found"]],
+        ),
+        (
+            "The murder of Eva Lind in May shocked Oslo.\n\nLind's brother was found dead in June.",
+            [["murder"], ["found"]],
+        ),
         (  # who kills does not die by it
             "Mark Reed killed Tom Voss.\n\nReed killed Mara Lind, too.",
             [["killed"], ["killed"]],
