@@ -31,6 +31,7 @@ _YEAR = 4  # figures of a year: what is told of one is another time
 SOON = 2  # paragraphs behind the first in which reports name whom they are about
 ONCE_MORE = 2  # times that the one whom a text is about is named, and then once more
 NEAR = 3  # paragraphs within which somebody is named who was only described
+FAR = 6  # and where a complement tells whom no other noun of the text means
 
 
 class Cataphora(Resolver):
@@ -190,7 +191,8 @@ class Cataphora(Resolver):
         part = self.analysis.paragraphs[mention.paragraph]
         clause = part.clauses.of(token.i)
         undergoes = undergoer(clause, part.doc) == token.i and not (clause.negated or clause.modal)
-        for number in range(mention.paragraph, mention.paragraph + NEAR + 1):
+        reach = FAR if self._is_only_one_told_apart(token) else NEAR
+        for number in range(mention.paragraph, mention.paragraph + reach + 1):
             for other in self.by_paragraph.get(number, ()):
                 noun = self._token(other).lower_
                 fits = undergoes and clause.lemma in self.words.done_to.get(noun, ())
