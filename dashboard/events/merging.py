@@ -80,6 +80,15 @@ def taking_part(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(whole, event=event, triggers=first.triggers)
 
 
+def with_medium(first: EventMention, later: EventMention) -> EventMention:
+    """A saying with when its medium was made known: "in a statement [issued] by the party".
+
+    Who did that did not say it.
+    """
+    event = dataclasses.replace(later.event, participants=())
+    return joined(first, dataclasses.replace(later, event=event))
+
+
 def with_purpose(first: EventMention, later: EventMention) -> EventMention:
     """An act with its clause of purpose, as a protest if the act has no kind of its own.
 

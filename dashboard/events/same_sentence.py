@@ -40,6 +40,7 @@ from dashboard.events.merging import (
     opening,
     realised_by,
     taking_part,
+    with_medium,
     with_purpose,
 )
 from dashboard.events.purposes import aimed_at
@@ -257,6 +258,27 @@ def opened_by(
     return None
 
 
+def made_known_in(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the saying in a medium of which a participle behind it tells when; else None.
+
+    "Announced the deal in a statement [released] on Monday": one saying, of Monday.
+    """
+    if read.found.verb is None:
+        return None
+    part = analysis.paragraphs[read.found.paragraph]
+    clause = part.clauses.of(read.found.head)
+    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
+        other = kept[where]
+        if other.found.paragraph != read.found.paragraph:
+            return None
+        said = other.found.verb is not None and is_telling(other)
+        if said and _makes_known(clause, other.found.head, part, words):
+            return where if read.event.modality == other.event.modality else None
+    return None
+
+
 def _makes_known(clause: Clause, saying: int, part: AnalysedParagraph, words: ClauseWords) -> bool:
     """Whether a participle tells how the medium of a saying was made known: "a letter [posted]"."""
     if clause.embedding is not Embedding.PARTICIPLE or clause.governor is None:
@@ -339,6 +361,7 @@ IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
     (done_by_means, joined),  # "protested by shouting"
     (summed_up, joined),
     (told_along, joined),
+    (made_known_in, with_medium),
     (told_in_its_clause, realised_by),
     (attended, taking_part),
     (said_in_it, joined),

@@ -208,3 +208,28 @@ def test_who_sought_to_do_it_did_so_before_the_news() -> None:
     (sought,) = _rows("Tom Voss sought to overturn the ruling on Monday.")
     assert str(sought.modality) == "asserted"
     assert sought.date.edtf == "2024-05-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        (
+            "Eva Lind said in a statement released on Monday by the party that she was glad.",
+            ["said", "statement", "released"],
+        ),
+        (
+            "Eva Lind praised the plan in a letter published on Monday.",
+            ["praised", "letter", "published"],
+        ),
+        # what is no medium of the saying, or was made known for something else
+        ("Eva Lind announced the sale of a book published on Monday.", ["announced"]),
+        ("Eva Lind praised the plan before a report published on Monday.", ["praised"]),
+    ],
+)
+def test_a_saying_has_the_time_when_its_medium_was_made_known(
+    text: str, triggers: list[str]
+) -> None:
+    said = next(row for row in _rows(text) if row.trigger.text == triggers[0])
+    assert [m.text for m in (said.trigger, *said.mentions)] == triggers
+    assert len(triggers) == 1 or said.date.edtf == "2024-05-13"
+    assert {p.actor for p in said.participants} <= {"eva-lind"}
