@@ -45,6 +45,7 @@ from dashboard.events.merging import (
 )
 from dashboard.events.purposes import aimed_at
 from dashboard.events.read import STATEMENT, EventMention
+from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative, read_noun_phrase
@@ -233,12 +234,9 @@ def opened_by(
     tells where or why, not what; "in a letter [published] on Monday, Berg said …": when.
     Not what is more than speech ("meeting the mayor, Berg said …").
     """
-    if (
-        not is_telling(read)
-        or read.found.verb is None
-        or any(not t.shared for t in read.time_links)
-    ):
+    if not is_telling(read) or read.found.verb is None:
         return None
+    times = [link.timex.span for link in read.time_links if not link.shared]
     part = analysis.paragraphs[read.found.paragraph]
     clauses = part.clauses
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
@@ -246,6 +244,9 @@ def opened_by(
         if other.found.paragraph != read.found.paragraph:
             return None
         clause = clauses.of(other.found.head)
+        saying = clauses.of(read.found.head)
+        if not all(_stands_in(span, clause, saying, part) for span in times):
+            continue  # "speaking on Monday, Berg said on Tuesday"
         if other.found.verb == clause.head and _makes_known(clause, read.found.head, part, words):
             return where if read.event.modality == other.event.modality else None
         above = clauses.parent(clause)
@@ -256,6 +257,13 @@ def opened_by(
         one = speaks and read.event.modality == other.event.modality
         return where if one and set(read.actors) & set(other.actors) else None
     return None
+
+
+def _stands_in(span: Span, clause: Clause, saying: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a time stands in a participle that opens a saying: "[speaking] today, Berg said"."""
+    subject = saying.argument(ArgumentRole.SUBJECT)
+    end = saying.head if subject is None else part.doc.edges[subject.head][0]
+    return part.at(part.doc[clause.head]) < span.start < part.at(part.doc[end])
 
 
 def made_known_in(

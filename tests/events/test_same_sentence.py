@@ -233,3 +233,16 @@ def test_a_saying_has_the_time_when_its_medium_was_made_known(
     assert [m.text for m in (said.trigger, *said.mentions)] == triggers
     assert len(triggers) == 1 or said.date.edtf == "2024-05-13"
     assert {p.actor for p in said.participants} <= {"eva-lind"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Speaking to the committee on Monday, Eva Lind said she was sorry.", 1),
+        ("Speaking to a committee today, Eva Lind said she was sorry.", 1),
+        ("Speaking in Oslo on Monday, Eva Lind said on Tuesday she was sorry.", 2),
+        ("Speaking in Oslo, Eva Lind said on Tuesday she was sorry.", 2),
+    ],
+)
+def test_a_time_in_an_opening_participle_is_the_sayings(text: str, rows: int) -> None:
+    assert len([row for row in _rows(text) if row.type == "STATEMENT"]) == rows
