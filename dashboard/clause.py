@@ -65,6 +65,12 @@ class ArgumentRole(StrEnum):
     ATTRIBUTE = "attribute"  # what a copula or an object complement says
 
 
+OBJECT_ROLES = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
+CORE_ROLES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT})
+SIDE_ROLES = CORE_ROLES | {ArgumentRole.AGENT}  # of who does something or undergoes it
+COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
+
+
 class Definiteness(StrEnum):
     """Whether a noun phrase takes its referent as known."""
 
@@ -155,6 +161,46 @@ class Clause:
     depth: int
     arguments: tuple[Argument, ...]
     obliques: tuple[Oblique, ...]
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether something is done to its subject."""
+        return self.voice is Voice.PASSIVE
+
+    @property
+    def is_active(self) -> bool:
+        """Whether its subject does it; a clause without a verb is neither."""
+        return self.voice is Voice.ACTIVE
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether it tells in a perfect, of whatever tense."""
+        return self.aspect in {Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE}
+
+    @property
+    def subject(self) -> Argument | None:
+        """The subject in the grammar; None where there is none."""
+        return self.argument(ArgumentRole.SUBJECT)
+
+    @property
+    def object(self) -> Argument | None:
+        """The direct object; None where there is none."""
+        return self.argument(ArgumentRole.OBJECT)
+
+    @property
+    def agent(self) -> Argument | None:
+        """The agent of a passive: "was shot by [Lee]"; None where there is none."""
+        return self.argument(ArgumentRole.AGENT)
+
+    @property
+    def logical_subject(self) -> Argument | None:
+        """Who does it: "[Lee] shot him", "he was shot by [Lee]"; None: "he was shot"."""
+        return self.agent if self.is_passive else self.subject
+
+    @property
+    def logical_object(self) -> Argument | None:
+        """To whom it is done: "Lee shot [him]", "[he] was shot"; None where nobody is named."""
+        return self.subject if self.is_passive else self.object
 
     def argument(self, *roles: ArgumentRole) -> Argument | None:
         """The first argument in one of the roles; None where there is none."""

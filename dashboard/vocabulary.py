@@ -125,3 +125,11 @@ class Disagreement(StrEnum):
 
     DATES = "dates"
     TIME_ZONES = "time zones"  # the day where the one source is was not yet that of the other
+
+
+FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
+PLANS = frozenset({Modality.PLANNED, Modality.PROPOSED})
+PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
+LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
+BODIES = LANDS | {ActorKind.ORGANISATION}  # what acts and is no person
+TELLERS = frozenset({Role.ACTOR, Role.SPEAKER})

@@ -19,11 +19,11 @@ from dashboard.nlp.word_classes import (
     NOUNS,
     PAST_FORMS,
     PRESENT_FORMS,
+    SUPERLATIVES,
     VERBS,
 )
 
 _REACH = 4  # clues from the participle to the modal, adverbs and all
-_SUPERLATIVES = frozenset({Tag.SUPERLATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADVERB})
 _FORMS = [Tag.PAST_PARTICIPLE, Tag.MODAL]
 
 
@@ -95,7 +95,7 @@ def postnominal_infinitive(left: Sequence[Clue], words: Mapping[str, Any]) -> Te
 def _singles_out(clue: Clue, words: Mapping[str, Any]) -> bool:
     """Whether a word singles out a noun behind it: "first", "12th", "oldest"."""
     ordinal = clue.tag == Tag.ADJECTIVE and not clue.word  # its figures are no letters
-    return ordinal or clue.tag in _SUPERLATIVES or clue.word in words["singling"]
+    return ordinal or clue.tag in SUPERLATIVES or clue.word in words["singling"]
 
 
 def appointed(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:

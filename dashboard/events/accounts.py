@@ -11,7 +11,7 @@ import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import Clause, Embedding
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.defences import Defences
 from dashboard.events.lexicon import load_clause_words
@@ -26,9 +26,9 @@ from dashboard.nlp.noun_phrases import is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal, decide
+from dashboard.vocabulary import TELLERS
 
 _ACCUSATION = "Statement.Accuse"  # the subtype of what is a fact, whoever denies what it says
-_DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
 _CONTENTS = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT, Dependency.PREPOSITION}
 
 
@@ -132,8 +132,7 @@ class _Questions:
         """
         if clause.lemma not in self.rule.verifying:
             return 0
-        passive = clause.voice is Voice.PASSIVE
-        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+        thing = clause.logical_object
         noun = None if thing is None else verb.doc[thing.head]
         if noun is None or noun.lemma_.lower() not in self.rule.nouns | self.rule.reports:
             return 0
@@ -152,7 +151,7 @@ class _Questions:
         """What a fact denies, where that is an account that was told: "this", "her account"."""
         part = self.analysis.paragraphs[read.found.paragraph]
         clause = part.clauses.of(read.found.head)
-        thing = clause.argument(ArgumentRole.OBJECT)
+        thing = clause.object
         if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
             return
         noun = part.doc[thing.head]
@@ -175,7 +174,7 @@ class _Questions:
         at = read.event.trigger.start
         if self._sentence(at) != self._sentence(denial.event.trigger.start) - 1:
             return False
-        deniers = {p.actor for p in denial.event.participants if p.role in _DENYING}
+        deniers = {p.actor for p in denial.event.participants if p.role in TELLERS}
         owners = {
             p.actor
             for p in denial.event.participants

@@ -16,7 +16,6 @@ from dashboard.nlp.tokens import Doc, Token
 
 _ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
 _ABOVE = 3  # words above a time among which what compares it is looked for: "than in the year"
-TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 
 
 def is_main(clause: Clause) -> bool:
@@ -26,7 +25,7 @@ def is_main(clause: Clause) -> bool:
 
 def is_past(clause: Clause) -> bool:
     """Whether a clause tells in the simple past, or goes along with one that has no tense."""
-    return clause.aspect in TOLD and (clause.tense is Tense.PAST or not clause.finite)
+    return not clause.is_perfect and (clause.tense is Tense.PAST or not clause.finite)
 
 
 def goes_with_now(clause: Clause, clauses: Clauses, words: ClauseWords) -> bool:

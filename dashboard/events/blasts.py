@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness
+from dashboard.clause import Clause, Definiteness
 from dashboard.events.comparison import are_apart
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import phrase_of
+from dashboard.vocabulary import FACTS
 
 
 def went_off(
@@ -70,7 +70,7 @@ def _is_brought_in_before(
 
 def _what_goes_off(read: EventMention, clause: Clause, part: AnalysedParagraph) -> Token | None:
     """The bomb that is the subject of a verb of going off; None without one."""
-    known, subject = same_event_data(), clause.argument(ArgumentRole.SUBJECT)
+    known, subject = same_event_data(), clause.subject
     if subject is None or clause.head != read.found.verb or clause.negated:
         return None
     goes = {clause.lemma, phrase_of(clause, part.doc)} & set(known["going_off"])
@@ -111,5 +111,5 @@ def _are_many(other: EventMention, analysis: Analysis) -> bool:
     found = other.found
     if found.verb is None:
         return read_noun_phrase(part.doc[found.token]).plural
-    subject = part.clauses.of(found.verb).argument(ArgumentRole.SUBJECT)
+    subject = part.clauses.of(found.verb).subject
     return subject is not None and read_noun_phrase(part.doc[subject.head]).plural

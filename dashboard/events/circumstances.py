@@ -47,7 +47,7 @@ def is_service(noun: Token, words: ClauseWords) -> bool:
 
 def _is_measured_since(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
     """Whether a clause tells only how long there are records: "since records [began] in 1934"."""
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     if subject is None or not words.has(_TABLE, "measured_since", clause.marker):
         return False
     noun = part.doc[subject.head].lower_
@@ -85,13 +85,13 @@ def _is_on_the_way(clause: Clause, words: ClauseWords) -> bool:
     """Whether it only describes somebody or something by a way: "a lorry [heading] north"."""
     behind = clause.embedding in {Embedding.PARTICIPLE, Embedding.RELATIVE} and not clause.negated
     going = clause.aspect is Aspect.PROGRESSIVE or not clause.finite
-    active = clause.argument(ArgumentRole.AGENT) is None
+    active = clause.agent is None
     return behind and going and active and words.has(_TABLE, "under_way", clause.lemma)
 
 
 def _is_turnout(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
     """Whether it tells how many came to what is told elsewhere: "said 20,000 [took part]"."""
-    subject, thing = clause.argument(ArgumentRole.SUBJECT), clause.argument(ArgumentRole.OBJECT)
+    subject, thing = clause.subject, clause.object
     phrase = clause.lemma if thing is None else f"{clause.lemma} {part.doc[thing.head].lemma_}"
     came = words.has(_TABLE, "coming", clause.lemma) or words.has(_TABLE, "coming", phrase)
     if subject is None or not came or clause.negated:
@@ -112,7 +112,7 @@ def _is_judged(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> b
     above = part.clauses.parent(clause)
     if above is None or clause.finite or clause.embedding is not Embedding.OPEN_COMPLEMENT:
         return False
-    subject = above.argument(ArgumentRole.SUBJECT)
+    subject = above.subject
     expletive = subject is not None and words.has(
         "impersonal", "subjects", part.doc[subject.head].lower_
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.main_event import FACTS
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import Clauses
 from dashboard.nlp.stems import same_event_data, stems
+from dashboard.vocabulary import FACTS
 
 
 def sides_of(

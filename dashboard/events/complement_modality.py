@@ -16,6 +16,7 @@ from dashboard.nlp.grammatical_roles import (
     COMPLEMENT_CLAUSES,
     NOUN_MODIFIERS,
     OBJECTS,
+    PREDICATES,
     SUBJECTS,
 )
 from dashboard.nlp.infinitives import is_infinitive
@@ -31,9 +32,6 @@ _NOUN_COMPLEMENTS = frozenset(
 )
 _CLAIMED = COMPLEMENT_CLAUSES | {Dependency.PREPOSITION}
 _CONTROLLED = (_CLAIMED | OBJECTS) | {Dependency.OBJECT_PREDICATE, Dependency.PASSIVE_SUBJECT}
-_PREDICATIVE_COMPLEMENTS = frozenset(
-    {Dependency.ADJECTIVAL_COMPLEMENT, Dependency.PREDICATE_NOMINAL}
-)
 
 
 def modality_from_noun(node: Token, noun: Token, words: ClauseWords) -> Modality | None:
@@ -68,11 +66,7 @@ def _of_hearsay(noun: Token, words: ClauseWords) -> Modality:
     if noun.dependency == Dependency.OBJECT:
         untrue = words.which("control", verb.lemma_.lower()) == "negated"
     else:
-        told = (
-            verb.children_as(*_PREDICATIVE_COMPLEMENTS)
-            if noun.dependency == Dependency.SUBJECT
-            else ()
-        )
+        told = verb.children_as(*PREDICATES) if noun.dependency == Dependency.SUBJECT else ()
         untrue = any(words.has("hearsay", "false", t.lower_) for t in told)
     return Modality.NEGATED if untrue else Modality.REPORTED
 
@@ -163,7 +157,7 @@ def is_judged(verb: Token, words: ClauseWords) -> bool:
     An expletive stands for it, which takes what one thinks of it; not "the plan is to send troops".
     """
     copula = verb.head
-    judgments = copula.children_as(*_PREDICATIVE_COMPLEMENTS)
+    judgments = copula.children_as(*PREDICATES)
     subjects = copula.children_as(*SUBJECTS, Dependency.EXPLETIVE)
     expletive = any(words.has("impersonal", "subjects", t.lower_) for t in subjects)
     said = (words.which("control", t.lemma_.lower()) for t in judgments)

@@ -8,11 +8,9 @@ from __future__ import annotations
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import VERB_COMPLEMENTS
 from dashboard.nlp.noun_phrases import complement_of, object_of
 from dashboard.nlp.tokens import Token
-
-_OBJECTS = VERB_OBJECTS | {Dependency.OBJECT_PREDICATE}
 
 
 def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseWords) -> bool:
@@ -65,7 +63,7 @@ def is_giver(link: Token, verb: Token, words: ClauseWords) -> bool:
     """
     if not words.has("receiving", "from", link.lower_):
         return False
-    taken = [t.lemma_.lower() for t in verb.children_as(*_OBJECTS)]
+    taken = [t.lemma_.lower() for t in verb.children_as(*VERB_COMPLEMENTS)]
     if words.has("receiving", "taking", verb.lemma_):
         return any(words.has("receiving", "gifts", word) for word in taken)
     takes = words.has("receiving", "verbs", verb.lemma_)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dashboard.clause import ArgumentRole, Definiteness
+from dashboard.clause import Definiteness
 from dashboard.entities.link import LinkedActors
 from dashboard.events.comparison import (
     are_apart,
@@ -24,7 +24,6 @@ from dashboard.events.comparison import (
 from dashboard.events.find import PLAIN
 from dashboard.events.known_groups import KnownGroups
 from dashboard.events.lexicon import load_clause_words, load_lexicon
-from dashboard.events.main_event import FACTS
 from dashboard.events.merging import joined, pointing_back, way_of_joining
 from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
@@ -43,6 +42,7 @@ from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
+from dashboard.vocabulary import FACTS
 
 REACH = 30  # how many events of its type a telling may look back over
 _LAW = "Justice"  # a family of subtypes
@@ -167,7 +167,7 @@ class _Joiner:
             return where
         clauses = self.analysis.paragraphs[other.paragraph].clauses
         clause = clauses.of(other.verb)
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if not self.words.has("harm", "verbs", clause.lemma):
             return where
         for i, cause in enumerate(kept if subject is not None else ()):
@@ -230,7 +230,7 @@ class _Joiner:
     def _is_of_mishap(self, read: EventMention) -> bool:
         """Whether a mishap is its subject: "the [incident] occurred" is of no charge or arrest."""
         clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         lemma = "" if subject is None else doc[subject.head].lemma_.lower()
         return self.words.has("harm", "mishaps", lemma)

@@ -30,7 +30,7 @@ from dashboard.model import (
     TemporalExpression,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import CLAUSAL_SUBJECTS
 from dashboard.nlp.historical_present import told_in_past
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
@@ -39,9 +39,7 @@ from dashboard.registry import OWN
 RULE, LIMIT = "dated entry", "entry limit"
 _CLOCK = {Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND}
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.NEGATED})
-_CLAUSES_AS_SUBJECTS = {Dependency.CLAUSAL_SUBJECT, Dependency.PASSIVE_CLAUSAL_SUBJECT}
 _ALONG = frozenset({Embedding.COORDINATION, Embedding.PARTICIPLE})
-_PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _SAID = _ALONG | {Embedding.COMPLEMENT, Embedding.NOUN_COMPLEMENT}
 
 
@@ -127,7 +125,7 @@ def _is_coordinated(clause: Clause) -> bool:
 
 def _depends_on(below: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
     """Whether a clause above is only so if, or whenever, this one is, or leads to it."""
-    subject = part.doc[below.head].dependency in _CLAUSES_AS_SUBJECTS
+    subject = part.doc[below.head].dependency in CLAUSAL_SUBJECTS
     whenever = below.embedding is Embedding.ADVERBIAL and below.tense is Tense.PRESENT
     whenever = whenever and words.has("chronicle", "whenever", below.marker)
     return subject or whenever or below.embedding is Embedding.CONDITION
@@ -153,7 +151,7 @@ def _date_under(
     if told and is_past(clause) and not later:
         return _date(entry)
     said = all(is_main(c) or c.embedding in _SAID for c in chain)
-    before = clause.tense is Tense.PAST and clause.aspect in _PERFECT
+    before = clause.tense is Tense.PAST and clause.is_perfect
     if clause.tense is Tense.PRESENT and date.status is DateStatus.UNKNOWN:
         return dataclasses.replace(date, rule=LIMIT)  # what is so is not so on publication alone
     if not (own or said or before) or date.rule not in (PAST, FUTURE):

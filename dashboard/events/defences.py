@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Tense, Voice
+from dashboard.clause import Clause, Tense
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
@@ -16,10 +16,9 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
+from dashboard.vocabulary import TELLERS
 
 _WORD = re.compile(r"\w+")
-_PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
-_DENYING = frozenset({Role.ACTOR, Role.SPEAKER})
 _STRUCK = frozenset({Role.RECIPIENT, Role.TOPIC})
 
 
@@ -38,7 +37,7 @@ class Defences:
         self.analysis, self.said, self.language = analysis, said, language
         charges = [read for read in told if self._charges(read)]
         denials = [read for read in told if self._denies(read)]
-        self.deniers = _named(denials, _DENYING)
+        self.deniers = _named(denials, TELLERS)
         self.accused = _named(charges, _STRUCK) | self.deniers
         offices = {a.id: _words(a.office) for a in actors}
         self.advocates = {one for one, words in offices.items() if self.rule.advocates & words}
@@ -86,9 +85,9 @@ class Defences:
 
     def _is_plea(self, read: EventMention, quote: Quote, clause: Clause) -> bool:
         """Whether a lawyer, by whatever name, tells what a client or one who is accused did."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         pleads = self.advocates & quote.tellers
-        if not pleads or subject is None or clause.voice is Voice.PASSIVE:
+        if not pleads or subject is None or clause.is_passive:
             return False
         token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
         return bool((self.clients | self.accused) & self._actors_at(read, token))
@@ -103,7 +102,7 @@ class Defences:
         """Whether who is meant denies what is said of him: "denied this", "rejected the claim"."""
         part = self.analysis.paragraphs[read.found.paragraph]
         clause = part.clauses.of(read.found.head)
-        thing = clause.argument(ArgumentRole.OBJECT)
+        thing = clause.object
         if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
             return False
         noun = part.doc[thing.head]
@@ -123,12 +122,12 @@ class Defences:
 
     def _serves(self, read: EventMention, clause: Clause, accused: Set[str]) -> bool:
         """Whether the accused did it, or nobody is told to have, or another did harm."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if subject is None:
             return False
         token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
-        passive = clause.voice is Voice.PASSIVE
-        by_agent = not passive or clause.argument(ArgumentRole.AGENT) is not None
+        passive = clause.is_passive
+        by_agent = not passive or clause.agent is not None
         if clause.lemma in self.rule.harms:
             return by_agent
         if not passive:
@@ -137,7 +136,7 @@ class Defences:
 
     def _is_of_a_thing(self, read: EventMention, clause: Clause) -> bool:
         """Whether its subject is a thing of the matter: "the ship had passed an inspection"."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if subject is None or clause.lemma in self.rule.harms:
             return False
         token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
@@ -188,4 +187,4 @@ def _words(office: str | None) -> set[str]:
 
 def _is_behind(clause: Clause) -> bool:
     """Whether a clause tells what lies behind, and no plan."""
-    return not clause.modal and (clause.tense is Tense.PAST or clause.aspect in _PERFECT)
+    return not clause.modal and (clause.tense is Tense.PAST or clause.is_perfect)

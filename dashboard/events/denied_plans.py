@@ -10,14 +10,13 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event
 from dashboard.model import Modality
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, COMPLEMENT_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PRESENT_FORMS, VERBAL
 
 _PLANNING = frozenset({"planned", "proposed"})
 _LINKS = frozenset({Dependency.PREPOSITION})
-_OPEN = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT})
 
 
 def modality_of_denied_plan(event: Token, words: ClauseWords) -> Modality | None:
@@ -61,7 +60,7 @@ def is_means_of_denied(link: Token, words: ClauseWords) -> bool:
     doing = any(link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)) and link.i > verb.i
     if not doing or not words.has("implicit_subject", "means", link.lower_):
         return False
-    while verb.dependency in _OPEN and not verb.has_child(*SUBJECTS):
+    while verb.dependency in COMPLEMENT_CLAUSES and not verb.has_child(*SUBJECTS):
         verb = verb.head
         if words.has("negation", "denials", verb.lemma_):
             return True
@@ -80,7 +79,9 @@ def _planner_of(event: Token, words: ClauseWords) -> Token | None:
         return None
     lemma = above.lemma_.lower()
     if above.pos in VERBAL:
-        plans = first.dependency in _OPEN and words.which("control", lemma) in _PLANNING
+        plans = (
+            first.dependency in COMPLEMENT_CLAUSES and words.which("control", lemma) in _PLANNING
+        )
         return above if plans else None
     return above if words.which("control_nouns", lemma) in _PLANNING else None
 

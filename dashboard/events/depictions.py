@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.clause import Clause
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Pos
@@ -40,7 +40,7 @@ def find_depiction(
     depicted = _depicted(noun, verb, above, part)
     if depicted is None or not _may_be_person(depicted, part.language):
         return None
-    teller = above.argument(ArgumentRole.AGENT) or above.argument(ArgumentRole.SUBJECT)
+    teller = above.agent or above.subject
     return None if teller and part.doc[teller.head].lemma_.lower() in no_tellers else verb
 
 
@@ -66,8 +66,7 @@ def _depicted(noun: Token, verb: Token, above: Clause, part: AnalysedParagraph) 
         return first
     if verb.dependency == Dependency.ADNOMINAL_CLAUSE:
         return verb.head
-    passive = above.voice is Voice.PASSIVE
-    named = above.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+    named = above.logical_object
     return None if named is None else part.doc[named.head]
 
 

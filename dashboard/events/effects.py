@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.clause import ArgumentRole, Definiteness, Voice
+from dashboard.clause import Definiteness
 from dashboard.events.comparison import are_apart, is_incident
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention, is_dated
@@ -25,8 +25,8 @@ def struck_by(
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    active = read.found.verb is not None and clause.voice is Voice.ACTIVE  # not "charges were laid"
+    subject = clause.subject
+    active = read.found.verb is not None and clause.is_active  # not "charges were laid"
     active = active and not words.has("light", "occurring", clause.lemma)  # "and ended": its course
     if not active or subject is None or clause.negated or read.event.subtype is None:
         return None

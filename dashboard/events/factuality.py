@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import Clause, Embedding
 from dashboard.events.factuality_rules import FactualityRule
 from dashboard.events.factuality_table import load_rules
 from dashboard.events.lexicon import load_clause_words
@@ -58,7 +58,7 @@ def propose_modality(
         if above is None or not (cause or doing or here.embedding in _REACHES_DOWN):
             return
         causes, gerund = causes | cause, gerund | doing
-        subject = here.argument(ArgumentRole.SUBJECT)
+        subject = here.subject
         same = subject is None or subject.shared
         # "Allegedly shot her and was arrested": the voice tells another act.
         shares = shares and same and here.voice is above.voice
@@ -70,8 +70,8 @@ def _is_gerund(clause: Clause) -> bool:
 
     Not what was done to the subject: "fled after [being jailed]".
     """
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    doing = clause.embedding is Embedding.PREPOSITIONAL and clause.voice is Voice.ACTIVE
+    subject = clause.subject
+    doing = clause.embedding is Embedding.PREPOSITIONAL and clause.is_active
     return doing and not clause.finite and (subject is None or subject.shared)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from dashboard.clause import Aspect, Clause, Embedding, Tense, Voice
+from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.verbs import is_pluperfect
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -123,7 +123,7 @@ def is_ahead_of_present(clause: Clause, part: AnalysedParagraph, links: Containe
     above = part.clauses.parent(clause)
     while above is not None and above.embedding is Embedding.ADVERBIAL and not above.finite:
         above = part.clauses.parent(above)
-    if above is None or above.tense is not Tense.PRESENT or above.voice is Voice.PASSIVE:
+    if above is None or above.tense is not Tense.PRESENT or above.is_passive:
         return False
     copula = load_clause_words(part.language).has("auxiliary", "copula", above.lemma)
     return copula or above.aspect is Aspect.PROGRESSIVE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import OBJECT_ROLES, Clause, Embedding
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
@@ -15,8 +15,6 @@ from dashboard.nlp.grammatical_roles import VERB_OBJECTS
 from dashboard.nlp.implicit_subjects import ImplicitSubjects
 from dashboard.nlp.noun_phrases import complement_of, is_personal_pronoun, is_plural
 from dashboard.nlp.tokens import Token
-
-_OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
 
 
 class HarmReader:
@@ -41,7 +39,7 @@ class HarmReader:
             return
         for clause in self._harming.get(noun.sent.start, ()):
             verb = self.part.doc[clause.head]
-            if clause.voice is Voice.ACTIVE and noun in self.subjects.of(verb):
+            if clause.is_active and noun in self.subjects.of(verb):
                 yield from self._victims(clause)
 
     def victims_of_verb(self, verb: Token, kind: EventType) -> Iterator[Token]:
@@ -61,8 +59,8 @@ class HarmReader:
 
     def _is_of_one(self, clause: Clause) -> bool:
         """Whether it is done to one person: "stabbed a [clerk], injuring a guard", too."""
-        thing = clause.argument(ArgumentRole.OBJECT)
-        if thing is None or clause.voice is not Voice.ACTIVE:
+        thing = clause.object
+        if thing is None or not clause.is_active:
             return False
         noun, names = self.part.doc[thing.head], load_name_words(self.part.language)
         lemma = noun.lemma_.lower()
@@ -75,8 +73,8 @@ class HarmReader:
         clause = self.part.clauses.of(verb.i)
         above = self.part.clauses.parent(clause)
         beside = clause.embedding is Embedding.ADVERBIAL and not (clause.marker or clause.finite)
-        passive = above is not None and above.voice is Voice.PASSIVE
-        return beside and passive and clause.voice is Voice.ACTIVE and self._harms(clause)
+        passive = above is not None and above.is_passive
+        return beside and passive and clause.is_active and self._harms(clause)
 
     def is_finding(self, verb: Token) -> bool:
         """Whether it tells that one found somebody dead: "a neighbour [found] Lee dead".
@@ -96,7 +94,7 @@ class HarmReader:
     def is_toll(self, verb: Token) -> bool:
         """Whether it tells how many died of something, which no person does: "claimed lives"."""
         clause = self.part.clauses.of(verb.i)
-        things = (self.part.doc[a.head] for a in clause.arguments if a.role in _OBJECTS)
+        things = (self.part.doc[a.head] for a in clause.arguments if a.role in OBJECT_ROLES)
         tolls = any(self._is("tolls", t.lemma_.lower()) for t in things)
         return tolls and self._is("tolling", clause.lemma)
 
@@ -107,7 +105,7 @@ class HarmReader:
     def _victims(self, clause: Clause) -> Iterator[Token]:
         """Whom the verb of a clause harms, the deaths that it causes, or whom it leaves dead."""
         doc = self.part.doc
-        things = [doc[a.head] for a in clause.arguments if a.role in _OBJECTS]
+        things = [doc[a.head] for a in clause.arguments if a.role in OBJECT_ROLES]
         if self._is("verbs", clause.lemma):
             yield from things
         elif self._is("leaving", clause.lemma):

@@ -8,10 +8,10 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PRESENT_FORMS
 from dashboard.registry import current_language
 
 _STEPS = 3  # from a joined verb up to the one that the opener stands before
-_PRESENT = frozenset({Tag.PRESENT_THIRD_PERSON, Tag.PRESENT})
 
 
 def is_of_opener(adverb: Token, verb: Token) -> bool:
@@ -38,7 +38,7 @@ def prospective_opener(verb: Token) -> set[int]:
     """
     words, clause = load_clause_words(current_language()), verb
     helpers = verb.children_as(*AUXILIARIES)
-    if (helpers[0] if helpers else verb).tag not in _PRESENT:
+    if (helpers[0] if helpers else verb).tag not in PRESENT_FORMS:
         return set()
     for _ in range(_STEPS):
         openers = (t for t in clause.lefts if words.has("headline", "prospective", t.lower_))

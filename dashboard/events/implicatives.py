@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.clause import COMPLEMENTS, Embedding
 from dashboard.events.comparison import is_telling
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
 from dashboard.events.read import EventMention
 from dashboard.nlp.analysis import Analysis
 
-_COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 _INFINITIVES = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
 
 
@@ -38,12 +37,12 @@ def brought_about(
     else:
         parent = part.clauses.parent(clause)
         brought = parent is not None and clause.head == read.found.verb and not clause.finite
-        brought = brought and clause.embedding in _COMPLEMENTS
+        brought = brought and clause.embedding in COMPLEMENTS
         above = clause if parent is None else parent
     enacted = words.has("enacting", "verbs", above.lemma) and read.found.verb is not None
     enacted = enacted and words.has("enacting", "acts", clause.lemma)
     enacted = enacted and not clause.negated  # "voted not to impeach him"
-    chosen = words.has("realised", "choosing", above.lemma) and above.voice is Voice.ACTIVE
+    chosen = words.has("realised", "choosing", above.lemma) and above.is_active
     realised = led or chosen or words.has("realised", "verbs", above.lemma)
     if not brought or above.negated or not (realised or enacted):
         return None
@@ -67,7 +66,7 @@ def done_with(
     led = clause.embedding in _INFINITIVES and not clause.finite
     if above is None or not led or clause.head != read.found.verb or above.negated:
         return None
-    if not words.has("realised", "using", above.lemma) or above.voice is not Voice.ACTIVE:
+    if not words.has("realised", "using", above.lemma) or not above.is_active:
         return None
     where = told_by(above.head, read, kept)
     same = where is not None and kept[where].event.modality == read.event.modality
@@ -96,7 +95,7 @@ def done_in_words(
         return None
     part = analysis.paragraphs[read.found.paragraph]
     above = part.clauses.parent(part.clauses.of(read.found.head))
-    means = None if above is None else above.argument(ArgumentRole.OBJECT)
+    means = None if above is None else above.object
     if means is None or not words.has("message", "spoken", part.doc[means.head].lemma_.lower()):
         return None
     return done_with(read, kept, analysis, words)

@@ -28,11 +28,11 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, TIMES
 from dashboard.reasons import reason
 from dashboard.registry import OWN
+from dashboard.vocabulary import PEOPLE
 
 _BESIDE = frozenset({Role.PLACE, Role.TOPIC, Role.AFFILIATION})
 _NOBODY = TIMES | PLACES | {NameKind.EVENT, NameKind.ORDINAL}
 _DESCRIBING = frozenset({Embedding.PARTICIPLE, Embedding.RELATIVE})
-_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
 def with_implied_participants(
@@ -86,7 +86,7 @@ class _Implied:
         """The event with whom its word implies; the same where the text names somebody."""
         event = read.event
         roles = {p.role for p in event.participants}
-        people = [p for p in event.participants if self.kinds.get(p.actor) in _PEOPLE]
+        people = [p for p in event.participants if self.kinds.get(p.actor) in PEOPLE]
         more: list[tuple[str, Role, str]] = []
         placed = (p for p in event.participants if p.role in {Role.PLACE, Role.AFFILIATION})
         scenes = {p.actor for p in placed}
@@ -193,7 +193,7 @@ class _Implied:
         for event in events:
             role = next((r for kind, r in roles.items() if self._is(kind, event)), None)
             own = [p.actor for p in event.participants if p.role is role]
-            own = [a for a in own if not people or self.kinds.get(a) in _PEOPLE]
+            own = [a for a in own if not people or self.kinds.get(a) in PEOPLE]
             if own:
                 found.add(tuple(sorted(own)))
         return found.pop() if len(found) == 1 else ()

@@ -10,17 +10,17 @@ import dataclasses
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from dashboard.clause import Aspect, Clause, Definiteness, Embedding, Tense
+from dashboard.clause import Clause, Definiteness, Embedding, Tense
 from dashboard.events.background import is_before_another
-from dashboard.events.main_event import FACTS, is_recent
+from dashboard.events.main_event import is_recent
 from dashboard.events.read import EventMention
 from dashboard.model import DateStatus, DocumentCreationTime
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
+from dashboard.vocabulary import FACTS
 
 _DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 _LAW = "Justice"  # a family of subtypes
-_TOLD = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def is_part(read: EventMention, clause: Clause, analysis: Analysis, *, timed: bo
     Not "which had crashed before", "has killed many", "protests in the capital"; ``timed``: another
     event of its sentence has a time.
     """
-    if clause.aspect not in _TOLD or clause.embedding is Embedding.RELATIVE:
+    if clause.is_perfect or clause.embedding is Embedding.RELATIVE:
         return False
     if clause.finite and clause.tense is not Tense.PAST:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import OBJECT_ROLES, ArgumentRole, Clause, Embedding
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
@@ -14,9 +14,8 @@ from dashboard.nlp.noun_phrases import agent_of, possessors_of, prepositional_co
 from dashboard.nlp.tokens import Token
 
 _ACTING = frozenset({ArgumentRole.SUBJECT})
-_OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
-_OTHERS = _OBJECTS | {ArgumentRole.AGENT}
-_CORE = _OBJECTS | {ArgumentRole.SUBJECT}
+_OTHERS = OBJECT_ROLES | {ArgumentRole.AGENT}
+_CORE = OBJECT_ROLES | {ArgumentRole.SUBJECT}
 
 
 class IndirectParticipants:
@@ -41,13 +40,13 @@ class IndirectParticipants:
             o.head in heads and self._is("speaking_occasion", "prepositions", o.preposition)
             for o in near.obliques
         )
-        if not there or clause.voice is Voice.PASSIVE or self._is_owned(noun):
+        if not there or clause.is_passive or self._is_owned(noun):
             return
         speaks = self._is("speaking_occasion", "verbs", clause.lemma)
         if speaks and self._is("speaking_occasion", "types", kind.code):
             yield from self.subjects.of(self.part.doc[clause.head])
             if self._is("speaking_occasion", "mutual", noun.lemma_.lower()):
-                yield from self._heads(clause, _OBJECTS)
+                yield from self._heads(clause, OBJECT_ROLES)
 
     def _speaking_clause(self, clause: Clause) -> Clause:
         """The clause above a participle on a message: "said in a letter [sent] on a visit"."""
@@ -103,9 +102,9 @@ class IndirectParticipants:
             of_noun = inner.embedding is Embedding.NOUN_COMPLEMENT and inner.governor in matters
             ground = inner.embedding is Embedding.PREPOSITIONAL
             if of_noun or (ground and self._is("matter", "grounds", inner.marker)):
-                own = inner.argument(ArgumentRole.SUBJECT)
+                own = inner.subject
                 acts = own is not None and not own.shared  # "footage of Reed hitting a guard"
-                things = self._heads(inner, _OBJECTS)
+                things = self._heads(inner, OBJECT_ROLES)
                 yield from self._heads(inner, _ACTING) if acts and things else things
 
     def among(self, verb: Token) -> Iterator[Token]:

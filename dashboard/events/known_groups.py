@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dashboard.clause import Definiteness
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.comparison import are_elsewhere, names_a_suspect
-from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention
 from dashboard.events.retellings import Retellings
 from dashboard.events.victims import are_near
@@ -19,6 +18,7 @@ from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import numerals_of, read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
+from dashboard.vocabulary import FACTS
 
 
 class KnownGroups:

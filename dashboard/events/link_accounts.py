@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-from dashboard.clause import ArgumentRole
+from dashboard.clause import SIDE_ROLES
 from dashboard.entities.link import LinkedActors
 from dashboard.entities.link_reasons import LinkReasons
 from dashboard.events.read import EventMention
@@ -17,7 +17,6 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.quotes.found import FoundQuote
 from dashboard.reasons import reason, reasons
 
-_SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 _LEAST = 2  # who is the only one named, was left out as somebody else may be meant
 _MOST = 3  # between whom it is open: of more nobody is likely
 
@@ -68,7 +67,7 @@ class LinkAccounts:
         taken = [p.mention for p in event.participants if p.mention is not None]
         for argument in clause.arguments:
             ids = self._open.get((number, argument.head), ())
-            if argument.role not in _SIDES or len(ids) < _LEAST:
+            if argument.role not in SIDE_ROLES or len(ids) < _LEAST:
                 continue
             span = self._span((number, argument.head))
             if not any(one.start <= span.start < one.end for one in taken):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dashboard.entities.link import LinkedActors
 from dashboard.events.lexicon import ClauseWords
-from dashboard.model import ActorKind, Span
+from dashboard.model import Span
 from dashboard.nlp.grammar import Dependency, Pos
+from dashboard.nlp.grammatical_roles import OBJECTS_AND_PREDICATES
 from dashboard.nlp.tokens import Token
+from dashboard.vocabulary import LANDS
 
-_GIVEN = frozenset({Dependency.OBJECT, Dependency.OBJECT_PREDICATE})
-LANDS = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _OWN = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
 
 
@@ -42,7 +42,7 @@ def is_traversed(noun: Token, words: ClauseWords) -> bool:
     A place there is where it was, and nobody to whom it was done, but for whom something is left:
     "left [Peru] a fortune".
     """
-    given = any(t.dependency in _GIVEN and t != noun for t in noun.head.rights)
+    given = any(t.dependency in OBJECTS_AND_PREDICATES and t != noun for t in noun.head.rights)
     moved = noun.dependency == Dependency.OBJECT and not given
     return moved and words.has("leaving", "traversing", noun.head.lemma_.lower())
 

@@ -10,15 +10,14 @@ from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
     Granularity,
-    Modality,
     Role,
     TemporalExpression,
 )
+from dashboard.vocabulary import FACTS
 
 RECENT = 7  # days before publication within which the first dated event is the main one
 DAYS = frozenset({Granularity.DAY, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
 _YEAR = 366  # days
-FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
 def main_event(

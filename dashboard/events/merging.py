@@ -9,8 +9,7 @@ from dashboard.events.read import STATE, STATEMENT, EventMention, is_dated, merg
 from dashboard.model import DateStatus, Event, Modality, Participant, Role
 from dashboard.nlp.stems import same_event_data
 from dashboard.reasons import reason
-
-_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED})
+from dashboard.vocabulary import PLANS
 
 
 def joined(first: EventMention, later: EventMention) -> EventMention:
@@ -67,7 +66,7 @@ def as_attempt(first: EventMention, later: EventMention) -> EventMention:
     whole = joined(first, later)
     undone = later.event.modality is Modality.NEGATED
     mentions = first.event.mentions if undone else whole.event.mentions
-    own = later.event.modality in _TO_COME and later.event.date.status is DateStatus.INFERRED
+    own = later.event.modality in PLANS and later.event.date.status is DateStatus.INFERRED
     date = first.event.date if own else whole.event.date  # "sought to leave on Monday": last
     event = dataclasses.replace(whole.event, mentions=mentions, date=date)
     return dataclasses.replace(whole, event=event, triggers=first.triggers)
@@ -154,7 +153,7 @@ def way_of_joining(
     if timed or affirms(first, later):
         return opening
     past = later.tense == "past" and later.event.modality is Modality.ASSERTED
-    came = course and past and first.event.modality in _TO_COME
+    came = course and past and first.event.modality in PLANS
     return _coming_about if came else joined
 
 

@@ -50,10 +50,10 @@ from dashboard.nlp.modifiers import is_denied
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
+from dashboard.vocabulary import PLANS
 
 STEPS = 8
 _OF_ACTS = OBJECTS | {Dependency.OPEN_COMPLEMENT, Dependency.PARTICLE}  # "took it over"
-_PLANS = frozenset({Modality.PLANNED, Modality.PROPOSED})
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
 _SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
@@ -72,7 +72,7 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
     found = _read(token, words)
     if found is Modality.NEGATED and is_asked_not_to(token, words):
         return Modality.PROPOSED
-    if found not in _PLANS:
+    if found not in PLANS:
         return found
     denied = modality_of_denied_plan(token, words)
     if denied is not None or found is Modality.PROPOSED:
@@ -175,7 +175,7 @@ def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Modality | N
         return None
     nouns = (t.lemma_.lower() for t in verb.children_as(*UNDERGOERS) if t.i < link.i)
     said = (words.which("control_nouns", noun) for noun in nouns)
-    return next((Modality(each) for each in said if each in _PLANS), None)
+    return next((Modality(each) for each in said if each in PLANS), None)
 
 
 def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | None:

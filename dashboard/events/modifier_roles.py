@@ -15,10 +15,9 @@ from dashboard.model import ActorKind, Role
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.noun_phrases import complement_of, is_modifier, is_plural, is_possessor, is_time
 from dashboard.nlp.tokens import Token
+from dashboard.vocabulary import LANDS, PEOPLE
 
-_HUMAN = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _NAMES = frozenset({"name", "capital"})  # of a country; its demonym stands for its government
-_PLACES = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _ACRONYM = 5  # letters: "the U.S. raid", as there is no shorter word for what is of it
 
 
@@ -35,7 +34,7 @@ class ModifierRoles:
         if self._is_undergone(noun, name, ids):
             return kind.object
         if self._owns(name) and self.words.has("compound", "unwilled", noun.lemma_.lower()):
-            places = bool(ids) and {self.kinds.get(actor) for actor in ids} <= _PLACES
+            places = bool(ids) and {self.kinds.get(actor) for actor in ids} <= LANDS
             return Role.PLACE if places else Role.AFFILIATION  # "California's wildfires"
         if not ids or self._owns(name) or not is_modifier(name) or self._has_goal(noun):
             return kind.subject
@@ -69,7 +68,7 @@ class ModifierRoles:
         kinds = {self.kinds.get(actor) for actor in ids}
         if self._owns(name):
             alone = complement_of(noun, language=self.part.language) is None
-            return kinds <= _HUMAN and alone
+            return kinds <= PEOPLE and alone
         alone = not (is_plural(noun) or self._has_goal(noun))
         return bool(ids) and kinds <= {ActorKind.PERSON} and is_modifier(name) and alone
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
+from dashboard.clause import Clause, Embedding, NounRole, Tense
 from dashboard.events.background import (
     goes_with_now,
     is_before_another,
@@ -31,7 +31,6 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.events.linked_times import LinkedTimes
 from dashboard.events.main_event import (
     DAYS,
-    FACTS,
     asserted_day,
     is_recent,
     main_event,
@@ -73,6 +72,7 @@ from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Doc
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal
+from dashboard.vocabulary import FACTS
 
 FIELD = "narrative time"
 OF_THE_SENTENCE = "time of the sentence"
@@ -85,7 +85,6 @@ NEXT, FAR = 2, 6  # sentences in which an actor goes on, and behind which anothe
 OPENING = 2  # paragraphs in which the news is told: a headline may be the first
 SATURDAY = 5  # the day of the week from which no market is open
 FRONT = 12  # characters of a sentence before a time that still begins it
-_PERFECT = frozenset({Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDINATION})
 _DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 
@@ -336,7 +335,7 @@ class _Places:
         if apart or read.event.modality is not Modality.ASSERTED:
             return  # "nobody has been charged", "has already left" is no news of the day
         said = read.event.type == STATEMENT and not self._ends_a_tale(read, clause)
-        perfect = clause.aspect in _PERFECT
+        perfect = clause.is_perfect
         told = along or (perfect and clause.tense is Tense.PRESENT)
         opens = read.found.paragraph in self.opening
         if (opens and told) or (said and (opens or clause.tense is Tense.PAST) and not perfect):
@@ -358,7 +357,7 @@ class _Places:
             return
         if self._is_set_apart(read):
             return  # "she said earlier"
-        if clause.tense is Tense.NONE or clause.modal or clause.aspect in _PERFECT:
+        if clause.tense is Tense.NONE or clause.modal or clause.is_perfect:
             return  # "had said", "has repeatedly said"
         if self.day != self.dct.day or not is_said_in_the_story(read, self.analysis):
             yield self._proposal(REACTION, (self.day, self.dct.day), self.news)

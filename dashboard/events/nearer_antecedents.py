@@ -12,15 +12,15 @@ from collections.abc import Iterable, Sequence
 from dashboard.clause import Aspect, Definiteness, Embedding, Tense
 from dashboard.events.comparison import are_apart, is_incident
 from dashboard.events.read import EventMention
-from dashboard.model import Event, Modality
+from dashboard.model import Event
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
 from dashboard.nlp.stems import families_named_by
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
+from dashboard.vocabulary import FACTS
 
-_FACTS = frozenset({Modality.ASSERTED, Modality.REPORTED})
 MAINS = frozenset({Embedding.MAIN, Embedding.COORDINATION})
 _CONFLICT = "Conflict"
 _MISHAPS = frozenset({"Accident", "Disaster"})
@@ -78,7 +78,7 @@ def is_passed_over(
         return False
     return any(
         other.id != event.id
-        and other.modality in _FACTS
+        and other.modality in FACTS
         and is_incident(other)
         and (other.subtype or "").startswith(kinds)
         and bool(_families(event) & _families(other))

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.clefts import is_denied_cleft
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import AUXILIARIES, CORE_ARGUMENTS, SUBJECTS
+from dashboard.nlp.grammatical_roles import (
+    ADNOMINAL_CLAUSES,
+    AUXILIARIES,
+    COMPLEMENT_CLAUSES,
+    CORE_ARGUMENTS,
+    SUBJECTS,
+)
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.modifiers import has_negative_determiner
 from dashboard.nlp.tokens import Token
@@ -13,8 +19,6 @@ from dashboard.nlp.word_classes import PLURAL_NOUNS
 
 _TAKING_PART = CORE_ARGUMENTS | {Dependency.PREDICATE_NOMINAL, Dependency.AGENT}
 _COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERIC_MODIFIER})
-_ON_NOUNS = frozenset({Dependency.ADNOMINAL_CLAUSE, Dependency.RELATIVE_CLAUSE})
-_OPEN = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.CLAUSAL_COMPLEMENT})
 _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 
@@ -39,7 +43,7 @@ def denies_its_event(token: Token, words: ClauseWords) -> bool:
 
 def _is_of_nobody(token: Token) -> bool:
     """Whether nobody is to undergo it: "no officer to be [charged]"."""
-    hung = token.dependency in _ON_NOUNS and is_infinitive(token)
+    hung = token.dependency in ADNOMINAL_CLAUSES and is_infinitive(token)
     passive = hung and token.has_child(Dependency.PASSIVE_AUXILIARY)
     return passive and has_negative_determiner(token.head)
 
@@ -74,7 +78,11 @@ def _has_nobody(token: Token, words: ClauseWords) -> bool:
             return True
         if any(words.has("negation", "not_one", _two_from(t)) for t in before):
             return True
-    shares = token.dependency in _OPEN and is_infinitive(token) and not token.has_child(*SUBJECTS)
+    shares = (
+        token.dependency in COMPLEMENT_CLAUSES
+        and is_infinitive(token)
+        and not token.has_child(*SUBJECTS)
+    )
     above = token.head  # "no group claimed to have killed him": it is denied that they claimed it
     raising = above.has_child(Dependency.PASSIVE_AUXILIARY)
     shares = shares and (raising or words.has("auxiliary", "copula", above.lemma_))

@@ -5,7 +5,7 @@ Each function is one phenomenon; its words stand in ``events.toml``.
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole, Voice
+from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, NounRole
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.events.states import StativeClauses
@@ -64,8 +64,8 @@ class NominalNonEvents:
         Not with whom it is done to behind it ("the prosecution of Lind cost him his post").
         """
         noun = self._noun(read)
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        acts = subject is not None and subject.head == noun.i and clause.voice is Voice.ACTIVE
+        subject = clause.subject
+        acts = subject is not None and subject.head == noun.i and clause.is_active
         happens = self.words.has("not_events", "happening", clause.lemma)
         does = acts and not (happens and not self._is_whole(clause))
         alone = not any(True for _ in noun.rights) and not read.time_links
@@ -75,15 +75,14 @@ class NominalNonEvents:
         """Whether a clause has an object or an infinitive: "failed to prove it"."""
         below = self.part.clauses.below(clause)
         told = any(c.embedding is Embedding.OPEN_COMPLEMENT for c in below)
-        return told or clause.argument(ArgumentRole.OBJECT) is not None
+        return told or clause.object is not None
 
     def _is_refused(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun names only what is refused: "denied all charges", "rejected calls".
 
         Nobody is told to have said it, nor when.
         """
-        passive = clause.voice is Voice.PASSIVE
-        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+        thing = clause.logical_object
         of_speech = self.words.has("not_events", "refused_types", read.event.type)
         if thing is None or thing.head != read.found.token or not of_speech:
             return False
@@ -93,7 +92,7 @@ class NominalNonEvents:
 
     def _is_forecast(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun is only what was foreseen, at no time: "had expected a smaller loss"."""
-        thing = clause.argument(ArgumentRole.OBJECT)
+        thing = clause.object
         foreseen = self.words.has("not_events", "foreseeing", clause.lemma)
         foreseen = foreseen and not read.time_links
         return foreseen and thing is not None and thing.head == read.found.token

@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 
 from dashboard.clause import (
+    COMPLEMENTS,
     ArgumentRole,
     Aspect,
     Clause,
     Definiteness,
     Embedding,
     Tense,
-    Voice,
 )
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.circumstances import is_circumstance
@@ -42,7 +42,6 @@ _MARKS = frozenset({"Pi", "Pf"})  # Unicode's initial and final quotation marks
 CONSEQUENCE = "Action.Cause"
 APPOINTMENT = "Personnel.Start-Position"
 _STRAIGHT = '"'
-_COMPLEMENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
 
 
 class NonEvents:
@@ -116,7 +115,7 @@ class NonEvents:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
         if read.time_links or not self.words.has("evidence", "verbs", clause.lemma):
             return False
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         return subject is not None and self.words.has(
             "evidence", "subjects", doc[subject.head].lemma_.lower()
@@ -136,7 +135,7 @@ class NonEvents:
             what = part.doc[told.head]
             about = self.words.has("not_events", "relations", what.lemma_.lower())
             return about or is_comparative(what, language=self.language)
-        beside = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.PASSIVE
+        beside = clause.embedding is Embedding.PARTICIPLE and clause.is_passive
         if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
             return True
         above = part.clauses.governing(clause)
@@ -152,12 +151,12 @@ class NonEvents:
         """
         if read.event.modality is not Modality.PLANNED or read.time_links:
             return False
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         doc = self.analysis.paragraphs[read.found.paragraph].doc
         thing = subject is not None and self._is_thing(doc[subject.head])
         does = not thing or any(p.role is Role.ACTOR for p in read.event.participants)
         effect = self.words.has("not_events", "effects", clause.lemma)
-        return effect and clause.voice is Voice.ACTIVE and clause.finite and not does
+        return effect and clause.is_active and clause.finite and not does
 
     def _is_thing(self, noun: Token) -> bool:
         """Whether it is a common noun for no person, body or place: "deal", not "embassy"."""
@@ -173,7 +172,7 @@ class NonEvents:
         if not self.words.has("period", "verbs", clause.lemma):
             return False
         doc = self.analysis.paragraphs[read.found.paragraph].doc
-        verb, subject = doc[clause.head], clause.argument(ArgumentRole.SUBJECT)
+        verb, subject = doc[clause.head], clause.subject
         noun = doc[max(0, verb.i - 1)]  # "in the year ended 31 March": the model finds no subject
         if subject is not None:
             noun = meant(doc[subject.head], verb, load_label_scheme(self.language))
@@ -192,7 +191,7 @@ class NonEvents:
 
     def _is_expletive(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it tells only that something else was so: "it emerged that he had lied"."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if subject is None or not self.words.has("impersonal", "emerging", clause.lemma):
             return False
         it = self.words.has("impersonal", "subjects", part.doc[subject.head].lower_)
@@ -234,7 +233,7 @@ class NonEvents:
         """Whether somebody asks not to be named, or declines to be."""
         asks = self._has("asking_to_be", asking.lemma) and self._has("made_known", named.lemma)
         unwilling = named.negated or self._has("declining", asking.lemma)
-        is_wish = named.embedding is Embedding.OPEN_COMPLEMENT and named.voice is Voice.PASSIVE
+        is_wish = named.embedding is Embedding.OPEN_COMPLEMENT and named.is_passive
         what = named.argument(ArgumentRole.ATTRIBUTE)  # "asked not to be named captain"
         return asks and unwilling and is_wish and (what is None or doc[what.head].pos == Pos.VERB)
 
@@ -243,8 +242,8 @@ class NonEvents:
 
         "The inquiry named the former director, Ana Berg": she gets no post.
         """
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        named = clause.voice is Voice.ACTIVE and self._has("made_known", clause.lemma)
+        subject = clause.subject
+        named = clause.is_active and self._has("made_known", clause.lemma)
         if subject is None or not named or read.event.subtype != APPOINTMENT:
             return False
         doc = self.analysis.paragraphs[read.found.paragraph].doc
@@ -258,10 +257,10 @@ class NonEvents:
 
         "A nurse who worked in Oslo", "a doctor who treated drivers"; not "who treated the driver".
         """
-        told = clause.embedding is Embedding.RELATIVE and clause.voice is Voice.ACTIVE
+        told = clause.embedding is Embedding.RELATIVE and clause.is_active
         if not told or clause.aspect is not Aspect.SIMPLE or read.time_links or clause.negated:
             return False
-        thing = clause.argument(ArgumentRole.OBJECT)
+        thing = clause.object
         if thing is None:
             return self.words.has("not_events", "working", clause.lemma)
         doc = self.analysis.paragraphs[read.found.paragraph].doc
@@ -274,7 +273,7 @@ class NonEvents:
         """Whether it tells what holds at any time: "carries a fine", "provides for a vote"."""
         below = self.analysis.paragraphs[read.found.paragraph].clauses.below(clause)
         said = Role.SPEAKER in {p.role for p in read.event.participants}
-        if read.time_links or (said and any(c.embedding in _COMPLEMENTS for c in below)):
+        if read.time_links or (said and any(c.embedding in COMPLEMENTS for c in below)):
             return False  # "claims that he fled"
         present = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
         return present and self.words.has("not_events", "by_law", clause.lemma)
@@ -284,11 +283,10 @@ class NonEvents:
 
         Without the auxiliary it may look active: "was sad but [relieved] nobody was hurt".
         """
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         felt = self.words.has("not_events", "emotions", clause.lemma)
-        passive = clause.voice is Voice.PASSIVE or (
-            clause.embedding is Embedding.COORDINATION
-            and clause.argument(ArgumentRole.OBJECT) is None
+        passive = clause.is_passive or (
+            clause.embedding is Embedding.COORDINATION and clause.object is None
         )
         if subject is None or not felt or not passive:
             return False
@@ -303,7 +301,7 @@ class NonEvents:
 
         Nor does the subject of what is to be read somewhere: "signs which read “closed”".
         """
-        subject = read.found.verb is not None and clause.argument(ArgumentRole.SUBJECT) is not None
+        subject = read.found.verb is not None and clause.subject is not None
         if subject and not self._is_inscribed(read):
             return False
         text, trigger = self.analysis.text, read.event.trigger

@@ -6,7 +6,6 @@ from collections.abc import Container, Mapping, Sequence
 
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.events.comparison import are_in_two_countries, sides_of, stands_beside
-from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
 from dashboard.model import Actor, Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -21,6 +20,7 @@ from dashboard.nlp.noun_phrases import (
 )
 from dashboard.nlp.stems import families_named_by, same_event_data, stem, stems
 from dashboard.nlp.tokens import Token
+from dashboard.vocabulary import FACTS
 
 WEEK = 7  # days
 _TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED})

@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole, Voice
+from dashboard.clause import Definiteness, NounPhrase, NounRole
 from dashboard.events.circumstances import is_service
 from dashboard.events.comparison import (
     are_apart,
@@ -26,7 +26,6 @@ from dashboard.events.comparison import (
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.find import EventTrigger
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.main_event import FACTS
 from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import (
     is_another,
@@ -44,13 +43,13 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
 from dashboard.nlp.stems import meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
+from dashboard.vocabulary import FACTS, TELLERS
 
 REACH = 100  # how many events a noun may look back over
 RECENT = dt.timedelta(days=7)  # before publication, for what is news
 SPEECH = (
     "Statement"  # a family of subtypes: of one kind, sayings are many ("criticised … the dispute")
 )
-_SPEAKING = frozenset({Role.SPEAKER, Role.ACTOR})
 _STRUCK = frozenset({Role.RECIPIENT, Role.AFFILIATION})  # "hit Reed", "hit the plant at Bakra"
 
 
@@ -165,8 +164,7 @@ class NounRetellings:
         clause = part.clauses.of(read.found.verb)
         if clause.negated or not self.words.has("light", "doing", clause.lemma):
             return None
-        role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
-        thing = clause.argument(role)
+        thing = clause.logical_object
         told = range(read.found.first, read.found.last + 1)  # not "the bomb was made"
         return part.doc[thing.head] if thing is not None and thing.head in told else None
 
@@ -292,7 +290,7 @@ class NounRetellings:
         """
         speakers = speakers_of(read)
         known = phrase.definiteness is Definiteness.DEFINITE and phrase.role is NounRole.SUBJECT
-        theirs = {p.actor for p in other.event.participants if p.role in _SPEAKING}
+        theirs = {p.actor for p in other.event.participants if p.role in TELLERS}
         told = known and other.found.verb is not None if not speakers else speakers <= theirs
         return told and self._is_alike(noun, other)
 
@@ -342,7 +340,7 @@ class NounRetellings:
         """Whom what a noun names did harm: that tells more of it ("the blast killed [two]")."""
         part = self.analysis.paragraphs[read.found.paragraph]
         clause = part.clauses.of(noun.i)
-        thing, subject = clause.argument(ArgumentRole.OBJECT), clause.argument(ArgumentRole.SUBJECT)
+        thing, subject = clause.object, clause.subject
         did = subject is not None and subject.head == noun.i
         if thing is None or not did or not self.words.has("harm", "verbs", clause.lemma):
             return frozenset()

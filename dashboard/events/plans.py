@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.clause import Embedding
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
@@ -28,17 +28,17 @@ def raised_subject(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> 
     "The [talks] are to begin", "The [talks] are set to begin", "The [talks] are due to begin".
     """
     clause = part.clauses.of(verb.i)
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     if clause.embedding is not Embedding.OPEN_COMPLEMENT or subject is None:
         return None
     above = part.clauses.parent(clause)
     if above is None or clause.governor is None:
         return None
     governor = part.doc[clause.governor]
-    own = above.argument(ArgumentRole.SUBJECT)
+    own = above.subject
     if own is None or own.head != subject.head:
         return None
-    raising = above.voice is Voice.PASSIVE or governor.i != above.head
+    raising = above.is_passive or governor.i != above.head
     planned = raising and words.which("control", governor.lemma_) == "planned"
     copula = words.has("auxiliary", "copula", governor.lemma_)
     return part.doc[subject.head] if planned or copula else None
@@ -51,9 +51,9 @@ def only_plans(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> bool
     """
     clause, lemma = part.clauses.of(verb.i), verb.lemma_.lower()
     awaited = any(words.has("awaited", name, lemma) for name in ("verbs", "set"))
-    if not awaited or clause.head != verb.i or clause.voice is not Voice.PASSIVE or clause.negated:
+    if not awaited or clause.head != verb.i or not clause.is_passive or clause.negated:
         return False
-    if clause.argument(ArgumentRole.AGENT) or clause.argument(ArgumentRole.OBJECT):
+    if clause.agent or clause.object:
         return False
     if words.has("awaited", "marks", clause.marker):
         return False  # "on Tuesday, when the storm is forecast to pass": the day is told of it

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import UNDERGOERS
 from dashboard.nlp.tokens import Token
-
-_LENT = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
 
 
 class ToldWith(NamedTuple):
@@ -27,7 +26,7 @@ def told_with(noun: Token, words: ClauseWords, events: Container[str]) -> ToldWi
     nouns that name events.
     """
     lemma, verb = noun.lemma_.lower(), noun.head.lemma_.lower()
-    if noun.dependency in _LENT:
+    if noun.dependency in UNDERGOERS:
         lent = words.has("converse", "lending", verb) and lemma in events
         return ToldWith(noun.head, medium=False) if lent else None
     if noun.dependency == Dependency.SUBJECT:

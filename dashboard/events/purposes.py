@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import accuses_another, is_telling
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
@@ -37,7 +37,7 @@ def is_purpose(
         judged = above.argument(ArgumentRole.ATTRIBUTE) is not None  # "is willing …, to help"
         return read.event.modality is Modality.PLANNED and not judged
     purposive = words.has("not_events", "purposive", above.lemma)
-    sent = above.voice is Voice.PASSIVE or above.argument(ArgumentRole.OBJECT) is not None
+    sent = above.is_passive or above.object is not None
     told = purposive and sent and read.event.modality is Modality.ASSERTED
     return told and clause.embedding is Embedding.OPEN_COMPLEMENT
 

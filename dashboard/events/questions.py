@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATEMENT, EventMention
-from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import Clauses
-
-_TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED})
+from dashboard.vocabulary import FACTS
 
 
 def is_asked(read: EventMention, clause: Clause, analysis: Analysis) -> bool:
@@ -35,12 +33,12 @@ def is_of_question(
     """
     if read.time_links:
         return False
-    if clause.voice is Voice.PASSIVE and words.has("not_events", "asked", clause.lemma):
+    if clause.is_passive and words.has("not_events", "asked", clause.lemma):
         above = clauses.parent(clause)
         opens = not clause.finite and clause.embedding is Embedding.ADVERBIAL
         speaks = above is not None and words.has("speaking_occasion", "verbs", above.lemma)
         return opens and speaks
-    if read.event.modality in _TOLD:
+    if read.event.modality in FACTS:
         return False
     for each in (clause, *clauses.above(clause)):
         asks = words.has("condition", "questions", each.marker)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
-from dashboard.events.background import TOLD
+from dashboard.clause import OBJECT_ROLES, Aspect, Clause, Embedding, Tense
 from dashboard.events.find import REQUEST, STATEMENT
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.main_event import FACTS
 from dashboard.events.narrative_rules import Rule
 from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
@@ -18,16 +16,15 @@ from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.pronouns import is_of_one_person
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
+from dashboard.vocabulary import FACTS
 
 REACTIONS = frozenset({STATEMENT, REQUEST})  # what people say to what happened
 ARREST = "Justice.Arrest-Jail"
 MOVES = frozenset({"Economy.Rise", "Economy.Fall"})
 DEATH, COURT = "Life.Die", "Justice"  # a subtype, and a family of them
-_NOW = frozenset({Aspect.SIMPLE, Aspect.PROGRESSIVE})
 _WORDS = frozenset({"Statement", "Contact"})  # families of subtypes
 _SIDE_CLAUSES = frozenset({Embedding.ADVERBIAL, Embedding.PREPOSITIONAL})
 _BACKGROUND = _SIDE_CLAUSES | {Embedding.RELATIVE, Embedding.COMPLEMENT}
-_HEARERS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
 _ORDERS = frozenset({"before", "after"})
 
 
@@ -60,7 +57,7 @@ def keeps_silent(read: EventMention, analysis: Analysis, words: ClauseWords) -> 
     if words.which("control", clause.lemma) == "negated":
         below = (c for c in part.clauses.below(clause) if c.embedding is Embedding.OPEN_COMPLEMENT)
         return any(words.has("reply", "verbs", c.lemma) for c in below)
-    thing = clause.argument(ArgumentRole.OBJECT)
+    thing = clause.object
     if thing is None or clause.negated or read.event.modality is not Modality.NEGATED:
         return False
     told = words.has("reply", "giving", clause.lemma)
@@ -87,7 +84,7 @@ def is_of_now(read: EventMention, analysis: Analysis) -> bool:
     clauses = analysis.paragraphs[read.found.paragraph].clauses
     below = clauses.below(clauses.of(read.found.head))
     told = (c for c in below if c.embedding is Embedding.COMPLEMENT)
-    return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and c.aspect in TOLD for c in told)
+    return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and not c.is_perfect for c in told)
 
 
 def is_judged(read: EventMention, court: EventMention, rule: Rule) -> bool:
@@ -103,11 +100,11 @@ def is_later_judgment(read: EventMention, matter: EventMention, rule: Rule) -> b
 
 
 def _tells_now(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     if subject is None or subject.shared or clause.negated:
         return False
     noun = part.doc[subject.head]
-    plain = clause.tense is Tense.PRESENT and clause.aspect in _NOW
+    plain = clause.tense is Tense.PRESENT and not clause.is_perfect
     plain = plain and words.has("reply", "newly_said", clause.lemma)
     main = clause.depth == 0 or clause.embedding is Embedding.PARATAXIS
     return noun.pos in NOMINAL and plain and main and not _is_held(clause, noun, words)
@@ -127,11 +124,11 @@ def takes_a_stand(read: EventMention, analysis: Analysis, words: ClauseWords) ->
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     if subject is None or subject.shared or part.doc[subject.head].pos == Pos.PRONOUN:
         return False
     plain = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
-    if clause.depth or clause.voice is not Voice.ACTIVE or not plain:
+    if clause.depth or not clause.is_active or not plain:
         return False
     asked = any(words.has("reply", "wishes", oblique.preposition) for oblique in clause.obliques)
     wished = asked and words.has("reply", "wishing", clause.lemma)
@@ -145,7 +142,7 @@ def is_market_move(read: EventMention, analysis: Analysis, words: ClauseWords) -
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     if subject is None or clause.depth or clause.tense is not Tense.PAST or read.time_links:
         return False
     plain = clause.aspect is Aspect.SIMPLE and read.event.subtype in MOVES
@@ -166,7 +163,7 @@ def is_of_the_bench(
         return False
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     if subject is None or subject.shared or clause.depth or clause.tense is not Tense.PAST:
         return False
     noun = part.doc[subject.head]
@@ -202,7 +199,7 @@ def may_react(
     ordered = words.which("signal", clause.marker) in _ORDERS  # "a day after he announced it"
     if clause.embedding in _BACKGROUND or ordered:
         return False
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     if subject is not None and _is_held(clause, part.doc[subject.head], words):
         return False
     near = clauses.clauses[max(0, clause.index - FAR) : clause.index + FAR]
@@ -222,5 +219,5 @@ def is_said_in_the_story(read: EventMention, analysis: Analysis) -> bool:
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    hearers = (part.doc[a.head] for a in clause.arguments if a.role in _HEARERS)
+    hearers = (part.doc[a.head] for a in clause.arguments if a.role in OBJECT_ROLES)
     return any(map(is_of_one_person, hearers))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
+from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
@@ -102,7 +102,7 @@ class ReportersNotes:
         verb = self.part.doc[clause.head]
         if self._is_for_comment(verb):
             return not any(self._is_deed(t) for t in verb.children_as(Dependency.CONJUNCT))
-        aside = clause.voice is Voice.PASSIVE and not clause.finite
+        aside = clause.is_passive and not clause.finite
         if aside and any(self._has("means", noun) for _, noun in self._behind(verb)):
             parent = self.part.clauses.parent(clause)  # "Berg, reached by phone, denied it"
             return parent is not None and self._answers(parent)
@@ -111,9 +111,9 @@ class ReportersNotes:
             whom = object_of(verb)
             if self._has("efforts", above.lemma_.lower()) and whom is not None:
                 return whom.name_kind in _NAMED  # "efforts to contact Lind"
-        if clause.voice is not Voice.PASSIVE:
+        if not clause.is_passive:
             return False
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         named = subject is not None and self.part.doc[subject.head].name_kind in _NAMED
         alone = all(self.part.doc[o.head].name_kind in TIMES for o in clause.obliques)
         alone = alone and clause.embedding is not Embedding.ADVERBIAL
@@ -132,10 +132,9 @@ class ReportersNotes:
     def _is_unanswered(self, clause: Clause) -> bool:
         """Whether it tells that a question of the press had no answer, or was left."""
         verb = self.part.doc[clause.head]
-        passive = clause.voice is Voice.PASSIVE
-        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+        thing = clause.logical_object
         if self._tells_unanswered(verb):
-            thing = clause.argument(ArgumentRole.SUBJECT)
+            thing = clause.subject
             return thing is not None and self._is_call(self.part.doc[thing.head])
         if clause.embedding is Embedding.PARTICIPLE and clause.governor is not None:
             left = self.part.doc[clause.governor].lemma_.lower()
@@ -153,8 +152,7 @@ class ReportersNotes:
             or clause.lemma not in self.accounts.verifying
         ):
             return False
-        passive = clause.voice is Voice.PASSIVE
-        thing = clause.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+        thing = clause.logical_object
         yet = bool(clause.modal) or clause.aspect is Aspect.PERFECT
         if thing is None or not yet:
             return False
@@ -163,7 +161,7 @@ class ReportersNotes:
             return True
         verb = self.part.doc[clause.head]
         alone = any(self._has("independently", t.lower_) for t in verb.children)
-        return self._has("pictures", noun) and (passive or alone)
+        return self._has("pictures", noun) and (clause.is_passive or alone)
 
     def _is_leave_to_speak(self, clause: Clause) -> bool:
         """Whether it tells that a source may not speak: "was not authorised to speak"."""
@@ -172,14 +170,14 @@ class ReportersNotes:
             denied = above is not None and above.negated and self._has("permitting", above.lemma)
             return denied and above is not None and not self._is_ruled(above)
         below = self.part.clauses.below(clause)
-        passive = clause.voice is Voice.PASSIVE and clause.negated
+        passive = clause.is_passive and clause.negated
         permits = passive and self._has("permitting", clause.lemma) and not self._is_ruled(clause)
         return permits and any(self._has("speaking", c.lemma) for c in below)
 
     def _is_notice(self, clause: Clause) -> bool:
         """Whether it tells readers whom to call: "anyone with information is asked to contact"."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        told = clause.voice is Voice.PASSIVE and clause.tense is Tense.PRESENT
+        subject = clause.subject
+        told = clause.is_passive and clause.tense is Tense.PRESENT
         if subject is None or not (told and self._has("asking", clause.lemma)):
             return False
         noun = self.part.doc[subject.head]

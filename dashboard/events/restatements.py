@@ -15,12 +15,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, NounRole, Voice
+from dashboard.clause import Clause, Definiteness, NounRole
 from dashboard.events.comparison import are_of_two_days, is_telling, stands_beside
 from dashboard.events.event_nouns import load_event_nouns, meanings_of
 from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import load_clause_words
-from dashboard.events.main_event import FACTS
 from dashboard.events.nearer_antecedents import MAINS, is_passed_over, is_told_in
 from dashboard.events.predicated_nouns import told_with
 from dashboard.events.read import STATEMENT, EventMention
@@ -38,6 +37,7 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import families_named_by, same_event_data, stem
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
+from dashboard.vocabulary import FACTS
 
 NEAR = 20  # mentions before a word of which one may reach over it
 _ARGUMENTS = frozenset({NounRole.SUBJECT, NounRole.OBJECT})
@@ -297,8 +297,7 @@ class _Finder:
 
     def _subjects(self, clause: Clause, part: AnalysedParagraph) -> frozenset[str]:
         """The actors who do what a clause tells; empty where it names nobody known."""
-        roles = (ArgumentRole.SUBJECT, ArgumentRole.AGENT)
-        found = clause.argument(roles[clause.voice is Voice.PASSIVE])
+        found = clause.logical_subject
         return frozenset() if found is None else self._named_at(part.doc[found.head], part)
 
     def _named_at(self, noun: Token, part: AnalysedParagraph) -> frozenset[str]:
@@ -394,6 +393,5 @@ def _phrase(noun: Token, part: AnalysedParagraph) -> tuple[int, int]:
 
 def _patient(clause: Clause, part: AnalysedParagraph) -> Token | None:
     """The head of what is acted on; None where nothing is."""
-    role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
-    found = clause.argument(role)
+    found = clause.logical_object
     return None if found is None else part.doc[found.head]

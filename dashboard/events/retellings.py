@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
+from dashboard.clause import Clause, Definiteness, Embedding
 from dashboard.events.comparison import are_elsewhere, are_of_one_day, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.sides import (
     NOBODY,
@@ -25,7 +24,7 @@ from dashboard.events.sides import (
     paired,
     tell_of_others,
 )
-from dashboard.model import Actor, Modality
+from dashboard.model import Actor
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.implicit_subjects import meant
@@ -46,10 +45,10 @@ from dashboard.nlp.stems import (
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import Undergone, befalls, phrase_of, undergone
 from dashboard.registry import OWN
+from dashboard.vocabulary import FACTS, PLANS
 
 NEAR = 1  # paragraphs between two tellings of which neither names a side that the other has
 _CONTENTS = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE})
-_TO_COME = frozenset({Modality.PLANNED, Modality.PROPOSED})
 
 
 class Retellings:
@@ -75,7 +74,7 @@ class Retellings:
         if read.found.verb is None or read.event.subtype is None:
             return False
         a, b = read.event.modality, other.event.modality
-        if a != b and not ({a, b} <= FACTS or {a, b} <= _TO_COME):
+        if a != b and not ({a, b} <= FACTS or {a, b} <= PLANS):
             return False
         alike = read.event.subtype == other.event.subtype and self._word(read) == self._word(other)
         mishap = self._is_one_mishap(read, other)
@@ -87,7 +86,7 @@ class Retellings:
             and (read.time_links or not alike or other.found.verb is None)
         ):
             return False  # "plans to go … should [go] in May": the plan has no day by that
-        ahead = {a, b} <= _TO_COME
+        ahead = {a, b} <= PLANS
         if not ahead and not (_has_happened(read) and _has_happened(other)):
             return False
         if self.is_another(read) or self.is_another(other) or self._says_something_new(read):
@@ -213,7 +212,7 @@ class Retellings:
             second, thing = self._sides_of(read)[1], self._compounded_with(noun)
             return word, second if second.is_told else self.side(read, self.part(read), thing)
         whole = " ".join(t.lemma_.lower() for t in doc[found.first : found.last + 1])
-        object_ = self.part(read).clauses.of(found.head).argument(ArgumentRole.OBJECT)
+        object_ = self.part(read).clauses.of(found.head).object
         with_object = "" if object_ is None else f"{whole} {doc[object_.head].lemma_.lower()}"
         if with_object in known:
             return known[with_object], self._sides_of(read)[0]
@@ -357,10 +356,10 @@ def _has_happened(read: EventMention) -> bool:
 
 def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, Token | None]:
     """The head words of who does it, and to whom it is done; None where the clause has none."""
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    thing = clause.argument(ArgumentRole.OBJECT)
-    if clause.voice is Voice.PASSIVE:
-        subject, thing = clause.argument(ArgumentRole.AGENT), subject
+    subject = clause.subject
+    thing = clause.object
+    if clause.is_passive:
+        subject, thing = clause.agent, subject
     elif befalls(clause, part.doc):
         subject, thing = None, subject  # "he died", "he lost his life"
     verb, scheme = part.doc[clause.head], load_label_scheme(part.language)

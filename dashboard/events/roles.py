@@ -21,7 +21,7 @@ from dashboard.events.converses import (
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.light_verbs import is_engaged
-from dashboard.events.locatives import LANDS, is_left_site, is_traversed
+from dashboard.events.locatives import is_left_site, is_traversed
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import (
@@ -36,18 +36,23 @@ from dashboard.events.subjects import goes_on_passive, is_of_either_teller
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, OBLIQUES, SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import (
+    COMPLEMENT_CLAUSES,
+    OBLIQUES,
+    SUBJECTS,
+    VERB_COMPLEMENTS,
+)
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
+from dashboard.vocabulary import LANDS
 
 _TELLING = frozenset({"OTHER", "STATEMENT", "STATE", "POSITION"})
 _ASKED = SUBJECTS | {Dependency.CLAUSAL_SUBJECT}
-_OBJECTS = VERB_OBJECTS | {Dependency.OBJECT_PREDICATE}
 _LINKED = frozenset({Dependency.AGENT, Dependency.DATIVE})
-_BEHIND = _OBJECTS | {Dependency.PREPOSITION}
+_BEHIND = VERB_COMPLEMENTS | {Dependency.PREPOSITION}
 _LINKS = frozenset({Dependency.PREPOSITION, Dependency.CONJUNCT})  # "in Oslo and [with] Peru"
 _HUMAN = "person"  # a class of nouns
 _SITES = ("place", "building", "vehicle", "ship", "aircraft")  # others
@@ -167,7 +172,7 @@ class RoleReader:
             for token in () if unsaid else self._acting(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self.phrases.named(token, kind.object if passive else kind.subject)
-            if event.second and verb.has_child(*_OBJECTS):
+            if event.second and verb.has_child(*VERB_COMPLEMENTS):
                 yield from self.phrases.named(doc[event.token], kind.object)
             for child in verb.children if not event.second else ():
                 if child.i != event.noun and not (converse and is_its_source(child, self.words)):
@@ -239,7 +244,7 @@ class RoleReader:
         """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
         if self._is_given_name(child):
             return
-        if child.dependency in _OBJECTS and child.pos != Pos.ADPOSITION:
+        if child.dependency in VERB_COMPLEMENTS and child.pos != Pos.ADPOSITION:
             yield from self.phrases.named(child, kind.object)
             yield from self._beyond(child, kind)
         elif child.dependency in _LINKED:  # "by the union", "sent a letter to the union"
@@ -277,7 +282,7 @@ class RoleReader:
             aimed = aimed and self.words.has("aiming", "verbs", phrase.head.lemma_)
             role = kind.object if naming else role_towards(phrase, kind, self.words)
             role = Role.PLACE if self._is("local", phrase) and not aimed else role
-            things = phrase.head.children_as(*_OBJECTS) if kind.code in _TELLING else []
+            things = phrase.head.children_as(*VERB_COMPLEMENTS) if kind.code in _TELLING else []
             if any(self._is_authored(thing, phrase) for thing in things):
                 role = Role.AFFILIATION
             role = kind.subject if is_giver(phrase, phrase.head, self.words) else role
@@ -344,7 +349,7 @@ class RoleReader:
 
     def _undertaken(self, role: Role, thing: Token, verb: Token) -> Role:
         """The role of whom one promises to act on: no party to it ("vowed to find the killers")."""
-        alone = role is Role.PARTICIPANT and thing.dependency in _OBJECTS
+        alone = role is Role.PARTICIPANT and thing.dependency in VERB_COMPLEMENTS
         return Role.TOPIC if alone and self.words.has("tries", "alone", verb.lemma_) else role
 
     def _beyond(

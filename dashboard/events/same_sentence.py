@@ -12,12 +12,10 @@ from collections.abc import Callable, Sequence
 
 from dashboard.clause import (
     Argument,
-    ArgumentRole,
     Clause,
     Definiteness,
     Embedding,
     NounRole,
-    Voice,
 )
 from dashboard.events.blasts import went_off
 from dashboard.events.comparison import accuses_another, is_telling
@@ -109,12 +107,12 @@ def _of_its_noun(
         return None
     if clause.negated or clause.governor is None or words.has("aspect", "verbs", clause.lemma):
         return None
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     noun = part.doc[clause.governor]
-    undergone = clause.voice is Voice.PASSIVE or (
+    undergone = clause.is_passive or (
         subject is not None and not subject.shared and subject.head > noun.i
     )
-    own = clause.argument(ArgumentRole.OBJECT)
+    own = clause.object
     relative = own is None or is_relative_pronoun(part.doc[own.head])
     if not undergone or not relative:
         return None
@@ -152,9 +150,9 @@ def told_along(
         clause = part.clauses.parent(clause) or clause
     above = part.clauses.parent(clause)
     plain = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
-    if above is None or not plain or own.voice is not Voice.ACTIVE or own.negated:
+    if above is None or not plain or not own.is_active or own.negated:
         return None
-    subject = own.argument(ArgumentRole.SUBJECT)
+    subject = own.subject
     another = subject is not None and not subject.shared
     timed = any(not link.shared for link in read.time_links)
     if another or timed or own.head != read.found.verb:
@@ -166,7 +164,7 @@ def told_along(
     ends = words.has("aspect", "ending", own.lemma)  # "spoke, ending a dispute"
     one = (_are_along(read, other) and not ends) or words.has("not_events", "citing", own.lemma)
     one = one and read.event.modality == other.event.modality
-    shared = subject is not None and subject == _as_shared(above.argument(ArgumentRole.SUBJECT))
+    shared = subject is not None and subject == _as_shared(above.subject)
     by_it = shared and other.event.subtype in same_event_data()["told_by"]
     return where if one and (by_it or set(read.actors) & set(other.actors)) else None
 
@@ -261,7 +259,7 @@ def opened_by(
 
 def _stands_in(span: Span, clause: Clause, saying: Clause, part: AnalysedParagraph) -> bool:
     """Whether a time stands in a participle that opens a saying: "[speaking] today, Berg said"."""
-    subject = saying.argument(ArgumentRole.SUBJECT)
+    subject = saying.subject
     end = saying.head if subject is None else part.doc.edges[subject.head][0]
     return part.at(part.doc[clause.head]) < span.start < part.at(part.doc[end])
 
@@ -338,7 +336,7 @@ def said_in_it(
     """
     part = analysis.paragraphs[read.found.paragraph]
     clause = part.clauses.of(read.found.head)
-    plain = clause.embedding is Embedding.PARTICIPLE and clause.voice is Voice.ACTIVE
+    plain = clause.embedding is Embedding.PARTICIPLE and clause.is_active
     if not plain or clause.governor is None or clause.head != read.found.verb or clause.negated:
         return None
     if not is_telling(read):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Voice
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.timex_dates import is_from_some_day
 from dashboard.model import Anchoring, Granularity, TemporalExpression, TimexType
@@ -23,10 +22,9 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import has_infinitive_marker
 from dashboard.nlp.noun_phrases import is_ranked
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import NOMINAL, TENSED, TIMES
+from dashboard.nlp.word_classes import NOMINAL, SUPERLATIVES, TENSED, TIMES
 
 _OPENING = frozenset({Dependency.MARKER, Dependency.AUXILIARY, Dependency.PREPOSITION})
-_SUPERLATIVES = frozenset({Tag.SUPERLATIVE_ADJECTIVE, Tag.SUPERLATIVE_ADVERB})
 _DETERMINERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE_PRONOUN})
 _PERIODS = frozenset({Granularity.QUARTER, Granularity.HALF_YEAR})
 MODIFIERS = PREMODIFIERS | {
@@ -59,8 +57,8 @@ def head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | No
 def is_undergoer(part: AnalysedParagraph, head: Token) -> bool:
     """Whether something is done to a time: "Sunday was chosen as its date"."""
     clause = part.clauses.of(head.i)
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    passive = clause.voice is Voice.PASSIVE and not (subject is not None and subject.shared)
+    subject = clause.subject
+    passive = clause.is_passive and not (subject is not None and subject.shared)
     return passive and subject is not None and subject.head == head.i
 
 
@@ -137,7 +135,7 @@ def is_compared(part: AnalysedParagraph, timex: TemporalExpression, words: Claus
     link = head.head if head.dependency == Dependency.PREPOSITIONAL_OBJECT else head
     if words.has("signal", "surpassed", signal):
         noun = link.head if link != head else head
-        return noun.pos == Pos.NOUN and any(t.tag in _SUPERLATIVES for t in noun.lefts)
+        return noun.pos == Pos.NOUN and any(t.tag in SUPERLATIVES for t in noun.lefts)
     within = timex.type is TimexType.DURATION and words.has("signal", "window", signal)
     return within and link.i > 0 and _is_of_most(link.nbor(-1), link.head)
 
@@ -147,7 +145,7 @@ def _is_of_most(last: Token, governor: Token) -> bool:
     phrase = last
     while phrase != governor and phrase.head not in {governor, phrase}:
         phrase = phrase.head
-    most = phrase.tag in _SUPERLATIVES or any(t.tag in _SUPERLATIVES for t in phrase.lefts)
+    most = phrase.tag in SUPERLATIVES or any(t.tag in SUPERLATIVES for t in phrase.lefts)
     return most and phrase.pos in {Pos.NOUN, Pos.ADJECTIVE, Pos.PROPER_NOUN}
 
 

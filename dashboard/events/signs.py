@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense
 from dashboard.events.find import PLAIN, STATEMENT, EventTrigger
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.read import STATE
@@ -220,7 +220,7 @@ class SignReader:
             "perfect": perfect,
             "pluperfect": perfect and clause.tense is Tense.PAST,
             "progressive": clause.aspect in {Aspect.PROGRESSIVE, Aspect.PERFECT_PROGRESSIVE},
-            "passive": clause.voice is Voice.PASSIVE,
+            "passive": clause.is_passive,
             "modal": bool(clause.modal),
             "negated": clause.negated,
             "in complement": Embedding.COMPLEMENT in above,
@@ -232,7 +232,7 @@ class SignReader:
         yield from (name for name, there in found.items() if there)
 
     def _of_arguments(self, clause: Clause, part: AnalysedParagraph) -> Iterator[str]:
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if subject is None:
             yield "no subject"
         else:

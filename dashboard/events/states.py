@@ -5,7 +5,7 @@ Each function is one phenomenon; its words stand in the table "states" of ``even
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention
 from dashboard.events.verbs import is_habit
@@ -86,7 +86,7 @@ class StativeClauses:
 
     def _is_met(self, clause: Clause) -> bool:
         """Whether it tells only what followed on a thing: "the plan was met with protests"."""
-        if clause.voice is not Voice.PASSIVE or not self._word("meeting", clause.lemma):
+        if not clause.is_passive or not self._word("meeting", clause.lemma):
             return False
         return any(self._word("responses", oblique.preposition) for oblique in clause.obliques)
 
@@ -108,7 +108,7 @@ class StativeClauses:
 
     def _takes_side(self, clause: Clause) -> bool:
         """Whether it tells what somebody is for: "favored a federation", "people opposing it"."""
-        if clause.voice is not Voice.ACTIVE or clause.aspect is Aspect.PROGRESSIVE:
+        if not clause.is_active or clause.aspect is Aspect.PROGRESSIVE:
             return False
         beside = clause.embedding is Embedding.PARTICIPLE and self._word("sides", clause.lemma)
         return beside or (clause.tense is not Tense.FUTURE and self._likes(clause))
@@ -123,9 +123,9 @@ class StativeClauses:
             return clause.finite and self._is_enabled(clause)
         if clause.embedding not in _INFINITIVES:
             return False
-        if above.voice is Voice.PASSIVE and self._word("serving", above.lemma):
+        if above.is_passive and self._word("serving", above.lemma):
             return True
-        subject = above.argument(ArgumentRole.SUBJECT)
+        subject = above.subject
         copula = self.words.has("auxiliary", "copula", above.lemma)
         if subject is None or not copula:
             return False
@@ -150,9 +150,7 @@ class StativeClauses:
         """
         if clause.embedding is not Embedding.RELATIVE:
             return False
-        if clause.voice is Voice.PASSIVE and self.words.has(
-            "not_events", "of_a_thing", clause.lemma
-        ):
+        if clause.is_passive and self.words.has("not_events", "of_a_thing", clause.lemma):
             return True  # "the disks on which it was stored"
         if clause.governor is None:
             return False
@@ -163,18 +161,18 @@ class StativeClauses:
 
     def lays_down(self, clause: Clause) -> bool:
         """Whether it tells what a law holds: "the law allowed owners to sell"."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if subject is None or clause.aspect is not Aspect.SIMPLE or clause.modal:
             return False
         law = self._word("laws", self.part.doc[subject.head].lemma_.lower())
-        return law and self._word("laying_down", clause.lemma) and clause.voice is Voice.ACTIVE
+        return law and self._word("laying_down", clause.lemma) and clause.is_active
 
     def _enables(self, clause: Clause) -> bool:
         """Whether it tells only what something makes possible: "allowing people to vote"."""
         if not self._word("enabling", clause.lemma) or clause.finite:
             return False
         if clause.embedding in _PARTICIPLES:
-            return clause.voice is Voice.ACTIVE
+            return clause.is_active
         above = self.part.clauses.governing(clause)
         return above is not None and self._word("seeming", above.lemma)
 
@@ -188,9 +186,9 @@ class StativeClauses:
 
     def _is_made_for(self, clause: Clause) -> bool:
         """Whether it tells only what a thing is for: "the ferry was built to carry 300 people"."""
-        if clause.voice is not Voice.PASSIVE or not self._word("making", clause.lemma):
+        if not clause.is_passive or not self._word("making", clause.lemma):
             return False
-        if clause.argument(ArgumentRole.AGENT) is not None:
+        if clause.agent is not None:
             return False  # "was built by Lind to kill the mayor"
         below = self.part.clauses.below(clause)
         return any(c.embedding in _INFINITIVES and not c.finite for c in below)
@@ -209,7 +207,7 @@ class StativeClauses:
 
         Or what can be done with it: "old programs can be run on it".
         """
-        modal = "capable" if clause.voice is Voice.PASSIVE else "able"
+        modal = "capable" if clause.is_passive else "able"
         able = self._word(modal, clause.modal) and read.event.modality is Modality.POSSIBLE
         there = not self._word("capable", clause.modal) and Role.PLACE in _roles(read)
         return able and not (there or _taking_part(read) or read.complement_timed)
@@ -217,17 +215,17 @@ class StativeClauses:
     def _holds_office(self, clause: Clause) -> bool:
         """Whether the present tells an office that somebody holds: "heads a team"."""
         simple = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
-        active = clause.voice is Voice.ACTIVE and self._object(clause) is not None
+        active = clause.is_active and self._object(clause) is not None
         return simple and active and self._word("heading", clause.lemma)
 
     def _is_valued(self, clause: Clause) -> bool:
         """Whether it tells what a thing costs: "was priced at 29 dollars"."""
-        passive = clause.voice is Voice.PASSIVE and clause.argument(ArgumentRole.AGENT) is None
+        passive = clause.is_passive and clause.agent is None
         return passive and self._word("valuing", clause.lemma)
 
     def _is_named(self, clause: Clause) -> bool:
         """Whether it tells only by what name something goes: "nicknamed the Fox"."""
-        return clause.voice is Voice.PASSIVE and self._word("names", clause.lemma)
+        return clause.is_passive and self._word("names", clause.lemma)
 
     def _likens(self, clause: Clause) -> bool:
         """Whether it tells what somebody thinks or feels: "drew parallels", "brings solace".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.clause import ArgumentRole, Embedding
+from dashboard.clause import Embedding
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.verbs import antecedent
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -126,6 +126,6 @@ def is_of_either_teller(
     if not parted or above is None or above.embedding not in _CONTENTS:
         return False
     outer = part.clauses.parent(above)
-    subjects = (None if c is None else c.argument(ArgumentRole.SUBJECT) for c in (outer, above))
+    subjects = (None if c is None else c.subject for c in (outer, above))
     first, second = (frozenset(() if s is None else ids(part.doc[s.head])) for s in subjects)
     return not first or first.isdisjoint(second)  # "said he would go, denying that he lied"

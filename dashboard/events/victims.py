@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dashboard.clause import ArgumentRole, Aspect, Tense, Voice
+from dashboard.clause import Aspect, Tense
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.comparison import are_apart, are_elsewhere, are_of_one_day, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
-from dashboard.events.main_event import FACTS
 from dashboard.events.noun_retellings import RECENT
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.retellings import Retellings
@@ -22,6 +21,7 @@ from dashboard.events.sides import Side
 from dashboard.model import Actor, ActorKind, Role
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.undergoers import Undergone, are_told_alike, befalls, undergoer
+from dashboard.vocabulary import FACTS
 
 _DEATH = "Life.Die"  # a subtype
 _DYING = frozenset({Role.ACTOR, Role.RECIPIENT})  # "she died", "killed her"
@@ -196,9 +196,9 @@ class Victims:
             return True
         clause = part.clauses.of(read.found.head)
         own = clause.head == read.found.verb and clause.lemma in known["hunting"]
-        if not own or clause.voice is not Voice.PASSIVE:
+        if not own or not clause.is_passive:
             return False
-        agent, doc = clause.argument(ArgumentRole.AGENT), part.doc
+        agent, doc = clause.agent, part.doc
         role = {doc[o.head].lemma_.lower() for o in clause.obliques if o.preposition in known["as"]}
         if role:
             return not role.isdisjoint(known["sought_as"])

@@ -7,13 +7,11 @@ nearer clause, and nothing in the sentence says whether Lind or the crowd did it
 from __future__ import annotations
 
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
-from dashboard.nlp.grammatical_roles import SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import PREPOSITIONS, SUBJECTS, VERB_OBJECTS
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_personal_pronoun, is_plural, is_plural_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import FINITE
-
-_OBLIQUE = frozenset({Dependency.PREPOSITION, Dependency.AGENT})
 
 
 def is_of_either_clause(participle: Token) -> bool:
@@ -76,7 +74,7 @@ def _may_be_one(near: Token, far: Token, participle: Token) -> bool:
 def _acts_on(participle: Token, pronoun: Token) -> bool:
     """Whether a participle has a pronoun of that number and gender for what it is done to."""
     things = participle.children_as(*VERB_OBJECTS)
-    things += [t for link in participle.children_as(*_OBLIQUE) for t in link.children]
+    things += [t for link in participle.children_as(*PREPOSITIONS) for t in link.children]
     same = (t for t in things if is_personal_pronoun(t) and str(t.morph) and t != pronoun)
     return any(_features(t) == _features(pronoun) for t in same)
 

@@ -14,6 +14,8 @@ CORE_ARGUMENTS = SUBJECTS | {Dependency.OBJECT}
 OBJECTS = frozenset({Dependency.OBJECT, Dependency.PREPOSITIONAL_OBJECT})
 OBJECTS_AND_PREDICATES = frozenset({Dependency.OBJECT, Dependency.OBJECT_PREDICATE})
 VERB_OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE})
+ANY_OBJECTS = VERB_OBJECTS | OBJECTS
+VERB_COMPLEMENTS = VERB_OBJECTS | {Dependency.OBJECT_PREDICATE}
 PARTICIPANTS = CORE_ARGUMENTS | VERB_OBJECTS
 AUXILIARIES = frozenset({Dependency.AUXILIARY, Dependency.PASSIVE_AUXILIARY})
 PASSIVE_SIGNS = frozenset({Dependency.PASSIVE_AUXILIARY, Dependency.PASSIVE_SUBJECT})
@@ -28,6 +30,8 @@ ADJECTIVAL_OR_OPEN_COMPLEMENTS = frozenset(
     {Dependency.ADJECTIVAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT}
 )
 PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.ADJECTIVAL_COMPLEMENT})
+NOMINAL_PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
+NAMING_PREDICATES = NOMINAL_PREDICATES | {Dependency.OBJECT}  # "is [Lee]", "named him [Lee]"
 # Verbs that may share the subject of the verb on which they hang.
 SUBJECT_SHARERS = frozenset(
     {Dependency.CONJUNCT, Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE}

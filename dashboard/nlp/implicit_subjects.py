@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_verbs import is_without_coordinator
@@ -79,9 +79,9 @@ class ImplicitSubjects:
     def is_passive(self, verb: Token) -> bool:
         """Whether something is done to the subject of a verb, or to the noun it describes."""
         clause = self.part.clauses.of(verb.i)
-        told = clause.head == verb.i and clause.voice is Voice.PASSIVE
+        told = clause.head == verb.i and clause.is_passive
         by = clause.embedding is Embedding.COORDINATION  # "was suspended and struck off by them"
-        return told or (by and clause.argument(ArgumentRole.AGENT) is not None)
+        return told or (by and clause.agent is not None)
 
     def _of_clause(self, clause: Clause, reach: int) -> tuple[Token, ...]:
         doc = self.part.doc
@@ -103,7 +103,7 @@ class ImplicitSubjects:
         if above is None or is_of_either_clause(verb) or is_without_coordinator(verb):
             return ()
         if clause.embedding is Embedding.NOUN_COMPLEMENT:
-            if clause.voice is Voice.PASSIVE:
+            if clause.is_passive:
                 return self._done_to(verb.head, above)
             return self._of_noun(verb.head, above, reach)
         if clause.embedding is Embedding.PREPOSITIONAL:
@@ -114,7 +114,7 @@ class ImplicitSubjects:
         ):
             asked = self._object(above, verb) or self._appealed_to(above, verb)
             shifts = above.lemma in self.scheme.lemmas["control_shifting"]
-            if asked and shifts and clause.voice is Voice.PASSIVE:
+            if asked and shifts and clause.is_passive:
                 return ()  # "asked the judge to be released": who asks, or is asked
             return asked or self._of_clause(above, reach)
         if clause.embedding is Embedding.PURPOSE and bare:
@@ -169,7 +169,7 @@ class ImplicitSubjects:
         things = {a.head for a in above.arguments if a.role in _HELD}
         grounds = {oblique.head for oblique in above.obliques}
         judged = noun.i in grounds and above.lemma in self.control.judging
-        if judged and above.voice is Voice.ACTIVE:
+        if judged and above.is_active:
             return self._object(above, noun)  # "arrested [him] on suspicion of stealing"
         things |= grounds
         return self._of_clause(above, reach) if noun.i in things else ()
@@ -211,14 +211,14 @@ class ImplicitSubjects:
             and link.head.head.pos in NOMINAL
         ):
             return (link.head.head,)  # "found a mayor of Oslo guilty of stealing"
-        if above.voice is Voice.ACTIVE and above.argument(ArgumentRole.ATTRIBUTE) is not None:
+        if above.is_active and above.argument(ArgumentRole.ATTRIBUTE) is not None:
             told = self._object(above, self.part.doc[clause.head])  # "found him guilty of stealing"
             return told or self._of_clause(above, reach)
         cause = self.part.clauses.parent(above)
         made = cause is not None and cause.lemma in self.control.causing and not above.finite
         if cause is not None and made and clause.marker in self.control.means:
-            return () if cause.voice is Voice.PASSIVE else self._of_clause(cause, reach)
-        if not judged or above.voice is Voice.PASSIVE:
+            return () if cause.is_passive else self._of_clause(cause, reach)
+        if not judged or above.is_passive:
             return self._of_clause(above, reach)
         return self._object(above, self.part.doc[clause.head])
 
@@ -248,12 +248,12 @@ def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
     verb by which one tells of others, too ("said that he lied").
     """
     clause = part.clauses.of(subject.i)
-    own = clause.argument(ArgumentRole.SUBJECT)
+    own = clause.subject
     above = part.clauses.parent(clause)
     told = clause.embedding is Embedding.COMPLEMENT
     if not told or above is None or own is None or own.head != subject.i:
         return frozenset()
-    teller = above.argument(ArgumentRole.SUBJECT)
+    teller = above.subject
     of_self = above.lemma in load_label_scheme(part.language).lemmas["of_self"]
     if teller is None or not of_self:
         return frozenset()
@@ -267,10 +267,10 @@ def shared_teller(subject: Token, part: AnalysedParagraph) -> int | None:
     The number of the word for them; None where who tells it stands right before.
     """
     clause = part.clauses.of(subject.i)
-    own, above = clause.argument(ArgumentRole.SUBJECT), part.clauses.parent(clause)
+    own, above = clause.subject, part.clauses.parent(clause)
     if clause.embedding is not Embedding.COMPLEMENT or above is None or own is None:
         return None
-    teller = above.argument(ArgumentRole.SUBJECT)
+    teller = above.subject
     goes_on = teller is not None and teller.shared and own.head == subject.i
     return teller.head if teller is not None and goes_on else None
 
@@ -282,11 +282,11 @@ def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
     word stands behind the subject of the main clause, or within it.
     """
     own = part.clauses.of(token.i)
-    subject = own.argument(ArgumentRole.SUBJECT)
+    subject = own.subject
     ahead = subject is not None and not subject.shared and subject.head > token.i
     above = part.clauses.parent(own)
     if not ahead and own.embedding in _FRONTED and above is not None:
-        subject = above.argument(ArgumentRole.SUBJECT)
+        subject = above.subject
         ahead = subject is not None and not subject.shared and subject.head > max(own.words)
     if subject is None or not ahead or subject.span.start <= part.at(token):
         return None
@@ -311,12 +311,12 @@ def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
     man whom they tried to [kill]", not of what others were to do ("whom they told to leave").
     """
     clause, scheme = part.clauses.of(verb.i), load_label_scheme(part.language)
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    thing = clause.argument(ArgumentRole.OBJECT)
+    subject = clause.subject
+    thing = clause.object
     own = subject is not None and not subject.shared and subject.head < verb.i
-    if clause.embedding is Embedding.OPEN_COMPLEMENT and clause.voice is Voice.ACTIVE:
+    if clause.embedding is Embedding.OPEN_COMPLEMENT and clause.is_active:
         return _object_of_tried(verb, part)
-    if clause.embedding is not Embedding.RELATIVE or clause.voice is not Voice.ACTIVE or not own:
+    if clause.embedding is not Embedding.RELATIVE or not clause.is_active or not own:
         return None
     if thing is None or part.doc[thing.head].tag not in scheme.tags["relative_word"]:
         return None
@@ -330,9 +330,9 @@ def _object_of_tried(verb: Token, part: AnalysedParagraph) -> Token | None:
     above = clauses.parent(clause)
     if above is None or above.embedding is not Embedding.RELATIVE:
         return None
-    if above.voice is not Voice.ACTIVE or above.lemma not in scheme.lemmas["trying"]:
+    if not above.is_active or above.lemma not in scheme.lemmas["trying"]:
         return None
-    things = [c.argument(ArgumentRole.OBJECT) for c in (clause, above)]
+    things = [c.object for c in (clause, above)]
     own = [part.doc[t.head] for t in things if t is not None and not t.shared]
     whom = len(own) == 1 and own[0].tag in scheme.tags["relative_word"]
     return antecedent(part.doc[above.head], scheme) if whom else None

@@ -6,7 +6,7 @@ A purpose clause is controlled by the object, a rationale clause by the subject 
 
 from __future__ import annotations
 
-from dashboard.clause import Argument, ArgumentRole, Clause, Voice
+from dashboard.clause import Argument, ArgumentRole, Clause
 from dashboard.nlp.grammar import Dependency, NameKind
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
@@ -21,7 +21,7 @@ def brought_object(verb: Token, above: Clause, doc: Doc, scheme: LabelScheme) ->
     None where that verb brings nobody, in the passive, and where its object is no named person and
     no pronoun for one: with "a letter", the one who sends it does the rest.
     """
-    if above.lemma not in scheme.lemmas["bringing"] or above.voice is not Voice.ACTIVE:
+    if above.lemma not in scheme.lemmas["bringing"] or not above.is_active:
         return None
     things = [a for a in above.arguments if a.role in _OBJECTS and not a.shared]
     if len(things) != 1 or not above.head < things[0].head < verb.i:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.tokens import Doc, Token
@@ -36,9 +36,9 @@ def undergone(clause: Clause, doc: Doc) -> Undergone | None:
 def befalls(clause: Clause, doc: Doc) -> bool:
     """Whether a clause in the active tells what befell its subject: "he died", "lost his life"."""
     befalling = same_event_data()["befalling"]
-    if clause.voice is Voice.PASSIVE:
+    if clause.is_passive:
         return False
-    alone = clause.argument(ArgumentRole.OBJECT) is None
+    alone = clause.object is None
     return (alone and clause.lemma in befalling) or phrase_of(clause, doc) in befalling
 
 
@@ -46,17 +46,17 @@ def phrase_of(clause: Clause, doc: Doc) -> str:
     """A verb with its particle, or else with its object: "pass away", "lose life"."""
     labels = load_label_scheme(None).dependencies["particle"]
     particles = (t.lower_ for t in doc[clause.head].children if t.dependency in labels)
-    thing = clause.argument(ArgumentRole.OBJECT)
+    thing = clause.object
     behind = next(particles, None if thing is None else doc[thing.head].lemma_.lower())
     return clause.lemma if behind is None else f"{clause.lemma} {behind}"
 
 
 def undergoer(clause: Clause, doc: Doc) -> int | None:
     """The head of who is acted on, or of whom it befell: "she was arrested", "he died"."""
-    subject, thing = clause.argument(ArgumentRole.SUBJECT), clause.argument(ArgumentRole.OBJECT)
-    if clause.voice is Voice.PASSIVE and clause.embedding is Embedding.PARTICIPLE:
+    subject, thing = clause.subject, clause.object
+    if clause.is_passive and clause.embedding is Embedding.PARTICIPLE:
         return clause.governor  # "those [arrested]"
-    found = subject if clause.voice is Voice.PASSIVE or befalls(clause, doc) else thing
+    found = subject if clause.is_passive or befalls(clause, doc) else thing
     return None if found is None else found.head
 
 

@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from dashboard.entities.link import LinkedActors
-from dashboard.model import Actor, ActorKind, Quote, Span
+from dashboard.model import Actor, Quote, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.quotes.cues import read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
+from dashboard.vocabulary import LANDS
 
-_WHERE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY})
 _LEAST = 2  # who is the only one named, was left out as somebody else may be meant
 _APOSTROPHES = frozenset(("'", "’"))
 
@@ -29,7 +29,7 @@ class MentionIndex:
         receiving: Collection[str] = (),
     ) -> None:
         rows = sorted(
-            (mention.span.start, mention.span.end, mention.type, actor.id, actor.kind in _WHERE)
+            (mention.span.start, mention.span.end, mention.type, actor.id, actor.kind in LANDS)
             for actor in actors
             for mention in actor.mentions
         )

@@ -14,7 +14,7 @@ from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PARTICIPLES, TENSED
+from dashboard.nlp.word_classes import PARTICIPLES, TENSED_OR_PARTICIPLE
 from dashboard.quotes.cues import Cues
 from dashboard.quotes.marks import Marked
 
@@ -22,7 +22,6 @@ Item: TypeAlias = Token | Marked
 
 STOPS = ".!?…"
 REACH = 80  # words to each side of a place that can matter for it
-_TELLING = TENSED | {Tag.PAST_PARTICIPLE}
 # "[Still], she …", "[Asked], Liu …"
 _NEW = PARTICIPLES | {Tag.PREPOSITION, Tag.ADVERB, Tag.COORDINATING_CONJUNCTION, Tag.PAST_TENSE}
 LONGEST = 400  # items of a sentence; each report is held against each mark of it
@@ -187,7 +186,7 @@ def _is_tail(following: list[Item], cues: Cues, *, takes: str) -> bool:
             return verbs == 1
         if verbs and item.dependency == Dependency.OBJECT:
             return False
-        if item.tag in _TELLING:
+        if item.tag in TENSED_OR_PARTICIPLE:
             verbs += 1
             if takes not in cues.takes(item) or _holds_clause(item):
                 return False

@@ -16,7 +16,6 @@ from dateutil.relativedelta import relativedelta
 from dashboard.dates.explanations import tell, tell_stretch
 from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
-from dashboard.events.main_event import FACTS
 from dashboard.events.prospective import step_of
 from dashboard.events.timex_dates import PAST
 from dashboard.model import (
@@ -30,6 +29,7 @@ from dashboard.model import (
 )
 from dashboard.reasons import reason
 from dashboard.relations.offsets import Offset
+from dashboard.vocabulary import FACTS
 
 ROUNDS = 50
 PART_OF, SAME_TIME = "part of", "same time"  # rules of dates

@@ -13,7 +13,6 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
 from dashboard.model import Granularity, Relation, RelationType
 from dashboard.nlp.analysis import Analysis
@@ -22,6 +21,7 @@ from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, MAIN_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
+from dashboard.vocabulary import FACTS
 
 _WEEKEND = 5  # Saturday
 _MOST = 99  # days that somebody counts so

@@ -71,7 +71,7 @@ def listener_in(read: EventMention, analysis: Analysis) -> str | None:
 def _listener(clause: Clause) -> Argument | None:
     """To whom a clause tells something: "told [reporters]"; None where it names nobody."""
     with_object = clause.lemma in same_event_data()["with_listener"]
-    thing = clause.argument(ArgumentRole.OBJECT) if with_object else None
+    thing = clause.object if with_object else None
     return clause.argument(ArgumentRole.INDIRECT_OBJECT) or thing
 
 

@@ -14,7 +14,6 @@ from dashboard.dates.grammar import load_grammar
 from dashboard.dates.numerals import read_amount
 from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.main_event import FACTS
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.timex_dates import is_from_some_day, is_from_time_passed
 from dashboard.events.verbs import is_pluperfect, noun_of_that_time
@@ -32,6 +31,7 @@ from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import MAIN_CLAUSES, REPORTED_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
+from dashboard.vocabulary import FACTS
 
 _UNITS = {
     "minute": (relativedelta(), Granularity.DAY),

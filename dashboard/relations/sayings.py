@@ -212,7 +212,7 @@ def _is_told_alike(
 
 def _are_next(read: EventMention, other: EventMention, mine: Clause, theirs: Clause) -> bool:
     """Whether main clauses of two paragraphs in a row tell two sayings, the later to nobody."""
-    told = mine.argument(ArgumentRole.OBJECT) or mine.argument(ArgumentRole.INDIRECT_OBJECT)
+    told = mine.object or mine.argument(ArgumentRole.INDIRECT_OBJECT)
     following = read.found.paragraph - other.found.paragraph == 1
     return following and is_main(mine) and is_main(theirs) and told is None
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
 from dashboard.events.find import EventTrigger
-from dashboard.events.main_event import FACTS, RECENT
+from dashboard.events.main_event import RECENT
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, Event, EventDate, Relation, RelationType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
@@ -22,6 +22,7 @@ from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.relations.continued_sayings import with_continued_sayings
 from dashboard.rules.propose import Proposal, decide
+from dashboard.vocabulary import FACTS
 
 FIELD = "part of"
 _CAUSES = (ArgumentRole.SUBJECT, ArgumentRole.AGENT)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
 from dashboard.events.edtf import write_edtf
-from dashboard.events.main_event import FACTS
 from dashboard.events.prospective import step_of
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import (
@@ -22,6 +21,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.relations.offsets import OffsetFinder, tokens_of
+from dashboard.vocabulary import FACTS
 
 
 def put_within(

@@ -25,7 +25,7 @@ def addressee_may_be_meant(resolved: ResolvedPronoun) -> bool:
     ("assured Lind that he would pay").
     """
     part, deeds, telling = resolved.part, resolved.words.deeds, _telling(resolved)
-    teller = None if telling is None else telling.argument(ArgumentRole.SUBJECT)
+    teller = None if telling is None else telling.subject
     of_self = load_label_scheme(part.language).lemmas["of_self"]
     if telling is None or teller is None or telling.lemma in of_self:
         return False

@@ -6,7 +6,7 @@ settle it.
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause
+from dashboard.clause import Clause
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.loose_nouns import LooseNouns
@@ -16,7 +16,7 @@ from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos
-from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.grammatical_roles import ANY_OBJECTS, SUBJECTS
 from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, stands_behind
 from dashboard.nlp.word_classes import PROPER_NOUNS, VERBAL
 
@@ -28,7 +28,6 @@ _KINDS_OF_PAIRS = {
     "companies": ActorKind.ORGANISATION,
 }
 _MAY_BE_GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.THING})
-_OBJECTS = frozenset({Dependency.OBJECT, Dependency.DATIVE, Dependency.PREPOSITIONAL_OBJECT})
 
 
 class Anaphors(Resolver):
@@ -312,8 +311,8 @@ class Anaphors(Resolver):
     def _acts_on(self, country: Entity, mention: FoundMention) -> bool:
         """Whether a country acts on "the government", as on another's: "Peru accused [it]"."""
         token, part = self._token(mention), self.analysis.paragraphs[mention.paragraph]
-        subject = part.clauses.of(token.i).argument(ArgumentRole.SUBJECT)
-        if token.dependency not in _OBJECTS or subject is None:
+        subject = part.clauses.of(token.i).subject
+        if token.dependency not in ANY_OBJECTS or subject is None:
             return False
         acting = self.entities.at_tokens(mention.paragraph, [part.doc[subject.head]])
         return any(country.id in {d.id, d.country} for d in acting)
@@ -333,7 +332,7 @@ class Anaphors(Resolver):
     def _subject_of_the_same_verb(self, mention: FoundMention, *, beside: bool = False) -> set[str]:
         """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
         token = self._token(mention)
-        if token.dependency not in _OBJECTS:
+        if token.dependency not in ANY_OBJECTS:
             return set()
         verb = next((t for t in token.ancestors if t.pos in VERBAL), token)
         return {

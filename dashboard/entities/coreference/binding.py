@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
@@ -21,7 +21,7 @@ from dashboard.entities.names.pronoun_classes import GENDERS
 from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind
-from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
+from dashboard.nlp.grammatical_roles import NOMINAL_PREDICATES, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import antecedent, meant, relative_object
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
@@ -35,7 +35,6 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS, RELATIVE_WORDS
 
 _NAMES_OF_PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
-_PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
 
 
 class Binding(Resolver):
@@ -51,7 +50,7 @@ class Binding(Resolver):
         clauses = self.analysis.paragraphs[mention.paragraph].clauses
         inner = clauses.of(mention.head)
         for outer in clauses.above(inner):
-            subject = outer.argument(ArgumentRole.SUBJECT)
+            subject = outer.subject
             told = inner.embedding is Embedding.COMPLEMENT and subject is not None
             at = (mention.paragraph, subject.head) if told and subject is not None else None
             if at is not None and person.id in self.entities.at.get(at, ()):
@@ -115,7 +114,7 @@ def is_acted_on_by_unknown(pronoun: Pronoun) -> bool:
 
     "[He] paid him": where he may be anybody, so may the other whom he paid.
     """
-    subject = pronoun.clause.argument(ArgumentRole.SUBJECT)
+    subject = pronoun.clause.subject
     if subject is None or not is_acted_on(pronoun.token):
         return False
     acting = pronoun.part.doc[subject.head]
@@ -136,7 +135,7 @@ def local_subject(pronoun: Pronoun) -> Token | None:
     pronouns, and where the clause has no subject of its own.
     """
     clause, part, token = pronoun.clause, pronoun.part, pronoun.token
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     reflexive = token.lower_ in pronoun.words.reflexives and is_acted_on(token)
     if not reflexive or subject is None or subject.head >= token.i:
         return None
@@ -156,9 +155,9 @@ def addressee_of_request(pronoun: Pronoun) -> Token | None:
         return None
     for inner in (above, *part.clauses.clauses):
         below = inner is above or part.clauses.parent(inner) is above
-        asked = inner.argument(ArgumentRole.SUBJECT)
+        asked = inner.subject
         requested = inner.lemma in deeds.requesting | deeds.ordering
-        if below and inner.voice is Voice.PASSIVE and requested and inner.head < clause.head:
+        if below and inner.is_passive and requested and inner.head < clause.head:
             whom = None if asked is None else part.doc[asked.head]
             return whom if whom is not None and _is_one_person(whom, pronoun.words) else None
     return None
@@ -176,13 +175,12 @@ def recipient_of_offer(pronoun: Pronoun) -> Token | None:
     if above is None or clause.lemma not in accepting or not pronoun.is_subject:
         return None
     offered = relative_object(answer, part)
-    thing = above.argument(ArgumentRole.OBJECT)
+    thing = above.object
     whole = thing is not None and offered is not None and offered.i == thing.head
     if not whole or above.lemma not in deeds.offering or any(answer.rights):
         return None
-    passive = above.voice is Voice.PASSIVE
-    role = ArgumentRole.SUBJECT if passive else ArgumentRole.INDIRECT_OBJECT
-    recipient = above.argument(role)
+    indirect = above.argument(ArgumentRole.INDIRECT_OBJECT)
+    recipient = above.subject if above.is_passive else indirect
     whom = None if recipient is None else part.doc[recipient.head]
     return whom if whom is not None and _is_one_person(whom, pronoun.words) else None
 
@@ -207,7 +205,7 @@ def accusers(pronoun: Pronoun) -> set[str]:
         accusing = _judgement(clause, telling, part, words)
     else:
         accusing = _allegation(telling, joined, words)
-    teller = None if accusing is None else accusing.argument(ArgumentRole.SUBJECT)
+    teller = None if accusing is None else accusing.subject
     return set() if teller is None else _ids(pronoun.at(part.doc[teller.head]))
 
 
@@ -230,9 +228,9 @@ def _judgement(
     "The union [slammed] the board, saying it had lied".
     """
     act = part.clauses.parent(telling)
-    wrong = clause.lemma in words.deeds.offending and clause.voice is Voice.ACTIVE
+    wrong = clause.lemma in words.deeds.offending and clause.is_active
     judges = act is not None and act.lemma in words.deeds.judging
-    whom = None if act is None else act.argument(ArgumentRole.OBJECT)
+    whom = None if act is None else act.object
     return act if judges and wrong and whom is not None else None
 
 
@@ -275,7 +273,7 @@ def named_below(anaphor: Pronoun) -> set[str]:
     pronoun, part, speech = anaphor.token, anaphor.part, anaphor.speech
     if pronoun.dependency not in SUBJECTS:
         return set()
-    open_ = [t for t in pronoun.head.rights if t.dependency not in _PREDICATES]
+    open_ = [t for t in pronoun.head.rights if t.dependency not in NOMINAL_PREDICATES]
     found: list[Token] = []
     while open_:
         token = open_.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.clause import Clause, Voice
+from dashboard.clause import Clause
 from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.named_by_act import NamedByAct
@@ -131,7 +131,7 @@ class Cataphora(Resolver):
             return False
         part = self.analysis.paragraphs[first.paragraph]
         clause = part.clauses.of(first.head)
-        undergoes = undergoer(clause, part.doc) == first.head and clause.voice is Voice.PASSIVE
+        undergoes = undergoer(clause, part.doc) == first.head and clause.is_passive
         if any(t.tag == Tag.NOUN for t in part.doc[clause.head].rights):
             return False  # "was named army chief"
         return undergoes and age_behind(part.doc, first.last)

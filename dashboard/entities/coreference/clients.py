@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.clause import Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.attributes import Attributes
@@ -36,7 +36,7 @@ def client_meant(pronoun: Pronoun) -> list[Entity] | None:
     above, told = pronoun.above, clause.embedding is Embedding.COMPLEMENT
     if not pronoun.is_subject or not told or above is None:
         return None
-    speaker = above.argument(ArgumentRole.SUBJECT)
+    speaker = above.subject
     named = None if speaker is None else part.doc[speaker.head]
     noun = None if named is None else _agent_noun(named, words)
     if named is None or noun is None:
@@ -46,10 +46,10 @@ def client_meant(pronoun: Pronoun) -> list[Entity] | None:
     if client is None:
         return [] if noun == named else None
     suffers = clause.lemma in words.deeds.consequential | words.body_names.undergone_by_actors
-    suffers = suffers and clause.voice is Voice.PASSIVE  # "said she had been beaten"
+    suffers = suffers and clause.is_passive  # "said she had been beaten"
     acts = suffers or clause.lemma in words.acts_of_clients
     if noun != named:  # "Ole Lind, a lawyer for Reed, said he …"
-        return [] if acts or clause.voice is Voice.PASSIVE else None
+        return [] if acts or clause.is_passive else None
     return [client] if acts and pronoun.agrees_with(client) else []
 
 
@@ -64,7 +64,7 @@ def client_befallen(pronoun: Pronoun) -> list[Entity] | None:
     if not (befalls and pronoun.token.dependency == Dependency.POSSESSOR):
         return None
     for above in (pronoun.clause, *part.clauses.above(pronoun.clause)):
-        speaker = above.argument(ArgumentRole.SUBJECT)
+        speaker = above.subject
         if speaker is None or speaker.head >= thing.i:
             continue
         noun = _agent_noun(part.doc[speaker.head], words)

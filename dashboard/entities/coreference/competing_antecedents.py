@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.clause import ArgumentRole, Embedding
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mentions.appositions import named_beside
@@ -31,10 +31,9 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import MEASURED, TIMES
+from dashboard.vocabulary import BODIES, PEOPLE
 
 _TWO = 2
-_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE})
-_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 
 
 def owning_actor(pronoun: Pronoun) -> list[Entity] | None:
@@ -43,7 +42,7 @@ def owning_actor(pronoun: Pronoun) -> list[Entity] | None:
     Empty where that is no actor ("shares have lost half of their value"), or one person before
     "their"; None where the clause has no subject before it that agrees in number.
     """
-    found, several = pronoun.clause.argument(ArgumentRole.SUBJECT), _is_plural(pronoun)
+    found, several = pronoun.clause.subject, _is_plural(pronoun)
     if found is None or found.head >= pronoun.token.i or not is_possessor(pronoun.token):
         return None
     subject = pronoun.part.doc[found.head]
@@ -56,7 +55,7 @@ def owning_actor(pronoun: Pronoun) -> list[Entity] | None:
         one = person or pronoun.words.is_role(subject.lemma_)
         return [] if one and not many else _only_body_before(pronoun)
     actors = pronoun.at(*heads)
-    if not several and any(a.kind in _PEOPLE for a in actors):
+    if not several and any(a.kind in PEOPLE for a in actors):
         return None
     return actors if len(actors) == 1 else []
 
@@ -106,7 +105,7 @@ def _pair(pronoun: Pronoun) -> list[Entity]:
         if counted or joined:
             at = [noun] if counted else heads
             found = pronoun.at(*at)
-            if len(found) == len(at) and all(d.kind in _PEOPLE for d in found):
+            if len(found) == len(at) and all(d.kind in PEOPLE for d in found):
                 return found
     return []
 
@@ -214,9 +213,7 @@ def patient_may_be_it(resolved: ResolvedPronoun) -> bool:
     above = part.clauses.parent(own)
     if own.embedding is not Embedding.ADVERBIAL or above is None or not resolved.is_subject:
         return False
-    passive = above.voice is Voice.PASSIVE
-    agent = above.argument(ArgumentRole.AGENT if passive else ArgumentRole.SUBJECT)
-    patient = above.argument(ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT)
+    agent, patient = above.logical_subject, above.logical_object
     if agent is None or patient is None:
         return False
     noun = part.doc[patient.head]
@@ -224,7 +221,7 @@ def patient_may_be_it(resolved: ResolvedPronoun) -> bool:
         return False
     others = [d for d in resolved.at(noun) if d is not resolved.antecedent]
     grounds = above.lemma in words.deeds.consequential
-    if any(d.kind in _BODIES or (grounds and _may_be_no_person(d)) for d in others):
+    if any(d.kind in BODIES or (grounds and _may_be_no_person(d)) for d in others):
         return True
     return not others and words.is_body(noun.lemma_.lower())
 
@@ -298,10 +295,7 @@ def undergoers_before(pronoun: Pronoun) -> list[Entity]:
     before = {part.clauses.of(t.i).index for t in pronoun.words_before()} - {pronoun.clause.index}
     clauses = (part.clauses.clauses[i] for i in sorted(before))
     done = [c for c in clauses if c.lemma in deeds.consequential]
-    roles = (
-        ArgumentRole.SUBJECT if c.voice is Voice.PASSIVE else ArgumentRole.OBJECT for c in done
-    )
-    told = [c.argument(role) for c, role in zip(done, roles, strict=True)]
+    told = (c.logical_object for c in done)
     whom = [part.doc[patient.head] for patient in told if patient is not None]
     nouns = [t for noun in whom for t in (noun, *noun.conjuncts)]
     found = pronoun.at(*nouns)
@@ -325,7 +319,7 @@ def is_befallen(pronoun: Pronoun) -> bool:
         return False
     happens = own.lemma in pronoun.words.body_names.befalling_things
     happens = happens or own.lemma in same_event_data()["befalling"]
-    return own.voice is Voice.PASSIVE or (happens and own.argument(ArgumentRole.OBJECT) is None)
+    return own.is_passive or (happens and own.object is None)
 
 
 def _is_plural(pronoun: Pronoun) -> bool:
@@ -338,7 +332,7 @@ def _subject_above(pronoun: Pronoun) -> list[Token]:
     Empty where there is none.
     """
     above = pronoun.above
-    subject = None if above is None else above.argument(ArgumentRole.SUBJECT)
+    subject = None if above is None else above.subject
     nearer = subject is None or subject.head > pronoun.token.i
     return [] if subject is None or nearer else [pronoun.part.doc[subject.head]]
 
@@ -346,7 +340,7 @@ def _subject_above(pronoun: Pronoun) -> list[Token]:
 def _is_done_to_actors(pronoun: Pronoun) -> bool:
     """Whether its clause tells what is done to people and bodies alone: "It was fined"."""
     undergone = pronoun.words.body_names.undergone_by_actors
-    return pronoun.clause.voice is Voice.PASSIVE and pronoun.clause.lemma in undergone
+    return pronoun.clause.is_passive and pronoun.clause.lemma in undergone
 
 
 def _is_of_people(pronoun: Pronoun, noun: Token) -> bool:

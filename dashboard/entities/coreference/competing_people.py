@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import SIDE_ROLES, ArgumentRole, Clause, Embedding
 from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
@@ -28,9 +28,6 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 
-_ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
-_PASSIVE = (ArgumentRole.AGENT, ArgumentRole.SUBJECT)
-_SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE})
 _OBJECTS = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
 
@@ -42,11 +39,11 @@ def other_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """
     part, own = resolved.part, resolved.clause
     ills = resolved.words.deeds.ills.union(same_event_data()["befalling"])
-    if not (own.voice is Voice.PASSIVE or own.lemma in ills) or not resolved.is_subject:
+    if not (own.is_passive or own.lemma in ills) or not resolved.is_subject:
         return False
     before = {part.clauses.of(t.i).index for t in resolved.words_before()} - {own.index}
     for clause in (part.clauses.clauses[i] for i in before):
-        heads = [part.doc[a.head] for a in clause.arguments if a.role in _SIDES]
+        heads = [part.doc[a.head] for a in clause.arguments if a.role in SIDE_ROLES]
         heads += [part.doc[o.head] for o in clause.obliques]
         told = [_people_at(resolved, t, *appositions_of(t)) for t in heads]
         if any(resolved.antecedent in people for people in told) and len(told) > 1:
@@ -98,9 +95,7 @@ def patient_may_be_meant(resolved: ResolvedPronoun) -> bool:
     is_ground = own.embedding is Embedding.ADVERBIAL and own.marker in deeds.openers_of_grounds
     done |= deeds.blows if is_ground else set()
     for part, clause in _clauses_before(resolved):
-        agent, patient = map(
-            clause.argument, _PASSIVE if clause.voice is Voice.PASSIVE else _ACTIVE
-        )
+        agent, patient = clause.logical_subject, clause.logical_object
         if agent is None or patient is None or clause.lemma not in done - {own.lemma}:
             continue
         acting, noun = part.doc[agent.head], part.doc[patient.head]
@@ -129,7 +124,7 @@ def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:
     along = along or (elsewhere and timed and clause.embedding is Embedding.PREPOSITIONAL)
     if clause.finite or not along or act is None or not is_acted_on(pronoun):
         return False
-    subject = act.argument(ArgumentRole.SUBJECT)
+    subject = act.subject
     if subject is None or resolved.is_named_by(part.doc[subject.head]):
         return False
     owns = elsewhere or any(map(resolved.is_named_by, part.doc[subject.head].subtree))
@@ -147,7 +142,7 @@ def misread_gender_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """
     for token in (*resolved.words_before(), resolved.token):
         alike = resolved.words.pronouns.get(token.lower_) is resolved.kind
-        subject = resolved.part.clauses.of(token.i).argument(ArgumentRole.SUBJECT)
+        subject = resolved.part.clauses.of(token.i).subject
         beside = is_possessor(token) and is_behind_preposition(token.head)
         beside = beside and token.head.head.lower_ in resolved.words.deeds.comitative
         if not (alike and beside) or subject is None or subject.head > token.i:

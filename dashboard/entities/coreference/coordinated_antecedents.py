@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.clause import ArgumentRole, Clause, Voice
+from dashboard.clause import Clause
 from dashboard.entities.coreference.competing_antecedents import is_befallen
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
@@ -12,9 +12,9 @@ from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import MEASURED
+from dashboard.vocabulary import PEOPLE
 
 _FLOATING = 3  # words behind "they" among which "both" floats: "they had both left"
-_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _DETERMINERS = frozenset({Pos.DETERMINER, Pos.PRONOUN, Pos.COORDINATING_CONJUNCTION})
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
@@ -63,11 +63,11 @@ def floating_both(anaphor: Pronoun) -> list[Entity] | None:
     part = analysis.paragraphs[number]
     before = part.doc[last].sent
     clause = part.clauses.of(before.root.i)
-    subject = clause.argument(ArgumentRole.SUBJECT)
+    subject = clause.subject
     conjoined = 0 if subject is None else len(part.doc[subject.head].conjuncts)
     if conjoined == 1:
         return None
-    found = [d for d in anaphor.entities.at_tokens(number, before) if d.kind in _PEOPLE]
+    found = [d for d in anaphor.entities.at_tokens(number, before) if d.kind in PEOPLE]
     groups = anaphor.entities.of_kind(ActorKind.GROUP)
     near = any(d.last_before(anaphor.start) >= part.start for d in groups)
     if near or len(found) != 2 or clause.negated:
@@ -79,10 +79,10 @@ def floating_both(anaphor: Pronoun) -> list[Entity] | None:
 
 def _symmetric(clause: Clause, doc: Doc, deeds: DeedWords) -> list[Token]:
     """The subject of a symmetric predicate, and its object or comitative: "worked with"."""
-    subject = clause.argument(ArgumentRole.SUBJECT)
-    if clause.lemma not in deeds.symmetric or clause.voice is Voice.PASSIVE:
+    subject = clause.subject
+    if clause.lemma not in deeds.symmetric or clause.is_passive:
         return []
-    whom = clause.argument(ArgumentRole.OBJECT)
+    whom = clause.object
     core = [doc[one.head] for one in (subject, whom) if one is not None]
     links = [t for t in doc[clause.head].rights if t.lower_ in deeds.comitative]
     return core + [t for link in links for t in link.children]
@@ -94,7 +94,7 @@ def _subject_before(pronoun: Pronoun) -> Token | None:
     above = [*clauses.above(pronoun.clause)]
     before = [clauses.of(doc[first - 1].sent.root.i)] if first else []
     for clause in (*above, *before):
-        own = clause.argument(ArgumentRole.SUBJECT)
+        own = clause.subject
         if own is not None and own.head < pronoun.token.i:
             return doc[own.head]
     return None

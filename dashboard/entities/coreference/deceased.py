@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import Argument, Clause, Embedding
 from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
@@ -48,7 +48,7 @@ class Deceased(Resolver):
         others = self._people_before(anaphor) - {found[0].id}
         dead = [i for i in sorted(others) if self._has_died(i, mention)]
         living = set() if own.modal and not rite else self._tellers(anaphor)
-        acting = _of_argument(anaphor, own, ArgumentRole.SUBJECT)  # at no rite of their own
+        acting = _of_argument(anaphor, own.subject)  # at no rite of their own
         outlives = rite or self._outlives(own, noun)
         if owns:
             living |= acting if outlives else self._prosecuted(anaphor)
@@ -82,7 +82,7 @@ class Deceased(Resolver):
             told = inner.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}
             if not told or above is None or above.lemma not in self.words.saying:
                 continue
-            ids |= _of_argument(anaphor, above, ArgumentRole.SUBJECT)
+            ids |= _of_argument(anaphor, above.subject)
         return ids
 
     def _prosecuted(self, anaphor: Pronoun) -> set[str]:
@@ -90,9 +90,7 @@ class Deceased(Resolver):
         clause = anaphor.clause
         if clause.lemma not in self.words.deeds.prosecuting:
             return set()
-        passive = clause.voice is Voice.PASSIVE
-        role = ArgumentRole.SUBJECT if passive else ArgumentRole.OBJECT
-        return _of_argument(anaphor, clause, role)
+        return _of_argument(anaphor, clause.logical_object)
 
     def _outlives(self, clause: Clause, end: Token) -> bool:
         """Whether who acts in a clause is another than who died: "reacted to news of his death"."""
@@ -129,19 +127,15 @@ class Deceased(Resolver):
     def _killed(self, clause: Clause, paragraph: int) -> Iterator[int]:
         """The heads of those of whom a clause tells that they died."""
         deeds = self.words.deeds
-        passive = clause.voice is Voice.PASSIVE
-        role = ArgumentRole.SUBJECT if passive or clause.lemma in deeds.dying else None
-        role = ArgumentRole.OBJECT if role is None else role
         verb = self.analysis.paragraphs[paragraph].doc[clause.head]
         if any(t.lower_ in deeds.short_of for t in verb.children):
             return  # "she nearly died"
-        whom = clause.argument(role)
+        whom = clause.subject if clause.lemma in deeds.dying else clause.logical_object
         if whom is not None and clause.lemma in deeds.dying | deeds.killing:
             yield whom.head
 
 
-def _of_argument(anaphor: Pronoun, clause: Clause, role: ArgumentRole) -> set[str]:
-    """The ids of those who have a role in a clause, by a noun or a name beside it."""
-    found = clause.argument(role)
+def _of_argument(anaphor: Pronoun, found: Argument | None) -> set[str]:
+    """The ids of those who are an argument, by its noun or a name beside it."""
     noun = None if found is None else anaphor.part.doc[found.head]
     return set() if noun is None else {d.id for d in anaphor.at(noun, *named_beside(noun))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Tense, Voice
+from dashboard.clause import CORE_ROLES, SIDE_ROLES, Clause, Embedding, Tense
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
@@ -14,11 +14,9 @@ from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_acted_on, is_possessor
 from dashboard.nlp.tokens import Token
 
-_SIDES = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT, ArgumentRole.AGENT})
 _REPORTED = frozenset({Embedding.COMPLEMENT, Embedding.PARATAXIS})
 _BELOW = frozenset({Embedding.COMPLEMENT, Embedding.ADVERBIAL})
 _WITHIN = _BELOW | {Embedding.RELATIVE}
-_CORE = frozenset({ArgumentRole.SUBJECT, ArgumentRole.OBJECT})
 
 
 def inner_may_be_meant(resolved: ResolvedPronoun) -> bool:
@@ -31,7 +29,7 @@ def inner_may_be_meant(resolved: ResolvedPronoun) -> bool:
     if above is None or above.embedding not in _REPORTED:
         return False
     doc = resolved.part.doc
-    return _brings_another(resolved, (doc[a.head] for a in above.arguments if a.role in _SIDES))
+    return _brings_another(resolved, (doc[a.head] for a in above.arguments if a.role in SIDE_ROLES))
 
 
 def main_may_be_meant(resolved: ResolvedPronoun) -> bool:
@@ -49,7 +47,7 @@ def main_may_be_meant(resolved: ResolvedPronoun) -> bool:
     if here or not named or not all(_is_in_relative(token, part) for token in named):
         return False
     clauses = (c for c in part.clauses.clauses if before.start <= c.head < before.end)
-    heads = (a.head for c in clauses if c.depth == 0 for a in c.arguments if a.role in _CORE)
+    heads = (a.head for c in clauses if c.depth == 0 for a in c.arguments if a.role in CORE_ROLES)
     return any(resolved.may_be_another(part.doc[head]) for head in heads)
 
 
@@ -60,10 +58,10 @@ def joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
     antecedent has: "Reed said his client was ill and nobody had asked for [him]".
     """
     pronoun, part, own, before = resolved.token, resolved.part, resolved.clause, resolved.above
-    acting = own.argument(ArgumentRole.SUBJECT)
+    acting = own.subject
     if own.embedding is not Embedding.COORDINATION or before is None or acting is None:
         return False
-    subject = before.argument(ArgumentRole.SUBJECT)
+    subject = before.subject
     placed = is_acted_on(pronoun) or is_behind_preposition(pronoun)
     if subject is None or acting.shared or not placed:
         return False
@@ -84,7 +82,7 @@ def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     verb = part.doc[above.head]
     whom = relative_object(verb, part)
     told = resolved.clause.embedding is Embedding.COMPLEMENT
-    teller = above.argument(ArgumentRole.SUBJECT) if told else None
+    teller = above.subject if told else None
     others = [whom] if whom is not None else []
     if teller is not None:
         others.append(meant(part.doc[teller.head], verb, load_label_scheme(part.language)))
@@ -98,7 +96,7 @@ def patient_of_relative_may_be_meant(resolved: ResolvedPronoun) -> bool:
     said", nor of what is to come ("said [he] would pay").
     """
     above = _telling_of_the_past(resolved)
-    leads = None if above is None else above.argument(ArgumentRole.SUBJECT)
+    leads = None if above is None else above.subject
     if leads is None:
         return False
     noun = resolved.part.doc[leads.head]
@@ -114,14 +112,14 @@ def nearer_may_be_meant(resolved: ResolvedPronoun) -> bool:
     helped": Reed is nearer, though no subject. Not of what befalls one ("said [he] was hurt").
     """
     part, pronoun, above = resolved.part, resolved.token, _telling_of_the_past(resolved)
-    if above is None or resolved.clause.voice is not Voice.ACTIVE:
+    if above is None or not resolved.clause.is_active:
         return False
     if any(map(resolved.is_named_by, part.doc[pronoun.sent.start : pronoun.i])):
         return False
-    teller = above.argument(ArgumentRole.SUBJECT)
+    teller = above.subject
     judged = list(_done_to(part.doc[teller.head], resolved)) if teller is not None else []
     act = None if above.finite else part.clauses.parent(above)
-    whom = None if act is None else act.argument(ArgumentRole.OBJECT)
+    whom = None if act is None else act.object
     judged += [part.doc[whom.head]] if whom is not None else []
     return any(t.tag == Tag.PROPER_NOUN and resolved.may_be_another(t) for t in judged)
 
@@ -150,8 +148,8 @@ def _done_to(
     relative = load_label_scheme(part.language).tags["relative_word"]
     nouns = (teller, *appositions_of(teller))
     for clause in part.clauses.clauses:
-        verb, actor = part.doc[clause.head], clause.argument(ArgumentRole.SUBJECT)
-        whom = clause.argument(ArgumentRole.OBJECT)
+        verb, actor = part.doc[clause.head], clause.subject
+        whom = clause.object
         if clause.embedding is not Embedding.RELATIVE or verb.head not in nouns:
             continue
         if actor is None or whom is None or part.doc[actor.head].tag not in relative:

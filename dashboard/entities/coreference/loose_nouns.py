@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.clause import ArgumentRole, Embedding
+from dashboard.clause import Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.tellers import only_relays
@@ -65,7 +65,7 @@ class LooseNouns(Resolver):
         part = self.analysis.paragraphs[mention.paragraph]
         clause = part.clauses.of(mention.head)
         above = part.clauses.parent(clause)
-        teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
+        teller = None if above is None else above.subject
         if clause.embedding is not Embedding.COMPLEMENT or teller is None:
             return firms
         head = part.doc[teller.head]

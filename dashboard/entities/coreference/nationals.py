@@ -7,11 +7,8 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import ANY_OBJECTS
 from dashboard.nlp.tokens import Stretch
-
-_OBJECTS = VERB_OBJECTS | {Dependency.PREPOSITIONAL_OBJECT}
 
 
 class Nationals(Resolver):
@@ -52,7 +49,7 @@ class Nationals(Resolver):
             return None
         before = doc[start - 1].sent
         same = (t for t in before if t.lower_ == doc[mention.head].lower_)
-        if any(t.dependency in _OBJECTS for t in same):  # "Berg met the Italian"
+        if any(t.dependency in ANY_OBJECTS for t in same):  # "Berg met the Italian"
             return None
         first = next((s for s in self.seen if self._opens(s, mention, before)), None)
         if first is None or first.entity is None or first.entity.kind is not ActorKind.PERSON:

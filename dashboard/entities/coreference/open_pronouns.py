@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import ArgumentRole
 from dashboard.entities.coreference.discourse_model import OpenPronoun
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.model import ActorKind
@@ -61,7 +60,7 @@ def goes_on_with_open_one(resolved: ResolvedPronoun) -> bool:
 
 def is_beside_open_subject(resolved: ResolvedPronoun) -> bool:
     """Whether the subject of its clause is the same pronoun, for nobody: "[they] spied on them"."""
-    subject = resolved.clause.argument(ArgumentRole.SUBJECT)
+    subject = resolved.clause.subject
     if subject is None or resolved.is_subject:
         return False
     noun = resolved.part.doc[subject.head]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Voice
+from dashboard.clause import Clause, Definiteness
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
@@ -99,11 +99,11 @@ class Patients(Resolver):
 
 def _whom(clause: Clause, words: NameWords) -> Iterator[int]:
     """The heads of those to whom a clause tells that it was done, or that they died."""
-    if clause.voice is Voice.PASSIVE or clause.lemma in words.deeds.dying:
-        subject = clause.argument(ArgumentRole.SUBJECT)
+    if clause.is_passive or clause.lemma in words.deeds.dying:
+        subject = clause.subject
         if subject is not None:
             yield subject.head
         return
-    done = clause.argument(ArgumentRole.OBJECT)
-    if clause.voice is Voice.ACTIVE and done is not None:
+    done = clause.object
+    if clause.is_active and done is not None:
         yield done.head

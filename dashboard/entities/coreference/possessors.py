@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.clause import ArgumentRole, Embedding, Voice
+from dashboard.clause import Embedding
 from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
@@ -92,8 +92,8 @@ def _befell(resolved: ResolvedPronoun) -> bool:
     first = owner.sent.start
     start = part.doc[first - 1].sent.start if first else 0
     for clause in part.clauses.clauses:
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        if clause.voice is not Voice.PASSIVE or subject is None:
+        subject = clause.subject
+        if not clause.is_passive or subject is None:
             continue
         same = stem(clause.lemma) == stem(owner.head.lemma_.lower())
         theirs = resolved.is_named_by(part.doc[subject.head])
@@ -140,7 +140,7 @@ def owner_of_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     Not where the antecedent has it, nor where people act ("the king's [guards] arrested him").
     """
-    subject = resolved.clause.argument(ArgumentRole.SUBJECT)
+    subject = resolved.clause.subject
     if subject is None or not is_acted_on(resolved.token):
         return False
     noun = resolved.part.doc[subject.head]
@@ -158,12 +158,12 @@ def subject_before_joined(pronoun: Pronoun) -> list[Entity] | None:
     None where it is no object, or somebody else stands between who may be meant.
     """
     clause, part = pronoun.clause, pronoun.part
-    acting = clause.argument(ArgumentRole.SUBJECT)
+    acting = clause.subject
     if not is_acted_on(pronoun.token) or acting is None:
         return None
     while clause.embedding is Embedding.COORDINATION:
         above = part.clauses.parent(clause)
-        subject = None if above is None else above.argument(ArgumentRole.SUBJECT)
+        subject = None if above is None else above.subject
         if above is None or subject is None or subject.head >= pronoun.token.i:
             return None
         noun = part.doc[subject.head]
@@ -185,7 +185,7 @@ def _owned_by(name: Token) -> Token | None:
 
 def _is_bound(owner: Token, pronoun: Pronoun) -> bool:
     """Whether the subject of its clause may be an owner: "The boy lives with [his] uncle"."""
-    subject = pronoun.part.clauses.of(owner.i).argument(ArgumentRole.SUBJECT)
+    subject = pronoun.part.clauses.of(owner.i).subject
     if owner.lower_ not in pronoun.words.pronouns or subject is None or subject.head >= owner.i:
         return False
     return pronoun.may_be_for(pronoun.part.doc[subject.head])
@@ -194,10 +194,10 @@ def _is_bound(owner: Token, pronoun: Pronoun) -> bool:
 def _others(pronoun: Pronoun) -> set[Token]:
     """Who is another than a pronoun means: who acts on it, and who tells what it stands in."""
     clause, part = pronoun.clause, pronoun.part
-    subjects = [clause.argument(ArgumentRole.SUBJECT)]
+    subjects = [clause.subject]
     for above in part.clauses.above(clause):
         if clause.embedding in {Embedding.COMPLEMENT, Embedding.PARATAXIS}:
-            subjects += [above.argument(ArgumentRole.SUBJECT), above.argument(ArgumentRole.AGENT)]
+            subjects += [above.subject, above.agent]
         clause = above
     return {part.doc[s.head] for s in subjects if s is not None and s.head != pronoun.token.i}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Clause
+from dashboard.clause import Clause
 from dashboard.entities.coreference.discourse_model import DiscourseModel
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention
@@ -68,7 +68,7 @@ class Pronoun:
     @property
     def is_subject(self) -> bool:
         """Whether it is the subject of its clause."""
-        subject = self.clause.argument(ArgumentRole.SUBJECT)
+        subject = self.clause.subject
         return subject is not None and subject.head == self.token.i
 
     @property

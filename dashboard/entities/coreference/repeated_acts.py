@@ -6,7 +6,7 @@ minister resigned. / Minister Lund said it was sad".
 
 from __future__ import annotations
 
-from dashboard.clause import Clause, Voice
+from dashboard.clause import Clause
 from dashboard.entities.names.deed_words import DeedWords
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.noun_phrases import complement_of, is_possessor
@@ -19,7 +19,7 @@ def is_grave(clause: Clause, doc: Doc, noun: Token, deeds: DeedWords) -> bool:
     """Whether who is subject does wrong or ends an office: "[she] robbed", "resigned"."""
     own = deeds.wronging | deeds.offending | deeds.pleading | deeds.ills | deeds.leaving_office
     told = undergoer(clause, doc) != noun.i and not own.isdisjoint(_words_of(clause, doc))
-    return told and clause.voice is not Voice.PASSIVE
+    return told and not clause.is_passive
 
 
 def is_told_again(

@@ -45,9 +45,9 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, acts, is_subject
 from dashboard.nlp.noun_phrases import complement_of
 from dashboard.nlp.tokens import Token
+from dashboard.vocabulary import BODIES
 
 # Whom a noun for a person cannot stand beside: "born in Trieste, the daughter of a baker".
-_NO_PEOPLE = frozenset({ActorKind.PLACE, ActorKind.COUNTRY, ActorKind.ORGANISATION})
 
 
 class Coreference(Resolver):
@@ -194,7 +194,7 @@ class Coreference(Resolver):
         for other in near:
             ids = self.entities.at.get((mention.paragraph, other.i), ())
             entity = self.entities.by_id[ids[0]] if len(ids) == 1 else None
-            apart = mention.kind is ActorKind.PERSON and entity and entity.kind in _NO_PEOPLE
+            apart = mention.kind is ActorKind.PERSON and entity and entity.kind in BODIES
             apart = apart and not self._may_be_a_firm(token, entity)
             if entity is not None and entity.kind is not ActorKind.GROUP and not apart:
                 self._note_country(mention, entity)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import Clause, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.patients import Patients
 from dashboard.entities.linking.registry import Entity
@@ -61,7 +61,7 @@ class Retold(Resolver):
         own = part.clauses.of(noun.i)
         told = {
             (own.lemma, _does(own, noun.i)),
-            *((clause.lemma, clause.voice is not Voice.PASSIVE) for clause in behind),
+            *((clause.lemma, not clause.is_passive) for clause in behind),
         }
         shooting = self.words.deeds.shooting
         alike = ((verb, does) for lemma, does in told if lemma in shooting for verb in shooting)
@@ -143,15 +143,14 @@ def _sharing_object(clauses: Clauses, clause: Clause) -> Iterator[Clause]:
     yield clause
     while clause.embedding is Embedding.COORDINATION and clause.parent is not None:
         clause = clauses.clauses[clause.parent]
-        if clause.argument(ArgumentRole.OBJECT) is not None:
+        if clause.object is not None:
             return
         yield clause
 
 
 def _does(clause: Clause, noun: int) -> bool:
     """Whether a noun is who does what a clause tells, and not to whom it is done."""
-    role = ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
-    doer = clause.argument(role)
+    doer = clause.logical_subject
     return doer is not None and doer.head == noun
 
 

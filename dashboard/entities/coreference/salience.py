@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole
 from dashboard.entities.coreference.constraints import is_of_government, leads
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
@@ -140,7 +139,7 @@ class Salience(Resolver):
         verb = noun.head.head if noun.dependency == Dependency.PREPOSITIONAL_OBJECT else noun.head
         if noun.i > pronoun.token.i or verb not in clauses_beside(pronoun.token):
             return False
-        acting = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
+        acting = part.clauses.of(verb.i).subject
         if acting is None or (acting.shared and verb.tag != Tag.PRESENT_PARTICIPLE):
             return False  # but "handing Reed his first defeat since he took office"
         return not any(map(pronoun.agrees_with, pronoun.people_at(part.doc[acting.head])))
@@ -179,7 +178,7 @@ class Salience(Resolver):
         deed = name.head.head if by else name.head
         if not (by or is_possessor(name)) or deed.lemma_.lower() in deeds.ends_of_life:
             return False
-        subjects = (c.argument(ArgumentRole.SUBJECT) for c in clauses.above(pronoun.clause))
+        subjects = (c.subject for c in clauses.above(pronoun.clause))
         return any(found is not None and found.head in {deed.i, deed.head.i} for found in subjects)
 
     def _owns(self, seen: Seen) -> bool:

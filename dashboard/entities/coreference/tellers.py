@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.coreference.wrongdoers import Wrongdoers, agent_and_patient
@@ -83,7 +83,7 @@ class ContinuedTellers(Resolver):
 
     def _subject_of(self, number: int, clause: Clause) -> Entity | None:
         """The person who is the subject of a clause, not shared with another."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if subject is None or subject.shared:
             return None
         noun = self.analysis.paragraphs[number].doc[subject.head]
@@ -143,7 +143,7 @@ class OfficialTellers(Resolver):
         tried = {i for ids in self.wrongdoers.tried(anaphor.mention) for i in ids}
         if found[0].id in tried or not all(map(self._acts_officially, clauses)):
             return None
-        acting = own.argument(ArgumentRole.SUBJECT)  # whoever acts does so on another
+        acting = own.subject  # whoever acts does so on another
         before = self._told_before(anaphor, told[-1].offset if told else 0)
         before = (t for t in before if acting is None or t[1] != anaphor.part.doc[acting.head])
         return [] if any(self._is_another(anaphor, t, found[0]) for t in before) else None
@@ -189,9 +189,9 @@ class OfficialTellers(Resolver):
         told, inner, between = False, anaphor.clause, False
         for above in part.clauses.above(inner):
             if inner.embedding is Embedding.COMPLEMENT or told:
-                subject = above.argument(ArgumentRole.SUBJECT)
+                subject = above.subject
                 whose = [] if subject is None else anaphor.named_at(part.doc[subject.head])
-                passive = above.voice is Voice.PASSIVE
+                passive = above.is_passive
                 if teller in whose and above.lemma in self.words.saying | deeds.finding:
                     heard = passive and self._judges(teller)
                     return heard or between or _does_wrong(anaphor)
@@ -246,7 +246,7 @@ def serves_the_law(resolved: ResolvedPronoun) -> bool:
     """
     deeds, words = resolved.words.deeds, map(str.lower, resolved.antecedent.words)
     own, above = resolved.clause, resolved.above
-    if not resolved.is_subject or own.voice is Voice.PASSIVE:
+    if not resolved.is_subject or own.is_passive:
         return False
     if deeds.functionaries.isdisjoint({*words, *resolved.antecedent.offices}):
         return False
@@ -259,7 +259,7 @@ def serves_the_law(resolved: ResolvedPronoun) -> bool:
     named = (t for t in resolved.words_before() if resolved.antecedent in resolved.at(t))
     clauses = (resolved.part.clauses.of(t.i) for t in named if heads_subject(t))
     law = deeds.prosecuting | deeds.disposing | deeds.consequential
-    return not any(c.voice is Voice.PASSIVE and c.lemma in law for c in clauses)
+    return not any(c.is_passive and c.lemma in law for c in clauses)
 
 
 def only_relays(body: Entity, offset: int, discourse: DiscourseModel) -> bool:
@@ -276,7 +276,7 @@ def only_relays(body: Entity, offset: int, discourse: DiscourseModel) -> bool:
 def _relays(teller: Seen, discourse: DiscourseModel) -> bool:
     """Whether a mention tells of another body; a firm reports of its own people, too."""
     number, head = teller.place
-    subject = discourse.analysis.paragraphs[number].clauses.of(head).argument(ArgumentRole.SUBJECT)
+    subject = discourse.analysis.paragraphs[number].clauses.of(head).subject
     if subject is None or subject.head != head:
         return False
     told = (

@@ -14,8 +14,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
-
-_WHERE = frozenset({ActorKind.COUNTRY, ActorKind.PLACE})
+from dashboard.vocabulary import LANDS
 
 
 class Whereabouts(Resolver):
@@ -86,7 +85,7 @@ class Whereabouts(Resolver):
                 for i in self.entities.at.get((place[0], token.i), ()):
                     entity = self.entities.by_id[i]
                     country = i if entity.kind is ActorKind.COUNTRY else entity.country
-                    if country and entity.kind in _WHERE:
+                    if country and entity.kind in LANDS:
                         yield country, token
 
     def _things(self, place: tuple[int, int]) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense, Voice
+from dashboard.clause import ArgumentRole, Aspect, Clause, Embedding, Tense
 from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
@@ -18,9 +18,6 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import is_noun, is_possessor
 from dashboard.nlp.tokens import Token
-
-_ACTIVE = (ArgumentRole.SUBJECT, ArgumentRole.OBJECT)
-_PASSIVE = (ArgumentRole.AGENT, ArgumentRole.SUBJECT)
 
 
 class Wrongdoers(Resolver):
@@ -89,7 +86,7 @@ class Wrongdoers(Resolver):
         given = pronoun.dependency == Dependency.DATIVE and pronoun.head.i == clause.head
         if disposing and (given or agent_and_patient(clause)[1] == pronoun.i):
             return True
-        joined = pronoun.head.conjuncts if clause.voice is Voice.PASSIVE else ()
+        joined = pronoun.head.conjuncts if clause.is_passive else ()
         return any(
             verb.lemma_ in deeds.prosecuting and verb.tag == Tag.PAST_PARTICIPLE for verb in joined
         )
@@ -101,7 +98,7 @@ class Wrongdoers(Resolver):
         only says ("[he] admitted that it was late").
         """
         own, deeds = anaphor.clause, self.words.deeds
-        if own.voice is Voice.PASSIVE or agent_and_patient(own)[0] != anaphor.token.i:
+        if own.is_passive or agent_and_patient(own)[0] != anaphor.token.i:
             return False
         if own.lemma in deeds.owning_up:
             below = anaphor.part.clauses.clauses
@@ -118,7 +115,7 @@ class Wrongdoers(Resolver):
         official = deeds.prosecuting | deeds.disposing | deeds.ordering | deeds.requesting
         if pronoun.i != first or not first or own.lemma in official | self.words.saying:
             return False
-        if own.voice is Voice.PASSIVE or agent_and_patient(own)[0] != pronoun.i:
+        if own.is_passive or agent_and_patient(own)[0] != pronoun.i:
             return False
         doc = anaphor.part.doc
         for clause in _clauses_before(anaphor):
@@ -239,6 +236,5 @@ def _is_pluperfect(clause: Clause) -> bool:
 
 def agent_and_patient(clause: Clause) -> tuple[int | None, int | None]:
     """The heads of who does what a clause tells, and of whom it is done to; None: not told."""
-    roles = _PASSIVE if clause.voice is Voice.PASSIVE else _ACTIVE
-    agent, patient = (clause.argument(role) for role in roles)
+    agent, patient = clause.logical_subject, clause.logical_object
     return None if agent is None else agent.head, None if patient is None else patient.head

@@ -20,13 +20,12 @@ from dashboard.entities.types.person_evidence import STEPS
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import PREMODIFIERS, SUBJECTS
+from dashboard.nlp.grammatical_roles import NOMINAL_PREDICATES, PREMODIFIERS, SUBJECTS
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, PRESENT_FORMS, SINGULAR_NOUNS
+from dashboard.vocabulary import BODIES
 
-_BODIES = {ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.PLACE}
-_PREDICATES = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT_PREDICATE})
 _SIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.APPOSITION})
 
 
@@ -257,7 +256,7 @@ class Attributes:
         if token.dependency == Dependency.SUBJECT and copula:
             attributes = token.head.children_as(Dependency.PREDICATE_NOMINAL)
             return next((p for t in attributes if (p := self.person_at(paragraph, t))), None)
-        if token.dependency in _PREDICATES and copula:
+        if token.dependency in NOMINAL_PREDICATES and copula:
             for child in token.head.children:
                 if child.dependency in SUBJECTS:
                     who = token.head.head if _is_of_subject(token.head) else child
@@ -312,7 +311,7 @@ class Attributes:
         inside = itertools.chain.from_iterable(self.by_head.get(head, ()) for head in heads)
         for _, mention in sorted(inside, key=lambda placed: placed[0]):
             ids = self.entities.at.get(mention.place, ())
-            if ids and self.entities.by_id[ids[0]].kind in _BODIES:
+            if ids and self.entities.by_id[ids[0]].kind in BODIES:
                 yield mention
 
     def _join(self, entity: Entity, bodies: list[FoundMention]) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dashboard.entities.mentions.layout import Chunk
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, NameKind
-from dashboard.nlp.grammatical_roles import AUXILIARIES, NAME_COMPANIONS, SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import (
+    AUXILIARIES,
+    NAME_COMPANIONS,
+    PARTICIPANTS,
+)
 from dashboard.nlp.noun_phrases import (
     heads_argument,
     is_common_noun,
@@ -14,8 +18,6 @@ from dashboard.nlp.noun_phrases import (
     numerals_of,
 )
 from dashboard.nlp.tokens import Doc, Token
-
-_ARGUMENTS = SUBJECTS | VERB_OBJECTS
 
 
 def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:
@@ -43,7 +45,7 @@ def is_one_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameW
     if words.kinds.gender_of_national(lower) is not None:
         return led
     whole = lower.endswith(words.kinds.of_a_people) and not _is_of_one(noun)
-    return led and not whole and noun.dependency in _ARGUMENTS
+    return led and not whole and noun.dependency in PARTICIPANTS
 
 
 def are_some_of_a_people(doc: Doc, demonym: int, chunk: Chunk | None, words: NameWords) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import NOUN_MODIFIERS, OBJECTS_AND_PREDICATES, VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import (
+    NAMING_PREDICATES,
+    NOUN_MODIFIERS,
+    OBJECTS_AND_PREDICATES,
+    VERB_OBJECTS,
+)
 from dashboard.nlp.tokens import Token
 
-_PREDICATES = frozenset(
-    {Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.PREDICATE_NOMINAL}
-)
 _DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
 
 
@@ -26,7 +28,7 @@ def named_so(noun: Token, words: NameWords) -> list[Token]:
             for t in below
             if t.dependency == Dependency.PREPOSITION and t.lower_ in words.named_as
         ]
-        found += [t for t in below if t.dependency in _PREDICATES]
+        found += [t for t in below if t.dependency in NAMING_PREDICATES]
         found += [t for prep in as_it for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return found
 

@@ -30,9 +30,6 @@ _BEFORE_NOUNS = frozenset({Tag.ADVERB, Tag.HYPHEN})
 _BUT_NAMES = frozenset({Tag.NOUN, Tag.PLURAL_NOUN, Tag.PLURAL_PROPER_NOUN})
 _NAMING = frozenset({Dependency.APPOSITION, Dependency.PREDICATE_NOMINAL})
 _PRONOUNS = frozenset({Tag.PERSONAL_PRONOUN, Tag.POSSESSIVE_PRONOUN})
-_PREDICATES = frozenset(
-    {Dependency.OBJECT_PREDICATE, Dependency.OBJECT, Dependency.PREDICATE_NOMINAL}
-)
 _DETERMINERS = frozenset({Tag.DETERMINER, Tag.PREDETERMINER})
 _NAMES_AND_NUMBERS = frozenset({Tag.PROPER_NOUN, Tag.CARDINAL})
 _FIRM = "company"  # what a noun stands for, in names/organisations.toml

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
+from dashboard.nlp.grammatical_roles import UNDERGOERS
 from dashboard.nlp.tokens import Doc, Token
 
-_DONE_TO = frozenset({Dependency.OBJECT, Dependency.PASSIVE_SUBJECT})
 _LARGE = frozenset({Pos.PROPER_NOUN, Pos.ADJECTIVE})
 
 
@@ -104,7 +104,7 @@ def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
 def is_dealt_with(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether what is done to a name is done to people and bodies alone: "they sued Vestly"."""
     name = doc.stretch(first, last + 1).root
-    return name.dependency in _DONE_TO and name.head.lemma_ in words.body_names.addressed
+    return name.dependency in UNDERGOERS and name.head.lemma_ in words.body_names.addressed
 
 
 def _speaks_next(verb: Token, words: NameWords) -> bool:
