@@ -11,8 +11,9 @@ import functools
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
+from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from dashboard.errors import RuleError
 
@@ -21,6 +22,9 @@ PACKAGE = Path(__file__).parent
 STAGES = ("rules", "nlp", "dates", "entities", "quotes", "events", "relations", "pipeline")
 _NOUNS = frozenset({"clause", "model", "vocabulary", "contract"})
 _PARSER = frozenset(STAGES) | _NOUNS | {"languages", "knowledge"}
+Words = frozenset[str]
+AS_SPELLED = "as spelled"  # of a list in a record whose other words are in small letters
+_Record = TypeVar("_Record")
 OWN = "en"  # the language of the pages, and of a text of which nothing else is said
 _READ: ContextVar[str] = ContextVar("language", default=OWN)
 _DRAWN = frozenset({"timeline", "picture", "review", "identity"})  # a drawing, beside the parses
@@ -102,6 +106,54 @@ def lists_named(language: str, table: Mapping[str, Iterable[str]]) -> dict[str, 
 def lowered(words: Iterable[str]) -> frozenset[str]:
     """The words of a list in small letters."""
     return frozenset(word.lower() for word in words)
+
+
+def read_record(
+    kind: type[_Record],
+    *tables: Mapping[str, Any],
+    language: str = OWN,
+    small: bool = False,
+    **known: Any,
+) -> _Record:
+    """A dataclass whose fields are lists of words: that of its name in the first table with one.
+
+    ``Annotated[Words, "office.words"]`` is the list ``words`` of the table ``office`` instead. With
+    ``small`` the words are in small letters but for those ``AS_SPELLED``. A field with a default
+    may have no list, those in ``known`` need none. Raises KeyError where one is missing.
+    """
+    hints = get_type_hints(kind, include_extras=True)
+    for field in fields(kind):  # type: ignore[arg-type]
+        hint = hints[field.name]
+        marked = get_origin(hint) is Annotated
+        shape, place, *spelled = get_args(hint) if marked else (hint, field.name)
+        given = (each for table in tables if (each := _at(place, table)) is not None)
+        found = None if field.name in known else next(given, None)
+        if found is not None:
+            lower = small and not spelled
+            known[field.name] = _shaped(found, shape, language, lower=lower)
+        elif field.name not in known and field.default is MISSING:
+            raise KeyError(place)
+    return kind(**known)
+
+
+def _at(place: str, table: Any) -> Any:
+    """What stands at a place of a table: "office.words"; None where nothing does."""
+    for key in place.split("."):
+        table = table.get(key) if isinstance(table, Mapping) else None
+    return table
+
+
+def _shaped(found: Any, hint: Any, language: str, *, lower: bool) -> Any:
+    """A list as the set or tuple that a field asks for, and so each of a list or table of such."""
+    shape, items = get_origin(hint), get_args(hint)
+    if isinstance(found, Mapping):
+        return {key: _shaped(each, items[1], language, lower=lower) for key, each in found.items()}
+    if not isinstance(found, list):
+        return found
+    if get_origin(items[0]) is not None:
+        return shape(_shaped(each, items[0], language, lower=lower) for each in found)
+    words = words_named(language, found)
+    return shape(items[0](word.lower() if lower else word) for word in words)
 
 
 def read_text(relative: str) -> str:

@@ -6,12 +6,10 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.registry import language_file, read_toml
+from dashboard.registry import Words, language_file, read_record, read_toml
 
 FIELD = "account"
 QUESTIONED = "questioned account"
-_LISTS = ("verbs", "nouns", "pronouns", "verifying", "reports", "dual", "neither")
-_OF_ACCUSED = ("charges", "denied", "telling", "harms", "voices", "advocates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +22,23 @@ class AccountRule:
     because_denied: str
     because_accused: str
     matters: tuple[str, ...]
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    pronouns: frozenset[str]
-    verifying: frozenset[str]
-    reports: frozenset[str]
-    dual: frozenset[str]
-    neither: frozenset[str]
-    charges: frozenset[str]
-    denied: frozenset[str]
-    telling: frozenset[str]
-    harms: frozenset[str]
-    voices: frozenset[str]
-    advocates: frozenset[str]
+    verbs: Words
+    nouns: Words
+    pronouns: Words
+    verifying: Words
+    reports: Words
+    dual: Words
+    neither: Words
+    charges: Words
+    denied: Words
+    telling: Words
+    harms: Words
+    voices: Words
+    advocates: Words
 
 
 @functools.cache
 def load_rules(language: str) -> Mapping[str, AccountRule]:
     """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
     rows = read_toml(language_file(language, "accounts.toml"))["rule"]
-    return {
-        row["name"]: AccountRule(
-            row["name"],
-            row["rank"],
-            row["because"],
-            row["because_denied"],
-            row["because_accused"],
-            tuple(row["matters"]),
-            *(frozenset(row[each]) for each in (*_LISTS, *_OF_ACCUSED)),
-        )
-        for row in rows
-    }
+    return {row["name"]: read_record(AccountRule, row, language=language) for row in rows}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
 
-from dashboard.clause import ArgumentRole, Clause, Definiteness, Embedding, Voice
+from dashboard.clause import COMPLEMENTS, Clause, Embedding
 from dashboard.events.subjects import meant
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
@@ -19,11 +18,10 @@ from dashboard.nlp.noun_phrases import (
     read_noun_phrase,
 )
 from dashboard.nlp.tokens import Token
+from dashboard.registry import Words
 
 _PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
 _REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL, Embedding.RELATIVE})
-_SEEN = frozenset({Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT})
-_KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +36,23 @@ class Accusation:
     ``forces`` that tell it are his own. What somebody says to be ``perceiving`` is as if said.
     """
 
-    predicates: frozenset[str]
-    objects: frozenset[str]
-    harmless: frozenset[str]
-    verbs: frozenset[str]
-    links: frozenset[str]
-    exempt: frozenset[str]
-    accused: frozenset[str]
-    bodies: frozenset[str]
-    investigators: frozenset[str]
-    pronouns: frozenset[str]
-    named_things: frozenset[str]
-    titles: frozenset[str]
-    forces: frozenset[str]
-    perceiving: frozenset[str]
-    times: frozenset[str]
-    found: frozenset[str]
-    people: bool
-
-
-def read_accusation(row: Mapping[str, Any], words: Callable[[str], frozenset[str]]) -> Accusation:
-    """The accusation of a rule; ``words`` gives the list that a field of the rule names."""
-    return Accusation(
-        predicates=words("predicate"),
-        objects=words("object"),
-        harmless=words("no_object"),
-        verbs=words("governor"),
-        links=words("source_link"),
-        exempt=words("exempt"),
-        accused=words("accused"),
-        bodies=words("bodies"),
-        investigators=words("investigator"),
-        pronouns=words("pronoun"),
-        named_things=words("named_thing"),
-        titles=words("title"),
-        forces=words("force"),
-        perceiving=words("perception"),
-        times=words("times"),
-        found=words("found"),
-        people=row.get("people", False),
-    )
+    predicates: Annotated[Words, "predicate"] = frozenset()
+    objects: Annotated[Words, "object"] = frozenset()
+    harmless: Annotated[Words, "no_object"] = frozenset()
+    verbs: Annotated[Words, "governor"] = frozenset()
+    links: Annotated[Words, "source_link"] = frozenset()
+    exempt: Words = frozenset()
+    accused: Words = frozenset()
+    bodies: Words = frozenset()
+    investigators: Annotated[Words, "investigator"] = frozenset()
+    pronouns: Annotated[Words, "pronoun"] = frozenset()
+    named_things: Annotated[Words, "named_thing"] = frozenset()
+    titles: Annotated[Words, "title"] = frozenset()
+    forces: Annotated[Words, "force"] = frozenset()
+    perceiving: Annotated[Words, "perception"] = frozenset()
+    times: Words = frozenset()
+    found: Words = frozenset()
+    people: bool = False
 
 
 def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> Token | None:
@@ -93,7 +68,9 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
     first, links = clause, [*part.doc[clause.head].children]
     while True:
         above = part.clauses.parent(first)
-        seen = above is not None and first.embedding in _SEEN and above.lemma in words.perceiving
+        seen = (
+            above is not None and first.embedding in COMPLEMENTS and above.lemma in words.perceiving
+        )
         timed = above is not None and _is_timed_by(first, above, words, part)
         unnamed = first.embedding is Embedding.RELATIVE and agent.tag != Tag.PROPER_NOUN
         if above is None or unnamed or not (seen or timed or first.embedding in _REACHING):
@@ -103,13 +80,13 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
     named = _is_known(agent, words, part)
     one = agent.lower_ in words.pronouns
     if one and first is not clause:  # "Lind had drunk when [he] killed two"
-        subject = first.argument(ArgumentRole.SUBJECT)
+        subject = first.subject
         named = subject is not None and _is_known(part.doc[subject.head], words, part)
     for link in links if named else ():
         if link.lower_ in words.links and not _is_of(link, words.exempt):
             return link
     for verb in _sayings(first, part):
-        teller = part.clauses.of(verb.i).argument(ArgumentRole.SUBJECT)
+        teller = part.clauses.of(verb.i).subject
         who = None if teller is None else part.doc[teller.head]
         if who is None or verb.lemma_.lower() not in words.verbs:
             continue
@@ -160,8 +137,7 @@ def _is_of(link: Token, exempt: AbstractSet[str]) -> bool:
 
 def _agent_of(clause: Clause, part: AnalysedParagraph) -> Token | None:
     """Who does what a clause tells; a relative pronoun gives its noun."""
-    role = ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
-    agent = clause.argument(role)
+    agent = clause.logical_subject
     return None if agent is None else meant(part.doc[agent.head], part.doc[clause.head])
 
 
@@ -175,16 +151,15 @@ def _is_known(agent: Token, words: Accusation, part: AnalysedParagraph) -> bool:
         return not words.people or (agent.name_kind in _PEOPLE and not thing)
     phrase = read_noun_phrase(agent)
     if any(t.tag == Tag.PROPER_NOUN for t in agent.children_as(Dependency.APPOSITION)):
-        return phrase.definiteness in _KNOWN  # "the man, Tom Berg"
-    return agent.lemma_.lower() in words.accused and phrase.definiteness in _KNOWN
+        return phrase.is_known  # "the man, Tom Berg"
+    return agent.lemma_.lower() in words.accused and phrase.is_known
 
 
 def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> bool:
     """Whether a clause tells of such a wrong: "stole it", "took a bribe"; not "shot a film"."""
     if clause.lemma not in words.predicates or clause.negated:
         return False
-    role = ArgumentRole.SUBJECT if clause.voice is Voice.PASSIVE else ArgumentRole.OBJECT
-    thing = clause.argument(role)
+    thing = clause.logical_object
     if thing is None:
         return not (words.people or words.objects)
     lemma = part.doc[thing.head].lemma_.lower()
@@ -193,7 +168,7 @@ def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> boo
 
 def is_own_account(clause: Clause, above: Clause, part: AnalysedParagraph) -> bool:
     """Whether several tell what they did themselves: "people in Halden say [they voted]"."""
-    ours, tellers = (c.argument(ArgumentRole.SUBJECT) for c in (clause, above))
+    ours, tellers = (c.subject for c in (clause, above))
     if ours is None or tellers is None:
         return False
     they = part.doc[ours.head]

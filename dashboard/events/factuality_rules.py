@@ -6,15 +6,24 @@ The rules stand, with their examples, in ``languages/*/factuality.toml``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding, Tense, Voice
+from dashboard.clause import (
+    ArgumentRole,
+    Aspect,
+    Clause,
+    Definiteness,
+    Embedding,
+    Tense,
+    Voice,
+)
 from dashboard.events.accusations import Accusation, find_accuser, is_own_account
 from dashboard.events.depictions import find_depiction
 from dashboard.events.futurity import is_ahead_of_present, is_yet_to_come, past_purposes
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import particles_of
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.infinitives import is_prospective
 from dashboard.nlp.modifiers import adverbs_of, is_denied
 from dashboard.nlp.noun_phrases import (
@@ -25,9 +34,9 @@ from dashboard.nlp.noun_phrases import (
     read_noun_phrase,
 )
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
+from dashboard.registry import Words
 
-_KNOWN = frozenset({Definiteness.DEFINITE, Definiteness.POSSESSIVE})
-_NAMES = frozenset({Tag.PROPER_NOUN, Tag.PLURAL_PROPER_NOUN})
 _ON_NOUNS = frozenset({Embedding.NOUN_COMPLEMENT, Embedding.RELATIVE})
 _CONTENTS = (ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE)
 
@@ -58,44 +67,44 @@ class FactualityRule:
     modality: Modality
     rank: int
     because: str
-    embeddings: frozenset[Embedding] = frozenset()
-    governors: frozenset[str] = frozenset()
+    embeddings: Annotated[frozenset[Embedding], "embedding"] = frozenset()
+    governors: Annotated[Words, "governor"] = frozenset()
     voice: Voice | None = None
     denied: bool = False
     to_come: bool = False
-    markers: frozenset[str] = frozenset()
+    markers: Annotated[Words, "marker"] = frozenset()
     above: frozenset[Embedding] = frozenset()
-    adverbs: frozenset[str] = frozenset()
+    adverbs: Annotated[Words, "adverb"] = frozenset()
     finite: bool | None = None
-    audience: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-    attributes: frozenset[str] = frozenset()
-    antecedents: frozenset[str] = frozenset()
-    predicates: frozenset[str] = frozenset()
-    no_predicates: frozenset[str] = frozenset()
-    aspects: frozenset[Aspect] = frozenset()
-    tellers: frozenset[str] = frozenset()
-    subject_words: frozenset[str] = frozenset()
-    object_words: frozenset[str] = frozenset()
-    agents: frozenset[str] = frozenset()
-    depiction_links: frozenset[str] = frozenset()
-    no_tellers: frozenset[str] = frozenset()
-    sources: frozenset[str] = frozenset()
-    source_links: frozenset[str] = frozenset()
+    audience: Words = frozenset()
+    subjects: Annotated[Words, "subject"] = frozenset()
+    prepositions: Annotated[Words, "preposition"] = frozenset()
+    attributes: Annotated[Words, "attribute"] = frozenset()
+    antecedents: Annotated[Words, "antecedent"] = frozenset()
+    predicates: Annotated[Words, "predicate"] = frozenset()
+    no_predicates: Annotated[Words, "no_predicate"] = frozenset()
+    aspects: Annotated[frozenset[Aspect], "aspect"] = frozenset()
+    tellers: Annotated[Words, "teller"] = frozenset()
+    subject_words: Annotated[Words, "subject_word"] = frozenset()
+    object_words: Annotated[Words, "object_word"] = frozenset()
+    agents: Annotated[Words, "agent"] = frozenset()
+    depiction_links: Words = frozenset()
+    no_tellers: Annotated[Words, "no_teller"] = frozenset()
+    sources: Annotated[Words, "source"] = frozenset()
+    source_links: Annotated[Words, "source_link"] = frozenset()
     above_tense: Tense | None = None
-    above_modals: frozenset[str] = frozenset()
-    planners: frozenset[str] = frozenset()
+    above_modals: Annotated[Words, "above_modal"] = frozenset()
+    planners: Annotated[Words, "planner"] = frozenset()
     governing: frozenset[Embedding] = frozenset()
-    opening: frozenset[str] = frozenset()
-    links: frozenset[str] = frozenset()
+    opening: Words = frozenset()
+    links: Annotated[Words, "link"] = frozenset()
     inverted: bool = False
     indefinite: bool = False
-    implicatives: frozenset[str] = frozenset()
+    implicatives: Annotated[Words, "implicative"] = frozenset()
     known: bool = False
     unnamed: bool = False
-    official: frozenset[str] = frozenset()
-    singling: frozenset[str] = frozenset()
+    official: Words = frozenset()
+    singling: Words = frozenset()
     accusation: Accusation | None = None
     through_gerunds: bool = False
 
@@ -129,7 +138,7 @@ class FactualityRule:
 
     def find_subject(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The subject whose contents a noun is ("demands include an inquiry"); None: of none."""
-        subject, contents = clause.argument(ArgumentRole.SUBJECT), clause.argument(*_CONTENTS)
+        subject, contents = clause.subject, clause.argument(*_CONTENTS)
         if subject is None or contents is None or clause.lemma not in self.governors:
             return None
         listed = {noun.i, *(t.i for t in noun.conjuncts)}
@@ -138,7 +147,7 @@ class FactualityRule:
 
     def find_attribute(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """What is told of a noun that is a subject ("a strike is likely"); None: no such thing."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         attribute = clause.argument(ArgumentRole.ATTRIBUTE)
         if subject is None or attribute is None or subject.head != noun.i:
             return None
@@ -208,7 +217,7 @@ class FactualityRule:
     def _find_inquit(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The verb of an inquit thrown into a clause: "The mayor, Lee [said], lied"; None: none."""
         thrown_in = part.doc[clause.head].children_as(Dependency.PARATAXIS)
-        if not thrown_in or (self.tellers and not (self.unnamed or _has_agent(clause))):
+        if not thrown_in or (self.tellers and not (self.unnamed or clause.logical_subject)):
             return None
         for verb in thrown_in:
             inquit = part.clauses.of(verb.i)
@@ -261,9 +270,9 @@ class FactualityRule:
 
         Not in "police said he had beaten her", nor behind a teller of another number.
         """
-        thing = clause.argument(ArgumentRole.OBJECT)
+        thing = clause.object
         above = part.clauses.parent(clause)
-        teller = None if above is None else above.argument(ArgumentRole.SUBJECT)
+        teller = None if above is None else above.subject
         if thing is None or teller is None or part.doc[thing.head].lower_ not in self.object_words:
             return False
         many = is_plural(part.doc[teller.head]) or bool(part.doc[teller.head].conjuncts)
@@ -271,13 +280,13 @@ class FactualityRule:
 
     def _is_done_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether such a one did it: "the army says [protesters] fired first"."""
-        agent = clause.argument(_agent_role(clause))
+        agent = clause.logical_subject
         return agent is not None and part.doc[agent.head].lemma_.lower() in self.agents
 
     def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that names such a one as the source: "according to her lawyer"."""
         for link in part.doc[clause.head].children:
-            if link.lower_ in self.source_links and (self.unnamed or _has_agent(clause)):
+            if link.lower_ in self.source_links and (self.unnamed or clause.logical_subject):
                 near = [t for t in link.children if not t.is_punct]
                 near += [t for noun in near for t in noun.children if t.i > noun.i]
                 fit = (t for t in near if not self.unnamed or self._is_unnamed(t))
@@ -294,8 +303,8 @@ class FactualityRule:
 
     def _is_of_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it is done to who tells it, or to what is theirs: "that she was beaten"."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
-        if subject is None or clause.voice is not Voice.PASSIVE:
+        subject = clause.subject
+        if subject is None or not clause.is_passive:
             return False
         head = part.doc[subject.head]
         return any(t.lower_ in self.subject_words for t in (head, *head.lefts))
@@ -303,7 +312,7 @@ class FactualityRule:
     def _find_governor(
         self, clause: Clause, part: AnalysedParagraph, language: str
     ) -> Token | None:
-        above, agent = part.clauses.parent(clause), clause.argument(_agent_role(clause))
+        above, agent = part.clauses.parent(clause), clause.logical_subject
         if clause.governor is None or above is None or self.aspects:
             return part.doc[agent.head] if self.aspects and agent is not None else None
         words = [part.doc[clause.governor]]
@@ -328,7 +337,7 @@ class FactualityRule:
             return None
         if self.tellers and not self._is_told_by(above, part):
             return None
-        if self.tellers and not (self.unnamed or _has_agent(clause)):
+        if self.tellers and not (self.unnamed or clause.logical_subject):
             return None
         is_own = self.official and is_own_account(clause, above, part)
         found_out = self.markers and self.denied and particles_of(word, language=language)
@@ -349,11 +358,11 @@ class FactualityRule:
 
     def _is_told_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether such a one tells it, or who is described so: "Lee, a neighbour, said"."""
-        subject = clause.argument(ArgumentRole.SUBJECT)
+        subject = clause.subject
         if subject is None or subject.shared:
             return False
         noun = part.doc[subject.head]
-        name = noun.tag in _NAMES and any(t.tag in _NAMES for t in noun.lefts)  # "Halden Insider"
+        name = noun.tag in PROPER_NOUNS and any(t.tag in PROPER_NOUNS for t in noun.lefts)
         if (self.official and name) or (self.unnamed and not self._is_unnamed(noun)):
             return False
         own = [t for t in noun.lefts if not is_possessor(t)]  # not "the victim's doctor"
@@ -362,10 +371,10 @@ class FactualityRule:
 
     def _is_unnamed(self, noun: Token) -> bool:
         """Whether a noun tells not which: "local media", "several papers"; not "a paper"."""
-        if any(t.tag in _NAMES or t.lower_ in self.official for t in noun.lefts):
+        if any(t.tag in PROPER_NOUNS or t.lower_ in self.official for t in noun.lefts):
             return False  # "Associated Press", "state media"
         phrase = read_noun_phrase(noun)
-        many = phrase.plural and phrase.definiteness not in _KNOWN
+        many = phrase.plural and not phrase.is_known
         return many or phrase.definiteness is Definiteness.BARE
 
     def _is_told_to(self, clause: Clause, part: AnalysedParagraph) -> bool:
@@ -385,16 +394,7 @@ def _is_on_object(clause: Clause, above: Clause, part: AnalysedParagraph, *, kno
 
     ``known``: which takes its referent for known.
     """
-    thing = above.argument(ArgumentRole.OBJECT)
+    thing = above.object
     if thing is None or thing.head != clause.governor or clause.head != thing.head + 1:
         return False
-    return not known or read_noun_phrase(part.doc[thing.head]).definiteness in _KNOWN
-
-
-def _has_agent(clause: Clause) -> bool:
-    """Whether a clause says who did it: "Lee shot him", "he was shot by Lee", not "he was shot"."""
-    return clause.argument(_agent_role(clause)) is not None
-
-
-def _agent_role(clause: Clause) -> ArgumentRole:
-    return ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
+    return not known or read_noun_phrase(part.doc[thing.head]).is_known

@@ -6,12 +6,14 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dashboard.clause import Aspect, Embedding, Tense, Voice
+from dashboard.clause import Tense, Voice
 from dashboard.errors import RuleError
-from dashboard.events.accusations import read_accusation
+from dashboard.events.accusations import Accusation
 from dashboard.events.factuality_rules import FactualityRule
 from dashboard.model import Modality
-from dashboard.registry import language_file, lists_named, read_toml
+from dashboard.registry import language_file, lists_named, read_record, read_toml
+
+_LIST = "@"  # before the name of a list of words
 
 
 @functools.cache
@@ -35,55 +37,16 @@ def _forms(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _rule(row: Mapping[str, Any], lists: Mapping[str, frozenset[str]]) -> FactualityRule:
-    def words(field: str) -> frozenset[str]:
-        return lists[row[field].removeprefix("@")] if field in row else frozenset()
-
+    """The rule of a row, in which "@verbs" stands for the list of that name."""
     try:
-        return FactualityRule(
-            name=row["name"],
+        named = {f: lists[v[1:]] if str(v).startswith(_LIST) else v for f, v in row.items()}
+        return read_record(
+            FactualityRule,
+            named,
             modality=Modality(row["set"]),
-            rank=row["rank"],
-            because=row["because"],
-            embeddings=frozenset(map(Embedding, row.get("embedding", ()))),
-            governors=words("governor"),
             voice=Voice(row["voice"]) if "voice" in row else None,
-            denied=row.get("denied", False),
-            to_come=row.get("to_come", False),
-            markers=words("marker"),
-            above=frozenset(map(Embedding, row.get("above", ()))),
-            adverbs=words("adverb"),
-            finite=row.get("finite"),
-            audience=words("audience"),
-            subjects=words("subject"),
-            prepositions=words("preposition"),
-            attributes=words("attribute"),
-            antecedents=words("antecedent"),
-            predicates=words("predicate"),
-            no_predicates=words("no_predicate"),
-            aspects=frozenset(map(Aspect, row.get("aspect", ()))),
-            tellers=words("teller"),
-            subject_words=words("subject_word"),
-            object_words=words("object_word"),
-            agents=words("agent"),
-            depiction_links=words("depiction_links"),
-            no_tellers=words("no_teller"),
-            sources=words("source"),
-            source_links=words("source_link"),
             above_tense=Tense(row["above_tense"]) if "above_tense" in row else None,
-            above_modals=words("above_modal"),
-            planners=words("planner"),
-            governing=frozenset(map(Embedding, row.get("governing", ()))),
-            opening=words("opening"),
-            links=words("link"),
-            inverted=row.get("inverted", False),
-            indefinite=row.get("indefinite", False),
-            implicatives=words("implicative"),
-            known=row.get("known", False),
-            unnamed=row.get("unnamed", False),
-            official=words("official"),
-            singling=words("singling"),
-            through_gerunds=row.get("through_gerunds", False),
-            accusation=read_accusation(row, words) if "accused" in row else None,
+            accusation=read_record(Accusation, named) if "accused" in row else None,
         )
     except (KeyError, ValueError) as error:
         raise RuleError(

@@ -12,7 +12,7 @@ from dashboard.dates.explanations import tell_stretch
 from dashboard.events.edtf import write_edtf
 from dashboard.events.read import EventMention
 from dashboard.model import DateStatus, EventDate, Granularity, TemporalExpression
-from dashboard.registry import language_file, read_toml
+from dashboard.registry import Words, language_file, read_record, read_toml
 from dashboard.rules.propose import Proposal, decide
 
 REACTION = "said about the news"
@@ -25,46 +25,26 @@ class Rule:
     name: str
     rank: int
     because: str
-    words: frozenset[str] = frozenset()  # that may stand before the time
-    phases: frozenset[str] = frozenset()  # verbs with such an event as a whole as their object
-    stances: frozenset[str] = frozenset()  # verbs of what one does by saying so
-    subtypes: frozenset[str] = frozenset()  # of the events that it is for
-    aftermath: frozenset[str] = frozenset()  # of these, those that may be of a later day
-    courts: frozenset[str] = frozenset()  # what courts do: later than that of which they judge
+    words: Words = frozenset()  # that may stand before the time
+    phases: Words = frozenset()  # verbs with such an event as a whole as their object
+    stances: Words = frozenset()  # verbs of what one does by saying so
+    subtypes: Words = frozenset()  # of the events that it is for
+    aftermath: Words = frozenset()  # of these, those that may be of a later day
+    courts: Words = frozenset()  # what courts do: later than that of which they judge
     matters: tuple[str, ...] = ()  # with what these subtypes begin
     histories: tuple[str, ...] = ()  # so, too: of other times than news of another field
-    origins: frozenset[str] = frozenset()  # of these, those that are so beside any news
-    releases: frozenset[str] = frozenset()  # news that one of these nouns came out:
-    reports: frozenset[str] = frozenset()  # that of earlier times, with one of these behind it:
-    about: frozenset[str] = frozenset()  # "released a report [on] the crash"
-    fields: tuple[frozenset[str], ...] = ()  # families of subtypes that are one field of news
+    origins: Words = frozenset()  # of these, those that are so beside any news
+    releases: Words = frozenset()  # news that one of these nouns came out:
+    reports: Words = frozenset()  # that of earlier times, with one of these behind it:
+    about: Words = frozenset()  # "released a report [on] the crash"
+    fields: tuple[Words, ...] = ()  # families of subtypes that are one field of news
 
 
 @functools.cache
 def load_rules(language: str) -> Mapping[str, Rule]:
     """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
     rows = read_toml(language_file(language, "narrative_time.toml"))["rule"]
-    return {
-        row["name"]: Rule(
-            row["name"],
-            row["rank"],
-            row["because"],
-            frozenset(row.get("words", ())),
-            frozenset(row.get("phases", ())),
-            frozenset(row.get("stances", ())),
-            frozenset(row.get("subtypes", ())),
-            frozenset(row.get("aftermath", ())),
-            frozenset(row.get("courts", ())),
-            tuple(row.get("matters", ())),
-            tuple(row.get("histories", ())),
-            frozenset(row.get("origins", ())),
-            frozenset(row.get("releases", ())),
-            frozenset(row.get("reports", ())),
-            frozenset(row.get("about", ())),
-            tuple(map(frozenset, row.get("fields", ()))),
-        )
-        for row in rows
-    }
+    return {row["name"]: read_record(Rule, row, language=language) for row in rows}
 
 
 def as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> EventMention:

@@ -17,11 +17,11 @@ import dataclasses
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
 from dashboard.errors import RuleError
 from dashboard.events.noun_classes import noun_classes, words_meant
-from dashboard.registry import files_in, language_file, read_toml
+from dashboard.registry import Words, files_in, language_file, read_record, read_toml
 
 FOLDER = "event_types/subtypes"  # of a language
 NO_OBJECT = frozenset({"-"})
@@ -83,10 +83,10 @@ class Field:
     ``plain``: what is of the family there is of no other type ("the side attacked").
     """
 
-    words: frozenset[str]
-    also: frozenset[str]
-    barred: frozenset[str]
-    plain: bool = True
+    words: Annotated[Words, "field"]
+    also: Annotated[Words, "field_also"]
+    barred: Annotated[Words, "field_except"]
+    plain: Annotated[bool, "field_plain"] = True
 
     def holds(self, used: frozenset[str]) -> bool:
         """Whether an article that uses these words is of the field: two of its own and a third."""
@@ -143,30 +143,19 @@ def load_subtypes(language: str) -> SubtypeLexicon:
     for path in files_in(folder, ".toml"):
         table = read_toml(f"{folder}/{path.name}")
         if "field" in table:
-            fields[table["family"]] = Field(
-                words=frozenset(table["field"]),
-                also=frozenset(table["field_also"]),
-                barred=frozenset(table["field_except"]),
-                plain=table.get("field_plain", True),
-            )
+            fields[table["family"]] = read_record(Field, table, language=language)
         for name, row in table["subtypes"].items():
             reader.read(f"{table['family']}.{name}", row)
     folder = language_file(language, "event_types")
     types = {p.stem: read_toml(f"{folder}/{p.name}") for p in files_in(folder, ".toml")}
-    verbs = {name: frozenset(listed) for name, listed in words["verbs"].items()}
-    return SubtypeLexicon(
+    return read_record(
+        SubtypeLexicon,
+        words["verbs"],
+        words["nouns"],
+        language=language,
         subtypes=reader.subtypes,
         verbs=_ordered(reader.verbs),
         nouns=_ordered(reader.nouns),
-        forms=verbs["forms"],
-        light=verbs["light"],
-        non_agentive=verbs["non_agentive"],
-        deeds=verbs["deeds"],
-        occurring=verbs["occurring"],
-        raising=verbs["raising"],
-        stopping=verbs["stopping"],
-        phrasal=verbs["phrasal"],
-        through=frozenset(words["nouns"]["through"]),
         fields=fields,
         only={code: frozenset(t["subtypes"]) for code, t in types.items() if "subtypes" in t},
         otherwise={code: t["subtype"] for code, t in types.items() if "subtype" in t},

@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Clause, Embedding, Voice
+from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.find import EventTrigger
 from dashboard.events.main_event import RECENT
 from dashboard.events.read import EventMention
 from dashboard.model import Actor, Event, EventDate, Relation, RelationType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
-from dashboard.registry import OWN, language_file, read_toml
+from dashboard.registry import OWN, Words, language_file, read_record, read_toml
 from dashboard.relations.continued_sayings import with_continued_sayings
 from dashboard.rules.propose import Proposal, decide
 from dashboard.vocabulary import FACTS
@@ -39,11 +39,11 @@ class Rule:
     rank: int
     parts: tuple[str, ...]
     wholes: tuple[str, ...]
-    prepositions: frozenset[str]  # between the clause of the part and the noun of the whole
-    dated_by: frozenset[str]  # rules of dates by which the part leans on the whole
-    included: bool  # whether a relation puts the part inside of the whole
-    only: bool  # whether the whole is the only incident of the article, told in its opening
-    agentless: tuple[str, ...]  # of the parts, those of which nobody may be named who did it
+    prepositions: Words = frozenset()  # between the clause of the part and the noun of the whole
+    dated_by: Words = frozenset()  # rules of dates by which the part leans on the whole
+    included: bool = False  # whether a relation puts the part inside of the whole
+    only: bool = False  # whether the whole is the only incident of the article, told in its opening
+    agentless: tuple[str, ...] = ()  # of the parts, those of which nobody may be named who did it
 
     def fits(self, part: Event, whole: Event) -> bool:
         """Whether the two are of the subtypes that it is for."""
@@ -53,20 +53,8 @@ class Rule:
 @functools.cache
 def load_rules(language: str) -> tuple[Rule, ...]:
     """The rules of a language. Raises RuleError where the file is missing or no TOML."""
-    return tuple(
-        Rule(
-            row["name"],
-            row["rank"],
-            tuple(row["parts"]),
-            tuple(row["wholes"]),
-            frozenset(row.get("prepositions", ())),
-            frozenset(row.get("dated_by", ())),
-            row.get("included", False),
-            row.get("only", False),
-            tuple(row.get("agentless", ())),
-        )
-        for row in read_toml(language_file(language, "subevents.toml"))["rule"]
-    )
+    rows = read_toml(language_file(language, "subevents.toml"))["rule"]
+    return tuple(read_record(Rule, row, language=language) for row in rows)
 
 
 def with_subevents(
@@ -212,9 +200,8 @@ class _SubeventFinder:
         if trigger.verb is None:
             return False
         clause = self.analysis.paragraphs[trigger.paragraph].clauses.of(trigger.verb)
-        doer = ArgumentRole.AGENT if clause.voice is Voice.PASSIVE else ArgumentRole.SUBJECT
-        done_to = clause.voice is Voice.PASSIVE or clause.argument(ArgumentRole.OBJECT)
-        return bool(done_to and clause.argument(doer))
+        done_to = clause.is_passive or clause.object
+        return bool(done_to and clause.logical_subject)
 
     def _joined(self, trigger: EventTrigger, rule: Rule) -> Iterator[str]:
         """The events that bring about what a clause tells, or in which it comes about."""

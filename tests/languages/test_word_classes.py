@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
 
 import pytest
 
 from dashboard.errors import RuleError
-from dashboard.registry import PACKAGE, lists_named, read_toml, words_named
+from dashboard.registry import (
+    AS_SPELLED,
+    PACKAGE,
+    Words,
+    lists_named,
+    read_record,
+    read_toml,
+    words_named,
+)
 
 CLASSES = read_toml("languages/en/word_classes.toml")
 FILES = ("events", "factuality", "label_scheme", "names/titles", "same_event", "temporal/settings")
@@ -52,3 +62,31 @@ def test_all_files_that_name_a_class_are_looked_at() -> None:
     files.remove(PACKAGE / "languages/en/word_classes.toml")
     naming = {p for p in files if any(mark in p.read_text("utf-8") for mark in marks)}
     assert naming <= {PACKAGE / f"languages/en/{name}.toml" for name in FILES}
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    killing: Words
+    nouns: Annotated[Words, "noun.words"]
+    names: Annotated[Words, "noun.names", AS_SPELLED]
+    endings: Annotated[tuple[str, ...], "noun.ends"]
+    alike: tuple[Words, ...] = ()
+    states: Mapping[str, Words] = field(default_factory=dict)
+    many: bool = False
+
+
+TABLE = {"noun": {"words": ["Ship"], "names": ["Mars"], "ends": ["er", "or"]}, "killing": ["die"]}
+
+
+def test_a_record_has_the_lists_that_its_fields_name() -> None:
+    own = {"killing": ["@killing"], "alike": [["A", "b"]], "many": True}
+    read = read_record(_Record, own, TABLE, small=True, states={"us": frozenset()})
+    assert read.killing == frozenset(CLASSES["killing"])  # of the first table that has it
+    assert (read.nouns, read.names) == (frozenset({"ship"}), frozenset({"Mars"}))
+    assert (read.endings, read.alike) == (("er", "or"), (frozenset({"a", "b"}),))
+    assert (read.states, read.many) == ({"us": frozenset()}, True)
+
+
+def test_a_list_that_a_record_needs_and_does_not_find_is_told() -> None:
+    with pytest.raises(KeyError, match=r"noun\.words"):
+        read_record(_Record, {"killing": []}, states={})

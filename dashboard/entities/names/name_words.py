@@ -5,29 +5,25 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Annotated, Any
 
-from dashboard.entities.names.body_name_words import BodyNameWords
-from dashboard.entities.names.deed_words import DeedWords
-from dashboard.entities.names.kind_words import KindWords, groups_of_words
+from dashboard.entities.names.body_name_words import BodyNameWords, load_body_name_words
+from dashboard.entities.names.deed_words import DeedWords, load_deed_words
+from dashboard.entities.names.kind_words import KindWords, groups_of_words, load_kind_words
 from dashboard.entities.names.person_matching import marks_behind
 from dashboard.entities.names.pronoun_classes import PronounClass
-from dashboard.entities.names.word_tables import (
-    Table,
-    classes_of_pronouns,
-    listed_names,
-    words_in_names_of_bodies,
-    words_of_bodies,
-    words_of_couples,
-    words_of_groups,
-    words_of_offices,
-    words_of_quotations,
-    words_of_states,
-    words_of_things,
-)
 from dashboard.errors import RuleError
-from dashboard.registry import language_file, lists_named, lowered, read_toml
+from dashboard.registry import (
+    AS_SPELLED,
+    Words,
+    language_file,
+    lowered,
+    read_record,
+    read_toml,
+    read_words,
+)
 
-_COURTESY = ("neutral", "masculine", "feminine")  # kinds of titles
 _PAST = "past"  # the rank of whoever held an office before, by whatever word
 
 
@@ -35,128 +31,128 @@ _PAST = "past"  # the rank of whoever held an office before, by whatever word
 class NameWords:
     """The words of a language that are part of names or stand for them (all in lower case)."""
 
-    masculine: frozenset[str]
-    feminine: frozenset[str]
-    courtesy: frozenset[str]
-    ranks: frozenset[str]
-    offices: frozenset[str]
-    offices_of_a_field: frozenset[str]
-    fields: frozenset[str]
-    peerage: frozenset[str]
-    past: frozenset[str]
-    relations: frozenset[str]
-    qualifiers: frozenset[str]
-    ranks_of_offices: frozenset[str]
-    firms_too: frozenset[str]
-    people: frozenset[str]
-    persons: frozenset[str]
-    people_endings: tuple[str, ...]
-    person_endings: tuple[str, ...]
-    speakers: frozenset[str]
-    no_persons: frozenset[str]
-    parts_of_people: frozenset[str]
-    abstract: frozenset[str]
-    abstract_before: frozenset[str]
-    minorities: frozenset[str]
-    language_links: frozenset[str]
-    of_a_case: frozenset[str]
-    evoked: frozenset[str]
-    of_leaders: frozenset[str]
-    of_any_leaders: frozenset[str]
-    heads: frozenset[str]
-    belonging: frozenset[str]
-    quantifiers: frozenset[str]
-    complements: frozenset[str]
-    partitive: frozenset[str]
-    groups_alike: tuple[frozenset[str], ...]
-    generation: frozenset[str]
-    birth: frozenset[str]
-    joined: frozenset[str]
-    prefixes: frozenset[str]
-    of_couples: frozenset[str]
-    spouses: frozenset[str]  # of those, nouns for one of two who are married
-    wedding: frozenset[str]  # verbs that tell that two are, or were
-    family_first: frozenset[str]
-    particles: frozenset[str]
-    definite: frozenset[str]
-    where: frozenset[str]
-    parts_of_a_state: frozenset[str]
-    assemblies_of_states: frozenset[str]
-    titles_of_governors: frozenset[str]
-    titles_of_a_country: frozenset[str]
-    indefinite: frozenset[str]
-    articles: frozenset[str]
-    bringing_in: frozenset[str]
-    without_article: frozenset[str]
-    pair: frozenset[str]
-    copulas: frozenset[str]
-    office_prepositions: frozenset[str]
-    counterparts: frozenset[str]
-    alike: Mapping[str, frozenset[str]]
+    masculine: Annotated[Words, "titles.courtesy.masculine"]
+    feminine: Annotated[Words, "titles.courtesy.feminine"]
+    courtesy: Words
+    ranks: Annotated[Words, "titles.rank.words"]
+    offices: Annotated[Words, "titles.office.words"]
+    offices_of_a_field: Annotated[Words, "titles.office.of_a_field", AS_SPELLED]
+    fields: Annotated[Words, "titles.office.fields"]
+    peerage: Annotated[Words, "titles.peerage.titles", AS_SPELLED]
+    past: Annotated[Words, "titles.office.past"]
+    relations: Annotated[Words, "titles.office.relations"]
+    qualifiers: Annotated[Words, "titles.office.qualifiers"]
+    ranks_of_offices: Annotated[Words, "titles.office.ranks"]
+    firms_too: Annotated[Words, "titles.office.firms_too"]
+    people: Annotated[Words, "titles.group.people"]
+    persons: Annotated[Words, "titles.group.persons"]
+    people_endings: Annotated[tuple[str, ...], "titles.group.endings"]
+    person_endings: Annotated[tuple[str, ...], "quotes.speakers.endings"]
+    speakers: Words
+    no_persons: Annotated[Words, "quotes.speakers.never"]
+    parts_of_people: Annotated[Words, "quotes.speakers.parts"]
+    abstract: Annotated[Words, "titles.group.abstract"]
+    abstract_before: Annotated[Words, "titles.group.abstract_before"]
+    minorities: Annotated[Words, "titles.group.minorities"]
+    language_links: Annotated[Words, "titles.group.language_links"]
+    of_a_case: Annotated[Words, "titles.group.of_a_case"]
+    evoked: Annotated[Words, "titles.group.evoked"]
+    of_leaders: Annotated[Words, "titles.group.of_leaders"]
+    of_any_leaders: Annotated[Words, "titles.group.of_any_leaders"]
+    heads: Annotated[Words, "titles.group.heads"]
+    belonging: Annotated[Words, "titles.group.belonging"]
+    quantifiers: Annotated[Words, "titles.group.quantifiers"]
+    complements: Annotated[Words, "titles.group.complements"]
+    partitive: Annotated[Words, "titles.group.partitive"]
+    groups_alike: Annotated[tuple[Words, ...], "titles.group.alike"]
+    generation: Words
+    birth: Annotated[Words, "titles.name.birth"]
+    joined: Annotated[Words, "titles.name.joined"]
+    prefixes: Annotated[Words, "titles.name.prefixes"]
+    of_couples: Annotated[Words, "titles.couple.nouns"]
+    spouses: Annotated[Words, "titles.couple.spouses"]  # of those, nouns for one of a couple
+    wedding: Annotated[Words, "titles.couple.wedding"]  # verbs that tell that two are, or were
+    family_first: Annotated[Words, "titles.name.family_first", AS_SPELLED]
+    particles: Annotated[Words, "titles.name.particles"]
+    definite: Annotated[Words, "bodies.determiner.definite"]
+    where: Annotated[Words, "bodies.where.words"]
+    parts_of_a_state: Annotated[Words, "bodies.state.parts"]
+    assemblies_of_states: Annotated[Words, "bodies.state.assemblies"]
+    titles_of_governors: Annotated[Words, "bodies.state.governors"]
+    titles_of_a_country: Annotated[Words, "bodies.state.of_the_country"]
+    indefinite: Annotated[Words, "bodies.determiner.indefinite"]
+    articles: Annotated[Words, "bodies.determiner.articles"]
+    bringing_in: Annotated[Words, "bodies.determiner.bringing_in"]
+    without_article: Annotated[Words, "bodies.determiner.without"]
+    pair: Annotated[Words, "bodies.determiner.pair"]
+    copulas: Annotated[Words, "titles.copula.words"]
+    office_prepositions: Annotated[Words, "titles.of.words"]
+    counterparts: Annotated[Words, "titles.counterpart.words"]
+    alike: Mapping[str, Words]
     pronouns: Mapping[str, PronounClass]
-    reflexives: frozenset[str]
-    later: Mapping[str, frozenset[str]]
-    of_state: Mapping[str, frozenset[str]]
-    men: frozenset[str]
-    women: frozenset[str]
-    legal_forms: frozenset[str]
-    given_names: frozenset[str]
-    names_of_men: frozenset[str]
-    names_of_women: frozenset[str]
-    no_companies: frozenset[str]
-    documents: frozenset[str]
-    saying: frozenset[str]
-    bodies: frozenset[str]
-    parts_of_bodies: frozenset[str]
-    loose_bodies: frozenset[str]
-    bodies_brought_in: frozenset[str]
-    whereabouts: frozenset[str]
-    corporal: frozenset[str]
-    bodies_that_act: frozenset[str]
-    leading: frozenset[str]
-    naming: frozenset[str]
-    named_as: frozenset[str]
-    nicknaming: frozenset[str]
-    making: frozenset[str]
-    acting_for: Mapping[str, frozenset[str]]
-    acts_of_clients: frozenset[str]
-    done_to: Mapping[str, frozenset[str]]
-    institutions: frozenset[str]
-    inside_names: frozenset[str]
-    bodies_of_places: frozenset[str]
-    leading_names: frozenset[str]
-    bodies_of_state: Mapping[str, str]
+    reflexives: Annotated[Words, "titles.pronoun.reflexive"]
+    later: Annotated[Mapping[str, Words], "titles.office.later"]
+    of_state: Annotated[Mapping[str, Words], "titles.office.of_state"]
+    men: Annotated[Words, "titles.gender.masculine"]
+    women: Annotated[Words, "titles.gender.feminine"]
+    legal_forms: Annotated[Words, "bodies.legal_form.words"]
+    given_names: Words
+    names_of_men: Words
+    names_of_women: Words
+    no_companies: Annotated[Words, "bodies.no_company.words"]
+    documents: Words
+    saying: Words
+    bodies: Annotated[Words, "bodies.body.words"]
+    parts_of_bodies: Annotated[Words, "bodies.body.parts"]
+    loose_bodies: Annotated[Words, "bodies.body.loose"]
+    bodies_brought_in: Annotated[Words, "bodies.body.brought_in"]
+    whereabouts: Annotated[Words, "bodies.body.whereabouts"]
+    corporal: Annotated[Words, "bodies.body.corporal"]
+    bodies_that_act: Annotated[Words, "bodies.body.bodies_that_act"]
+    leading: Annotated[Words, "titles.leading.verbs"]
+    naming: Annotated[Words, "titles.naming.verbs"]
+    named_as: Annotated[Words, "titles.naming.as"]
+    nicknaming: Annotated[Words, "titles.nickname.verbs"]
+    making: Annotated[Words, "titles.making.verbs"]
+    acting_for: Annotated[Mapping[str, Words], "titles.acting_for"]
+    acts_of_clients: Annotated[Words, "titles.group.acts_of_clients"]
+    done_to: Annotated[Mapping[str, Words], "titles.done_to"]
+    institutions: Annotated[Words, "bodies.name.last"]
+    inside_names: Annotated[Words, "bodies.name.inside"]
+    bodies_of_places: Annotated[Words, "bodies.name.of_places"]
+    leading_names: Annotated[Words, "bodies.name.leading"]
+    bodies_of_state: Annotated[Mapping[str, str], "bodies.body.of_state"]
     anaphors: Mapping[str, str]
-    trades: frozenset[str]
-    decisions: frozenset[str]
-    of_firms: frozenset[str]
-    led_firms: frozenset[str]
+    trades: Annotated[Words, "bodies.trade.words"]
+    decisions: Annotated[Words, "bodies.decision.words"]
+    of_firms: Annotated[Words, "bodies.firm.owned"]
+    led_firms: Annotated[Words, "bodies.firm.led"]
     numbers: Mapping[str, str]
-    things: frozenset[str]
-    indices: frozenset[str]
-    ambiguous: frozenset[str]
-    named_things: frozenset[str]
-    vessels: frozenset[str]
-    laws: frozenset[str]
-    affairs: frozenset[str]
-    no_products: frozenset[str]
-    place_prepositions: frozenset[str]
-    beside_places: frozenset[str]
-    place_nouns: frozenset[str]
-    called_places: frozenset[str]
-    endings_of_places: frozenset[str]
-    endings_of_things: frozenset[str]
-    led_people: frozenset[str]
-    places: frozenset[str]
-    features: frozenset[str]
-    places_alone: frozenset[str]
-    places_or_families: frozenset[str]
-    behind_places: frozenset[str]
-    stakes: frozenset[str]
-    origins: frozenset[str]
-    of_places: frozenset[str]
-    sites: frozenset[str]
-    done_by_places: frozenset[str]
+    things: Annotated[Words, "things.noun.words"]
+    indices: Annotated[Words, "things.noun.indices"]
+    ambiguous: Annotated[Words, "bodies.name.also_titles"]
+    named_things: Annotated[Words, "things.noun.before"]
+    vessels: Annotated[Words, "things.noun.vessels"]
+    laws: Annotated[Words, "things.noun.laws"]
+    affairs: Annotated[Words, "things.noun.affairs"]
+    no_products: Annotated[Words, "things.numbered.no_product"]
+    place_prepositions: Annotated[Words, "things.place.prepositions"]
+    beside_places: Annotated[Words, "things.place.beside"]
+    place_nouns: Annotated[Words, "things.place.nouns"]
+    called_places: Annotated[Words, "things.place.called"]
+    endings_of_places: Annotated[Words, "things.place.endings"]
+    endings_of_things: Annotated[Words, "things.noun.endings"]
+    led_people: Annotated[Words, "things.noun.led_people"]
+    places: Words
+    features: Annotated[Words, "things.place.features"]
+    places_alone: Annotated[Words, "things.place.alone"]
+    places_or_families: Annotated[Words, "things.place.also_families"]
+    behind_places: Annotated[Words, "things.place.behind"]
+    stakes: Annotated[Words, "things.place.stakes"]
+    origins: Annotated[Words, "things.place.origins"]
+    of_places: Annotated[Words, "things.place.people"]
+    sites: Annotated[Words, "things.place.sites"]
+    done_by_places: Annotated[Words, "things.place.also"]
     kinds: KindWords
     deeds: DeedWords
     body_names: BodyNameWords
@@ -234,68 +230,49 @@ def load_name_words(language: str) -> NameWords:
     bodies = read_toml(language_file(language, "names/organisations.toml"))
     things = read_toml(language_file(language, "names/things.toml"))
     quotes = read_toml(language_file(language, "quotes.toml"))
+    tables = {"titles": titles, "bodies": bodies, "things": things, "quotes": quotes}
     try:
-        return _name_words(language, titles, bodies, things, quotes=quotes)
+        return read_record(
+            NameWords,
+            tables,
+            language=language,
+            small=True,
+            generation=marks_behind(titles["name"]),
+            courtesy=lowered(chain.from_iterable(titles["courtesy"].values())),
+            alike=groups_of_words([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
+            pronouns={word: kind for kind in PronounClass for word in titles["pronoun"][kind]},
+            documents=lowered(quotes["documents"]["nouns"]) - lowered(bodies["body"]["words"]),
+            saying=frozenset(
+                lemma
+                for group in quotes["verb"]
+                for lemma in group["lemmas"]
+                if "clause" in group["takes"]
+            ),
+            anaphors=_by_word(bodies["anaphor"]),
+            numbers=_by_word(bodies["number"]),
+            **_listed_names(language),
+        )
     except KeyError as error:
         raise RuleError(f"{language}/names: table {error} is missing; add it") from error
 
 
-def _name_words(
-    language: str, titles: Table, bodies: Table, things: Table, *, quotes: Table
-) -> NameWords:
-    """The words of the tables; raises KeyError where one is missing."""
-    courtesy, office = titles["courtesy"], titles["office"]
-    offices, marks = lowered(office["words"]), marks_behind(titles["name"])
-    return NameWords(
-        masculine=lowered(courtesy["masculine"]),
-        feminine=lowered(courtesy["feminine"]),
-        courtesy=lowered(word for kind in _COURTESY for word in courtesy[kind]),
-        ranks=lowered(titles["rank"]["words"]),
-        offices=offices,
-        peerage=frozenset(titles["peerage"]["titles"]),
-        **words_of_offices(office),
-        **words_of_groups(titles["group"]),
-        generation=marks,
-        birth=lowered(titles["name"]["birth"]),
-        family_first=frozenset(titles["name"]["family_first"]),
-        joined=lowered(titles["name"]["joined"]),
-        prefixes=lowered(titles["name"]["prefixes"]),
-        **words_of_couples(titles["couple"]),
-        particles=frozenset(titles["name"]["particles"]),
-        indefinite=lowered(bodies["determiner"]["indefinite"]),
-        articles=lowered(bodies["determiner"]["articles"]),
-        bringing_in=lowered(bodies["determiner"]["bringing_in"]),
-        without_article=lowered(bodies["determiner"]["without"]),
-        where=lowered(bodies["where"]["words"]),
-        **words_of_states(bodies["state"]),
-        definite=lowered(bodies["determiner"]["definite"]),
-        pair=lowered(bodies["determiner"]["pair"]),
-        copulas=lowered(titles["copula"]["words"]),
-        office_prepositions=lowered(titles["of"]["words"]),
-        alike=groups_of_words([*titles["alike"]["nouns"], *bodies["alike"]["nouns"]]),
-        later={short: frozenset(full) for short, full in titles["office"]["later"].items()},
-        of_state={noun: lowered(them) for noun, them in titles["office"]["of_state"].items()},
-        men=frozenset(titles["gender"]["masculine"]),
-        women=frozenset(titles["gender"]["feminine"]),
-        counterparts=lowered(titles["counterpart"]["words"]),
-        pronouns=classes_of_pronouns(titles["pronoun"]),
-        reflexives=lowered(titles["pronoun"]["reflexive"]),
-        legal_forms=lowered(bodies["legal_form"]["words"]),
-        **listed_names(language),
-        no_companies=lowered(bodies["no_company"]["words"]),
-        **words_of_quotations(language, quotes, bodies),
-        **words_of_bodies(bodies["body"]),
-        leading=lowered(titles["leading"]["verbs"]),
-        naming=lowered(titles["naming"]["verbs"]),
-        nicknaming=lowered(titles["nickname"]["verbs"]),
-        named_as=lowered(titles["naming"]["as"]),
-        making=lowered(titles["making"]["verbs"]),
-        acting_for={noun: lowered(them) for noun, them in titles["acting_for"].items()},
-        done_to=lists_named(language, titles["done_to"]),
-        **words_in_names_of_bodies(bodies["name"], bodies["firm"]),
-        anaphors={w: kind for kind, words in bodies["anaphor"].items() for w in words},
-        trades=lowered(bodies["trade"]["words"]),
-        decisions=lowered(bodies["decision"]["words"]),
-        numbers={w: kind for kind, words in bodies["number"].items() for w in words},
-        **words_of_things(things),
-    )
+def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """{word: the name of its list}."""
+    return {word: name for name, words in table.items() for word in words}
+
+
+def _listed_names(language: str) -> dict[str, Any]:
+    """Given names, of men, of women and of both; names of places; the words around names."""
+    folder, kinds = language_file(language, "names"), load_kind_words(language)
+    files = (f"{folder}/given_names_of_{who}.txt" for who in ("men", "women", "both"))
+    men, women, both = map(read_words, files)
+    return {
+        "given_names": men | women | both,
+        "names_of_men": men,
+        "names_of_women": women,
+        "places": read_words(f"{folder}/places.txt") | kinds.planets,
+        "speakers": read_words(language_file(language, "words/speakers.txt")),
+        "kinds": kinds,
+        "body_names": load_body_name_words(language),
+        "deeds": load_deed_words(language),
+    }
