@@ -240,7 +240,7 @@ def _rule(
         }
     except RuleError as error:
         raise RuleError(f"{record['file']}: rule {record['name']!r}: {error}") from error
-    tags = labels.sets({key: record.get(key, ()) for key in _TAGS})
+    tags = {key: frozenset(labels[one] for one in record.get(key, ())) for key in _TAGS}
     return Rule(
         name=record["name"],
         operator=record["operator"],

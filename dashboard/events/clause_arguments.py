@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dashboard.clause import ArgumentRole, Embedding
 from dashboard.events.lexicon import CLAUSE
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.nlp.label_scheme import LabelScheme
+from dashboard.nlp.grammatical_roles import ARGUMENTS, EMBEDDINGS, LINKS
 from dashboard.nlp.noun_phrases import is_common_noun
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import TIMES
+from dashboard.nlp.word_classes import RELATIVE_OPENERS, TIMES
 
 _DEEP = 4  # steps from a verb to a shared subject
 _PERSON = NameKind.PERSON  # kind of name
@@ -20,29 +20,21 @@ _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
 
 class ClauseArguments:
-    """Subjects, objects and particles of verbs, by the label scheme of the language."""
+    """Subjects, objects and particles of verbs of a paragraph."""
 
-    def __init__(self, through: frozenset[str], scheme: LabelScheme) -> None:
+    def __init__(self, through: frozenset[str]) -> None:
         self.through = through
         self.doc: Doc | None = None
         self.known: dict[tuple[int, str], frozenset[str]] = {}  # of the words of that paragraph
         self.things: dict[int, list[Token]] = {}  # the objects of its verbs
-        self.roles, self.embeddings = scheme.arguments, scheme.embeddings
-        self.passives = scheme.dependencies["passive_auxiliary"]
-        self.markers = scheme.dependencies["preposition"]
-        self.governed_by = scheme.dependencies["prepositional_object"]
-        self.participles = scheme.tags["past_participle"]
-        self.relatives = scheme.tags["relative_word"]
-        self.bare_obliques = scheme.dependencies["bare_oblique"]
-        self.particles = scheme.dependencies["particle"]
 
     def is_passive(self, verb: Token) -> bool:
         """Whether what stands as its subject is what it is done to."""
         for _ in range(_DEEP):
-            if any(t.dependency in self.passives for t in verb.children):
+            if verb.has_child(Dependency.PASSIVE_AUXILIARY):
                 return True
-            how = self.embeddings.get(verb.dependency)
-            own = verb.tag in self.participles and not self._own(verb, ArgumentRole.SUBJECT)
+            how = EMBEDDINGS.get(verb.dependency)
+            own = verb.tag == Tag.PAST_PARTICIPLE and not self._own(verb, ArgumentRole.SUBJECT)
             if not own or how is not Embedding.COORDINATION:
                 return own and how is Embedding.PARTICIPLE
             verb = verb.head  # "was arrested and [charged]"
@@ -61,9 +53,9 @@ class ClauseArguments:
             self.doc, self.known, self.things = doc, {}, {}
 
     def _objects(self, verb: Token) -> list[Token]:
-        things = [t for t in verb.children if self.roles.get(t.dependency) in _THINGS]
+        things = [t for t in verb.children if ARGUMENTS.get(t.dependency) in _THINGS]
         if self._is_stranded(verb):
-            things = [t for t in things if t.tag not in self.relatives]
+            things = [t for t in things if t.tag not in RELATIVE_OPENERS]
         elif not things and self._has_gap(verb):
             things.append(verb.head)
         things += [t for t in verb.children if self._is_extent(t)]
@@ -73,17 +65,17 @@ class ClauseArguments:
 
     def _is_extent(self, token: Token) -> bool:
         """Whether it tells by how much: "sank [15%]"."""
-        return token.dependency in self.bare_obliques and token.name_kind in _AMOUNTS
+        return token.dependency == Dependency.ADVERBIAL_NOUN and token.name_kind in _AMOUNTS
 
     def _has_gap(self, verb: Token) -> bool:
         """Whether a relative clause has no relative word for its object: "a cold he caught"."""
-        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
+        relative = verb.dependency == Dependency.RELATIVE_CLAUSE
         subjects = self._own(verb, ArgumentRole.SUBJECT)
-        return relative and not any(t.tag in self.relatives for t in subjects) and bool(subjects)
+        return relative and not any(t.tag in RELATIVE_OPENERS for t in subjects) and bool(subjects)
 
     def _is_stranded(self, verb: Token) -> bool:
         """Whether what a preposition governs stands before: "a dinner that he paid [for]"."""
-        links = (t for t in verb.children if t.dependency in self.markers and t.i > verb.i)
+        links = (t for t in verb.children if t.dependency in LINKS and t.i > verb.i)
         return any(not list(t.children) for t in links)
 
     def subjects(self, verb: Token) -> list[Token]:
@@ -96,7 +88,7 @@ class ClauseArguments:
     def _first_argument(self, verb: Token, depth: int = 0) -> list[Token]:
         """Its subject in the grammar, that of the verb it goes with, or the noun it describes."""
         own = self._own(verb, ArgumentRole.SUBJECT)
-        how = self.embeddings.get(verb.dependency)
+        how = EMBEDDINGS.get(verb.dependency)
         if own or how is None or depth >= _DEEP:
             return own
         if how is Embedding.PARTICIPLE:
@@ -108,24 +100,24 @@ class ClauseArguments:
         return self._first_argument(verb.head, depth + 1) if shared else []
 
     def _own(self, verb: Token, role: ArgumentRole) -> list[Token]:
-        return [t for t in verb.children if self.roles.get(t.dependency) is role]
+        return [t for t in verb.children if ARGUMENTS.get(t.dependency) is role]
 
     def _meant(self, noun: Token, verb: Token) -> Token:
         """The noun that a relative word stands for."""
-        relative = self.embeddings.get(verb.dependency) is Embedding.RELATIVE
-        return verb.head if relative and noun.tag in self.relatives else noun
+        relative = verb.dependency == Dependency.RELATIVE_CLAUSE
+        return verb.head if relative and noun.tag in RELATIVE_OPENERS else noun
 
     def governed(self, preposition: Token) -> list[Token]:
         """What stands behind a preposition."""
-        return [t for t in preposition.children if t.dependency in self.governed_by]
+        return preposition.children_as(Dependency.PREPOSITIONAL_OBJECT)
 
     def behind(self, noun: Token) -> list[Token]:
         """The prepositions behind a noun."""
-        return [t for t in noun.children if t.dependency in self.markers and t.i > noun.i]
+        return [t for t in noun.children if t.dependency in LINKS and t.i > noun.i]
 
     def of_noun(self, noun: Token) -> list[Token]:
         """What a noun is of, in or for, and the nouns before it."""
-        links = [t for t in noun.children if t.dependency in self.markers]
+        links = [t for t in noun.children if t.dependency in LINKS]
         before = [t for t in noun.children if t.i < noun.i]
         return [*before, *(t for link in links for t in self.governed(link))]
 
@@ -141,7 +133,7 @@ class ClauseArguments:
             behind += [
                 t
                 for t in noun.children
-                if _is_result(t) or (lasts and t.i > noun.i and t.dependency in self.markers)
+                if _is_result(t) or (lasts and t.i > noun.i and t.dependency in LINKS)
             ]
         starts = [t.i for t in behind if t.lower_ == particle[0]]
         starts += [t.i - size + 1 for t in behind if t.lower_ == particle[-1]]  # "him not guilty"
@@ -154,14 +146,14 @@ class ClauseArguments:
 
     def has_particle(self, verb: Token) -> bool:
         """Whether an adverb makes another verb of it ("pick up", "close out")."""
-        return any(t.dependency in self.particles for t in verb.children)
+        return verb.has_child(Dependency.PARTICLE)
 
     def dates(self, preposition: Token) -> bool:
         """Whether a preposition stands before a day or an hour, and is no particle of a verb."""
         return any(t.name_kind in TIMES for t in self.governed(preposition))
 
     def _is_complement(self, token: Token) -> bool:
-        return self.embeddings.get(token.dependency) is Embedding.COMPLEMENT
+        return EMBEDDINGS.get(token.dependency) is Embedding.COMPLEMENT
 
     def named(self, word: Token, part: str) -> frozenset[str]:
         """The names of the "objects" or "subjects" of a verb, or of what a noun is "of_noun".
@@ -195,9 +187,7 @@ class ClauseArguments:
                 names |= {t.lemma_.lower() for t in known}
             yield names
             if noun.lemma_ in self.through or noun.like_num:  # "won 14 of the 60 seats"
-                links = (
-                    t for t in noun.children if t.i == noun.i + 1 and t.dependency in self.markers
-                )
+                links = (t for t in noun.children if t.i == noun.i + 1 and t.dependency in LINKS)
                 for t in (t for link in links for t in self.governed(link)):
                     yield {t.lemma_.lower(), t.lower_, t.name_kind}
 

@@ -23,10 +23,10 @@ def cleft_time(
     if head is None:
         return None
     subjects = words.tables["demonstrative_subjects"]["subjects"]
-    verb = clause_of_cleft(head, subjects, language=part.language)
+    verb = clause_of_cleft(head, subjects)
     if verb is None:
         return None
-    if not is_negated(verb.head, language=part.language):
+    if not is_negated(verb.head):
         return verb, signal_of(part, timex, head, words)
     lasting = words.has("signal", "end_of_state", signal_before(part, timex, head, words))
     return verb, "" if lasting else None

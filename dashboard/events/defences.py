@@ -140,7 +140,7 @@ class Defences:
         if subject is None or clause.lemma in self.rule.harms:
             return False
         token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
-        thing = is_common_noun(token, language=self.language) and self._is_known(token)
+        thing = is_common_noun(token) and self._is_known(token)
         return thing and not self._actors_at(read, token)
 
     def _actors_at(self, read: EventMention, token: Token) -> set[str]:
@@ -171,7 +171,7 @@ class Defences:
         """The nouns of a sentence, but for those that name an accused one."""
         first = self.analysis.paragraphs[paragraph].token_at(start)
         for word in () if first is None else first.sent:
-            if is_common_noun(word, language=self.language):
+            if is_common_noun(word):
                 yield word.lemma_.lower()
 
 

@@ -161,9 +161,7 @@ class FactualityRule:
         """
         verb = part.doc[clause.head]
         if self.adverbs:
-            return next(
-                (t for t in adverbs_of(verb, language=language) if t.lower_ in self.adverbs), None
-            )
+            return next((t for t in adverbs_of(verb) if t.lower_ in self.adverbs), None)
         if self.accusation is not None:
             return find_accuser(clause, self.accusation, part)
         if self.embeddings and clause.embedding not in self.embeddings:
@@ -340,10 +338,10 @@ class FactualityRule:
         if self.tellers and not (self.unnamed or clause.logical_subject):
             return None
         is_own = self.official and is_own_account(clause, above, part)
-        found_out = self.markers and self.denied and particles_of(word, language=language)
+        found_out = self.markers and self.denied and particles_of(word)
         if is_own or found_out:
             return None  # "did not find out that"
-        denied = not self.denied or above.negated or is_denied(word, language=language)
+        denied = not self.denied or above.negated or is_denied(word)
         return word if denied else None
 
     def _is_failed_at(self, clause: Clause, part: AnalysedParagraph) -> bool:

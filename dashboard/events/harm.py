@@ -115,7 +115,7 @@ class HarmReader:
             if self._is("causing_through", f"{clause.lemma} {oblique.preposition}"):
                 causes.append(doc[oblique.head])
         for cause in causes:
-            victim = complement_of(cause, language=self.part.language)
+            victim = complement_of(cause)
             if victim is not None and self._is("nouns", cause.lemma_.lower()):
                 yield victim
 

@@ -139,7 +139,7 @@ class LinkedTimes:
         for word in part.doc[max(0, noun.i - 3 * _NEAR) : noun.i]:
             if word.lemma_.lower() not in self.words[ANNIVERSARY]:
                 continue
-            event = complement_of(word, language=self.language)
+            event = complement_of(word)
             years = next(filter(None, map(self._ordinal, word.lefts)), 0)
             timex = self._day_before(part, word)
             if event == noun and years and timex is not None and timex.interval is not None:

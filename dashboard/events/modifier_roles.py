@@ -53,10 +53,10 @@ class ModifierRoles:
     def _is_of_matter(self, noun: Token, name: Token) -> bool:
         """Whether another noun between tells what it is about: "the Reed custody battle"."""
         between = noun.doc[name.i + 1 : noun.i]
-        return any(is_modifier(t, language=self.part.language) and t.head == noun for t in between)
+        return any(is_modifier(t) and t.head == noun for t in between)
 
     def _owns(self, name: Token) -> bool:
-        return is_possessor(name, language=self.part.language)
+        return is_possessor(name)
 
     def _is_undergone(self, noun: Token, name: Token, ids: tuple[str, ...]) -> bool:
         """Whether it was done to who stands before it: "Berg's arrest", "the Lind murder".
@@ -67,7 +67,7 @@ class ModifierRoles:
             return False
         kinds = {self.kinds.get(actor) for actor in ids}
         if self._owns(name):
-            alone = complement_of(noun, language=self.part.language) is None
+            alone = complement_of(noun) is None
             return kinds <= PEOPLE and alone
         alone = not (is_plural(noun) or self._has_goal(noun))
         return bool(ids) and kinds <= {ActorKind.PERSON} and is_modifier(name) and alone

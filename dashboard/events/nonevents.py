@@ -32,7 +32,6 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Pos
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.infinitives import is_carried_on
-from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.modifiers import is_comparative
 from dashboard.nlp.noun_phrases import is_common_noun, is_counted, read_noun_phrase
 from dashboard.nlp.tokens import Doc, Token
@@ -134,7 +133,7 @@ class NonEvents:
         if told is not None and self.words.has("not_events", "becoming", clause.lemma):
             what = part.doc[told.head]
             about = self.words.has("not_events", "relations", what.lemma_.lower())
-            return about or is_comparative(what, language=self.language)
+            return about or is_comparative(what)
         beside = clause.embedding is Embedding.PARTICIPLE and clause.is_passive
         if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
             return True
@@ -165,7 +164,7 @@ class NonEvents:
         names = load_name_words(self.language)
         body = names.is_body(lemma) or lemma in names.speakers
         several = names.is_people(noun.lower_, lemma) and noun.lower_ != lemma
-        return is_common_noun(noun, language=self.language) and not (acting or body or several)
+        return is_common_noun(noun) and not (acting or body or several)
 
     def _is_of_period(self, read: EventMention, clause: Clause) -> bool:
         """Whether it only tells which period is meant: "the quarter that ended in June"."""
@@ -175,7 +174,7 @@ class NonEvents:
         verb, subject = doc[clause.head], clause.subject
         noun = doc[max(0, verb.i - 1)]  # "in the year ended 31 March": the model finds no subject
         if subject is not None:
-            noun = meant(doc[subject.head], verb, load_label_scheme(self.language))
+            noun = meant(doc[subject.head], verb)
         return self.words.has("period", "nouns", noun.lemma_.lower())
 
     def _is_cause(self, read: EventMention, clause: Clause) -> bool:

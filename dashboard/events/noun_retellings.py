@@ -186,7 +186,7 @@ class NounRetellings:
             return False
         if not self._is_retold(noun, phrase, read, other):
             return False
-        whole = complement_of(noun, language=self.language)  # "state of emergency"
+        whole = complement_of(noun)  # "state of emergency"
         alike = any(self._is_alike(n, other) for n in (noun, whole) if n is not None)
         sides = (sides_of(each, self.actors, placed=False) for each in (read, other))
         shared = bool(frozenset.intersection(*sides))

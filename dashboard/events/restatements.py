@@ -25,8 +25,8 @@ from dashboard.events.predicated_nouns import told_with
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Role, Span, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Pos
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
@@ -115,13 +115,12 @@ class _Finder:
     def candidates(self, part: AnalysedParagraph) -> list[Token]:
         """The words of a paragraph that may name an event again, in order."""
         heads = {clause.head for clause in part.clauses.clauses}
-        nouns = load_label_scheme(self.language).nouns["common"]
         pointing = self.words.tables["demonstrative_subjects"]["pointing"]
-        return [t for t in part.doc if t.i in heads or t.pos in nouns or t.lower_ in pointing]
+        return [t for t in part.doc if t.i in heads or t.pos == Pos.NOUN or t.lower_ in pointing]
 
     def event_of(self, word: Token, part: AnalysedParagraph) -> Event | None:
         """The event that a word names again; None where there is none, or it is not sure."""
-        if is_common_noun(word, language=self.language):
+        if is_common_noun(word):
             if told_with(word, self.words, self.derived) is not None:
                 return self._told_with(word, part) or self._named(word, part)
             return self._named(word, part)
@@ -139,7 +138,7 @@ class _Finder:
             alike = [e for e in alike if not stands_beside(*at, self.places[e.id], part.clauses)]
         if not alike:
             return self._summed_up(noun, part)
-        own, of = self._actors_in(noun, part), complement_of(noun, language=self.language)
+        own, of = self._actors_in(noun, part), complement_of(noun)
         same = [e for e in alike if own & {p.actor for p in e.participants}]
         if not same and of is not None:  # "destroyed the pier … the destruction of the pier"
             same = [e for e in alike if self._is_done_to(of, e, part)]
@@ -292,7 +291,7 @@ class _Finder:
     def _is_new(self, noun: Token) -> bool:
         """Whether a noun brings in something, or so many: "a lake", "twelve people"."""
         phrase = read_noun_phrase(noun)
-        counted = bool(numerals_of(noun, language=self.language))
+        counted = bool(numerals_of(noun))
         return counted or phrase.definiteness is Definiteness.INDEFINITE
 
     def _subjects(self, clause: Clause, part: AnalysedParagraph) -> frozenset[str]:
@@ -317,7 +316,7 @@ class _Finder:
         found = self.places[event.id].found
         part = self.analysis.paragraphs[found.paragraph]
         if found.verb is None:
-            head = complement_of(part.doc[found.token], language=self.language)
+            head = complement_of(part.doc[found.token])
         else:
             head = _patient(part.clauses.of(found.head), part)
         return self._side(head, part)
@@ -327,7 +326,7 @@ class _Finder:
         if head is None:
             return frozenset()
         own = set(self._named_at(head, part))
-        if not is_personal_pronoun(head, language=self.language):
+        if not is_personal_pronoun(head):
             plural = read_noun_phrase(head).plural
             own.add(f"{stem(head.lemma_.lower())} {plural}")
         return frozenset(own)
@@ -343,7 +342,7 @@ class _Finder:
         for found in read.triggers:
             doc = self.analysis.paragraphs[found.paragraph].doc
             inside = doc[found.first : found.last + 1]
-            nouns = {t.i for t in inside if is_common_noun(t, language=self.language)}
+            nouns = {t.i for t in inside if is_common_noun(t)}
             for i in {found.token, found.noun, found.verb, *nouns} - {None}:
                 assert i is not None
                 token = doc[i]
@@ -373,7 +372,7 @@ class _Finder:
         phrase = read_noun_phrase(noun)
         if phrase.definiteness is Definiteness.INDEFINITE or phrase.plural or phrase.other:
             return True
-        if phrase.role is NounRole.MODIFIER or numerals_of(noun, language=self.language):
+        if phrase.role is NounRole.MODIFIER or numerals_of(noun):
             return True
         if any(self.words.has("proper", "another", t.lower_) for t in noun.lefts):
             return True

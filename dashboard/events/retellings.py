@@ -28,7 +28,6 @@ from dashboard.model import Actor
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.implicit_subjects import meant
-from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     complement_of,
     is_common_noun,
@@ -253,19 +252,18 @@ class Retellings:
             if clause.governor is not None:
                 noun = part.doc[clause.governor]
                 own += range(noun.left_edge.i, noun.i)
-        measures = load_label_scheme(self.language).dependencies["bare_oblique"]
         return any(
             self.words.has("proper", "another", part.doc[i].lower_)
-            and not any(t.dependency in measures for t in part.doc[i].lefts)  # "an hour [later]"
+            and Dependency.ADVERBIAL_NOUN not in {t.dependency for t in part.doc[i].lefts}
             and part.doc[min(i + 1, len(part.doc) - 1)].text != "-"  # "[second]-degree murder"
             for i in own
         )
 
     def _numerals(self, noun: Token) -> tuple[str, ...]:
         """The numerals that count a noun, or what it is of: "the data of [four million] users"."""
-        whole = complement_of(noun, language=self.language)
-        own = numerals_of(noun, language=self.language)
-        return own if own or whole is None else numerals_of(whole, language=self.language)
+        whole = complement_of(noun)
+        own = numerals_of(noun)
+        return own if own or whole is None else numerals_of(whole)
 
     def _says_something_new(self, read: EventMention) -> bool:
         """Whether what somebody asks or says is told with it: "asked her [to leave]", "for a loan".
@@ -304,7 +302,7 @@ class Retellings:
             heads: tuple[Token | None, Token | None]
             if read.found.verb is None:
                 noun = part.doc[read.found.token]
-                of = complement_of(noun, language=self.language)
+                of = complement_of(noun)
                 own = self.words.has("own_act", "nouns", noun.lemma_.lower())
                 heads = (of, None) if own else (None, of)
             else:
@@ -313,7 +311,7 @@ class Retellings:
             first, second = (None if t is None or t.i in told else t for t in heads)
             found = self.side(read, part, first), self.side(read, part, second)
             if read.found.verb is None and not found[1].is_told:  # "10,000 job [cuts]"
-                counted = frozenset(numerals_of(part.doc[read.found.token], language=self.language))
+                counted = frozenset(numerals_of(part.doc[read.found.token]))
                 found = found[0], found[1]._replace(numerals=counted)
             self._sides[read.event.id] = found
         return found
@@ -322,7 +320,7 @@ class Retellings:
         """The common noun right before a noun in a compound: the boat in "a boat fire"."""
         before = [*noun.lefts][-1:]
         named = (t for t in before if t.dependency == Dependency.COMPOUND)
-        return next((t for t in named if is_common_noun(t, language=self.language)), None)
+        return next((t for t in named if is_common_noun(t)), None)
 
     def side(self, read: EventMention, part: AnalysedParagraph, head: Token | None) -> Side:
         """Who or what a word of a telling stands for."""
@@ -362,6 +360,6 @@ def _heads_of(clause: Clause, part: AnalysedParagraph) -> tuple[Token | None, To
         subject, thing = clause.agent, subject
     elif befalls(clause, part.doc):
         subject, thing = None, subject  # "he died", "he lost his life"
-    verb, scheme = part.doc[clause.head], load_label_scheme(part.language)
-    found = [None if a is None else meant(part.doc[a.head], verb, scheme) for a in (subject, thing)]
+    verb = part.doc[clause.head]
+    found = [None if a is None else meant(part.doc[a.head], verb) for a in (subject, thing)]
     return found[0], found[1]

@@ -162,7 +162,7 @@ def covers_the_event(
         return False
     link = head.head
     within = words.has("signal", "window", link.lower_)
-    return within and not is_ranked(link.head, language=part.language)
+    return within and not is_ranked(link.head)
 
 
 def is_counted_from_event(

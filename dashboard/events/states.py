@@ -63,7 +63,7 @@ class StativeClauses:
         return self.words.has("states", name, word)
 
     def _object(self, clause: Clause) -> Token | None:
-        return object_of(self.part.doc[clause.head], language=self.language)
+        return object_of(self.part.doc[clause.head])
 
     def _remains(self, read: EventMention, clause: Clause) -> bool:
         """Whether it goes on, at no time, being what or how it was: "the post remained vacant"."""
@@ -99,7 +99,7 @@ class StativeClauses:
             return False
         noun = self.part.doc[clause.governor]
         kinds = [noun, *noun.lefts] if clause.aspect is Aspect.PERFECT else [noun]
-        return any(is_superlative(t, language=self.language) for t in kinds)
+        return any(is_superlative(t) for t in kinds)
 
     def _tells_origin(self, clause: Clause) -> bool:
         """Whether it tells only what something comes of: "fraud stemming from old debts"."""
@@ -156,7 +156,7 @@ class StativeClauses:
             return False
         doc = self.part.doc
         heads = [doc[argument.head] for argument in clause.arguments]
-        told = any(is_relative_pronoun(t, language=self.language) for t in heads)
+        told = any(is_relative_pronoun(t) for t in heads)
         return not told and self._word("measures", doc[clause.governor].lemma_.lower())
 
     def lays_down(self, clause: Clause) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from dashboard.clause import Embedding
 from dashboard.events.clause_arguments import ClauseArguments
 from dashboard.events.find import PLAIN, EventTrigger
 from dashboard.events.lexicon import ClauseWords, load_clause_words
@@ -23,7 +22,7 @@ from dashboard.events.subtype_lexicon import (
 )
 from dashboard.events.thing_nouns import things_meant
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import ACTING
 
@@ -33,18 +32,18 @@ _DEEP = 4  # steps from a verb to the one whose event it begins or tries
 def subtype_reader(language: str) -> SubtypeReader:
     """What reads the subtypes of one article. Raises RuleError where the data are wrong."""
     words = load_clause_words(language)
-    return SubtypeReader(load_subtypes(language), load_label_scheme(language), words)
+    return SubtypeReader(load_subtypes(language), words)
 
 
 class SubtypeReader:
     """Finds the subtype of an event by the most specific pattern that its words meet."""
 
-    def __init__(self, lexicon: SubtypeLexicon, scheme: LabelScheme, words: ClauseWords) -> None:
-        self.lexicon, self.scheme, self.words = lexicon, scheme, words
+    def __init__(self, lexicon: SubtypeLexicon, words: ClauseWords) -> None:
+        self.lexicon, self.words = lexicon, words
         self.analysis: Analysis | None = None
         self.things: frozenset[str] = frozenset()  # nouns that name none in that article
         self.fields: frozenset[str] = frozenset()  # families of whose field that article is
-        self.clause = ClauseArguments(lexicon.through, scheme)
+        self.clause = ClauseArguments(lexicon.through)
 
     def subtype(self, found: EventTrigger, analysis: Analysis) -> str | None:
         """The code of the subtype; None where no words make one, or those of another thing do."""
@@ -106,7 +105,7 @@ class SubtypeReader:
             code = code or self._of_object(verb, thing, kind)
         if code is None and verb.lemma_ in self.lexicon.raising and depth < _DEEP:
             for child in verb.children:
-                if self.scheme.embeddings.get(child.dependency) is Embedding.OPEN_COMPLEMENT:
+                if child.dependency == Dependency.OPEN_COMPLEMENT:
                     code = code or self._of_verb(child, kind, depth=depth + 1)
         return code or (None if pattern is None else pattern.subtype.code)
 

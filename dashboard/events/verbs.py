@@ -20,7 +20,6 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
 from dashboard.nlp.infinitives import has_infinitive_marker, is_carried_on
-from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import object_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
@@ -33,7 +32,6 @@ from dashboard.nlp.word_classes import (
     VERBAL,
     VERBS,
 )
-from dashboard.registry import current_language
 
 _MAIN_OR_RELATIVE = frozenset({Dependency.ROOT, Dependency.RELATIVE_CLAUSE})
 _FINITE_CLAUSES = _MAIN_OR_RELATIVE | {Dependency.CONJUNCT}
@@ -283,7 +281,7 @@ def is_small_clause(verb: Token) -> bool:
 
 def antecedent(clause: Token) -> Token:
     """The noun that a relative clause tells of."""
-    return find_antecedent(clause, load_label_scheme(current_language()))
+    return find_antecedent(clause)
 
 
 def is_past_in_apposition(verb: Token) -> bool:

@@ -17,16 +17,32 @@ from dashboard.clause import (
     Voice,
 )
 from dashboard.model import Span
-from dashboard.nlp.grammar import Dependency, NameKind
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
+from dashboard.nlp.grammatical_roles import (
+    ARGUMENTS,
+    AUXILIARIES,
+    EMBEDDINGS,
+    INVERTED_CLAUSES,
+    LINKS,
+    WITHIN_PHRASES,
+)
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
 from dashboard.nlp.object_control import brought_object
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import PROPER_NOUNS
+from dashboard.nlp.word_classes import (
+    PARTICIPLES,
+    PRESENT_FORMS,
+    PROPER_NOUNS,
+    RELATIVE_OPENERS,
+    TENSED,
+    VERBS_AND_MODALS,
+)
 from dashboard.registry import OWN
 
 _STATES = frozenset({NameKind.GEOPOLITICAL})
 FAR = 32  # clauses above one: no sentence that people write has more, and a list of verbs may
+_NOT_FINITE = PARTICIPLES | {Tag.BASE_FORM}
 _OPEN = frozenset({Embedding.OPEN_COMPLEMENT, Embedding.PURPOSE, Embedding.PREPOSITIONAL})
 
 
@@ -94,12 +110,8 @@ _NO_VERB = _Verb(Tense.NONE, Aspect.SIMPLE, Voice.NONE, False, "", False)
 
 class _Reader:
     def __init__(self, doc: Doc, start: int, paragraph: int, scheme: LabelScheme) -> None:
-        self.doc, self.start, self.paragraph, self.scheme = doc, start, paragraph, scheme
-        self.dep, self.tag, self.lemma = scheme.dependencies, scheme.tags, scheme.lemmas
-        self.links = self.dep["preposition"] - scheme.arguments.keys()
-        self.helpers = self.dep["auxiliary"] | self.dep["passive_auxiliary"]
-        self.not_finite = self.tag["past_participle"] | self.tag["base"]
-        self.not_finite |= self.tag["present_participle"]
+        self.doc, self.start, self.paragraph = doc, start, paragraph
+        self.lemma = scheme.lemmas
         self.done: dict[int, Clause] = {}  # by the number of the head
 
     def read(self) -> Clauses:
@@ -118,9 +130,9 @@ class _Reader:
         return Clauses(tuple(self.done[head] for head in heads), tuple(by_word))
 
     def _is_head(self, token: Token) -> bool:
-        if token.dependency in self.dep["predicate"] or token.head == token:
+        if token.dependency == Dependency.ROOT or token.head == token:
             return True
-        return token.tag in self.tag["verb"] and token.dependency not in self.dep["inside_words"]
+        return token.tag in VERBS_AND_MODALS and token.dependency not in WITHIN_PHRASES
 
     def _clause(self, token: Token, n: int, words: tuple[int, ...], by_word: list[int]) -> Clause:
         main = token.head == token
@@ -162,16 +174,16 @@ class _Reader:
     def _marker(self, token: Token) -> str:
         first = token.left_edge  # "where on Sunday they met": it may hang on what follows it
         for child in token.lefts if first in token.lefts else (first, *token.lefts):
-            relative = child.tag in self.tag["relative_word"]
-            opens = relative and child.dependency in self.dep["adverb"]
-            if child.dependency in self.dep["marker"] or opens:
+            relative = child.tag in RELATIVE_OPENERS
+            opens = relative and child.dependency == Dependency.ADVERBIAL_MODIFIER
+            if child.dependency == Dependency.MARKER or opens:
                 return child.lower_
         above = token.head
-        governed = self.scheme.embeddings.get(token.dependency) is Embedding.PREPOSITIONAL
+        governed = token.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
         return above.lower_ if governed and above != token else ""
 
     def _embedding(self, token: Token, marker: str) -> Embedding:
-        found = self.scheme.embeddings.get(token.dependency, Embedding.ADVERBIAL)
+        found = EMBEDDINGS.get(token.dependency, Embedding.ADVERBIAL)
         infinitive = self._is_infinitive(token)
         if found is Embedding.ADVERBIAL and marker in self.lemma["condition"]:
             return Embedding.CONDITION
@@ -182,7 +194,7 @@ class _Reader:
             return Embedding.OPEN_COMPLEMENT if carried_on else Embedding.PURPOSE
         if found is Embedding.OPEN_COMPLEMENT and infinitive and self._is_behind_object(token):
             return Embedding.PURPOSE  # the model takes it for a complement: "sold it to pay"
-        on_noun = token.head.tag not in self.tag["verb"]
+        on_noun = token.head.tag not in VERBS_AND_MODALS
         if found is Embedding.PARTICIPLE and (infinitive or marker):
             return Embedding.NOUN_COMPLEMENT
         if found is Embedding.RELATIVE and infinitive:
@@ -190,18 +202,18 @@ class _Reader:
         behind = token.i > token.head.i
         if found is Embedding.COMPLEMENT and on_noun and behind:
             return Embedding.NOUN_COMPLEMENT
-        if token.dependency in self.dep["fronted"] and not behind and not marker:
+        if token.dependency == Dependency.CLAUSAL_COMPLEMENT and not behind and not marker:
             return Embedding.PARATAXIS  # "[he left], she said"
         return found
 
     def _is_inverted(self, token: Token) -> bool:
         """Whether a clause opens with its helper: "[had he known], he would", "would [had he]"."""
-        if token.dependency not in self.dep["inverted"]:
+        if token.dependency not in INVERTED_CLAUSES:
             return False
         above = token.head
-        if token.i > above.i and not any(t.tag in self.tag["modal"] for t in above.lefts):
+        if token.i > above.i and not any(t.tag == Tag.MODAL for t in above.lefts):
             return False
-        helpers = [t for t in token.lefts if t.dependency in self.dep["auxiliary"]]
+        helpers = [t for t in token.lefts if t.dependency == Dependency.AUXILIARY]
         first = next(iter(helpers), token)
         subjects = (t for t in token.children if self._is_subject(t))
         opens = first == token.left_edge and first.lower_ in self.lemma["inverted"]
@@ -225,14 +237,14 @@ class _Reader:
         return (addresses and envoys) or (vents and any(t.tag in PROPER_NOUNS for t in objects))
 
     def _is_object(self, token: Token) -> bool:
-        role = self.scheme.arguments.get(token.dependency)
+        role = ARGUMENTS.get(token.dependency)
         return role in {ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT}
 
     def _is_subject(self, token: Token) -> bool:
-        return self.scheme.arguments.get(token.dependency) is ArgumentRole.SUBJECT
+        return ARGUMENTS.get(token.dependency) is ArgumentRole.SUBJECT
 
     def _is_infinitive(self, token: Token) -> bool:
-        return any(t.tag in self.tag["infinitive_marker"] for t in token.lefts)
+        return any(t.tag == Tag.INFINITIVE_MARKER for t in token.lefts)
 
     # ------------------------------------------------------------------ the verb
 
@@ -241,11 +253,11 @@ class _Reader:
 
         "Was arrested and [charged]" is a passive of the past, "will go and [see]" is to come.
         """
-        if token.tag not in self.tag["verb"]:
+        if token.tag not in VERBS_AND_MODALS:
             return _NO_VERB
-        helpers = [t for t in token.children if t.dependency in self.helpers]
-        negated = any(t.dependency in self.dep["negation"] for t in token.children)
-        bare = not helpers and token.tag in self.not_finite
+        helpers = [t for t in token.children if t.dependency in AUXILIARIES]
+        negated = any(t.dependency == Dependency.NEGATION for t in token.children)
+        bare = not helpers and token.tag in _NOT_FINITE
         if (
             joined is not None
             and bare
@@ -268,38 +280,35 @@ class _Reader:
 
     def _tense(self, token: Token, helpers: Sequence[Token]) -> tuple[bool, Tense, str]:
         for word in (*helpers, token):
-            if word.tag in self.tag["modal"]:
+            if word.tag == Tag.MODAL:
                 coming = word.lower_ in self.lemma["future"]
                 return (
                     True,
                     Tense.FUTURE if coming else Tense.NONE,
                     "" if coming else word.lemma_.lower(),
                 )
-            if word.tag in self.tag["past"]:
+            if word.tag == Tag.PAST_TENSE:
                 return True, Tense.PAST, ""
-            if word.tag in self.tag["present"]:
+            if word.tag in PRESENT_FORMS:
                 return True, Tense.PRESENT, ""
         return False, Tense.NONE, ""
 
     def _aspect(self, token: Token, helpers: Sequence[Token]) -> Aspect:
         lemmas = {t.lemma_.lower() for t in helpers}
         has = bool(lemmas & self.lemma["perfect"])
-        goes_on = token.tag in self.tag["present_participle"] and bool(
-            lemmas & self.lemma["progressive"]
-        )
+        goes_on = token.tag == Tag.PRESENT_PARTICIPLE and bool(lemmas & self.lemma["progressive"])
         if has:
             return Aspect.PERFECT_PROGRESSIVE if goes_on else Aspect.PERFECT
         return Aspect.PROGRESSIVE if goes_on else Aspect.SIMPLE
 
     def _voice(self, token: Token, helpers: Sequence[Token]) -> Voice:
-        passive = any(t.dependency in self.dep["passive_auxiliary"] for t in helpers)
+        passive = any(t.dependency == Dependency.PASSIVE_AUXILIARY for t in helpers)
         passive = passive or any(token.children_as(Dependency.PASSIVE_SUBJECT))
-        bare = not helpers and token.tag in self.tag["past_participle"]
+        bare = not helpers and token.tag == Tag.PAST_PARTICIPLE
         return Voice.PASSIVE if passive or (bare and token.head != token) else Voice.ACTIVE
 
     def _has_subject(self, token: Token) -> bool:
-        roles = self.scheme.arguments
-        return any(roles.get(t.dependency) is ArgumentRole.SUBJECT for t in token.children)
+        return any(ARGUMENTS.get(t.dependency) is ArgumentRole.SUBJECT for t in token.children)
 
     # ------------------------------------------------------------------ arguments
 
@@ -308,7 +317,7 @@ class _Reader:
     ) -> Iterator[Argument]:
         found = False
         for child in token.children:
-            role = self.scheme.arguments.get(child.dependency)
+            role = ARGUMENTS.get(child.dependency)
             if role is None:
                 continue
             head = self._complement_of(child) or child
@@ -329,14 +338,11 @@ class _Reader:
         if embedding is Embedding.PARTICIPLE:
             return self._argument(ArgumentRole.SUBJECT, token.head, shared=True)
         joined = embedding is Embedding.COORDINATION or embedding in _OPEN
-        beside = (
-            embedding is Embedding.ADVERBIAL
-            and token.tag not in self.tag["past"] | self.tag["present"]
-        )
+        beside = embedding is Embedding.ADVERBIAL and token.tag not in TENSED
         if above is None or not (joined or beside):
             return None
         if embedding is Embedding.PURPOSE:
-            brought = brought_object(token, above, self.doc, self.scheme)
+            brought = brought_object(token, above, self.doc)
             if brought is not None:  # "sent [him] to inspect it"
                 return replace(brought, role=ArgumentRole.SUBJECT, shared=True)
         roles = [ArgumentRole.SUBJECT]
@@ -351,16 +357,15 @@ class _Reader:
 
     def _complement_of(self, token: Token) -> Token | None:
         """The noun behind a preposition that marks an argument ("by the court"); else None."""
-        if token.dependency not in self.dep["preposition"]:
+        if token.dependency not in LINKS:
             return None
-        objects = self.dep["prepositional_object"]
-        return next((t for t in token.children if t.dependency in objects), None)
+        return next(iter(token.children_as(Dependency.PREPOSITIONAL_OBJECT)), None)
 
     def _obliques(self, token: Token) -> Iterator[Oblique]:
         for child in token.children:
-            if child.dependency in self.dep["bare_oblique"]:
+            if child.dependency == Dependency.ADVERBIAL_NOUN:
                 yield Oblique("", child.i, self._span(*self.doc.edges[child.i]))
-            elif child.dependency in self.links:
+            elif child.dependency == Dependency.PREPOSITION:
                 noun = self._complement_of(child)
                 if noun is not None:
                     yield Oblique(child.lower_, noun.i, self._span(*self.doc.edges[noun.i]))

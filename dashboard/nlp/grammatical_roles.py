@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from dashboard.clause import ArgumentRole, Embedding
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.tokens import Token
 
@@ -43,6 +46,63 @@ ATTRIBUTIVES = frozenset({Dependency.COMPOUND, Dependency.ADJECTIVAL_MODIFIER})
 PREMODIFIERS = NOUN_MODIFIERS | ATTRIBUTIVES
 NAME_COMPANIONS = frozenset({Dependency.COMPOUND, Dependency.APPOSITION})  # "[mayor] Tom Lee"
 JOINED_NOUNS = frozenset({Dependency.APPOSITION, Dependency.CONJUNCT})
+# What stands before a noun: a preposition of whatever kind, in "gave it [to] her" too.
+LINKS = PREPOSITIONS | {Dependency.DATIVE}
+# What a noun describes: "a [Lima] plant", "a [new] plant", "[Peru]'s plants".
+NOUN_DEPENDENTS = PREMODIFIERS | {Dependency.POSSESSOR}
+# Behind a noun, these are of its name.
+NAME_CONTINUATIONS = frozenset(
+    {Dependency.PREPOSITION, Dependency.PREPOSITIONAL_OBJECT, Dependency.CASE_MARKER}
+)
+# A helper before its subject makes a condition of these: "had he known, he would have left".
+INVERTED_CLAUSES = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.CLAUSAL_COMPLEMENT})
+# A verb in these heads no clause.
+WITHIN_PHRASES = (AUXILIARIES | NOUN_MODIFIERS | PREPOSITIONS) | {
+    Dependency.ADJECTIVAL_MODIFIER,
+    Dependency.DETERMINER,
+    Dependency.CASE_MARKER,
+    Dependency.PARTICLE,
+    Dependency.PUNCTUATION,
+    Dependency.MARKER,
+    Dependency.QUANTIFIER_MODIFIER,
+}
+# What stands above these may say if it is a fact.
+GOVERNED = (
+    SUBJECTS | OBJECTS_AND_PREDICATES | PREDICATES | ADNOMINAL_CLAUSES | COMPLEMENT_CLAUSES
+) | {
+    Dependency.PREPOSITION,
+    Dependency.PREPOSITIONAL_OBJECT,
+    Dependency.PREPOSITIONAL_COMPLEMENT,
+    Dependency.CONJUNCT,
+    Dependency.ADVERBIAL_CLAUSE,
+    Dependency.ADJECTIVAL_MODIFIER,
+    Dependency.APPOSITION,
+    Dependency.COMPOUND,
+}
+ARGUMENTS: Mapping[Dependency, ArgumentRole] = {
+    Dependency.SUBJECT: ArgumentRole.SUBJECT,
+    Dependency.PASSIVE_SUBJECT: ArgumentRole.SUBJECT,
+    Dependency.CLAUSAL_SUBJECT: ArgumentRole.SUBJECT,
+    Dependency.PASSIVE_CLAUSAL_SUBJECT: ArgumentRole.SUBJECT,
+    Dependency.OBJECT: ArgumentRole.OBJECT,
+    Dependency.DATIVE: ArgumentRole.INDIRECT_OBJECT,
+    Dependency.AGENT: ArgumentRole.AGENT,
+    Dependency.PREDICATE_NOMINAL: ArgumentRole.ATTRIBUTE,
+    Dependency.ADJECTIVAL_COMPLEMENT: ArgumentRole.ATTRIBUTE,
+    Dependency.OBJECT_PREDICATE: ArgumentRole.ATTRIBUTE,
+}
+EMBEDDINGS: Mapping[Dependency, Embedding] = {
+    Dependency.CONJUNCT: Embedding.COORDINATION,
+    Dependency.PARATAXIS: Embedding.PARATAXIS,
+    Dependency.CLAUSAL_COMPLEMENT: Embedding.COMPLEMENT,
+    Dependency.CLAUSAL_SUBJECT: Embedding.COMPLEMENT,
+    Dependency.PASSIVE_CLAUSAL_SUBJECT: Embedding.COMPLEMENT,
+    Dependency.OPEN_COMPLEMENT: Embedding.OPEN_COMPLEMENT,
+    Dependency.PREPOSITIONAL_COMPLEMENT: Embedding.PREPOSITIONAL,
+    Dependency.ADVERBIAL_CLAUSE: Embedding.ADVERBIAL,
+    Dependency.RELATIVE_CLAUSE: Embedding.RELATIVE,
+    Dependency.ADNOMINAL_CLAUSE: Embedding.PARTICIPLE,
+}
 _ACTING = SUBJECTS | {Dependency.POSSESSOR}
 
 

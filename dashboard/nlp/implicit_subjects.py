@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.clause import COMPLEMENTS, ArgumentRole, Clause, Embedding
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.coordinated_verbs import is_without_coordinator
-from dashboard.nlp.grammar import Dependency, Pos
-from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.nlp.grammar import Dependency, Pos, Tag
+from dashboard.nlp.grammatical_roles import ARGUMENTS, EMBEDDINGS, LINKS
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
 from dashboard.nlp.object_control import brought_object
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import NOMINAL
+from dashboard.nlp.word_classes import (
+    COLLECTIVE_NAMES,
+    NOMINAL,
+    NOUNS_AND_PRONOUNS,
+    RELATIVE_OPENERS,
+)
 
 REACH = 8  # clauses from which a subject is taken, one from the other
 _OBJECTS = (ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT)
@@ -69,7 +75,6 @@ class ImplicitSubjects:
 
     def __init__(self, part: AnalysedParagraph, control: Control) -> None:
         self.part, self.control = part, control
-        self.scheme = load_label_scheme(part.language)
 
     def of(self, verb: Token) -> tuple[Token, ...]:
         """The heads of the subjects of a verb, its own or shared; empty where nobody is told."""
@@ -88,8 +93,8 @@ class ImplicitSubjects:
         own = [a for a in clause.arguments if a.role is ArgumentRole.SUBJECT and not a.shared]
         if own:
             verb = doc[clause.head]
-            told = tuple(meant(doc[a.head], verb, self.scheme) for a in own)
-            named = tuple(t for t in told if t.tag not in self.scheme.tags["relative_word"])
+            told = tuple(meant(doc[a.head], verb) for a in own)
+            named = tuple(t for t in told if t.tag not in RELATIVE_OPENERS)
             return named or told
         if reach == 0 or clause.parent is None:
             return ()
@@ -99,7 +104,7 @@ class ImplicitSubjects:
         """The subject that a clause takes from what governs it."""
         verb, above = self.part.doc[clause.head], self.part.clauses.parent(clause)
         if clause.embedding in {Embedding.PARTICIPLE, Embedding.RELATIVE}:
-            return (antecedent(verb, self.scheme),)
+            return (antecedent(verb),)
         if above is None or is_of_either_clause(verb) or is_without_coordinator(verb):
             return ()
         if clause.embedding is Embedding.NOUN_COMPLEMENT:
@@ -113,16 +118,16 @@ class ImplicitSubjects:
             bare and clause.embedding is Embedding.COMPLEMENT
         ):
             asked = self._object(above, verb) or self._appealed_to(above, verb)
-            shifts = above.lemma in self.scheme.lemmas["control_shifting"]
+            shifts = above.lemma in load_label_scheme().lemmas["control_shifting"]
             if asked and shifts and clause.is_passive:
                 return ()  # "asked the judge to be released": who asks, or is asked
             return asked or self._of_clause(above, reach)
         if clause.embedding is Embedding.PURPOSE and bare:
-            brought = brought_object(verb, above, self.part.doc, self.scheme)
+            brought = brought_object(verb, above, self.part.doc)
             if brought is not None:
                 return (self.part.doc[brought.head],)
         joined = clause.embedding is Embedding.COORDINATION
-        resulting = clause.lemma in self.scheme.lemmas["resulting"]
+        resulting = clause.lemma in load_label_scheme().lemmas["resulting"]
         if resulting and above.embedding is Embedding.PREPOSITIONAL and not above.finite:
             higher = self.part.clauses.parent(above)  # "jailed him for stealing it, ending a case"
             above = above if higher is None else higher
@@ -132,7 +137,7 @@ class ImplicitSubjects:
 
     def _object(self, above: Clause, verb: Token) -> tuple[Token, ...]:
         """Whom a verb acts on, before a verb: "asked [him] to leave"."""
-        if above.lemma in self.scheme.lemmas["subject_control"]:
+        if above.lemma in load_label_scheme().lemmas["subject_control"]:
             return ()  # "promised her to leave"
         found = above.argument(*_OBJECTS)
         return (self.part.doc[found.head],) if found is not None and found.head < verb.i else ()
@@ -156,10 +161,9 @@ class ImplicitSubjects:
         """
         if noun.lemma_.lower() in self.control.open_nouns:
             return ()
-        owners = [t for t in noun.lefts if t.dependency in self.scheme.dependencies["possessor"]]
+        owners = [t for t in noun.lefts if t.dependency == Dependency.POSSESSOR]
         links = (t for t in noun.children if t.lower_ in self.control.agent)
-        object_labels = self.scheme.dependencies["prepositional_object"]
-        owners += [t for link in links for t in link.children if t.dependency in object_labels]
+        owners += [t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT)]
         if owners:
             return () if noun.lemma_.lower() in self.control.pressing else tuple(owners)
         if not held:
@@ -202,7 +206,7 @@ class ImplicitSubjects:
         judged = above.lemma in self.control.judging and clause.marker in self.control.grounds
         if judged and any(a.head == link.head.i and a.role in _OBJECTS for a in above.arguments):
             return (link.head,)  # "of" hangs on Lee in "convicted Lee of stealing it"
-        if link.head.tag in self.scheme.tags["noun"]:
+        if link.head.tag in NOUNS_AND_PRONOUNS:
             held = clause.marker not in self.control.topics
             return self._of_noun(link.head, above, reach, held=held)
         if (
@@ -223,22 +227,19 @@ class ImplicitSubjects:
         return self._object(above, self.part.doc[clause.head])
 
 
-def is_open_complement(verb: Token, *, language: str | None = None) -> bool:
+def is_open_complement(verb: Token) -> bool:
     """Whether a verb completes another without a subject of its own: "began [handing] it out"."""
-    embedding = load_label_scheme(language).embeddings.get(verb.dependency)
-    return embedding is Embedding.OPEN_COMPLEMENT
+    return verb.dependency == Dependency.OPEN_COMPLEMENT
 
 
-def heads_side_clause(verb: Token, *, language: str | None = None) -> bool:
+def heads_side_clause(verb: Token) -> bool:
     """Whether a verb heads what another tells, or tells beside it: "she [was hit], Lee said"."""
-    embedding = load_label_scheme(language).embeddings.get(verb.dependency)
-    return embedding in {Embedding.COMPLEMENT, Embedding.ADVERBIAL}
+    return EMBEDDINGS.get(verb.dependency) in {Embedding.COMPLEMENT, Embedding.ADVERBIAL}
 
 
-def is_complement(verb: Token, *, language: str | None = None) -> bool:
+def is_complement(verb: Token) -> bool:
     """Whether a verb heads what another needs: "released" of "they had Lee released"."""
-    embedding = load_label_scheme(language).embeddings.get(verb.dependency)
-    return embedding in {Embedding.COMPLEMENT, Embedding.OPEN_COMPLEMENT}
+    return EMBEDDINGS.get(verb.dependency) in COMPLEMENTS
 
 
 def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
@@ -254,7 +255,7 @@ def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
     if not told or above is None or own is None or own.head != subject.i:
         return frozenset()
     teller = above.subject
-    of_self = above.lemma in load_label_scheme(part.language).lemmas["of_self"]
+    of_self = above.lemma in load_label_scheme().lemmas["of_self"]
     if teller is None or not of_self:
         return frozenset()
     noun = part.doc[teller.head]
@@ -310,7 +311,7 @@ def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
     what it needs stands behind a preposition ("the man they spoke to"). Also of what was tried: "a
     man whom they tried to [kill]", not of what others were to do ("whom they told to leave").
     """
-    clause, scheme = part.clauses.of(verb.i), load_label_scheme(part.language)
+    clause = part.clauses.of(verb.i)
     subject = clause.subject
     thing = clause.object
     own = subject is not None and not subject.shared and subject.head < verb.i
@@ -318,83 +319,77 @@ def relative_object(verb: Token, part: AnalysedParagraph) -> Token | None:
         return _object_of_tried(verb, part)
     if clause.embedding is not Embedding.RELATIVE or not clause.is_active or not own:
         return None
-    if thing is None or part.doc[thing.head].tag not in scheme.tags["relative_word"]:
+    if thing is None or part.doc[thing.head].tag not in RELATIVE_OPENERS:
         return None
-    return antecedent(verb, scheme)
+    return antecedent(verb)
 
 
 def _object_of_tried(verb: Token, part: AnalysedParagraph) -> Token | None:
     """The noun of which a relative clause tells what one tried to do to it, or refused to."""
-    clauses, scheme = part.clauses, load_label_scheme(part.language)
+    clauses = part.clauses
     clause = clauses.of(verb.i)
     above = clauses.parent(clause)
     if above is None or above.embedding is not Embedding.RELATIVE:
         return None
-    if not above.is_active or above.lemma not in scheme.lemmas["trying"]:
+    if not above.is_active or above.lemma not in load_label_scheme().lemmas["trying"]:
         return None
     things = [c.object for c in (clause, above)]
     own = [part.doc[t.head] for t in things if t is not None and not t.shared]
-    whom = len(own) == 1 and own[0].tag in scheme.tags["relative_word"]
-    return antecedent(part.doc[above.head], scheme) if whom else None
+    whom = len(own) == 1 and own[0].tag in RELATIVE_OPENERS
+    return antecedent(part.doc[above.head]) if whom else None
 
 
-def meant(token: Token, verb: Token, scheme: LabelScheme) -> Token:
+def meant(token: Token, verb: Token) -> Token:
     """Whom a relative pronoun means: also "who" in "Moreau, who prosecutors say shot two men"."""
-    embedding = scheme.embeddings.get
-    inner = embedding(verb.dependency) is Embedding.COMPLEMENT and token.i < verb.head.i
+    inner = EMBEDDINGS.get(verb.dependency) is Embedding.COMPLEMENT and token.i < verb.head.i
     clause = verb.head if inner else verb
-    relative = token.tag in scheme.tags["relative_word"]
-    if relative and embedding(clause.dependency) is Embedding.RELATIVE:
-        return antecedent(clause, scheme)
-    return token
+    relative = token.tag in RELATIVE_OPENERS and clause.dependency == Dependency.RELATIVE_CLAUSE
+    return antecedent(clause) if relative else token
 
 
-def antecedent(clause: Token, scheme: LabelScheme) -> Token:
+def antecedent(clause: Token) -> Token:
     """The noun that a relative clause tells of; "who" is no body that the analysis hung it on.
 
     The observers of "observers from the Pacific Forum, who arrived on Monday", the sixty of "sixty
     from Norway who arrived".
     """
     noun, link = clause.head, clause.head.head
-    roles = scheme.arguments.get
     own = [t for t in clause.subtree if t.i < clause.i]
-    subjects = (t for t in own if roles(t.dependency) is ArgumentRole.SUBJECT)
-    people = any(t.tag in scheme.tags["personal_relative"] for t in subjects)
-    behind = noun.dependency in scheme.dependencies["prepositional_object"]
-    linked = behind and link.dependency in scheme.dependencies["preposition"]
-    things = (t for t in own if roles(t.dependency) is ArgumentRole.OBJECT)
-    which = any(t.tag in scheme.tags["relative_word"] for t in things)
-    if linked and which and clause.lemma_ in scheme.lemmas["traded"]:
-        return _thing_before(noun, link, scheme)
+    subjects = (t for t in own if ARGUMENTS.get(t.dependency) is ArgumentRole.SUBJECT)
+    people = any(t.tag == Tag.WH_PRONOUN for t in subjects)
+    behind = noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+    linked = behind and link.dependency in LINKS
+    things = (t for t in own if t.dependency == Dependency.OBJECT)
+    which = any(t.tag in RELATIVE_OPENERS for t in things)
+    if linked and which and clause.lemma_ in load_label_scheme().lemmas["traded"]:
+        return _thing_before(noun, link)
     for _ in range(_NESTED if people and linked else 0):
-        above = _people_of(noun, link, scheme)
+        above = _people_of(noun, link)
         if above == noun:
             break
         noun, link = above, above.head
-        if noun.dependency not in scheme.dependencies["prepositional_object"]:
+        if noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
             break
     return noun
 
 
-def _thing_before(place: Token, link: Token, scheme: LabelScheme) -> Token:
+def _thing_before(place: Token, link: Token) -> Token:
     """What is sold, where a clause hangs on its place: the house of "a house in Malibu, which"."""
-    if place.name_kind not in scheme.entities["body"]:
+    if place.name_kind not in COLLECTIVE_NAMES:
         return place
     held = link.head
-    roles = scheme.arguments.get
-    before = (t for t in held.children if t.i < link.i)
-    things = [t for t in before if roles(t.dependency) is ArgumentRole.OBJECT]
-    if held.tag in scheme.tags["noun"]:
+    things = [t for t in held.children_as(Dependency.OBJECT) if t.i < link.i]
+    if held.tag in NOUNS_AND_PRONOUNS:
         return held
     return things[-1] if things else place
 
 
-def _people_of(noun: Token, link: Token, scheme: LabelScheme) -> Token:
+def _people_of(noun: Token, link: Token) -> Token:
     """Whom "who" means behind a preposition and its noun: those before both, where it is no one."""
-    body = noun.name_kind in scheme.entities["body"]
-    if not body and noun.lemma_.lower() not in scheme.nouns["impersonal"]:
+    body = noun.name_kind in COLLECTIVE_NAMES
+    if not body and noun.lemma_.lower() not in load_label_scheme().nouns["impersonal"]:
         return noun
     before = noun.doc[link.i - 1] if link.i else link
-    counted = before.like_num and link.head.tag not in scheme.tags["noun"]
+    counted = before.like_num and link.head.tag not in NOUNS_AND_PRONOUNS
     above = before if counted else link.head
-    return above if counted or above.tag in scheme.tags["noun"] else noun
+    return above if counted or above.tag in NOUNS_AND_PRONOUNS else noun

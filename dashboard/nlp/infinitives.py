@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECTS
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import NOUNS
+from dashboard.nlp.word_classes import NOUNS, SUPERLATIVES
 
 _PREDICATED = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.APPOSITION})
 _LED = frozenset({Dependency.OPEN_COMPLEMENT, Dependency.ADVERBIAL_CLAUSE})
 
 
-def is_carried_on(verb: Token, *, language: str | None = None) -> bool:
+def is_carried_on(verb: Token) -> bool:
     """Whether a verb with a particle only leads on to an infinitive: "went on to win"."""
-    phrases, above = load_label_scheme(language).lemmas["carried_on"], verb.head
+    phrases, above = load_label_scheme().lemmas["carried_on"], verb.head
     led = verb.dependency in _LED and any(t.tag == Tag.INFINITIVE_MARKER for t in verb.lefts)
     behind = (t for t in above.rights if t.i == above.i + 1 < verb.i)
     particles = (t for t in behind if t.dependency == Dependency.PARTICLE)
@@ -40,7 +40,7 @@ def is_infinitive(token: Token) -> bool:
     return any(t.tag == Tag.INFINITIVE_MARKER for t in marks)
 
 
-def is_prospective(verb: Token, singling: Container[str], *, language: str | None = None) -> bool:
+def is_prospective(verb: Token, singling: Container[str]) -> bool:
     """Whether a passive infinitive on a noun tells what is to come: "the bill to be [signed]".
 
     Not where an ordinal, a superlative or another licensor of the infinitive (Bhatt 2006) stands
@@ -53,10 +53,11 @@ def is_prospective(verb: Token, singling: Container[str], *, language: str | Non
         return False
     if noun.dependency in _PREDICATED or noun.head.lower_ in singling:
         return False
-    scheme = load_label_scheme(language)
     before = noun.doc[noun.left_edge.i : noun.i]
-    ordinal, most = scheme.entities["ordinal"], scheme.tags["superlative"]
-    return not any(t.lower_ in singling or t.name_kind in ordinal or t.tag in most for t in before)
+    return not any(
+        t.lower_ in singling or t.name_kind == NameKind.ORDINAL or t.tag in SUPERLATIVES
+        for t in before
+    )
 
 
 def has_infinitive_marker(verb: Token) -> bool:

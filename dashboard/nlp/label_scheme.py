@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
-from dashboard.clause import ArgumentRole, Embedding
 from dashboard.errors import RuleError
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.registry import PACKAGE, current_language, language_file, read_toml
+from dashboard.registry import PACKAGE, current_language, language_file, lists_named, read_toml
 
 _FILE = "label_scheme.toml"
 _Named = TypeVar("_Named", bound=Enum)
-_Kind = TypeVar("_Kind", bound=Enum)
 
 
 class Labels(dict[str, _Named]):
@@ -39,38 +37,25 @@ class Labels(dict[str, _Named]):
             "what it means, or put it under `other`"
         )
 
-    def sets(self, tables: Mapping[str, Iterable[str]]) -> dict[str, frozenset[_Named]]:
-        """Sets of labels, by name, as sets of what they mean."""
-        return {name: frozenset(self[one] for one in labels) for name, labels in tables.items()}
-
-    def kinds(self, tables: Mapping[str, Iterable[str]], kind: type[_Kind]) -> dict[_Named, _Kind]:
-        """{what a label means: the kind that it makes}."""
-        return {self[one]: kind(name) for name, labels in tables.items() for one in labels}
-
 
 @dataclass(frozen=True, slots=True)
 class LabelScheme:
-    """Dependencies, tags and helper lemmas by their meaning; a label may have several."""
+    """What the labels of a model mean, and the words that its grammar asks for."""
 
     dependency_labels: Labels[Dependency]
     tag_labels: Labels[Tag]
     part_of_speech_labels: Labels[Pos]
     name_kind_labels: Labels[NameKind]
-    arguments: Mapping[Dependency, ArgumentRole]
-    embeddings: Mapping[Dependency, Embedding]
-    dependencies: Mapping[str, frozenset[Dependency]]
-    tags: Mapping[str, frozenset[Tag]]
     lemmas: Mapping[str, frozenset[str]]
     nouns: Mapping[str, frozenset[str]]
     determiners: Mapping[str, frozenset[str]]
-    entities: Mapping[str, frozenset[str]]
 
 
 def load_label_scheme(language: str | None = None) -> LabelScheme:
     """The scheme of ``languages/LANGUAGE/label_scheme.toml``; of the language that is being read.
 
     Raises RuleError where the file is missing or no TOML, or names a label of which it does not say
-    what it means; ValueError for an unknown role.
+    what it means.
     """
     return _load(language or current_language())
 
@@ -78,19 +63,10 @@ def load_label_scheme(language: str | None = None) -> LabelScheme:
 @functools.cache
 def _load(language: str) -> LabelScheme:
     tables = read_toml(language_file(language, _FILE))
-    dependencies = Labels(language, "dependency_label", Dependency)
-    tags = Labels(language, "tag_label", Tag)
     return LabelScheme(
-        dependencies,
-        tags,
+        Labels(language, "dependency_label", Dependency),
+        Labels(language, "tag_label", Tag),
         Labels(language, "part_of_speech_label", Pos),
         Labels(language, "name_kind_label", NameKind),
-        dependencies.kinds(tables["argument"], ArgumentRole),
-        dependencies.kinds(tables["embedding"], Embedding),
-        dependencies.sets(tables["dependency"]),
-        tags.sets(tables["tag"]),
-        *(
-            {name: frozenset(words) for name, words in tables[table].items()}
-            for table in ("lemma", "noun", "determiner", "entity")
-        ),
+        *(lists_named(language, tables[table]) for table in ("lemma", "noun", "determiner")),
     )

@@ -4,47 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import end_of_complement, is_common_noun, is_plural
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import COMPARATIVES, SUPERLATIVES
 
 
-def adverbs_of(word: Token, *, language: str | None = None) -> tuple[Token, ...]:
+def adverbs_of(word: Token) -> tuple[Token, ...]:
     """The adverbs of a word, in the order of the text; empty without one."""
-    labels = load_label_scheme(language).dependencies["adverb"]
-    return tuple(t for t in word.children if t.dependency in labels)
+    return tuple(t for t in word.children if t.dependency == Dependency.ADVERBIAL_MODIFIER)
 
 
-def is_comparative(word: Token, *, language: str | None = None) -> bool:
+def is_comparative(word: Token) -> bool:
     """Whether an adjective compares: "higher", "more likely"."""
-    tags = load_label_scheme(language).tags["comparative"]
-    return any(t.tag in tags for t in (word, *adverbs_of(word, language=language)))
+    return any(t.tag in COMPARATIVES for t in (word, *adverbs_of(word)))
 
 
-def is_superlative(word: Token, *, language: str | None = None) -> bool:
+def is_superlative(word: Token) -> bool:
     """Whether an adjective stands for the most of its kind: "the worst" of all."""
-    return word.tag in load_label_scheme(language).tags["superlative"]
+    return word.tag in SUPERLATIVES
 
 
-def is_denied(word: Token, *, language: str | None = None) -> bool:
+def is_denied(word: Token) -> bool:
     """Whether a word, or the verb that it completes, is denied: "no evidence", "found no proof"."""
-    scheme = load_label_scheme(language)
+    scheme = load_label_scheme()
     near = (*word.children, *(word.head.children if word.head != word else ()))
-    denied = scheme.dependencies["negation"]
     none = scheme.determiners["none"]
-    return any(t.dependency in denied for t in near) or any(t.lower_ in none for t in word.lefts)
+    return any(t.dependency == Dependency.NEGATION for t in near) or any(
+        t.lower_ in none for t in word.lefts
+    )
 
 
-def is_negated(verb: Token, *, language: str | None = None) -> bool:
+def is_negated(verb: Token) -> bool:
     """Whether a word denies a verb: "it was not until Monday that …"."""
-    labels = load_label_scheme(language).dependencies["negation"]
-    return any(t.dependency in labels for t in verb.children)
+    return any(t.dependency == Dependency.NEGATION for t in verb.children)
 
 
-def possessors_in(doc: Doc, *, language: str | None = None) -> list[Token]:
+def possessors_in(doc: Doc) -> list[Token]:
     """The nouns of a paragraph to which something belongs, in order: "the [court]'s summary"."""
-    labels = load_label_scheme(language).dependencies["possessor"]
-    return [t for t in doc if t.dependency in labels]
+    return [t for t in doc if t.dependency == Dependency.POSSESSOR]
 
 
 def is_classifying(owner: Token, articles: Container[str]) -> bool:
@@ -56,21 +55,19 @@ def is_classifying(owner: Token, articles: Container[str]) -> bool:
     return is_plural(owner) and not numbers and any(t.lower_ in articles for t in owner.lefts)
 
 
-def has_negative_determiner(noun: Token, *, language: str | None = None) -> bool:
+def has_negative_determiner(noun: Token) -> bool:
     """Whether a noun is of none: "[no suspects] were found"."""
-    denying = load_label_scheme(language).determiners["none"]
+    denying = load_label_scheme().determiners["none"]
     return any(t.lower_ in denying for t in noun.lefts)
 
 
-def end_of_joined_complement(
-    whole: Token, prepositions: Container[str], *, language: str | None = None
-) -> int:
+def end_of_joined_complement(whole: Token, prepositions: Container[str]) -> int:
     """The index of the last word of a complement with what is joined to it.
 
     That of a noun ("the driver of [a bus and a van]"), or of the whole name ("of [the Bank of
     Ulm]").
     """
     last = max((whole, *(t for t in whole.conjuncts if t.i > whole.i)), key=lambda t: t.i)
-    if is_common_noun(last, language=language):
+    if is_common_noun(last):
         return last.i
-    return end_of_complement(last, prepositions, language=language)
+    return end_of_complement(last, prepositions)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 
-from dashboard.clause import ArgumentRole, Definiteness, Embedding, NounPhrase, NounRole
-from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import SUBJECT_SHARERS
-from dashboard.nlp.label_scheme import LabelScheme, load_label_scheme
+from dashboard.clause import ArgumentRole, Definiteness, NounPhrase, NounRole
+from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
+from dashboard.nlp.grammatical_roles import (
+    ARGUMENTS,
+    NAME_CONTINUATIONS,
+    NOUN_DEPENDENTS,
+    SUBJECT_SHARERS,
+)
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import (
+    NOUNS_AND_PRONOUNS,
+    PLURAL_NOUNS,
+    RELATIVE_OPENERS,
+    SUPERLATIVES,
+    TIMES,
+    VERBS_AND_MODALS,
+)
 
 _NEAR = 8  # words behind a noun within which it is told who is among those
 _SIDE = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.ADVERBIAL_CLAUSE})
@@ -24,57 +37,59 @@ def read_noun_phrase(noun: Token) -> NounPhrase:
     """The phrase of a noun, read once; "raids" without a determiner is bare."""
     phrase = noun.doc.noun_phrases.get(noun.i)
     if phrase is None:
-        scheme = load_label_scheme()
+        determiners = load_label_scheme().determiners
         phrase = noun.doc.noun_phrases[noun.i] = NounPhrase(
-            definiteness=_definiteness(noun, scheme),
-            role=_role(noun, scheme),
-            plural=noun.tag in scheme.tags["plural"],
-            other=any(t.lower_ in scheme.determiners["other"] for t in noun.lefts),
+            definiteness=_definiteness(noun, determiners["definite"]),
+            role=_role(noun),
+            plural=noun.tag in PLURAL_NOUNS,
+            other=any(t.lower_ in determiners["other"] for t in noun.lefts),
         )
     return phrase
 
 
-def _definiteness(noun: Token, scheme: LabelScheme) -> Definiteness:
+def _definiteness(noun: Token, definite: Container[str]) -> Definiteness:
     before = noun.lefts
-    if any(t.dependency in scheme.dependencies["possessor"] for t in before):
+    if any(t.dependency == Dependency.POSSESSOR for t in before):
         return Definiteness.POSSESSIVE
-    if any(t.lower_ in scheme.determiners["definite"] for t in before):
+    if any(t.lower_ in definite for t in before):
         return Definiteness.DEFINITE
-    if any(t.dependency in scheme.dependencies["determiner"] for t in before):
+    if any(t.dependency == Dependency.DETERMINER for t in before):
         return Definiteness.INDEFINITE
     return Definiteness.BARE
 
 
-def _role(noun: Token, scheme: LabelScheme) -> NounRole:
-    if noun.dependency in scheme.dependencies["noun_modifier"]:
+def _role(noun: Token) -> NounRole:
+    if noun.dependency in NOUN_DEPENDENTS:
         return NounRole.MODIFIER
-    if noun.dependency in scheme.dependencies["prepositional_object"]:
+    if noun.dependency == Dependency.PREPOSITIONAL_OBJECT:
         above = noun.head.head
-        verbal = above.tag in scheme.tags["verb"]
+        verbal = above.tag in VERBS_AND_MODALS
         return NounRole.OBLIQUE if verbal else NounRole.NOUN_COMPLEMENT
-    role = scheme.arguments.get(noun.dependency)
+    role = ARGUMENTS.get(noun.dependency)
     return _ROLES.get(role, NounRole.OTHER) if role is not None else NounRole.OTHER
 
 
-def complement_of(noun: Token, *, language: str | None = None) -> Token | None:
+def complement_of(noun: Token) -> Token | None:
     """The noun that a noun is of: the flight in "anniversary of the flight"; None if none is."""
-    scheme = load_label_scheme(language)
-    for link in noun.rights:
-        if link.lower_ in scheme.nouns["complement_link"]:
-            objects = scheme.dependencies["prepositional_object"]
-            return next((t for t in link.rights if t.dependency in objects), None)
-    return None
+    links = load_label_scheme().nouns["complement_link"]
+    link = next((t for t in noun.rights if t.lower_ in links), None)
+    return None if link is None else next(_governed_by([link]), None)
 
 
-def possessors_of(noun: Token, *, language: str | None = None) -> tuple[Token, ...]:
+def _governed_by(links: Iterable[Token]) -> Iterator[Token]:
+    """The nouns behind prepositions."""
+    behind = (t for link in links for t in link.rights)
+    return (t for t in behind if t.dependency == Dependency.PREPOSITIONAL_OBJECT)
+
+
+def possessors_of(noun: Token) -> tuple[Token, ...]:
     """The nouns that own a noun: Chile in "Chile's Congress"; empty without one."""
-    labels = load_label_scheme(language).dependencies["possessor"]
-    return tuple(t for t in noun.lefts if t.dependency in labels)
+    return tuple(t for t in noun.lefts if t.dependency == Dependency.POSSESSOR)
 
 
-def is_plural(noun: Token, *, language: str | None = None) -> bool:
+def is_plural(noun: Token) -> bool:
     """Whether a word is a noun in the plural."""
-    return noun.tag in load_label_scheme(language).tags["plural"]
+    return noun.tag in PLURAL_NOUNS
 
 
 def is_plural_pronoun(token: Token) -> bool:
@@ -82,52 +97,46 @@ def is_plural_pronoun(token: Token) -> bool:
     return "Number=Plur" in str(token.morph)
 
 
-def is_common_noun(token: Token, *, language: str | None = None) -> bool:
+def is_common_noun(token: Token) -> bool:
     """Whether a word is a noun that is no name."""
-    return token.pos in load_label_scheme(language).nouns["common"]
+    return token.pos == Pos.NOUN
 
 
-def is_noun(token: Token, *, language: str | None = None) -> bool:
+def is_noun(token: Token) -> bool:
     """Whether a word is a noun, a name or a personal pronoun."""
-    return token.tag in load_label_scheme(language).tags["noun"]
+    return token.tag in NOUNS_AND_PRONOUNS
 
 
-def is_modifier(noun: Token, *, language: str | None = None) -> bool:
+def is_modifier(noun: Token) -> bool:
     """Whether a noun stands before another one that it describes: "a [Lima] plant"."""
-    return noun.dependency in load_label_scheme(language).dependencies["noun_modifier"]
+    return noun.dependency in NOUN_DEPENDENTS
 
 
-def is_ranked(noun: Token, *, language: str | None = None) -> bool:
+def is_ranked(noun: Token) -> bool:
     """Whether a noun is told to be the first or the most of its kind: "the worst fire"."""
-    scheme = load_label_scheme(language)
-    if not is_common_noun(noun, language=language):
+    if not is_common_noun(noun):
         return False
-    ordinal, most = scheme.entities["ordinal"], scheme.tags["superlative"]
-    return any(t.name_kind in ordinal or t.tag in most for t in noun.lefts)
+    return any(t.name_kind == NameKind.ORDINAL or t.tag in SUPERLATIVES for t in noun.lefts)
 
 
-def is_time(noun: Token, *, language: str | None = None) -> bool:
+def is_time(noun: Token) -> bool:
     """Whether a word is of a name for a time: "1988", "Monday"."""
-    return noun.name_kind in load_label_scheme(language).entities["time"]
+    return noun.name_kind in TIMES
 
 
-def is_possessor(noun: Token, *, language: str | None = None) -> bool:
+def is_possessor(noun: Token) -> bool:
     """Whether something belongs to a noun: the court in "the court's summary"."""
-    return noun.dependency in load_label_scheme(language).dependencies["possessor"]
+    return noun.dependency == Dependency.POSSESSOR
 
 
-def object_of(verb: Token, *, language: str | None = None) -> Token | None:
+def object_of(verb: Token) -> Token | None:
     """The direct object of a verb; None without one."""
-    roles = load_label_scheme(language).arguments.get
-    return next((t for t in verb.children if roles(t.dependency) is ArgumentRole.OBJECT), None)
+    return next(iter(verb.children_as(Dependency.OBJECT)), None)
 
 
 def agent_of(verb: Token) -> Token | None:
     """The noun behind "by" of a passive; None without one."""
-    scheme = load_label_scheme()
-    roles, objects = scheme.arguments.get, scheme.dependencies["prepositional_object"]
-    links = (t for t in verb.rights if roles(t.dependency) is ArgumentRole.AGENT)
-    return next((t for link in links for t in link.rights if t.dependency in objects), None)
+    return next(_governed_by(t for t in verb.rights if t.dependency == Dependency.AGENT), None)
 
 
 def undergoer_of(verb: Token) -> Token | None:
@@ -153,203 +162,170 @@ def subjects_of(verb: Token, depth: int = 4) -> list[Token]:
     return []
 
 
-def prepositional_complements(
-    noun: Token, prepositions: Container[str], *, language: str | None = None
-) -> tuple[Token, ...]:
+def prepositional_complements(noun: Token, prepositions: Container[str]) -> tuple[Token, ...]:
     """The nouns behind a noun and one of some prepositions: "three men, including [Ole Dahl]".
 
     The prepositions in lower case. What is coordinated is there, too; empty where there is none.
     """
-    objects = load_label_scheme(language).dependencies["prepositional_object"]
     links = (t for t in noun.rights if t.lower_ in prepositions)
-    named = (thing for link in links for thing in link.rights if thing.dependency in objects)
-    return tuple(one for thing in named for one in (thing, *thing.conjuncts))
+    return tuple(one for thing in _governed_by(links) for one in (thing, *thing.conjuncts))
 
 
-def exemplars_of(
-    noun: Token, links: Container[str], *, language: str | None = None
-) -> tuple[Token, ...]:
+def exemplars_of(noun: Token, links: Container[str]) -> tuple[Token, ...]:
     """Who is told behind a noun as an example of those: "allies such as [Peru] and [Chile]".
 
     ``links``: the two words between, in lower case. Empty where they do not stand there.
     """
-    objects = load_label_scheme(language).dependencies["prepositional_object"]
     behind = (t for t in noun.rights if t.doc.words(t.i - 1, t.i + 1).lower() in links)
-    named = (thing for link in behind for thing in link.rights if thing.dependency in objects)
-    return tuple(one for thing in named for one in (thing, *thing.conjuncts))
+    return tuple(one for thing in _governed_by(behind) for one in (thing, *thing.conjuncts))
 
 
-def members_beside(
-    noun: Token, prepositions: Container[str], *, language: str | None = None
-) -> tuple[Token, ...]:
+def members_beside(noun: Token, prepositions: Container[str]) -> tuple[Token, ...]:
     """Who is told behind a noun to be of those: "ten men, among them [Ole Dahl]".
 
     ``prepositions`` say so, in lower case, before a pronoun. Empty where none stands there.
     """
-    tags = load_label_scheme(language).tags
     doc, end = noun.doc, noun.sent.end
     for i in range(noun.i + 1, min(noun.i + _NEAR, end - 2)):
         link, pronoun = doc[i], doc[i + 1]
         if link.lower_ not in prepositions or not doc[i - 1].is_punct:
             continue
         named = link.head
-        told = pronoun.tag in tags["personal_pronoun"] and named.i > pronoun.i
+        told = pronoun.tag == Tag.PERSONAL_PRONOUN and named.i > pronoun.i
         near = doc[i - 2] == noun or noun.is_ancestor(doc[i - 2])
         if told and (near or noun.head == doc[i - 2]):
             return (named, *named.conjuncts)
     return ()
 
 
-def stands_behind(
-    noun: Token, prepositions: Container[str], *, language: str | None = None
-) -> bool:
+def stands_behind(noun: Token, prepositions: Container[str]) -> bool:
     """Whether a noun, or the first of its list, says more of another: "people from [Sudan]".
 
     ``prepositions`` are those before it, in lower case; not where they hang on a verb.
     """
-    scheme = load_label_scheme(language)
-    first = _first_of_list(noun, scheme)
-    behind = first.dependency in scheme.dependencies["prepositional_object"]
-    governed = first.head.head.tag in scheme.tags["verb"]
+    first = _first_of_list(noun)
+    behind = first.dependency == Dependency.PREPOSITIONAL_OBJECT
+    governed = first.head.head.tag in VERBS_AND_MODALS
     return behind and first.head.lower_ in prepositions and not governed
 
 
-def is_quantifier_alone(token: Token, *, language: str | None = None) -> bool:
+def is_quantifier_alone(token: Token) -> bool:
     """Whether a word that counts is a subject by itself: "[All] were freed", not "all of them"."""
-    scheme = load_label_scheme(language)
-    quantifier = token.tag in scheme.tags["determiner"]
+    quantifier = token.tag == Tag.DETERMINER
     counts = token.i + 1 < len(token.doc) and token.is_ancestor(token.doc[token.i + 1])
     return (
         quantifier and heads_subject(token) and (not counts or token.nbor().pos == Pos.PUNCTUATION)
     )
 
 
-def inverted_members(
-    noun: Token, prepositions: Container[str], *, language: str | None = None
-) -> tuple[Token, ...]:
+def inverted_members(noun: Token, prepositions: Container[str]) -> tuple[Token, ...]:
     """Who is told behind the verb to be of those before it: "among [those] arrested was Reed".
 
     ``prepositions`` say so, in lower case. Empty without such an inversion.
     """
-    scheme = load_label_scheme(language)
+    copula = load_label_scheme().lemmas["copula"]
     link, verb = noun.head, noun.head.head
-    fronted = (
-        link.lower_ in prepositions
-        and noun.dependency in scheme.dependencies["prepositional_object"]
-    )
-    if not fronted or noun.i > verb.i or verb.lemma_ not in scheme.lemmas["copula"]:
+    fronted = link.lower_ in prepositions and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+    if not fronted or noun.i > verb.i or verb.lemma_ not in copula:
         return ()
-    roles = scheme.arguments.get
-    behind = (t for t in verb.rights if roles(t.dependency) is ArgumentRole.SUBJECT)
+    behind = (t for t in verb.rights if ARGUMENTS.get(t.dependency) is ArgumentRole.SUBJECT)
     return tuple(one for thing in behind for one in (thing, *thing.conjuncts))
 
 
-def numerals_of(noun: Token, *, language: str | None = None) -> tuple[str, ...]:
+def numerals_of(noun: Token) -> tuple[str, ...]:
     """The numerals that count a noun, in lower case: "at least 50 people"; empty without one."""
-    labels = load_label_scheme(language).dependencies["numeral"]
-    return tuple(t.lower_ for t in noun.lefts if t.dependency in labels)
+    return tuple(t.lower_ for t in noun.lefts if t.dependency == Dependency.NUMERIC_MODIFIER)
 
 
-def is_counted(noun: Token, *, language: str | None = None) -> bool:
+def is_counted(noun: Token) -> bool:
     """Whether a number tells how many of a noun there are: "30 boats", not "30 days"."""
-    scheme = load_label_scheme(language)
-    numerals = (t for t in noun.lefts if t.dependency in scheme.dependencies["numeral"])
-    return any(t.name_kind in scheme.entities["count"] for t in numerals)
+    numerals = (t for t in noun.lefts if t.dependency == Dependency.NUMERIC_MODIFIER)
+    return any(t.name_kind == NameKind.CARDINAL for t in numerals)
 
 
-def is_partitive(noun: Token, quantifiers: Container[str], *, language: str | None = None) -> bool:
+def is_partitive(noun: Token, quantifiers: Container[str]) -> bool:
     """Whether a noun is the whole of which a part is counted: "four of [them]", "most of [us]".
 
     ``quantifiers`` count without a number, in lower case.
     """
-    scheme = load_label_scheme(language)
-    if noun.dependency not in scheme.dependencies["prepositional_object"]:
+    if noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
         return False
     part = noun.head.head
-    return part.tag in scheme.tags["cardinal"] or part.lower_ in quantifiers
+    return part.tag == Tag.CARDINAL or part.lower_ in quantifiers
 
 
-def end_of_complement(
-    noun: Token, prepositions: Container[str], *, language: str | None = None
-) -> int:
+def end_of_complement(noun: Token, prepositions: Container[str]) -> int:
     """The number of the last word of what a noun is of: "members of the [Senate]".
 
     The word itself where none of the prepositions follows it; clauses and appositions are left out.
     """
-    scheme = load_label_scheme(language)
     for link in noun.rights:
         if link.i != noun.i + 1 or link.lower_ not in prepositions:
             continue
-        for thing in link.rights:
-            if thing.dependency in scheme.dependencies["prepositional_object"]:
-                return _last_word(thing, scheme)
+        for thing in _governed_by([link]):
+            return _last_word(thing)
     return noun.i
 
 
-def _last_word(noun: Token, scheme: LabelScheme) -> int:
+def _last_word(noun: Token) -> int:
     """The last word of a noun's phrase, through a preposition but into no clause."""
     last = noun.i
     for child in noun.rights:
-        close = child.dependency in scheme.dependencies["closely_behind"]
+        close = child.dependency in NAME_CONTINUATIONS
         if child.left_edge.i != last + 1 or not close:
             break
-        last = max(last, *(_last_word(t, scheme) for t in (child, *child.rights)))
+        last = max(last, *(_last_word(t) for t in (child, *child.rights)))
     return last
 
 
-def heads_subject(noun: Token, *, language: str | None = None) -> bool:
+def heads_subject(noun: Token) -> bool:
     """Whether a noun is the subject or agent of a clause, or coordinated with one."""
-    return _place(noun, load_label_scheme(language)) in {ArgumentRole.SUBJECT, ArgumentRole.AGENT}
+    return _place(noun) in {ArgumentRole.SUBJECT, ArgumentRole.AGENT}
 
 
-def is_summative(noun: Token, *, language: str | None = None) -> bool:
+def is_summative(noun: Token) -> bool:
     """Whether a noun behind a comma sums up the clause before it: "Berg resigned, a [move] that …".
 
     A summative modifier (Quirk et al. 1985, 17.78): no argument of the verb, though it hangs on it.
     """
-    scheme = load_label_scheme(language)
     verb, first = noun.head, noun.left_edge.i
-    listed = noun.dependency in scheme.dependencies["coordinated"]
-    if verb.tag not in scheme.tags["verb"] or first <= verb.i or listed:
+    listed = noun.dependency == Dependency.CONJUNCT
+    if verb.tag not in VERBS_AND_MODALS or first <= verb.i or listed:
         return False
-    led = any(t.dependency in scheme.dependencies["determiner"] for t in noun.lefts)
+    led = any(t.dependency == Dependency.DETERMINER for t in noun.lefts)
     if noun.name_kind or not (led and noun.doc[first - 1].is_punct):
         return False  # "left, a day later"
-    role = scheme.arguments.get(noun.dependency)
+    role = ARGUMENTS.get(noun.dependency)
     others = (t for t in verb.rights if t.i < first)
-    return role is None or any(scheme.arguments.get(t.dependency) is role for t in others)
+    return role is None or any(ARGUMENTS.get(t.dependency) is role for t in others)
 
 
-def heads_argument(noun: Token, *, language: str | None = None) -> bool:
+def heads_argument(noun: Token) -> bool:
     """Whether a noun is an argument of a clause or stands behind one of its prepositions."""
-    scheme = load_label_scheme(language)
-    oblique = _first_of_list(noun, scheme).dependency in scheme.dependencies["prepositional_object"]
-    return oblique or _place(noun, scheme) not in {None, ArgumentRole.ATTRIBUTE}
+    oblique = _first_of_list(noun).dependency == Dependency.PREPOSITIONAL_OBJECT
+    return oblique or _place(noun) not in {None, ArgumentRole.ATTRIBUTE}
 
 
-def acts_in_relative(noun: Token, *, language: str | None = None) -> bool:
+def acts_in_relative(noun: Token) -> bool:
     """Whether a relative clause tells what a noun does: "Saltcell, which opened a factory"."""
-    scheme = load_label_scheme(language)
-    verbs = (t for t in noun.rights if scheme.embeddings.get(t.dependency) is Embedding.RELATIVE)
+    verbs = (t for t in noun.rights if t.dependency == Dependency.RELATIVE_CLAUSE)
     subjects = (t for verb in verbs for t in verb.lefts)
     return any(
-        scheme.arguments.get(t.dependency) is ArgumentRole.SUBJECT
-        and t.tag in scheme.tags["relative_word"]
+        ARGUMENTS.get(t.dependency) is ArgumentRole.SUBJECT and t.tag in RELATIVE_OPENERS
         for t in subjects
     )
 
 
-def is_acted_on(noun: Token, *, language: str | None = None) -> bool:
+def is_acted_on(noun: Token) -> bool:
     """Whether a noun is an object, or stands behind a preposition that a verb governs."""
-    scheme = load_label_scheme(language)
-    if noun.dependency in scheme.dependencies["prepositional_object"]:
-        return noun.head.head.tag in scheme.tags["verb"]
-    return scheme.arguments.get(noun.dependency) in _OBJECTS
+    if noun.dependency == Dependency.PREPOSITIONAL_OBJECT:
+        return noun.head.head.tag in VERBS_AND_MODALS
+    return ARGUMENTS.get(noun.dependency) in _OBJECTS
 
 
-def is_personal_pronoun(token: Token, *, language: str | None = None) -> bool:
+def is_personal_pronoun(token: Token) -> bool:
     """Whether a word is "he", "it", "them" or their like; not "his"."""
-    return token.tag in load_label_scheme(language).tags["personal_pronoun"]
+    return token.tag == Tag.PERSONAL_PRONOUN
 
 
 def appositions_of(noun: Token) -> list[Token]:
@@ -382,18 +358,18 @@ def side_clause_head(token: Token) -> Token | None:
     return next((t.head for t in token.ancestors if t.dependency in _SIDE), None)
 
 
-def is_relative_pronoun(token: Token, *, language: str | None = None) -> bool:
+def is_relative_pronoun(token: Token) -> bool:
     """Whether a word is "that", "which", "who" or their like at the head of a relative clause."""
-    return token.tag in load_label_scheme(language).tags["relative_word"]
+    return token.tag in RELATIVE_OPENERS
 
 
-def _place(noun: Token, scheme: LabelScheme) -> ArgumentRole | None:
-    noun = _first_of_list(noun, scheme)
-    behind = noun.dependency in scheme.dependencies["prepositional_object"]
-    return scheme.arguments.get(noun.head.dependency if behind else noun.dependency)
+def _place(noun: Token) -> ArgumentRole | None:
+    noun = _first_of_list(noun)
+    behind = noun.dependency == Dependency.PREPOSITIONAL_OBJECT
+    return ARGUMENTS.get(noun.head.dependency if behind else noun.dependency)
 
 
-def _first_of_list(noun: Token, scheme: LabelScheme) -> Token:
-    while noun.dependency in scheme.dependencies["coordinated"] and noun.head != noun:
+def _first_of_list(noun: Token) -> Token:
+    while noun.dependency == Dependency.CONJUNCT and noun.head != noun:
         noun = noun.head
     return noun

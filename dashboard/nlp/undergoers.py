@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
-from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -44,8 +44,7 @@ def befalls(clause: Clause, doc: Doc) -> bool:
 
 def phrase_of(clause: Clause, doc: Doc) -> str:
     """A verb with its particle, or else with its object: "pass away", "lose life"."""
-    labels = load_label_scheme(None).dependencies["particle"]
-    particles = (t.lower_ for t in doc[clause.head].children if t.dependency in labels)
+    particles = (t.lower_ for t in doc[clause.head].children if t.dependency == Dependency.PARTICLE)
     thing = clause.object
     behind = next(particles, None if thing is None else doc[thing.head].lemma_.lower())
     return clause.lemma if behind is None else f"{clause.lemma} {behind}"

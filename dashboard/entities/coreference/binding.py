@@ -23,7 +23,6 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind
 from dashboard.nlp.grammatical_roles import NOMINAL_PREDICATES, SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import antecedent, meant, relative_object
-from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import (
     appositions_of,
     is_acted_on,
@@ -139,7 +138,7 @@ def local_subject(pronoun: Pronoun) -> Token | None:
     reflexive = token.lower_ in pronoun.words.reflexives and is_acted_on(token)
     if not reflexive or subject is None or subject.head >= token.i:
         return None
-    return meant(part.doc[subject.head], part.doc[clause.head], load_label_scheme(part.language))
+    return meant(part.doc[subject.head], part.doc[clause.head])
 
 
 def addressee_of_request(pronoun: Pronoun) -> Token | None:
@@ -256,7 +255,7 @@ def _acted_on_by(pronoun: Pronoun) -> list[Token]:
     if own and noun is None and clause.embedding is Embedding.RELATIVE:
         before = part.doc[verb.left_edge.i : pronoun.token.i]
         crossed = any(t.tag in RELATIVE_WORDS for t in before)
-        noun = antecedent(verb, load_label_scheme(part.language)) if crossed else None
+        noun = antecedent(verb) if crossed else None
     if noun is None:
         return []
     return [noun, *appositions_of(noun)]

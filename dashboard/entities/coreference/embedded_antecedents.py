@@ -10,9 +10,9 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import meant, relative_object
-from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_acted_on, is_possessor
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import RELATIVE_OPENERS
 
 _REPORTED = frozenset({Embedding.COMPLEMENT, Embedding.PARATAXIS})
 _BELOW = frozenset({Embedding.COMPLEMENT, Embedding.ADVERBIAL})
@@ -85,7 +85,7 @@ def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     teller = above.subject if told else None
     others = [whom] if whom is not None else []
     if teller is not None:
-        others.append(meant(part.doc[teller.head], verb, load_label_scheme(part.language)))
+        others.append(meant(part.doc[teller.head], verb))
     return _brings_another(resolved, (t for noun in others for t in (noun, *appositions_of(noun))))
 
 
@@ -145,7 +145,7 @@ def _done_to(
     Reed of "Berg, who has sued Reed, said". ``restrictive``: by one without a comma alone.
     """
     part, deeds = resolved.part, resolved.words.deeds
-    relative = load_label_scheme(part.language).tags["relative_word"]
+    relative = RELATIVE_OPENERS
     nouns = (teller, *appositions_of(teller))
     for clause in part.clauses.clauses:
         verb, actor = part.doc[clause.head], clause.subject
