@@ -141,7 +141,7 @@ class _Run:
             before=self.before,
             before_christ=self.before_christ,
             order=self.order,
-            titled=self.focus_of_text.titled(found),
+            titled=self.focus_of_text.titled(),
             onward=self._goes_on(found, self.done),
             away=self._is_counted_away(found, following),
             told_by_clause=is_told_by_clause(found, self.analysis.text, settings),
@@ -316,7 +316,7 @@ class _Run:
         if not named and reading.anchoring is not Anchoring.NARRATIVE:
             return False
         tagging = self._tags(found)
-        if tagging is None or in_side_clause(tagging, found.start, settings):
+        if tagging is None or in_side_clause(tagging, found.start):
             return False
         if named and goes_on(tagging, found.end, settings):
             return True  # "had planned it in June 2020 and left in August"

@@ -95,7 +95,7 @@ class TemporalFocus:
         whole = found.start - start < _LEAD
         return (SENTENCE_START if whole else SENTENCE_END).search(lead) is not None
 
-    def titled(self, found: Found) -> tuple[int, int] | None:
+    def titled(self) -> tuple[int, int] | None:
         """The first and last year in the heading above an expression, while it is told of them."""
         if self._titled is None or not self.narrative or self.focus is None:
             return None

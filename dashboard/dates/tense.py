@@ -152,7 +152,7 @@ def reaches(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     return any(c.place <= _BESIDE and c.word in settings["reaching"] for c in left)
 
 
-def in_side_clause(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
+def in_side_clause(tagging: Tagging, start: int) -> bool:
     """Whether an expression stands in a relative or participle clause: "who left in May 2018"."""
     left = tagging.before(start)
     verb = False

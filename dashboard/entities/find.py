@@ -92,7 +92,7 @@ def find_mentions(
 
 def _is_epithet(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a name in marks is what another is called: "dubbed the “Tom Reed of Peru”"."""
-    doc, small = analysis.paragraphs[mention.paragraph].doc, words.articles | words.named_as
+    doc, small = analysis.part_of(mention).doc, words.articles | words.named_as
     at = mention.first - 1
     while at > 0 and doc[at].lower_ in small:
         at -= 1
@@ -116,7 +116,7 @@ def _is_nobody(mention: FoundMention, words: NameWords) -> bool:
 
 def _is_made(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a name is that of a firm for a car it made, which takes no part: "a silver Honda"."""
-    doc = analysis.paragraphs[mention.paragraph].doc
+    doc = analysis.part_of(mention).doc
     named = mention.type in NAMED and mention.kind is not ActorKind.THING
     return named and is_one_of_a_make(doc, mention.first, mention.last, words)
 
@@ -125,7 +125,7 @@ def _is_measure(mention: FoundMention, analysis: Analysis, words: NameWords) -> 
     """Whether a name is only of a measure: "16GB", "4 GB", "US $9"."""
     if mention.type not in NAMED or len(mention.words) != 1:
         return False
-    doc = analysis.paragraphs[mention.paragraph].doc
+    doc = analysis.part_of(mention).doc
     behind = doc[mention.last + 1 : mention.last + 2]
     money = any(unicodedata.category(t.text[0]) == _CURRENCY for t in behind)
     if money and mention.words[0] in words.kinds.units:

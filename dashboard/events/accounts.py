@@ -16,6 +16,7 @@ from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.defences import Defences
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
+from dashboard.events.participants import in_role
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.subjects import subject_of
 from dashboard.model import Actor, Modality, Participant, Quote, QuoteKind, Role, Span
@@ -94,7 +95,7 @@ class _Questions:
                 yield self._propose(verb, self.rule.because_denied)
         for denial, thing in self.denials:
             if self._is_meant(read, denial, thing):
-                yield self._propose(self._verb(denial))
+                yield self._propose(self.analysis.head_of(denial.found))
 
     def _propose(self, verb: Token, because: str = "") -> Proposal[Modality]:
         because = (because or self.rule.because).format(word=verb.text)
@@ -144,13 +145,9 @@ class _Questions:
         owned = any(map(is_possessor, noun.lefts))  # "his": who told it?
         return int(not owned and self._is_account(noun))
 
-    def _verb(self, read: EventMention) -> Token:
-        return self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
-
     def _denied(self, read: EventMention) -> Iterator[Token]:
         """What a fact denies, where that is an account that was told: "this", "her account"."""
-        part = self.analysis.paragraphs[read.found.paragraph]
-        clause = part.clauses.of(read.found.head)
+        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
         thing = clause.object
         if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
             return
@@ -161,8 +158,7 @@ class _Questions:
 
     def _denying(self, read: EventMention) -> Iterator[Token]:
         """The verb by which somebody denies an event: "the Front [denied] that he was killed"."""
-        part = self.analysis.paragraphs[read.found.paragraph]
-        clause = part.clauses.of(read.found.head)
+        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
         above = part.clauses.parent(clause)
         if clause.embedding is not Embedding.COMPLEMENT or above is None:
             return
@@ -174,7 +170,7 @@ class _Questions:
         at = read.event.trigger.start
         if self._sentence(at) != self._sentence(denial.event.trigger.start) - 1:
             return False
-        deniers = {p.actor for p in denial.event.participants if p.role in TELLERS}
+        deniers = in_role(denial.event, *TELLERS)
         owners = {
             p.actor
             for p in denial.event.participants
@@ -183,16 +179,16 @@ class _Questions:
         quote = self._quote_around(at)
         cue = None if quote is None or quote.cue is None else self._token_at(quote.cue.start)
         teller = None if cue is None else subject_of(cue, self.words)
-        if is_official(self._verb(read), teller, self.words):
+        if is_official(self.analysis.head_of(read.found), teller, self.words):
             return False
         if quote is None:  # "Berg took the car. He denies this."
-            did = {p.actor for p in read.event.participants if p.role is Role.ACTOR}
+            did = in_role(read.event, Role.ACTOR)
             return thing.lower_ in self.rule.pronouns and bool(did & deniers)
         other = quote.speaker is None or quote.speaker not in deniers
         return other and (not owners or quote.speaker in owners)
 
     def _phrase(self, read: EventMention, noun: Token) -> Span:
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         return part.span_of(noun.left_edge, noun)
 
     def _token_at(self, offset: int) -> Token | None:
@@ -205,12 +201,9 @@ class _Questions:
 
 def _is_same_deed(one: EventMention, other: EventMention) -> bool:
     """Whether two events are of one subtype and befall the same actor."""
-    befallen = (
-        {p.actor for p in read.event.participants if p.role is Role.RECIPIENT}
-        for read in (one, other)
-    )
     same = one.event.subtype is not None and one.event.subtype == other.event.subtype
-    return one is not other and same and not set.isdisjoint(*befallen)
+    both = in_role(one.event, Role.RECIPIENT) & in_role(other.event, Role.RECIPIENT)
+    return one is not other and same and bool(both)
 
 
 def _holds(participant: Participant, span: Span) -> bool:

@@ -77,11 +77,11 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
             break
         first = above
         links += part.doc[first.head].children
-    named = _is_known(agent, words, part)
+    named = _is_known(agent, words)
     one = agent.lower_ in words.pronouns
     if one and first is not clause:  # "Lind had drunk when [he] killed two"
         subject = first.subject
-        named = subject is not None and _is_known(part.doc[subject.head], words, part)
+        named = subject is not None and _is_known(part.doc[subject.head], words)
     for link in links if named else ():
         if link.lower_ in words.links and not _is_of(link, words.exempt):
             return link
@@ -141,7 +141,7 @@ def _agent_of(clause: Clause, part: AnalysedParagraph) -> Token | None:
     return None if agent is None else meant(part.doc[agent.head], part.doc[clause.head])
 
 
-def _is_known(agent: Token, words: Accusation, part: AnalysedParagraph) -> bool:
+def _is_known(agent: Token, words: Accusation) -> bool:
     """Whether a reader can tell who it is: a name, or "the [mayor]"; not "a gunman", "thieves".
 
     With ``people`` the name must be that of a person: a storm kills, too.

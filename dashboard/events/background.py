@@ -69,7 +69,7 @@ def _is_reported_in(event: Event, news: EventMention, rule: Rule, analysis: Anal
     """
     if news.event.subtype not in rule.releases or event.type == STATEMENT:
         return False
-    doc = analysis.paragraphs[news.found.paragraph].doc
+    doc = analysis.part_of(news.found).doc
     links = [t for t in doc[news.found.head].sent if t.lower_ in rule.about]
     nouns = {t.head.lemma_.lower() for t in links}
     nouns |= {child.lemma_.lower() for t in links for child in t.head.children}
@@ -85,12 +85,12 @@ def is_before_another(read: EventMention, news: EventMention, analysis: Analysis
     """
     if news.event.sentence.start < read.event.sentence.end:
         return False
-    part = analysis.paragraphs[news.found.paragraph]
+    part = analysis.part_of(news.found)
     told = [part.doc[a.head] for a in part.clauses.of(news.found.head).arguments]
     others = {noun.lemma_ for noun in told if read_noun_phrase(noun).other}
     if read.event.subtype == news.event.subtype and others:
         return True
-    here = analysis.paragraphs[read.found.paragraph].doc[read.found.token].sent
+    here = analysis.part_of(read.found).doc[read.found.token].sent
     return any(t.lemma_ in others for t in here)
 
 

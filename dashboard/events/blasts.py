@@ -24,8 +24,7 @@ def went_off(
     read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
 ) -> int | None:
     """The place of the blast that a clause tells again; None where it tells a new one."""
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     bomb = _what_goes_off(read, clause, part)
     if bomb is None or read.event.modality not in FACTS:
         return None
@@ -80,7 +79,7 @@ def _what_goes_off(read: EventMention, clause: Clause, part: AnalysedParagraph) 
 
 def _is_blast(other: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
     """Whether a word for a blast tells an event: not "prosecuting the bombings"."""
-    part, found = analysis.paragraphs[other.found.paragraph], other.found
+    part, found = analysis.part_of(other.found), other.found
     whole = " ".join(t.lemma_.lower() for t in part.doc[found.first : found.last + 1])
     names = {whole, part.doc[found.token].lemma_.lower()}
     if found.verb is not None:
@@ -96,7 +95,7 @@ def _points_back(other: EventMention, analysis: Analysis) -> bool:
     found = other.found
     if found.verb is not None or other.time_links:
         return False
-    return read_noun_phrase(analysis.paragraphs[found.paragraph].doc[found.token]).is_known
+    return read_noun_phrase(analysis.part_of(found).doc[found.token]).is_known
 
 
 def _is_told_by(other: EventMention, read: EventMention, noun: Token) -> bool:
@@ -107,7 +106,7 @@ def _is_told_by(other: EventMention, read: EventMention, noun: Token) -> bool:
 
 def _are_many(other: EventMention, analysis: Analysis) -> bool:
     """Whether an event is told as several: "the blasts", "two bombs exploded"."""
-    part = analysis.paragraphs[other.found.paragraph]
+    part = analysis.part_of(other.found)
     found = other.found
     if found.verb is None:
         return read_noun_phrase(part.doc[found.token]).plural

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.participants import in_role
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -27,7 +28,7 @@ def sides_of(
 
 def speakers_of(read: EventMention) -> frozenset[str]:
     """The ids of who says it; empty where nobody does."""
-    return frozenset(p.actor for p in read.event.participants if p.role is Role.SPEAKER)
+    return in_role(read.event, Role.SPEAKER)
 
 
 def is_telling(read: EventMention) -> bool:
@@ -62,9 +63,7 @@ def accuses_another(read: EventMention, other: EventMention) -> bool:
     accusations = same_event_data()["accusations"]
     if read.event.subtype not in accusations:
         return False
-    mine, theirs = (
-        {p.actor for p in e.event.participants if p.role is Role.RECIPIENT} for e in (read, other)
-    )
+    mine, theirs = (in_role(e.event, Role.RECIPIENT) for e in (read, other))
     named = not (other.event.subtype in accusations and not theirs)
     return named and not mine <= theirs
 
@@ -120,7 +119,7 @@ def stands_beside(paragraph: int, number: int, other: EventMention, clauses: Cla
 def have_other_sides(a: Event, b: Event) -> bool:
     """Whether others did it, or others underwent it."""
     for roles in ({Role.ACTOR, Role.PARTICIPANT, Role.SPEAKER}, {Role.RECIPIENT}):
-        mine, theirs = ({p.actor for p in e.participants if p.role in roles} for e in (a, b))
+        mine, theirs = (in_role(e, *roles) for e in (a, b))
         if mine and theirs and mine.isdisjoint(theirs):
             return True
     return False
@@ -129,7 +128,7 @@ def have_other_sides(a: Event, b: Event) -> bool:
 def did_the_same(a: Event, b: Event) -> bool:
     """Whether the same are told to have done it, and to the same."""
     roles = (Role.ACTOR, Role.RECIPIENT)
-    sides = [{p.actor for p in e.participants if p.role is role} for role in roles for e in (a, b)]
+    sides = [in_role(e, role) for role in roles for e in (a, b)]
     return all(sides) and sides[0] == sides[1] and sides[2] == sides[3]
 
 

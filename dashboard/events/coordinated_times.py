@@ -31,7 +31,7 @@ def join_coordinated(
     "Talks in May and in July failed": the talks were in both months, and so was the failing.
     """
     for event in [e for e in found if e.verb is None]:
-        part = analysis.paragraphs[event.paragraph]
+        part = analysis.part_of(event)
         noun = part.doc[event.head]
         above = by_token.get((event.paragraph, noun.head.i))
         if noun.dependency not in SUBJECTS or above is None or above not in found:
@@ -61,7 +61,7 @@ def drop_of_second_acts(
         own = sorted((g for g in links if not g.shared), key=lambda g: g.timex.span.start)
         if event.verb is None or len(own) == 1 or any(g.fronted for g in own):
             continue
-        part = analysis.paragraphs[event.paragraph]
+        part = analysis.part_of(event)
         for one, other in pairwise(own):
             if _is_bound(one, words) or _is_bound(other, words):
                 continue  # "from 2010 and, in a second term, until 2018"

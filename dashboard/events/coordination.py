@@ -59,7 +59,7 @@ class _Sharer:
                 self._share_of_harm(event)
             if event in self.times.found or event.verb is None:
                 continue
-            verb = self.analysis.paragraphs[event.paragraph].doc[event.verb]
+            verb = self.analysis.part_of(event).doc[event.verb]
             self._share_of_subject(event, verb)
             for node in islice(joined_to(verb), _MOST_JOINED):
                 first = self.times.by_token.get((event.paragraph, node.i))
@@ -101,7 +101,7 @@ class _Sharer:
         """Take from an event with an open time of its own what stands before another event."""
         if event not in self.times.open or event not in self.times.found:
             return
-        part = self.analysis.paragraphs[event.paragraph]
+        part = self.analysis.part_of(event)
         last = self.times.open[event]
         kept = [g for g in self.times.found[event] if g.timex.span.start > _at(part, last)]
         self.times.found[event] = kept
@@ -128,14 +128,14 @@ class _Sharer:
 
     def _share_of_harm(self, event: EventTrigger) -> None:
         """Give what struck the time of the harm that it did: "a fire killed six on Sunday"."""
-        noun = self.analysis.paragraphs[event.paragraph].doc[event.token]
+        noun = self.analysis.part_of(event).doc[event.token]
         verb, lexicon = noun.head, load_lexicon()
         harms = {t.type for t in lexicon.verbs.get(verb.lemma_.lower(), ())}
         sudden = any(noun.lemma_.lower() in lexicon.types[code].impersonal_causes for code in harms)
         sudden = sudden or (bool(harms) and self.words.has("harm", "sudden", noun.lemma_.lower()))
         if noun.dependency != Dependency.SUBJECT or verb.tag != Tag.PAST_TENSE or not sudden:
             return
-        done = [verb, *(t for t in verb.conjuncts if not _has_subject(t))]
+        done = [verb, *(t for t in verb.conjuncts if not t.has_child(*SUBJECTS))]
         for token in done:  # "killed nine and injured six on Sunday"
             other = self.times.by_token.get((event.paragraph, token.i))
             own = [g for g in self.times.found.get(other, ()) if not g.shared] if other else []
@@ -161,10 +161,6 @@ class _Sharer:
             for link in self.times.found.get(subject, ()):
                 if not link.shared:
                     self.times.found[event].append(replace(link, steps=9, other_head=token.text))
-
-
-def _has_subject(verb: Token) -> bool:
-    return verb.has_child(*SUBJECTS)
 
 
 def _at(part: AnalysedParagraph, token: int) -> int:

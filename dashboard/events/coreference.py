@@ -123,7 +123,7 @@ class _Joiner:
         """
         told = (read, other, self.analysis, self.words)
         alone = read.found.noun if read.found.verb is None else None
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         if alone is not None and brings_in_its_patient(doc[alone], read, other):
             return True
         return (
@@ -165,7 +165,7 @@ class _Joiner:
             return where
         if read.event.subtype == kept[where].event.subtype:
             return where
-        clauses = self.analysis.paragraphs[other.paragraph].clauses
+        clauses = self.analysis.part_of(other).clauses
         clause = clauses.of(other.verb)
         subject = clause.subject
         if not self.words.has("harm", "verbs", clause.lemma):
@@ -201,7 +201,7 @@ class _Joiner:
 
     def _has_known_noun(self, read: EventMention) -> bool:
         """Whether a verb has what was said as its object, and as known: "delivered the speech"."""
-        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.last]
+        noun = self.analysis.part_of(read.found).doc[read.found.last]
         if read.found.verb is None or not is_common_noun(noun):
             return False
         phrase = read_noun_phrase(noun)
@@ -229,9 +229,9 @@ class _Joiner:
 
     def _is_of_mishap(self, read: EventMention) -> bool:
         """Whether a mishap is its subject: "the [incident] occurred" is of no charge or arrest."""
-        clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+        clause = self.analysis.clause_of(read.found)
         subject = clause.subject
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         lemma = "" if subject is None else doc[subject.head].lemma_.lower()
         return self.words.has("harm", "mishaps", lemma)
 
@@ -258,7 +258,7 @@ class _Joiner:
             return True
         if read.found.verb is None:
             return False
-        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
+        verb = self.analysis.part_of(read.found).doc[read.found.verb]
         above = verb.head
         return (
             verb.dependency == Dependency.ADNOMINAL_CLAUSE
@@ -270,7 +270,7 @@ class _Joiner:
         """Whether a main clause tells it, or the clause of somebody who says so there."""
         if read.found.verb is None or read.event.type == STATEMENT:
             return False
-        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
+        verb = self.analysis.part_of(read.found).doc[read.found.verb]
         above = verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else verb
         return Dependency.ROOT in {verb.dependency, above.dependency}
 
@@ -292,7 +292,7 @@ class _Joiner:
         """Whether a noun tells it, of more than one."""
         if read.found.noun is None:
             return False
-        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
+        noun = self.analysis.part_of(read.found).doc[read.found.noun]
         return read_noun_phrase(noun).plural
 
     def _is_identified(self, read: EventMention, other: EventMention) -> bool:
@@ -310,7 +310,7 @@ class _Joiner:
         verbs = mine.verb, before.verb
         if read.time_links or mine.paragraph != before.paragraph or None in verbs:
             return False
-        doc = self.analysis.paragraphs[mine.paragraph].doc
+        doc = self.analysis.part_of(mine).doc
         if doc[before.head] not in doc[mine.head].conjuncts or read.tense != other.tense:
             return False
         speakers = speakers_of(read)
@@ -327,7 +327,7 @@ class _Joiner:
         """The definite noun that tells an event; else None."""
         if read.found.noun is None or read.found.verb is not None:
             return None
-        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
+        noun = self.analysis.part_of(read.found).doc[read.found.noun]
         before = {t.lower_ for t in noun.lefts}
         another = any(self.words.has("proper", "other", word) for word in before)
         definite = any(self.words.has("proper", "definite", word) for word in before)
@@ -367,8 +367,8 @@ class _Joiner:
         """Whether both are named by one noun: events of no type need that to be joined."""
         if read.found.noun is None or other.found.noun is None:
             return False
-        mine = self.analysis.paragraphs[read.found.paragraph].doc[read.found.noun]
-        theirs = self.analysis.paragraphs[other.found.paragraph].doc[other.found.noun]
+        mine = self.analysis.part_of(read.found).doc[read.found.noun]
+        theirs = self.analysis.part_of(other.found).doc[other.found.noun]
         group = self.words.which("same", theirs.lemma_)
         alike = group is not None and self.words.has("same", group, mine.lemma_)
         return bool(mine.lemma_ == theirs.lemma_) or (alike and other.found.paragraph == self.lead)

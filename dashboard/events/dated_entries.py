@@ -97,7 +97,7 @@ def date_by_entry(
             date = dataclasses.replace(read.event.date, rule=LIMIT)
             yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
             continue
-        date = _date_under(entry, read, analysis.paragraphs[read.found.paragraph], words)
+        date = _date_under(entry, read, analysis.part_of(read.found), words)
         yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
 
 

@@ -34,7 +34,7 @@ class Defences:
         language: str,
     ) -> None:
         self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.analysis, self.said, self.language = analysis, said, language
+        self.analysis, self.said = analysis, said
         charges = [read for read in told if self._charges(read)]
         denials = [read for read in told if self._denies(read)]
         self.deniers = _named(denials, TELLERS)
@@ -58,7 +58,7 @@ class Defences:
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That it is only the word of the accused; nothing where nobody accused tells it."""
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         sided = self.accused or self.advocates
         quote = self._quote_around(read.event.trigger.start) if sided else None
         if quote is None or read.found.verb is None:
@@ -89,19 +89,18 @@ class Defences:
         pleads = self.advocates & quote.tellers
         if not pleads or subject is None or clause.is_passive:
             return False
-        token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
+        token = self.analysis.part_of(read.found).doc[subject.head]
         return bool((self.clients | self.accused) & self._actors_at(read, token))
 
     def _charges(self, read: EventMention) -> bool:
         """Whether a fact is that somebody is accused of something."""
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         words = {part.doc[i].lemma_.lower() for i in (read.found.token, read.found.head)}
         return read.event.modality is Modality.ASSERTED and bool(words & self.rule.charges)
 
     def _denies(self, read: EventMention) -> bool:
         """Whether who is meant denies what is said of him: "denied this", "rejected the claim"."""
-        part = self.analysis.paragraphs[read.found.paragraph]
-        clause = part.clauses.of(read.found.head)
+        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
         thing = clause.object
         if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
             return False
@@ -125,7 +124,7 @@ class Defences:
         subject = clause.subject
         if subject is None:
             return False
-        token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
+        token = self.analysis.part_of(read.found).doc[subject.head]
         passive = clause.is_passive
         by_agent = not passive or clause.agent is not None
         if clause.lemma in self.rule.harms:
@@ -139,13 +138,13 @@ class Defences:
         subject = clause.subject
         if subject is None or clause.lemma in self.rule.harms:
             return False
-        token = self.analysis.paragraphs[read.found.paragraph].doc[subject.head]
+        token = self.analysis.part_of(read.found).doc[subject.head]
         thing = is_common_noun(token) and self._is_known(token)
         return thing and not self._actors_at(read, token)
 
     def _actors_at(self, read: EventMention, token: Token) -> set[str]:
         """The participants that a word names."""
-        start = self.analysis.paragraphs[read.found.paragraph].at(token)
+        start = self.analysis.part_of(read.found).at(token)
         return {
             p.actor
             for p in read.event.participants
@@ -154,7 +153,7 @@ class Defences:
 
     def _is_of_the_matter(self, read: EventMention, clause: Clause, accused: Set[str]) -> bool:
         """Whether it has to do with what they are accused of: the same thing or person."""
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         heads = [*(a.head for a in clause.arguments), *(o.head for o in clause.obliques)]
         if any(self._is_known(doc[head]) for head in heads):
             return True

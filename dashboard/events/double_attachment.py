@@ -31,7 +31,7 @@ def attach_to_both(
 ) -> None:
     """Make each such day one of both events, with the other as its other head."""
     for event in [*found]:
-        part = analysis.paragraphs[event.paragraph]
+        part = analysis.part_of(event)
         token = part.doc[event.token]
         links = [_behind_deed(part, link, token, words) for link in found[event]]
         found[event] = links

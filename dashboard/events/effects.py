@@ -23,8 +23,7 @@ def struck_by(
     "The tremor was felt in Lima and [shook] houses", "a fire [destroyed] a mill on Monday": it
     tells more of the tremor, and no second fire. With a time only of what a noun alone has named.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     subject = clause.subject
     active = read.found.verb is not None and clause.is_active  # not "charges were laid"
     active = active and not words.has("light", "occurring", clause.lemma)  # "and ended": its course

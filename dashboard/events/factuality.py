@@ -50,7 +50,7 @@ def propose_modality(
                 continue  # "it is false that she left because he lied": he may have
             if gerund and not rule.through_gerunds:
                 continue
-            word = rule.find(here, part, language) if shares or not rule.adverbs else None
+            word = rule.find(here, part) if shares or not rule.adverbs else None
             if word is not None:
                 because = rule.because.format(word=word.text)
                 yield Proposal(rule.name, rule.rank, rule.modality, because)

@@ -154,7 +154,7 @@ class FactualityRule:
         word = part.doc[attribute.head]
         return word if word.lemma_.lower() in self.attributes else None
 
-    def find(self, clause: Clause, part: AnalysedParagraph, language: str) -> Token | None:
+    def find(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word of a paragraph for which the rule holds of a clause; None: it does not.
 
         The rule is one that may hold of a clause that hangs so.
@@ -187,7 +187,7 @@ class FactualityRule:
         marker = next((t for t in verb.lefts if t.lower_ in self.markers), None)
         if self.markers and (marker is None or not self.governors):
             return marker
-        return self._find_governor(clause, part, language)
+        return self._find_governor(clause, part)
 
     def may_hold(self, embedding: Embedding, finite: bool, interrupted: bool) -> bool:
         """Whether a clause that hangs so may be what the rule asks for, whatever is in it.
@@ -307,9 +307,7 @@ class FactualityRule:
         head = part.doc[subject.head]
         return any(t.lower_ in self.subject_words for t in (head, *head.lefts))
 
-    def _find_governor(
-        self, clause: Clause, part: AnalysedParagraph, language: str
-    ) -> Token | None:
+    def _find_governor(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         above, agent = part.clauses.parent(clause), clause.logical_subject
         if clause.governor is None or above is None or self.aspects:
             return part.doc[agent.head] if self.aspects and agent is not None else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard.events.headline_phrases import phrase_of
-from dashboard.events.verbs import antecedent
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, SUBJECT_PLACES
+from dashboard.nlp.implicit_subjects import antecedent
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import RELATIVE_PRONOUNS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.events.headline_phrases import HELPERS, phrase_of
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.verbs import antecedent, is_present_in_disguise
+from dashboard.events.verbs import is_present_in_disguise
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.coordinated_verbs import is_denied_with, is_without_coordinator
 from dashboard.nlp.grammar import Dependency, Tag
@@ -15,6 +15,7 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECT_PLACES,
     SUBJECT_SHARERS,
 )
+from dashboard.nlp.implicit_subjects import antecedent
 from dashboard.nlp.infinitives import is_carried_on
 from dashboard.nlp.noun_phrases import agent_of
 from dashboard.nlp.object_control import is_errand

@@ -27,7 +27,7 @@ def brought_about(
     "They forced him to [leave]", "was forced to [resign]", "forced her into a [marriage]": it is
     told as done, once. Whom a body votes to [impeach] it impeaches, and who chose to [go] went.
     """
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     clause, led = part.clauses.of(read.found.head), False
     if read.found.verb is None:
         above, link = clause, part.doc[read.found.token].head
@@ -60,8 +60,7 @@ def done_with(
 
     The instrument as object: "used tear gas to [disperse] a crowd". It is told as done, once.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     above = part.clauses.parent(clause)
     led = clause.embedding in _INFINITIVES and not clause.finite
     if above is None or not led or clause.head != read.found.verb or above.negated:
@@ -91,18 +90,14 @@ def done_in_words(
     "Used the speech to [attack] the press": whatever the deed is called, it is no act of force.
     Not what no words can do ("used the speech to [kill] the mayor").
     """
-    if not (is_telling(read) or words.has("message", "verbal", _lemma(read, analysis))):
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
+    if not (is_telling(read) or words.has("message", "verbal", clause.lemma)):
         return None
-    part = analysis.paragraphs[read.found.paragraph]
-    above = part.clauses.parent(part.clauses.of(read.found.head))
+    above = part.clauses.parent(clause)
     means = None if above is None else above.object
     if means is None or not words.has("message", "spoken", part.doc[means.head].lemma_.lower()):
         return None
     return done_with(read, kept, analysis, words)
-
-
-def _lemma(read: EventMention, analysis: Analysis) -> str:
-    return analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head).lemma
 
 
 def complement_of_conative(
@@ -112,7 +107,7 @@ def complement_of_conative(
 
     "Tried to [attend]", "refused to [sign] or pay": one tried, refused or failed, once.
     """
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     own = clause = part.clauses.of(read.found.head)
     while clause.embedding is Embedding.COORDINATION and not clause.finite:
         clause = part.clauses.parent(clause) or clause

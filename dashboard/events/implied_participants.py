@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from dashboard.clause import Aspect, Clause, Embedding, Tense
+from dashboard.clause import Aspect, Embedding, Tense
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.read import EventMention
@@ -141,15 +141,12 @@ class _Implied:
         words = (word.lower() for word in actor.name.split())
         return not self.words.tables["implied"][kind].isdisjoint(words)
 
-    def _clause(self, read: EventMention) -> Clause:
-        return self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
-
     def _is_told_of_noun(self, read: EventMention) -> bool:
         """Whether its verb describes a noun or pronoun, which is whom it befell.
 
         "Prison for [someone] convicted of theft", "the last [one] who was convicted".
         """
-        clause = self._clause(read)
+        clause = self.analysis.clause_of(read.found)
         told = clause.embedding in _DESCRIBING and read.found.verb == clause.head
         return told and clause.governor != read.found.noun
 
@@ -158,7 +155,7 @@ class _Implied:
 
         "With charges of theft flying about, the talks failed".
         """
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         noun = part.doc[read.found.token]
         bare = noun.tag == Tag.PLURAL_NOUN and noun.left_edge == noun
         beside = bare and (is_behind_preposition(noun) or noun.dependency == Dependency.CONJUNCT)
@@ -169,8 +166,8 @@ class _Implied:
 
     def _is_of_bill(self, read: EventMention) -> bool:
         """Whether it is told of a bill or a motion, and not of what a firm decides on."""
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
-        heads = [doc[a.head] for a in self._clause(read).arguments]
+        doc = self.analysis.part_of(read.found).doc
+        heads = [doc[a.head] for a in self.analysis.clause_of(read.found).arguments]
         return any(self.words.has("implied", "bills", t.lemma_.lower()) for t in heads)
 
     def _names_another_court(self, event: Event) -> bool:
@@ -181,7 +178,7 @@ class _Implied:
 
     def _is_of_the_day(self, read: EventMention) -> bool:
         """Whether it is told as the next thing, and not of another time or by the way."""
-        clause = self._clause(read)
+        clause = self.analysis.clause_of(read.found)
         told = clause.tense is Tense.PAST and clause.aspect is Aspect.SIMPLE
         return told and clause.embedding is Embedding.MAIN and not read.time_links
 
@@ -200,7 +197,7 @@ class _Implied:
 
     def _around(self, read: EventMention) -> Iterator[Token]:
         """The words that may say who takes part: arguments of the verb, what hangs on the noun."""
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         noun = doc[read.found.token] if read.found.noun is None else doc[read.found.noun]
         for child in noun.children if noun.pos == Pos.NOUN else ():
             yield from child.children if child.pos == Pos.ADPOSITION else (child,)

@@ -66,7 +66,7 @@ def is_part(read: EventMention, clause: Clause, analysis: Analysis, *, timed: bo
         return False
     if read.found.verb is not None:
         return True
-    noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+    noun = analysis.part_of(read.found).doc[read.found.token]
     phrase = read_noun_phrase(noun)
     if phrase.definiteness is Definiteness.DEFINITE:
         return True
@@ -81,7 +81,7 @@ def is_matter_of_a_case(
     "Kone was jailed for the [murder] of Ida Holm" may be any murder; "over the [attack]" is the one
     that was told.
     """
-    number, part = read.found.paragraph, analysis.paragraphs[read.found.paragraph]
+    number, part = read.found.paragraph, analysis.part_of(read.found)
     if read.found.verb is not None:
         return False
     noun, head = part.doc[read.found.token], part.clauses.of(read.found.token).head

@@ -61,7 +61,6 @@ class LinkedTimes:
         self.words = {name: rule.words for name, rule in rules.items()}
         self.subtypes = {name: rule.subtypes for name, rule in rules.items()}
         self.phases, self.stances = rules[SIMULTANEOUS].phases, rules[SIMULTANEOUS].stances
-        self.language = language
         self.ordinals = load_grammar(language).classes["ordinal"].values
         self.at: dict[tuple[int, int], EventMention] = {}
         for read in events:
@@ -71,7 +70,7 @@ class LinkedTimes:
 
     def find(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
         """The days that others give an event; ``clause`` is the one that tells it."""
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         if read.found.verb is None:
             noun = part.doc[read.found.token]
             yield from self._by_cause(read, clause, noun)

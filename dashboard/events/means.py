@@ -21,8 +21,7 @@ def done_by_means(
     somebody says, what is denied, one of several acts, and what is done to somebody else, is told
     for itself.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     above = part.clauses.parent(clause)
     by = clause.embedding is Embedding.PREPOSITIONAL
     by = by and words.has("implicit_subject", "means", clause.marker)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from dashboard.events.read import STATE, STATEMENT, EventMention, is_dated, merge_participants
+from dashboard.events.participants import merge_participants
+from dashboard.events.read import STATE, STATEMENT, EventMention, is_dated
 from dashboard.model import DateStatus, Event, Modality, Participant, Role
 from dashboard.nlp.stems import same_event_data
 from dashboard.reasons import reason

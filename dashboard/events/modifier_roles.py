@@ -33,10 +33,10 @@ class ModifierRoles:
         """The role of a name before a noun: "the army's attack", "the Bali bombing"."""
         if self._is_undergone(noun, name, ids):
             return kind.object
-        if self._owns(name) and self.words.has("compound", "unwilled", noun.lemma_.lower()):
+        if is_possessor(name) and self.words.has("compound", "unwilled", noun.lemma_.lower()):
             places = bool(ids) and {self.kinds.get(actor) for actor in ids} <= LANDS
             return Role.PLACE if places else Role.AFFILIATION  # "California's wildfires"
-        if not ids or self._owns(name) or not is_modifier(name) or self._has_goal(noun):
+        if not ids or is_possessor(name) or not is_modifier(name) or self._has_goal(noun):
             return kind.subject
         kinds = {self.kinds.get(actor) for actor in ids}
         if kinds <= {ActorKind.PLACE} or self._is_country(name, kinds, kind):
@@ -55,9 +55,6 @@ class ModifierRoles:
         between = noun.doc[name.i + 1 : noun.i]
         return any(is_modifier(t) and t.head == noun for t in between)
 
-    def _owns(self, name: Token) -> bool:
-        return is_possessor(name)
-
     def _is_undergone(self, noun: Token, name: Token, ids: tuple[str, ...]) -> bool:
         """Whether it was done to who stands before it: "Berg's arrest", "the Lind murder".
 
@@ -66,7 +63,7 @@ class ModifierRoles:
         if not self.words.has("undergone", "nouns", noun.lemma_.lower()):
             return False
         kinds = {self.kinds.get(actor) for actor in ids}
-        if self._owns(name):
+        if is_possessor(name):
             alone = complement_of(noun) is None
             return kinds <= PEOPLE and alone
         alone = not (is_plural(noun) or self._has_goal(noun))

@@ -167,7 +167,7 @@ class _Places:
             for subtypes in (rule.subtypes - rule.aftermath, rule.subtypes)
         )
         for read in placed:
-            clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+            clause = self.analysis.clause_of(read.found)
             subtype = read.event.subtype
             incident = all_of_it if subtype in rule.aftermath else own
             may_be = incident is not None and subtype in rule.subtypes and self._is_open(read)
@@ -190,7 +190,7 @@ class _Places:
         return told and not (timed or date.rule == LIMIT or is_moved_on(here, self.words))
 
     def _proposals(self, read: EventMention) -> Iterator[Proposal[EventDate]]:
-        clause = self.analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+        clause = self.analysis.clause_of(read.found)
         said = is_said(read, self.analysis, self.words, today=self.day == self.dct.day)
         for link in self.linked.find(read, clause):
             words = link.timex.span.text if link.timex else ""
@@ -214,7 +214,7 @@ class _Places:
         bench = is_of_the_bench(read, self.news, self.analysis, self.words)
         if bench and not off and not self._is_set_apart(read):
             yield self._proposal(BENCH, (self.day, self.day), self.news)
-        clauses = self.analysis.paragraphs[read.found.paragraph].clauses
+        clauses = self.analysis.part_of(read.found).clauses
         along = goes_with_now(clause, clauses, self.words)
         if not off and (along or is_main(clause)):
             yield from self._by_publication(read, clause, along=along)
@@ -234,7 +234,7 @@ class _Places:
         interval, timex = next(iter(days.items()), (None, None))
         if timex is None or interval is None or not len(days) == len(read.loose_times) == 1:
             return
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         timed = read.event.sentence.start in self.timed or goes_on_for(clause, part, self.words)
         if timed or not is_past(clause):
             return
@@ -253,18 +253,18 @@ class _Places:
 
     def _is_in_passing(self, read: EventMention) -> bool:
         """Whether its sentence has times only in passing: "Lind, who led it in 1996, said"."""
-        part, times = self.analysis.paragraphs[read.found.paragraph], read.loose_times
+        part, times = self.analysis.part_of(read.found), read.loose_times
         return bool(times) and all(is_in_passing(t, part) for t in times)
 
     def _is_of_main_clause(self, read: EventMention, clause: Clause, *, fronted: bool) -> bool:
         """Whether the main clause or its subject tells it; behind a time, what goes along, too."""
         if read.found.verb is None:
-            noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+            noun = self.analysis.part_of(read.found).doc[read.found.token]
             role = read_noun_phrase(noun).role
             return is_main(clause) and role is NounRole.SUBJECT and not fronted
         if is_main(clause):
             return True
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         chain = [clause, *part.clauses.above(clause)]
         return fronted and all(c.embedding in _ALONG or is_main(c) for c in chain)
 
@@ -275,7 +275,7 @@ class _Places:
         """
         if read.event.modality not in FACTS or read.loose_times:
             return
-        noun = self.analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+        noun = self.analysis.part_of(read.found).doc[read.found.token]
         known = only_of_kind(read, self.kinds.get(read.event.subtype or "", []), noun)
         if known is not None:
             yield self._proposal(KIND, (known.event.date.earliest, known.event.date.latest), known)
@@ -343,7 +343,7 @@ class _Places:
 
     def _ends_a_tale(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is joined to an act in the past: "he sold the house and said he was glad"."""
-        above = self.analysis.paragraphs[read.found.paragraph].clauses.parent(clause)
+        above = self.analysis.part_of(read.found).clauses.parent(clause)
         if above is None or clause.embedding is not Embedding.COORDINATION:
             return False
         act = self.linked.at.get((read.found.paragraph, above.head))
@@ -378,11 +378,11 @@ class _Places:
     def _is_told_of_other_times(self, read: EventMention) -> bool:
         """Whether its paragraph has just come to a time long before the news."""
         said = is_said(read, self.analysis, self.words, today=self.day == self.dct.day)
-        paragraph = self.analysis.paragraphs[read.found.paragraph].paragraph.index
+        paragraph = self.analysis.part_of(read.found).paragraph.index
         return self.past.has_come(paragraph, read.event.trigger.start, said=said)
 
     def _doc(self, read: EventMention) -> Doc:
-        return self.analysis.paragraphs[read.found.paragraph].doc
+        return self.analysis.part_of(read.found).doc
 
     def _is_set_apart(self, read: EventMention) -> bool:
         return is_set_apart(self._doc(read)[read.found.head], self.words)

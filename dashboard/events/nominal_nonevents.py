@@ -161,7 +161,7 @@ class NominalNonEvents:
 
     def _is_ruled(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun names what a law speaks of: "allowed perpetrators of [killings] to …"."""
-        states = StativeClauses(self.part, self.words, self.language)
+        states = StativeClauses(self.part, self.words)
         chain = (clause, *self.part.clauses.above(clause))
         phrase = read_noun_phrase(self._noun(read))
         timed = read.time_links or phrase.is_known

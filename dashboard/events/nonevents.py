@@ -52,8 +52,7 @@ class NonEvents:
 
     def hold(self, read: EventMention) -> bool:
         """Whether an event is none."""
-        part = self.analysis.paragraphs[read.found.paragraph]
-        clause = part.clauses.of(read.found.head)
+        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
         if self._is_quoted_term(read, clause) or self._is_of_any(read, part):
             return True
         if is_circumstance(read, clause, part, self.words):
@@ -76,7 +75,7 @@ class NonEvents:
                 or self._is_occupation(read, clause)
                 or self._is_identification(read, clause)
                 or is_of_question(read, clause, part.clauses, self.words)
-                or StativeClauses(part, self.words, self.language).hold(read, clause)
+                or StativeClauses(part, self.words).hold(read, clause)
                 or self._is_state(read, clause)
                 or self._is_foreseen_effect(read, clause)
                 or self._is_emotion(read, clause)
@@ -115,7 +114,7 @@ class NonEvents:
         if read.time_links or not self.words.has("evidence", "verbs", clause.lemma):
             return False
         subject = clause.subject
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         return subject is not None and self.words.has(
             "evidence", "subjects", doc[subject.head].lemma_.lower()
         )
@@ -126,7 +125,7 @@ class NonEvents:
         Or how it goes on being ("is still missing"), of what it is more now ("became larger"), or
         what it means to somebody ("became a symbol").
         """
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         if read.time_links:
             return False
         told = clause.argument(ArgumentRole.ATTRIBUTE)
@@ -151,7 +150,7 @@ class NonEvents:
         if read.event.modality is not Modality.PLANNED or read.time_links:
             return False
         subject = clause.subject
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         thing = subject is not None and self._is_thing(doc[subject.head])
         does = not thing or any(p.role is Role.ACTOR for p in read.event.participants)
         effect = self.words.has("not_events", "effects", clause.lemma)
@@ -170,7 +169,7 @@ class NonEvents:
         """Whether it only tells which period is meant: "the quarter that ended in June"."""
         if not self.words.has("period", "verbs", clause.lemma):
             return False
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         verb, subject = doc[clause.head], clause.subject
         noun = doc[max(0, verb.i - 1)]  # "in the year ended 31 March": the model finds no subject
         if subject is not None:
@@ -217,7 +216,7 @@ class NonEvents:
 
         "Who spoke on condition of …", "who asked not to be named".
         """
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         behind = (part.doc[oblique.head].lemma_.lower() for oblique in clause.obliques)
         if self._has("speaking", clause.lemma):
             return any(self._has("unnamed", noun) for noun in behind)
@@ -245,7 +244,7 @@ class NonEvents:
         named = clause.is_active and self._has("made_known", clause.lemma)
         if subject is None or not named or read.event.subtype != APPOINTMENT:
             return False
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         return self._has("identifying", doc[subject.head].lemma_.lower())
 
     def _has(self, words: str, lemma: str) -> bool:
@@ -262,7 +261,7 @@ class NonEvents:
         thing = clause.object
         if thing is None:
             return self.words.has("not_events", "working", clause.lemma)
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         phrase = read_noun_phrase(doc[thing.head])
         many = phrase.plural and phrase.definiteness is Definiteness.BARE
         many = many and not is_counted(doc[thing.head])
@@ -270,7 +269,7 @@ class NonEvents:
 
     def _is_by_law(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells what holds at any time: "carries a fine", "provides for a vote"."""
-        below = self.analysis.paragraphs[read.found.paragraph].clauses.below(clause)
+        below = self.analysis.part_of(read.found).clauses.below(clause)
         said = Role.SPEAKER in {p.role for p in read.event.participants}
         if read.time_links or (said and any(c.embedding in COMPLEMENTS for c in below)):
             return False  # "claims that he fled"
@@ -289,7 +288,7 @@ class NonEvents:
         )
         if subject is None or not felt or not passive:
             return False
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         noun = doc[subject.head]
         names = {noun.lemma_.lower(), noun.lower_, noun.name_kind}
         feeling = self.words.tables["not_events"]["feeling"]
@@ -309,6 +308,6 @@ class NonEvents:
         return all(c == _STRAIGHT or (c and unicodedata.category(c) in _MARKS) for c in around)
 
     def _is_inscribed(self, read: EventMention) -> bool:
-        doc = self.analysis.paragraphs[read.found.paragraph].doc
+        doc = self.analysis.part_of(read.found).doc
         before = doc[max(0, read.found.first - 2)]
         return self.words.has("states", "reading", before.lower_)

@@ -91,7 +91,7 @@ def of_its_kind(
         return []  # "the worst accident since 2013" is one of many
     number, clauses = (
         read.found.paragraph,
-        analysis.paragraphs[read.found.paragraph].clauses,
+        analysis.part_of(read.found).clauses,
     )
     alike = [
         i
@@ -115,7 +115,7 @@ def of_its_kind(
 
 
 def _is_finite(read: EventMention, analysis: Analysis) -> bool:
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    clauses = analysis.part_of(read.found).clauses
     return read.found.verb is not None and clauses.of(read.found.head).finite
 
 
@@ -144,7 +144,7 @@ def brings_in_its_patient(noun: Token, read: EventMention, other: EventMention) 
 
 def is_of_day(noun: Token, read: EventMention, analysis: Analysis) -> bool:
     """Whether a time, and nobody, stands before a noun as its owner: "Monday's [vote]"."""
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     first, at = part.at(noun.left_edge), part.at(noun)
     owned = read_noun_phrase(noun).definiteness
     return owned is Definiteness.POSSESSIVE and any(

@@ -37,6 +37,7 @@ from dashboard.events.noun_families import (
     just_decided,
     of_its_kind,
 )
+from dashboard.events.participants import in_role
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -64,7 +65,7 @@ class NounRetellings:
         *,
         language: str,
     ) -> None:
-        self.analysis, self.words, self.language = analysis, words, language
+        self.analysis, self.words = analysis, words
         self.actors, self.derived = actors, load_event_nouns(language)
         self.stems: dict[EventTrigger, frozenset[str]] = {}  # of the words of each
 
@@ -160,7 +161,7 @@ class NounRetellings:
         """The noun with which a light verb tells it: its object, or its subject in the passive."""
         if read.found.verb is None:
             return None
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         clause = part.clauses.of(read.found.verb)
         if clause.negated or not self.words.has("light", "doing", clause.lemma):
             return None
@@ -192,7 +193,7 @@ class NounRetellings:
         shared = bool(frozenset.intersection(*sides))
         if phrase.definiteness is Definiteness.DEFINITE:
             kind = a.subtype is not None and a.subtype == b.subtype
-            return alike or shared or (kind and bool(self._arranged(noun, phrase, read)))
+            return alike or shared or (kind and bool(self._arranged(phrase, read)))
         if phrase.definiteness is Definiteness.INDEFINITE and did_the_same(a, b):
             return alike  # "was subpoenaed by Reed … Reed issued a subpoena to him"
         if phrase.definiteness is Definiteness.INDEFINITE:
@@ -237,7 +238,7 @@ class NounRetellings:
             if before.plural != phrase.plural:
                 return False
         mine, theirs = sides_of(read, self.actors, placed=False), sides_of(other, self.actors)
-        mine -= self._harmed(noun, read) | self._arranged(noun, phrase, read)
+        mine -= self._harmed(noun, read) | self._arranged(phrase, read)
         if phrase.definiteness is Definiteness.BARE:
             return not mine
         definite = phrase.definiteness is Definiteness.DEFINITE
@@ -249,14 +250,14 @@ class NounRetellings:
         """The noun of an event, or of an incident the subject that named it; None without one."""
         if other.found.noun is not None:
             return self._word(other, other.found.noun)
-        named, part = other.triggers[0], self.analysis.paragraphs[other.found.paragraph]
+        named, part = other.triggers[0], self.analysis.part_of(other.found)
         own = named.verb is None and named.paragraph == other.found.paragraph
         own = own and part.clauses.of(named.token).head == other.found.head
         return part.doc[named.token] if own and is_incident(other.event) else None
 
     def _names_sides(self, noun: Token, read: EventMention) -> bool:
         """Whether the phrase of a noun says whose it is: "the Peru visit", "by the mayor"."""
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         last = noun.right_edge
         start, end = part.at(noun.left_edge), part.at(last) + len(last.text)
         told = (p.mention.start for p in read.event.participants if p.mention is not None)
@@ -290,7 +291,7 @@ class NounRetellings:
         """
         speakers = speakers_of(read)
         known = phrase.definiteness is Definiteness.DEFINITE and phrase.role is NounRole.SUBJECT
-        theirs = {p.actor for p in other.event.participants if p.role in TELLERS}
+        theirs = in_role(other.event, *TELLERS)
         told = known and other.found.verb is not None if not speakers else speakers <= theirs
         return told and self._is_alike(noun, other)
 
@@ -338,7 +339,7 @@ class NounRetellings:
 
     def _harmed(self, noun: Token, read: EventMention) -> frozenset[str]:
         """Whom what a noun names did harm: that tells more of it ("the blast killed [two]")."""
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         clause = part.clauses.of(noun.i)
         thing, subject = clause.object, clause.subject
         did = subject is not None and subject.head == noun.i
@@ -351,14 +352,14 @@ class NounRetellings:
             if p.role in _STRUCK and p.mention is not None and p.mention.start > start
         )
 
-    def _arranged(self, noun: Token, phrase: NounPhrase, read: EventMention) -> frozenset[str]:
+    def _arranged(self, phrase: NounPhrase, read: EventMention) -> frozenset[str]:
         """Who is told to have arranged what is known: "the [rally] was organised by the union"."""
         verb = None if read.found.verb is None else self._word(read, read.found.verb)
         arranged = verb is not None and self.words.has("arranged", "verbs", verb.lemma_)
         if not arranged or phrase.definiteness is not Definiteness.DEFINITE:
             return frozenset()
         doing = {Role.ACTOR, Role.PARTICIPANT}
-        return frozenset(p.actor for p in read.event.participants if p.role in doing)
+        return in_role(read.event, *doing)
 
     def _is_alike(self, noun: Token, other: EventMention) -> bool:
         """Whether a noun is of the stem of an event's words, or derived from one of them.
@@ -380,7 +381,7 @@ class NounRetellings:
     def _stems_at(self, told: EventTrigger) -> frozenset[str]:
         found = self.stems.get(told)
         if found is None:
-            doc = self.analysis.paragraphs[told.paragraph].doc
+            doc = self.analysis.part_of(told).doc
             nouns = {t.i for t in doc[told.first : told.last + 1] if is_common_noun(t)}
             places = {told.token, told.noun, told.verb, *nouns}
             found = frozenset(_stem_of(doc[i]) for i in places if i is not None)
@@ -388,7 +389,7 @@ class NounRetellings:
         return found
 
     def _word(self, read: EventMention, number: int) -> Token:
-        return self.analysis.paragraphs[read.found.paragraph].doc[number]
+        return self.analysis.part_of(read.found).doc[number]
 
 
 def _stem_of(word: Token) -> str:

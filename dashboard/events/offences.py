@@ -13,6 +13,7 @@ from dashboard.clause import Definiteness
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.means import told_by
+from dashboard.events.participants import in_role
 from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -34,11 +35,11 @@ def is_charge_of_another(
             continue
         if told is read and read.event.modality is Modality.ASSERTED:
             return True
-        verb = analysis.paragraphs[crime.found.paragraph].clauses.of(crime.found.token).head
+        verb = analysis.part_of(crime.found).clauses.of(crime.found.token).head
         charge = told_by(verb, crime, kept)
         parts = () if charge is None else kept[charge].event.participants
         accused = {p.actor for p in parts if p.role in _CHARGED}
-        actors = {p.actor for p in told.event.participants if p.role is Role.ACTOR}
+        actors = in_role(told.event, Role.ACTOR)
         if accused and actors and accused.isdisjoint(actors):
             return True
     return False
@@ -48,7 +49,7 @@ def _is_charged(read: EventMention, analysis: Analysis, language: str) -> bool:
     """Whether a bare noun names the crime of a charge, of which no more is told."""
     if read.found.verb is not None or read.event.modality is not Modality.REPORTED:
         return False
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     bare = read_noun_phrase(part.doc[read.found.token]).definiteness
     charges = load_rules(language)[QUESTIONED].charges
     under = part.clauses.of(read.found.token).lemma in charges
@@ -65,6 +66,6 @@ def is_one_commissioned(
 def _is_commissioned(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
     if read.found.verb is None or read.found.noun is None:
         return False
-    verb = analysis.paragraphs[read.found.paragraph].doc[read.found.verb]
+    verb = analysis.part_of(read.found).doc[read.found.verb]
     harms = words.has("harmful", "types", read.event.type)
     return harms and words.has("harmful", "commissioning", verb.lemma_)

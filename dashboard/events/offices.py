@@ -52,7 +52,7 @@ def are_of_two_offices(read: EventMention, other: EventMention, analysis: Analys
 
 def _offices(told: EventTrigger, analysis: Analysis) -> list[Office]:
     """The offices that complete a verb or noun: "elected [mayor]", "resigned as [chairman]"."""
-    doc, data = analysis.paragraphs[told.paragraph].doc, same_event_data()
+    doc, data = analysis.part_of(told).doc, same_event_data()
     verb, heads = doc[told.head], (doc[told.head], doc[told.token])
     found = [noun for head in heads for noun in prepositional_complements(head, data["in_office"])]
     found += verb.children_as(Dependency.OBJECT_PREDICATE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from dashboard.events.participants import undergoers_of
 from dashboard.events.read import EventMention
-from dashboard.model import Event, Role
+from dashboard.model import Event
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Token
 
@@ -31,11 +32,5 @@ def only_of_kind(
 
 
 def _befell_others(event: Event, other: Event) -> bool:
-    whom, theirs = _undergoers(event), _undergoers(other)
+    whom, theirs = undergoers_of(event), undergoers_of(other)
     return bool(whom and theirs) and whom.isdisjoint(theirs)
-
-
-def _undergoers(event: Event) -> set[str]:
-    """Whom an event befell: who died is told of as who acts."""
-    whom = {p.actor for p in event.participants if p.role is Role.RECIPIENT}
-    return whom or {p.actor for p in event.participants if p.role is Role.ACTOR}

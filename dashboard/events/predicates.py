@@ -27,7 +27,7 @@ def span_predicates(
     def spanned() -> Iterator[EventMention]:
         for read in events:
             found = read.found
-            part = analysis.paragraphs[found.paragraph]
+            part = analysis.part_of(found)
             noun = reader.predicate_noun(found, analysis)
             near = noun is not None and 0 < noun.i - found.last <= _FAR
             if noun is None or not near:

@@ -50,8 +50,7 @@ def aimed_at(
     What somebody says by it ("called the hotline to [complain]"), and that it was a protest
     ("stayed at home to [protest] the cuts"). Not what has its own time.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     above = part.clauses.governing(clause)
     if above is None or clause.embedding is not Embedding.PURPOSE or clause.finite:
         return None

@@ -17,7 +17,7 @@ def is_asked(read: EventMention, clause: Clause, analysis: Analysis) -> bool:
     """
     sentence = read.event.sentence
     asked = analysis.text[sentence.start : sentence.end].rstrip("\"”’' ").endswith("?")
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     cleft = clause.embedding is Embedding.RELATIVE and _is_of_attribute(clause, part)
     main = clause.embedding is Embedding.MAIN
     return asked and (main or cleft) and read.event.type != STATEMENT

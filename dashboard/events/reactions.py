@@ -52,8 +52,7 @@ def is_said(read: EventMention, analysis: Analysis, words: ClauseWords, *, today
 
 def keeps_silent(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool:
     """Whether somebody who is asked says nothing: "declined to comment", "gave no details"."""
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     if words.which("control", clause.lemma) == "negated":
         below = (c for c in part.clauses.below(clause) if c.embedding is Embedding.OPEN_COMPLEMENT)
         return any(words.has("reply", "verbs", c.lemma) for c in below)
@@ -70,8 +69,7 @@ def says_now(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool
     Or goes on to: "says it is safe, but added that it is old". What "he" says goes on with what
     was told before; what "many" say, or what one "maintains", is an opinion that lasts.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     first = part.clauses.parent(clause)
     joined = clause.embedding is Embedding.COORDINATION and clause.aspect is Aspect.SIMPLE
     if joined and first is not None and words.has("reply", "newly_said", clause.lemma):
@@ -81,7 +79,7 @@ def says_now(read: EventMention, analysis: Analysis, words: ClauseWords) -> bool
 
 def is_of_now(read: EventMention, analysis: Analysis) -> bool:
     """Whether somebody says what is or will be so: "said that it is safe"."""
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    clauses = analysis.part_of(read.found).clauses
     below = clauses.below(clauses.of(read.found.head))
     told = (c for c in below if c.embedding is Embedding.COMPLEMENT)
     return any(c.tense in {Tense.PRESENT, Tense.FUTURE} and not c.is_perfect for c in told)
@@ -122,8 +120,7 @@ def takes_a_stand(read: EventMention, analysis: Analysis, words: ClauseWords) ->
     In the simple past of a clause with a subject of its own, other than a pronoun: what "he" urged
     goes on with what was told before.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     subject = clause.subject
     if subject is None or subject.shared or part.doc[subject.head].pos == Pos.PRONOUN:
         return False
@@ -140,8 +137,7 @@ def is_market_move(read: EventMention, analysis: Analysis, words: ClauseWords) -
 
     In the simple past of a main clause: "stocks that fell" tells of any day.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     subject = clause.subject
     if subject is None or clause.depth or clause.tense is not Tense.PAST or read.time_links:
         return False
@@ -161,8 +157,7 @@ def is_of_the_bench(
     """
     if news is None or (news.event.subtype or "").partition(".")[0] != COURT:
         return False
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     subject = clause.subject
     if subject is None or subject.shared or clause.depth or clause.tense is not Tense.PAST:
         return False
@@ -179,7 +174,7 @@ def is_of_the_bench(
 
 def lies_behind(read: EventMention, analysis: Analysis) -> bool:
     """Whether it is told in the pluperfect: "had warned on Friday" beside "said on Monday"."""
-    clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
+    clause = analysis.clause_of(read.found)
     return clause.tense is Tense.PAST and clause.aspect is Aspect.PERFECT
 
 
@@ -194,7 +189,7 @@ def may_react(
     """
     if (read.event.subtype or "").partition(".")[0] == COURT or not dead.isdisjoint(read.actors):
         return False
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     clauses, clause = part.clauses, part.clauses.of(read.found.head)
     ordered = words.which("signal", clause.marker) in _ORDERS  # "a day after he announced it"
     if clause.embedding in _BACKGROUND or ordered:
@@ -217,7 +212,6 @@ def is_said_in_the_story(read: EventMention, analysis: Analysis) -> bool:
 
     Not "told me", nor what is said to the public on the day of the news.
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     hearers = (part.doc[a.head] for a in clause.arguments if a.role in OBJECT_ROLES)
     return any(map(is_of_one_person, hearers))

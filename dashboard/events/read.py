@@ -52,7 +52,6 @@ from dashboard.model import (
     Event,
     Granularity,
     Modality,
-    Participant,
     Quote,
     QuoteKind,
     Role,
@@ -192,7 +191,7 @@ class _Reader:
         dated_elsewhere: bool,
     ) -> EventMention:
         found = self.subtypes.in_field(found, self.analysis)
-        part = self.analysis.paragraphs[found.paragraph]
+        part = self.analysis.part_of(found)
         token = part.doc[found.head]
         modality, why = self._modality(found, part, token)
         if found.narrated and modality is Modality.ASSERTED:
@@ -324,7 +323,7 @@ def _has_come(links: Sequence[TimeLink], dct: DocumentCreationTime | None) -> bo
 def _has_timed_complement(
     analysis: Analysis, found: EventTrigger, timed: set[tuple[int, int]]
 ) -> bool:
-    verb = analysis.paragraphs[found.paragraph].doc[found.head]
+    verb = analysis.head_of(found)
     complements = verb.children_as(Dependency.OPEN_COMPLEMENT)
     return any((found.paragraph, t.i) in timed for t in complements)
 
@@ -337,7 +336,7 @@ def _day_of_try(
     words: ClauseWords,
 ) -> tuple[TimeLink, ...]:
     """The day behind what somebody tried, which is that of the try: "sought to leave on Monday"."""
-    verb = analysis.paragraphs[found.paragraph].doc[found.head]
+    verb = analysis.head_of(found)
     if not words.has("attempted", "conative", verb.lemma_) or found.verb is None:
         return ()
     tried = {t.i for t in verb.children_as(Dependency.OPEN_COMPLEMENT)}
@@ -351,7 +350,7 @@ def _day_of_try(
 
 
 def _sentence_start(analysis: Analysis, found: EventTrigger) -> int:
-    return analysis.paragraphs[found.paragraph].sentence_start(found.head)
+    return analysis.part_of(found).sentence_start(found.head)
 
 
 def _says_who(read: EventMention, analysis: Analysis, entries: Sequence[DatedEntry]) -> bool:
@@ -365,7 +364,7 @@ def _says_who(read: EventMention, analysis: Analysis, entries: Sequence[DatedEnt
     under_date = entry_at(event.trigger.start, entries) is not None
     if event.mode is not None and (own or under_date):  # "a report published last November"
         return True
-    verb = analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+    verb = analysis.head_of(read.found)
     passive = verb.has_child(Dependency.PASSIVE_AUXILIARY)
     passive = passive or verb.dependency == Dependency.ADNOMINAL_CLAUSE
     if own and passive and verb.tag == Tag.PAST_PARTICIPLE:  # "a plan announced in May"
@@ -384,15 +383,6 @@ def _one_each(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
         if other is None or len(read.time_links) > len(other.time_links):
             best[read.event.id] = read
     return tuple(sorted(best.values(), key=lambda r: (r.event.trigger.start, r.event.type)))
-
-
-def merge_participants(
-    first: Sequence[Participant], second: Sequence[Participant]
-) -> tuple[Participant, ...]:
-    """The participants of both, each actor once; the first role counts."""
-    merged = {p.actor: p for p in (*second, *first)}
-    order = dict.fromkeys(p.actor for p in (*first, *second))
-    return tuple(merged[actor] for actor in order)
 
 
 def is_dated(event: Event) -> bool:

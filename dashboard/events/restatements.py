@@ -21,6 +21,7 @@ from dashboard.events.event_nouns import load_event_nouns, meanings_of
 from dashboard.events.find import SPOKEN
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.nearer_antecedents import MAINS, is_passed_over, is_told_in
+from dashboard.events.participants import in_role
 from dashboard.events.predicated_nouns import told_with
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, Event, Role, Span, TemporalExpression
@@ -86,7 +87,7 @@ class _Finder:
         *,
         language: str,
     ) -> None:
-        self.analysis, self.language = analysis, language
+        self.analysis = analysis
         self.words = load_clause_words(language)
         self.derived = load_event_nouns(language)
         self.times = sorted((t.span.start, t.span.end) for t in timexes)
@@ -211,7 +212,7 @@ class _Finder:
         found: dict[int, list[tuple[int, Event]]] = defaultdict(list)
         for event in (e for e in events if e.id in self.places):
             for told in self.places[event.id].triggers:
-                part = self.analysis.paragraphs[told.paragraph]
+                part = self.analysis.part_of(told)
                 if told.verb is not None and part.clauses.of(told.verb).embedding in MAINS:
                     start = part.sentence_of(part.doc[told.verb]).start
                     found[told.paragraph].append((start, event))
@@ -308,13 +309,13 @@ class _Finder:
 
     def _patient_of(self, event: Event) -> frozenset[str]:
         if event.id not in self.patients:
-            told = {p.actor for p in event.participants if p.role is Role.RECIPIENT}
+            told = in_role(event, Role.RECIPIENT)
             self.patients[event.id] = self._read_patient(event) | told
         return self.patients[event.id]
 
     def _read_patient(self, event: Event) -> frozenset[str]:
         found = self.places[event.id].found
-        part = self.analysis.paragraphs[found.paragraph]
+        part = self.analysis.part_of(found)
         if found.verb is None:
             head = complement_of(part.doc[found.token])
         else:
@@ -340,7 +341,7 @@ class _Finder:
         """The verbs and nouns that tell an event, and what these are derived from."""
         words: set[str] = set()
         for found in read.triggers:
-            doc = self.analysis.paragraphs[found.paragraph].doc
+            doc = self.analysis.part_of(found).doc
             inside = doc[found.first : found.last + 1]
             nouns = {t.i for t in inside if is_common_noun(t)}
             for i in {found.token, found.noun, found.verb, *nouns} - {None}:

@@ -232,7 +232,7 @@ class Retellings:
 
     def part(self, read: EventMention) -> AnalysedParagraph:
         """The paragraph in which an event is told first."""
-        return self.analysis.paragraphs[read.found.paragraph]
+        return self.analysis.part_of(read.found)
 
     def is_another(self, read: EventMention) -> bool:
         """Whether its words say that it is one beside others, or one of several."""

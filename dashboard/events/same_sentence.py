@@ -61,7 +61,7 @@ def summed_up(
 
     It is of the same type or family of subtypes, or says no more than that something was done.
     """
-    doc = analysis.paragraphs[read.found.paragraph].doc
+    doc = analysis.part_of(read.found).doc
     noun = doc[read.found.token]
     if read.event.type == STATEMENT or not is_summative(noun):
         return None
@@ -100,8 +100,7 @@ def _of_its_noun(
     analysis: Analysis,
     words: ClauseWords,
 ) -> int | None:
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     light = words.has("light", verbs, clause.lemma)
     if clause.head != read.found.verb or clause.embedding not in _ON_NOUNS or not light:
         return None
@@ -143,7 +142,7 @@ def told_along(
     it, [citing] safety": why. Not what
     somebody who does something else says ("left, [saying] …"), nor at another time.
     """
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     own = part.clauses.of(read.found.head)
     clause = own
     while clause.embedding is Embedding.COORDINATION and not clause.finite:  # "and [singing]"
@@ -196,7 +195,7 @@ def framing(
     """The place of the event of a clause which a noun of its kind frames: "shot in an [attack]"."""
     if read.found.verb is not None:
         return None
-    clause = analysis.paragraphs[read.found.paragraph].clauses.of(read.found.token)
+    clause = analysis.part_of(read.found).clauses.of(read.found.token)
     where = told_by(clause.head, read, kept)
     if where is None or read.found.token not in _led_in(kept[where], analysis, words):
         return None
@@ -205,7 +204,7 @@ def framing(
 
 def _led_in(verb: EventMention, analysis: Analysis, words: ClauseWords) -> set[int]:
     """The nouns that may frame what a clause tells: "shot in an [attack]"; none if negated."""
-    clause = analysis.paragraphs[verb.found.paragraph].clauses.of(verb.found.head)
+    clause = analysis.clause_of(verb.found)
     if clause.head != verb.found.verb or clause.negated or verb.event.subtype is None:
         return set()
     return {o.head for o in clause.obliques if words.has("light", "framing", o.preposition)}
@@ -218,7 +217,7 @@ def _frames(noun: EventMention, verb: EventMention, analysis: Analysis) -> bool:
         return False
     if kind.startswith(tuple(same_event_data()["tellings"])):
         return False
-    phrase = read_noun_phrase(analysis.paragraphs[verb.found.paragraph].doc[noun.found.token])
+    phrase = read_noun_phrase(analysis.part_of(verb.found).doc[noun.found.token])
     new = phrase.definiteness is Definiteness.INDEFINITE and not phrase.other
     return new and noun.event.modality == verb.event.modality
 
@@ -235,7 +234,7 @@ def opened_by(
     if not is_telling(read) or read.found.verb is None:
         return None
     times = [link.timex.span for link in read.time_links if not link.shared]
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     clauses = part.clauses
     for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
         other = kept[where]
@@ -302,7 +301,7 @@ def said_anew(
 
     "Raised its [bid]", "repeated their [demands]": known by whose it is, and told nowhere else.
     """
-    noun = analysis.paragraphs[read.found.paragraph].doc[read.found.token]
+    noun = analysis.part_of(read.found).doc[read.found.token]
     if read.found.verb is not None or any(not link.shared for link in read.time_links):
         return None
     phrase = read_noun_phrase(noun)
@@ -334,8 +333,7 @@ def said_in_it(
     "Rallies [calling] for a vote", "filed a complaint [alleging] fraud"; and of what one carries
     there ("carried signs [demanding] a vote"). Not "a rally [ending] a strike".
     """
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
     plain = clause.embedding is Embedding.PARTICIPLE and clause.is_active
     if not plain or clause.governor is None or clause.head != read.found.verb or clause.negated:
         return None

@@ -55,7 +55,7 @@ def _is_sure(read: EventMention, analysis: Analysis, language: str) -> bool:
     roles = {p.role for p in read.event.participants}
     asked = read.event.type == REQUEST and read.found.verb is None
     said = Role.SPEAKER in roles or (asked and Role.ACTOR in roles)
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    clauses = analysis.part_of(read.found).clauses
     clause = clauses.of(read.found.head)
     said = said or (Role.ACTOR in roles and _is_saying(read, clause, clauses.below(clause)))
     told = read.event.modality is Modality.ASSERTED and clause.head == read.found.verb
@@ -72,7 +72,7 @@ def _is_sure(read: EventMention, analysis: Analysis, language: str) -> bool:
 
 def _is_located(read: EventMention, roles: Container[Role], analysis: Analysis) -> bool:
     """Whether the first paragraph brings in a mishap and tells where: "after a crash near Hull"."""
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     known = (read.event.subtype or "").startswith(_MISHAPS) and Role.PLACE in roles
     told = read.found.verb is None and read.event.modality is Modality.ASSERTED
     if not (known and told) or read.found.paragraph > 1:
@@ -88,7 +88,7 @@ def _is_specific(read: EventMention, analysis: Analysis, language: str) -> bool:
     """
     if read.found.verb is not None:
         return read.event.modality is Modality.NEGATED
-    part = analysis.paragraphs[read.found.paragraph]
+    part = analysis.part_of(read.found)
     noun, verb = part.doc[read.found.token], part.clauses.of(read.found.head).lemma
     off = load_clause_words(language).has("aspect", "calling_off", verb)
     less = read.event.modality in _LESS_THAN_FACT

@@ -122,7 +122,7 @@ class SignReader:
             yield event, [frozenset((*own, *self._at(p))) for p in places] or [frozenset(own)]
 
     def _stems(self, found: EventTrigger) -> frozenset[str]:
-        doc = self.analysis.paragraphs[found.paragraph].doc
+        doc = self.analysis.part_of(found).doc
         places = {i for i in (found.token, found.noun, found.verb) if i is not None}
         return frozenset(stem(doc[i].lemma_.lower()) for i in places)
 
@@ -138,7 +138,7 @@ class SignReader:
         return self._told[found]
 
     def _of_found(self, found: EventTrigger) -> Iterator[str]:
-        part, own = self.analysis.paragraphs[found.paragraph], self._stems(found)
+        part, own = self.analysis.part_of(found), self._stems(found)
         yield from self._of_place(found, part)
         if own & self.title:
             yield "trigger in title"

@@ -28,8 +28,8 @@ _PARTICIPLES = frozenset({Embedding.PARTICIPLE, Embedding.ADVERBIAL, Embedding.P
 class StativeClauses:
     """Tells which clauses of a paragraph tell no event."""
 
-    def __init__(self, part: AnalysedParagraph, words: ClauseWords, language: str) -> None:
-        self.part, self.words, self.language = part, words, language
+    def __init__(self, part: AnalysedParagraph, words: ClauseWords) -> None:
+        self.part, self.words = part, words
 
     def hold(self, read: EventMention, clause: Clause) -> bool:
         """Whether the clause of an event, which has a verb, tells none."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from dashboard.clause import Embedding
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.verbs import antecedent
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import (
@@ -17,6 +16,7 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECTS,
     VERB_OBJECTS,
 )
+from dashboard.nlp.implicit_subjects import antecedent
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import RELATIVE_WORDS
 

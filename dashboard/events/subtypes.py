@@ -48,7 +48,7 @@ class SubtypeReader:
     def subtype(self, found: EventTrigger, analysis: Analysis) -> str | None:
         """The code of the subtype; None where no words make one, or those of another thing do."""
         self._open(analysis)
-        doc = analysis.paragraphs[found.paragraph].doc
+        doc = analysis.part_of(found).doc
         token = doc[found.token]
         verb = None if found.verb is None else doc[found.verb]
         if verb is None or (verb != token and found.noun is None):
@@ -77,7 +77,7 @@ class SubtypeReader:
 
     def predicate_noun(self, found: EventTrigger, analysis: Analysis) -> Token | None:
         """The noun that says what a light verb tells ("gave a [sentence]"), if one is known so."""
-        doc = analysis.paragraphs[found.paragraph].doc
+        doc = analysis.part_of(found).doc
         if found.verb is None or found.noun is not None:
             return None
         verb = doc[found.verb]

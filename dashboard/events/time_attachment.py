@@ -93,7 +93,7 @@ class TimeAttachment:
         self.words, self.fragments = words, Fragments(pieces)
         self.by_token: dict[tuple[int, int], EventTrigger] = {}
         for event in events:
-            last = analysis.paragraphs[event.paragraph].doc[event.last]
+            last = analysis.part_of(event).doc[event.last]
             state = {event.last} if is_resultative(last, words) else set()
             for token in {event.token, event.head} | state:
                 self.by_token.setdefault((event.paragraph, token), event)
@@ -231,7 +231,7 @@ class TimeAttachment:
             other_head = other_head or (None if noun is None else noun.text)
             if event is not None and is_purpose(node) and other_head is None:
                 other_head = node.text  # "awarded a contract to deepen the harbour in 2019"
-            elif event is not None and not self._is_of_the_verb(event, node, came_from, part):
+            elif event is not None and not self._is_of_the_verb(event, node, came_from):
                 fronted = timex.span.start < part.at(part.doc[event.head])
                 if second is not None and event.head < second.i:
                     self.elided.append((event, second, TimeLink(timex, signal, steps, False)))
@@ -303,9 +303,7 @@ class TimeAttachment:
                 if event is not None:
                     self.found[event].append(link)
 
-    def _is_of_the_verb(
-        self, event: EventTrigger, noun: Token, came_from: Token, part: AnalysedParagraph
-    ) -> bool:
+    def _is_of_the_verb(self, event: EventTrigger, noun: Token, came_from: Token) -> bool:
         """Whether a time behind an event noun is the verb's: "condemned the raid on Monday"."""
         if event.verb is not None or came_from.i < noun.i:
             return False

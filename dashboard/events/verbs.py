@@ -17,7 +17,6 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECTS,
     UNDERGOERS,
 )
-from dashboard.nlp.implicit_subjects import antecedent as find_antecedent
 from dashboard.nlp.implicit_subjects import is_open_complement
 from dashboard.nlp.infinitives import has_infinitive_marker, is_carried_on
 from dashboard.nlp.noun_phrases import object_of
@@ -277,11 +276,6 @@ def is_small_clause(verb: Token) -> bool:
     deps = {t.dependency for t in verb.children if t.i < verb.i}
     bare = verb.tag in PARTICIPLES and deps.isdisjoint(_AUXILIARIES_AND_MARKERS)
     return bare and Dependency.SUBJECT in deps
-
-
-def antecedent(clause: Token) -> Token:
-    """The noun that a relative clause tells of."""
-    return find_antecedent(clause)
 
 
 def is_past_in_apposition(verb: Token) -> bool:

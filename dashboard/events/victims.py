@@ -15,6 +15,7 @@ from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.comparison import are_apart, are_elsewhere, are_of_one_day, names_a_suspect
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.noun_retellings import RECENT
+from dashboard.events.participants import in_role
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.sides import Side
@@ -147,7 +148,7 @@ class Victims:
         """
         part, told = self.retellings.part(read), self.retellings.undergone_in(read)
         if read.found.verb is None or told is None or told.act not in same_event_data()["killings"]:
-            whom = _recipients(read) & self.people.keys()
+            whom = in_role(read.event, Role.RECIPIENT) & self.people.keys()
             return whom if read.event.subtype == _DEATH and len(whom) == 1 else frozenset()
         start, end = part.doc.edges[told.head]
         first, last = part.at(part.doc[start]), part.at(part.doc[end])
@@ -158,7 +159,7 @@ class Victims:
 
     def _sentenced_in(self, read: EventMention) -> frozenset[str]:
         """The one person to whom an act of the law is told to be done; empty where it is none."""
-        whom = _recipients(read)
+        whom = in_role(read.event, Role.RECIPIENT)
         law = read.event.subtype in same_event_data()["once_by_law"]
         return whom if law and len(whom) == 1 and whom <= self.people.keys() else frozenset()
 
@@ -186,7 +187,7 @@ class Victims:
         """Whether one person is looked for, in whatever words: "a manhunt for Reed … is sought"."""
         if not self._is_hunt(other):
             return False
-        mine, theirs = _recipients(read), _recipients(other)
+        mine, theirs = in_role(read.event, Role.RECIPIENT), in_role(other.event, Role.RECIPIENT)
         return mine == theirs and len(mine) == 1 and mine <= self.people.keys()
 
     def _is_hunt(self, read: EventMention) -> bool:
@@ -252,7 +253,7 @@ class Victims:
         lemma = part.doc[other.found.token].lemma_.lower()
         verbs = {lemma, *load_event_nouns(self.language).get(lemma, ())}.difference(known["deaths"])
         killing = any(acts().get(verb) in known["killings"] for verb in verbs)
-        return _recipients(other) if killing else None
+        return in_role(other.event, Role.RECIPIENT) if killing else None
 
 
 def are_near(read: EventMention, lead: EventMention) -> bool:
@@ -266,11 +267,6 @@ def are_near(read: EventMention, lead: EventMention) -> bool:
     return last[0] is not None and last[1] is not None and last[1] - last[0] <= RECENT
 
 
-def _recipients(read: EventMention) -> frozenset[str]:
-    """Whom a telling names as those to whom it was done."""
-    return frozenset(p.actor for p in read.event.participants if p.role is Role.RECIPIENT)
-
-
 def _has_name(actor: Actor) -> bool:
     """Whether an actor is called by a name: not "a man", "his mother"."""
     return actor.name[:1].isupper() and len(actor.name.split()) > 1 and actor.name.istitle()
@@ -278,6 +274,6 @@ def _has_name(actor: Actor) -> bool:
 
 def _acted_by_others(read: EventMention, other: EventMention) -> bool:
     """Whether both tell who did it, and nobody did both."""
-    both = ({p.actor for p in e.event.participants if p.role is Role.ACTOR} for e in (read, other))
+    both = (in_role(e.event, Role.ACTOR) for e in (read, other))
     mine, theirs = both
     return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -34,7 +34,7 @@ class Headlines:
         """The headline of an event; one that it has already, as that of a transcript, stays."""
         if read.event.headline:
             return read.event.headline
-        found, part = read.found, self._analysis.paragraphs[read.found.paragraph]
+        found, part = read.found, self._analysis.part_of(read.found)
         names = self._names[found.paragraph]
         if found.narrated:
             names = names_in_quotation(names, part)

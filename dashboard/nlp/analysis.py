@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from dashboard.clause import Clause
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.components import add_repairs, register_components
@@ -48,6 +49,18 @@ class Depth(Enum):
 
     TAGS = "tags"  # tokens, parts of speech, lemmas
     FULL = "full"  # and the dependency parse, sentences and named entities
+
+
+class Placed(Protocol):
+    """What stands in a paragraph: a mention of somebody, the trigger of an event."""
+
+    @property
+    def paragraph(self) -> int:
+        """The number of its paragraph."""
+
+    @property
+    def head(self) -> int:
+        """The number of its head word there."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +159,18 @@ class Analysis:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order, without the white space around them (full depth only)."""
         return tuple(chain.from_iterable(part.sentences for part in self.paragraphs))
+
+    def part_of(self, place: Placed) -> AnalysedParagraph:
+        """The paragraph in which something stands."""
+        return self.paragraphs[place.paragraph]
+
+    def head_of(self, place: Placed) -> Token:
+        """The head word of something."""
+        return self.paragraphs[place.paragraph].doc[place.head]
+
+    def clause_of(self, place: Placed) -> Clause:
+        """The clause of the head word of something."""
+        return self.paragraphs[place.paragraph].clauses.of(place.head)
 
     def paragraph_at(self, offset: int) -> AnalysedParagraph | None:
         """The paragraph that covers an offset; None between paragraphs."""

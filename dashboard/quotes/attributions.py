@@ -82,7 +82,7 @@ def find_attributions(sentence: ReporterSentence, cues: Cues) -> list[Attributio
                 found.append(_verb_report(sentence, place, item, cues, inside))
         elif tag in COMMON_NOUNS:
             found.extend(_mistaken_report(sentence, place, item, cues))
-            found.extend(_noun_report(sentence, place, item, cues, inside))
+            found.extend(_noun_report(place, item, cues, inside))
             found.extend(_reply_report(sentence, place, item, cues, inside))
         elif tag == Tag.PREPOSITION and (length := cues.phrase_at(item)):
             found.extend(_source_phrase(sentence, place, length, cues, inside))
@@ -131,7 +131,7 @@ def _mistaken_report(
 
 
 def _noun_report(
-    sentence: ReporterSentence, place: int, noun: Token, cues: Cues, inside: frozenset[int]
+    place: int, noun: Token, cues: Cues, inside: frozenset[int]
 ) -> Iterator[Attribution]:
     """A noun with a clause of its own, if its owner or the verb above it says who speaks."""
     if noun.lemma_ not in cues.nouns or noun.i + 1 >= len(noun.doc):

@@ -13,14 +13,13 @@ from collections.abc import Sequence
 
 from dashboard.clause import Aspect
 from dashboard.events.comparison import are_apart
+from dashboard.events.participants import in_role
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, ActorKind, Event, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
 from dashboard.relations.inquits import (
-    actors_in,
     are_opposed,
-    inquit_of,
     is_bare,
     is_dated_otherwise,
     is_for_all,
@@ -88,7 +87,7 @@ class _OccasionFinder:
 
     def gone_on_from(self, event: Event, before: Sequence[Event]) -> Event | None:
         """The last saying of the speaker before; None where that was on another occasion."""
-        speakers = actors_in(event, Role.SPEAKER)
+        speakers = in_role(event, Role.SPEAKER)
         one = len(speakers) == 1 and speakers <= self.people
         if event.part_of is not None or not (one and _only_says(event)):
             return None
@@ -101,8 +100,8 @@ class _OccasionFinder:
         # "said …. Reed was freed in May. Reed said …"
         return None if any(is_dated_otherwise(e, first) for e in since) else first
 
-    def _is_told_by(self, event: Event, speakers: set[str]) -> bool:
-        return event.type == STATEMENT and actors_in(event, Role.SPEAKER) == speakers
+    def _is_told_by(self, event: Event, speakers: frozenset[str]) -> bool:
+        return event.type == STATEMENT and in_role(event, Role.SPEAKER) == speakers
 
     def _is_one_occasion(self, event: Event, first: Event) -> bool:
         """Whether the inquit of a saying leaves the occasion of the one before as it is."""
@@ -135,7 +134,7 @@ class _OccasionFinder:
 
         "Reed says he is glad. He was ill, Reed [said]": a paper reports then in the present, too.
         """
-        aspects = {inquit_of(o, self.analysis).aspect for o in (read, opening)}
+        aspects = {self.analysis.clause_of(o.found).aspect for o in (read, opening)}
         return aspects == {Aspect.SIMPLE} or (len(aspects) == 1 and read.tense == opening.tense)
 
 

@@ -91,12 +91,13 @@ class _Finder:
 
     def _names(self, noun: str, read: EventMention) -> set[str]:
         """Whose course it is that a fact begins or ends: "the trial of Jon Aske"."""
-        courses = [t for t in self._verb(read).children if t.lemma_.lower() == noun]
+        around = self.analysis.head_of(read.found).children
+        courses = [t for t in around if t.lemma_.lower() == noun]
         return {t.lower_ for course in courses for t in _owners(course)}
 
     def _nouns(self, read: EventMention, how: str) -> Sequence[str]:
         """The course that a fact begins or ends by its verb; empty if it is no such thing."""
-        verb = self._verb(read)
+        verb = self.analysis.head_of(read.found)
         if read.event.modality not in FACTS or not self.words.has("course", how, verb.lemma_):
             return ()
         below = verb.children_as(*CORE_ARGUMENTS)
@@ -110,7 +111,7 @@ class _Finder:
         if self._nth_day(read, course) is not None:
             return True
         own = self.words.has("course", "of_trials", course.noun)
-        done = self.words.has("course", "done_in_trials", self._verb(read).lemma_)
+        done = self.words.has("course", "done_in_trials", self.analysis.head_of(read.found).lemma_)
         return own and done and self._is_main(read)
 
     def counted(self, read: EventMention, course: _Course) -> Offset | None:
@@ -122,14 +123,14 @@ class _Finder:
         days = range(begin.weekday() + 1, begin.weekday() + number)
         if any(day % 7 >= _WEEKEND for day in days):
             return None
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         words = part.span_of(day.left_edge, day)
         step = relativedelta(days=number - 1)
         return Offset(read.event.id, course.begin.event.id, step, Granularity.DAY, words)
 
     def _nth_day(self, read: EventMention, course: _Course) -> tuple[Token, int] | None:
         """The day of a clause and its number: "on the second day"; None if it has none."""
-        for place in self._verb(read).children_as(Dependency.PREPOSITION):
+        for place in self.analysis.head_of(read.found).children_as(Dependency.PREPOSITION):
             for noun in place.children_as(Dependency.PREPOSITIONAL_OBJECT):
                 day = noun if self._is_day(noun) else self._day_in(noun)
                 number = None if day is None else self._number(day)
@@ -149,11 +150,8 @@ class _Finder:
         number = next((v for v in values if isinstance(v, int)), None)
         return number if number is not None and 0 < number <= _MOST else None
 
-    def _verb(self, read: EventMention) -> Token:
-        return self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
-
     def _is_main(self, read: EventMention) -> bool:
-        return self._verb(read).dependency in MAIN_CLAUSES
+        return self.analysis.head_of(read.found).dependency in MAIN_CLAUSES
 
 
 def _is_of_a_day(read: EventMention) -> bool:

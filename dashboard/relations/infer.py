@@ -103,14 +103,14 @@ class _Speech:
             return False
         if is_said_in_the_story(read, self.analysis):
             return False
-        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+        verb = self.analysis.head_of(read.found)
         told = event.modality in {Modality.ASSERTED, Modality.REPORTED}
         told = told and not is_pluperfect(verb, self.words)  # "the lawyers had argued": before it
         return told and event.trigger.start >= self.main.event.trigger.start
 
     def _of(self, read: EventMention) -> Iterator[Relation]:
         event, main = read.event, self.main.event
-        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+        verb = self.analysis.head_of(read.found)
         agent = read.actors[0] if read.actors else ""
         apart = _is_set_apart(verb, self.words, "adverbs", "audience")
         of_another_time = _is_set_apart(verb, self.words, "adverbs")
@@ -170,7 +170,7 @@ def _earlier(
     timexes: Sequence[TemporalExpression],
     words: ClauseWords,
 ) -> Earlier | None:
-    part = analysis.paragraphs[found.paragraph]
+    part = analysis.part_of(found)
     noun = part.doc[found.token]
     first = next((t for t in noun.lefts if words.has("signal", "first", t.lower_)), None)
     if first is None or not is_noun(noun):  # "she first met him in May, a year before" tells of one

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from dashboard.clause import Argument, ArgumentRole, Clause, Embedding
+from dashboard.events.participants import in_role
 from dashboard.events.read import EventMention
 from dashboard.model import DateStatus, Event, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
 
 
-def actors_in(event: Event, role: Role) -> set[str]:
-    """The ids of who has a role in an event; empty: nobody."""
-    return {p.actor for p in event.participants if p.role is role}
-
-
 def takes_part(event: Event) -> set[str]:
     """The ids of all that an event tells of; empty: nobody is named."""
     return {p.actor for p in event.participants}
-
-
-def inquit_of(read: EventMention, analysis: Analysis) -> Clause:
-    """The clause of the verb by which a saying is told."""
-    return analysis.paragraphs[read.found.paragraph].clauses.of(read.found.head)
 
 
 def is_main(clause: Clause) -> bool:
@@ -31,7 +22,7 @@ def is_main(clause: Clause) -> bool:
 
 def is_bare(read: EventMention, analysis: Analysis) -> bool:
     """Whether an inquit tells no listener, medium, time or occasion of its own."""
-    part, mine = analysis.paragraphs[read.found.paragraph], inquit_of(read, analysis)
+    part, mine = analysis.part_of(read.found), analysis.clause_of(read.found)
     data = same_event_data()
     framed = any(o.preposition not in data["topics_said"] for o in mine.obliques)
     later = any(part.doc[i].lower_ in data["other_occasions"] for i in mine.words)
@@ -45,7 +36,7 @@ def may_open_an_occasion(read: EventMention, analysis: Analysis) -> bool:
 
     Not "Reed later said", "asked about it, Reed replied", nor what is told within a sentence.
     """
-    part, mine = analysis.paragraphs[read.found.paragraph], inquit_of(read, analysis)
+    part, mine = analysis.part_of(read.found), analysis.clause_of(read.found)
     data = same_event_data()
     later = any(part.doc[i].lower_ in data["other_occasions"] for i in mine.words)
     return is_main(mine) and mine.finite and not later and mine.lemma not in data["answering"]
@@ -53,7 +44,7 @@ def may_open_an_occasion(read: EventMention, analysis: Analysis) -> bool:
 
 def _is_opened(read: EventMention, analysis: Analysis) -> bool:
     """Whether a participle before an inquit tells its occasion: "[commenting] on it, Reed said"."""
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    clauses = analysis.part_of(read.found).clauses
     mine = clauses.of(read.found.head)
     return any(
         c.parent == mine.index and c.embedding is Embedding.ADVERBIAL and c.head < mine.head
@@ -63,8 +54,8 @@ def _is_opened(read: EventMention, analysis: Analysis) -> bool:
 
 def listener_in(read: EventMention, analysis: Analysis) -> str | None:
     """The noun for who listens: "told the [Herald]"; None where nobody is named."""
-    listener = _listener(inquit_of(read, analysis))
-    doc = analysis.paragraphs[read.found.paragraph].doc
+    listener = _listener(analysis.clause_of(read.found))
+    doc = analysis.part_of(read.found).doc
     return None if listener is None else doc[listener.head].lemma_.lower()
 
 
@@ -85,7 +76,7 @@ def is_public(read: EventMention, event: Event, people: frozenset[str], analysis
     if is_for_all(read, analysis):
         return True
     closed = listener_in(read, analysis) in same_event_data()["in_private"]
-    return not closed and bool(actors_in(event, Role.ADDRESSEE) - people)
+    return not closed and bool(in_role(event, Role.ADDRESSEE) - people)
 
 
 def are_opposed(one: EventMention, other: EventMention, analysis: Analysis) -> bool:
@@ -96,7 +87,7 @@ def are_opposed(one: EventMention, other: EventMention, analysis: Analysis) -> b
 
 def _contents(read: EventMention, analysis: Analysis) -> set[tuple[str, bool]]:
     """The verbs of what a saying says, each with whether it is negated."""
-    clauses = analysis.paragraphs[read.found.paragraph].clauses
+    clauses = analysis.part_of(read.found).clauses
     below = clauses.below(clauses.of(read.found.head))
     return {(c.lemma, c.negated) for c in below if c.embedding is Embedding.COMPLEMENT}
 

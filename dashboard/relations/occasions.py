@@ -33,13 +33,13 @@ def find_after_occasions(
     main, words = main_event(events, dct), load_clause_words(language)
     if main is None or main.event.type == STATEMENT:
         return ()
-    home = analysis.paragraphs[main.found.paragraph]
+    home = analysis.part_of(main.found)
     told = {t.lemma_.lower() for t in home.doc[main.found.head].sent}
     offsets = []
     for read in events:
         if read.event.type != STATEMENT or read.time_links or read.tense != "past":
             continue
-        part = analysis.paragraphs[read.found.paragraph]
+        part = analysis.part_of(read.found)
         place = _after_occasion(part.doc[read.found.head], words, told)
         if place is not None and read.event.trigger.start > main.event.trigger.start:
             span = part.span_of(place, place.right_edge)

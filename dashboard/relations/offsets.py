@@ -234,12 +234,12 @@ class OffsetFinder:
 
     def is_before(self, read: EventMention, at: int) -> bool:
         """Whether what is told goes back: "had been built within two years", its length behind."""
-        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+        verb = self.analysis.head_of(read.found)
         return read.event.trigger.start < at and is_pluperfect(verb, self.words)
 
     def _looks_back(self, read: EventMention) -> bool:
         """Whether it is told in the past perfect, behind the story."""
-        verb = self.analysis.paragraphs[read.found.paragraph].doc[read.found.head]
+        verb = self.analysis.head_of(read.found)
         return is_pluperfect(verb, self.words)
 
     def _is_unused(self, timex: TemporalExpression) -> bool:

@@ -21,15 +21,14 @@ from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
 from dashboard.events.offices import are_of_two_offices
-from dashboard.events.read import STATEMENT, EventMention, merge_participants
+from dashboard.events.participants import in_role, merge_participants, undergoers_of
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relation, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data
 from dashboard.relations.bounds import SAME_TIME
 from dashboard.relations.inquits import (
-    actors_in,
     are_opposed,
-    inquit_of,
     is_bare,
     is_dated_otherwise,
     is_for_all,
@@ -39,6 +38,7 @@ from dashboard.relations.inquits import (
     listener_in,
     takes_part,
 )
+from dashboard.vocabulary import TELLERS
 
 LATELY = dt.timedelta(days=7)  # so long before publication an article still tells of one occasion
 
@@ -99,7 +99,7 @@ def _last_main(
     told: Sequence[tuple[int, EventMention]], analysis: Analysis
 ) -> Iterator[tuple[int, EventMention]]:
     """The last saying that a main clause tells: what stands within its sentence ends no speech."""
-    mains = (each for each in reversed(told) if is_main(inquit_of(each[1], analysis)))
+    mains = (each for each in reversed(told) if is_main(analysis.clause_of(each[1].found)))
     yield from itertools.islice(mains, 1)
 
 
@@ -113,18 +113,16 @@ def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
     kind, data = event.subtype, same_event_data()
     ever = kind in data["once_in_any_life"] or kind in data["once_in_an_article"]
     office = people if kind in data["once_in_an_article"] else None  # "resigned from the board"
-    whom, theirs = (_undergoers(e, office) for e in (event, other))
+    whom, theirs = (undergoers_of(e, office) for e in (event, other))
     one = len(whom) == 1 and whom <= people and whom == theirs
-    left = [
-        actors_in(e, Role.RECIPIENT) - people for e in (event, other)
-    ]  # "left Norvik … resigned"
+    left = [in_role(e, Role.RECIPIENT) - people for e in (event, other)]  # "left Norvik … resigned"
     if ever and one and event.modality is Modality.ASSERTED:
         elsewhere = all(left) and left[0].isdisjoint(left[1])
         return not (elsewhere or are_apart(event.date, other.date))
     if not are_of_one_day(event.date, other.date):
         return False
-    undergone = [actors_in(e, Role.RECIPIENT) | actors_in(e, Role.TOPIC) for e in (event, other)]
-    done = [actors_in(e, Role.ACTOR) | actors_in(e, Role.SPEAKER) for e in (event, other)]
+    undergone = [in_role(e, Role.RECIPIENT, Role.TOPIC) for e in (event, other)]
+    done = [in_role(e, *TELLERS) for e in (event, other)]
     sides = (undergone, done)
     if any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in sides):
         return False
@@ -132,24 +130,18 @@ def _is_one_act(event: Event, other: Event, people: frozenset[str]) -> bool:
     return bool(undergone[0] & undergone[1] or by_whom)
 
 
-def _undergoers(event: Event, among: frozenset[str] | None) -> set[str]:
-    """Whom it befell; who died did so."""
-    found = actors_in(event, Role.RECIPIENT)
-    return (found if among is None else found & among) or actors_in(event, Role.ACTOR)
-
-
 def _goes_on(
     event: Event, read: EventMention, before: Event, other: EventMention, analysis: Analysis
 ) -> bool:
     """Whether a speaker goes on, in the tense of the saying before."""
-    speakers = actors_in(event, Role.SPEAKER)
-    mine, theirs = inquit_of(read, analysis), inquit_of(other, analysis)
+    speakers = in_role(event, Role.SPEAKER)
+    mine, theirs = analysis.clause_of(read.found), analysis.clause_of(other.found)
     return (
         (read.found.paragraph == other.found.paragraph or _are_next(read, other, mine, theirs))
         and (read.tense, event.modality) == (other.tense, before.modality)
         and mine.aspect is theirs.aspect
         and bool(speakers)
-        and speakers == actors_in(before, Role.SPEAKER)
+        and speakers == in_role(before, Role.SPEAKER)
         and not read.time_links
         and (_speaks_for_itself(mine) or event.sentence == before.sentence)
         and not (_is_of_a_day(event) and not _is_of_the_day_of(event, before))
@@ -173,10 +165,10 @@ def _of_one_occasion(
     tells of another occasion. Not where the inquit names one, or a listener, a medium, a time, or
     where the person has spoken on two before.
     """
-    speakers, plain = actors_in(event, Role.SPEAKER), same_event_data()["plain_sayings"]
+    speakers, plain = in_role(event, Role.SPEAKER), same_event_data()["plain_sayings"]
     if not (len(speakers) == 1 and speakers <= people and event.subtype in plain):
         return None
-    rows = {i for i, _ in told if speakers <= actors_in(kept[i], Role.SPEAKER)}
+    rows = {i for i, _ in told if speakers <= in_role(kept[i], Role.SPEAKER)}
     if len(rows) != 1 or not is_bare(read, analysis):
         return None
     row = rows.pop()
@@ -200,7 +192,7 @@ def _is_told_alike(
     event: Event, read: EventMention, before: Event, other: EventMention, analysis: Analysis
 ) -> bool:
     """Whether two sayings are of one tense, or the first a participle, and of no two days."""
-    mine, theirs = inquit_of(read, analysis), inquit_of(other, analysis)
+    mine, theirs = analysis.clause_of(read.found), analysis.clause_of(other.found)
     one = (read.tense, mine.aspect) == (other.tense, theirs.aspect) or not theirs.finite
     if not one or event.modality is not before.modality:
         return False

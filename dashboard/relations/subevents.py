@@ -183,13 +183,13 @@ class _SubeventFinder:
         """Whether a clause tells what it came of, or where: "died [of cancer]", "in [a bar]"."""
         if trigger.verb is None:
             return False
-        part = self.analysis.paragraphs[trigger.paragraph]
+        part = self.analysis.part_of(trigger)
         behind = (part.doc[o.head] for o in part.clauses.of(trigger.verb).obliques if o.preposition)
         return any(is_common_noun(noun) and not noun.name_kind for noun in behind)
 
     def _is_another(self, read: EventMention) -> bool:
         """Whether the noun of an event, or of who does it, is of another: "a similar bomb"."""
-        part = self.analysis.paragraphs[read.found.paragraph]
+        part = self.analysis.part_of(read.found)
         subject = part.clauses.of(read.found.head).argument(*_CAUSES)
         nouns = [part.doc[read.found.token]] if read.found.verb is None else []
         nouns += [] if subject is None else [part.doc[subject.head]]
@@ -199,7 +199,7 @@ class _SubeventFinder:
         """Whether a clause names who did something to somebody: a killing is no accident."""
         if trigger.verb is None:
             return False
-        clause = self.analysis.paragraphs[trigger.paragraph].clauses.of(trigger.verb)
+        clause = self.analysis.part_of(trigger).clauses.of(trigger.verb)
         done_to = clause.is_passive or clause.object
         return bool(done_to and clause.logical_subject)
 
@@ -207,7 +207,7 @@ class _SubeventFinder:
         """The events that bring about what a clause tells, or in which it comes about."""
         if trigger.verb is None:
             return
-        part = self.analysis.paragraphs[trigger.paragraph]
+        part = self.analysis.part_of(trigger)
         clause = part.clauses.of(trigger.verb)
         causes = [a.head for a in clause.arguments if a.role in _CAUSES]
         scenes = [o.head for o in clause.obliques if o.preposition in rule.prepositions]

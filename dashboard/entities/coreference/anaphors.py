@@ -73,7 +73,7 @@ class Anaphors(Resolver):
         led = any(t.lower_ in self.words.definite for t in noun.lefts)
         if not led or noun.lower_ not in self.words.body_names.classifying:
             return None
-        name, part = noun.nbor(-1), self.analysis.paragraphs[mention.paragraph]
+        name, part = noun.nbor(-1), self.analysis.part_of(mention)
         end = (
             part.at(name) + len(name.text) if is_modifier(name) and name.tag in PROPER_NOUNS else -1
         )
@@ -182,7 +182,7 @@ class Anaphors(Resolver):
         token = self._token(mention)
         if token.lower_ not in self.words.body_names.loose_firms or not token.sent.start:
             return []
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         start = part.at(token.doc[token.doc[token.sent.start - 1].sent.start])
         here = [s for s in self.seen if part.start <= s.offset < part.at(token.sent[0])]
         told = [
@@ -310,7 +310,7 @@ class Anaphors(Resolver):
 
     def _acts_on(self, country: Entity, mention: FoundMention) -> bool:
         """Whether a country acts on "the government", as on another's: "Peru accused [it]"."""
-        token, part = self._token(mention), self.analysis.paragraphs[mention.paragraph]
+        token, part = self._token(mention), self.analysis.part_of(mention)
         subject = part.clauses.of(token.i).subject
         if token.dependency not in ANY_OBJECTS or subject is None:
             return False

@@ -46,7 +46,7 @@ class Binding(Resolver):
         """
         if any(self._is(person, teller) for teller in self.speech.telling(mention.span.start)):
             return True
-        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        clauses = self.analysis.part_of(mention).clauses
         inner = clauses.of(mention.head)
         for outer in clauses.above(inner):
             subject = outer.subject

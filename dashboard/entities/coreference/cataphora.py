@@ -52,7 +52,7 @@ class Cataphora(Resolver):
         token = self._token(mention)
         if token.tag != Tag.NOUN or self._is_led(token, self.words.partitive):
             return None
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         titled = token.dependency in SUBJECTS
         person = self._opens_next(mention, token) if titled else None
         person = person or (self._titled_below(mention, token) if titled else None)
@@ -72,7 +72,7 @@ class Cataphora(Resolver):
         gender = self.words.pronouns.get(pronoun.words[0].lower())
         if gender not in GENDERS:
             return None
-        part = self.analysis.paragraphs[pronoun.paragraph]
+        part = self.analysis.part_of(pronoun)
         subject = subject_behind(part.doc[pronoun.head], part)
         if subject is None or subject.tag not in PROPER_NOUNS:
             return None
@@ -81,7 +81,7 @@ class Cataphora(Resolver):
 
     def _opens_next(self, mention: FoundMention, token: Token) -> Entity | None:
         """Who opens the next sentence with just this office: "A judge …. Judge Pratt said"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         ends = token.sent.end >= len(doc)
         paragraph, first = (mention.paragraph + ends, 0 if ends else token.sent.end)
         for other in self.by_paragraph.get(paragraph, ()):
@@ -108,12 +108,12 @@ class Cataphora(Resolver):
 
         "A judge fled …. Judge Reed had fled to Halden", not "Judge Reed said it was sad".
         """
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         clause = part.clauses.of(token.i)
         if not is_grave(clause, part.doc, token, self.words.deeds):
             return True
         behind = (m for m in self.found if m.type == "name" and m.span.start >= mention.span.end)
-        named = ((self.analysis.paragraphs[m.paragraph], self._token(m)) for m in behind)
+        named = ((self.analysis.part_of(m), self._token(m)) for m in behind)
         return any(
             is_told_again(clause, part.doc, token, (other, name))
             for other, name in named
@@ -129,8 +129,7 @@ class Cataphora(Resolver):
         first = next((m for m in self.found if m.span.start == start), None)
         if first is None:
             return False
-        part = self.analysis.paragraphs[first.paragraph]
-        clause = part.clauses.of(first.head)
+        part, clause = self.analysis.part_of(first), self.analysis.clause_of(first)
         undergoes = undergoer(clause, part.doc) == first.head and clause.is_passive
         if any(t.tag == Tag.NOUN for t in part.doc[clause.head].rights):
             return False  # "was named army chief"
@@ -149,7 +148,7 @@ class Cataphora(Resolver):
         """The person of a name with a title before it."""
         if mention.type != "name" or not mention.titles:
             return None
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         return self.attributes.person_at(mention.paragraph, doc[mention.head])
 
     def _explained(self, mention: FoundMention, token: Token) -> Entity | None:
@@ -188,7 +187,7 @@ class Cataphora(Resolver):
 
     def _known_again(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
         """The roles behind one with its noun, or the noun of who undergoes its act, if near."""
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         clause = part.clauses.of(token.i)
         undergoes = undergoer(clause, part.doc) == token.i and not (clause.negated or clause.modal)
         reach = FAR if self._is_only_one_told_apart(token) else NEAR
@@ -214,7 +213,7 @@ class Cataphora(Resolver):
         first: dict[str, Entity] = {}
         aged: set[str] = set()
         for other in named:
-            doc = self.analysis.paragraphs[other.paragraph].doc
+            doc = self.analysis.part_of(other).doc
             person = self.attributes.person_at(other.paragraph, doc[other.head])
             if person is not None and min(person.mentions)[0] >= mention.span.end:
                 first[person.id] = person
@@ -264,12 +263,12 @@ class Cataphora(Resolver):
         start = min(person.mentions)[0]
         if start < mention.span.end:
             return False
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         behind = part.start + self._token(mention).sent.end_char
         named = (m for m in self.found if m.type == "name" and m.kind is ActorKind.PERSON)
         new = [m for m in named if behind <= m.span.start <= start]
         first = next((m for m in new if m.span.start == start), None)
-        doc = None if first is None else self.analysis.paragraphs[first.paragraph].doc
+        doc = None if first is None else self.analysis.part_of(first).doc
         aged = first is not None and doc is not None and age_behind(doc, first.last)
         return aged or all(m is first for m in new)
 
@@ -326,7 +325,7 @@ class Cataphora(Resolver):
 
     def _tells_of_others(self, mention: FoundMention, token: Token) -> bool:
         """Whether the sentence of a role has another person in it."""
-        end = self.analysis.paragraphs[mention.paragraph].start + token.sent.end_char
+        end = self.analysis.part_of(mention).start + token.sent.end_char
         people = (o for o in self.by_paragraph[mention.paragraph] if o.span.start < end)
         if any(o.kind is ActorKind.PERSON and o is not mention for o in people):
             return True

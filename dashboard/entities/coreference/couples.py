@@ -56,7 +56,7 @@ def _joined(
     """Two people of one family name, the second joined to the first where a mention stands."""
     if mention.type != "name" or mention.kind is not ActorKind.PERSON:
         return None
-    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    name = analysis.head_of(mention)
     near = [name, *name.conjuncts]
     ids = dict.fromkeys(i for t in near for i in entities.at.get((mention.paragraph, t.i), ()))
     if len(ids) != 2:

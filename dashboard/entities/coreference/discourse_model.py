@@ -142,7 +142,7 @@ class Resolver:
 
     def _token(self, mention: FoundMention) -> Token:
         """The head of a mention."""
-        return self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        return self.analysis.head_of(mention)
 
 
 def may_be_called(

@@ -62,8 +62,7 @@ class LooseNouns(Resolver):
 
         "Norvik lost. Ed Sims, the Sundal chief, said the firm had paid" is not Norvik.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
-        clause = part.clauses.of(mention.head)
+        part, clause = self.analysis.part_of(mention), self.analysis.clause_of(mention)
         above = part.clauses.parent(clause)
         teller = None if above is None else above.subject
         if clause.embedding is not Embedding.COMPLEMENT or teller is None:
@@ -72,13 +71,11 @@ class LooseNouns(Resolver):
         told = [t for t in part.doc[head.left_edge.i : head.right_edge.i + 1] if t.i < mention.head]
         ids = {i for t in told for i in self.entities.at.get((mention.paragraph, t.i), ())}
         named = [self.entities.by_id[i] for i in ids]
-        bodies = {d.id for d in named if d.kind is ActorKind.ORGANISATION and self._is_firm(d)}
+        named = [d for d in named if d.kind is ActorKind.ORGANISATION]
+        bodies = {d.id for d in named if self.head_nouns.is_firm(d)}
         leads = any(t.lemma_.lower() in self.words.body_names.leading_firms for t in told)
         theirs = leads and bodies and bodies.isdisjoint(d.id for d in firms)
         return [] if theirs else firms
-
-    def _is_firm(self, body: Entity) -> bool:
-        return self.head_nouns.is_firm(body)
 
     def _is_called_so(self, mention: FoundMention, body: Entity) -> bool:
         """Whether the name of a body has the noun: "the group" of Norvik Group."""

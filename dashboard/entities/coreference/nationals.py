@@ -43,7 +43,7 @@ class Nationals(Resolver):
 
         None where that sentence tells of another of this nation.
         """
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         start = doc[mention.head].sent.start
         if not start:
             return None

@@ -236,7 +236,7 @@ class OfficeHolders(Resolver):
         if person is None or len(people) > 1 or ages[person.id]:
             return None
         if alone:
-            part = self.analysis.paragraphs[mention.paragraph]
+            part = self.analysis.part_of(mention)
             last = person.last_before(mention.span.start)
             here = last >= part.start + token.sent.start_char
             return None if here or not self._is_of_no_office(person) else person
@@ -282,7 +282,7 @@ class OfficeHolders(Resolver):
             return None
         if token.lemma_.lower() in self.words.of_a_case | self.words.evoked:
             return None
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         told = [
             (s.entity, s.acts or is_acted_on(part.doc[s.place[1]]))
             for s in self.seen
@@ -303,7 +303,7 @@ class OfficeHolders(Resolver):
 
     def _name_after(self, mention: FoundMention) -> Entity | None:
         """The person named right behind a role: "his Chinese counterpart, General Liu Zhenli"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         last = self._end_of_office(mention)
         if last + 1 >= len(doc) or doc[last + 1].text != ",":
             return None
@@ -333,7 +333,7 @@ class OfficeHolders(Resolver):
 
     def _end_of_office(self, mention: FoundMention) -> int:
         """The last token of a role with its body: "a spokeswoman for Halvorsen Marine"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         behind = doc.words(mention.last + 1, mention.last + 2).lower()
         if behind not in self.words.office_prepositions:
             return mention.last

@@ -67,7 +67,7 @@ class Patients(Resolver):
 
         None where it told so of somebody else, too.
         """
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         noun = doc[mention.head]
         verbs = self.words.done_to.get(noun.lower_, frozenset())
         known = read_noun_phrase(noun).definiteness is Definiteness.DEFINITE

@@ -143,7 +143,7 @@ class Coreference(Resolver):
 
         Nobody where it may be either, as another paragraph told of the one whom it goes on with.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         pronoun = Pronoun(mention, part.doc[mention.head], part, self.discourse)
         found = self.pronouns.resolve(pronoun)
         for rule in self.instead:
@@ -293,7 +293,7 @@ class Coreference(Resolver):
 
     def _stand_for(self, named: list[Token], mention: FoundMention) -> None:
         """Let the head of a noun phrase stand for the person who is named inside it."""
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         for name in named:
             person = self.attributes.person_at(mention.paragraph, name)
             if person is not None and mention.first <= name.i <= mention.last:
@@ -321,7 +321,7 @@ class Coreference(Resolver):
 
     def _speaks(self, mention: FoundMention) -> bool:
         """Whether the words are known to name who speaks."""
-        at = self.analysis.paragraphs[mention.paragraph].at(self._token(mention))
+        at = self.analysis.part_of(mention).at(self._token(mention))
         return any(s.start <= at < s.end for s in self.speech.speakers)
 
     def _anaphor(self, mention: FoundMention) -> list[Entity]:

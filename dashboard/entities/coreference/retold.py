@@ -39,7 +39,7 @@ class Retold(Resolver):
 
         "This person" is the only one of the sentence before, if that is somebody without a name.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         noun = part.doc[mention.head]
         if self._points_back(noun):
             return self._only_one_before(mention, noun)
@@ -55,7 +55,7 @@ class Retold(Resolver):
 
     def _deeds(self, mention: FoundMention) -> set[tuple[str, bool]]:
         """The verbs that tell of a noun, each with whether it is who does that."""
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         noun = part.doc[mention.head]
         behind = (part.clauses.of(t.i) for t in noun.rights if t.dependency in ADNOMINAL_CLAUSES)
         own = part.clauses.of(noun.i)

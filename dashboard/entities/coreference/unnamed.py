@@ -85,7 +85,7 @@ class Unnamed(Resolver):
 
         Not in a rule ("the driver must stop"), nor where somebody told of before may be meant.
         """
-        noun, clauses = token.lemma_.lower(), self.analysis.paragraphs[mention.paragraph].clauses
+        noun, clauses = token.lemma_.lower(), self.analysis.part_of(mention).clauses
         clause = clauses.of(token.i)
         told = clause.tense is Tense.PAST or clause.aspect is not Aspect.SIMPLE
         if clause.modal or not told or not (heads_subject(token) or is_acted_on(token)):

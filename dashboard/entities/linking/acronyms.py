@@ -24,8 +24,7 @@ def foreign_acronyms(
     given: dict[tuple[str, ...], str | None] = {
         (acronym,): m.known
         for m in names
-        if m.kind is ActorKind.ORGANISATION
-        and (acronym := acronym_beside(analysis.paragraphs[m.paragraph], m))
+        if m.kind is ActorKind.ORGANISATION and (acronym := acronym_beside(analysis.part_of(m), m))
     }
     other = {m.words for m in names if m.known and given.get(m.words, m.known) != m.known}
     told = {m.known for m in names if m.known is not None and not _is_acronym(m)}
@@ -50,7 +49,7 @@ def _is_foreign(actor: KnownActor, told: set[str], words: NameWords) -> bool:
 def with_acronyms(names: list[FoundMention], analysis: Analysis) -> list[FoundMention]:
     """The names; what the text gives as the acronym of a body is one, whatever it was read as."""
     bodies = (m for m in names if m.kind is ActorKind.ORGANISATION)
-    given = {acronym_beside(analysis.paragraphs[m.paragraph], m) for m in bodies}
+    given = {acronym_beside(analysis.part_of(m), m) for m in bodies}
     return [
         replace(m, kind=ActorKind.ORGANISATION)
         if len(m.words) == 1 and m.words[0] in given and m.kind is not ActorKind.PERSON

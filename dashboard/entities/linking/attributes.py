@@ -81,14 +81,14 @@ class Attributes:
 
     def _read_function(self, mention: FoundMention, entity: Entity) -> None:
         """For whom somebody speaks before a court, told behind their name: "Vos, prosecuting,"."""
-        name = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        name = self.analysis.head_of(mention)
         told = {t.lower_ for t in name.children_as(Dependency.APPOSITION)}
         entity.offices |= told & self.words.deeds.representing
 
     def _read_titles(self, mention: FoundMention, entity: Entity) -> None:
         if not mention.titles:
             return
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         lead = [t for t in doc[mention.first : mention.last + 1] if t.i < mention.head]
         inside = list(self._bodies_among(mention.paragraph, lead))
         self._join(entity, inside)
@@ -138,7 +138,7 @@ class Attributes:
 
         A country, too, of whose state they are ("President Ruiz of Peru").
         """
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         name = doc[mention.head]
         verbs = [name.head] if name.dependency == Dependency.SUBJECT else []
         verbs += [t for t in name.children_as(Dependency.RELATIVE_CLAUSE) if _is_of_subject(t)]
@@ -171,13 +171,13 @@ class Attributes:
 
     def _read_description(self, mention: FoundMention) -> None:
         """A role in apposition to a person or behind a copula: it describes, it is no new actor."""
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self.analysis.head_of(mention)
         person = self._described(mention.paragraph, token)
         if person is None:
             self._read_body(mention.paragraph, token)
             return
         self.explains[mention.place] = person.id
-        clauses = self.analysis.paragraphs[mention.paragraph].clauses
+        clauses = self.analysis.part_of(mention).clauses
         own = clauses.of(token.i).index  # not "Its president, Lee, accused Norvik"
         near = [t for t in token.subtree if abs(t.i - token.i) <= 14 and not t.is_punct]
         near = [t for t in near if clauses.of(t.i).index == own]
@@ -199,7 +199,7 @@ class Attributes:
         What somebody was does not take the place of what they are, and whose brother or
         predecessor somebody is, is no office.
         """
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self.analysis.head_of(mention)
         if token.lemma_.lower() in self.words.relations or token.tag in PLURAL_NOUNS:
             return
         short = person.office is None or len(person.office.split()) < 3
@@ -208,7 +208,7 @@ class Attributes:
 
     def _read_kind(self, mention: FoundMention) -> None:
         """What an organisation is called beside its name: "Lumen, a campaign group"."""
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self.analysis.head_of(mention)
         owner = token.head
         if token.dependency == Dependency.PREDICATE_NOMINAL:
             owner = next(iter(token.head.children_as(Dependency.SUBJECT)), token)
@@ -218,7 +218,7 @@ class Attributes:
                 entity.offices.add(token.lower_)
 
     def _office_text(self, mention: FoundMention, token: Token) -> str:
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         last = token.i
         for child in token.children:
             link = child.dependency == Dependency.PREPOSITION
@@ -299,7 +299,7 @@ class Attributes:
         entity = self.entities.by_id[own[0]] if own else None
         if entity is None or entity.known:
             return
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self.analysis.head_of(mention)
         for child in token.children:
             if child.dependency == Dependency.PREPOSITION and child.i == mention.last + 1:
                 for thing in child.children:

@@ -57,7 +57,7 @@ class Homonyms:
             return True
         offices = titles & (self.words.offices | self.words.ranks)
         first = min((start for start, _ in entity.mentions), default=-1)
-        part = self.analysis.paragraphs[short.paragraph]
+        part = self.analysis.part_of(short)
         if not offices or first < short.span.start or part.is_heading:
             return False
         named = self.full[entity.words]
@@ -69,7 +69,7 @@ class Homonyms:
 
     def is_namesake_child(self, mention: FoundMention) -> bool:
         """Whether a name is that of a child with its mark: "one child, Tom Ardal [Jr.]"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         marked = mention.span.text.split()[-1] in self.words.generation
         before = doc[max(0, mention.first - 2) : mention.first]
         return marked and any(t.lemma_.lower() in self.words.relations for t in before)
@@ -99,7 +99,7 @@ class Homonyms:
     def _is_given_before(self, short: FoundMention, entity: Entity) -> bool:
         """Whether a given name stands alone in prose before somebody of it gets an office."""
         named = self.full[entity.words]
-        part = self.analysis.paragraphs[short.paragraph]
+        part = self.analysis.part_of(short)
         if not named or part.is_heading or short.titles or short.words != entity.words[:1]:
             return False
         first = min(named, key=_start)
@@ -110,7 +110,7 @@ class Homonyms:
 
     def pronoun_after(self, short: FoundMention) -> str | None:
         """The first "he" or "she" behind a name, in its sentence or at the start of the next."""
-        doc = self.analysis.paragraphs[short.paragraph].doc
+        doc = self.analysis.part_of(short).doc
         end = doc[short.head].sent.end
         reach = doc[short.last + 1 : min(end + 4, len(doc))]
         kinds = (self.words.pronouns.get(t.lower_) for t in reach)
@@ -136,7 +136,7 @@ class Homonyms:
         named = self.full[entity.words]
         if not named or self.first is not named[0]:
             return False
-        return heads_subject(self.analysis.paragraphs[named[0].paragraph].doc[named[0].head])
+        return heads_subject(self.analysis.head_of(named[0]))
 
     def _is_in_passing(self, entity: Entity, short: FoundMention) -> bool:
         """Whether somebody is named but once, in a paragraph before, as somebody's relative.
@@ -146,7 +146,7 @@ class Homonyms:
         named = self.full[entity.words]
         if len(named) != 1 or named[0].paragraph >= short.paragraph:
             return False
-        part = self.analysis.paragraphs[named[0].paragraph]
+        part = self.analysis.part_of(named[0])
         head = part.doc[named[0].head]
         beside = appositions_of(head)
         clause = part.clauses.of(head.i)
@@ -161,7 +161,7 @@ class Homonyms:
         """Whether a title or an apposition says who it is: "his daughter Ida Sand"."""
         if full.titles:
             return True
-        head = self.analysis.paragraphs[full.paragraph].doc[full.head]
+        head = self.analysis.head_of(full)
         beside = appositions_of(head)
         who = self.words.offices | self.words.persons
         return any(t.lemma_.lower() in who for t in beside)
@@ -171,5 +171,5 @@ class Homonyms:
         own = {title.lower() for title in full.titles}
         if own & (self.words.offices | self.words.ranks):
             return True
-        doc = self.analysis.paragraphs[full.paragraph].doc
+        doc = self.analysis.part_of(full).doc
         return any(token.text in offices for token in doc[full.head].sent)

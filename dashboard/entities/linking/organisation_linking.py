@@ -25,7 +25,7 @@ def link_seats(names: list[FoundMention], entities: Entities, analysis: Analysis
         seated = entities.knowledge.seats.get(" ".join(mention.words))
         if seated is None or mention.type != "capital" or not entities.is_named(seated):
             continue
-        if acts(analysis.paragraphs[mention.paragraph].doc[mention.head]):
+        if acts(analysis.head_of(mention)):
             entities.move(mention, entities.known(seated))
 
 
@@ -42,10 +42,10 @@ def link_organisations(
     _link_things([m for m in names if m.kind is ActorKind.THING], entities)
     others = [m for m in names if m.kind not in {ActorKind.PERSON, ActorKind.THING}]
     formed = {m.words for m in others if _has_legal_form(m, words)}
-    prose = (m for m in reversed(others) if not analysis.paragraphs[m.paragraph].is_heading)
+    prose = (m for m in reversed(others) if not analysis.part_of(m).is_heading)
     firsts = {m.words: m.span.start for m in others} | {m.words: m.span.start for m in prose}
     called: set[tuple[str, ...]] = set()  # parts of names by which firms go where they act
-    places = {m.words for m in others if is_of_a_place(_token(m, analysis), words)}
+    places = {m.words for m in others if is_of_a_place(analysis.head_of(m), words)}
     where = {m.place: m.words in places or is_only_where(m, analysis, words) for m in others}
     placed = {m.words for m in others if where[m.place]}
     for mention in sorted(others, key=lambda m: (len(m.words) == 1, where[m.place], m.span.start)):
@@ -73,7 +73,7 @@ def link_organisations(
         if entity is None:
             continue
         entities.mention(entity, mention)
-        acronym = acronym_beside(analysis.paragraphs[mention.paragraph], mention)
+        acronym = acronym_beside(analysis.part_of(mention), mention)
         if acronym is not None and acronym not in entity.words:
             entities.name_acronym(acronym, entity)
     _name_makers(entities, words)
@@ -103,13 +103,9 @@ def city_of(mention: FoundMention, entities: Entities) -> Entity:
     return entities.add(entity)
 
 
-def _token(mention: FoundMention, analysis: Analysis) -> Token:
-    return analysis.paragraphs[mention.paragraph].doc[mention.head]
-
-
 def is_only_where(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a place is named as one: "in Lindau", "gunmen attacked Lima", not "urged Lima"."""
-    token = _token(mention, analysis)
+    token = analysis.head_of(mention)
     struck = load_label_scheme().lemmas["of_places"]
     if mention.type == "capital" and undergoer_of(token.head) == token:
         return token.head.lemma_.lower() in struck
@@ -122,13 +118,13 @@ def is_only_where(mention: FoundMention, analysis: Analysis, words: NameWords) -
 
 def _says_whence(mention: FoundMention, analysis: Analysis) -> bool:
     """Whether a name before a noun tells where that is from: "[Miami] relatives"."""
-    token = _token(mention, analysis)
+    token = analysis.head_of(mention)
     return mention.kind is ActorKind.PLACE and token.dependency in PREMODIFIERS
 
 
 def _is_of_a_person(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
     """Whether a name stands before a noun for a person: "an [Ohio] man", of no Ohio University."""
-    lemma = _token(mention, analysis).head.lemma_.lower()
+    lemma = analysis.head_of(mention).head.lemma_.lower()
     return lemma in words.persons
 
 
@@ -141,7 +137,7 @@ def _is_goal(name: Token, words: NameWords) -> bool:
 def _is_seat(mention: FoundMention, entities: Entities, analysis: Analysis) -> bool:
     """Whether a name is that of a town where a body sits, and does not act: "Brussels airport"."""
     seat = " ".join(mention.words) in entities.knowledge.seats
-    return seat and mention.kind is ActorKind.PLACE and not acts(_token(mention, analysis))
+    return seat and mention.kind is ActorKind.PLACE and not acts(analysis.head_of(mention))
 
 
 def _link_things(things: list[FoundMention], entities: Entities) -> None:
@@ -180,7 +176,7 @@ def _name_of(mention: FoundMention) -> str:
 def _own_name(mention: FoundMention, analysis: Analysis, words: NameWords) -> str:
     """A body's name; whose it is belongs to it in "Peru's Ministry of Health" alone."""
     said = {word.lower() for word in mention.words}
-    tokens = analysis.paragraphs[mention.paragraph].doc[mention.first : mention.last + 1]
+    tokens = analysis.part_of(mention).doc[mention.first : mention.last + 1]
     owned = [t.i for t in tokens if t.tag == Tag.POSSESSIVE_ENDING and t.i < mention.head]
     if not owned or said & (words.bodies | words.institutions) or len(mention.words) > 1:
         return _name_of(mention)

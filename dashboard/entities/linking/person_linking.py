@@ -93,7 +93,7 @@ class PersonNameLinker:
 
     def _is_of_either(self, mention: FoundMention) -> bool:
         """Whether a name only says whose something is, and two bear it: "[Brask]'s lawyer"."""
-        token = self.analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = self.analysis.head_of(mention)
         return is_possessor(token) and len(self.entities.person(mention.words)) > 1
 
     def _may_be_namesake(self, mention: FoundMention) -> bool:
@@ -112,7 +112,7 @@ class PersonNameLinker:
         Joined with it ("Al Lee and Alfred Lee"), or as another argument of its clause ("Al Lee sued
         Alfred Lee").
         """
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         name = part.doc[mention.head]
         if self.homonyms.is_namesake_child(mention) and person.words == mention.words:
             return True
@@ -173,7 +173,7 @@ class PersonNameLinker:
         So does who "was Odile Marchetti" when born.
         """
         for owner, mention in pairwise(self.people):
-            doc = self.analysis.paragraphs[mention.paragraph].doc
+            doc = self.analysis.part_of(mention).doc
             near = mention.paragraph - owner.paragraph <= 1
             told = mention.first > 0 and doc[mention.first - 1].lower_ in self.words.birth
             if (near and told) or self._is_called_at_birth(owner, mention):
@@ -182,7 +182,7 @@ class PersonNameLinker:
 
     def _is_called_at_birth(self, owner: FoundMention, mention: FoundMention) -> bool:
         """Whether a name is somebody's from birth: "When Rao was born, she was Ana Khan"."""
-        doc = self.analysis.paragraphs[mention.paragraph].doc
+        doc = self.analysis.part_of(mention).doc
         name = doc[mention.head]
         if owner.paragraph != mention.paragraph or name.dependency != Dependency.PREDICATE_NOMINAL:
             return False
@@ -196,7 +196,7 @@ class PersonNameLinker:
     def _read_peers(self) -> None:
         """Whoever is called "Ole Dahl, Lord Halden" bears both names."""
         for owner, mention in pairwise(self.people):
-            doc = self.analysis.paragraphs[mention.paragraph].doc
+            doc = self.analysis.part_of(mention).doc
             behind = owner.paragraph == mention.paragraph and owner.last == mention.first - 2
             titled = bool(mention.titles) and mention.titles[0] in self.words.peerage
             after = doc[mention.last + 1 : mention.last + 3]

@@ -101,7 +101,7 @@ class SharedNames:
 
         None: nothing stands there that says whose it is.
         """
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         head, home = part.doc[mention.head], self._country(mention)
         before = self.at.get((mention.paragraph, mention.first - 1))
         if before is not None and before.kind is ActorKind.COUNTRY:
@@ -121,7 +121,7 @@ class SharedNames:
     def _of_another(self, mention: FoundMention, begin: int | None) -> FoundMention:
         if begin is None:
             return replace(mention, known=None, kind=_PLAIN)
-        part = self.analysis.paragraphs[mention.paragraph]
+        part = self.analysis.part_of(mention)
         words = tuple(part.doc.words(begin, mention.last + 1).split())
         span = part.span(begin, mention.last + 1)
         return replace(mention, known=None, kind=_PLAIN, first=begin, words=words, span=span)

@@ -23,7 +23,7 @@ def with_class_names(
     """
     people = {m.place for m in found if m.type in NAMED and m.kind is ActorKind.PERSON}
     for mention in found:
-        noun = analysis.paragraphs[mention.paragraph].doc[mention.head]
+        noun = analysis.head_of(mention)
         alone = mention.type in NAMED and mention.known is None and len(mention.words) == 1
         led = mention.first > 0 and noun.doc[mention.first - 1].lower_ in words.indefinite
         beside = noun.dependency == Dependency.APPOSITION and noun.tag in _NOUNS

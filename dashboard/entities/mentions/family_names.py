@@ -44,7 +44,7 @@ def _family_of(
     named = named and mention.known is None
     if not named or len(mention.words) != 1:
         return None
-    doc = analysis.paragraphs[mention.paragraph].doc
+    doc = analysis.part_of(mention).doc
     if mention.head == 0 or doc[mention.head - 1].lower_ not in words.definite:
         return None
     name = doc[mention.head].text
@@ -66,7 +66,7 @@ def _with_shared_names(
         if other is None or not alone or mention.kind is not ActorKind.PERSON:
             yield mention
             continue
-        word, doc = mention.words[0], analysis.paragraphs[mention.paragraph].doc
+        word, doc = mention.words[0], analysis.part_of(mention).doc
         joined = doc[mention.last + 1].tag == Tag.COORDINATING_CONJUNCTION and not other.titles
         shares = joined and word in words.given_names and word not in known
         yield replace(mention, words=(word, *other.words[1:])) if shares else mention

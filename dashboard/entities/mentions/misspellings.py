@@ -46,7 +46,7 @@ def with_spelling(
         word = mention.words[0] if len(mention.words) == 1 else ""
         alone = mention.type == "name" and mention.known is None and seen[word] == 1
         one = bodies.get((*mention.words[:-1], mention.words[-1][:-1])) if alone else None
-        token = analysis.paragraphs[mention.paragraph].doc[mention.head]
+        token = analysis.head_of(mention)
         if one is not None and token.lower_.endswith("s") and is_subject_of_one(token):
             yield replace(mention, kind=one.kind, words=one.words, known=one.known)
             continue
@@ -71,7 +71,7 @@ def _is_apart(mention: FoundMention, first: FoundMention, analysis: Analysis) ->
     Where it has a title that the first has not, or is told to be something: "The judge, John
     Anderson", behind "John Andersen was charged".
     """
-    doc = analysis.paragraphs[mention.paragraph].doc
+    doc = analysis.part_of(mention).doc
     token = doc[mention.head]
     titled = {t.lower() for t in mention.titles} - {t.lower() for t in first.titles}
     apposed = token.dependency == Dependency.APPOSITION or token.has_child(Dependency.APPOSITION)

@@ -54,7 +54,7 @@ def find_repeated_names(
     covered = {
         (m.paragraph, i)
         for m in found
-        for i in range(_begin(m, analysis.paragraphs[m.paragraph]), m.last + 1)
+        for i in range(_begin(m, analysis.part_of(m)), m.last + 1)
         if m.type == "name" or m.known
     }
     for number, part in enumerate(analysis.paragraphs):
@@ -134,7 +134,7 @@ def _single_names(
     for mention in found:
         if mention.type != "name" or mention.kind is None:
             continue
-        acronym = acronym_beside(analysis.paragraphs[mention.paragraph], mention)
+        acronym = acronym_beside(analysis.part_of(mention), mention)
         if acronym is not None:
             names.setdefault(acronym, mention.kind)
         if mention.known is not None:

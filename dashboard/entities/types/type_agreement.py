@@ -88,7 +88,7 @@ def _with_families(
     for m in found:
         alone = m.type == "name" and m.known is None and len(m.words) == 1
         word = m.words[0] if m.words else ""
-        doc = analysis.paragraphs[m.paragraph].doc
+        doc = analysis.part_of(m).doc
         kin = doc[m.head].head.lemma_.lower() in words.relations and is_possessor(doc[m.head])
         first = families.get(word, given.get(word, m.span.start) if kin else m.span.start)
         after = first < m.span.start
@@ -104,7 +104,7 @@ def _kind_told(mention: FoundMention, analysis: Analysis, words: NameWords) -> A
     """What the noun beside a name of one word says: "her sister, Marit", "the team, Velox"."""
     if mention.type != "name" or mention.known is not None or mention.kind is None:
         return None
-    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    name = analysis.head_of(mention)
     noun = name.head
     if len(mention.words) > 1 or mention.titles or name not in appositions_of(noun):
         return None
@@ -141,7 +141,7 @@ def _is_vessel(mention: FoundMention, analysis: Analysis, words: NameWords) -> b
     """Whether the words beside a name say that it is a vessel's: "the boat, Asta Bay"."""
     if mention.kind is not ActorKind.THING or mention.type != "name":
         return False
-    doc = analysis.paragraphs[mention.paragraph].doc
+    doc = analysis.part_of(mention).doc
     return is_called_a_vessel(doc.stretch(mention.first, mention.last + 1), words)
 
 
@@ -188,7 +188,7 @@ def _other_than_thing(group: Iterable[FoundMention]) -> ActorKind | None:
 
 def _speaks(group: Iterable[FoundMention], analysis: Analysis, words: NameWords) -> bool:
     """Whether somebody of a name says something: "Tarik said", beside "the island of Tarik"."""
-    names = (analysis.paragraphs[m.paragraph].doc[m.head] for m in group)
+    names = (analysis.head_of(m) for m in group)
     acting = (t for t in names if t.dependency == Dependency.SUBJECT)
     return any(t.head.lemma_ in words.saying for t in acting)
 
@@ -209,7 +209,7 @@ def _is_firm(
     So is what the model took for one, beside a noun for a firm: "the operator, Norvik,", "Norvik, a
     maker of pumps".
     """
-    name = analysis.paragraphs[mention.paragraph].doc[mention.head]
+    name = analysis.head_of(mention)
     beside = appositions_of(name) if mention.kind is ActorKind.ORGANISATION else []
     if any(words.anaphors.get(noun.lower_) == "company" for noun in beside):
         return True
