@@ -7,7 +7,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HELPERS = frozenset({"aux", "auxpass"})
+CLAUSES_ON_NOUNS = frozenset({"relcl", "acl"})
+TENSED = frozenset({"VBD", "VBP", "VBZ"})
+FINITE = TENSED | {"MD"}
+COMMON_NOUNS = frozenset({"NN", "NNS"})
+PROPER_NOUNS = frozenset({"NNP", "NNPS"})
+NOUNS = COMMON_NOUNS | PROPER_NOUNS
+NOMINAL = frozenset({"NOUN", "PROPN"})  # parts of speech
 _LENGTH = 3
+
+
+def has_subject(verb: SpacyToken) -> bool:
+    """Whether a verb has a noun as its subject."""
+    return any(t.dep_ in SUBJECTS for t in verb.children)
+
+
+def is_passive(verb: SpacyToken) -> bool:
+    """Whether a helper makes a verb a passive."""
+    return any(t.dep_ == "auxpass" for t in verb.children)
+
+
+def is_finite(verb: SpacyToken) -> bool:
+    """Whether a verb, or a helper before it, is a finite form or a modal."""
+    return any(t.tag_ in FINITE for t in (verb, *(t for t in verb.lefts if t.dep_ in HELPERS)))
+
+
+def make_subject(noun: SpacyToken, verb: SpacyToken) -> None:
+    """Hang a noun on a verb as its subject, with the label that the voice of the verb asks for."""
+    noun.head, noun.dep_ = verb, "nsubjpass" if is_passive(verb) else "nsubj"
 
 
 def has_age_behind(name: SpacyToken) -> bool:

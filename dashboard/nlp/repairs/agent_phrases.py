@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"prep", "agent"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 _ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
-_THINGS = frozenset({"NN", "NNS"})
-_NAMES = frozenset({"NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME"})
 _COUNTING = frozenset({"nummod", "quantmod"})
 
@@ -59,12 +58,12 @@ class AgentPhrases:
     def _deed_before(self, link: SpacyToken) -> SpacyToken | None:
         """The deed right before "by" and who did it, which hang on an active verb."""
         verb = link.head
-        if verb.tag_ not in _ACTIVE or any(t.dep_ == "auxpass" for t in verb.lefts):
+        if verb.tag_ not in _ACTIVE or is_passive(verb):
             return None
         thing = next((t for t in verb.rights if t.dep_ == "dobj"), None)
         deed = thing or self._behind(verb, link)
         last = None if deed is None else deed.right_edge.i
-        if deed is None or deed.tag_ not in _THINGS or last != link.i - 1:
+        if deed is None or deed.tag_ not in COMMON_NOUNS or last != link.i - 1:
             return None
         acts = any(self._acts(t) for t in link.rights)
         return deed if acts and not self._is_of_person(deed) else None
@@ -77,8 +76,10 @@ class AgentPhrases:
 
     def _is_of_deed_to(self, noun: SpacyToken) -> bool:
         """Whether a noun stands behind a noun and a preposition as to whom something was done."""
-        of = noun.dep_ == "pobj" and noun.head.head.tag_ in _THINGS
-        person = noun.ent_type_ == "PERSON" or (noun.tag_ in _THINGS and self._is_of_person(noun))
+        of = noun.dep_ == "pobj" and noun.head.head.tag_ in COMMON_NOUNS
+        person = noun.ent_type_ == "PERSON" or (
+            noun.tag_ in COMMON_NOUNS and self._is_of_person(noun)
+        )
         return of and person and noun.head.lower_ in self.patients
 
     def _acts(self, noun: SpacyToken) -> bool:
@@ -86,7 +87,7 @@ class AgentPhrases:
 
     def _does(self, noun: SpacyToken) -> bool:
         """Whether a person or a body is named behind "by", and no time: "by the end of May"."""
-        name = noun.tag_ in _NAMES and noun.ent_type_ not in _TIMES
+        name = noun.tag_ in PROPER_NOUNS and noun.ent_type_ not in _TIMES
         return name or self._acts(noun) or noun.lemma_.lower() in self.bodies
 
     def _is_of_person(self, noun: SpacyToken) -> bool:
@@ -96,7 +97,7 @@ class AgentPhrases:
 def _is_kept_amount(noun: SpacyToken) -> bool:
     """Whether a noun with a number is the object that a passive keeps: "was paid 30 [euros]"."""
     counted = any(t.dep_ in _COUNTING for t in noun.lefts)
-    passive = any(t.dep_ == "auxpass" for t in noun.head.lefts)
+    passive = is_passive(noun.head)
     return noun.dep_ in {"dobj", "oprd"} and counted and passive
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import take_place_of
+from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 _COMPOUNDS = frozenset({"compound"})
 _NOUNS = frozenset({"NN", "NNP", "NNS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PAST = _FINITE | {"VBN"}  # "Lind drugged two guests, [robbed] them"
+_PAST = TENSED | {"VBN"}  # "Lind drugged two guests, [robbed] them"
 _BEHIND = frozenset({"pobj"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _CLAUSES = frozenset({"ccomp", "acl", "relcl"})
@@ -47,7 +45,7 @@ class AllegingVerbs:
         for word in tokens_where(doc, taken):
             subject = doc[word.i - 1] if word.i else None
             told = word.head.head
-            below = word.head.dep_ == "nsubj" and told.tag_ in _FINITE
+            below = word.head.dep_ == "nsubj" and told.tag_ in TENSED
             if subject is None or not self._are_several(subject):
                 continue
             if below and told.i > word.i:
@@ -60,7 +58,7 @@ class AllegingVerbs:
                 _mend_clause(word, subject)
         for word in tokens_where(doc, {"LOWER": self.verbs, "TAG": _NOUNS, "DEP": _BEHIND}):
             _mend_reduced(word)
-        for word in tokens_where(doc, {"LOWER": self.verbs, "DEP": _SUBJECTS}):
+        for word in tokens_where(doc, {"LOWER": self.verbs, "DEP": SUBJECTS}):
             clause = _clause_behind(word)
             if word.i and clause is not None and _goes_on(word, clause):
                 _mend_list(word, doc[word.i - 1], clause)
@@ -111,14 +109,14 @@ def _mend_reduced(verb: SpacyToken) -> None:
     """
     link, doc = verb.head, verb.doc
     participle, noun = link.head, doc[verb.i - 1]
-    own = [t for t in participle.lefts if t.dep_ in _SUBJECTS and t.tag_ in _PLURALS]
+    own = [t for t in participle.lefts if t.dep_ in SUBJECTS and t.tag_ in _PLURALS]
     papers = participle.head if participle.dep_ == "acl" else next(iter(own), None)
     if papers is None or papers.tag_ not in _PLURALS or noun.head != verb:
         return
     behind = doc[verb.i + 1 : verb.sent.end]
     opening = (t for t in behind if t.left_edge.i == verb.i + 1)
     named = next((t for t in opening if t.head.left_edge.i <= verb.i), None)  # the whole name
-    told = next((t for t in behind if t.tag_ in _FINITE and t.i > verb.i + 1), None)
+    told = next((t for t in behind if t.tag_ in TENSED and t.i > verb.i + 1), None)
     if named is None or told is None or participle.tag_ not in _PARTICIPLES:
         return
     if named.head not in {told, papers} or not papers.i < participle.i < link.i < verb.i:
@@ -144,10 +142,10 @@ def _mend_reduced(verb: SpacyToken) -> None:
 
 def _is_whole(clause: SpacyToken, behind: SpacyToken | None = None) -> bool:
     """Whether a clause has a finite verb and a subject; ``behind``: that stands right behind it."""
-    subjects = [t for t in clause.lefts if t.dep_ in _SUBJECTS]
-    helped = any(t.tag_ in _FINITE | {"MD"} for t in clause.lefts if t.dep_ in {"aux", "auxpass"})
+    subjects = [t for t in clause.lefts if t.dep_ in SUBJECTS]
+    helped = any(t.tag_ in TENSED | {"MD"} for t in clause.lefts if t.dep_ in {"aux", "auxpass"})
     near = behind is None or any(t.left_edge.i == behind.i + 1 for t in subjects)
-    return bool(subjects) and near and (clause.tag_ in _FINITE or helped)
+    return bool(subjects) and near and (clause.tag_ in TENSED or helped)
 
 
 def _clause_behind(word: SpacyToken) -> SpacyToken | None:
@@ -158,7 +156,7 @@ def _clause_behind(word: SpacyToken) -> SpacyToken | None:
 
 def _goes_on(word: SpacyToken, told: SpacyToken) -> bool:
     """Whether what it was taken for the subject of goes on with the clause behind it, as a list."""
-    last, own = word.head, (t for t in word.head.lefts if t.dep_ in _SUBJECTS and t != word)
+    last, own = word.head, (t for t in word.head.lefts if t.dep_ in SUBJECTS and t != word)
     behind = last.i > told.right_edge.i and word.doc[last.i - 1].text == ","
     helped = any(t.dep_ in {"aux", "auxpass"} for t in last.lefts)
     return behind and last.tag_ in _PAST and not helped and not any(own)

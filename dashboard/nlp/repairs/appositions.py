@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 _NAMES = {"TAG": frozenset({"NNP"})}
 _HUNG = {"DEP": frozenset({"npadvmod", "appos"})}
 _BODIES = frozenset({"GPE", "ORG", "LOC", "FAC"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_ARGUMENTS = _SUBJECTS | {"dobj"}
+_ARGUMENTS = SUBJECTS | {"dobj"}
 _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"})
 _PHRASES = 3  # "a member of the board of the bank of": how far above the noun may stand
 
@@ -150,7 +149,7 @@ def _over_verb(name: SpacyToken) -> SpacyToken | None:
     """
     doc, far, first = name.doc, name.head, name.left_edge.i
     verb = far.head
-    if far.dep_ not in _SUBJECTS or first < 2 or doc[first - 1].text != ",":
+    if far.dep_ not in SUBJECTS or first < 2 or doc[first - 1].text != ",":
         return None
     near = doc[first - 2]
     led = doc[first].tag_ == "DT" and name.tag_ == "NNP"
@@ -202,8 +201,8 @@ def _is_in_a_fronted_place(name: SpacyToken) -> bool:
     opens = link.is_sent_start and link.tag_ == "IN" and place.head in {link, verb}
     parted = name.left_edge.i > 0 and name.doc[name.left_edge.i - 1].text == ","
     named = name.ent_type_ == "PERSON" and place.ent_type_ in {"GPE", "LOC"}
-    others = any(t.dep_ in _SUBJECTS and t != place for t in verb.lefts)
-    acts = verb.tag_ in _FINITE and name.i < verb.i and place.dep_ in {"pobj", "nsubj"}
+    others = any(t.dep_ in SUBJECTS and t != place for t in verb.lefts)
+    acts = verb.tag_ in TENSED and name.i < verb.i and place.dep_ in {"pobj", "nsubj"}
     return bool(opens) and parted and named and acts and not others
 
 
@@ -211,8 +210,7 @@ def _invert_locative(name: SpacyToken) -> None:
     """Make a person the subject of the verb, and the place before part of where it was."""
     place = name.head
     link = place.left_edge.nbor(-1)
-    passive = any(t.dep_ == "auxpass" for t in link.head.lefts)
-    name.head, name.dep_ = link.head, "nsubjpass" if passive else "nsubj"
+    make_subject(name, link.head)
     for comma in [t for t in place.rights if t.is_punct]:
         comma.head = link.head
     place.head, place.dep_ = link, "pobj"

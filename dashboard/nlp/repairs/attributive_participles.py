@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -22,7 +23,6 @@ _PAST = frozenset({"VBD", "VBN"})
 _PARTICIPLE = frozenset({"VBN"})
 _JOINED, _GOVERNED = frozenset({"conj"}), frozenset({"pcomp"})
 _ADJECTIVES = frozenset({"JJ", "VBN"})
-_BARE = frozenset({"NN", "NNS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _determiners(noun: SpacyToken) -> Iterator[SpacyToken]:
 
 def _object(verb: SpacyToken) -> SpacyToken | None:
     """The object right behind a verb, without an article; None if it has none."""
-    thing = next((t for t in verb.rights if t.dep_ == "dobj" and t.tag_ in _BARE), None)
+    thing = next((t for t in verb.rights if t.dep_ == "dobj" and t.tag_ in COMMON_NOUNS), None)
     if thing is None or thing.left_edge.i != verb.i + 1:
         return None
     return None if any(_determiners(thing)) else thing

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,7 +20,6 @@ _PERSON, _DATE = "PERSON", "DATE"
 _OTHERS = frozenset({"DATE", "TIME", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _VERBS = frozenset({"VERB", "AUX"})
 _TIME, _NAME = "npadvmod", "NNP"
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _take_place(name: SpacyToken, day: SpacyToken, verb: SpacyToken) -> None:
     place, above = day.dep_, day.head
     if place == _TIME:
         held = {t.dep_ for t in verb.children}
-        place, above = ("dobj" if held & _SUBJECTS else "nsubj"), verb
+        place, above = ("dobj" if held & SUBJECTS else "nsubj"), verb
         if "dobj" in held:
             place = "appos"
     for word in [t for t in day.lefts if t != name]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
-_NOUNS = frozenset({"NN", "NNS"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -28,7 +28,7 @@ class BlamedParties:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the head of such a preposition changes."""
         for verb in tokens_where(doc, {"LEMMA": self.blaming, "TAG": _VERBS}):
-            deeds = [t for t in verb.rights if t.dep_ == "dobj" and t.tag_ in _NOUNS]
+            deeds = [t for t in verb.rights if t.dep_ == "dobj" and t.tag_ in COMMON_NOUNS]
             has_own = any(t.dep_ == "prep" and t.lower_ in self.links for t in verb.rights)
             if len(deeds) != 1 or has_own:
                 continue

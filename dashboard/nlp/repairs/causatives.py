@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import take_place_of
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -20,7 +20,6 @@ _HELPERS, _CLAUSES = frozenset({"aux"}), frozenset({"ccomp"})
 _PARTICIPLES = frozenset({"VBD", "VBN"})
 _PAST, _PASTS = "VBD", frozenset({"VBD"})
 _ACTING = frozenset({"dobj", "aux", "auxpass", "ccomp"})
-_NAMES = frozenset({"NNP", "NNPS"})  # no "him", who would be sought in the causer
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Causatives:
         alone = alone and not any(c.dep_ == "pcomp" for t in done.rights for c in t.rights)
         later = (t for t in (*done.conjuncts, *verb.conjuncts) if t.i > done.i)
         alone = alone and all(self._is_clear(t) for t in later)
-        person = whom.tag_ in _NAMES or whom.lemma_.lower() in self.persons
+        person = whom.tag_ in PROPER_NOUNS or whom.lemma_.lower() in self.persons
         return close and alone and person and not any(t.dep_ == "aux" for t in verb.children)
 
     def _mend(

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import HELPERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _WHERE = {"DEP": frozenset({"ccomp"}), "TAG": frozenset({"VBN"})}
-_HELPERS = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,6 @@ class ComplementPasts:
             before = {t.dep_ for t in verb.lefts}
             told = verb.head.lemma_ not in self.demanding
             told = told and any(t.dep_ == "dobj" for t in verb.rights)
-            if told and {"mark", "nsubj"} <= before and not before & _HELPERS:
+            if told and {"mark", "nsubj"} <= before and not before & HELPERS:
                 verb.tag_ = "VBD"
         return doc

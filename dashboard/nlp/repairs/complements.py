@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINING = frozenset({"WRB", "WDT", "WP"})
 _TIMES = frozenset({"DATE", "TIME"})
 _BESIDE = frozenset({"prep", "npadvmod"})
@@ -90,7 +90,7 @@ def _is_bare(clause: SpacyToken) -> bool:
         return False
     words = {t.dep_ for t in clause.lefts}
     joined = any(t.dep_ == "mark" or t.tag_ in _JOINING for t in clause.lefts)
-    finite = any(t.tag_ in _FINITE for t in (clause, *clause.lefts))
+    finite = any(t.tag_ in FINITE for t in (clause, *clause.lefts))
     said = any(t.dep_ in _SAID for t in verb.children)
     return finite and not joined and not said and not words.isdisjoint(_SUBJECTS)
 
@@ -104,10 +104,9 @@ def _begin_clause(noun: SpacyToken) -> None:
         if clause.dep_ not in {"ccomp", "conj"} or clause.left_edge.i != behind:
             continue
         helpers = [t for t in clause.lefts if t.dep_ in {"aux", "auxpass"}]
-        finite = any(t.tag_ in _FINITE for t in (clause, *helpers))
+        finite = any(t.tag_ in FINITE for t in (clause, *helpers))
         if finite and not any(t.dep_ in _SUBJECTS for t in clause.children):
-            passive = any(t.dep_ == "auxpass" for t in helpers)
-            noun.head, noun.dep_ = clause, "nsubjpass" if passive else "nsubj"
+            make_subject(noun, clause)
             clause.dep_ = "ccomp"
             return
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 _GERUNDS = {"DEP": frozenset({"acl", "advcl", "pcomp"}), "TAG": frozenset({"VBG"})}
 _NAMES = frozenset({"PERSON", "ORG"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"PRP"})
-_PROPER = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,12 @@ class ConfessedGerunds:
             return None
         if verb.lemma_.lower() not in self.confessing or not self._is_hearer(noun):
             return None
-        subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+        subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
         return verb if subject is None or self._is_person(subject) else None
 
     def _is_hearer(self, noun: SpacyToken) -> bool:
         known = {noun.lower_, noun.lemma_.lower()} & self.hearers
-        return noun.ent_type_ in _NAMES or noun.tag_ in _PROPER or bool(known)
+        return noun.ent_type_ in _NAMES or noun.tag_ in PROPER_NOUNS or bool(known)
 
     def _is_person(self, noun: SpacyToken) -> bool:
         person = noun.ent_type_ == "PERSON" or noun.tag_ in _PRONOUNS

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import HELPERS, SUBJECTS, TENSED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -30,15 +31,12 @@ _BESIDE = {"DEP": frozenset({"relcl", "acl", "conj", "ccomp", "advcl", "parataxi
 _EXTRAPOSED = {"DEP": frozenset({"ccomp", "acl", "relcl", "advcl"})}
 _AT_VERBS = frozenset({"ccomp", "advcl"})
 _OPENERS = frozenset({"mark", "advmod"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj"})
 _HEARING = frozenset({"dobj", "dative"})
 _MARKING, _PRONOUN, _PLURAL = "IN", "PRP", "NNS"
 _PREPOSITIONS = frozenset({"IN", "RP"})
 _NO_OBJECTS = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD", "IN", "TO", ".", ",", "CC"})
 _RELATIVE_PRONOUNS = frozenset({"WDT", "WP", "WP$"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
 _NOUNS = frozenset(
     {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "ROOT", "compound"}
 )
@@ -103,12 +101,12 @@ class ContentClauses:
         """Whether a clause that a pronoun opens is what the noun before it is told."""
         noun, first = clause.head, clause.left_edge
         heard = noun.dep_ in _HEARING and noun.lemma_.lower() in self.hearers
-        bare = first.tag_ == _PRONOUN and first.dep_ in _SUBJECTS and first.i == noun.i + 1
+        bare = first.tag_ == _PRONOUN and first.dep_ in SUBJECTS and first.i == noun.i + 1
         return heard and bare and noun.head.lemma_.lower() in self.telling
 
     def _account_before(self, clause: SpacyToken) -> SpacyToken | None:
         """The account right before the subject of a clause that nothing else opens."""
-        subject = next((t for t in clause.lefts if t.dep_ in _SUBJECTS), None)
+        subject = next((t for t in clause.lefts if t.dep_ in SUBJECTS), None)
         first = None if subject is None or subject.tag_ in _RELATIVE_PRONOUNS else subject.left_edge
         if first is None or first.i == 0 or first.i != clause.left_edge.i:
             return None
@@ -123,7 +121,7 @@ class ContentClauses:
         """Whether a finite clause has all that its verb asks for, so that no noun is its object."""
         parts = {t.dep_ for t in clause.children if t != mark}
         lemma = clause.lemma_.lower()
-        finite = clause.tag_ in _FINITE or bool(parts & _AUXILIARIES)
+        finite = clause.tag_ in TENSED or bool(parts & HELPERS)
         has = bool(parts & _COMPLETE) or lemma in self.intransitive
         stranded = any(_is_stranded(t) for t in clause.subtree if t.i > clause.i)
         return finite and has and not stranded and lemma not in self.telling | self.giving
@@ -151,7 +149,7 @@ class ContentClauses:
         verb = clause.head if clause.dep_ in _AT_VERBS else _verb_over(clause.head)
         if verb.lemma_.lower() not in self.spreading or verb.i > clause.i:
             return None
-        subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+        subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
         return subject if subject is not None and self._account(subject) == subject else None
 
     def _account_of(self, mark: SpacyToken) -> SpacyToken | None:
@@ -172,7 +170,7 @@ class ContentClauses:
 
     def _opens(self, mark: SpacyToken, clause: SpacyToken) -> bool:
         """Whether a word opens a clause that is whole without it."""
-        if mark.dep_ == "mark" or mark.dep_ in _SUBJECTS:  # a subject beside that of its own
+        if mark.dep_ == "mark" or mark.dep_ in SUBJECTS:  # a subject beside that of its own
             return True
         handled = clause.lemma_.lower() in self.handling
         return mark.dep_ in _OBJECTS and not handled
@@ -186,7 +184,7 @@ def _is_stranded(word: SpacyToken) -> bool:
 
 def _is_behind(token: SpacyToken, mark: SpacyToken) -> bool:
     """Whether a token is a subject of its own behind the word that opens the clause."""
-    return token.dep_ in _SUBJECTS and token.i > mark.i
+    return token.dep_ in SUBJECTS and token.i > mark.i
 
 
 def _verb_over(noun: SpacyToken) -> SpacyToken:

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import has_age_behind
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, has_age_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _BESIDE = {"DEP": frozenset({"conj", "appos"})}
-_NOUNS = frozenset({"NN", "NNS"})
 _CORE = frozenset({"dobj", "nsubj", "nsubjpass"})
-_FINITE_WORDS = frozenset({"aux", "auxpass"})
 _JOINTS = frozenset({"cc", "punct"})
 
 
@@ -54,7 +52,7 @@ class CoordinatedPeople:
             people = _held_by(thing)
             if people is None or not self._are_people(people, joined):
                 continue
-            if thing.tag_ in _NOUNS and not _is_counted(thing) and not self._is_person(thing):
+            if thing.tag_ in COMMON_NOUNS and not _is_counted(thing) and not self._is_person(thing):
                 _join_with(people, thing, joined)
         return doc
 
@@ -66,7 +64,7 @@ class CoordinatedPeople:
 
     def _is_person(self, noun: SpacyToken) -> bool:
         lemma = noun.lemma_.lower()
-        return noun.tag_ in _NOUNS and (
+        return noun.tag_ in COMMON_NOUNS and (
             lemma in self.persons or lemma.endswith(tuple(self.endings))
         )
 
@@ -115,7 +113,7 @@ def _held_by(thing: SpacyToken) -> SpacyToken | None:
 def _is_told_of_one(subject: SpacyToken) -> bool:
     """Whether the form of the verb says that its subject is one: "was hurt"."""
     verb = subject.head
-    words = [t for t in (*verb.lefts, verb) if t.dep_ in _FINITE_WORDS or t == verb]
+    words = [t for t in (*verb.lefts, verb) if t.dep_ in HELPERS or t == verb]
     return any("Number=Sing" in str(t.morph) for t in words)
 
 

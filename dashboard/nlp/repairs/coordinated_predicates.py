@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import HELPERS, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN", "VBG"})}
-_HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = _FINITE | {"VBP"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
@@ -108,7 +108,7 @@ class CoordinatedPredicates:
 
 def _is_wanted(verb: SpacyToken) -> bool:
     """Whether a passive tells what must be done: "(that he) must be returned"."""
-    helpers = [t.tag_ for t in verb.lefts if t.dep_ in _HELPERS]
+    helpers = [t.tag_ for t in verb.lefts if t.dep_ in HELPERS]
     return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and helpers == ["MD", "VB"]
 
 
@@ -136,7 +136,7 @@ def _is_done_to_its_subject(verb: SpacyToken, near: SpacyToken) -> bool:
 def _is_heard(verb: SpacyToken) -> bool:
     """Whether a passive of the pluperfect is what somebody hears or learns: "on hearing that"."""
     labels = {t.dep_ for t in verb.lefts if t.tag_ in {"VBD", "VBN"}}
-    return verb.dep_ == "ccomp" and verb.head.dep_ == "pcomp" and labels >= _HELPERS
+    return verb.dep_ == "ccomp" and verb.head.dep_ == "pcomp" and labels >= HELPERS
 
 
 def _goes_on_gerund(verb: SpacyToken) -> bool:
@@ -149,7 +149,7 @@ def _told_above(gerund: SpacyToken) -> SpacyToken | None:
     above = next((t for t in gerund.ancestors if t.pos_ == "VERB"), None)
     if above is None:
         return None
-    passive = above.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in above.lefts)
+    passive = above.tag_ == "VBN" and is_passive(above)
     return above if passive or above.tag_ in _FINITE else None
 
 
@@ -165,7 +165,7 @@ def _passive_above(verb: SpacyToken) -> SpacyToken | None:
     while near.dep_ == "conj" and near.tag_ == "VB" and near.head.i < near.i:
         near = near.head  # "to sell or let the mill and has hired a broker"
     infinitive = any(t.tag_ == "TO" for t in near.lefts)
-    own = any(t.dep_ in _HELPERS and t.tag_ in _TENSED for t in verb.lefts)
+    own = any(t.dep_ in HELPERS and t.tag_ in _TENSED for t in verb.lefts)
     if not (infinitive and own) or _has_subject(verb):
         return None
     return _predicate_above(near)
@@ -175,7 +175,7 @@ def _predicate_above(infinitive: SpacyToken) -> SpacyToken | None:
     """The nearest verb above an infinitive that is finite, or has a finite helper."""
     for above in infinitive.ancestors:
         if above.pos_ in {"VERB", "AUX"} and above.i < infinitive.i:
-            words = [above, *(t for t in above.lefts if t.dep_ in _HELPERS)]
+            words = [above, *(t for t in above.lefts if t.dep_ in HELPERS)]
             if any(t.tag_ in _TENSED or t.tag_ == "MD" for t in words):
                 return above
     return None
@@ -187,13 +187,13 @@ def _has_subject(verb: SpacyToken) -> bool:
 
 def _is_bare(verb: SpacyToken) -> bool:
     """Whether a verb is an infinitive behind "to" or a modal alone."""
-    helpers = [t.tag_ for t in verb.children if t.dep_ in _HELPERS]
+    helpers = [t.tag_ for t in verb.children if t.dep_ in HELPERS]
     return verb.tag_ == "VB" and helpers in (["TO"], ["MD"])
 
 
 def _is_subjunctive(verb: SpacyToken) -> bool:
     """Whether a passive is wanted, and not told: "(that he) be sacked"."""
-    helpers = [t.tag_ for t in verb.lefts if t.dep_ in _HELPERS]
+    helpers = [t.tag_ for t in verb.lefts if t.dep_ in HELPERS]
     return verb.tag_ == "VBN" and helpers == ["VB"]
 
 

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 
-_NOUNS = frozenset({"NN", "NNS"})
 _LED = frozenset({"det", "poss"})
 _CRIMES = frozenset({"pobj", "pcomp"})  # "of the [murder]", "of [killing] him", not "of Lund"
 
@@ -102,14 +102,14 @@ class CrimesCharged:
             harmed = any({t.lemma_.lower(), t.ent_type_} & self.persons for t in whom)
             deed = token.lemma_ in self.offences or (harmed and token.lemma_ in self.crimes)
             return token.dep_ == "advcl" and not any(token.lefts) and deed
-        return token.dep_ == "dep" and token.tag_ in _NOUNS
+        return token.dep_ == "dep" and token.tag_ in COMMON_NOUNS
 
 
 def _leads_to_crime(link: SpacyToken) -> bool:
     """Whether a deed is behind a preposition, or a noun without an article: no "red door"."""
     things = [t for t in link.rights if t.dep_ in _CRIMES]
     return link.dep_ == "prep" and any(
-        t.dep_ == "pcomp" or (t.tag_ in _NOUNS and not any(c.dep_ in _LED for c in t.lefts))
+        t.dep_ == "pcomp" or (t.tag_ in COMMON_NOUNS and not any(c.dep_ in _LED for c in t.lefts))
         for t in things
     )
 

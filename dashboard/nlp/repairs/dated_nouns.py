@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_NOUNS = frozenset({"NN", "NNS"})
 _GERUND = "VBG"
 _BESIDE = frozenset({"appos", "advcl"})  # of what stands behind a comma
 _FIGURES = frozenset({"nummod", "punct"})
@@ -46,7 +46,7 @@ class DatedNouns:
         if not any(t.dep_ == "nummod" for t in month.doc[month.i + 1 : end]):
             return None
         beside = (*month.rights, *month.head.rights, *month.head.lefts)
-        nouns = (t for t in beside if t.tag_ in _NOUNS and t.left_edge.i == end)
+        nouns = (t for t in beside if t.tag_ in COMMON_NOUNS and t.left_edge.i == end)
         return next(nouns, None) or _stray(month, end)
 
 
@@ -63,7 +63,7 @@ def _stray(month: SpacyToken, start: int) -> SpacyToken | None:
     noun = month.doc[start]
     deed = noun.tag_ == _GERUND and any(t.dep_ == "prep" and t.i == start + 1 for t in noun.rights)
     higher = noun.dep_ in _BESIDE and noun.head in month.ancestors
-    return noun if higher and (deed or noun.tag_ in _NOUNS) and month.dep_ == "pobj" else None
+    return noun if higher and (deed or noun.tag_ in COMMON_NOUNS) and month.dep_ == "pobj" else None
 
 
 def _lead(noun: SpacyToken, month: SpacyToken) -> None:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _PARTICIPLES = frozenset({"VBN", "VBD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "aux", "auxpass", "neg"})
 _ACTED_ON = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
@@ -76,7 +76,7 @@ class Depictives:
         """The preposition before the court behind which a charge stands; None: no court does."""
         noun, link = charge.head, charge.head.head
         if charge.dep_ == "advcl":
-            nouns = [t for t in charge.lefts if t.dep_ in _SUBJECTS]
+            nouns = [t for t in charge.lefts if t.dep_ in SUBJECTS]
             marks = [t for t in charge.lefts if t.dep_ == "mark"]
             if (
                 len(nouns) != 1
@@ -96,7 +96,7 @@ def _verb_above(link: SpacyToken) -> SpacyToken | None:
     above = link.head.head if link.dep_ == "mark" else link.head
     while above.dep_ in {"prep", "pobj"} and above.head != above:
         above = above.head  # "in front of a judge", "went on trial before a judge"
-    own = any(t.dep_ in _SUBJECTS for t in above.lefts)
+    own = any(t.dep_ in SUBJECTS for t in above.lefts)
     acts = any(t.dep_ in _ACTED_ON for t in above.rights)  # "police brought a man before a judge"
     return above if above.tag_ in _VERBS and own and not acts else None
 
@@ -114,7 +114,7 @@ def _insert(charge: SpacyToken, noun: SpacyToken) -> None:
 def _hang(charge: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:
     """Make a charge the depictive of the subject of a verb."""
     if charge.dep_ == "advcl":
-        noun = next(t for t in charge.lefts if t.dep_ in _SUBJECTS)
+        noun = next(t for t in charge.lefts if t.dep_ in SUBJECTS)
         link.head, link.dep_, link.tag_, link.pos_ = verb, "prep", "IN", "ADP"
         noun.head, noun.dep_ = link, "pobj"
     charge.head, charge.dep_, charge.tag_ = verb, "advcl", "VBN"

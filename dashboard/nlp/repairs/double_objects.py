@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PROPER_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _FIGURES = frozenset({"CD", "$"})
 _NUMERIC = {"TAG": _FIGURES}
-_NAMES = frozenset({"NNP", "NNPS"})
 _OF_THE_SUM = frozenset({"nmod", "compound", "npadvmod", "amod", "poss"})
 _WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -38,7 +38,7 @@ class DoubleObjects:
             if first is None or verb.pos_ != "VERB" or not 0 <= verb.i < first:
                 continue
             start = first
-            while start > verb.i + 1 and doc[start - 1].tag_ in _NAMES:
+            while start > verb.i + 1 and doc[start - 1].tag_ in PROPER_NOUNS:
                 start -= 1
             if start < first:
                 _part(unit, verb, start, first)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import NOMINAL, SUBJECTS, TENSED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,13 +19,10 @@ if TYPE_CHECKING:
 
 _DESCRIBING, _PAST = frozenset({"acl"}), frozenset({"VBD", "VBN"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "punct"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _GERUND = frozenset({"VBG"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEHIND = _ADJUNCTS | {"dobj", "dative"}  # "told reporters on Monday"
 _AROUND = frozenset({"punct", "advmod"})
 _JOINED = frozenset({"conj", "appos"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class FinalInquits:
             noun = verb.head
             if noun.lemma_.lower() in self.bench and _ends_sentence(verb, noun):
                 _promote_inquit(verb, noun)
-        for verb in tokens_where(doc, {"LEMMA": self.telling, "TAG": _FINITE}):
+        for verb in tokens_where(doc, {"LEMMA": self.telling, "TAG": TENSED}):
             _join_subjects(verb)
             first = _first_speaker(verb)
             if first is not None:
@@ -65,12 +63,12 @@ def _teller_before(word: SpacyToken) -> SpacyToken | None:
     if not last or word.i < 2 or word.nbor(-1).text != ",":
         return None
     name = word.nbor(-2)
-    return name if name.tag_ == "NNP" and name.dep_ in _SUBJECTS and name.i > name.head.i else None
+    return name if name.tag_ == "NNP" and name.dep_ in SUBJECTS and name.i > name.head.i else None
 
 
 def _join_subjects(verb: SpacyToken) -> None:
     """Coordinate the two subjects of one verb between which "and" stands."""
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     if len(subjects) == 2 and _is_behind_and(subjects[1]) and subjects[1].i == verb.i - 1:
         subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
 
@@ -91,7 +89,7 @@ def _first_speaker(verb: SpacyToken) -> SpacyToken | None:
     if any(t.dep_ not in _AROUND for t in verb.lefts if t != told):
         return None
     last = verb.nbor(-1)
-    return _first_of_list(last, told) if _is_behind_and(last) and last.pos_ in _NOUNS else None
+    return _first_of_list(last, told) if _is_behind_and(last) and last.pos_ in NOMINAL else None
 
 
 def _content_before(verb: SpacyToken) -> SpacyToken | None:
@@ -114,7 +112,7 @@ def _first_of_list(last: SpacyToken, told: SpacyToken) -> SpacyToken | None:
             break
         own.append(noun)
     first = own[-1]
-    if first == last or first.dep_ not in _JOINED or first.pos_ not in _NOUNS:
+    if first == last or first.dep_ not in _JOINED or first.pos_ not in NOMINAL:
         return None
     for token in last.doc[first.i + 1 : last.i + 1]:
         if token.head.i < first.i:
@@ -125,7 +123,7 @@ def _first_of_list(last: SpacyToken, told: SpacyToken) -> SpacyToken | None:
 def _ends_sentence(verb: SpacyToken, noun: SpacyToken) -> bool:
     """Whether a noun behind a comma, a verb right behind it and its adjuncts end a sentence."""
     root, first = noun.sent.root, noun.left_edge.i
-    told = root.i < first and any(t.dep_ in _SUBJECTS for t in root.lefts)
+    told = root.i < first and any(t.dep_ in SUBJECTS for t in root.lefts)
     opens = noun.dep_ == "appos" and first > 0 and verb.doc[first - 1].text == ","
     whole = verb.i == noun.i + 1 and all(t.dep_ in _ADJUNCTS for t in verb.rights)
     return told and opens and whole and verb.right_edge.i >= noun.sent.end - 2

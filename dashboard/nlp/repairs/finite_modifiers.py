@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import take_place_of
+from dashboard.nlp.spacy_trees import SUBJECTS, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -25,7 +25,6 @@ _PAST = "VBD"
 _PARTICIPLES = frozenset({"VBD", "VBN"})
 _DESCRIBING = {"DEP": frozenset({"amod", "acl"}), "TAG": _PARTICIPLES}
 _PRESENT = {"DEP": frozenset({"compound"}), "TAG": frozenset({"VBP"})}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _is_between(verb: SpacyToken) -> bool:
         opens
         and alone
         and not verb.nbor(-1).is_punct
-        and not any(t.dep_ in _SUBJECTS for t in top.lefts)
+        and not any(t.dep_ in SUBJECTS for t in top.lefts)
     )
 
 
@@ -127,7 +126,7 @@ def _make_sentence(verb: SpacyToken) -> None:
 
 def _has_subject(verb: SpacyToken) -> bool:
     """Whether a verb before its noun has a subject of its own before it."""
-    return verb.i < verb.head.i and any(t.dep_ in _SUBJECTS for t in verb.lefts)
+    return verb.i < verb.head.i and any(t.dep_ in SUBJECTS for t in verb.lefts)
 
 
 def _promote_over_object(verb: SpacyToken, noun: SpacyToken) -> None:
@@ -150,10 +149,10 @@ def _name_head(noun: SpacyToken) -> SpacyToken:
 
 def _is_second_subject(noun: SpacyToken) -> bool:
     """Whether the clause of a noun has a subject of its own behind it, opened by a conjunction."""
-    if noun.dep_ not in _SUBJECTS:
+    if noun.dep_ not in SUBJECTS:
         return False
     marks = [t.i for t in noun.head.lefts if t.dep_ == "mark" and t.i > noun.i]
-    others = [t.i for t in noun.head.lefts if t.dep_ in _SUBJECTS and t.i > noun.i]
+    others = [t.i for t in noun.head.lefts if t.dep_ in SUBJECTS and t.i > noun.i]
     return bool(marks and others) and min(marks) < min(others)
 
 

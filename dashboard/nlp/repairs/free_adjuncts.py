@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import SUBJECTS, TENSED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _SUBJECT_OR_MODIFIER = frozenset({"csubj", "amod"})
 _PARTICIPLES = {"DEP": _SUBJECT_OR_MODIFIER, "TAG": frozenset({"VBG"})}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class FreeAdjuncts:
                 continue
             if participle.dep_ == "csubj" and participle.head.i > participle.i:
                 _set_apart(participle)
-            elif participle.dep_ == "amod" and participle.head.dep_ in _SUBJECTS:
+            elif participle.dep_ == "amod" and participle.head.dep_ in SUBJECTS:
                 _give_object(participle)
         return doc
 
@@ -42,10 +41,10 @@ class FreeAdjuncts:
 def _set_apart(participle: SpacyToken) -> None:
     """Take from a finite verb a subject behind which, after a comma, its real one stands."""
     verb = participle.head
-    own = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    own = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
     astray = [t for t in participle.rights if t.dep_ in {"dobj", "appos"}]
     noun = own if own is not None else astray[-1] if len(astray) > 1 else None
-    if noun is None or verb.tag_ not in _FINITE or noun.pos_ not in _NOMINAL:
+    if noun is None or verb.tag_ not in TENSED or noun.pos_ not in _NOMINAL:
         return
     first = noun.left_edge.i
     if first < 1 or verb.doc[first - 1].text != "," or noun.right_edge.i > verb.i:
@@ -59,8 +58,8 @@ def _set_apart(participle: SpacyToken) -> None:
 def _give_object(participle: SpacyToken) -> None:
     """Make the first of two subjects of a verb, between which a comma stands, an object."""
     thing, verb = participle.head, participle.head.head
-    others = [t for t in verb.lefts if t.dep_ in _SUBJECTS and t.i > thing.i]
-    if len(others) != 1 or verb.tag_ not in _FINITE:
+    others = [t for t in verb.lefts if t.dep_ in SUBJECTS and t.i > thing.i]
+    if len(others) != 1 or verb.tag_ not in TENSED:
         return
     if verb.doc[others[0].left_edge.i - 1].text != ",":
         return

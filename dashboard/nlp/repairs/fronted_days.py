@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _DATE, _TIME = "DATE", "npadvmod"
-_NAMES = frozenset({"NNP", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -38,7 +38,7 @@ class FrontedDays:
         for day in tokens_where(doc, where):
             name = day.head
             apart = day.ent_type_ == _DATE and day.nbor(1).ent_type_ != _DATE
-            if not apart or name.tag_ not in _NAMES or name.i < day.i:
+            if not apart or name.tag_ not in PROPER_NOUNS or name.i < day.i:
                 continue
             alone = day.lower_ in self.deictic and day.i == day.sent.start < name.i - 1
             if alone and name.dep_ in _SUBJECTS:
@@ -59,6 +59,5 @@ def _opens_with_preposition(day: SpacyToken, name: SpacyToken) -> bool:
 def _reattach_subject(day: SpacyToken, name: SpacyToken) -> None:
     """Give the preposition the day, and the verb the name for its subject."""
     link, verb = name.head, name.head.head
-    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
-    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    make_subject(name, verb)
     day.head, day.dep_ = link, "pobj"

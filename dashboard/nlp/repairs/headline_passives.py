@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -22,7 +23,6 @@ _SUBJECT, _PASSIVE_SUBJECT, _PAST = "nsubj", "nsubjpass", "VBD"
 _VERBS = {"DEP": frozenset({"ROOT", "ccomp"}), "TAG": frozenset({"VBD", "VBN"})}
 _COMPLETE = frozenset({"aux", "auxpass", "dobj", "dative", "ccomp", "prt", "nsubjpass", "oprd"})
 _PEOPLE, _BODIES = frozenset({"PERSON", "NORP"}), frozenset({"ORG"})
-_COMMON = frozenset({"NN", "NNS"})
 _DATE, _FIGURES, _COLONS = "DATE", "CD", frozenset({":"})
 _CLOSING = "\"”’' "
 _LONGEST_DATE = 6  # tokens: "Saturday 13 May , 1995 –"
@@ -67,14 +67,14 @@ class HeadlinePassives:
         """Whether people do it, or a body what is done to people: not "marched by Parliament"."""
         kinds = _PEOPLE | (_BODIES if verb.lemma_.lower() in self.done_to_people else frozenset())
         nouns = [t for link in verb.rights if link.dep_ == "agent" for t in link.rights]
-        common = any(t.tag_ in _COMMON and _is_of(t, self.agents) for t in nouns)
+        common = any(t.tag_ in COMMON_NOUNS and _is_of(t, self.agents) for t in nouns)
         return common or any(t.ent_type_ in kinds for t in nouns)
 
     def _is_done_by_law(self, verb: SpacyToken, subject: SpacyToken) -> bool:
         """Whether it needs an object and has none behind: "that Cole [arrested] in Oslo"."""
         if verb.lemma_.lower() not in self.judging & self.done_to_people or any(verb.conjuncts):
             return False
-        behind = [t for t in verb.subtree if t.i > verb.i and t.tag_ in _COMMON]
+        behind = [t for t in verb.subtree if t.i > verb.i and t.tag_ in COMMON_NOUNS]
         shifted = any(t.dep_ == "appos" for t in behind)  # "arrested in Oslo two men"
         shifted |= any(t.ent_type_ == _DATE != n.ent_type_ for n in behind for t in n.lefts)
         linked = any(t.dep_ == "prep" for t in verb.rights)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 _PARTICIPLE = "VBN"
 _TAGS = frozenset({"VBD", _PARTICIPLE})
 _ACTIVE, _PASSIVE = "nsubj", "nsubjpass"
-_HELPERS = frozenset({"aux", "auxpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 
 
@@ -47,7 +46,7 @@ def _tells_of_somebody(verb: SpacyToken) -> bool:
     """Whether a bare verb has an infinitive right behind it, without an object of its own."""
     behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     opened = behind is not None and behind.tag_ == "TO" and behind.head.dep_ == "xcomp"
-    alone = not any(t.dep_ in _HELPERS or t.dep_ == "dobj" for t in verb.children)
+    alone = not any(t.dep_ in HELPERS or t.dep_ == "dobj" for t in verb.children)
     return opened and alone and behind is not None and behind.head.head == verb
 
 
@@ -57,8 +56,8 @@ def _real_verb(verb: SpacyToken) -> SpacyToken | None:
     joined = [] if linked else [t for t in verb.rights if t.dep_ == "conj"]
     above = [verb.head] if verb.dep_ in _BESIDE and verb.head.i > verb.i else []
     for other in (*joined, *above):
-        helpers = [t for t in other.lefts if t.dep_ in _HELPERS]
-        finite = any(t.tag_ in _FINITE for t in (other, *helpers))
+        helpers = [t for t in other.lefts if t.dep_ in HELPERS]
+        finite = any(t.tag_ in FINITE for t in (other, *helpers))
         if finite and not any(t.dep_ in {_ACTIVE, _PASSIVE} for t in other.lefts):
             return other
     return None
@@ -69,8 +68,7 @@ def _describe(noun: SpacyToken, verb: SpacyToken, real: SpacyToken) -> None:
     if real.head == verb:
         top = verb.head == verb
         real.head, real.dep_ = (real if top else verb.head), verb.dep_
-    passive = any(t.dep_ == "auxpass" for t in real.lefts)
-    noun.head, noun.dep_ = real, _PASSIVE if passive else _ACTIVE
+    make_subject(noun, real)
     for token in [t for t in verb.rights if t.i > real.i]:
         token.head = real
     verb.head, verb.dep_, verb.tag_ = noun, "acl", _PARTICIPLE

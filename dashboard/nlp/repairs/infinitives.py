@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -23,9 +24,7 @@ _PASTS = {"TAG": _PAST}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VB"})}
 _COMPLETING = {"DEP": frozenset({"acl", "advcl"}), "TAG": frozenset({"VB"})}
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VB", "VBP"})}
-_HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ"})
-_NOUNS = frozenset({"NN", "NNS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
 
@@ -66,7 +65,7 @@ def _noun_before(verb: SpacyToken) -> SpacyToken | None:
     first = verb.left_edge
     if first.tag_ != "TO" or not first.i or any(t.dep_ in _SUBJECTS for t in verb.children):
         return None
-    return first.nbor(-1) if first.nbor(-1).tag_ in _NOUNS else None
+    return first.nbor(-1) if first.nbor(-1).tag_ in COMMON_NOUNS else None
 
 
 def _is_won(contest: SpacyToken) -> bool:
@@ -95,7 +94,7 @@ def _is_out_of_tense(verb: SpacyToken) -> bool:
 
 def _is_past(verb: SpacyToken) -> bool:
     """Whether a verb is a past, or a passive in the past."""
-    helpers = [t.tag_ for t in verb.lefts if t.dep_ in _HELPERS]
+    helpers = [t.tag_ for t in verb.lefts if t.dep_ in HELPERS]
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "VBD" in helpers[:1])
 
 
@@ -106,7 +105,7 @@ def _completes_its_noun(verb: SpacyToken) -> bool:
     return (
         led
         and close
-        and verb.head.tag_ in _NOUNS
+        and verb.head.tag_ in COMMON_NOUNS
         and _SUBJECTS.isdisjoint(t.dep_ for t in verb.children)
     )
 
@@ -115,7 +114,7 @@ def _follows_its_marker(verb: SpacyToken) -> bool:
     """Whether "to" is the only helper of a verb, right before it: not "to have found"."""
     if not verb.i or verb.nbor(-1).tag_ != "TO":
         return False
-    helpers = [t for t in verb.children if t.dep_ in _HELPERS]
+    helpers = [t for t in verb.children if t.dep_ in HELPERS]
     return [(t.i, t.tag_) for t in helpers] == [(verb.i - 1, "TO")]
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,12 +19,10 @@ if TYPE_CHECKING:
 
 _CONTENTS = {"DEP": frozenset({"ccomp"})}
 _INVERTED = {"TAG": frozenset({"VBD", "VBZ"}), "DEP": frozenset({"ROOT", "ccomp", "parataxis"})}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SPEAKERS = _SUBJECTS | {"dobj"}
+_SPEAKERS = SUBJECTS | {"dobj"}
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})  # of a verb
 _NEXT = frozenset({"conj", "advcl"})
-_NO_SUBJECT = _SUBJECTS | {"mark", "expl", "csubj"}  # a clause with one of these is whole
+_NO_SUBJECT = SUBJECTS | {"mark", "expl", "csubj"}  # a clause with one of these is whole
 
 
 class Inquits:
@@ -49,7 +48,7 @@ class Inquits:
 
 def _topic_before(verb: SpacyToken) -> SpacyToken | None:
     """The subject of a verb that one comma parts from it: "The [priest], said Lee"."""
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     if len(subjects) != 1 or verb.nbor(-1).text != ",":
         return None
     topic = subjects[0]
@@ -87,21 +86,21 @@ def _speaker_behind(verb: SpacyToken, clause: SpacyToken) -> SpacyToken | None:
     group = [t for t in (*clause.lefts, clause) if t.dep_ in _GROUP or t == clause]
     first = min((t for t in group if t.i > named[0].i), key=lambda t: t.i)
     own = [t for t in clause.lefts if t.dep_ in _NO_SUBJECT and t != named[0]]
-    resumed = first.nbor(-1).text == "," and first.tag_ in _FINITE
+    resumed = first.nbor(-1).text == "," and first.tag_ in FINITE
     return named[0] if resumed and not own else None
 
 
 def _is_resumed(clause: SpacyToken, verb: SpacyToken) -> bool:
     """Whether a finite clause without a subject goes on behind the comma that closes an inquit."""
     first = clause.left_edge
-    if first.i <= verb.i + 1 or first.nbor(-1).text != "," or first.tag_ not in _FINITE:
+    if first.i <= verb.i + 1 or first.nbor(-1).text != "," or first.tag_ not in FINITE:
         return False
     return not any(t.dep_ in _NO_SUBJECT for t in clause.lefts)
 
 
 def _topic_and_speaker(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
     """The noun before the first comma, and that between it and the verb; None: it is otherwise."""
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     if len(subjects) == 1:
         named = [t for t in subjects[0].rights if t.dep_ == "appos"]
         subjects += named[-1:]
@@ -118,8 +117,7 @@ def _interrupt(
     around = [t for t in verb.children if t.i < topic.left_edge.i or t.i > clause.right_edge.i]
     if verb.head != clause:
         clause.head, clause.dep_ = (clause if verb.head == verb else verb.head), verb.dep_
-    passive = any(t.dep_ == "auxpass" for t in clause.children)
-    topic.head, topic.dep_ = clause, "nsubjpass" if passive else "nsubj"
+    make_subject(topic, clause)
     speaker.head, speaker.dep_ = verb, "nsubj"
     verb.head, verb.dep_ = clause, "parataxis"
     for token in around:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _MARKS = frozenset({",", "-", "--", "–", "—"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _BEFORE_MAIN = frozenset({"ccomp", "advcl"})
@@ -115,7 +115,7 @@ def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
     main = [above.head] if acts and above.head.i > opened.i else []
     for verb in [*(t for t in behind if t.dep_ in _RESUMED), *main]:
         helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
-        finite = any(t.tag_ in _FINITE for t in (verb, *helpers)) and verb.pos_ in {"VERB", "AUX"}
+        finite = any(t.tag_ in FINITE for t in (verb, *helpers)) and verb.pos_ in {"VERB", "AUX"}
         first = next(iter(helpers), verb) if verb in main else verb.left_edge
         own = any(t.dep_ in _SUBJECTS | {"mark"} for t in verb.children)
         last = first.i - 1
@@ -139,11 +139,10 @@ def _restore(opener: SpacyToken, noun: SpacyToken, verb: SpacyToken) -> None:
     """Make a noun the subject of a verb, with its preposition as what opens the clause."""
     above = opener.head
     between = [t for t in above.rights if noun.i < t.i < verb.i]
-    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
     if above.head == verb:
         above.head, above.dep_ = (above, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
     verb.head, verb.dep_ = above, "advcl"
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    make_subject(noun, verb)
     opener.head, opener.dep_ = verb, "mark"
     for token in between:
         token.head = verb

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _THINGS = {"DEP": frozenset({"dobj"})}
 _MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 
@@ -32,8 +32,7 @@ class InterruptedClauses:
             if aside is None or verb is None:
                 continue
             verb.head, verb.dep_ = noun.head, "ccomp"
-            passive = any(t.dep_ == "auxpass" for t in verb.lefts)
-            noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+            make_subject(noun, verb)
             aside.head, aside.dep_ = verb, "parataxis"
             for joint in [t for t in aside.rights if t.i > verb.left_edge.i]:
                 joint.head = verb
@@ -57,7 +56,7 @@ def _resumed(noun: SpacyToken, aside: SpacyToken) -> SpacyToken | None:
     closing = _MARKS[doc[start].text]
     for verb in (t for t in aside.rights if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"}):
         first = verb.left_edge
-        group = first.tag_ in _FINITE
+        group = first.tag_ in FINITE
         alone = not any(t.dep_ in _SUBJECTS for t in verb.lefts)
         if group and alone and first.i > start + 1 and doc[first.i - 1].text == closing:
             return verb

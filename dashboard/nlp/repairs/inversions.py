@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import take_place_of
+from dashboard.nlp.spacy_trees import HELPERS, PROPER_NOUNS, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 _PAST = {"TAG": frozenset({"VBD"})}
 _PARTICIPLES = {"VBG": "nsubj", "VBN": "nsubjpass"}
 _NON_FINITE = {"TAG": frozenset(_PARTICIPLES)}
-_HELPERS = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CONTENTS = frozenset({"ccomp", "parataxis"})
 _ENDS = frozenset({",", "?", "!"})
-_NAMES = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Inversions:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a subject hangs on its participle, and a condition below."""
         for verb in tokens_where(doc, _PAST, _NON_FINITE):
-            if verb.lower_ in self.helpers and verb.dep_ in _HELPERS:
+            if verb.lower_ in self.helpers and verb.dep_ in HELPERS:
                 _hang_condition(verb)
             if verb.tag_ == "VBD" and _is_quoted(verb):
                 said = _take_from_quotation(verb)
@@ -47,7 +45,7 @@ class Inversions:
                     _give_speaker(verb, said=said)
             if verb.tag_ not in _PARTICIPLES or any(t.dep_ in _SUBJECTS for t in verb.children):
                 continue
-            helpers = [t for t in verb.children if t.dep_ in _HELPERS]
+            helpers = [t for t in verb.children if t.dep_ in HELPERS]
             if len(helpers) != 1 or helpers[0].i < verb.i:
                 continue
             named = [t for t in helpers[0].rights if t.dep_ == "attr" and _is_somebody(t)]
@@ -63,7 +61,7 @@ def _hang_condition(helper: SpacyToken) -> None:
     before = [t for t in verb.lefts if t.i < helper.i]
     clause = before[-1] if before and behind else verb
     whole = clause.dep_ in _CONTENTS and clause.right_edge.i == helper.i - 1
-    if not whole or not any(t.tag_ == "MD" and t.dep_ in _HELPERS for t in clause.lefts):
+    if not whole or not any(t.tag_ == "MD" and t.dep_ in HELPERS for t in clause.lefts):
         return
     aside = [*before[:-1], *(t for t in verb.rights if t.is_punct)]
     take_place_of(clause, verb)
@@ -100,4 +98,4 @@ def _give_speaker(verb: SpacyToken, *, said: bool) -> None:
 
 def _is_somebody(noun: SpacyToken) -> bool:
     """Whether a noun is a name, or counted: "two nurses", not "a hard task"."""
-    return noun.tag_ in _NAMES or any(t.dep_ == "nummod" for t in noun.lefts)
+    return noun.tag_ in PROPER_NOUNS or any(t.dep_ == "nummod" for t in noun.lefts)

@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_HELPERS = frozenset({"aux", "auxpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINED = frozenset({"conj", "advcl"})
-_OF_FINITE = _HELPERS | {
+_OF_FINITE = HELPERS | {
     "dobj",
     "ccomp",
 }  # with these a past is no participle ("unrest [felt] there")
@@ -62,8 +61,8 @@ def _verb_behind(noun: SpacyToken) -> SpacyToken | None:
     if at >= len(noun.doc):
         return None
     word = noun.doc[at]
-    verb = word.head if word.dep_ in _HELPERS else word
-    finite = word.tag_ in _FINITE and verb.pos_ in {"VERB", "AUX"}
+    verb = word.head if word.dep_ in HELPERS else word
+    finite = word.tag_ in FINITE and verb.pos_ in {"VERB", "AUX"}
     return verb if finite and not any(t.dep_ in _SUBJECTS for t in verb.children) else None
 
 
@@ -83,7 +82,6 @@ def _coordinate_clauses(first: SpacyToken, verb: SpacyToken, noun: SpacyToken) -
         for token in [t for t in verb.children if t.i < first.i or t.dep_ == "punct"]:
             token.head = first
     verb.head, verb.dep_ = first, "conj"
-    passive = any(t.dep_ == "auxpass" for t in verb.children)
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    make_subject(noun, verb)
     for joint in joints:
         joint.head = first

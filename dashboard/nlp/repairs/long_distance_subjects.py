@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import (
+    HELPERS,
+    SUBJECTS,
+    TENSED,
+    has_subject,
+    make_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _RELATIVE = frozenset({"WP", "WDT"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_BRIDGE = frozenset({"nsubj", "nsubjpass", "dobj"})  # what the parser takes "who" for
 _PRONOUNS = {"TAG": _RELATIVE, "DEP": _OF_BRIDGE}
-_HELPERS = frozenset({"aux", "auxpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PRESENT = {"NN": "VBP", "NNS": "VBZ"}  # what a noun is that should have been a verb
 
 
@@ -68,23 +72,22 @@ class LongDistanceSubjects:
             return None
         hanging = [t for t in bridge.rights if t.dep_ == "ccomp"]
         if hanging:
-            whose = any(t.dep_ in _SUBJECTS for t in hanging[0].children)
+            whose = has_subject(hanging[0])
             return None if whose else hanging[0]
         found = (_verb_at(bridge.doc, i + 1) for i in (bridge.i, bridge.right_edge.i))
         return next((t for t in found if t is not None), None)
 
     def _hang(self, clause: SpacyToken, bridge: SpacyToken, who: SpacyToken) -> None:
         described = clause.head  # "hid losses", taken for losses that were hidden
-        passive = any(t.dep_ == "auxpass" for t in clause.children)
         clause.head, bridge_clause = bridge, clause.dep_
         if bridge_clause == "amod" and described.i > clause.i:
             described.head, described.dep_ = clause, "dobj"
-        clause.dep_, who.head = "ccomp", clause
-        who.dep_ = "nsubjpass" if passive else "nsubj"
+        clause.dep_ = "ccomp"
+        make_subject(who, clause)
 
     def _retag(self, clause: SpacyToken) -> None:
         """Take what has no helper for a verb in the past."""
-        if any(t.dep_ in _HELPERS for t in clause.children):
+        if any(t.dep_ in HELPERS for t in clause.children):
             return
         if clause.tag_ == "VB" and clause.lower_ in self.irregular:
             clause.tag_, clause.lemma_ = "VBD", self.irregular[clause.lower_][0]
@@ -95,7 +98,7 @@ class LongDistanceSubjects:
 def _verb_at(doc: SpacyDoc, start: int) -> SpacyToken | None:
     """The verb that begins at a place of a document, behind its adverbs and helpers."""
     first = next((t for t in doc[start:] if t.pos_ != "ADV"), None)
-    if first is not None and first.dep_ in _HELPERS and first.head.i > first.i:
+    if first is not None and first.dep_ in HELPERS and first.head.i > first.i:
         return first.head if first.tag_ != "TO" else None
     verbal = first is not None and first.pos_ in {"VERB", "AUX"} and first.tag_ != "VBG"
     return first if verbal else None
@@ -118,7 +121,7 @@ def _is_free(clause: SpacyToken, bridge: SpacyToken) -> bool:
     if not clause.is_ancestor(bridge):
         return True
     noun = next(t for t in clause.children if t == bridge or t.is_ancestor(bridge))
-    if noun.dep_ not in _SUBJECTS or noun.i > bridge.i:
+    if noun.dep_ not in SUBJECTS or noun.i > bridge.i:
         return False
     main = _main_verb(clause)
     if main is None:
@@ -127,8 +130,7 @@ def _is_free(clause: SpacyToken, bridge: SpacyToken) -> bool:
     if main != clause.head:
         _put(main, clause)
         _give_over(clause, main)
-    passive = any(t.dep_ == "auxpass" for t in main.children)
-    noun.head, noun.dep_ = main, "nsubjpass" if passive else "nsubj"
+    make_subject(noun, main)
     return True
 
 
@@ -142,20 +144,20 @@ def _main_verb(clause: SpacyToken) -> SpacyToken | None:
     """The verb behind a clause that only a sentence without a main verb could hold; the last."""
     above = clause.head
     if clause.dep_ == "ccomp" and above.i > clause.i:
-        return None if any(t.dep_ in _SUBJECTS for t in above.children) else above
+        return None if has_subject(above) else above
     found = [t for t in clause.subtree if t.i > clause.i and _may_be_main(t, clause)]
     return found[-1] if found else None
 
 
 def _may_be_main(verb: SpacyToken, clause: SpacyToken) -> bool:
     """Whether a verb has no subject of its own behind a comma, or took the object of a clause."""
-    subjects = [t for t in verb.children if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.children if t.dep_ in SUBJECTS]
     if verb.dep_ == "ccomp" and verb.head == clause:
         objects = any(t.dep_ == "dobj" for t in clause.children)
         return len(subjects) == 1 and subjects[0].i > clause.i and not objects
-    helpers = [t.i for t in verb.children if t.dep_ in _HELPERS]
+    helpers = [t.i for t in verb.children if t.dep_ in HELPERS]
     marked = any(t.dep_ == "mark" for t in verb.children)
-    finite = (bool(helpers) or verb.tag_ in _FINITE) and not marked
+    finite = (bool(helpers) or verb.tag_ in TENSED) and not marked
     behind_comma = verb.doc[min([verb.i, *helpers]) - 1].text == ","
     loose = verb.dep_ == "conj" or (verb.dep_ in {"dep", "advcl"} and finite)
     return loose and behind_comma and not subjects
@@ -163,7 +165,7 @@ def _may_be_main(verb: SpacyToken, clause: SpacyToken) -> bool:
 
 def _give_over(clause: SpacyToken, main: SpacyToken) -> None:
     """Give the main verb what follows it; and the clause, the object that it lost."""
-    for own in [t for t in main.children if t.dep_ in _SUBJECTS]:
+    for own in [t for t in main.children if t.dep_ in SUBJECTS]:
         own.head, own.dep_ = clause, "dobj"
     for token in [t for t in clause.children if t.i > main.i]:
         token.head = main

@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST_OR_PRESENT = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _NEXT = frozenset({"conj", "advcl", "ccomp", "dep"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_TOPICS = _SUBJECTS | {"npadvmod", "advmod", "dep"}
+_TOPICS = SUBJECTS | {"npadvmod", "advmod", "dep"}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-_CLOSED = _SUBJECTS | {"mark", "expl", "csubj"}  # a clause with one of these is whole
+_CLOSED = SUBJECTS | {"mark", "expl", "csubj"}  # a clause with one of these is whole
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _WH = frozenset({"WP", "WDT", "WP$", "WRB", "IN"})
 
@@ -41,7 +40,7 @@ class MedialInquits:
                 continue
             if verb.dep_ == "relcl":
                 topic, clause = verb.head, verb.head.head
-                goes_on = topic.dep_ in _SUBJECTS and clause.i > verb.i
+                goes_on = topic.dep_ in SUBJECTS and clause.i > verb.i
                 if goes_on and topic.i < speaker.left_edge.i and _first(clause).i == verb.i + 2:
                     verb.head, verb.dep_ = clause, "parataxis"
                 continue
@@ -53,7 +52,7 @@ class MedialInquits:
 
 def _speaker_between(verb: SpacyToken) -> SpacyToken | None:
     """The subject of a verb where both stand alone between two commas; None: they do not."""
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     if not subjects or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text != ",":
         return None
     speaker, helpers = subjects[-1], [t for t in verb.lefts if t.dep_ in _GROUP]
@@ -69,7 +68,7 @@ def _told_behind(verb: SpacyToken) -> SpacyToken | None:
         return None
     inner = [t for t in verb.rights if t.dep_ in _NEXT and t.i > verb.i]
     free = [t for t in inner if not any(c.dep_ in _CLOSED for c in t.lefts)]
-    whole = [t for t in free if _first(t).i == verb.i + 2 and _first(t).tag_ in _FINITE]
+    whole = [t for t in free if _first(t).i == verb.i + 2 and _first(t).tag_ in FINITE]
     return whole[0] if len(inner) == len(whole) == 1 else None
 
 
@@ -96,8 +95,7 @@ def _interrupt(
     before = [t for t in verb.lefts if t.i < speaker.left_edge.i - 1 and t != topic]
     behind = [t for t in verb.rights if t.i > clause.right_edge.i]
     clause.head, clause.dep_ = (clause if verb.head == verb else verb.head), verb.dep_
-    passive = any(t.dep_ == "auxpass" for t in clause.lefts)
-    topic.head, topic.dep_ = clause, "nsubjpass" if passive else "nsubj"
+    make_subject(topic, clause)
     verb.head, verb.dep_ = clause, "parataxis"
     for token in (*before, *behind):
         token.head = clause

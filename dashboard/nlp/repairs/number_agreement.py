@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import HELPERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBZ", "VBP", "VBN", "VBG"})}
 _DESCRIBING = {"DEP": frozenset({"relcl"})}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_HELPERS = frozenset({"aux", "auxpass"})
 _JOINTS = frozenset({"cc", "punct"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _PERSON = "PERSON"
@@ -77,7 +77,7 @@ def _agreeing_noun(verb: SpacyToken) -> SpacyToken | None:
 
 def _number_of_verb(verb: SpacyToken) -> str | None:
     """The number of the first finite word of a predicate; None: its form does not tell."""
-    words = [*(t for t in verb.lefts if t.dep_ in _HELPERS), verb]
+    words = [*(t for t in verb.lefts if t.dep_ in HELPERS), verb]
     tag, morph = words[0].tag_, str(words[0].morph)
     if tag == "VBD":  # "was", "were": other pasts have no number
         return next((n for n in (_ONE, _MANY) if n in morph), None)

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import (
+    COMMON_NOUNS,
+    HELPERS,
+    SUBJECTS,
+    is_finite,
+    make_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"WDT", "WP"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_HELPERS = frozenset({"aux", "auxpass"})
-_FILLED = _HELPERS | {"dobj", "acomp", "attr", "oprd", "expl"}
-_NOUNS = frozenset({"NN", "NNS"})
+_FILLED = HELPERS | {"dobj", "acomp", "attr", "oprd", "expl"}
 _ARTICLES = frozenset({"DT", "PRP$"})
 _VERBS = {"DEP": frozenset({"conj", "relcl", "acl"}), "TAG": frozenset({"VBD", "VBN"})}
 
@@ -38,7 +41,7 @@ class ObjectRelatives:
         for verb in tokens_where(doc, _VERBS):
             if verb.dep_ in {"conj", "relcl"} and _is_bare(verb):
                 _hang_on_nearest(verb)
-            if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ not in _SUBJECTS:
+            if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ not in SUBJECTS:
                 continue
             if verb.i < verb.head.i or any(t.dep_ == "agent" for t in verb.children):
                 continue
@@ -57,7 +60,7 @@ def _is_bare(verb: SpacyToken) -> bool:
         return False
     start = subjects[0].left_edge.i
     joined = any(t.dep_ == "cc" and t.i < verb.i for t in verb.head.rights)
-    return start == verb.left_edge.i and verb.doc[start - 1].tag_ in _NOUNS and not joined
+    return start == verb.left_edge.i and verb.doc[start - 1].tag_ in COMMON_NOUNS and not joined
 
 
 def _hang_on_nearest(verb: SpacyToken) -> None:
@@ -66,14 +69,14 @@ def _hang_on_nearest(verb: SpacyToken) -> None:
     for noun in (last, *last.ancestors):
         if noun.i > last.i or noun == verb.head.head:
             return
-        if noun.tag_ in _NOUNS and any(t.tag_ in _ARTICLES for t in noun.lefts):
+        if noun.tag_ in COMMON_NOUNS and any(t.tag_ in _ARTICLES for t in noun.lefts):
             verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
             return
 
 
 def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
     """Give the noun before a subject the main verb, and the subject the verb behind it."""
-    if main.i < verb.i or not _is_finite(main):
+    if main.i < verb.i or not is_finite(main):
         return
     who = next((t for t in main.lefts if t.i < subject.i and _may_be_pronoun(t)), None)
     if who is not None:
@@ -87,11 +90,10 @@ def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
         main.dep_, main.head = ("conj", noun.head) if joined else ("ROOT", main)
         for mark in [t for t in noun.rights if t.is_punct and t.i > main.i]:
             mark.head = main
-        passive = any(t.dep_ == "auxpass" for t in main.lefts)
-        noun.head, noun.dep_ = main, "nsubjpass" if passive else "nsubj"
+        make_subject(noun, main)
         who.head, who.dep_, who.tag_ = verb, "dobj", "WDT" if who.tag_ == "IN" else who.tag_
     else:
-        nouns = [t for t in main.lefts if t.dep_ in _SUBJECTS and t.i < subject.i]
+        nouns = [t for t in main.lefts if t.dep_ in SUBJECTS and t.i < subject.i]
         if not nouns or subject.left_edge.i != nouns[-1].i + 1:
             return
         noun = nouns[-1]
@@ -103,8 +105,3 @@ def _may_be_pronoun(token: SpacyToken) -> bool:
     """Whether a word is a relative pronoun, or "that" right behind a noun without a verb."""
     behind = token.dep_ == "mark" and token.i == token.head.head.i + 1
     return token.tag_ in _RELATIVE or behind
-
-
-def _is_finite(verb: SpacyToken) -> bool:
-    helpers = (t for t in verb.lefts if t.dep_ in _HELPERS)
-    return any(t.tag_ in _FINITE or t.tag_ == "MD" for t in (verb, *helpers))

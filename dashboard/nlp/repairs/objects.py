@@ -11,15 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PROPER_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_NAMES = frozenset({"NNP", "NNPS"})
-_SEEN = {"DEP": frozenset({"ccomp", "oprd"}), "TAG": _NAMES | {"JJ"}}  # as what it is not
+_SEEN = {"DEP": frozenset({"ccomp", "oprd"}), "TAG": PROPER_NOUNS | {"JJ"}}  # as what it is not
 _OTHERS = frozenset({"dobj", "nsubjpass", "auxpass"})
-_LATE = {"DEP": frozenset({"dobj", "npadvmod"}), "TAG": _NAMES | {"NN", "NNS", "PRP"}}
+_LATE = {"DEP": frozenset({"dobj", "npadvmod"}), "TAG": PROPER_NOUNS | {"NN", "NNS", "PRP"}}
 _TIMES = frozenset({"DATE", "TIME"})
 _BARE, _MARKER = "VB", "TO"
 _OF_CLAUSES = frozenset({"aux", "auxpass", "cop", "mark"})
@@ -34,7 +34,7 @@ class Objects:
             verb = name.head
             if name.tag_ == "JJ":
                 _make_small_clause(name)
-            if name.dep_ != "oprd" or name.tag_ not in _NAMES or verb.tag_ == "VBN":
+            if name.dep_ != "oprd" or name.tag_ not in PROPER_NOUNS or verb.tag_ == "VBN":
                 continue
             if name.i > verb.i and _OTHERS.isdisjoint(t.dep_ for t in verb.children):
                 name.dep_ = "dobj"

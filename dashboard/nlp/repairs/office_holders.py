@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _LONGEST = 3  # words of a place: "New South Wales"
-_PROPER = frozenset({"NNP", "NNPS"})
-_OF_A_BODY = _PROPER | {"IN", "DT"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NAMED_SUBJECTS = {"DEP": _SUBJECTS, "TAG": frozenset({"NNP"})}
+_OF_A_BODY = PROPER_NOUNS | {"IN", "DT"}
+_NAMED_SUBJECTS = {"DEP": SUBJECTS, "TAG": frozenset({"NNP"})}
 _PREPOSITIONS = {"TAG": frozenset({"IN"})}
 _BEFORE_A_NAME = frozenset({"nmod", "compound"})
 
@@ -73,10 +72,10 @@ class OfficeHolders:
         """
         if mark.dep_ != "mark" or mark.i == 0 or mark.doc[mark.i - 1].lower_ not in self.titles:
             return None
-        before = [t for t in mark.head.lefts if t.dep_ in _SUBJECTS]
+        before = [t for t in mark.head.lefts if t.dep_ in SUBJECTS]
         if len(before) != 2 or before[0].i >= mark.i or before[1].left_edge.i != mark.i + 1:
             return None
-        return before[1] if before[1].tag_ in _PROPER else None
+        return before[1] if before[1].tag_ in PROPER_NOUNS else None
 
     def _title(self, preposition: SpacyToken) -> SpacyToken | None:
         """The title before a preposition, or before the body in front of one: "of the X for Y"."""
@@ -97,7 +96,7 @@ class OfficeHolders:
         office = preposition.doc[preposition.i - 1 : first + 1].text.lower()
         if office in self.titles and len(words) > 1:
             return first + 1  # "chief of staff General Ana Berg"
-        if any(t.tag_ not in _PROPER for t in words):
+        if any(t.tag_ not in PROPER_NOUNS for t in words):
             return None
         known = (t.i for t in words if t.text in self.given_names)
         seen = (e.start for e in name.doc.ents if e.label_ == "PERSON" and e.end == name.i + 1)
@@ -117,7 +116,7 @@ def _subject_right_before(name: SpacyToken) -> SpacyToken | None:
     if title is None:
         return None
     field = title.doc[title.i + 1 : name.left_edge.i]
-    of_name = any(t.tag_ in _PROPER or t.is_punct for t in field)  # "an aide to Senator Lee"
+    of_name = any(t.tag_ in PROPER_NOUNS or t.is_punct for t in field)  # "an aide to Senator Lee"
     return None if of_name else title
 
 

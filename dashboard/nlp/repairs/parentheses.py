@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 _PARTICIPLES = {"DEP": frozenset({"advcl", "xcomp"}), "TAG": frozenset({"VBG"})}
 _DASHES = frozenset({"-", "--", "–", "—"})
-_COMMON = frozenset({"NN", "NNS"})
-_NAMES = frozenset({"NNP", "NNPS"})
-_PARTS = {"DEP": frozenset({"compound", "nmod", "amod"}), "TAG": _COMMON | _NAMES}
+_PARTS = {"DEP": frozenset({"compound", "nmod", "amod"}), "TAG": COMMON_NOUNS | PROPER_NOUNS}
 _OPEN, _CLOSE = "(", ")"
 
 
@@ -39,9 +38,9 @@ class Parentheses:
             noun = _before_parenthesis(participle)
             if noun is None:
                 continue
-            if noun.tag_ in _COMMON:
+            if noun.tag_ in COMMON_NOUNS:
                 participle.head, participle.dep_ = noun, "acl"
-            elif noun.tag_ in _NAMES and noun.head.pos_ == "VERB" and noun.dep_ != "nsubj":
+            elif noun.tag_ in PROPER_NOUNS and noun.head.pos_ == "VERB" and noun.dep_ != "nsubj":
                 participle.head, participle.dep_ = noun.head, "advcl"
         return doc
 
@@ -65,7 +64,7 @@ def _is_before_brackets(name: SpacyToken) -> bool:
     """Whether a name hangs on the first word in the brackets behind it: "[Norvik] (NVK) said"."""
     inner, doc = name.head, name.doc
     opened = inner.i == name.i + 2 and doc[name.i + 1].text == _OPEN
-    if not opened or inner.tag_ not in _NAMES or inner.head == inner:
+    if not opened or inner.tag_ not in PROPER_NOUNS or inner.head == inner:
         return False
     closing = next((t.i for t in doc[inner.i :] if t.text == _CLOSE), None)
     outer = inner.head.i

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PROPER_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _PERSON = "PERSON"
-_NAMES = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ParticleNames:
             if not 0 < token.i < len(doc) - 1:
                 continue
             before, behind = doc[token.i - 1], doc[token.i + 1]
-            named = all(t.is_title and t.tag_ in _NAMES for t in (before, behind))
+            named = all(t.is_title and t.tag_ in PROPER_NOUNS for t in (before, behind))
             if named and token.is_lower:
                 within = [ent for ent in doc.ents if ent.start < token.i < ent.end]
                 person = any(ent.label_ == _PERSON and ent.end > behind.i for ent in within)

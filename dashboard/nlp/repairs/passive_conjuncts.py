@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import HELPERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 CONJUNCTS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
 _WHOLE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "prt", "aux", "oprd"})
-_HELPERS = frozenset({"aux", "auxpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class PassiveConjuncts:
 
 def is_passive(verb: SpacyToken) -> bool:
     """Whether the last of its auxiliaries makes a verb passive: "had been [taken]"."""
-    helpers = [t for t in verb.lefts if t.dep_ in _HELPERS]
+    helpers = [t for t in verb.lefts if t.dep_ in HELPERS]
     return bool(helpers) and helpers[-1].dep_ == "auxpass"
 
 

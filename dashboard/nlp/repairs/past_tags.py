@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -80,7 +81,7 @@ class PastTags:
     def _is_judged(self, token: SpacyToken) -> bool:
         """Whether a court did it to whom a passive is told of: "found guilty and [fined]"."""
         joined = token.dep_ == "conj" and token.lemma_ in self.judging
-        if not joined or not _has_passive_helper(token.head):
+        if not joined or not is_passive(token.head):
             return False
         things = [t for t in token.children if t.dep_ in _OWN_ARGUMENTS]
         return all(t.dep_ == "dobj" and self._is_sum(t) for t in things)
@@ -91,7 +92,7 @@ class PastTags:
         Nobody orders without an object.
         """
         joined = token.dep_ == "conj" and token.lemma_ in self.commanding
-        if not joined or not _has_passive_helper(token.head):
+        if not joined or not is_passive(token.head):
             return False
         labels = {t.dep_ for t in token.children}
         return "xcomp" in labels and labels.isdisjoint(_OWN_ARGUMENTS - {"xcomp"})
@@ -110,10 +111,6 @@ class PastTags:
         subject = any(t.dep_ == "nsubj" and t.i < token.i for t in token.children)
         helped = any(t.dep_ in {"aux", "det", "amod", "compound"} for t in token.children)
         return subject and not helped and token.lower_ in self.verbs
-
-
-def _has_passive_helper(verb: SpacyToken) -> bool:
-    return any(t.dep_ == "auxpass" for t in verb.lefts)
 
 
 def _acts_itself(verb: SpacyToken) -> bool:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_COMMON = frozenset({"NN", "NNS"})
-_BESIDE = {"DEP": frozenset({"appos"}), "TAG": _COMMON}
+_BESIDE = {"DEP": frozenset({"appos"}), "TAG": COMMON_NOUNS}
 _DESCRIBING = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBN"})}
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PAST, _PARTICIPLE = "VBD", "VBN"
 _DETERMINERS = frozenset({"det", "poss", "nummod"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "auxpass", "agent"})
@@ -61,7 +60,7 @@ class PostposedObjects:
         verb, first = link.head, noun.left_edge
         own = any(t.dep_ in _DETERMINERS for t in noun.lefts) and noun.ent_type_ not in _TIMES
         linked = beside.dep_ == "pobj" and link.lower_ in self.links and link.i == verb.i + 1
-        simple = beside.tag_ in _COMMON or beside.ent_type_ in _TIMES
+        simple = beside.tag_ in COMMON_NOUNS or beside.ent_type_ in _TIMES
         if not (own and linked and simple) or verb.pos_ != "VERB":
             return None
         parted = any(t.text == "," or t.is_bracket for t in noun.doc[beside.i + 1 : first.i])
@@ -76,4 +75,4 @@ class PostposedObjects:
 
 
 def _has_finite_verb(token: SpacyToken) -> bool:
-    return any(t.tag_ in _FINITE for t in token.sent)
+    return any(t.tag_ in FINITE for t in token.sent)

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, SUBJECTS, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_NOUNS = frozenset({"NN", "NNS"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VERBS = frozenset({"VBD", "VBN"})
-_HYPHENS = {"LOWER": frozenset("-‐\N{NON-BREAKING HYPHEN}"), "TAG": _NOUNS | _VERBS | {"HYPH"}}
+_HYPHENS = {
+    "LOWER": frozenset("-‐\N{NON-BREAKING HYPHEN}"),
+    "TAG": COMMON_NOUNS | _VERBS | {"HYPH"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Prefixes:
                 continue
             prefix, noun = hyphen.nbor(-1), hyphen.nbor()
             apart = prefix.whitespace_ or hyphen.whitespace_
-            nouns = hyphen.tag_ in _NOUNS and {prefix.tag_, noun.tag_} <= _NOUNS
+            nouns = hyphen.tag_ in COMMON_NOUNS and {prefix.tag_, noun.tag_} <= COMMON_NOUNS
             verbal = prefix.lower_ in self.verbal and noun.tag_ in _VERBS
             if not apart and (nouns or verbal):
                 _make_one(prefix, hyphen, noun)
@@ -50,14 +52,14 @@ def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
     if top != noun and not noun.is_ancestor(top.head):  # who "re-arraigned" him may hang on it
         noun.head, noun.dep_ = (noun if top.head == top else top.head), top.dep_
     for name in noun.rights:  # a noun has no subject: "his co-star, Dale Rourke, left"
-        if name.dep_ in _SUBJECTS and name.tag_ == "NNP":
+        if name.dep_ in SUBJECTS and name.tag_ == "NNP":
             name.dep_ = "appos"
     for part in (prefix, hyphen):
         for child in list(part.children):
             if child not in three:
                 child.head = noun
         part.head, part.dep_ = noun, "compound"
-    passive = any(t.dep_ == "auxpass" for t in noun.lefts)
+    passive = is_passive(noun)
     for name in noun.lefts if passive else ():
         name.dep_ = "nsubjpass" if name.dep_ == "nsubj" else name.dep_
     hyphen.tag_ = "HYPH"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import NOUNS, SUBJECTS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset({"VBP", "VBD", "VBZ", "VB", "NN"})
 _PAST = frozenset({"VBD", "VBN"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_SPEAKERS = _NOUNS | {"PRP"}  # "who detectives say": the noun may be taken for a verb
+_SPEAKERS = NOUNS | {"PRP"}  # "who detectives say": the noun may be taken for a verb
 _RELATIVE = frozenset({"WP", "WDT"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND_PREPOSITION = "pobj"
 
 
@@ -70,7 +69,7 @@ class PushedDownRelatives:
         if not named or deed.tag_ not in _PAST:
             return None
         noun = doc[i - 3] if pronoun is not None and i > 2 else before
-        if noun.tag_ not in _NOUNS or noun.dep_ == _BEHIND_PREPOSITION:
+        if noun.tag_ not in NOUNS or noun.dep_ == _BEHIND_PREPOSITION:
             return None  # "at a hearing officials said stolen cars were found"
         if pronoun is None and not self._are_apart(noun, speaker):
             return None
@@ -92,7 +91,7 @@ class PushedDownRelatives:
 def _thing_and_verb(deed: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
     """What stands right behind a deed, and the finite verb whose subject that was taken for."""
     for thing in deed.doc[deed.i + 1 : deed.sent.end]:
-        if thing.dep_ in _SUBJECTS and thing.left_edge.i in {deed.i + 1, deed.i}:
+        if thing.dep_ in SUBJECTS and thing.left_edge.i in {deed.i + 1, deed.i}:
             apart = thing.head.i > thing.right_edge.i and thing.head != deed
             return (thing, thing.head) if apart else None
     return None
@@ -119,8 +118,7 @@ def _rebuild(parts: _Parts) -> None:
     first = min(noun.i, noun.left_edge.i)
     aside = [t for one in own for t in one.children if t not in own]
     verb.head, verb.dep_ = above or verb, label
-    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    make_subject(noun, verb)
     report.head, report.dep_, report.tag_, report.pos_ = noun, "relcl", "VBP", "VERB"
     speaker.head, speaker.dep_ = report, "nsubj"
     if speaker.tag_ == "VBZ":

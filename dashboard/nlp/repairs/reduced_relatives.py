@@ -16,16 +16,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, NOUNS, is_passive, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_HELPERS = frozenset({"aux", "auxpass"})
-_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PARTICIPLES = frozenset({"VBD", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE = frozenset({"conj", "dep", "parataxis"})
 _PASTS, _CONTENTS = {"TAG": _PARTICIPLES}, {"DEP": frozenset({"ccomp"})}
 
@@ -94,7 +92,7 @@ class ReducedRelatives:
         suffers = any(t.dep_ == "agent" for t in verb.rights)
         if suffers or not any(t.tag_ == "NNP" and t.right_edge.i == verb.i - 2 for t in beside):
             return False
-        helped = any(t.dep_ in _HELPERS for t in verb.lefts)
+        helped = any(t.dep_ in HELPERS for t in verb.lefts)
         more = any(t.i > verb.i and not t.is_punct for t in noun.rights)
         whole = noun.doc[noun.sent.end - 1].text == "."
         return whole and not helped and not more and any(not t.is_punct for t in verb.rights)
@@ -106,7 +104,7 @@ class ReducedRelatives:
         """
         noun, link = verb.head, verb.head.head
         behind = noun.dep_ == "pobj" and link.lower_ in self.as_prepositions and link.i < noun.i
-        alone = verb.i == noun.i + 1 and not any(t.dep_ in _HELPERS for t in verb.lefts)
+        alone = verb.i == noun.i + 1 and not any(t.dep_ in HELPERS for t in verb.lefts)
         if not (behind and alone and link.head.pos_ == "VERB" and link.head.i < link.i):
             return False
         told = (t for t in verb.rights if t.lower_ in self.means)
@@ -115,7 +113,7 @@ class ReducedRelatives:
     def _tells_how(self, verb: SpacyToken) -> bool:
         """Whether a past goes on with how it was done: "Nurses [protested] by marching"."""
         noun = verb.head
-        whole = noun.dep_ == "ROOT" and noun.tag_ in _SUBJECT_TAGS and verb.tag_ in _PARTICIPLES
+        whole = noun.dep_ == "ROOT" and noun.tag_ in NOUNS and verb.tag_ in _PARTICIPLES
         if not whole or any(t.i > verb.i and not t.is_punct for t in noun.rights):
             return False
         near = all(t.right_edge.i < verb.i for t in noun.children if t.i < verb.i)
@@ -134,15 +132,15 @@ def _resumed(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
     subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
     if len(subjects) != 1 or subjects[0].right_edge.i != verb.i - 1:
         return None
-    if subjects[0].tag_ not in _SUBJECT_TAGS or any(t.dep_ in _HELPERS for t in verb.lefts):
+    if subjects[0].tag_ not in NOUNS or any(t.dep_ in HELPERS for t in verb.lefts):
         return None
     behind = [t for t in verb.rights if not t.is_punct]
     if len(behind) < 2 or any(t.dep_ in {"cc", "dobj"} for t in behind):
         return None
     main, clause = behind[-1], behind[0]
     opened = clause.dep_ == "advcl" and any(t.tag_ == "WRB" for t in clause.lefts)
-    helpers = [t.tag_ for t in main.lefts if t.dep_ in _HELPERS]
-    passive = any(t.dep_ == "auxpass" for t in main.lefts) and helpers[0] in _FINITE
+    helpers = [t.tag_ for t in main.lefts if t.dep_ in HELPERS]
+    passive = is_passive(main) and helpers[0] in FINITE
     alone = not any(t.dep_ in _SUBJECTS or t.dep_ == "mark" for t in main.lefts)
     started = clause.left_edge.i == verb.i + 1
     return (main, subjects[0]) if opened and started and passive and alone else None
@@ -161,7 +159,7 @@ def _take_from_gerund(verb: SpacyToken) -> None:
     thing = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
     if participle.tag_ not in {"VBD", "VBN"} or len(subjects) != 1 or thing is None:
         return
-    helped = any(t.dep_ in _HELPERS for t in participle.lefts)
+    helped = any(t.dep_ in HELPERS for t in participle.lefts)
     opened = any(t.dep_ == "mark" for t in verb.lefts) or thing.left_edge.i != gerund.i + 1
     near = participle.i == subjects[0].right_edge.i + 1 and thing.pos_ != "PRON"
     if helped or opened or not near or any(t.dep_ == "dobj" for t in participle.rights):
@@ -200,10 +198,10 @@ def _resume_side_clause(verb: SpacyToken) -> bool:
     """
     subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
     opened = any(t.dep_ == "mark" for t in verb.lefts)
-    opened = opened and not any(t.dep_ in _HELPERS for t in verb.lefts)
+    opened = opened and not any(t.dep_ in HELPERS for t in verb.lefts)
     if not opened or len(subjects) != 1 or subjects[0].right_edge.i != verb.i - 1:
         return False
-    if subjects[0].tag_ not in _SUBJECT_TAGS or any(t.dep_ == "dobj" for t in verb.rights):
+    if subjects[0].tag_ not in NOUNS or any(t.dep_ == "dobj" for t in verb.rights):
         return False
     behind = [t for t in verb.head.rights if t.i > verb.i]
     if not behind or behind[0].dep_ not in {"conj", "advcl"} or behind[0].tag_ not in _PARTICIPLES:
@@ -241,7 +239,7 @@ def _described(verb: SpacyToken) -> SpacyToken | None:
     if verb.tag_ not in _PARTICIPLES or verb.i < 2 or verb.nbor(-1).text != ",":
         return None
     subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
-    if len(subjects) != 1 or any(t.dep_ in _HELPERS for t in verb.children):
+    if len(subjects) != 1 or any(t.dep_ in HELPERS for t in verb.children):
         return None
     if subjects[0].pos_ != "PROPN":
         return None
@@ -253,8 +251,8 @@ def _main_verb(verb: SpacyToken) -> SpacyToken | None:
     for other in verb.rights:
         if any(t.dep_ == "cc" and t.i < other.i for t in verb.rights):
             return None
-        helpers = [t for t in other.lefts if t.dep_ in _HELPERS]
-        finite = any(t.tag_ in _FINITE for t in (other, *helpers))
+        helpers = [t for t in other.lefts if t.dep_ in HELPERS]
+        finite = any(t.tag_ in FINITE for t in (other, *helpers))
         if other.dep_ in _BESIDE and finite and other.pos_ in {"VERB", "AUX"}:
             alone = not any(t.dep_ in _SUBJECTS for t in other.lefts)
             parted = other.left_edge.i > 0 and other.left_edge.nbor(-1).text == ","
@@ -268,9 +266,7 @@ def _swap(verb: SpacyToken, main: SpacyToken, subject: SpacyToken) -> None:
     before = [t for t in verb.lefts if t.i < subject.left_edge.i]
     behind = [t for t in verb.rights if t.i > main.i]
     main.head, main.dep_ = (main if top else verb.head), verb.dep_
-    subject.head = main
-    passive = any(t.dep_ == "auxpass" for t in main.children)
-    subject.dep_ = "nsubjpass" if passive else "nsubj"
+    make_subject(subject, main)
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
     for token in (*before, *behind):
         token.head = main

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -24,7 +25,6 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
-_NOUNS_OF_PEOPLE = frozenset({"NN", "NNS"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
 _THAT = "that"
@@ -194,7 +194,7 @@ def _give_thing(clause: SpacyToken) -> None:
     while name.dep_ in {"appos", "conj"} and name.head.i < name.i:
         name = name.head
     noun = name.head.head
-    if name.dep_ == "pobj" and name.head.dep_ == "prep" and noun.tag_ in _NOUNS_OF_PEOPLE:
+    if name.dep_ == "pobj" and name.head.dep_ == "prep" and noun.tag_ in COMMON_NOUNS:
         clause.head = noun
 
 
@@ -204,7 +204,7 @@ def _give_inhabitant(clause: SpacyToken) -> None:
     if place.ent_type_ not in _PLACES or place.dep_ != "pobj":
         return
     people = place.head.head
-    if people.tag_ in _NOUNS_OF_PEOPLE and people.ent_type_ not in _PLACES:
+    if people.tag_ in COMMON_NOUNS and people.ent_type_ not in _PLACES:
         clause.head = people
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import HELPERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
-_HELPERS = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _JOINTS = frozenset({"cc", "punct"})
 
@@ -51,12 +51,12 @@ class RelativeLists:
 def _first_of(verb: SpacyToken) -> SpacyToken | None:
     """The past of a relative clause before a verb, in what a passive or a perfect tells."""
     above = verb.head
-    helped = above.tag_ == "VBN" and any(t.dep_ in _HELPERS for t in above.lefts)
-    if not helped or any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts):
+    helped = above.tag_ == "VBN" and any(t.dep_ in HELPERS for t in above.lefts)
+    if not helped or any(t.dep_ in _SUBJECTS | HELPERS for t in verb.lefts):
         return None
     between = (t for t in above.subtree if above.i < t.i < verb.i and t.dep_ == "relcl")
     last = max(between, key=lambda t: t.i, default=None)
-    if last is None or last.tag_ != "VBD" or any(t.dep_ in _HELPERS for t in last.lefts):
+    if last is None or last.tag_ != "VBD" or any(t.dep_ in HELPERS for t in last.lefts):
         return None
     led = [t for t in last.lefts if t.dep_ in _SUBJECTS]
     return last if led and led[0].tag_ in {"WDT", "WP"} else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import HELPERS, is_finite, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 _GERUNDS = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBG"})}
 _ACTIVE, _PASSIVE = "nsubj", "nsubjpass"
 _SUBJECTS = frozenset({_ACTIVE, _PASSIVE})
-_HELPERS = frozenset({"aux", "auxpass"})
 _CONTENTS = frozenset({"ccomp", "xcomp"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +60,10 @@ class ReportingParticiples:
         return behind and said and link.head.lemma_ in self.writing
 
 
-def _is_finite(verb: SpacyToken) -> bool:
-    helpers = (t for t in verb.lefts if t.dep_ in _HELPERS)
-    return verb.tag_ in _FINITE or any(t.tag_ in _FINITE for t in helpers)
-
-
 def _ends_before(thing: SpacyToken, told: SpacyToken) -> bool:
     """Whether a noun phrase ends right before a finite verb and its helpers."""
-    first = min([told.i, *(t.i for t in told.lefts if t.dep_ in _HELPERS)])
-    return thing.right_edge.i + 1 == first and _is_finite(told)
+    first = min([told.i, *(t.i for t in told.lefts if t.dep_ in HELPERS)])
+    return thing.right_edge.i + 1 == first and is_finite(told)
 
 
 def _real_verb(told: SpacyToken) -> SpacyToken | None:
@@ -78,7 +72,7 @@ def _real_verb(told: SpacyToken) -> SpacyToken | None:
         return None
     joined = (t for t in told.rights if t.dep_ in {"conj", "xcomp", "ccomp", "dep"})
     free = (t for t in joined if not any(c.dep_ in {*_SUBJECTS, "mark"} for c in t.lefts))
-    return next((t for t in free if _is_finite(t)), None)
+    return next((t for t in free if is_finite(t)), None)
 
 
 def _part(
@@ -91,12 +85,8 @@ def _part(
     """Hang what is told on the report, and its verb on nothing but the noun that does it."""
     top = told.head == told
     real.head, real.dep_ = (real if top else told.head), told.dep_
-    thing.head, thing.dep_ = told, _PASSIVE if _is_passive(told) else _ACTIVE
-    noun.head, noun.dep_ = real, _PASSIVE if _is_passive(real) else _ACTIVE
+    thing.head, thing.dep_ = told, _PASSIVE if is_passive(told) else _ACTIVE
+    noun.head, noun.dep_ = real, _PASSIVE if is_passive(real) else _ACTIVE
     for token in [t for t in told.rights if t.i > real.i]:
         token.head = real
     told.head, told.dep_ = report, "ccomp"
-
-
-def _is_passive(verb: SpacyToken) -> bool:
-    return any(t.dep_ == "auxpass" for t in verb.lefts)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import TENSED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _ADJECTIVES = frozenset({"acomp", "attr"})
 _GERUNDS = frozenset({"xcomp", "pcomp"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
 _BESIDE = frozenset({"conj", "advcl"})
 _CLAUSES = {"DEP": _BESIDE}
@@ -116,7 +116,7 @@ class Reports:
         report = content.head
         if content.dep_ != "ccomp" or report.i > content.i or report.lemma_ not in self.verbs:
             return
-        if report.tag_ not in _FINITE:
+        if report.tag_ not in TENSED:
             return  # "wept upon hearing her son had been convicted and said she believed him"
         perfect = any(t.dep_ == "aux" and t.lemma_ == "have" for t in content.lefts)
         state = report.lemma_ in self.denying and content.lemma_ == "be" and before == content
@@ -132,7 +132,7 @@ class Reports:
         if content.dep_ != "ccomp" or report.i > content.i or report.lemma_ not in self.verbs:
             return
         own = any(t.dep_ in _HELPERS for t in verb.lefts)
-        told = report.tag_ in _FINITE and self._is_law(report) and not self._is_law(content)
+        told = report.tag_ in TENSED and self._is_law(report) and not self._is_law(content)
         if told and not own:
             verb.head, verb.tag_ = report, "VBD"
 
@@ -150,7 +150,7 @@ def _give_own_speaker(report: SpacyToken) -> bool:
     """
     content, doc = report.head, report.doc
     joined = any(t.dep_ == "cc" for t in (*content.rights, *report.lefts) if t.i < report.i)
-    if report.tag_ not in _FINITE or joined or any(t.dep_ in _OPENED for t in report.lefts):
+    if report.tag_ not in TENSED or joined or any(t.dep_ in _OPENED for t in report.lefts):
         return False
     if content.dep_ != "ROOT" or report.left_edge.i != report.i or doc[report.i - 1].text != ",":
         return False

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _PARTICIPLE = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBN", "VBD"})}
-_COMMON = frozenset({"NN", "NNS"})
 _WITHIN = frozenset({"conj", "appos"})
 _PERSON = "PERSON"
 
@@ -69,7 +69,7 @@ def _nouns_above(noun: SpacyToken) -> Iterator[SpacyToken]:
     """The common nouns that a noun is joined to, or behind whose prepositions it stands."""
     while noun.dep_ in _WITHIN or (noun.dep_ == "pobj" and noun.head.dep_ == "prep"):
         noun = noun.head if noun.dep_ in _WITHIN else noun.head.head
-        if noun.tag_ in _COMMON:
+        if noun.tag_ in COMMON_NOUNS:
             yield noun
 
 

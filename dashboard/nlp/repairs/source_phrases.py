@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -62,8 +63,7 @@ def _is_another(name: SpacyToken, source: SpacyToken) -> bool:
 
 def _part(name: SpacyToken, source: SpacyToken, verb: SpacyToken) -> None:
     """Make a name the subject; what stands between it and the verb goes with it ("22, of Hull")."""
-    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
     for token in [t for t in source.rights if t.i > name.i]:
         token.head = name
     name.doc[name.left_edge.i - 1].head = verb  # the comma
-    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    make_subject(name, verb)

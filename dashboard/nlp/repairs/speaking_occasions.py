@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import COMMON_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_NOUNS = frozenset({"NN", "NNS"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _DETERMINERS = frozenset({"det", "poss"})
 
@@ -44,5 +44,9 @@ class SpeakingOccasions:
 
     def _is_occasion(self, noun: SpacyToken) -> bool:
         """Whether a noun with a determiner is a talk of two: "his meeting", "a phone call"."""
-        talk = noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.lemma_.lower() in self.occasions
+        talk = (
+            noun.dep_ == "pobj"
+            and noun.tag_ in COMMON_NOUNS
+            and noun.lemma_.lower() in self.occasions
+        )
         return talk and any(t.dep_ in _DETERMINERS for t in noun.lefts)

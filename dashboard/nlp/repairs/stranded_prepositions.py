@@ -10,13 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import NOUNS, PROPER_NOUNS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NAMES = frozenset({"NNP", "NNPS"})
-_NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
 
 class StrandedPrepositions:
@@ -24,11 +21,11 @@ class StrandedPrepositions:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such names change."""
-        for name in tokens_where(doc, {"DEP": _SUBJECTS, "TAG": _NOUNS}):
+        for name in tokens_where(doc, {"DEP": SUBJECTS, "TAG": NOUNS}):
             verb, first = name.head, name.left_edge.i
             link = doc[first - 1] if first > verb.sent.start else name
-            others = [t for t in verb.lefts if t.dep_ in _SUBJECTS and t.i < link.i]
-            named = name.tag_ in _NAMES
+            others = [t for t in verb.lefts if t.dep_ in SUBJECTS and t.i < link.i]
+            named = name.tag_ in PROPER_NOUNS
             within = any(t.is_ancestor(link) for t in others)  # "who stood before a court were"
             stranded = link.dep_ == "prep" and not any(link.rights)
             stranded = stranded and (link.head == verb if named else within)

@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
 _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
-_LABELS = {"DEP": _AUXILIARIES | _CLAUSES | {"appos", "ROOT", "acl", "csubj"}}
+_LABELS = {"DEP": HELPERS | _CLAUSES | {"appos", "ROOT", "acl", "csubj"}}
 _PART_OF_NAME = frozenset({"compound"})
 _LENGTHS = frozenset({"npadvmod", "appos", "conj"})
 _FAR = 20  # words in which the length before a clause is sought
@@ -59,7 +58,7 @@ class Subjects:
                 self._promote_reduced_relative(token, self.openers)
             elif label == "acl" and token.tag_ == "VBN":
                 self._raise_past_participle(token)
-            elif label in _AUXILIARIES and token.pos_ == "AUX":
+            elif label in HELPERS and token.pos_ == "AUX":
                 _reattach_to_main_verb(token)
             elif label == "compound" and token.lower_ in self.months:
                 _give_month(token)
@@ -73,7 +72,7 @@ class Subjects:
         helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
         if any(t.dep_ in _SUBJECTS for t in verb.children) or verb.left_edge.i < 1:
             return
-        if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
+        if not any(t.tag_ in FINITE for t in (verb, *helpers)):
             return
         marks = [t for t in verb.lefts if t.dep_ == "mark"]  # "as Brown reaffirmed"
         first = min(t.i for t in (verb, *helpers))
@@ -85,8 +84,7 @@ class Subjects:
             if noun is None or not opens or opener.i > verb.i:
                 continue
             if opener in measured or _ends_before(noun, verb):
-                passive = any(t.dep_ == "auxpass" for t in helpers)
-                noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+                make_subject(noun, verb)
                 length = opener.head
                 if opener in below:
                     verb.head = next(t for t in opener.ancestors if t.pos_ == "VERB")
@@ -105,7 +103,7 @@ class Subjects:
         first = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.pos_ == "VERB"), None)
         if mark is None or first is None or mark.lower_ not in self.openers:
             return
-        whole = any(t.dep_ in _SUBJECTS for t in first.lefts) and first.tag_ in _FINITE
+        whole = any(t.dep_ in _SUBJECTS for t in first.lefts) and first.tag_ in FINITE
         if not whole or first.right_edge.i > mark.i:
             return
         for token in [t for t in verb.children if t.dep_ == "punct"]:
@@ -202,8 +200,8 @@ def _take_back(verb: SpacyToken) -> None:
 
     "A fund set up to help the families [had raised] £60,000": a fund raised it, no family.
     """
-    inner, helpers = verb.head, [t for t in verb.lefts if t.dep_ in _AUXILIARIES]
-    told = any(t.tag_ in _FINITE for t in helpers) or verb.tag_ in {"VBD", "VBZ", "VBP"}
+    inner, helpers = verb.head, [t for t in verb.lefts if t.dep_ in HELPERS]
+    told = any(t.tag_ in FINITE for t in helpers) or verb.tag_ in {"VBD", "VBZ", "VBP"}
     thing = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if verb.dep_ != "ccomp" or thing is None or not told or inner.tag_ not in {"VB", "VBG"}:
         return
@@ -246,7 +244,7 @@ def _attach_subject(verb: SpacyToken) -> None:
     start = verb.left_edge.i
     if not start or any(t.dep_ in _SUBJECTS for t in verb.children):
         return
-    if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
+    if not any(t.tag_ in FINITE for t in (verb, *helpers)):
         return
     noun = verb.doc[start - 1]
     while noun.dep_ not in {"conj", "dobj"} and noun.head.right_edge.i == start - 1:
@@ -268,8 +266,7 @@ def _attach_subject(verb: SpacyToken) -> None:
         links[0].head = verb.head
     else:
         return
-    noun.head = verb
-    noun.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in helpers) else "nsubj"
+    make_subject(noun, verb)
 
 
 def _take_out(verb: SpacyToken) -> None:
@@ -278,7 +275,7 @@ def _take_out(verb: SpacyToken) -> None:
     The phrase of the name ends right before the verb; no "and" stands between it and the place.
     """
     helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
-    if not any(t.tag_ in _FINITE for t in (verb, *helpers)):
+    if not any(t.tag_ in FINITE for t in (verb, *helpers)):
         return
     subjects = [t for t in verb.children if t.dep_ in _SUBJECTS]
     first = min(t.i for t in (verb, *helpers))
@@ -288,8 +285,7 @@ def _take_out(verb: SpacyToken) -> None:
             continue
         if subjects:
             place.head, place.dep_ = verb.doc[place.i - 1], "pobj"
-        passive = any(t.dep_ == "auxpass" for t in helpers)
-        name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        make_subject(name, verb)
         verb.doc[name.left_edge.i - 1].head = verb  # the comma
         return
 
@@ -325,7 +321,7 @@ def _give_month(month: SpacyToken) -> None:
     if not month.is_title or name.i < month.i or verb.i < name.i:
         return
     subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
-    if name.head == before and not subjects and verb.tag_ in _FINITE and verb.pos_ == "VERB":
+    if name.head == before and not subjects and verb.tag_ in FINITE and verb.pos_ == "VERB":
         name.head, name.dep_ = verb, "nsubj"
     if name in [t for t in verb.lefts if t.dep_ in _SUBJECTS]:
         month.head, month.dep_, before.dep_ = before, "pobj", "prep"

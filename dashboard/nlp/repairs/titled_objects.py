@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import take_place_of
+from dashboard.nlp.spacy_trees import SUBJECTS, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -23,7 +23,6 @@ _INSIDE = frozenset({"amod", "compound", "nmod"})
 _TAGS = frozenset({"VBN", _PAST, "NN"})
 _TITLES, _NAMES = frozenset({"NN", "JJ"}), frozenset({"NNP", "NNPS"})
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_NOUNS = frozenset({"det", "poss", "nummod", "compound", "amod", "nmod"})
 _OF_NAME = frozenset({"appos", "relcl", "acl", "compound", "amod", "nmod", "case", "nummod"})
 _CLOSING = "\"”’' "
@@ -98,7 +97,7 @@ def _outer(verb: SpacyToken, thing: SpacyToken) -> SpacyToken | None:
     """The noun on which all hangs up to a name: itself, or one before the verb."""
     above = thing.head
     before = verb.nbor(-1)
-    if thing.dep_ == "ROOT" or thing.dep_ in _SUBJECTS:
+    if thing.dep_ == "ROOT" or thing.dep_ in SUBJECTS:
         return thing if before.pos_ in _NOUNS else None
     if thing.dep_ == "pobj" and above.i < verb.i and before.pos_ in _NOUNS:
         above = above.head
@@ -110,7 +109,7 @@ def _outer(verb: SpacyToken, thing: SpacyToken) -> SpacyToken | None:
 def _second_verb(outer: SpacyToken, name: SpacyToken) -> SpacyToken | None:
     """The verb of a subject with "and" right before it, which goes on with another: "and hired"."""
     verb = outer.head
-    if outer.dep_ not in _SUBJECTS or verb.i < name.i:
+    if outer.dep_ not in SUBJECTS or verb.i < name.i:
         return None
     at = verb.i - 1
     while at > name.i and verb.doc[at].tag_ == "RB":
@@ -126,7 +125,7 @@ def _tells_nothing(outer: SpacyToken) -> bool:
 
 def _noun_before(verb: SpacyToken) -> SpacyToken | None:
     """The subject that a verb has before it, or the noun right before it."""
-    own = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    own = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
     return own or (verb.nbor(-1) if verb.nbor(-1).pos_ in _NOUNS else None)
 
 
@@ -135,7 +134,7 @@ def _promote_to_predicate(verb: SpacyToken, second: SpacyToken | None) -> None:
     if second is None:
         verb.head, verb.dep_ = verb, "ROOT"
     else:
-        moved = [t for t in second.lefts if t.dep_ not in _SUBJECTS and t.tag_ != "RB"]
+        moved = [t for t in second.lefts if t.dep_ not in SUBJECTS and t.tag_ != "RB"]
         moved += [t for t in second.rights if t.is_punct and t.i == verb.sent.end - 1]
         take_place_of(verb, second)
         second.head, second.dep_ = verb, "conj"

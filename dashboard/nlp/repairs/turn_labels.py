@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_NAME = frozenset({"compound", "det", "amod", "poss", "case", "punct"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ROOT = "ROOT"
@@ -40,7 +40,7 @@ class TurnLabels:
 
 def _opens(name: SpacyToken) -> bool:
     """Whether a text begins with a name, which is a subject or the head of its sentence."""
-    role = name.dep_ == _ROOT or name.dep_ in _SUBJECTS
+    role = name.dep_ == _ROOT or name.dep_ in SUBJECTS
     return role and all(t.dep_ in _OF_NAME for t in name.doc[: name.i])
 
 
@@ -49,5 +49,5 @@ def _verb_behind(name: SpacyToken, colon: int) -> SpacyToken | None:
     near = name.children if name.dep_ == _ROOT else (name.head,)
     clauses = (t for t in near if t.i > colon and t.pos_ in _VERBAL)
     return next(
-        (v for v in clauses if any(s.dep_ in _SUBJECTS and s.i > colon for s in v.lefts)), None
+        (v for v in clauses if any(s.dep_ in SUBJECTS and s.i > colon for s in v.lefts)), None
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import FINITE, NOMINAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _PAST, _PARTICIPLE, _GERUND = "VBD", "VBN", "VBG"
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _DESCRIBING = {"DEP": frozenset({"acl"}), "TAG": frozenset({_PAST, _PARTICIPLE})}
 _CLOSING = "\"”’' "
 
@@ -46,10 +45,10 @@ class VerblessSentences:
     def _verb(self, sentence: SpacySpan) -> SpacyToken | None:
         """The verb that a sentence lacks; None where it has one, or is a heading."""
         noun = sentence.root
-        if noun.pos_ not in _NOUNS or sentence.text.rstrip(_CLOSING)[-1:] != ".":
+        if noun.pos_ not in NOMINAL or sentence.text.rstrip(_CLOSING)[-1:] != ".":
             return None
         found = [t for t in sentence if t.i > noun.i and t.dep_ == "acl" and self._may_tell(t)]
-        if len(found) != 1 or any(t.tag_ in _FINITE for t in sentence if t != found[0]):
+        if len(found) != 1 or any(t.tag_ in FINITE for t in sentence if t != found[0]):
             return None
         verb = found[0]
         if self._is_told_of_both(verb):
