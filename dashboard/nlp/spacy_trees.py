@@ -8,14 +8,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECT_PLACES = SUBJECTS | {"csubj", "expl"}  # a clause or "there" may stand there, too
 HELPERS = frozenset({"aux", "auxpass"})
 CLAUSES_ON_NOUNS = frozenset({"relcl", "acl"})
 TENSED = frozenset({"VBD", "VBP", "VBZ"})
 FINITE = TENSED | {"MD"}
+PAST_FORMS = frozenset({"VBD", "VBN"})  # which the model takes for each other
+RELATIVE_PRONOUNS = frozenset({"WDT", "WP"})
 COMMON_NOUNS = frozenset({"NN", "NNS"})
 PROPER_NOUNS = frozenset({"NNP", "NNPS"})
 NOUNS = COMMON_NOUNS | PROPER_NOUNS
 NOMINAL = frozenset({"NOUN", "PROPN"})  # parts of speech
+VERBAL = frozenset({"VERB", "AUX"})
+JOINTS = frozenset({"cc", "punct"})  # between what is coordinated
+TIMES = frozenset({"DATE", "TIME"})  # kinds of names
 _LENGTH = 3
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import has_age_behind
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, has_age_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -21,7 +21,6 @@ _GERUNDS = {"TAG": frozenset({"VBG"}), "DEP": frozenset({"xcomp"})}
 _VERBS = {"TAG": frozenset({"VB", "VBP"}), "DEP": frozenset({"nsubj", "nsubjpass"})}
 _ADVERBS = {"TAG": frozenset({"RB"})}
 _FINITE = frozenset({"VBD", "VBZ"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,9 @@ class AdverbNames:
                 name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
             if name.tag_ != "RB" or not self._is_none(name):
                 continue
-            if name.dep_ in _SUBJECTS or (name.is_sent_start and _opens(name)):
+            if name.dep_ in SUBJECT_PLACES or (name.is_sent_start and _opens(name)):
                 name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
-                name.dep_ = name.dep_ if name.dep_ in _SUBJECTS else "nsubj"
+                name.dep_ = name.dep_ if name.dep_ in SUBJECT_PLACES else "nsubj"
         return doc
 
     def _is_none(self, word: SpacyToken) -> bool:
@@ -59,7 +58,7 @@ class AdverbNames:
 def _opens(name: SpacyToken) -> bool:
     """Whether a word stands right before its verb, which has no subject."""
     verb = name.head
-    alone = not any(t.dep_ in _SUBJECTS for t in verb.children)
+    alone = not any(t.dep_ in SUBJECT_PLACES for t in verb.children)
     return verb.tag_ in _FINITE and verb.i == name.i + 1 and alone
 
 
@@ -86,7 +85,7 @@ def _attach_given_name(given: SpacyToken) -> None:
     name, verb = objects[0], given.head
     held = {t.dep_ for t in verb.children}
     opens = given.is_sent_start and verb.tag_ in _FINITE and verb.i == name.i + 1
-    if given.is_sent_start and not (opens and held.isdisjoint(_SUBJECTS)):
+    if given.is_sent_start and not (opens and held.isdisjoint(SUBJECT_PLACES)):
         return
     given.tag_, given.pos_, given.lemma_ = "NNP", "PROPN", given.text
     if verb.tag_ == "NNP" and verb.i == given.i - 1:  # "Judge [Per] Aas"

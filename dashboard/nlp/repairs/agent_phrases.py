@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS, is_passive
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS, TIMES, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"prep", "agent"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP"})
 _ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
-_TIMES = frozenset({"DATE", "TIME"})
 _COUNTING = frozenset({"nummod", "quantmod"})
 
 
@@ -87,7 +86,7 @@ class AgentPhrases:
 
     def _does(self, noun: SpacyToken) -> bool:
         """Whether a person or a body is named behind "by", and no time: "by the end of May"."""
-        name = noun.tag_ in PROPER_NOUNS and noun.ent_type_ not in _TIMES
+        name = noun.tag_ in PROPER_NOUNS and noun.ent_type_ not in TIMES
         return name or self._acts(noun) or noun.lemma_.lower() in self.bodies
 
     def _is_of_person(self, noun: SpacyToken) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, take_place_of
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS, TENSED, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -24,7 +24,6 @@ _NOUNS = frozenset({"NN", "NNP", "NNS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PAST = TENSED | {"VBN"}  # "Lind drugged two guests, [robbed] them"
 _BEHIND = frozenset({"pobj"})
-_PARTICIPLES = frozenset({"VBN", "VBD"})
 _CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 
 
@@ -117,7 +116,7 @@ def _mend_reduced(verb: SpacyToken) -> None:
     opening = (t for t in behind if t.left_edge.i == verb.i + 1)
     named = next((t for t in opening if t.head.left_edge.i <= verb.i), None)  # the whole name
     told = next((t for t in behind if t.tag_ in TENSED and t.i > verb.i + 1), None)
-    if named is None or told is None or participle.tag_ not in _PARTICIPLES:
+    if named is None or told is None or participle.tag_ not in PAST_FORMS:
         return
     if named.head not in {told, papers} or not papers.i < participle.i < link.i < verb.i:
         return

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_PAST = frozenset({"VBD", "VBN"})
 _PARTICIPLE = frozenset({"VBN"})
 _JOINED, _GOVERNED = frozenset({"conj"}), frozenset({"pcomp"})
 _ADJECTIVES = frozenset({"JJ", "VBN"})
@@ -49,7 +48,7 @@ class AttributiveParticiples:
             before = other.dep_ == "amod" and other.tag_ == "JJ" and other.head.i == word.i + 1
             if before and not any(word.children):
                 word.tag_, word.pos_ = "JJ", "ADJ"
-        for verb in tokens_where(doc, {"LEMMA": self.damaging, "DEP": _JOINED, "TAG": _PAST}):
+        for verb in tokens_where(doc, {"LEMMA": self.damaging, "DEP": _JOINED, "TAG": PAST_FORMS}):
             first = _object(verb.head) if verb.head.lemma_ in self.finding else None
             second = _object(verb)
             if first is None or second is None or not _is_state(first) or _has_more(verb, second):

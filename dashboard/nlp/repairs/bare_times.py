@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _BESIDE = {"DEP": frozenset({"appos"})}
 _OBJECTS = frozenset({"dobj", "attr", "npadvmod"})
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class BareTimes:
         """The same document; only heads and labels of such times change."""
         for time in tokens_where(doc, _BESIDE):
             thing = time.head
-            if time.ent_type_ not in _TIMES or thing.dep_ not in _OBJECTS:
+            if time.ent_type_ not in TIMES or thing.dep_ not in _OBJECTS:
                 continue
             counted = any(t.dep_ == "nummod" for t in thing.children)
-            if counted and thing.ent_type_ not in _TIMES and thing.i + 1 == time.left_edge.i:
+            if counted and thing.ent_type_ not in TIMES and thing.i + 1 == time.left_edge.i:
                 time.head, time.dep_ = thing.head, "npadvmod"
         return doc

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS
+from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _PERSON, _DATE = "PERSON", "DATE"
 # Days that have names ("Black Friday") and what is called by one are no names with a day behind.
 _OTHERS = frozenset({"DATE", "TIME", "EVENT", "WORK_OF_ART", "PRODUCT"})
-_VERBS = frozenset({"VERB", "AUX"})
 _TIME, _NAME = "npadvmod", "NNP"
 
 
@@ -57,7 +56,7 @@ def _part(start: int, day: SpacyToken) -> None:
     from spacy.tokens import Span
 
     doc, name = day.doc, day.doc[day.i - 1]
-    verb = next((t for t in day.ancestors if t.pos_ in _VERBS), None)
+    verb = next((t for t in day.ancestors if t.pos_ in VERBAL), None)
     if verb is not None and name.head == day:
         _take_place(name, day, verb)
     if verb is not None and name.head == verb and name.dep_ == _TIME:

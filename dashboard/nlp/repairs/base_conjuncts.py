@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PAST_FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -23,7 +24,6 @@ _ADJECTIVES = {"TAG": frozenset({"JJ"}), "DEP": _JOINED}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OWN = _SUBJECTS | {"aux", "auxpass", "mark"}
 _PLAIN = frozenset({"VB", "VBP"})
-_PASTS = frozenset({"VBD", "VBN"})
 _OF_ONE = frozenset({"NN", "NNP"})
 _CLAUSES = frozenset({"relcl", "ccomp"})
 
@@ -60,7 +60,7 @@ class BaseConjuncts:
         """The base form before a verb of a list, where that hangs on a past; else None."""
         past, first = verb.head, verb.left_edge
         if (
-            past.tag_ not in _PASTS
+            past.tag_ not in PAST_FORMS
             or not 0 < past.i < first.i
             or any(t.tag_ == "MD" for t in past.lefts)
         ):
@@ -84,7 +84,7 @@ def _helped_above(verb: SpacyToken) -> SpacyToken | None:
     """
     inner = verb.head
     linked = verb.i > 1 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-1).head == inner
-    if not linked or inner.tag_ not in _PASTS or inner.dep_ not in _CLAUSES:
+    if not linked or inner.tag_ not in PAST_FORMS or inner.dep_ not in _CLAUSES:
         return None
     own = [t for t in inner.lefts if t.dep_ in _OWN]
     helped = any(t.tag_ in {"MD", "TO"} or t.lemma_ == "do" for t in own)

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, take_place_of
+from dashboard.nlp.spacy_trees import PAST_FORMS, PROPER_NOUNS, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _HELPERS, _CLAUSES = frozenset({"aux"}), frozenset({"ccomp"})
-_PARTICIPLES = frozenset({"VBD", "VBN"})
 _PAST, _PASTS = "VBD", frozenset({"VBD"})
 _ACTING = frozenset({"dobj", "aux", "auxpass", "ccomp"})
 
@@ -40,7 +39,7 @@ class Causatives:
             subjects = [t for t in verb.head.lefts if t.dep_ == "nsubj"]
             if len(subjects) == 2 and self._is_done(verb, verb.head, subjects[1]):
                 self._mend(verb, verb.head, *subjects)
-        for done in tokens_where(doc, {"DEP": _CLAUSES, "TAG": _PARTICIPLES}):
+        for done in tokens_where(doc, {"DEP": _CLAUSES, "TAG": PAST_FORMS}):
             verb = done.head
             causers = [t for t in verb.lefts if t.dep_ == "nsubj"]
             whom = [t for t in done.lefts if t.dep_ == "nsubj"]
@@ -55,7 +54,7 @@ class Causatives:
 
         Not with a gerund for the means, which is the causer's: "had her son freed by telling lies".
         """
-        close = whom.left_edge.i == verb.i + 1 and whom.i < done.i and done.tag_ in _PARTICIPLES
+        close = whom.left_edge.i == verb.i + 1 and whom.i < done.i and done.tag_ in PAST_FORMS
         alone = not any(t.dep_ in _ACTING for t in done.children if t != verb)
         alone = alone and not any(c.dep_ == "pcomp" for t in done.rights for c in t.rights)
         later = (t for t in (*done.conjuncts, *verb.conjuncts) if t.i > done.i)

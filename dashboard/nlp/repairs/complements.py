@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, make_subject
+from dashboard.nlp.spacy_trees import FINITE, TIMES, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _JOINING = frozenset({"WRB", "WDT", "WP"})
-_TIMES = frozenset({"DATE", "TIME"})
 _BESIDE = frozenset({"prep", "npadvmod"})
 _SAID = frozenset({"ccomp", "dobj", "xcomp"})
 _CLAUSES = {"DEP": frozenset({"dobj", "advcl", "conj", "ccomp", "relcl"})}
@@ -116,7 +115,7 @@ def _give_time(clause: SpacyToken) -> None:
     verb = clause.head
     for time in [t for t in clause.lefts if t.left_edge.i == verb.i + 1]:
         nouns = [t for t in time.children if t.dep_ == "pobj"] if time.dep_ == "prep" else [time]
-        dated = bool(nouns) and all(t.ent_type_ in _TIMES for t in nouns)
+        dated = bool(nouns) and all(t.ent_type_ in TIMES for t in nouns)
         if dated and time.dep_ in _BESIDE:
             time.head = verb
 

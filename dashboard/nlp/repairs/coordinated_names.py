@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import JOINTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _MODIFIERS = {"DEP": frozenset({"nmod", "compound"}), "TAG": frozenset({"NNP"})}
 _NAMES = frozenset({"", "PERSON", "ORG"})  # what the model takes a person's name for
-_JOINTS = frozenset({"cc", "punct"})
 _SECOND = {"DEP": frozenset({"appos", "npadvmod"}), "TAG": frozenset({"NNP"})}
 _IN_LISTS = frozenset({"NNP", "NNPS", "CD", ",", "CC", "IN", "NN", "DT"})
 _OF_PLACES = frozenset({"GPE", "LOC"})
@@ -45,7 +45,7 @@ class CoordinatedNames:
         marks = frozenset(mark.lower() for mark in self.marks)
         for mark in tokens_where(doc, {"DEP": frozenset({"appos", "conj"}), "LOWER": marks}):
             mark.dep_ = "appos"
-            for token in [t for t in mark.rights if t.dep_ in _JOINTS | {"conj"}]:
+            for token in [t for t in mark.rights if t.dep_ in JOINTS | {"conj"}]:
                 token.head = mark.head
         return doc
 
@@ -99,7 +99,7 @@ def _is_full(name: SpacyToken) -> bool:
 
 def _coordinate(first: SpacyToken, second: SpacyToken) -> None:
     above = first if second.head == second else second.head
-    joints = [t for t in second.lefts if t.dep_ in _JOINTS and t.i > first.i]
+    joints = [t for t in second.lefts if t.dep_ in JOINTS and t.i > first.i]
     before = [t for t in second.lefts if t.i < first.i]
     label, second.dep_ = second.dep_, "conj"
     first.head, first.dep_ = above, label

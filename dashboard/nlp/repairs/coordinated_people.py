@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, has_age_behind
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, JOINTS, has_age_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _BESIDE = {"DEP": frozenset({"conj", "appos"})}
 _CORE = frozenset({"dobj", "nsubj", "nsubjpass"})
-_JOINTS = frozenset({"cc", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _is_of_another(thing: SpacyToken, joined: SpacyToken) -> bool:
 
 
 def _join_with(first: SpacyToken, thing: SpacyToken, joined: SpacyToken) -> None:
-    joints = [t for t in thing.rights if t.i < joined.i and t.dep_ in _JOINTS]
+    joints = [t for t in thing.rights if t.i < joined.i and t.dep_ in JOINTS]
     for token in (joined, *joints):
         token.head = first
 
@@ -165,6 +164,6 @@ def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:
     person = joined.ent_type_ == "PERSON" or has_age_behind(joined)
     if not (person and inner and _is_told_of_one(subject)):
         return
-    joints = [t for t in subject.rights if inner[-1].i < t.i < joined.i and t.dep_ in _JOINTS]
+    joints = [t for t in subject.rights if inner[-1].i < t.i < joined.i and t.dep_ in JOINTS]
     for token in (joined, *joints):
         token.head = inner[-1]

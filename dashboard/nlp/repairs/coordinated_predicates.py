@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, is_passive
+from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN", "VBG"})}
 _FINITE = frozenset({"VBD", "VBZ"})
 _TENSED = _FINITE | {"VBP"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _PREDICATIVE = frozenset({"acomp", "attr"})
-_JOINTS = frozenset({"cc", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class CoordinatedPredicates:
         for verb in tokens_where(doc, _JOINED):
             above = self._above(verb) if verb.tag_ == "VBD" else _passive_above(verb)
             if above is not None:
-                joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
+                joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in JOINTS]
                 for token in (verb, *joints):
                     token.head = above
         return doc
@@ -88,7 +86,7 @@ class CoordinatedPredicates:
         if verb.lemma_ not in self.ruling or not any(t.dep_ == "ccomp" for t in verb.rights):
             return False
         above = _finite_above(near)
-        acting = [] if above is None else [t for t in above.lefts if t.dep_ in _SUBJECTS]
+        acting = [] if above is None else [t for t in above.lefts if t.dep_ in SUBJECT_PLACES]
         other = near.head.lemma_.lower() not in self.courts and near.head.tag_ in {"NN", "NNS"}
         return other and any(t.lemma_.lower() in self.courts for t in acting)
 
@@ -96,7 +94,7 @@ class CoordinatedPredicates:
         """Whether the subject before a verb is an expletive, and the verb one of acts."""
         if verb.pos_ != "VERB" or near.pos_ != "AUX":
             return False
-        subjects = [t.lower_ for t in near.lefts if t.dep_ in _SUBJECTS]
+        subjects = [t.lower_ for t in near.lefts if t.dep_ in SUBJECT_PLACES]
         judged = [t for t in near.rights if t.dep_ in _PREDICATIVE and t.i < verb.i]
         clauses = [t for one in (near, *judged) for t in one.rights if t.pos_ in {"VERB", "AUX"}]
         return (
@@ -128,7 +126,7 @@ def _is_done_to_its_subject(verb: SpacyToken, near: SpacyToken) -> bool:
 
     "The judge said Lind had lied and jailed him".
     """
-    names = [t for t in near.lefts if t.dep_ in _SUBJECTS and t.tag_ == "NNP"]
+    names = [t for t in near.lefts if t.dep_ in SUBJECT_PLACES and t.tag_ == "NNP"]
     things = [t for t in verb.rights if t.dep_ == "dobj" and t.tag_ == "PRP"]
     return bool(names) and any("Number=Sing" in str(t.morph) for t in things)
 
@@ -182,7 +180,7 @@ def _predicate_above(infinitive: SpacyToken) -> SpacyToken | None:
 
 
 def _has_subject(verb: SpacyToken) -> bool:
-    return any(t.dep_ in _SUBJECTS for t in verb.lefts)
+    return any(t.dep_ in SUBJECT_PLACES for t in verb.lefts)
 
 
 def _is_bare(verb: SpacyToken) -> bool:

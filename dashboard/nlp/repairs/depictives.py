@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_PARTICIPLES = frozenset({"VBN", "VBD"})
 _OBJECTS = frozenset({"dobj", "dative", "aux", "auxpass", "neg"})
 _ACTED_ON = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
@@ -48,7 +47,7 @@ class Depictives:
         for state in tokens_where(doc, {"LOWER": self.states, "DEP": frozenset({"advcl"})}):
             if state.head.i == state.i - 1 and state.head.lemma_ in self.turning:
                 state.dep_, state.tag_, state.pos_ = "acomp", "JJ", "ADJ"
-        accused = {"LEMMA": self.accusing, "TAG": _PARTICIPLES}
+        accused = {"LEMMA": self.accusing, "TAG": PAST_FORMS}
         reduced = {**accused, "DEP": frozenset({"acl"})}
         for charge in tokens_where(doc, reduced, {**accused, "DEP": frozenset({"advcl"})}):
             link = self._before_court(charge)

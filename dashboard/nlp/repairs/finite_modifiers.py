@@ -15,15 +15,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, take_place_of
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _PAST = "VBD"
-_PARTICIPLES = frozenset({"VBD", "VBN"})
-_DESCRIBING = {"DEP": frozenset({"amod", "acl"}), "TAG": _PARTICIPLES}
+_DESCRIBING = {"DEP": frozenset({"amod", "acl"}), "TAG": PAST_FORMS}
 _PRESENT = {"DEP": frozenset({"compound"}), "TAG": frozenset({"VBP"})}
 
 

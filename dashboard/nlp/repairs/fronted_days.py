@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, make_subject
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECT_PLACES, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _DATE, _TIME = "DATE", "npadvmod"
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class FrontedDays:
             if not apart or name.tag_ not in PROPER_NOUNS or name.i < day.i:
                 continue
             alone = day.lower_ in self.deictic and day.i == day.sent.start < name.i - 1
-            if alone and name.dep_ in _SUBJECTS:
+            if alone and name.dep_ in SUBJECT_PLACES:
                 day.head, day.dep_ = name.head, _TIME
             elif _opens_with_preposition(day, name):
                 _reattach_subject(day, name)
@@ -52,7 +51,7 @@ def _opens_with_preposition(day: SpacyToken, name: SpacyToken) -> bool:
     """Whether a preposition opens the sentence that governs both, and its verb has no subject."""
     link, verb = name.head, name.head.head
     opens = link.i == day.sent.start == day.i - 1 and name.dep_ == "pobj" and link.dep_ == "prep"
-    lacking = not any(t.dep_ in _SUBJECTS for t in verb.children)
+    lacking = not any(t.dep_ in SUBJECT_PLACES for t in verb.children)
     return opens and lacking and verb.pos_ in {"VERB", "AUX"} and verb.i > name.i
 
 

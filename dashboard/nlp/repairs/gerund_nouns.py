@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -21,7 +22,6 @@ _GERUND = frozenset({"VBG"})
 _BEHIND = frozenset({"pcomp", "pobj"})  # a preposition
 _AS_VERBS = frozenset({"advcl", "xcomp", "acl"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
-_TIMES = frozenset({"DATE", "TIME"})
 _OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prt"})
 
 
@@ -54,7 +54,7 @@ class GerundNouns:
             elif gerund.lower_ in self.deeds and gerund.dep_ in _NOMINAL and led:
                 _take_for_noun(gerund)  # "of the Friday shooting outside a bar"
             elif gerund.lower_ in self.deeds and (day := _day_before(gerund)) is not None:
-                if day.ent_type_ in _TIMES:
+                if day.ent_type_ in TIMES:
                     _put_in_place_of(day, gerund)
                     _take_for_noun(gerund)
             elif gerund.lower_ in self.done and gerund.dep_ in _BEHIND:
@@ -96,7 +96,7 @@ def _describe_behind_day(gerund: SpacyToken, nouns: frozenset[str]) -> None:
         token.head = noun
     _put_in_place_of(day, noun)
     gerund.head, gerund.dep_ = noun, "compound"
-    if day.ent_type_ not in _TIMES:  # where they were shot: no one who died
+    if day.ent_type_ not in TIMES:  # where they were shot: no one who died
         day.head, day.dep_ = gerund, "compound"
     _take_for_noun(gerund)
 

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, PAST_FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_PAST = frozenset({"VBD", "VBN"})
-_PASTS = {"TAG": _PAST}
+_PASTS = {"TAG": PAST_FORMS}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VB"})}
 _COMPLETING = {"DEP": frozenset({"acl", "advcl"}), "TAG": frozenset({"VB"})}
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VB", "VBP"})}
@@ -48,7 +47,7 @@ class Infinitives:
         for verb in tokens_where(doc, _PASTS, _RELATIVE, _JOINED, _COMPLETING):
             if verb.dep_ == "acl" and verb.head.lemma_ in self.contests and _is_won(verb.head):
                 verb.head, verb.dep_ = verb.head.head, "advcl"
-            if verb.tag_ in _PAST and _follows_its_marker(verb):
+            if verb.tag_ in PAST_FORMS and _follows_its_marker(verb):
                 verb.tag_, verb.lemma_ = "VB", verb.lower_
             if verb.dep_ == "relcl" and _completes_its_noun(verb):
                 verb.dep_ = "acl"

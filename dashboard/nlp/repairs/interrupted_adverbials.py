@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, make_subject
+from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({",", "-", "--", "–", "—"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _BEFORE_MAIN = frozenset({"ccomp", "advcl"})
 _RESUMED = frozenset({"conj", "dep", "advcl", "ccomp"})
 
@@ -66,7 +65,7 @@ def _main_of_doubled(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
     Hobbs the guard. None elsewhere.
     """
     verb, doc = opener.head, opener.doc
-    names = [t for t in verb.lefts if t.dep_ in _SUBJECTS and t.tag_ == "NNP"]
+    names = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES and t.tag_ == "NNP"]
     if len(names) != 2 or not names[0].i < opener.i < noun.i < names[1].i < verb.i:
         return None
     starts = [name.left_edge.i for name in names]
@@ -83,7 +82,7 @@ def _main_of_doubled(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
 def _part(opener: SpacyToken, noun: SpacyToken, main: SpacyToken) -> None:
     """Give two clauses their own subjects, and each name the noun before it."""
     verb = opener.head
-    first, second = (t for t in verb.lefts if t.dep_ in _SUBJECTS)
+    first, second = (t for t in verb.lefts if t.dep_ in SUBJECT_PLACES)
     label, before = (
         second.dep_,
         [t for t in verb.lefts if t.i < opener.i and t not in {first, main}],
@@ -111,13 +110,13 @@ def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
     if not described and not any(t.dep_ == "appos" and t.i > mark.i for t in noun.rights):
         return None
     behind = [t for t in (*above.rights, *opened.rights) if t.i > opened.i]
-    acts = above.dep_ in _BEFORE_MAIN and any(t.dep_ in _SUBJECTS for t in above.lefts)
+    acts = above.dep_ in _BEFORE_MAIN and any(t.dep_ in SUBJECT_PLACES for t in above.lefts)
     main = [above.head] if acts and above.head.i > opened.i else []
     for verb in [*(t for t in behind if t.dep_ in _RESUMED), *main]:
         helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
         finite = any(t.tag_ in FINITE for t in (verb, *helpers)) and verb.pos_ in {"VERB", "AUX"}
         first = next(iter(helpers), verb) if verb in main else verb.left_edge
-        own = any(t.dep_ in _SUBJECTS | {"mark"} for t in verb.children)
+        own = any(t.dep_ in SUBJECT_PLACES | {"mark"} for t in verb.children)
         last = first.i - 1
         closed = doc[last].text == mark.text and last > mark.i + 1
         closed = closed and (described or all(noun in t.ancestors for t in doc[opened.i : last]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, make_subject
+from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _THINGS = {"DEP": frozenset({"dobj"})}
 _MARKS = {",": ",", "-": "-", "--": "--", "–": "–", "—": "—", "(": ")"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 
 
@@ -46,7 +45,7 @@ def _aside_behind(noun: SpacyToken) -> SpacyToken | None:
         return None
     subject = noun.doc[start + 1]
     verb = subject.head
-    own = subject.dep_ in _SUBJECTS and subject.tag_ == "PRP" and verb.dep_ in _CLAUSES
+    own = subject.dep_ in SUBJECT_PLACES and subject.tag_ == "PRP" and verb.dep_ in _CLAUSES
     return verb if own and verb.head == noun.head else None
 
 
@@ -57,7 +56,7 @@ def _resumed(noun: SpacyToken, aside: SpacyToken) -> SpacyToken | None:
     for verb in (t for t in aside.rights if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"}):
         first = verb.left_edge
         group = first.tag_ in FINITE
-        alone = not any(t.dep_ in _SUBJECTS for t in verb.lefts)
+        alone = not any(t.dep_ in SUBJECT_PLACES for t in verb.lefts)
         if group and alone and first.i > start + 1 and doc[first.i - 1].text == closing:
             return verb
     return None

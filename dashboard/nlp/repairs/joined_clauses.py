@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, SUBJECT_PLACES, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _JOINED = frozenset({"conj", "advcl"})
 _OF_FINITE = HELPERS | {
     "dobj",
@@ -52,7 +51,7 @@ class JoinedClauses:
         opens = noun.left_edge.i
         alone = joined and opens > 0 and noun.doc[opens - 1].dep_ == "cc"
         alone = alone and not _OF_FINITE.isdisjoint(t.dep_ for t in verb.children)
-        return first if alone and any(t.dep_ in _SUBJECTS for t in first.lefts) else None
+        return first if alone and any(t.dep_ in SUBJECT_PLACES for t in first.lefts) else None
 
 
 def _verb_behind(noun: SpacyToken) -> SpacyToken | None:
@@ -63,7 +62,7 @@ def _verb_behind(noun: SpacyToken) -> SpacyToken | None:
     word = noun.doc[at]
     verb = word.head if word.dep_ in HELPERS else word
     finite = word.tag_ in FINITE and verb.pos_ in {"VERB", "AUX"}
-    return verb if finite and not any(t.dep_ in _SUBJECTS for t in verb.children) else None
+    return verb if finite and not any(t.dep_ in SUBJECT_PLACES for t in verb.children) else None
 
 
 def _verb_above(day: SpacyToken) -> SpacyToken | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -24,7 +25,6 @@ _PASTS = {"DEP": _BESIDE, "TAG": frozenset({"VBD"})}
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
 _PASSIVES = {"DEP": frozenset({"advcl", "dep"}), "TAG": frozenset({"VBN"})}
 _PARTICIPLES = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBG"})}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "mark"})
 _PRESENT, _TOLD = frozenset({"VBP", "VBZ"}), frozenset({"VBD", "VBN"})
 
@@ -67,7 +67,7 @@ class ListedPredicates:
         above, before = verb.head, verb.doc[max(0, verb.i - 1)]
         opened = before.lower_ in self.sequence and before.head in {verb, above}
         past = verb.tag_ in _TOLD and above.tag_ in _TOLD and above.i < before.i
-        return opened and past and not any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts)
+        return opened and past and not any(t.dep_ in SUBJECT_PLACES | _HELPERS for t in verb.lefts)
 
     def _teller(self, participle: SpacyToken) -> SpacyToken | None:
         """The verb that tells what a participle came of; None: that on which it hangs."""
@@ -85,7 +85,7 @@ class ListedPredicates:
 
 def _is_parted(verb: SpacyToken) -> bool:
     """Whether a comma stands before a verb and its adverbs, and no subject or helper."""
-    if any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts):
+    if any(t.dep_ in SUBJECT_PLACES | _HELPERS for t in verb.lefts):
         return False
     start = verb.left_edge.i
     while start > 0 and verb.doc[start - 1].tag_ == "RB":
@@ -101,11 +101,11 @@ def _told_first(verb: SpacyToken) -> SpacyToken | None:
     listed = verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBD"
     if not listed or verb.head.tag_ not in _PRESENT:
         return None
-    if any(t.dep_ in _SUBJECTS | _HELPERS for t in verb.lefts):
+    if any(t.dep_ in SUBJECT_PLACES | _HELPERS for t in verb.lefts):
         return None
     told = [t for t in verb.head.rights if t.dep_ == "ccomp" and t.i < verb.i]
     past = bool(told) and told[-1].tag_ in _TOLD and _has_third(verb, told[-1])
-    own = past and any(t.dep_ in _SUBJECTS for t in told[-1].lefts)
+    own = past and any(t.dep_ in SUBJECT_PLACES for t in told[-1].lefts)
     near = own and told[-1].right_edge.i + 2 >= verb.left_edge.i
     return told[-1] if near else None
 
@@ -119,7 +119,7 @@ def _has_third(verb: SpacyToken, told: SpacyToken) -> bool:
 def _first_of(verb: SpacyToken) -> SpacyToken | None:
     """The past verb with a subject before it with which a predicate goes on; else None."""
     above = verb.head.head if verb.dep_ == "acl" else verb.head
-    whole = above.tag_ == "VBD" and any(t.dep_ in _SUBJECTS for t in above.lefts)
+    whole = above.tag_ == "VBD" and any(t.dep_ in SUBJECT_PLACES for t in above.lefts)
     other = any(
         t.dep_ == "cc" and t.i < verb.i for t in above.rights
     )  # "voted, and Sousa, …, said"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import JOINTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -20,7 +21,6 @@ _WORDS = frozenset({"CD", "DT", "JJ", "NN", "NNS", "NNP", "PRP$"})
 _LONGEST = 4  # words for those who were hurt: "two other young people"
 _REACH = 8  # words between the verb and the result before
 _OWN = frozenset({"dobj", "aux", "auxpass", "ccomp"})
-_LINKS = frozenset({"cc", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _link_before(result: SpacyToken) -> SpacyToken | None:
     """What joins those who were hurt to the words before; None where no such words stand there."""
     doc = result.doc
     for i in range(result.i - 1, max(result.sent.start, result.i - 1 - _LONGEST), -1):
-        if doc[i].dep_ in _LINKS:
+        if doc[i].dep_ in JOINTS:
             return doc[i] if i < result.i - 1 else None
         if doc[i].tag_ not in _WORDS:
             return None

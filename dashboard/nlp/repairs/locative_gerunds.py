@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _GERUNDS = {"DEP": frozenset({"pcomp"}), "TAG": frozenset({"VBG"})}
-_VERBS = frozenset({"VERB", "AUX"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -30,7 +30,7 @@ class LocativeGerunds:
         for gerund in tokens_where(doc, _GERUNDS):
             link = gerund.head
             subjects = [t for t in gerund.lefts if t.dep_ == "nsubj"]
-            if link.lower_ not in self.links or link.head.pos_ not in _VERBS or len(subjects) != 1:
+            if link.lower_ not in self.links or link.head.pos_ not in VERBAL or len(subjects) != 1:
                 continue
             place = subjects[0]
             if place.left_edge.i == link.i + 1 and place.ent_type_ in _PLACES:

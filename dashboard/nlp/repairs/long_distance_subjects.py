@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     HELPERS,
+    RELATIVE_PRONOUNS,
     SUBJECTS,
     TENSED,
     has_subject,
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_RELATIVE = frozenset({"WP", "WDT"})
 _OF_BRIDGE = frozenset({"nsubj", "nsubjpass", "dobj"})  # what the parser takes "who" for
-_PRONOUNS = {"TAG": _RELATIVE, "DEP": _OF_BRIDGE}
+_PRONOUNS = {"TAG": RELATIVE_PRONOUNS, "DEP": _OF_BRIDGE}
 _PRESENT = {"NN": "VBP", "NNS": "VBZ"}  # what a noun is that should have been a verb
 
 

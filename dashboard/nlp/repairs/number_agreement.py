@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS
+from dashboard.nlp.spacy_trees import HELPERS, JOINTS, RELATIVE_PRONOUNS, SUBJECT_PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBZ", "VBP", "VBN", "VBG"})}
 _DESCRIBING = {"DEP": frozenset({"relcl"})}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_JOINTS = frozenset({"cc", "punct"})
-_RELATIVE = frozenset({"WDT", "WP"})
 _PERSON = "PERSON"
 _ONE, _MANY = "Number=Sing", "Number=Plur"
 
@@ -33,7 +30,7 @@ class NumberAgreement:
         for verb in tokens_where(doc, _JOINED):
             above = _agreeing(verb)
             if above is not None:
-                joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in _JOINTS]
+                joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in JOINTS]
                 for token in (verb, *joints[-2:]):
                     token.head = above
         for verb in tokens_where(doc, _DESCRIBING):
@@ -48,7 +45,7 @@ def _agreeing(verb: SpacyToken) -> SpacyToken | None:
 
     A crew may be many ("the crew fled and were jailed"), but not where its own verb says it is one.
     """
-    if any(t.dep_ in _SUBJECTS or t.dep_ == "mark" for t in verb.lefts):
+    if any(t.dep_ in SUBJECT_PLACES or t.dep_ == "mark" for t in verb.lefts):
         return None
     number, near = _number_of_verb(verb), _with_subject(verb.head)
     own = None if near is None else _number_of_subject(near)
@@ -65,9 +62,9 @@ def _agreeing_noun(verb: SpacyToken) -> SpacyToken | None:
 
     None where it agrees as it hangs, or its form does not tell.
     """
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
     number, above = _number_of_verb(verb), _number_of_subject(verb) if subjects else None
-    if not subjects or subjects[-1].tag_ not in _RELATIVE or None in (number, above):
+    if not subjects or subjects[-1].tag_ not in RELATIVE_PRONOUNS or None in (number, above):
         return None
     links = [t for t in verb.head.rights if t.dep_ == "prep" and t.i < verb.left_edge.i]
     behind = [t for link in links[-1:] for t in link.rights if t.dep_ == "pobj"]
@@ -93,19 +90,23 @@ def _with_subject(verb: SpacyToken) -> SpacyToken | None:
 
 def _is_clause(verb: SpacyToken) -> bool:
     finite = verb.pos_ in {"VERB", "AUX"}
-    return finite and any(t.dep_ in _SUBJECTS for t in verb.lefts)
+    return finite and any(t.dep_ in SUBJECT_PLACES for t in verb.lefts)
 
 
 def _is_of_person(verb: SpacyToken) -> bool:
     """Whether a verb is about a pronoun or a person's name, which are surely one."""
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
     return any(t.tag_ == "PRP" or t.ent_type_ == _PERSON for t in subjects)
 
 
 def _number_of_subject(verb: SpacyToken) -> str | None:
     """The number of what a clause is about; None: either may follow it."""
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
-    noun = verb.head if subjects[-1].tag_ in _RELATIVE and verb.dep_ == "relcl" else subjects[-1]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
+    noun = (
+        verb.head
+        if subjects[-1].tag_ in RELATIVE_PRONOUNS and verb.dep_ == "relcl"
+        else subjects[-1]
+    )
     if any(t.dep_ == "conj" for t in noun.children):
         return None if noun != subjects[-1] else _MANY
     return _number_of_noun(noun)

@@ -15,6 +15,7 @@ from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     COMMON_NOUNS,
     HELPERS,
+    RELATIVE_PRONOUNS,
     SUBJECTS,
     is_finite,
     make_subject,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_RELATIVE = frozenset({"WDT", "WP"})
 _FILLED = HELPERS | {"dobj", "acomp", "attr", "oprd", "expl"}
 _ARTICLES = frozenset({"DT", "PRP$"})
 _VERBS = {"DEP": frozenset({"conj", "relcl", "acl"}), "TAG": frozenset({"VBD", "VBN"})}
@@ -54,9 +54,9 @@ class ObjectRelatives:
 def _is_bare(verb: SpacyToken) -> bool:
     """Whether a verb has neither helper, pronoun, object nor "and", and a subject behind a noun."""
     subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
-    if len(subjects) != 1 or subjects[0].tag_ in _RELATIVE:
+    if len(subjects) != 1 or subjects[0].tag_ in RELATIVE_PRONOUNS:
         return False
-    if any(t.dep_ in _FILLED or t.tag_ in _RELATIVE for t in verb.children):
+    if any(t.dep_ in _FILLED or t.tag_ in RELATIVE_PRONOUNS for t in verb.children):
         return False
     start = subjects[0].left_edge.i
     joined = any(t.dep_ == "cc" and t.i < verb.i for t in verb.head.rights)
@@ -104,4 +104,4 @@ def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
 def _may_be_pronoun(token: SpacyToken) -> bool:
     """Whether a word is a relative pronoun, or "that" right behind a noun without a verb."""
     behind = token.dep_ == "mark" and token.i == token.head.head.i + 1
-    return token.tag_ in _RELATIVE or behind
+    return token.tag_ in RELATIVE_PRONOUNS or behind

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _SEEN = {"DEP": frozenset({"ccomp", "oprd"}), "TAG": PROPER_NOUNS | {"JJ"}}  # as what it is not
 _OTHERS = frozenset({"dobj", "nsubjpass", "auxpass"})
 _LATE = {"DEP": frozenset({"dobj", "npadvmod"}), "TAG": PROPER_NOUNS | {"NN", "NNS", "PRP"}}
-_TIMES = frozenset({"DATE", "TIME"})
 _BARE, _MARKER = "VB", "TO"
 _OF_CLAUSES = frozenset({"aux", "auxpass", "cop", "mark"})
 
@@ -40,7 +39,7 @@ class Objects:
                 name.dep_ = "dobj"
         for noun in tokens_where(doc, _LATE):
             infinitive = _bare_infinitive_before(noun)
-            if infinitive is not None and noun.ent_type_ not in _TIMES:
+            if infinitive is not None and noun.ent_type_ not in TIMES:
                 noun.head, noun.dep_ = infinitive, "dobj"
         return doc
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN"})}
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -64,7 +64,9 @@ class OpenClauses:
         """The verb of what a bench hears, with which a deed goes on that is none of a bench."""
         if main.lemma_ not in self.hearing or verb.lemma_ not in self.crimes or _is_done_to(verb):
             return None
-        if not any(t.dep_ in _SUBJECTS and t.lemma_.lower() in self.benches for t in main.lefts):
+        if not any(
+            t.dep_ in SUBJECT_PLACES and t.lemma_.lower() in self.benches for t in main.lefts
+        ):
             return None
         told = [t for t in main.rights if t.dep_ == "ccomp" and t.i < verb.i]
         return told[-1] if told else None
@@ -79,7 +81,7 @@ def _past_below(main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
 
 
 def _has_subject(verb: SpacyToken) -> bool:
-    return any(t.dep_ in _SUBJECTS for t in verb.children)
+    return any(t.dep_ in SUBJECT_PLACES for t in verb.children)
 
 
 def _is_done_to(verb: SpacyToken) -> bool:
@@ -97,7 +99,7 @@ def _open_relative(main: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> Spa
         if clause.dep_ != "relcl" or clause.tag_ != "VBD":
             continue
         opener = next((t for t in clause.lefts if t.tag_ in {"WP", "WDT"}), None)
-        if opener is not None and opener.dep_ in _SUBJECTS and opener.i == clause.left_edge.i:
+        if opener is not None and opener.dep_ in SUBJECT_PLACES and opener.i == clause.left_edge.i:
             opened = doc[opener.i - 1].text == ","
             is_open = all(t.text != "," for t in doc[opener.i : joint.i])
             return clause if opened and is_open and not _is_done_to(verb) else None

@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PAST_FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_PASTS = frozenset({"VBD", "VBN"})
-_JOINED = {"DEP": frozenset({"conj"}), "TAG": _PASTS}
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": PAST_FORMS}
 _OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PERFECT, _MARKER, _PARTICIPLE = "have", "TO", "VBN"
@@ -35,7 +35,7 @@ class PerfectInfinitives:
             verb.head = infinitive
             for one in (verb, *verb.conjuncts):
                 bare = one.i >= verb.i and not any(t.dep_ in _OWN for t in one.lefts)
-                if bare and one.tag_ in _PASTS:
+                if bare and one.tag_ in PAST_FORMS:
                     one.tag_ = _PARTICIPLE
         return doc
 
@@ -48,7 +48,7 @@ def _infinitive_before(verb: SpacyToken) -> SpacyToken | None:
     if not present and not (helpers and _is_amid_list(verb)):
         return None
     between = (t for t in above.rights if t.dep_ == "xcomp" and t.i < verb.i)
-    perfect = [t for t in between if t.tag_ in _PASTS and _is_perfect_infinitive(t)]
+    perfect = [t for t in between if t.tag_ in PAST_FORMS and _is_perfect_infinitive(t)]
     return perfect[-1] if perfect else None
 
 
@@ -62,4 +62,4 @@ def _is_amid_list(verb: SpacyToken) -> bool:
     """Whether a comma stands before a verb, and another predicate behind it in its list."""
     first = verb.left_edge.i
     parted = first > 0 and verb.doc[first - 1].text == ","
-    return parted and any(t.dep_ == "conj" and t.tag_ in _PASTS for t in verb.rights)
+    return parted and any(t.dep_ == "conj" and t.tag_ in PAST_FORMS for t in verb.rights)

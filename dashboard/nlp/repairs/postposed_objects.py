@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, FINITE
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, FINITE, TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -23,7 +23,6 @@ _DESCRIBING = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBN"})}
 _PAST, _PARTICIPLE = "VBD", "VBN"
 _DETERMINERS = frozenset({"det", "poss", "nummod"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "auxpass", "agent"})
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,9 @@ class PostposedObjects:
         """The active verb whose phrase ends right before a noun that is set beside its noun."""
         beside, link = noun.head, noun.head.head
         verb, first = link.head, noun.left_edge
-        own = any(t.dep_ in _DETERMINERS for t in noun.lefts) and noun.ent_type_ not in _TIMES
+        own = any(t.dep_ in _DETERMINERS for t in noun.lefts) and noun.ent_type_ not in TIMES
         linked = beside.dep_ == "pobj" and link.lower_ in self.links and link.i == verb.i + 1
-        simple = beside.tag_ in COMMON_NOUNS or beside.ent_type_ in _TIMES
+        simple = beside.tag_ in COMMON_NOUNS or beside.ent_type_ in TIMES
         if not (own and linked and simple) or verb.pos_ != "VERB":
             return None
         parted = any(t.text == "," or t.is_bracket for t in noun.doc[beside.i + 1 : first.i])

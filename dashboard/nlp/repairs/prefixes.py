@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, SUBJECTS, is_passive
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, SUBJECTS, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_VERBS = frozenset({"VBD", "VBN"})
 _HYPHENS = {
     "LOWER": frozenset("-‐\N{NON-BREAKING HYPHEN}"),
-    "TAG": COMMON_NOUNS | _VERBS | {"HYPH"},
+    "TAG": COMMON_NOUNS | PAST_FORMS | {"HYPH"},
 }
 
 
@@ -39,7 +38,7 @@ class Prefixes:
             prefix, noun = hyphen.nbor(-1), hyphen.nbor()
             apart = prefix.whitespace_ or hyphen.whitespace_
             nouns = hyphen.tag_ in COMMON_NOUNS and {prefix.tag_, noun.tag_} <= COMMON_NOUNS
-            verbal = prefix.lower_ in self.verbal and noun.tag_ in _VERBS
+            verbal = prefix.lower_ in self.verbal and noun.tag_ in PAST_FORMS
             if not apart and (nouns or verbal):
                 _make_one(prefix, hyphen, noun)
         return doc

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOUNS, SUBJECTS, make_subject
+from dashboard.nlp.spacy_trees import NOUNS, PAST_FORMS, RELATIVE_PRONOUNS, SUBJECTS, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _SAYING = frozenset({"VBP", "VBD", "VBZ", "VB", "NN"})
-_PAST = frozenset({"VBD", "VBN"})
 _SPEAKERS = NOUNS | {"PRP"}  # "who detectives say": the noun may be taken for a verb
-_RELATIVE = frozenset({"WP", "WDT"})
 _BEHIND_PREPOSITION = "pobj"
 
 
@@ -64,9 +62,9 @@ class PushedDownRelatives:
             return None
         speaker, deed = doc[i - 1], doc[i + 1]
         before = doc[i - 2]
-        pronoun = before if before.tag_ in _RELATIVE else None
+        pronoun = before if before.tag_ in RELATIVE_PRONOUNS else None
         named = speaker.tag_ in _SPEAKERS or (pronoun is not None and speaker.tag_ == "VBZ")
-        if not named or deed.tag_ not in _PAST:
+        if not named or deed.tag_ not in PAST_FORMS:
             return None
         noun = doc[i - 3] if pronoun is not None and i > 2 else before
         if noun.tag_ not in NOUNS or noun.dep_ == _BEHIND_PREPOSITION:

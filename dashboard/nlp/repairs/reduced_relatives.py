@@ -16,16 +16,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, HELPERS, NOUNS, is_passive, make_subject
+from dashboard.nlp.spacy_trees import (
+    FINITE,
+    HELPERS,
+    NOUNS,
+    PAST_FORMS,
+    SUBJECT_PLACES,
+    is_passive,
+    make_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_PARTICIPLES = frozenset({"VBD", "VBN"})
 _BESIDE = frozenset({"conj", "dep", "parataxis"})
-_PASTS, _CONTENTS = {"TAG": _PARTICIPLES}, {"DEP": frozenset({"ccomp"})}
+_PASTS, _CONTENTS = {"TAG": PAST_FORMS}, {"DEP": frozenset({"ccomp"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class ReducedRelatives:
     def _is_of_fragment(self, verb: SpacyToken) -> bool:
         """Whether it may be the verb of a sentence without one: "Its head, Kos, [paid] for it."."""
         noun = verb.head
-        if verb.lemma_ in self.picturing or verb.tag_ not in _PARTICIPLES or noun.dep_ != "ROOT":
+        if verb.lemma_ in self.picturing or verb.tag_ not in PAST_FORMS or noun.dep_ != "ROOT":
             return False
         if noun.tag_ not in {"NN", "NNP"} or verb.i < 2 or verb.nbor(-1).text != ",":
             return False
@@ -113,7 +119,7 @@ class ReducedRelatives:
     def _tells_how(self, verb: SpacyToken) -> bool:
         """Whether a past goes on with how it was done: "Nurses [protested] by marching"."""
         noun = verb.head
-        whole = noun.dep_ == "ROOT" and noun.tag_ in NOUNS and verb.tag_ in _PARTICIPLES
+        whole = noun.dep_ == "ROOT" and noun.tag_ in NOUNS and verb.tag_ in PAST_FORMS
         if not whole or any(t.i > verb.i and not t.is_punct for t in noun.rights):
             return False
         near = all(t.right_edge.i < verb.i for t in noun.children if t.i < verb.i)
@@ -129,7 +135,7 @@ def _resumed(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
     "The people hurt when a bus hit a wall [were treated]": nothing joins the two verbs. None where
     the first has an object, or a helper.
     """
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
     if len(subjects) != 1 or subjects[0].right_edge.i != verb.i - 1:
         return None
     if subjects[0].tag_ not in NOUNS or any(t.dep_ in HELPERS for t in verb.lefts):
@@ -141,7 +147,7 @@ def _resumed(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
     opened = clause.dep_ == "advcl" and any(t.tag_ == "WRB" for t in clause.lefts)
     helpers = [t.tag_ for t in main.lefts if t.dep_ in HELPERS]
     passive = is_passive(main) and helpers[0] in FINITE
-    alone = not any(t.dep_ in _SUBJECTS or t.dep_ == "mark" for t in main.lefts)
+    alone = not any(t.dep_ in SUBJECT_PLACES or t.dep_ == "mark" for t in main.lefts)
     started = clause.left_edge.i == verb.i + 1
     return (main, subjects[0]) if opened and started and passive and alone else None
 
@@ -155,8 +161,8 @@ def _take_from_gerund(verb: SpacyToken) -> None:
     participle = gerund.head.head
     if gerund.dep_ != "pcomp":
         return
-    subjects = [t for t in participle.lefts if t.dep_ in _SUBJECTS]
-    thing = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
+    subjects = [t for t in participle.lefts if t.dep_ in SUBJECT_PLACES]
+    thing = next((t for t in verb.lefts if t.dep_ in SUBJECT_PLACES), None)
     if participle.tag_ not in {"VBD", "VBN"} or len(subjects) != 1 or thing is None:
         return
     helped = any(t.dep_ in HELPERS for t in participle.lefts)
@@ -196,7 +202,7 @@ def _resume_side_clause(verb: SpacyToken) -> bool:
     "The board met while a jet equipped with new tubes [lost] a wing": nothing joins the loss to
     the meeting. Whether it was so comes back.
     """
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
     opened = any(t.dep_ == "mark" for t in verb.lefts)
     opened = opened and not any(t.dep_ in HELPERS for t in verb.lefts)
     if not opened or len(subjects) != 1 or subjects[0].right_edge.i != verb.i - 1:
@@ -204,7 +210,7 @@ def _resume_side_clause(verb: SpacyToken) -> bool:
     if subjects[0].tag_ not in NOUNS or any(t.dep_ == "dobj" for t in verb.rights):
         return False
     behind = [t for t in verb.head.rights if t.i > verb.i]
-    if not behind or behind[0].dep_ not in {"conj", "advcl"} or behind[0].tag_ not in _PARTICIPLES:
+    if not behind or behind[0].dep_ not in {"conj", "advcl"} or behind[0].tag_ not in PAST_FORMS:
         return False
     main = behind[0]
     bare = main.left_edge == main and verb.right_edge.i == main.i - 1 and main.i > verb.i + 1
@@ -218,15 +224,15 @@ def _take_for_main(verb: SpacyToken, openers: frozenset[str]) -> None:
     """Make a verb the main one whose subject stands behind a preposition of what it describes."""
     participle = verb.head
     link = next((t for t in verb.lefts if t.dep_ == "mark" and t.tag_ == "IN"), None)
-    subjects = [t for t in participle.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in participle.lefts if t.dep_ in SUBJECT_PLACES]
     if link is None or link.i != participle.i + 1 or len(subjects) != 1:
         return
     if link.lower_ in openers:
         return
     if participle.tag_ not in {"VBD", "VBN"} or participle.i != subjects[0].right_edge.i + 1:
         return
-    thing = next((t for t in verb.lefts if t.dep_ in _SUBJECTS), None)
-    before = [t.i for t in verb.lefts if t.dep_ not in {"mark", *_SUBJECTS}]
+    thing = next((t for t in verb.lefts if t.dep_ in SUBJECT_PLACES), None)
+    before = [t.i for t in verb.lefts if t.dep_ not in {"mark", *SUBJECT_PLACES}]
     if thing is None or before or thing.left_edge.i != link.i + 1 or thing.pos_ == "PRON":
         return
     _swap(participle, verb, subjects[0])
@@ -236,9 +242,9 @@ def _take_for_main(verb: SpacyToken, openers: frozenset[str]) -> None:
 
 def _described(verb: SpacyToken) -> SpacyToken | None:
     """The name of a past form's subject that only a comma parts from it; None: there is none."""
-    if verb.tag_ not in _PARTICIPLES or verb.i < 2 or verb.nbor(-1).text != ",":
+    if verb.tag_ not in PAST_FORMS or verb.i < 2 or verb.nbor(-1).text != ",":
         return None
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
     if len(subjects) != 1 or any(t.dep_ in HELPERS for t in verb.children):
         return None
     if subjects[0].pos_ != "PROPN":
@@ -254,7 +260,7 @@ def _main_verb(verb: SpacyToken) -> SpacyToken | None:
         helpers = [t for t in other.lefts if t.dep_ in HELPERS]
         finite = any(t.tag_ in FINITE for t in (other, *helpers))
         if other.dep_ in _BESIDE and finite and other.pos_ in {"VERB", "AUX"}:
-            alone = not any(t.dep_ in _SUBJECTS for t in other.lefts)
+            alone = not any(t.dep_ in SUBJECT_PLACES for t in other.lefts)
             parted = other.left_edge.i > 0 and other.left_edge.nbor(-1).text == ","
             return other if alone and parted else None
     return None

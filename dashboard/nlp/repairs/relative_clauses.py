@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 _CLAUSES = {"DEP": frozenset({"acl", "conj", "relcl"})}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
-_PARTICIPLES = frozenset({"VBN", "VBD"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_TIMES = frozenset({"DATE", "TIME"})
 _THAT = "that"
 _NESTED = 3  # phrases of place within each other
 
@@ -58,7 +56,7 @@ class RelativeClauses:
                 _give_deed(clause)
             if clause.dep_ == "conj" and clause.head.dep_ == "relcl" and _has_own_pronoun(clause):
                 clause.head, clause.dep_ = clause.head.head, "relcl"
-            if clause.dep_ == "acl" and clause.tag_ in _PARTICIPLES:
+            if clause.dep_ == "acl" and clause.tag_ in PAST_FORMS:
                 self._give_superior(clause)
             if clause.dep_ != "relcl":
                 continue
@@ -68,7 +66,7 @@ class RelativeClauses:
                 _give_verb(clause)
             if any(self._is_not_for(clause, name) for name in _names_at(clause.head)):
                 _give_thing(clause)
-            if clause.head.ent_type_ in _TIMES and self._is_of_place_at_a_time(clause):
+            if clause.head.ent_type_ in TIMES and self._is_of_place_at_a_time(clause):
                 _give_place(clause)
             elif self._is_time(clause.head):
                 _take_from_time(clause)
@@ -134,7 +132,7 @@ class RelativeClauses:
         Without one it is of the time before it: "taken to hospital on Monday, where he died".
         """
         placed = any(t.lower_ in self.placing and t.dep_ == "advmod" for t in clause.lefts)
-        return placed and any(t.ent_type_ in _TIMES for t in clause.subtree)
+        return placed and any(t.ent_type_ in TIMES for t in clause.subtree)
 
     def _is_time(self, token: SpacyToken) -> bool:
         """Whether it is the name of a month or day, or a year."""

@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS
+from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_JOINTS = frozenset({"cc", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class RelativeLists:
             first = _first_of(verb)
             if first is not None and (self._is_listed(verb, first) or _is_left_open(verb, first)):
                 joints = [t for t in verb.head.rights if first.i < t.i < verb.i]
-                for token in (verb, *(t for t in joints if t.dep_ in _JOINTS)):
+                for token in (verb, *(t for t in joints if t.dep_ in JOINTS)):
                     token.head = first
         return doc
 
@@ -52,13 +50,13 @@ def _first_of(verb: SpacyToken) -> SpacyToken | None:
     """The past of a relative clause before a verb, in what a passive or a perfect tells."""
     above = verb.head
     helped = above.tag_ == "VBN" and any(t.dep_ in HELPERS for t in above.lefts)
-    if not helped or any(t.dep_ in _SUBJECTS | HELPERS for t in verb.lefts):
+    if not helped or any(t.dep_ in SUBJECT_PLACES | HELPERS for t in verb.lefts):
         return None
     between = (t for t in above.subtree if above.i < t.i < verb.i and t.dep_ == "relcl")
     last = max(between, key=lambda t: t.i, default=None)
     if last is None or last.tag_ != "VBD" or any(t.dep_ in HELPERS for t in last.lefts):
         return None
-    led = [t for t in last.lefts if t.dep_ in _SUBJECTS]
+    led = [t for t in last.lefts if t.dep_ in SUBJECT_PLACES]
     return last if led and led[0].tag_ in {"WDT", "WP"} else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import TENSED
+from dashboard.nlp.spacy_trees import PAST_FORMS, TENSED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _ADJECTIVES = frozenset({"acomp", "attr"})
 _GERUNDS = frozenset({"xcomp", "pcomp"})
-_PAST = frozenset({"VBD", "VBN"})
 _BESIDE = frozenset({"conj", "advcl"})
 _CLAUSES = {"DEP": _BESIDE}
 _PARTICIPLES = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBN"})}
@@ -50,7 +49,7 @@ class Reports:
                 self._give_to_content(token)
             elif token.dep_ in _BESIDE and token.lemma_ in self.verbs and _give_own_speaker(token):
                 continue
-            elif token.dep_ == "conj" and token.tag_ in _PAST:
+            elif token.dep_ == "conj" and token.tag_ in PAST_FORMS:
                 _give_to_finite(token)
                 self._give_to_past(token)
                 if token.lemma_ in self.enforcing:

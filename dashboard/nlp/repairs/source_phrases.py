@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import make_subject
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _ROOTS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"VBD", "VBN", "VBZ", "VBP", "VB", "VBG"})}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class SourcePhrases:
         """The same document; only heads and labels around such names change."""
         for verb in tokens_where(doc, _ROOTS):
             title = _source_of(verb)
-            subjects = [t for t in verb.children if t.dep_ in _SUBJECTS]
+            subjects = [t for t in verb.children if t.dep_ in SUBJECT_PLACES]
             if title is None or len(subjects) > 1:
                 continue
             source = subjects[0] if subjects else title

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import PAST_FORMS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _MARKER, _PLAIN = "TO", "VB"
-_PASTS = frozenset({"VBD", "VBN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,6 @@ class SplitHedges:
         for adverb in tokens_where(doc, {"LOWER": self.hedges, "DEP": frozenset({"advmod"})}):
             infinitive = adverb.head
             split = adverb.i > 0 and adverb.nbor(-1).tag_ == _MARKER and infinitive.tag_ == _PLAIN
-            if split and infinitive.dep_ == "xcomp" and infinitive.head.tag_ in _PASTS:
+            if split and infinitive.dep_ == "xcomp" and infinitive.head.tag_ in PAST_FORMS:
                 adverb.head = infinitive.head
         return doc

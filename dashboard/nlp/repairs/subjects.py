@@ -13,13 +13,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject
+from dashboard.nlp.spacy_trees import (
+    FINITE,
+    HELPERS,
+    SUBJECT_PLACES,
+    TENSED,
+    is_finite,
+    make_subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CLAUSES = frozenset({"advcl", "ccomp", "conj"})
 _LABELS = {"DEP": HELPERS | _CLAUSES | {"appos", "ROOT", "acl", "csubj"}}
 _PART_OF_NAME = frozenset({"compound"})
@@ -69,10 +75,10 @@ class Subjects:
 
         The parser took them for a preposition and its noun; they end right before the verb.
         """
-        helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
-        if any(t.dep_ in _SUBJECTS for t in verb.children) or verb.left_edge.i < 1:
+        helpers = [t for t in verb.lefts if t.dep_ in HELPERS]
+        if any(t.dep_ in SUBJECT_PLACES for t in verb.children) or verb.left_edge.i < 1:
             return
-        if not any(t.tag_ in FINITE for t in (verb, *helpers)):
+        if not is_finite(verb):
             return
         marks = [t for t in verb.lefts if t.dep_ == "mark"]  # "as Brown reaffirmed"
         first = min(t.i for t in (verb, *helpers))
@@ -103,7 +109,7 @@ class Subjects:
         first = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.pos_ == "VERB"), None)
         if mark is None or first is None or mark.lower_ not in self.openers:
             return
-        whole = any(t.dep_ in _SUBJECTS for t in first.lefts) and first.tag_ in FINITE
+        whole = any(t.dep_ in SUBJECT_PLACES for t in first.lefts) and first.tag_ in FINITE
         if not whole or first.right_edge.i > mark.i:
             return
         for token in [t for t in verb.children if t.dep_ == "punct"]:
@@ -120,7 +126,7 @@ class Subjects:
         opener = noun.head
         if noun.dep_ != "pobj" or opener.lower_ not in openers or opener.dep_ != "prep":
             return
-        if any(t.dep_ in _SUBJECTS or t.dep_ == "agent" for t in verb.children):
+        if any(t.dep_ in SUBJECT_PLACES or t.dep_ == "agent" for t in verb.children):
             return  # "after a man shot by the police"
         if noun.i > verb.i or verb.left_edge.i < noun.i:
             return
@@ -166,7 +172,7 @@ def _set_aside(verb: SpacyToken) -> None:
     "Thousands of nurses, most of them [wearing] black, marched": the nurses marched.
     """
     subjects = [t for t in verb.lefts if t.dep_ == "nsubj"]
-    if len(subjects) != 2 or any(t.dep_ in _SUBJECTS for t in verb.head.lefts if t != verb):
+    if len(subjects) != 2 or any(t.dep_ in SUBJECT_PLACES for t in verb.head.lefts if t != verb):
         return
     parted = any(t.text == "," for t in verb.doc[subjects[0].i : subjects[1].left_edge.i])
     if parted:
@@ -201,7 +207,7 @@ def _take_back(verb: SpacyToken) -> None:
     "A fund set up to help the families [had raised] £60,000": a fund raised it, no family.
     """
     inner, helpers = verb.head, [t for t in verb.lefts if t.dep_ in HELPERS]
-    told = any(t.tag_ in FINITE for t in helpers) or verb.tag_ in {"VBD", "VBZ", "VBP"}
+    told = any(t.tag_ in FINITE for t in helpers) or verb.tag_ in TENSED
     thing = next((t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if verb.dep_ != "ccomp" or thing is None or not told or inner.tag_ not in {"VB", "VBG"}:
         return
@@ -240,11 +246,10 @@ def _attach_subject(verb: SpacyToken) -> None:
     "He resigned as head of Norvik and Ana Costa [was] elected": it joined Norvik and Costa; "on
     hearing her son [had] fled": it took the son for what was heard.
     """
-    helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
     start = verb.left_edge.i
-    if not start or any(t.dep_ in _SUBJECTS for t in verb.children):
+    if not start or any(t.dep_ in SUBJECT_PLACES for t in verb.children):
         return
-    if not any(t.tag_ in FINITE for t in (verb, *helpers)):
+    if not is_finite(verb):
         return
     noun = verb.doc[start - 1]
     while noun.dep_ not in {"conj", "dobj"} and noun.head.right_edge.i == start - 1:
@@ -274,10 +279,10 @@ def _take_out(verb: SpacyToken) -> None:
 
     The phrase of the name ends right before the verb; no "and" stands between it and the place.
     """
-    helpers = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
-    if not any(t.tag_ in FINITE for t in (verb, *helpers)):
+    helpers = [t for t in verb.lefts if t.dep_ in HELPERS]
+    if not is_finite(verb):
         return
-    subjects = [t for t in verb.children if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.children if t.dep_ in SUBJECT_PLACES]
     first = min(t.i for t in (verb, *helpers))
     for place in _places_before(verb, subjects):
         name = _listed_behind(place)
@@ -320,10 +325,10 @@ def _give_month(month: SpacyToken) -> None:
         name = name.head
     if not month.is_title or name.i < month.i or verb.i < name.i:
         return
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
     if name.head == before and not subjects and verb.tag_ in FINITE and verb.pos_ == "VERB":
         name.head, name.dep_ = verb, "nsubj"
-    if name in [t for t in verb.lefts if t.dep_ in _SUBJECTS]:
+    if name in [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]:
         month.head, month.dep_, before.dep_ = before, "pobj", "prep"
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS
+from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _OF_NAME = frozenset({"compound", "det", "amod", "poss", "case", "punct"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _ROOT = "ROOT"
 _COLON = {"LOWER": frozenset({":"})}
 _APART = "appos"  # of no part in the clause, yet a noun phrase
@@ -47,7 +46,7 @@ def _opens(name: SpacyToken) -> bool:
 def _verb_behind(name: SpacyToken, colon: int) -> SpacyToken | None:
     """The verb behind the colon that has a subject of its own there, and hangs on the name."""
     near = name.children if name.dep_ == _ROOT else (name.head,)
-    clauses = (t for t in near if t.i > colon and t.pos_ in _VERBAL)
+    clauses = (t for t in near if t.i > colon and t.pos_ in VERBAL)
     return next(
         (v for v in clauses if any(s.dep_ in SUBJECTS and s.i > colon for s in v.lefts)), None
     )
