@@ -7,7 +7,6 @@ word, tells that nobody has verified it, or accuses who tells it. The rule stand
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -54,8 +53,7 @@ def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> 
     taken = decide(proposals, at=read.event.trigger.start)[0] if plain else None
     if taken is None:
         return read
-    event = dataclasses.replace(read.event, modality=taken.value, modality_because=taken.because)
-    return dataclasses.replace(read, event=event)
+    return read.with_event(modality=taken.value, modality_because=taken.because)
 
 
 class _Questions:

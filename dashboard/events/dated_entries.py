@@ -95,10 +95,10 @@ def date_by_entry(
                 yield read  # most of them
                 continue
             date = dataclasses.replace(read.event.date, rule=LIMIT)
-            yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
+            yield read.with_event(date=date)
             continue
         date = _date_under(entry, read, analysis.part_of(read.found), words)
-        yield dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
+        yield read.with_event(date=date)
 
 
 def _happenings(part: AnalysedParagraph, words: ClauseWords) -> set[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -40,8 +39,7 @@ def with_quotes(
 def _with_more_quotes(read: EventMention, more: Sequence[str]) -> EventMention:
     if not more:
         return read  # most events, at little cost
-    event = dataclasses.replace(read.event, quotes=(*read.event.quotes, *more))
-    return dataclasses.replace(read, event=event)
+    return read.with_event(quotes=(*read.event.quotes, *more))
 
 
 def _introducing(

@@ -7,7 +7,6 @@ the one court that gives any. A clause that has anybody else in it, known or not
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Aspect, Embedding, Tense
@@ -118,8 +117,7 @@ class _Implied:
         )
         named = {p.actor for p in added}
         own = tuple(p for p in event.participants if p.actor not in named)
-        event = dataclasses.replace(event, participants=(*own, *added))
-        return dataclasses.replace(read, event=event)
+        return read.with_event(participants=(*own, *added))
 
     def _crowd(self, actors: Sequence[Actor]) -> tuple[str, ...]:
         """The group of demonstrators of whom the text tells most; empty where two are alike."""

@@ -128,7 +128,7 @@ def carrying(first: EventMention, later: EventMention) -> EventMention:
         return joined(first, later)
     whole = opening(first, later)
     kind = first.event.subtype or whole.event.subtype
-    return dataclasses.replace(whole, event=dataclasses.replace(whole.event, subtype=kind))
+    return whole.with_event(subtype=kind)
 
 
 def realised_by(first: EventMention, later: EventMention) -> EventMention:
@@ -194,6 +194,4 @@ def pointing_back(read: EventMention, headline: str) -> EventMention:
     if is_dated(read.event):
         because = reason("events.taken_to_mean", because=date.because, event=headline)
         date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
-    return dataclasses.replace(
-        read, event=dataclasses.replace(read.event, participants=(), date=date)
-    )
+    return read.with_event(participants=(), date=date)

@@ -52,7 +52,7 @@ def as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> 
     taken = decide(proposals, at=read.event.trigger.start)[0]
     if taken is None:
         return read
-    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=taken.value))
+    return read.with_event(date=taken.value)
 
 
 def propose(

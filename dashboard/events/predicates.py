@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 
 from dashboard.events.read import EventMention
@@ -45,5 +44,4 @@ def _told_by(read: EventMention, trigger: Span) -> EventMention:
     others = tuple(
         m for m in read.event.mentions if m.start >= trigger.end or m.end <= trigger.start
     )
-    event = dataclasses.replace(read.event, trigger=trigger, mentions=others)
-    return dataclasses.replace(read, event=event)
+    return read.with_event(trigger=trigger, mentions=others)

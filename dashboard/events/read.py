@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.dates.dated_entries import DatedEntry, entry_at, find_entries
 from dashboard.entities.link import LinkedActors
@@ -88,6 +89,10 @@ class EventMention:
     def actors(self) -> tuple[str, ...]:
         """The ids of its participants."""
         return tuple(p.actor for p in self.event.participants)
+
+    def with_event(self, **changes: Any) -> EventMention:
+        """The same mention, of the event with these changes."""
+        return dataclasses.replace(self, event=dataclasses.replace(self.event, **changes))
 
 
 def read_events(

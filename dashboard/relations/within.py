@@ -84,4 +84,4 @@ def _dated(read: EventMention, dates: dict[str, EventDate]) -> EventMention:
     date = dates.get(read.event.id)
     if date is None:
         return read
-    return dataclasses.replace(read, event=dataclasses.replace(read.event, date=date))
+    return read.with_event(date=date)
