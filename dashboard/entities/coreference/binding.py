@@ -4,14 +4,14 @@ No description stands for who tells it: "Reed said the [sniper] fled". Nobody is
 A reflexive stands for the subject of its clause (Principle A). Nobody acts on himself in a
 relative clause of his own: "Reed, whom [he] had sacked". A name stands for no subject above it
 (Principle C): "[He] accepted Lind's offer". What one asks of another, or grants them, is not one's
-own (obviation).
+own (obviation): "Reed demanded that [he] resign".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.clause import ArgumentRole, Clause, Embedding, Tense, Voice
 from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
@@ -123,7 +123,7 @@ def is_acted_on_by_unknown(pronoun: Pronoun) -> bool:
 
 def excluded(pronoun: Pronoun) -> set[str]:
     """The ids of those for whom "he" or "she" cannot stand at its place, whatever speaks for it."""
-    nouns = [*_of_other_sex(pronoun), *_acted_on_by(pronoun)]
+    nouns = [*_of_other_sex(pronoun), *_acted_on_by(pronoun), *_demanding(pronoun)]
     return _ids(pronoun.at(*nouns)) | locally_disjoint(pronoun)
 
 
@@ -259,6 +259,23 @@ def _acted_on_by(pronoun: Pronoun) -> list[Token]:
     if noun is None:
         return []
     return [noun, *appositions_of(noun)]
+
+
+def _demanding(pronoun: Pronoun) -> list[Token]:
+    """The subject that wants done what a mandative subjunctive tells: "Reed insisted [he] resign".
+
+    Obviation: it is of another. Empty for other clauses, and for a passive: "that he be paid".
+    """
+    clause, above, doc = pronoun.clause, pronoun.above, pronoun.part.doc
+    if above is None or clause.embedding is not Embedding.COMPLEMENT or not pronoun.is_subject:
+        return []
+    verb, deeds = doc[clause.head], pronoun.words.deeds
+    alone = clause.voice is Voice.ACTIVE and not (clause.modal or clause.negated)
+    bare = alone and verb.lower_ == clause.lemma
+    past = above.lemma in deeds.requesting | deeds.ordering  # "insisted that he quit"
+    wanted = clause.tense is Tense.PRESENT or (past and clause.tense is Tense.PAST)
+    subject = above.argument(ArgumentRole.SUBJECT)
+    return [doc[subject.head]] if bare and wanted and subject is not None else []
 
 
 def named_below(anaphor: Pronoun) -> set[str]:
