@@ -51,8 +51,10 @@ class KnownNameFinder:
             if (place := self._place_around(span.start, span.end - 1, name)) is not None:
                 yield place
                 continue
-            if self._is_language(span.end - 1, name):
-                self.layout.taken[span.end - 1] = span.end - 1
+            former = self._former_rule(span.end - 1, name)
+            if former is not None or self._is_language(span.end - 1, name):
+                for i in range(span.end - 1 if former is None else former, span.end):
+                    self.layout.taken[i] = span.end - 1
                 continue
             if name.type == "capital" and self._is_of_region(span.end - 1):
                 yield self.layout.make_name(span.start, span.end - 1, ActorKind.PLACE)
@@ -112,6 +114,15 @@ class KnownNameFinder:
         noun = self.doc[last]
         alone = name.type == "demonym" and noun.left_edge == noun == noun.right_edge
         return alone and noun.head.lower_ in self.words.language_links
+
+    def _former_rule(self, last: int, name: KnownName) -> int | None:
+        """Where words begin that tell whose a land was once: "an ex-Soviet state"; else None."""
+        noun = self.doc[last].head
+        land = noun.lower_ in self.words.body_names.once_ruled and noun.i > last
+        if name.type != "demonym" or not land:
+            return None
+        before = self.doc[noun.left_edge.i : last]
+        return next((t.i for t in before if t.lower_ in self.words.past), None)
 
     def _body_of_country(self, first: int, last: int, name: KnownName) -> Iterator[FoundMention]:
         """The body whose name ends in that of a country: "Police Scotland"."""
