@@ -109,7 +109,8 @@ class TimeReattachment:
         """What befell somebody, for a day that is over behind what is so now; None elsewhere.
 
         A perfect or progressive of the present takes no time of the past (Klein 1992): of "are
-        appealing for witnesses after [a crash] on Monday" it is that of the crash.
+        appealing for witnesses after [a crash] on Monday" it is that of the crash. So does what is
+        alleged at present: "is accused of [the murder] of a man, in Oslo, on 3 May".
         """
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         last = None if timex.interval is None else timex.interval.latest
@@ -120,7 +121,9 @@ class TimeReattachment:
         if self.words.which("control", verb.lemma_) == "planned":
             return None  # "has announced a review of the crash on 3 May": it plans no crash
         clause = part.clauses.of(verb.i)
-        if clause.head != verb.i or clause.tense is not Tense.PRESENT or clause.aspect not in _NOW:
+        alleged = self.words.has("looking_back", "at_present", clause.lemma)
+        now = clause.tense is Tense.PRESENT and (clause.aspect in _NOW or alleged)
+        if clause.head != verb.i or not now:
             return None
         matters = (self._matter(event, noun) for noun in verb.doc[verb.i + 1 : time.i])
         return next(filter(None, reversed(list(matters))), None)
