@@ -345,11 +345,11 @@ class FactualityRule:
     def _is_failed_at(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether what governs it leaves it undone: "[failed] to prove", "[evidence] to prove"."""
         above = part.clauses.parent(clause)
-        if clause.finite or clause.governor is None or above is None:
+        opened = clause.embedding is Embedding.OPEN_COMPLEMENT  # "having told" is read as finite
+        if (clause.finite and not opened) or clause.governor is None or above is None:
             return False
         if clause.embedding in _ON_NOUNS:
             return part.doc[clause.governor].lemma_.lower() in self.implicatives
-        opened = clause.embedding is Embedding.OPEN_COMPLEMENT
         return opened and above.lemma in self.implicatives
 
     def _is_told_by(self, clause: Clause, part: AnalysedParagraph) -> bool:

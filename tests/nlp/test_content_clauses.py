@@ -94,6 +94,8 @@ def test_an_account_may_be_what_its_clause_lacks(text: str, verb: str) -> None:
         ("The report found that guards beat Lind.", "found", "beat"),
         ("The rumour spread on a site that Chen sold.", "site", "sold"),
         ("Police learned on Monday that the pilot had fled.", "learned", "fled"),
+        ("In court Carl Lind denied telling PC Tom Vos he killed a guard.", "telling", "killed"),
+        ("Lind denied on Monday that he had killed a guard.", "denied", "killed"),
     ],
 )
 def test_what_is_said_hangs_on_its_verb(text: str, head: str, verb: str) -> None:

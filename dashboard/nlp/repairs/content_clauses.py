@@ -4,10 +4,11 @@
 "that" for what Lind fled or stole, and the rumour for a thing of which this is told as known. In
 "the rumour that Lind [spread]" it is so: an account is what one spreads.
 
-Without "that" it takes what a court is told for a clause on the court: "told the court he [paid]",
-and what an allegation says for a clause on the allegation, or beside it: "denies allegations she
-[abused] her office". A clause that lacks nothing is no relative one. With "that", now and then, it
-takes for one what anybody is told: "told officers that Lind [came] with a knife".
+Without "that" it takes what a court is told for a clause on the court: "told the court he [paid]"
+(or for what one denies: "denied telling her he [paid]"), and what an allegation says for a clause
+on the allegation, or beside it: "denies allegations she [abused] her office". A clause that lacks
+nothing is no relative one. With "that", now and then, it takes for one what anybody is told: "told
+officers that Lind [came] with a knife".
 
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
 Monday that Lind had [fled]" the parser takes it for what the verb says. So it does where whose
@@ -92,6 +93,9 @@ class ContentClauses:
                     noun.dep_, noun.head = "attr", clause.head
                 clause.dep_, clause.head = "ccomp", noun
         for clause in tokens_where(doc, _EXTRAPOSED):
+            if (gerund := self._telling_before(clause)) is not None:
+                clause.head = gerund
+                continue
             noun = self._extraposed_from(clause)
             if noun is not None:
                 clause.dep_, clause.head = "acl", noun
@@ -137,6 +141,19 @@ class ContentClauses:
         told = told or noun.lemma_.lower() in self.accounts  # "told the story that Reed wrote"
         whole = noun.lemma_.lower() in self.hearers or self._is_whole(clause, mark)
         return mark if led and own and heard and whole and not told else None
+
+    def _telling_before(self, clause: SpacyToken) -> SpacyToken | None:
+        """The gerund of telling that the contents stand behind: "denied [telling] Berg he fled".
+
+        The parser hangs them on what governs that, whose object is the gerund.
+        """
+        first, verb = clause.left_edge, clause.head
+        gerunds = [t for t in verb.rights if t.dep_ == "xcomp" and t.tag_ == "VBG"]
+        if clause.dep_ != "ccomp" or len(gerunds) != 1 or first.i == 0:
+            return None
+        right = gerunds[0].right_edge.i + 1 == first.i and first.dep_ in _SUBJECTS | _OPENERS
+        heard = any(t.dep_ in _HEARING for t in gerunds[0].rights)
+        return gerunds[0] if right and heard and gerunds[0].lemma_ in self.telling else None
 
     def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
         """The account, subject of a verb of coming up, that a clause behind the verb gives."""
