@@ -6,6 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 
 from dashboard.clause import Definiteness, NounPhrase
 from dashboard.events.comparison import are_in_two_countries, sides_of, stands_beside
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.reactions import DEATH
 from dashboard.events.read import EventMention, is_dated
 from dashboard.model import Actor, Modality, Role
 from dashboard.nlp.analysis import Analysis
@@ -128,6 +130,14 @@ def is_another(noun: Token, other: EventMention) -> bool:
     kinds = {stem(t.lemma_.lower()) for t in own}
     one = bool(kinds) and not is_plural(noun)  # not of kinds: "a law against honour killings"
     return one and kinds.isdisjoint(stems(other.event.sentence.text))
+
+
+def is_only_attempted(noun: Token, word: Token, other: EventMention, words: ClauseWords) -> bool:
+    """Whether a noun names an attempt, and a word a death: "his killing … the attempted murder"."""
+    tried, done = (
+        any(words.has("alleged", "attempts", t.lower_) for t in one.lefts) for one in (noun, word)
+    )
+    return tried and not done and other.event.subtype == DEATH
 
 
 def brings_in_its_patient(noun: Token, read: EventMention, other: EventMention) -> bool:

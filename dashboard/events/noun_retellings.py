@@ -31,6 +31,7 @@ from dashboard.events.noun_families import (
     is_another,
     is_of_day,
     is_one_of_several,
+    is_only_attempted,
     is_same_office_act,
     is_same_weekday,
     is_time_of_plan,
@@ -216,7 +217,8 @@ class NounRetellings:
         self, noun: Token, phrase: NounPhrase, read: EventMention, other: EventMention
     ) -> bool:
         """Whether a noun may name an event again: of its stem or kind, with no other actors."""
-        if other.found == read.found:
+        word = self._word(other, other.found.token)
+        if other.found == read.found or is_only_attempted(noun, word, other, self.words):
             return False
         said = STATEMENT in {read.event.type, other.event.type}
         if said and not self._says_it(noun, phrase, read, other):
