@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     rf"\s*\([A-Z]{{2,9}}(?:/[A-Z]{{2,9}})?\)(?=\s+[\"“]?[A-Z])"
     rf"|{_CAPITALS}{_REGIONS}?\s*\([A-Z][^()\n]{{1,40}} [-–—] {_LONG_DAY}\)(?=\s+[\"“]?[A-Z])"
 )
+_FIRST_DATELINE = re.compile(  # "Halden, June 12: The club": elsewhere this may be an entry
+    rf"{_NO_PLACE}(?:{_CAPITALS}|{_TITLE_CASE}){_REGIONS}{{0,2}}, ?{_DAY}"
+    rf"\s*{_AGENCY}?\s*:(?=\s+[\"“]?[A-Z])"
+)
 _QUOTE_MARK = re.compile(r'^["“”‘]')
 
 
@@ -66,7 +70,7 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 def is_dateline(piece: str) -> bool:
     """Whether a paragraph is a dateline that was cut off the one behind it."""
-    forms = (_DATELINE, _agency_dateline(current_language()))
+    forms = (_DATELINE, _FIRST_DATELINE, _agency_dateline(current_language()))
     heads = (form.match(piece + behind) for form in forms for behind in (" X", "X"))
     return any(head is not None and head.end() == len(piece) for head in heads)
 
@@ -74,12 +78,15 @@ def is_dateline(piece: str) -> bool:
 def _dateline(text: str, start: int, end: int) -> int | None:
     """Where the dateline ends with which a paragraph begins: behind its dash; None without one.
 
-    Or behind its day and agency, or a known agency: "Oslo, June 12 (NPA) The club".
+    Or behind its day and agency, or a known agency: "Oslo, June 12 (NPA) The club"; and where a
+    text begins, behind its day and a colon.
 
     A capital must follow: "NATO - the alliance - agreed" has none.
     """
     agency = _agency_dateline(current_language())
     head = _DATELINE.match(text, start, end) or agency.match(text, start, end)
+    if head is None and not text[:start].strip():
+        head = _FIRST_DATELINE.match(text, start, end)
     if head is None:
         return None
     following = text[head.end() : end].lstrip().lstrip("\"“”‘'")[:1]

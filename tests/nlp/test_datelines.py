@@ -24,6 +24,8 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("HALDEN (Nord News / NPA - 19th May, 2021)", "Workers at the mill struck."),
         ("HALDEN, Norway—", "Members of the council met."),
         ("PORT LIND, N.Y., June 3—", "The strike ended."),
+        ("Port Lind, June 3:", "In a first, Rovers have sacked their coach."),
+        ("OSLO, 3 May (NPA):", "The strike ended."),
     ],
 )
 def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
@@ -38,6 +40,9 @@ def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
     "text",
     [
         "NATO — the alliance — met on Monday.",
+        "The plan, 3 May: Norvik closes.",
+        "On Monday, 3 May: The strike ended.",
+        "Oslo: The strike ended.",
         "USA 3 - 2 Brazil was the score.",
         "Mr Jones, 45 (a teacher) - He won the prize.",
         "The bank - Nordia - raised rates.",
