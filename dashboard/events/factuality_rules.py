@@ -315,10 +315,10 @@ class FactualityRule:
         over = clause.embedding is Embedding.PARTICIPLE and bool(self.known or self.implicatives)
         if over and not _is_on_object(clause, above, part, known=self.known):
             return None  # "ordered the files destroyed"
-        if over or clause.embedding is Embedding.PREPOSITIONAL:  # "cleared him of forging it"
-            words.append(part.doc[above.head])
-        attribute = above.argument(ArgumentRole.ATTRIBUTE)
         behind = clause.embedding is Embedding.PREPOSITIONAL  # "pleaded not guilty to killing"
+        if over or behind:  # "cleared him of forging it", "had no interest in selling it"
+            words += [words[0].head, part.doc[above.head]]
+        attribute = above.argument(ArgumentRole.ATTRIBUTE)
         if attribute is not None and (behind or above.head == clause.governor):  # "it is unclear"
             words.append(part.doc[attribute.head])
         any_word = not self.governors
