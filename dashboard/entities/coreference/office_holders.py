@@ -62,7 +62,8 @@ class OfficeHolders(Resolver):
         thing = complement_of(token)
         if thing is not None and read_noun_phrase(thing).other:
             return None  # "the driver of the other truck"
-        if head in self.words.done_to and (called := self.patients.called(mention, head)):
+        called = self.patients.called(mention, head) if head in self.words.done_to else None
+        if called or (not countries and (called := self.patients.again(mention, head))):
             return called
         nouns = self.words.as_said(head)
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import Clause, Definiteness
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
+from dashboard.entities.coreference.repeated_acts import patient_again
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
@@ -52,6 +53,21 @@ class Patients(Resolver):
         }
         only = people.pop() if len(people) == 1 else None
         return None if only is None else self.entities.by_id[only]
+
+    def again(self, mention: FoundMention, noun: str) -> Entity | None:
+        """Who is called so and underwent before what is now done to "the coach"; else None."""
+        part = self.analysis.paragraphs[mention.paragraph]
+        role = part.doc[mention.head]
+        if complement_of(role) is not None or len([*role.lefts]) != 1:
+            return None  # "the mayor of Havn", "the student teacher"
+        told = (
+            (seen.entity, self.analysis.paragraphs[seen.place[0]], self.discourse.token_of(seen))
+            for seen in reversed(self.seen)
+            if seen.entity is not None and seen.entity.kind is ActorKind.PERSON
+        )
+        found = patient_again(role, part, told)
+        office = found is not None and not self.words.as_said(noun).isdisjoint(found.offices)
+        return found if office else None
 
     def of_deed(self, mention: FoundMention, verb: str) -> Entity | None:
         """The only person of whom the text told so far that a verb was done to them."""

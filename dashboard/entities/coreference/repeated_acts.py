@@ -6,7 +6,10 @@ minister resigned. / Minister Lund said it was sad".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.clause import Clause
+from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.deed_words import DeedWords
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.noun_phrases import complement_of, is_possessor
@@ -36,6 +39,20 @@ def is_told_again(
         return False
     alike = (undergoer(other, part.doc) == name.i) == (undergoer(clause, doc) == noun.i)
     return alike and not told.isdisjoint(map(_act, _words_of(other, part.doc)))
+
+
+def patient_again(
+    noun: Token, part: AnalysedParagraph, told: Iterable[tuple[Entity, AnalysedParagraph, Token]]
+) -> Entity | None:
+    """Who underwent the act of a noun where it was told before, the last first; else None.
+
+    "Norvik sacked coach Lund. Coach Berg takes over. Why they sacked [the coach]": Lund.
+    """
+    clause = part.clauses.of(noun.i)
+    if undergoer(clause, part.doc) != noun.i:
+        return None
+    again = (who for who, of, name in told if is_told_again(clause, part.doc, noun, (of, name)))
+    return next(again, None)
 
 
 def _words_of(clause: Clause, doc: Doc) -> tuple[str, str, str]:
