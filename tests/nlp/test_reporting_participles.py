@@ -51,6 +51,8 @@ def test_what_is_no_clause_stays_what_it_is(text: str, root: str) -> None:
         ("Lund wrote to a minister resigning on Monday.", "resigning", "minister"),
         ("Lund wrote to a man protesting outside the court.", "protesting", "man"),
         ("Lund sent it to a man asking for money.", "asking", "man"),
+        ("Lund sent a letter to Berg's mother apologising for it.", "apologising", "sent"),
+        ("Lund sent a bag to Berg's mother sitting outside.", "sitting", "mother"),
     ],
 )
 def test_who_writes_to_somebody_does_what_is_written(text: str, participle: str, head: str) -> None:

@@ -28,20 +28,22 @@ class ReportingParticiples:
     """Mends the tree of a document; ``verbs``: the lemmas of those that report a clause.
 
     ``writing``: those by which one turns to somebody behind one of ``links``; ``expressing``: those
-    for what one does so.
+    for what one does so; ``messages``: nouns for what one sends them.
     """
 
     verbs: frozenset[str]
     writing: frozenset[str]
     links: frozenset[str]
     expressing: frozenset[str]
+    messages: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such clauses change."""
         for report in tokens_where(doc, _GERUNDS):
             noun, told = report.head, report.head.head
             if self._is_written(report):
-                report.head, report.dep_ = noun.head.head, "advcl"
+                above = noun.head.head  # "sent a letter to Lund thanking him"
+                report.head, report.dep_ = above.head if above.dep_ == "dobj" else above, "advcl"
                 continue
             thing = next((t for t in report.rights if t.dep_ == "dobj"), None)
             if report.lemma_ not in self.verbs or thing is None or noun.dep_ not in _SUBJECTS:
@@ -57,7 +59,10 @@ class ReportingParticiples:
         behind = noun.dep_ == "pobj" and link.lower_ in self.links
         tells = report.lemma_ in self.verbs and any(t.dep_ in _CONTENTS for t in report.rights)
         said = tells or report.lemma_ in self.expressing  # not "to a man protesting outside"
-        return behind and said and link.head.lemma_ in self.writing
+        above = link.head
+        sent = [above] if above.dep_ == "dobj" else [t for t in above.rights if t.dep_ == "dobj"]
+        written = above.lemma_ in self.writing or any(t.lemma_ in self.messages for t in sent)
+        return behind and said and written
 
 
 def _ends_before(thing: SpacyToken, told: SpacyToken) -> bool:
