@@ -185,14 +185,14 @@ def may_react(
 
     "She confessed" is an act before the verdict, "he wrote" of who was killed came before that,
     "after she filed, the palace said" has a time of its own, and "she admitted she told the police"
-    tells what was said before.
+    tells what was said before. So does what is on record: "he wrote, according to court papers".
     """
     if (read.event.subtype or "").partition(".")[0] == COURT or not dead.isdisjoint(read.actors):
         return False
     part = analysis.part_of(read.found)
     clauses, clause = part.clauses, part.clauses.of(read.found.head)
     ordered = words.which("signal", clause.marker) in _ORDERS  # "a day after he announced it"
-    if clause.embedding in _BACKGROUND or ordered:
+    if clause.embedding in _BACKGROUND or ordered or _is_on_record(part.doc[clause.head], words):
         return False
     subject = clause.subject
     if subject is not None and _is_held(clause, part.doc[subject.head], words):
@@ -205,6 +205,14 @@ def may_react(
         and not words.has("signal", "same_act", c.marker)  # "unveiled it by lifting a cloth"
         for c in below
     )
+
+
+def _is_on_record(verb: Token, words: ClauseWords) -> bool:
+    """Whether papers tell that it was said: "according to court documents"."""
+    links = (t for t in verb.children if words.has("alleged", "according", t.lower_))
+    behind = (t for link in links for t in link.subtree if t.i > link.i)
+    named = (f"{t.nbor(-1).lower_} {t.lemma_.lower()}" for t in behind)
+    return any(words.has("alleged", "papers", name) for name in named)
 
 
 def is_said_in_the_story(read: EventMention, analysis: Analysis) -> bool:
