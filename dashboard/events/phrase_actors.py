@@ -125,8 +125,13 @@ class PhraseActors:
         return measured and read_noun_phrase(token).definiteness is Definiteness.DEFINITE
 
     def _counted(self, token: Token) -> Token:
-        """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself."""
-        if self.ids(token) or not self.words.has("partitive", "nouns", token.lemma_.lower()):
+        """Whom a noun counts: the farmers of "thousands of farmers"; else the noun itself.
+
+        Members count for their body, one of them does not: "a member of the senate to be jailed".
+        """
+        lemma = token.lemma_.lower()
+        one = self.words.has("partitive", "in_plural", lemma) and token.tag != Tag.PLURAL_NOUN
+        if self.ids(token) or one or not self.words.has("partitive", "nouns", lemma):
             return token
         links = self._links_of(token)
         but = (t for t in token.rights if self.words.has("partitive", "leaving_out", t.lower_))
