@@ -40,3 +40,17 @@ def test_a_place_that_opens_a_sentence_acts_in_nothing() -> None:
     text = "In Boston, Ida Walton, who captured the party's nomination in June, resigned on Monday."
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert (tokens["Walton"].head.text, tokens["Boston"].head.text) == ("resigned", "In")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "head"),
+    [
+        ("Through his counsel, Tom Vos, Peter Rand filed a motion on Monday.", "Rand", "filed"),
+        ("Through his counsel, Tom Vos, Peter Rand filed a motion on Monday.", "Vos", "counsel"),
+        ("Through her lawyer Paul Vos, Anna Bell sued the paper on Monday.", "Bell", "sued"),
+        ("Through her lawyer Paul Vos, Anna Bell sued the paper on Monday.", "Vos", "lawyer"),
+    ],
+)
+def test_an_apposition_that_no_comma_closes_is_the_subject(text: str, name: str, head: str) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == name)
+    assert token.head.text == head

@@ -5,7 +5,8 @@ as in "the firm, Halden Ports,"; but a person is no name of a firm or a town. In
 including the mayor of Halden, Piers Lindqvist" it takes the guests for what the name is beside; in
 "the head of the ferry operator Sundal, Karin Holt," she is a second name of the firm's. And behind
 an age it takes a name for a time ("detained the captain, 52-year-old Marek Dolan"). In "In Halden,
-Ida Lund, who won, conceded" it takes the place for who conceded.
+Ida Lund, who won, conceded" it takes the place for who conceded, and in "Through his lawyer, Tom
+Vos, Ole Lund sued" the lawyer, though a comma closes each apposition but not a subject.
 """
 
 from __future__ import annotations
@@ -53,6 +54,9 @@ class Appositions:
                 continue
             if _is_in_a_fronted_place(name):
                 _invert_locative(name)
+                continue
+            if _is_unclosed(name):
+                _make_subject(name)
                 continue
             named = self._is_beside_a_name(name)
             body = name.head.head if named else name.head
@@ -214,3 +218,36 @@ def _invert_locative(name: SpacyToken) -> None:
     for comma in [t for t in place.rights if t.is_punct]:
         comma.head = link.head
     place.head, place.dep_ = link, "pobj"
+
+
+def _is_unclosed(name: SpacyToken) -> bool:
+    """Whether a person's name behind another's, before a verb, has no comma that closes it.
+
+    The sentence opens with a preposition, of whose noun the other is the name.
+    """
+    other, first = name.head, name.left_edge.i
+    people = name.ent_type_ == other.ent_type_ == "PERSON" and other.i < first
+    if not people or name.doc[first - 1].text != ",":
+        return False
+    link = name.sent[0]
+    verb = link.head
+    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
+    opens = link.dep_ == "prep" and verb.tag_ in _FINITE and verb.i > name.i
+    between = name.doc[name.right_edge.i + 1 : verb.i]
+    closed = any(t.text == "," for t in between)
+    noun = next((t for t in link.rights if t.dep_ == "pobj"), None)
+    inner = other.head == noun or subjects == [other]
+    return bool(opens) and noun is not None and inner and not closed and subjects in ([], [other])
+
+
+def _make_subject(name: SpacyToken) -> None:
+    """Make such a name the subject, and the one before it that of the noun in front of it."""
+    other, link = name.head, name.sent[0]
+    verb = link.head
+    noun = next(t for t in link.rights if t.dep_ == "pobj")
+    passive = any(t.dep_ == "auxpass" for t in verb.lefts)
+    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    if other != noun:
+        other.head, other.dep_ = noun, "appos"
+    for comma in [t for t in other.rights if t.is_punct]:
+        comma.head = verb
