@@ -72,6 +72,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import VERBAL
 
 STEPS = 12
+_BEFORE = 2  # tokens back from a length of time to the word before its preposition
 _TO_COME = frozenset({Dependency.OPEN_COMPLEMENT})  # "is to meet on Monday", "is expected in May"
 _WITH_COPULA = (_TO_COME | SUBJECTS) | {Dependency.PREDICATE_NOMINAL}  # "the vote is on Sunday"
 _PLANNED = _TO_COME | UNDERGOERS  # "unions plan a rally on Sunday"
@@ -172,7 +173,9 @@ class TimeAttachment:
         lasting = event is not None and event.verb is not None and event.type != STATEMENT
         if event is not None and lasting and loose and is_long(timex):
             self.measured.add(event)
-        if event is not None and self.words.which("ahead", signal) is not None:
+        before = part.doc[max(0, head.left_edge.i - _BEFORE)].lower_  # "for the second time in"
+        counts = self.words.has("count", "times", before)
+        if event is not None and not counts and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, TimeLink(timex, signal, 1, False))
 
     def _attach_cleft(
