@@ -231,8 +231,8 @@ def _is_unclosed(name: SpacyToken) -> bool:
         return False
     link = name.sent[0]
     verb = link.head
-    subjects = [t for t in verb.lefts if t.dep_ in _SUBJECTS]
-    opens = link.dep_ == "prep" and verb.tag_ in _FINITE and verb.i > name.i
+    subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
+    opens = link.dep_ == "prep" and verb.tag_ in TENSED and verb.i > name.i
     between = name.doc[name.right_edge.i + 1 : verb.i]
     closed = any(t.text == "," for t in between)
     noun = next((t for t in link.rights if t.dep_ == "pobj"), None)

@@ -151,7 +151,7 @@ class ContentClauses:
         gerunds = [t for t in verb.rights if t.dep_ == "xcomp" and t.tag_ == "VBG"]
         if clause.dep_ != "ccomp" or len(gerunds) != 1 or first.i == 0:
             return None
-        right = gerunds[0].right_edge.i + 1 == first.i and first.dep_ in _SUBJECTS | _OPENERS
+        right = gerunds[0].right_edge.i + 1 == first.i and first.dep_ in SUBJECTS | _OPENERS
         heard = any(t.dep_ in _HEARING for t in gerunds[0].rights)
         return gerunds[0] if right and heard and gerunds[0].lemma_ in self.telling else None
 
