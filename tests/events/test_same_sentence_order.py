@@ -35,6 +35,7 @@ EACH = {
     "complement_of_conative": "Ida Holm refused to sign the treaty on Friday.",
     "aimed_at": "Hundreds stayed at home to protest against the cuts.",
     "opened_by": "In a letter published on Monday, Ida Holm said that she was ill.",
+    "made_known_in": "Velox announced the deal in a statement released on Monday.",
     "told_within": "In a huge demonstration, thousands marched along the canal on Friday.",
     "framing": "Nils Aker was shot in an attack on Monday.",
     "struck_by": "An earthquake struck off Halden on 3 May 2024. The magnitude 7.4 quake hit at "
