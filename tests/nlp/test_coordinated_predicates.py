@@ -26,7 +26,7 @@ from dashboard.nlp.analysis import analyse
             "ruled",
             "took",
         ),
-        # What stands between two commas is over.
+        # A clause of measured time between two commas is over.
         (
             "The army freed him on Sunday, a day after envoys threatened it, but jailed his son.",
             "jailed",
@@ -36,6 +36,21 @@ from dashboard.nlp.analysis import analyse
             "The clerk resigned, hours after the bank collapsed, and left the country.",
             "left",
             "resigned",
+        ),
+        (  # but not without a measure of time, or where the same one is acted on
+            "The minister left, after protesters entered the hall, and burned the flag.",
+            "burned",
+            "entered",
+        ),
+        (
+            "The court freed him, although he had shot a man, and robbed a bank.",
+            "robbed",
+            "shot",
+        ),
+        (
+            "The mayor quit, days after a court convicted him, and fined him.",
+            "fined",
+            "convicted",
         ),
         (
             "He left hours after the bank failed and closed its doors.",

@@ -11,7 +11,7 @@ date": what must be done to somebody does not go on with what one does. Nor does
 go on with a gerund: "was convicted of killing a guard and jailed". "Was chosen to lead the firm and
 has been leading it": what has a finite helper of its own does not go on with an infinitive. "Freed
 a man who had served a year and ruled that": no convict rules. "Freed him, a day after the bloc met,
-but banned him": what stands between two commas is over.
+but banned him": a clause of measured time between two commas is over.
 """
 
 from __future__ import annotations
@@ -205,12 +205,19 @@ def _is_closed(clause: SpacyToken, verb: SpacyToken) -> bool:
 
 
 def _is_set_off(clause: SpacyToken, verb: SpacyToken) -> bool:
-    """Whether an adverbial clause stands between two commas, before a verb that is joined."""
+    """Whether an adverbial clause of measured time stands between two commas, before a joined verb.
+
+    Without a measure it may go on: "left, after the police came, and beat the guards". So does what
+    is done to the same one: "quit, days after a court convicted him, and fined him".
+    """
     joint = next((t for t in clause.rights if t.dep_ == "cc" and t.i < verb.i), None)
     first = clause.left_edge
     if joint is None or first.i <= clause.head.i or any(_conjuncts(clause, verb)):
         return False
-    return joint.nbor(-1).text == "," and "," in {first.text, first.nbor(-1).text}
+    measured = any(t.dep_ == "npadvmod" for t in clause.subtree if t.i < clause.i)
+    things = [{t.lower_ for t in one.rights if t.tag_ == "PRP"} for one in (clause, verb)]
+    closed = joint.nbor(-1).text == "," and "," in {first.text, first.nbor(-1).text}
+    return closed and measured and things[0].isdisjoint(things[1])
 
 
 def _conjuncts(verb: SpacyToken, last: SpacyToken) -> list[SpacyToken]:
