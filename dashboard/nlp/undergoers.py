@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -64,8 +64,11 @@ def are_told_alike(
 ) -> bool:
     """Whether nothing says that two clauses, each of one person, tell of two: cause or place.
 
-    ``times``: words that tell when, not where. Of a death another word tells of another, too.
+    ``times``: words that tell when, not where. Of a death another word tells of another, too. So do
+    additive particles and companions: "was also jailed", "was jailed with him".
     """
+    if adds_somebody(first, doc) or adds_somebody(other, behind):
+        return False
     act = acts().get(first.lemma)
     if act in same_event_data()["killings"] and first.lemma != other.lemma:
         return False
@@ -73,6 +76,15 @@ def are_told_alike(
         _circumstances(first, doc, times), _circumstances(other, behind, times), strict=True
     )
     return not any(a and b and a.isdisjoint(b) for a, b in pairs)
+
+
+def adds_somebody(clause: Clause, doc: Doc) -> bool:
+    """Whether an act is told of somebody beside another: "was jailed, [too]", "jailed with him"."""
+    words = same_event_data()
+    beside = (o.head for o in clause.obliques if o.preposition in words["companions"])
+    return any(doc[i].lower_ in words["additive"] for i in clause.words) or any(
+        doc[i].tag == Tag.PERSONAL_PRONOUN for i in beside
+    )
 
 
 def _circumstances(clause: Clause, doc: Doc, times: Collection[Token]) -> tuple[set[str], set[str]]:

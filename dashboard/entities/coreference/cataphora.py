@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.clause import Clause
 from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
-from dashboard.entities.coreference.named_by_act import NamedByAct
+from dashboard.entities.coreference.named_by_act import SOON, YEAR, NamedByAct
 from dashboard.entities.coreference.repeated_acts import is_grave, is_told_again
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
@@ -27,11 +27,9 @@ from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _ROLES = frozenset({"role", "anaphor"})
 LEAD = 1  # the last paragraph of those that tell of somebody who is named below
-_YEAR = 4  # figures of a year: what is told of one is another time
-SOON = 2  # paragraphs behind the first in which reports name whom they are about
 ONCE_MORE = 2  # times that the one whom a text is about is named, and then once more
 NEAR = 3  # paragraphs within which somebody is named who was only described
-FAR = 6  # and where a complement tells whom no other noun of the text means
+FAR = 6  # and where the same was done to the only one whom the text describes so
 
 
 class Cataphora(Resolver):
@@ -163,7 +161,7 @@ class Cataphora(Resolver):
         for other in self._known_again(mention, token):
             noun = self._token(other)
             known = self._is_led(noun, self.words.definite) or possessors_of(noun)
-            if not known or not whose(noun) <= whose(token):
+            if not known or not (whose(noun) | _told_behind_name(noun)) <= whose(token):
                 return None
             person = self._named_at(other, noun)
             if person is not None:
@@ -186,16 +184,23 @@ class Cataphora(Resolver):
         return next((person for person in beside if person is not None), None)
 
     def _known_again(self, mention: FoundMention, token: Token) -> Iterator[FoundMention]:
-        """The roles behind one with its noun, or the noun of who undergoes its act, if near."""
+        """The roles behind one with its noun, or the noun of who undergoes its act, if near.
+
+        Farther off, one who undergoes it again: not "the captain, Dan Boyd, praised the police".
+        """
         part = self.analysis.part_of(mention)
         clause = part.clauses.of(token.i)
         undergoes = undergoer(clause, part.doc) == token.i and not (clause.negated or clause.modal)
-        reach = FAR if self._is_only_one_told_apart(token) else NEAR
+        act = self._act_on(part, token.i)
+        reach = NEAR if act is None or not self._is_only_one_told_apart(token) else FAR
         for number in range(mention.paragraph, mention.paragraph + reach + 1):
+            below = number > mention.paragraph + NEAR
             for other in self.by_paragraph.get(number, ()):
                 noun = self._token(other).lower_
                 fits = undergoes and clause.lemma in self.words.done_to.get(noun, ())
                 behind = other.type in _ROLES and other.span.start >= mention.span.end
+                if below and self._act_on(self.analysis.part_of(other), other.head) != act:
+                    continue
                 if behind and (noun == token.lower_ or fits):
                     yield other
 
@@ -253,6 +258,8 @@ class Cataphora(Resolver):
         if person is None or not self._is_brought_in(person, mention):
             return None
         gender = self.words.gender_of_noun(token.lemma_.lower()) or self._gender_in(token)
+        if self.by_act.is_another(person, token):
+            return None
         return person if agree(person.gender, gender) else None
 
     def _is_brought_in(self, person: Entity, mention: FoundMention) -> bool:
@@ -284,7 +291,7 @@ class Cataphora(Resolver):
             return None
         noun = part.doc[told.head]
         own = part.clauses.of(part.doc[start].sent.root.i).words
-        years = any(part.doc[i].like_num and len(part.doc[i].text) == _YEAR for i in own)
+        years = any(part.doc[i].like_num and len(part.doc[i].text) == YEAR for i in own)
         if noun.left_edge.i != start or noun.conjuncts or years:
             return None
         return self.attributes.person_at(part.paragraph.index, noun)
@@ -355,12 +362,26 @@ class Cataphora(Resolver):
 
 
 def whose(noun: Token) -> frozenset[str]:
-    """The nouns that say whose spokesman or head somebody is: Reyes of "a Reyes spokesman"."""
+    """The nouns that say whose spokesman or head somebody is: Reyes of "a Reyes spokesman".
+
+    Of what, too: "the [bus] driver", no "driver of a lorry".
+    """
     named = [t for t in noun.lefts if t.tag in PROPER_NOUNS or t.tag == Tag.POSSESSIVE_PRONOUN]
+    named += [t for t in noun.children_as(Dependency.COMPOUND) if t.tag == Tag.NOUN]
     named += possessors_of(noun)
     behind = (t for t in noun.rights if t.dependency == Dependency.PREPOSITION)
     named += [t for prep in behind for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
     return frozenset(t.lower_ for t in named)
+
+
+def _told_behind_name(noun: Token) -> frozenset[str]:
+    """Whose somebody is, by what a noun tells behind the name: "the coach, Bo Lund, of a [club]".
+
+    Not where somebody is from: "the coach, Bo Lund, of Oslo".
+    """
+    behind = (t for name in named_beside(noun) for t in name.children_as(Dependency.PREPOSITION))
+    named = (t for prep in behind for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT))
+    return frozenset(t.lower_ for t in named if t.tag not in PROPER_NOUNS)
 
 
 def _is_as_in(

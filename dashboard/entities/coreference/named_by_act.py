@@ -1,7 +1,8 @@
 """Who is brought in without a name as the patient of an act that is told again of a name.
 
 "A nurse convicted of theft wept as she was jailed. / Ida Sand, 41, was jailed on Monday …": Sand,
-if the text names soon, with an age, and tells that act of nobody else.
+if the text names soon, with an age, and tells that act of nobody else. Not where anything says that
+she is another: her trade or age, or what is told of the act.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import NameKind, Tag
 from dashboard.nlp.noun_phrases import is_relative_pronoun
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.undergoers import are_told_alike, undergone
+from dashboard.nlp.undergoers import adds_somebody, are_told_alike, undergone
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
 SOON = 2  # paragraphs behind the first in which reports name whom they are about
-_YEAR = 4  # figures of a year: what is told of one is another time
+YEAR = 4  # figures of a year: what is told of one is another time
+_GROWN = 20  # years at which nobody is a teenager
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
 
@@ -38,7 +40,10 @@ class NamedByAct(Resolver):
         self.attributes = attributes
 
     def person(self, mention: FoundMention, noun: Token) -> Entity | None:
-        """The person of a noun of the lead; None where its act is told of nobody with an age."""
+        """The person of a noun of the lead; None where its act is told of nobody with an age.
+
+        Nor where it is told otherwise: "convicted of theft …. Ida Sand was convicted of fraud".
+        """
         parts = self.analysis.paragraphs
         lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
         unnamed = any(t.lower_ in self.words.indefinite for t in noun.lefts)
@@ -47,30 +52,55 @@ class NamedByAct(Resolver):
         own: defaultdict[str, list[Clause]] = defaultdict(list)
         for act, clause in (*_acts_on(parts[lead], noun), *self._acts_on_pronoun(mention, noun)):
             own[act].append(clause)
-        named = self._named_soon(mention, lead) if own else {}
+        named = self._named_soon(mention, noun) if own else {}
         if not named:
             return None
         done: dict[str, set[str]] = {act: set() for act in own}
+        others: set[str] = set()
         for name in (m for m in self.discourse.found if m.type == "name"):
             part = parts[name.paragraph]
             person = self.attributes.person_at(name.paragraph, part.doc[name.head])
             if person is None:
                 continue
             for act, clause in _acts_on(part, part.doc[name.head]):
-                told = own.get(act, ())
-                if any(_is_told_alike(c, parts[lead].doc, clause, part.doc) for c in told):
+                told = own.get(act, [])
+                alike = any(_is_told_alike(c, parts[lead].doc, clause, part.doc) for c in told)
+                if told and (alike or adds_somebody(clause, part.doc)):
                     done[act].add(person.id)
+                if told and not alike:
+                    others.add(person.id)
         only = {next(iter(ids)) for ids in done.values() if len(ids) == 1}
-        if len(only) != 1 or not only <= named.keys():
+        if len(only) != 1 or not only <= named.keys() - others:
             return None
         (found,) = only
         person, age = self.entities.by_id[found], named[found]
         gender = self.words.gender_of_noun(noun.lemma_.lower())
         ages = ages_in(noun) | _ages_behind(parts[lead].doc, noun.i)
-        if not ages <= age or not agree(person.gender, gender):
+        if not ages <= age or not agree(person.gender, gender) or self.is_another(person, noun):
             return None
         person.offices.add(noun.lemma_.lower())  # "the student" is she, too
         return person
+
+    def is_another(self, person: Entity, noun: Token) -> bool:
+        """Whether what the text tells of somebody says that a noun is for another.
+
+        "A doctor was held. Bo Lund, 29, a baker, …", "a boy was held. Bo Lund, 49, …".
+        """
+        lemma = noun.lemma_.lower()
+        known = {word.rstrip(".") for word in self.words.courtesy} | self.words.done_to.keys()
+        trades = person.offices - known
+        ages = {age for m in self._names_of(person) for age in _ages_behind(*m)}
+        grown = lemma in self.words.minors and any(int(age) >= _GROWN for age in ages)
+        anybody = self.words.gender_of_noun(lemma) is not None
+        return grown or not (anybody or not trades or lemma in trades)
+
+    def _names_of(self, person: Entity) -> Iterator[tuple[Doc, int]]:
+        """The last words of the names of somebody, each with its document."""
+        for number, names in self.discourse.by_paragraph.items():
+            doc = self.analysis.paragraphs[number].doc
+            for name in names if person.types["name"] else ():
+                if self.attributes.person_at(number, doc[name.head]) is person:
+                    yield doc, name.last
 
     def _acts_on_pronoun(self, mention: FoundMention, noun: Token) -> Iterator[tuple[str, Clause]]:
         """What its sentence tells of "he" or "she" in a side clause, where it has nobody else."""
@@ -85,10 +115,11 @@ class NamedByAct(Resolver):
             if aside and self.words.pronouns.get(other.lower_) in GENDERS:
                 yield from _acts_on(part, other)
 
-    def _named_soon(self, mention: FoundMention, lead: int) -> dict[str, set[str]]:
-        """The ages of those whom the text names first soon behind its lead, by their ids."""
+    def _named_soon(self, mention: FoundMention, noun: Token) -> dict[str, set[str]]:
+        """The ages of those whom the text names first soon behind a sentence, by their ids."""
         found: dict[str, set[str]] = {}
-        for number in range(lead, lead + SOON + 1):
+        end = self.analysis.part_of(mention).start + noun.sent.end_char
+        for number in range(mention.paragraph, mention.paragraph + SOON + 1):
             for name in self.discourse.by_paragraph.get(number, ()):
                 doc = self.analysis.paragraphs[number].doc
                 if name.type != "name" or name.kind is not ActorKind.PERSON:
@@ -98,7 +129,7 @@ class NamedByAct(Resolver):
                 if person is None or not ages:
                     continue
                 first = min(person.mentions)[0]
-                if name.span.start <= first and first >= mention.span.end:
+                if name.span.start <= first and first >= end:
                     found[person.id] = ages
         return found
 
@@ -124,7 +155,7 @@ def _is_told_alike(clause: Clause, doc: Doc, other: Clause, behind: Doc) -> bool
     """Whether nothing says that an act was done at another time, elsewhere or for another cause."""
     times = [_times_in(each, of) for each, of in ((clause, doc), (other, behind))]
     apart = all(times) and times[0].isdisjoint(times[1])
-    year = any(behind[i].like_num and len(behind[i].text) == _YEAR for i in other.words)
+    year = any(behind[i].like_num and len(behind[i].text) == YEAR for i in other.words)
     return not (apart or year) and are_told_alike(clause, doc, other, behind)
 
 

@@ -95,6 +95,7 @@ class NameWords:
     of_state: Annotated[Mapping[str, Words], "titles.office.of_state"]
     men: Annotated[Words, "titles.gender.masculine"]
     women: Annotated[Words, "titles.gender.feminine"]
+    minors: Annotated[Words, "titles.gender.minors"]
     legal_forms: Annotated[Words, "bodies.legal_form.words"]
     given_names: Words
     names_of_men: Words
