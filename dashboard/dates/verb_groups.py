@@ -123,9 +123,12 @@ def appointed(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Ten
 def is_arranging(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether somebody arranges what was to come: "called a strike for" or "from Monday".
 
-    So it is in the past, and in the perfect of the present: "have called a vote for Sunday".
+    So it is in the past, and in the perfect of the present: "have called a vote for Sunday". Not
+    "announced a loss for April": what is counted over a time.
     """
     if clue.word not in words["arranging"] or left[0].word not in words["arranged_for"]:
+        return False
+    if len(left) > 1 and left[1].word in words["of_periods"]:
         return False
     if clue.tag == Tag.PAST_TENSE:
         return True
