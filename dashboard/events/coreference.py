@@ -24,7 +24,7 @@ from dashboard.events.comparison import (
 from dashboard.events.find import PLAIN
 from dashboard.events.known_groups import KnownGroups
 from dashboard.events.lexicon import load_clause_words, load_lexicon
-from dashboard.events.merging import joined, pointing_back, way_of_joining
+from dashboard.events.merging import joined, pointing_back, tells_that_it_came, way_of_joining
 from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
@@ -74,8 +74,10 @@ def join_mentions(
         whole: Joins = joined
         if where is not None:
             timed = joiner.nouns.gives_its_time(read, kept[where])
-            course = joiner.nouns.tells_its_course(read)
-            whole = way_of_joining(kept[where], read, timed=timed, course=course)
+            clause = analysis.clause_of(read.found)
+            came = joiner.nouns.tells_its_course(read)
+            came = came and tells_that_it_came(read, clause, joiner.words)
+            whole = way_of_joining(kept[where], read, timed=timed, came=came)
         for tells, whole_of in IN_ITS_SENTENCE if where is None else ():
             if where is None:
                 where, whole = tells(read, kept, analysis, joiner.words), whole_of

@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Callable
 
 from dashboard.events.participants import merge_participants
+from dashboard.clause import Clause
+from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import STATE, STATEMENT, EventMention, is_dated
 from dashboard.model import DateStatus, Event, Modality, Participant, Role
 from dashboard.nlp.stems import same_event_data
@@ -145,17 +147,29 @@ def realised_by(first: EventMention, later: EventMention) -> EventMention:
 
 
 def way_of_joining(
-    first: EventMention, later: EventMention, *, timed: bool, course: bool
+    first: EventMention, later: EventMention, *, timed: bool, came: bool
 ) -> Callable[[EventMention, EventMention], EventMention]:
     """How a later telling joins: it may lead, or tell that what was to come came about.
 
-    ``timed``: it gives the time of what only a noun named; ``course``: it tells how that went on.
+    ``timed``: it gives the time of what only a noun named; ``came``: it tells that this came about.
     """
     if timed or affirms(first, later):
         return opening
     past = later.tense == "past" and later.event.modality is Modality.ASSERTED
-    came = course and past and first.event.modality in PLANS
-    return _coming_about if came else joined
+    return _coming_about if came and past and first.event.modality in PLANS else joined
+
+
+def tells_that_it_came(read: EventMention, clause: Clause, words: ClauseWords) -> bool:
+    """Whether a clause that tells the course of an event tells that it came about, or when.
+
+    "The strike began", "the resignation came after a vote", "on Monday"; not "came as a shock" or
+    "came under fire", which may be told of a plan.
+    """
+    if words.has("light", "coming_about", clause.lemma):
+        return True
+    orders = [(order, o.preposition) for o in clause.obliques for order in ("before", "after")]
+    placed = any(words.has("signal", *each) for each in orders)
+    return placed or any(not link.shared for link in read.time_links)
 
 
 def _coming_about(first: EventMention, later: EventMention) -> EventMention:

@@ -36,6 +36,10 @@ def _told(text: str, subtype: str) -> list[tuple[str, str, str]]:
             "Ken Lund announced his decision to quit.\n\nLund's resignation came after a vote.",
             [("quit", "asserted", "2024-05-15")],
         ),
+        (  # not that somebody found it shocking
+            "Ida Holm will resign.\n\nHer resignation came as a shock.",
+            [("resign", "planned", "2024-05-15")],
+        ),
         (  # another one, and what is only rumoured
             "Ida Holm quit on Sunday.\n\nHolm's resignation from the board in 2019 was no secret.",
             [("quit", "asserted", "2024-05-12"), ("resignation", "asserted", "2019-01-01")],
