@@ -13,9 +13,9 @@ from dashboard.entities.names.name_words import load_name_words
 from dashboard.events.comparison import are_elsewhere, names_a_suspect
 from dashboard.events.read import EventMention
 from dashboard.events.retellings import Retellings
-from dashboard.events.victims import are_near
+from dashboard.events.victims import acted_by_others, are_near
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.noun_phrases import numerals_of, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_told_apart, numerals_of, read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import FACTS
@@ -51,25 +51,37 @@ class KnownGroups:
         return None if told is None else self.retellings.part(read).doc[told.head]
 
     def _is_known(self, noun: Token) -> bool:
-        """Whether a noun takes several people for known: "the suspects", "the two men"."""
+        """Whether a noun takes several for known: "the suspects", not "the suspects in Oslo"."""
         phrase = read_noun_phrase(noun)
         known = phrase.definiteness is Definiteness.DEFINITE and phrase.plural and not phrase.other
-        return known and noun.lemma_.lower() in same_event_data()["groups"]
+        return known and not is_told_apart(noun)
 
     def _may_be_one(self, read: EventMention, whom: Token, other: EventMention) -> bool:
         """Whether nothing says that two groups are others, or each was struck elsewhere."""
         before = self._whom(other)
         if before is None or not (read_noun_phrase(before).plural or before.conjuncts):
             return False
-        counts = [_counts(noun) for noun in (whom, before)]
-        genders = {self.words.gender_of_noun(noun.lemma_.lower()) for noun in (whom, before)}
-        others = (all(counts) and counts[0] != counts[1]) or len(genders - {None}) > 1
-        if others or are_elsewhere(read, other) or names_a_suspect(read, other):
+        if self._are_others(whom, before) or acted_by_others(read, other):
             return False
-        if not are_near(read, other):
+        if are_elsewhere(read, other) or names_a_suspect(read, other) or not are_near(read, other):
             return False
         mine, theirs = self._grounds(read), self._grounds(other)
         return all(mine[link] & theirs[link] for link in mine.keys() & theirs.keys())
+
+    def _are_others(self, whom: Token, before: Token) -> bool:
+        """Whether two groups differ in trade, number or gender: "two clerks … the officers".
+
+        A noun for anybody may be for those of a trade: "three clerks … the suspects".
+        """
+        noun, known = whom.lemma_.lower(), before.lemma_.lower()
+        if noun != known and noun not in same_event_data()["anybody"]:
+            return True
+        genders = {self.words.gender_of_noun(noun), self.words.gender_of_noun(known)}
+        for name in (before, *before.conjuncts):
+            genders.add(self.words.gender_of([t.text for t in (*name.lefts, name)]))
+        counts = [_counts(each) for each in (whom, before)]
+        counted = bool(counts[0]) and (bool(before.conjuncts) or bool(counts[1]))
+        return (counted and counts[0] != counts[1]) or len(genders - {None}) > 1
 
     def _grounds(self, read: EventMention) -> dict[str, set[str]]:
         """For what, by whom or where it was done, by the prepositions that say so."""

@@ -173,7 +173,7 @@ class Victims:
         timed = read.time_links and other.time_links and not dated
         if read.event.subtype != other.event.subtype or timed or self.retellings.is_another(other):
             return False
-        if _acted_by_others(read, other):
+        if acted_by_others(read, other):
             return False
         if None in (read.found.verb, other.found.verb):
             return True
@@ -272,7 +272,7 @@ def _has_name(actor: Actor) -> bool:
     return actor.name[:1].isupper() and len(actor.name.split()) > 1 and actor.name.istitle()
 
 
-def _acted_by_others(read: EventMention, other: EventMention) -> bool:
+def acted_by_others(read: EventMention, other: EventMention) -> bool:
     """Whether both tell who did it, and nobody did both."""
     both = (in_role(e.event, Role.ACTOR) for e in (read, other))
     mine, theirs = both

@@ -76,6 +76,15 @@ def complement_of(noun: Token) -> Token | None:
     return None if link is None else next(_governed_by([link]), None)
 
 
+def is_told_apart(noun: Token) -> bool:
+    """Whether what hangs on a noun, but for the act itself, tells which is meant by it.
+
+    "The suspects [in a second case]", "the [bank] clerks"; not "the two men arrested".
+    """
+    behind = noun.children_as(Dependency.PREPOSITION)
+    return any(True for _ in behind) or noun.has_child(Dependency.COMPOUND)
+
+
 def _governed_by(links: Iterable[Token]) -> Iterator[Token]:
     """The nouns behind prepositions."""
     behind = (t for link in links for t in link.rights)

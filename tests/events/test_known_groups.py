@@ -25,6 +25,13 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
         ("Two men were arrested on Friday.", "The other men were detained in a park.", 2),
         ("Two men were arrested on Friday.", "The men were detained again.", 2),
         ("A man was arrested on Friday.", "The suspects were detained in a park.", 2),
+        # of another trade, of another case, by others, or fewer than were named
+        ("Two clerks were arrested on Friday.", "The officers were detained in a park.", 2),
+        ("Ten people were arrested.", "The activists were detained in a park.", 2),
+        ("Two men were arrested on Friday.", "The suspects in a theft were detained.", 2),
+        ("Police arrested ten men on Friday.", "The men were detained by the army.", 2),
+        ("Bo Berg, Al Lund and Ola Sand were arrested.", "The two men were detained.", 2),
+        ("Bo Berg and Ida Lund were arrested on Friday.", "The men were detained in a park.", 2),
         # of two groups it may be either
         ("Two men were arrested. Police arrested two boys.", "The suspects were detained.", 3),
         # not known, on another day, or for something else

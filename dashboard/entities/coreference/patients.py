@@ -17,7 +17,7 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
-from dashboard.nlp.noun_phrases import complement_of, read_noun_phrase
+from dashboard.nlp.noun_phrases import complement_of, is_told_apart, read_noun_phrase
 from dashboard.nlp.word_classes import NOUNS
 
 
@@ -34,6 +34,13 @@ class Patients(Resolver):
             for clause in part.clauses.clauses
             if clause.lemma in verbs and not (clause.negated or clause.modal)
             for head in _whom(clause, words)
+        ]
+        wrongs = words.deeds.wronging | words.deeds.offending
+        self.wrongs = [
+            (part.paragraph.index, clause.subject.head)
+            for part in analysis.paragraphs
+            for clause in part.clauses.clauses
+            if clause.lemma in wrongs and clause.is_active and clause.subject is not None
         ]
         self.fates = [
             (part.paragraph.index, whom.i, token.lemma_)
@@ -81,20 +88,24 @@ class Patients(Resolver):
     def group_called(self, mention: FoundMention) -> Entity | None:
         """The only group of which the text told so far that they are this: "the [victims]".
 
-        None where it told so of somebody else, too.
+        None where it told so of somebody else, too, or what hangs on the noun tells which they are:
+        "the suspects [in another case]". Nor where others did wrong, who may be meant, too.
         """
         doc = self.analysis.part_of(mention).doc
         noun = doc[mention.head]
         verbs = self.words.done_to.get(noun.lower_, frozenset())
         known = read_noun_phrase(noun).definiteness is Definiteness.DEFINITE
-        if not (verbs and known) or complement_of(noun) is not None:
+        if not (verbs and known) or is_told_apart(noun):
             return None
         told: set[str] = set()
         for paragraph, head, lemma in (*self.done, *self.fates):
             if lemma in verbs and (paragraph, head) < mention.place:
                 told.update(self._all_at(paragraph, head))
         only = self.entities.by_id.get(told.pop()) if len(told) == 1 else None
-        return only if only is not None and only.kind is ActorKind.GROUP else None
+        if only is None or only.kind is not ActorKind.GROUP:
+            return None
+        wrongdoers = (self._all_at(*place) for place in self.wrongs if place < mention.place)
+        return only if all({only.id}.issuperset(ids) for ids in wrongdoers) else None
 
     def _all_at(self, paragraph: int, head: int) -> Iterator[str]:
         """The ids of those whom a noun and what is joined with it name; "" for whoever has none."""
