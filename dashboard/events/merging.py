@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 
-from dashboard.events.participants import merge_participants
 from dashboard.clause import Clause
 from dashboard.events.lexicon import ClauseWords
+from dashboard.events.participants import merge_participants
 from dashboard.events.read import STATE, STATEMENT, EventMention, is_dated
 from dashboard.model import DateStatus, Event, Modality, Participant, Role
 from dashboard.nlp.stems import same_event_data
