@@ -269,11 +269,13 @@ def _demanding(pronoun: Pronoun) -> list[Token]:
     clause, above, doc = pronoun.clause, pronoun.above, pronoun.part.doc
     if above is None or clause.embedding is not Embedding.COMPLEMENT or not pronoun.is_subject:
         return []
-    verb, deeds = doc[clause.head], pronoun.words.deeds
+    verb = doc[clause.head]
     alone = clause.voice is Voice.ACTIVE and not (clause.modal or clause.negated)
-    bare = alone and verb.lower_ == clause.lemma
-    past = above.lemma in deeds.requesting | deeds.ordering  # "insisted that he quit"
-    wanted = clause.tense is Tense.PRESENT or (past and clause.tense is Tense.PAST)
+    helped = verb.has_child(Dependency.AUXILIARY)  # "insisted he did tell them"
+    bare = alone and not helped and verb.lower_ == clause.lemma
+    # "demanded that he quit" may be read as past; "insisted that he quit" may be so
+    past = clause.tense is Tense.PAST and above.lemma in pronoun.words.deeds.ordering
+    wanted = clause.tense is Tense.PRESENT or past
     subject = above.argument(ArgumentRole.SUBJECT)
     return [doc[subject.head]] if bare and wanted and subject is not None else []
 
