@@ -20,6 +20,10 @@ from dashboard.nlp.grammatical_roles import SUBJECTS
         ("Hours after a raid in Kabul, Pakistan closed the border.", "Pakistan"),
         ("A day after talks in Geneva, Russia left the council.", "Russia"),
         ("Protesters gathered in Lyon, France sent police.", "France"),
+        ("This time in Lagos, Nigeria won the match.", "Nigeria"),
+        ("Three games into the tour in Cardiff, Russia lost on Monday.", "Russia"),
+        ("A ship left Odesa, Russia said on Monday.", "Russia"),
+        ("The talks to resume in Geneva, Russia said on Monday.", "Russia"),
         ("On a visit to Paris, Germany signed the pact.", "Germany"),
     ],
 )

@@ -16,19 +16,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _NAMES = {"TAG": frozenset({"NNP"}), "DEP": frozenset({"nsubj", "nsubjpass"})}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dep", "npadvmod"})
-_TIMES = frozenset({"DATE", "TIME"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LOOSE = frozenset({"dep", "npadvmod"})  # as which it may hang on the verb, beside the region
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WITHIN = {"pobj": _NOUNS, "prep": frozenset({"ADP"}), "dobj": _NOUNS, "acl": frozenset({"VERB"})}
+_GERUND, _PARTICIPLES = "VBG", frozenset({"VBG", "VBN"})
 _FAR = 8  # links from a place up to the noun of whose phrase it is a part
 
 
 @dataclass(frozen=True, slots=True)
 class RegionNames:
-    """Mends the tree of a document; ``openers``: prepositions that tell when ("after")."""
+    """Mends the tree of a document; ``openers``: prepositions that tell when ("after").
+
+    ``agents``: nouns for people and bodies.
+    """
 
     openers: frozenset[str]
+    agents: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such a name, its comma and the subject change."""
@@ -49,15 +54,20 @@ class RegionNames:
     def _whole(self, place: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
         """The noun of whose phrase a place is the end, and which is left of a verb; else None.
 
-        It must be no adverbial: "hours after a raid in Kabul, Pakistan closed the border".
+        It must be no adverbial: "hours after a raid in Kabul, Pakistan closed the border", "this
+        time in Lagos, Nigeria won"; and no clause of its own: "a ship left Odesa, Russia said".
         """
         noun = place
         for _ in range(_FAR):
             kinds = _WITHIN.get(noun.dep_)
             if kinds is None or noun.pos_ not in kinds or noun.lower_ in self.openers:
                 break
+            if noun.dep_ == "acl" and noun.tag_ not in _PARTICIPLES:
+                return None
+            if noun.dep_ == "dobj" and noun.head.tag_ != _GERUND:
+                return None  # the participle of a passive has no object
             noun = noun.head
-        told = noun != place and noun.head == verb and noun.i < place.i
-        if not told or noun.dep_ not in _SUBJECTS or noun.ent_type_ in _TIMES:
-            return None
-        return noun if noun.pos_ in _NOUNS else None
+        told = noun != place and noun.head == verb and noun.i < place.i and noun.pos_ in _NOUNS
+        acts = noun.lemma_.lower() in self.agents
+        subject = noun.dep_ in _SUBJECTS or (noun.dep_ in _LOOSE and acts)
+        return noun if told and subject else None
