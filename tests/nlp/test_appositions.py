@@ -49,6 +49,8 @@ def test_a_place_that_opens_a_sentence_acts_in_nothing() -> None:
         ("Through his counsel, Tom Vos, Peter Rand filed a motion on Monday.", "Vos", "counsel"),
         ("Through her lawyer Paul Vos, Anna Bell sued the paper on Monday.", "Bell", "sued"),
         ("Through her lawyer Paul Vos, Anna Bell sued the paper on Monday.", "Vos", "lawyer"),
+        ("At the trial, Tom Vos, Ole Lund and Ida Moe denied the charges.", "Vos", "denied"),
+        ("In the attack, Tom Vos, Ole Lund and Ida Moe died on Monday.", "Vos", "died"),
     ],
 )
 def test_an_apposition_that_no_comma_closes_is_the_subject(text: str, name: str, head: str) -> None:

@@ -223,11 +223,13 @@ def _invert_locative(name: SpacyToken) -> None:
 def _is_unclosed(name: SpacyToken) -> bool:
     """Whether a person's name behind another's, before a verb, has no comma that closes it.
 
-    The sentence opens with a preposition, of whose noun the other is the name.
+    The sentence opens with a preposition, of whose noun the other is the name. In a list, "and"
+    closes it: "At the trial, Tom Vos, Ole Lund and Ida Moe denied it".
     """
     other, first = name.head, name.left_edge.i
     people = name.ent_type_ == other.ent_type_ == "PERSON" and other.i < first
-    if not people or name.doc[first - 1].text != ",":
+    listed = any(t.dep_ == "conj" for t in name.rights)
+    if not people or listed or name.doc[first - 1].text != ",":
         return False
     link = name.sent[0]
     verb = link.head
