@@ -62,9 +62,10 @@ class OfficeHolders(Resolver):
         thing = complement_of(token)
         if thing is not None and read_noun_phrase(thing).other:
             return None  # "the driver of the other truck"
-        called = self.patients.called(mention, head) if head in self.words.done_to else None
-        if called or (not countries and (called := self.patients.again(mention, head))):
-            return called
+        called = self.patients.called(mention, head)
+        known = called or (None if countries else self.patients.again(mention, head))
+        if known is not None:
+            return known
         nouns = self.words.as_said(head)
         nouns |= self.words.of_state.get(head, frozenset()) if countries else frozenset()
         past = self.words.past & {t.lower_ for t in token.lefts}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import Clause, Definiteness
+from dashboard.clause import Clause, Definiteness, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.repeated_acts import patient_again
 from dashboard.entities.linking.registry import Entity
@@ -17,8 +17,12 @@ from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.noun_phrases import complement_of, is_told_apart, read_noun_phrase
-from dashboard.nlp.word_classes import NOUNS
+from dashboard.nlp.word_classes import NOUNS, TIMES
+
+_NEWS = frozenset({Embedding.MAIN, Embedding.COORDINATION, Embedding.PARATAXIS})
 
 
 class Patients(Resolver):
@@ -62,11 +66,17 @@ class Patients(Resolver):
         return None if only is None else self.entities.by_id[only]
 
     def again(self, mention: FoundMention, noun: str) -> Entity | None:
-        """Who is called so and underwent before what is now done to "the coach"; else None."""
+        """Who is called so and underwent before what is told again of "the coach"; else None.
+
+        What a main clause tells, or one with a time of its own, is news, of who has the office by
+        now: "On Monday Norvik sacked [the coach]".
+        """
         part = self.analysis.paragraphs[mention.paragraph]
         role = part.doc[mention.head]
         if complement_of(role) is not None or len([*role.lefts]) != 1:
             return None  # "the mayor of Havn", "the student teacher"
+        if not self._is_presupposed(part.clauses.of(role.i), part):
+            return None
         told = (
             (seen.entity, self.analysis.paragraphs[seen.place[0]], self.discourse.token_of(seen))
             for seen in reversed(self.seen)
@@ -75,6 +85,15 @@ class Patients(Resolver):
         found = patient_again(role, part, told)
         office = found is not None and not self.words.as_said(noun).isdisjoint(found.offices)
         return found if office else None
+
+    def _is_presupposed(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a clause takes what it tells as known: "asked why they sacked the coach"."""
+        timed = any(part.doc[i].name_kind in TIMES for i in clause.words)
+        asked = any(part.doc[i].tag == Tag.WH_ADVERB for i in clause.words)
+        above = part.clauses.parent(clause)
+        said = above is None or above.lemma in self.words.saying
+        known = asked or clause.is_perfect or (clause.embedding not in _NEWS and not said)
+        return known and not timed
 
     def of_deed(self, mention: FoundMention, verb: str) -> Entity | None:
         """The only person of whom the text told so far that a verb was done to them."""
