@@ -53,6 +53,7 @@ def test_what_is_no_clause_stays_what_it_is(text: str, root: str) -> None:
         ("Lund sent it to a man asking for money.", "asking", "man"),
         ("Lund sent a letter to Berg's mother apologising for it.", "apologising", "sent"),
         ("Lund sent a bag to Berg's mother sitting outside.", "sitting", "mother"),
+        ("Police received a letter to members saying that it was sold.", "saying", "members"),
     ],
 )
 def test_who_writes_to_somebody_does_what_is_written(text: str, participle: str, head: str) -> None:

@@ -28,7 +28,7 @@ class ReportingParticiples:
     """Mends the tree of a document; ``verbs``: the lemmas of those that report a clause.
 
     ``writing``: those by which one turns to somebody behind one of ``links``; ``expressing``: those
-    for what one does so; ``messages``: nouns for what one sends them.
+    for what one does so; ``messages``: nouns for what one sends them, by one of ``sending``.
     """
 
     verbs: frozenset[str]
@@ -36,14 +36,14 @@ class ReportingParticiples:
     links: frozenset[str]
     expressing: frozenset[str]
     messages: frozenset[str]
+    sending: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such clauses change."""
         for report in tokens_where(doc, _GERUNDS):
             noun, told = report.head, report.head.head
-            if self._is_written(report):
-                above = noun.head.head  # "sent a letter to Lund thanking him"
-                report.head, report.dep_ = above.head if above.dep_ == "dobj" else above, "advcl"
+            if (writing := self._written_by(report)) is not None:
+                report.head, report.dep_ = writing, "advcl"
                 continue
             thing = next((t for t in report.rights if t.dep_ == "dobj"), None)
             if report.lemma_ not in self.verbs or thing is None or noun.dep_ not in _SUBJECTS:
@@ -53,16 +53,21 @@ class ReportingParticiples:
                 _part(noun, report, thing, told, real)
         return doc
 
-    def _is_written(self, report: SpacyToken) -> bool:
-        """Whether it tells what one wrote to whom it follows: "wrote to Lund [thanking] him"."""
+    def _written_by(self, report: SpacyToken) -> SpacyToken | None:
+        """The verb for turning to somebody by what it tells: "[wrote] to Lund thanking him".
+
+        Or for sending it: "[sent] a letter to Lund thanking him"; None for "found a letter to".
+        """
         noun, link = report.head, report.head.head
-        behind = noun.dep_ == "pobj" and link.lower_ in self.links
+        if noun.dep_ != "pobj" or link.lower_ not in self.links:
+            return None
         tells = report.lemma_ in self.verbs and any(t.dep_ in _CONTENTS for t in report.rights)
-        said = tells or report.lemma_ in self.expressing  # not "to a man protesting outside"
-        above = link.head
-        sent = [above] if above.dep_ == "dobj" else [t for t in above.rights if t.dep_ == "dobj"]
-        written = above.lemma_ in self.writing or any(t.lemma_ in self.messages for t in sent)
-        return behind and said and written
+        if not tells and report.lemma_ not in self.expressing:
+            return None  # "to a man protesting outside"
+        verb = link.head.head if link.head.dep_ == "dobj" else link.head
+        sent = any(t.dep_ == "dobj" and t.lemma_ in self.messages for t in verb.rights)
+        written = link.head.lemma_ in self.writing or (sent and verb.lemma_ in self.sending)
+        return verb if written else None
 
 
 def _ends_before(thing: SpacyToken, told: SpacyToken) -> bool:
