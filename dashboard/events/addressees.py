@@ -32,10 +32,13 @@ def role_towards(link: Token, kind: EventType, words: ClauseWords) -> Role:
 
 
 def _is_in_company(link: Token, kind: EventType, words: ClauseWords) -> bool:
-    """Whether one does harm to somebody else with who stands behind a preposition (comitative)."""
+    """Whether one does harm to somebody else with who stands behind a preposition (comitative).
+
+    Whom one fights is no company: "exchanged fire with the rebels".
+    """
     noun = link.head
     verb = noun.head if noun.dependency == Dependency.OBJECT else noun
-    harms = words.has("harmful", "types", kind.code)
-    harms = harms or words.has("harmful", "wrongs", verb.lemma_.lower())
-    company = harms and words.has("preposition", "comitative", link.lower_)
-    return company and verb.has_child(Dependency.OBJECT)
+    lemma = verb.lemma_.lower()
+    harms = words.has("company", "types", kind.code) or words.has("harmful", "wrongs", lemma)
+    company = words.has("company", "links", link.lower_) and verb.has_child(Dependency.OBJECT)
+    return harms and company and not words.has("company", "reciprocal", lemma)
