@@ -125,8 +125,18 @@ class TimeReattachment:
         now = clause.tense is Tense.PRESENT and (clause.aspect in _NOW or alleged)
         if clause.head != verb.i or not now:
             return None
-        matters = (self._matter(event, noun) for noun in verb.doc[verb.i + 1 : time.i])
+        between = verb.doc[verb.i + 1 : time.i]
+        if alleged and any(map(self._is_occasion, between)):
+            return None
+        matters = (self._matter(event, noun) for noun in between)
         return next(filter(None, reversed(list(matters))), None)
+
+    def _is_occasion(self, noun: Token) -> bool:
+        """Whether it is alleged there, or in it: "denies the murder in [court] on Monday"."""
+        lemma = noun.lemma_.lower()
+        heard = self.words.has("alleged", "hearers", lemma)
+        said = any(self.words.has("message", key, lemma) for key in ("nouns", "media", "spoken"))
+        return (heard or said) and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
 
     def _is_refused_now(self, event: EventTrigger | None, part: AnalysedParagraph) -> bool:
         """Whether somebody does not do it at present: "is refusing to speak of what [was] then"."""
