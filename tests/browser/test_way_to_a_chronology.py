@@ -17,7 +17,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from dashboard.library.articles import read_own
 from tests.browser.conftest import DRAWN, Site, serving, settle
-from tests.browser.test_take import assert_all_are_told, shown, take, text_of
+from tests.browser.test_take import assert_whole, shown, take, text_of
 from tests.conftest import watched
 from tests.exports.test_one_number import of_csv, of_records, of_xlsx
 from tests.inbox.made_files import docx, pdf
@@ -256,7 +256,7 @@ def take_away(person: Person) -> None:
     assert page.locator("tr[data-event] .remark.checked").count() == len(ids)
     words = text_of(taken(person, "SVG"))
     assert re.search(rf"\b{len(ids)} events, ", words)
-    assert_all_are_told(site, words, r"\d+ \w+ \d+ to")
+    assert_whole(words)
     assert of_csv(taken(person, "CSV")) == ids
     assert of_xlsx(taken(person, "XLSX")) == ids
     assert of_records(json.loads(taken(person, "Data of the articles"))) == ids
