@@ -16,22 +16,21 @@ from tests.browser.conftest import FLAGS, PATIENCE, serving
 IMAGES = PACKAGE.parent / ".images"
 SCREEN = {"width": 1440, "height": 900}
 EVENT = "?event=article:59:CONSULT"
-# The name of each picture, the theme, the page, and what must be there before it is taken.
-PICTURES = [
-    ("timeline-light", "light", EVENT, ".marked .title"),
-    ("timeline-dark", "dark", EVENT, ".marked .title"),
-]
+# The name of each picture, its theme, and the page.
+PICTURES = [("timeline-light", "light", EVENT), ("timeline-dark", "dark", EVENT)]
+AWAITED = (".marked .title", ".lane", "tr[data-event]")  # the panel, the picture, the table
 EXPORTED = "dashboard-answers/events/html?show=all"
 PROOF = {"width": 1240, "height": 600}  # of the exported page: a line, and where it is from
 LINE = "7"
 
 
 def take(browser: Browser, address: str) -> None:
-    for name, scheme, path, awaited in PICTURES:
+    for name, scheme, path in PICTURES:
         context = browser.new_context(viewport=SCREEN, color_scheme=scheme)
         page = context.new_page()
         page.goto(f"{address}/{path}")
-        page.locator(awaited).first.wait_for(timeout=PATIENCE * 1000)
+        for part in AWAITED:
+            page.locator(part).first.wait_for(state="attached", timeout=PATIENCE * 1000)
         page.wait_for_timeout(2000)  # until all is drawn and at rest
         page.screenshot(path=IMAGES / f"{name}.png")
         context.close()
