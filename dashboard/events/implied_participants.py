@@ -151,10 +151,12 @@ class _Implied:
     def _is_of_others(self, read: EventMention) -> bool:
         """Whether it need not befall the accused: told of a noun, or by a bare one in an adjunct.
 
-        "With charges of theft flying about, the talks failed".
+        "With charges of theft flying about, the talks failed". An inquest accuses nobody.
         """
         part = self.analysis.part_of(read.found)
         noun = part.doc[read.found.token]
+        if self.words.has("implied", "of_nobody", noun.lemma_.lower()):
+            return True
         bare = noun.tag == Tag.PLURAL_NOUN and noun.left_edge == noun
         beside = bare and (is_behind_preposition(noun) or noun.dependency == Dependency.CONJUNCT)
         around = self.told_at.get((read.found.paragraph, part.clauses.of(noun.i).head))
