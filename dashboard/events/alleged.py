@@ -179,7 +179,7 @@ def _continued_teller(pronoun: Token, verb: Token, words: ClauseWords) -> Token 
 
 
 def _is_hearer(noun: Token, words: ClauseWords) -> bool:
-    return words.has("alleged", "hearers", noun.lemma_)
+    return words.has("alleged", "hearers", noun.lemma_.lower())
 
 
 def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
