@@ -197,11 +197,7 @@ def _events(
             if entry.review.marks
         },
         "who": [
-            [
-                [numbers[p.actor], roles[p.role]]
-                for p in event.participants
-                if p.actor in numbers and p.role is not Role.PLACE  # where it happened is nobody
-            ]
+            [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
             for event in events
         ],
         "said": [

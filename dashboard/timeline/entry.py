@@ -21,7 +21,6 @@ from dashboard.model import (
     Granularity,
     Participant,
     Report,
-    Role,
     TimelineEntry,
 )
 from dashboard.review import NOTHING, Field, Review, fold, shown
@@ -65,7 +64,7 @@ def make_entry(
         event,
         lead.article,
         tuple(ordered),
-        _who(participants, actors),
+        tuple(actors[a] for a in dict.fromkeys(p.actor for p in participants)),
         tuple({(r.article.id, q.id): q for r in ordered for q in r.quotes}.values()),
         count_sources(ordered, origins),
         _disagreement(ordered, zones=zones),
@@ -77,13 +76,8 @@ def make_entry(
 def _as_it_is(report: Report, actors: Mapping[str, Actor]) -> TimelineEntry:
     """The entry of what one article tells, and of which nobody said anything: most are so."""
     event, article = report.event, report.article
-    return TimelineEntry(event, article, (report,), _who(event.participants, actors), report.quotes)
-
-
-def _who(participants: Iterable[Participant], actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
-    """Those who take part or are told of, each once; where it happened is none of them."""
-    taking_part = (p.actor for p in participants if p.role is not Role.PLACE)
-    return tuple(actors[actor] for actor in dict.fromkeys(taking_part))
+    who = dict.fromkeys(p.actor for p in event.participants)
+    return TimelineEntry(event, article, (report,), tuple(actors[a] for a in who), report.quotes)
 
 
 def review_entry(entry: TimelineEntry, said: Mapping[str, Sequence[Review]]) -> TimelineEntry:

@@ -298,7 +298,7 @@ def _closure(chosen: Iterable[str], below: Mapping[str, frozenset[str]]) -> froz
 def _takes_part(
     entry: TimelineEntry, query: Query, wanted: frozenset[str], unwanted: frozenset[str]
 ) -> bool:
-    who = {actor.id for actor in entry.actors}
+    who = {participant.actor for participant in entry.event.participants}
     return (not query.actors or bool(who & wanted)) and not who & unwanted
 
 
