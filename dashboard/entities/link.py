@@ -21,7 +21,6 @@ from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.names.knowledge import Knowledge, load_knowledge
 from dashboard.entities.names.name_words import load_name_words
 from dashboard.entities.speech import Speech
-from dashboard.entities.types.name_kinds import settle_name_kinds
 from dashboard.model import Actor, ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.registry import OWN
@@ -56,8 +55,7 @@ def link_actors(
     """The actors that the mentions name; no mentions give no actors. ``speech``: who is heard.
 
     Full names come first, then short ones, then what only refers back (roles, pronouns), so that a
-    headline's "Brown" meets the "Charles Q. Brown" of the text below. The names of people become
-    such in ``analysis``, whatever they were taken for.
+    headline's "Brown" meets the "Charles Q. Brown" of the text below.
     """
     knowledge, words = load_knowledge(), load_name_words(language)
     speech = speech or Speech()
@@ -89,10 +87,8 @@ def link_actors(
     attributes.read_again()
     decisions = Decisions(coreference.discourse).find()
     pronouns = coreference.pronouns
-    linked = _finish(entities, knowledge)
-    settle_name_kinds(analysis, linked.actors)
     return replace(
-        linked,
+        _finish(entities, knowledge),
         whose=decisions,
         unsure=frozenset(pronouns.unsure),
         candidates=pronouns.candidates,
