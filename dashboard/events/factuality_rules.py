@@ -48,17 +48,17 @@ class FactualityRule:
     ``voice``, ``denied``, ``audience``, ``tellers`` and ``above`` (how it hangs itself) are of the
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
     turn, as an infinitive; ``opening`` is an adverb that opens the governor; ``governing`` is how
-    the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``,
-    ``no_predicates``, ``aspects``, ``subject_words``, ``object_words``, ``agents``, ``sources``,
-    ``links`` and ``inverted`` are of the clause. With ``tellers`` or ``sources`` it must say who
-    did it, or these be ``unnamed`` (a bare noun or a plural: "local media said"), without one of
-    ``official`` before it ("state media"). A rule with
-    ``subjects``, ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a
-    subject has as its contents, of what stands behind such a preposition, or of which such an
-    attribute is told; with ``antecedents`` in a clause on one of these.
-    ``indefinite`` is of the noun that a clause hangs on, ``known`` of an object that it stands
-    behind, ``singling`` of a passive infinitive on a noun without such a word; ``implicatives``
-    govern the governor (a verb, or a noun: "evidence to prove").
+    the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``, ``no_predicates``,
+    ``aspects``, ``subject_words``, ``object_words``, ``agents``, ``sources``, ``links`` and
+    ``inverted`` are of the clause; ``goes_on`` of what governs a gerund. With ``tellers`` or
+    ``sources`` it must say who did it, or these be ``unnamed`` (a bare noun or a plural: "local
+    media said"), without one of ``official`` before it ("state media"). A rule with ``subjects``,
+    ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
+    contents, of what stands behind such a preposition, or of which such an attribute is told; with
+    ``antecedents`` in a clause on one of these. ``indefinite`` is of the noun that a clause hangs
+    on, ``known`` of an object that it stands behind, ``singling`` of a passive infinitive on a noun
+    without such a word; ``implicatives`` govern the governor (a verb, or a noun: "evidence to
+    prove").
     ``accusation`` is who must say of whom that they did it; with ``through_gerunds`` it holds for
     the gerund behind a preposition of such a clause, too ("confessed to [killing] him").
     """
@@ -98,6 +98,7 @@ class FactualityRule:
     governing: frozenset[Embedding] = frozenset()
     opening: Words = frozenset()
     links: Annotated[Words, "link"] = frozenset()
+    goes_on: bool = False
     inverted: bool = False
     indefinite: bool = False
     implicatives: Annotated[Words, "implicative"] = frozenset()
@@ -233,7 +234,8 @@ class FactualityRule:
             return False
         if self.singling and not is_prospective(part.doc[clause.head], self.singling):
             return False
-        if self.links and not is_ahead_of_present(clause, part, self.links):
+        linked = not self.links or part.doc[clause.head].head.lower_ in self.links
+        if not linked or (self.goes_on and not is_ahead_of_present(clause, part)):
             return False
         if self.indefinite and not _is_on_indefinite(clause, part):
             return False
@@ -307,10 +309,15 @@ class FactualityRule:
         head = part.doc[subject.head]
         return any(t.lower_ in self.subject_words for t in (head, *head.lefts))
 
+    @property
+    def _is_of_aspect_alone(self) -> bool:
+        """Whether it holds of a clause of such an aspect by its subject, whatever governs it."""
+        return bool(self.aspects) and not self.governors
+
     def _find_governor(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         above, agent = part.clauses.parent(clause), clause.logical_subject
-        if clause.governor is None or above is None or self.aspects:
-            return part.doc[agent.head] if self.aspects and agent is not None else None
+        if clause.governor is None or above is None or self._is_of_aspect_alone:
+            return part.doc[agent.head] if agent and self._is_of_aspect_alone else None
         words = [part.doc[clause.governor]]
         over = clause.embedding is Embedding.PARTICIPLE and bool(self.known or self.implicatives)
         if over and not _is_on_object(clause, above, part, known=self.known):
@@ -382,14 +389,11 @@ class FactualityRule:
 def _is_on_indefinite(clause: Clause, part: AnalysedParagraph) -> bool:
     """Whether a clause hangs on a noun that brings somebody in: "a worker who had struck"."""
     noun = None if clause.governor is None else part.doc[clause.governor]
-    return noun is not None and (read_noun_phrase(noun).definiteness is Definiteness.INDEFINITE)
+    return noun is not None and read_noun_phrase(noun).definiteness is Definiteness.INDEFINITE
 
 
 def _is_on_object(clause: Clause, above: Clause, part: AnalysedParagraph, *, known: bool) -> bool:
-    """Whether a participle stands right behind an object: "[the files] destroyed".
-
-    ``known``: which takes its referent for known.
-    """
+    """Whether a participle stands right behind an object (a ``known`` one): "[files] destroyed"."""
     thing = above.object
     if thing is None or thing.head != clause.governor or clause.head != thing.head + 1:
         return False

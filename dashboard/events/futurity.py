@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.verbs import is_pluperfect
@@ -113,12 +111,12 @@ def is_yet_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
     return ahead and clause.aspect is Aspect.PERFECT
 
 
-def is_ahead_of_present(clause: Clause, part: AnalysedParagraph, links: Container[str]) -> bool:
-    """Whether a gerund behind a link tells what comes after what goes on: "is here [before] going".
+def is_ahead_of_present(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a gerund tells what comes after what goes on: "is here before [going]".
 
     Not behind a plain present, which headlines have for the past ("robs a bank before fleeing").
     """
-    if clause.finite or part.doc[clause.head].head.lower_ not in links:
+    if clause.finite:
         return False
     above = part.clauses.parent(clause)
     while above is not None and above.embedding is Embedding.ADVERBIAL and not above.finite:
