@@ -25,6 +25,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LINKS = frozenset({"agent", "prep"})
 _THAT = "that"
 _NESTED = 3  # phrases of place within each other
 
@@ -97,7 +98,8 @@ class RelativeClauses:
     def _take_from_place(self, clause: SpacyToken) -> None:
         """Hang a clause on the deed whose place its noun is: "attack on a bus that killed".
 
-        Also where the place is that of another: "a blast at a mall in Kenya, which killed".
+        Also where the place is that of another: "a blast at a mall in Kenya, which killed", and on
+        the deed that somebody is told to have done: "an attack claimed by the Front, which killed".
         """
         if not any(t.tag_ == "WDT" and t.dep_ == "nsubj" for t in clause.lefts):
             return
@@ -105,10 +107,12 @@ class RelativeClauses:
         for _ in range(_NESTED):
             while noun.dep_ == "conj":
                 noun = noun.head
-            if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+            if noun.dep_ != "pobj" or noun.head.dep_ not in _LINKS:
                 return
             link = noun.head
             noun = link.head
+            if noun.dep_ == "acl" and noun.tag_ == "VBN":
+                noun = noun.head
             # "condemned the blast at a mall": the parser may hang the place on the verb
             beside = [t for t in noun.rights if t.dep_ == "dobj" and t.i < link.i]
             deeds = [t for t in (noun, *beside) if t.lemma_.lower() in self.deadly]
