@@ -57,6 +57,11 @@ from dashboard.nlp.analysis import analyse
             "closed",
             "failed",
         ),
+        (  # nor do the dead act
+            "Two people died, hours after a gunman entered a school, and shot at pupils.",
+            "shot",
+            "entered",
+        ),
         # Without one, it may go on with the infinitive; so does a clause of its own.
         ("Lind wants to be freed and paid.", "paid", "freed"),
         ("The union wants to end the strike and start talks.", "start", "end"),

@@ -38,13 +38,14 @@ class CoordinatedPredicates:
 
     ``expletives``: the pronouns that may stand for no thing; ``bases``: the verbs whose past is
     spelled as their infinitive is, and which may go on with one. ``ruling``: lemmas of verbs for
-    what only ``courts`` do.
+    what only ``courts`` do; ``dying``: for what nobody goes on from to act.
     """
 
     expletives: frozenset[str]
     bases: frozenset[str]
     ruling: frozenset[str]
     courts: frozenset[str]
+    dying: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
@@ -75,7 +76,8 @@ class CoordinatedPredicates:
             return _finite_above(near)
         if near.dep_ == "advcl" and _is_set_off(near, verb):
             above = _finite_above(near)
-            return above if above is not None and _has_subject(above) else None
+            acts = above is not None and above.lemma_ not in self.dying and _has_subject(above)
+            return above if acts else None
         if near.dep_ == "relcl" and (_is_closed(near, verb) or self._rules(near, verb)):
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
