@@ -11,7 +11,7 @@ from dashboard.entities.mentions.demonyms import are_some_of_a_people, is_one_of
 from dashboard.entities.mentions.layout import Layout
 from dashboard.entities.names.knowledge import KnownName, load_knowledge
 from dashboard.entities.names.name_bounds import strip
-from dashboard.entities.types.body_evidence import is_of_a_longer_name
+from dashboard.entities.types.body_evidence import begin_of_branch, is_of_a_longer_name
 from dashboard.entities.types.entity_typing import EntityTypes
 from dashboard.entities.types.place_evidence import place_around
 from dashboard.model import ActorKind
@@ -96,11 +96,18 @@ class KnownNameFinder:
         edges = place_around(self.doc, first, last, self.words) if named else None
         return None if edges is None else self.layout.make_name(*edges, ActorKind.PLACE)
 
-    def _is_of_longer(self, first: int, last: int, name: KnownName) -> bool:
-        """Whether a known name is the end of another's: "Air France", "Social Democrats"."""
+    def _begin_of_longer(self, first: int, last: int, name: KnownName) -> int | None:
+        """Where the name begins that a known one ends: "Air France", "Social Democrats"; or None.
+
+        So may that of a capital, where another place has its name: "Consumer Affairs Victoria".
+        """
         names, kind = self.words.body_names, load_knowledge().actors[name.actor].kind
-        leads = names.before_country if kind is ActorKind.COUNTRY else names.before_party
-        return name.type == "name" and is_of_a_longer_name(self.doc, first, last, leads)
+        country = kind is ActorKind.COUNTRY
+        leads = names.before_country if country else names.before_party
+        if name.type == "name" and is_of_a_longer_name(self.doc, first, last, leads):
+            return first - 1
+        branch = country and name.type in {"name", "capital"}
+        return begin_of_branch(self.doc, first, last, self.words) if branch else None
 
     def _is_only_kind(self, last: int, name: KnownName) -> bool:
         """Whether a demonym only tells kinds apart: "Swiss francs", "the Australian Open"."""
@@ -127,8 +134,13 @@ class KnownNameFinder:
     def _body_of_country(self, first: int, last: int, name: KnownName) -> Iterator[FoundMention]:
         """The body whose name ends in that of a country: "Police Scotland"."""
         country = load_knowledge().actors[name.actor].kind is ActorKind.COUNTRY
-        if country and first - 1 not in self.layout.taken and self._is_of_longer(first, last, name):
-            yield self.layout.make_name(first - 1, last, ActorKind.ORGANISATION)
+        begin = self._begin_of_longer(first, last, name) if country else None
+        if begin is None:
+            return
+        if not any(i in self.layout.taken for i in range(begin, first)):
+            yield self.layout.make_name(begin, last, ActorKind.ORGANISATION)
+        for i in range(first, last + 1):
+            self.layout.taken[i] = last  # also behind a known body: "Interpol Kenya"
 
     def _is_minority(self, demonym: int) -> bool:
         """Whether a word before a demonym tells a people from the state: "ethnic Albanians"."""
@@ -143,7 +155,7 @@ class KnownNameFinder:
             doc[last].tag == Tag.POSSESSIVE_ENDING and doc.words(first, last) in self.types.people
         ):
             return False
-        if self._is_of_longer(first, last, name) or self._is_only_kind(last, name):
+        if self._begin_of_longer(first, last, name) is not None or self._is_only_kind(last, name):
             return False
         if name.type == "capital" and self._is_town_alone(last):
             return False

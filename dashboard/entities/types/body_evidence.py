@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.noun_phrases import is_common_noun, is_modifier
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _LARGE = frozenset({Pos.PROPER_NOUN, Pos.ADJECTIVE})
 
@@ -74,6 +78,39 @@ def is_of_a_longer_name(doc: Doc, first: int, last: int, leads: frozenset[str]) 
     before, name = doc[max(0, first - 1)], doc[last]
     large = before.text[:1].isupper() and before.pos in _LARGE
     return first > 0 and large and before.lower_ in leads and before.head in {name, name.head}
+
+
+def begin_of_branch(doc: Doc, first: int, last: int, words: NameWords) -> int | None:
+    """Where the name of a body begins that ends in that of the country where it works.
+
+    "Transparency International Kenya", "the Shell Nigeria board"; None where the words before it
+    tell which part or time of the country is meant ("Nazi Germany"), who acts for it ("Coach Reed's
+    Brazil"), or begin a sentence alone, where any word is large ("Host Qatar").
+    """
+    name, begin = doc.stretch(first, last + 1).root, first
+    if is_modifier(name) and is_common_noun(name.head) and name.name_kind == NameKind.GEOPOLITICAL:
+        return None  # "the NATO Russia council"
+    while begin > 0 and _is_before_branch(doc[begin - 1], doc[begin : last + 1], words):
+        begin -= 1
+    alone = begin == first - 1 and doc[begin].is_sent_start
+    sure = not alone or doc[begin].name_kind == NameKind.ORGANISATION
+    person = first > 0 and _is_of_person(doc[first - 1], words)
+    return begin if begin < first and sure and not person else None
+
+
+def _is_before_branch(word: Token, behind: Sequence[Token], words: NameWords) -> bool:
+    """Whether a word before the name of a country may be of a body's name."""
+    large = word.text[:1].isupper() and word.tag in {*PROPER_NOUNS, Tag.NOUN}
+    named = large and word.dependency == Dependency.COMPOUND and word.head in behind
+    named = named and word.name_kind in {NameKind.NONE, NameKind.ORGANISATION}
+    dated = word.i > 0 and word.doc[word.i - 1].like_num  # "on 15 September Germany"
+    return named and not dated and word.lower_ not in words.body_names.before_land
+
+
+def _is_of_person(word: Token, words: NameWords) -> bool:
+    """Whether a word is of the name of a person, or says who somebody is: "Coach Brazil"."""
+    person = word.lower_ in words.persons or words.is_people(word.lower_, word.lemma_)
+    return person or word.text in words.given_names or words.is_title(word.text)
 
 
 def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
