@@ -148,8 +148,8 @@ def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple
     week = before.unit is Unit.DAY and after.index - before.index <= 7
     far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
     too_far, near_by = _QUARTERS if before.unit is Unit.QUARTER else (_FAR, _NEAR)
-    flips = not week and (before.unit is Unit.DAY or tense.direction not in ("past", "future"))
-    if flips and far > too_far and near < near_by:
+    flips = before.unit is Unit.DAY or tense.direction not in ("past", "future")
+    if flips and not (week or tense.of_chronicle) and far > too_far and near < near_by:
         return (before if far is ahead else after), reason("dates.far_nearer")
     if tense.direction == "future":
         return after, reason("dates.next_from_publication", verb=verb)

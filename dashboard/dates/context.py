@@ -46,7 +46,8 @@ class Tense:
     it tells of what has happened up to now ("has been shut since May"). ``from_past``: it looks
     ahead from a time that is over ("said it would open", "was to open"). ``former``: it tells of a
     plan before another, or before what came of it ("was first due in May", "had been due in May").
-    ``was_to``: a copula of the past looks ahead ("his goal was to leave").
+    ``was_to``: a copula of the past looks ahead ("his goal was to leave"). ``of_chronicle``: there
+    is no verb, but the entries of a chronicle, which go up to publication.
     """
 
     direction: Direction
@@ -58,6 +59,7 @@ class Tense:
     from_past: bool = False
     former: bool = False
     was_to: bool = False
+    of_chronicle: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,5 +86,10 @@ def step(words: str, name: str, **values: object) -> str:
 
 
 def by_verb(tense: Tense) -> str:
-    """By which verb it was said whether a time is over; that there is none, where there is none."""
+    """By which verb it was said whether a time is over; that there is none, where there is none.
+
+    Or that it is an entry of a chronicle, which says so as a whole.
+    """
+    if tense.of_chronicle:
+        return reason("dates.of_chronicle")
     return reason("dates.with_verb" if tense.verb else "dates.without_verb", verb=tense.verb)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -201,3 +201,15 @@ def _fold(line: _Line, new: list[tuple[int, int, Found]]) -> _Line:
         place = last
     folded.marks = "".join(marks)
     return folded
+
+
+def lenders_of(found: Sequence[Found]) -> list[Found | None]:
+    """For each expression the next one that stands by itself, or brings its own year."""
+    lenders: list[Found | None] = []
+    lender: Found | None = None
+    for one in reversed(found):
+        lenders.append(lender)
+        far = one.rule.args.get("borrow")
+        if far is None or (far != "next" and "year" in one.fields):
+            lender = one
+    return lenders[::-1]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from dashboard.dates.chronicle_years import goes_up_to
 from dashboard.dates.context import COARSE, NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
 from dashboard.dates.continuation import (
     SENTENCE_BREAK,
@@ -19,7 +20,7 @@ from dashboard.dates.dated_entries import FEWEST, Label, find_labels
 from dashboard.dates.dateline import stands_in_dateline
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
-from dashboard.dates.find import Found, find_timexes
+from dashboard.dates.find import Found, find_timexes, lenders_of
 from dashboard.dates.genre import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
@@ -77,22 +78,12 @@ def resolve_timexes(
         run.present = present_paragraphs(found, analysis, dct, run.tense, surely)
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
     run.labels = find_labels(analysis, [(one.start, one.end) for one in found])
-    lenders = _lenders(found)
+    heads = [one for one in found if one.start in run.labels]
+    run.goes_up_to_now = dct is not None and goes_up_to(dct.day, heads, run.tense)
+    lenders = lenders_of(found)
     for one, lender in zip(found, lenders, strict=True):
         run.take(one, lender)
     return tuple(run.done)
-
-
-def _lenders(found: Sequence[Found]) -> list[Found | None]:
-    """For each expression the next one that stands by itself, or brings its own year."""
-    lenders: list[Found | None] = []
-    lender: Found | None = None
-    for one in reversed(found):
-        lenders.append(lender)
-        far = one.rule.args.get("borrow")
-        if far is None or (far != "next" and "year" in one.fields):
-            lender = one
-    return lenders[::-1]
 
 
 @dataclass(slots=True)
@@ -109,6 +100,7 @@ class _Run:
     year: tuple[int, Focus] | None = None
     labels: Mapping[int, Label] = field(default_factory=dict)
     label: tuple[int, Focus] | None = None
+    goes_up_to_now: bool = False
     told: tuple[int, Focus] | None = None
     chain: tuple[int, Focus] | None = None
     before_christ: bool = False
@@ -123,11 +115,14 @@ class _Run:
         recent = self.focus_of_text.recent
         told = continuation(self.analysis.text, self.done, recent, found.start)
         opens = self.focus_of_text.opens_sentence(found)
-        entry = self.label[1] if self.label and found.start in self.labels else None  # the last one
+        up_to_now = self.goes_up_to_now and found.start in self.labels
+        goes_on = self.label and found.start in self.labels and not up_to_now
+        entry = self.label[1] if self.label and goes_on else None  # the last one
         chained = told is not None and told.goes_on(settings, opens=opens)
         context = Context(
             dct=self.dct,
-            narrative=entry is not None or (self.narrative and not self._is_of_now(found)),
+            narrative=entry is not None
+            or (self.narrative and not (up_to_now or self._is_of_now(found))),
             history=self._is_in(found, self.histories),
             focus=entry or self.focus_of_text.focus,
             recent=entry or recent,
@@ -348,6 +343,8 @@ class _Run:
         if tagging is None:
             return Tense("unknown", "")
         settings = load_grammar(self.language).settings
+        if self.goes_up_to_now and found.start in self.labels:
+            return Tense("past", "", of_chronicle=True)
         place = (found.start, found.end)
         told = self._tenses.get(place) or tense_at(tagging, self.analysis.text, place, settings)
         self._tenses[place] = told

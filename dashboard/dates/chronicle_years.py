@@ -1,0 +1,58 @@
+"""Whether the entries of a chronicle whose dates lack a year lie behind publication.
+
+"Jan. 12: Norvik files a suit. … Nov. 20: The court throws it out", published in December, goes up
+to publication, although its verbs are in the present; an agenda ("Dec. 9: The court hears the case.
+… March 3: The town votes") begins there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from dashboard.dates.context import Tense
+from dashboard.dates.dated_entries import FEWEST
+from dashboard.dates.find import Found
+
+_YEAR = 365
+_LATEST = 28  # the day of a month taken for one that the text does not tell
+
+
+def goes_up_to(day: date, heads: Sequence[Found], tense_of: Callable[[Found], Tense]) -> bool:
+    """Whether entries end at a day or before, and no year is told of the first and the last.
+
+    ``heads``: their dates in the order of the text. They do where most verbs beside them are of the
+    past, or where the last one is nearer to that day than the first would be ahead of it. The
+    newest may stand first. False where fewer than two have a month, or they turn the year twice.
+    """
+    told = [_month_and_day(one) for one in heads]
+    days = [one for one in told if one is not None]
+    if len(days) < FEWEST or len(days) < len(told):
+        return False
+    turns = sum(later < earlier for earlier, later in pairwise(days))
+    days = days[::-1] if 2 * turns > len(days) else days
+    if sum(later < earlier for earlier, later in pairwise(days)) > 1:
+        return False
+    first, last = days[0], days[-1]
+    tenses = [tense_of(one).direction for one in heads]
+    if 2 * tenses.count("past") > len(tenses):
+        return True
+    behind = min(gap for gap in _gaps(day, last) if gap >= 0)
+    ahead = min(-gap for gap in _gaps(day, first) if gap < 0)
+    return 2 * tenses.count("future") <= len(tenses) and behind <= ahead
+
+
+def _month_and_day(head: Found) -> tuple[int, int] | None:
+    """The month and the day of a date without a year; None: it is another."""
+    month, day = head.fields.get("month"), head.fields.get("day", _LATEST)
+    if not isinstance(month, int) or not isinstance(day, int) or "year" in head.fields:
+        return None
+    return month, day
+
+
+def _gaps(day: date, month_and_day: tuple[int, int]) -> list[int]:
+    """The days from a date in the years around to a day; 29 February need not be in these."""
+    month, of_month = month_and_day
+    here = (day - day.replace(month=month, day=min(of_month, _LATEST))).days
+    return [here - _YEAR, here, here + _YEAR]

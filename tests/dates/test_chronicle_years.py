@@ -1,0 +1,55 @@
+"""Entries of a chronicle without years lie behind publication, those of an agenda ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dashboard.dates import read_dates
+from dashboard.model import DocumentCreationTime
+from dashboard.nlp.analysis import Depth, analyse
+
+PUBLISHED = DocumentCreationTime(dt.datetime(2024, 12, 1))
+PRESENT = (
+    "Jan. 12: Norvik files a suit.",
+    "March 3: A judge rules for the town.",
+    "Nov. 20: The appeal court throws out the case.",
+)
+PAST = ("Dec. 9: Dockers walked out.", "Jan. 12: Talks failed.", "March 3: They came back.")
+AGENDA = ("Dec. 9: The court hears the case.", "Jan. 12: The mill closes.", "March 3: A vote.")
+
+
+@pytest.mark.parametrize(
+    ("entries", "values"),
+    [
+        (PRESENT, ["2024-01-12", "2024-03-03", "2024-11-20"]),
+        (PRESENT[::-1], ["2024-11-20", "2024-03-03", "2024-01-12"]),  # the newest first
+        (PAST, ["2023-12-09", "2024-01-12", "2024-03-03"]),
+        # an agenda begins at publication, and what "will" be done is to come
+        (AGENDA, ["2024-12-09", "2025-01-12", "2025-03-03"]),
+        (
+            ("Jan. 12: A mill will close.", "June 2: One will open.", "Nov. 20: They will vote."),
+            ["2025-01-12", "2025-06-02", "2025-11-20"],
+        ),
+        # a year that is told counts, and one entry is no chronicle
+        (
+            ("Jan. 12, 2025: The mill closes.", "April 20: Norvik moves."),
+            ["2025-01-12", "2025-04-20"],
+        ),
+        (("Jan. 12: The mill closes.",), ["2025-01-12"]),
+    ],
+)
+def test_the_entries_say_on_which_side_they_lie(
+    entries: tuple[str, ...], values: list[str]
+) -> None:
+    assert _values("\n\n".join(entries)) == values
+
+
+def test_a_day_that_is_not_in_each_year_may_head_an_entry() -> None:
+    text = "Feb. 29: Norvik files a suit.\n\nNov. 20: The court throws it out."
+    assert _values(text) == ["2024-02-29", "2024-11-20"]
+
+
+def _values(text: str) -> list[str | None]:
+    return [t.value for t in read_dates(analyse(text, depth=Depth.TAGS), PUBLISHED)]
