@@ -6,6 +6,7 @@ model takes it for the end of the body's name, and both the body and he said it.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_PLACES = {"DEP": frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})}
+_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,17 @@ class AbbreviatedTitles:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads, labels and entities of such titles change."""
-        words = frozenset(word.rstrip(".") for word in self.abbreviations)
-        for title in tokens_where(doc, {"LOWER": words, **_PLACES}):
+        titles = {"LOWER": _without_stops(self.abbreviations), "DEP": _PLACES}
+        for title in tokens_where(doc, titles):
             name = _name_behind(title)
             if name is not None:
                 _attach_title(title, name)
         return doc
+
+
+@functools.lru_cache(maxsize=4)
+def _without_stops(abbreviations: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in abbreviations)
 
 
 def _name_behind(title: SpacyToken) -> SpacyToken | None:

@@ -36,7 +36,7 @@ class PassiveConjuncts:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the tags, and the heads where they hang too high, change."""
-        for verb in tokens_where(doc, {**CONJUNCTS, "LEMMA": self.transitive}):
+        for verb in tokens_where(doc, {"LEMMA": self.transitive, **CONJUNCTS}):
             link = doc[verb.left_edge.i - 1]
             if any(t.dep_ in _WHOLE for t in verb.children) or link.dep_ != "cc":
                 continue

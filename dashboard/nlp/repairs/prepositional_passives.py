@@ -6,6 +6,7 @@ preposition seems to govern is a time.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,18 @@ class PrepositionalPassives:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the tags of the verbs change, and the heads of the times behind."""
-        done = frozenset(pair.split()[0] for pair in self.prepositional)
-        for verb in tokens_where(doc, {**CONJUNCTS, "LEMMA": done}):
+        done = _verbs_of(self.prepositional)
+        for verb in tokens_where(doc, {"LEMMA": done, **CONJUNCTS}):
             link = verb.nbor(1)
             if is_passive(verb.head) and f"{verb.lemma_} {link.lower_}" in self.prepositional:
                 _strand_preposition(verb, link)
         return doc
+
+
+@functools.lru_cache(maxsize=4)
+def _verbs_of(pairs: frozenset[str]) -> frozenset[str]:
+    """The verbs of verbs with their prepositions."""
+    return frozenset(pair.split()[0] for pair in pairs)
 
 
 def _strand_preposition(verb: SpacyToken, link: SpacyToken) -> None:

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 Condition = Mapping[str, frozenset[str]]  # {an attribute of spaCy's: one of these}
 
-_COLUMNS = ("LOWER", "LEMMA", "TAG", "DEP")  # the one first that most often has none
-_ATTRIBUTES = frozenset(_COLUMNS)
+_FIXED = "LOWER"
 _WRITTEN = ("LEMMA", "TAG", "DEP")  # the columns into which a repair may write
+_NOWHERE: frozenset[int] = frozenset()
 _KEY = "token_search"  # in the user data of a document
 
 
 def tokens_where(doc: SpacyDoc, *conditions: Condition) -> list[SpacyToken]:
     """The tokens that now meet all that one of the conditions asks, in order.
 
-    The attributes are DEP, TAG, LEMMA and LOWER; another is a ValueError. Only through tokens that
-    come from here may a document be changed between two searches, until it is forgotten
-    (``forget``).
+    The attributes are DEP, TAG, LEMMA and LOWER; another is a ValueError. A condition is quickest
+    that begins with the one that fewest tokens meet. Only through tokens that come from here may a
+    document be changed between two searches, until it is forgotten (``forget``).
     """
     table: _Table | None = doc.user_data.get(_KEY)
     if table is None:
@@ -53,11 +52,11 @@ class _Table:
     def __init__(self, doc: SpacyDoc) -> None:
         from spacy.attrs import IDS
 
-        self._doc, self._strings = doc, doc.vocab.strings
+        self._doc = doc
         self._attributes = [IDS[name] for name in _WRITTEN]
         self._places: dict[str, dict[int, list[int]]] = {}  # by spaCy's number of a word or label
         self._present: dict[str, frozenset[int]] = {}  # these numbers
-        self._put("LOWER", doc.to_array([IDS["LOWER"]]).tolist())
+        self._put(_FIXED, doc.to_array([IDS[_FIXED]]).tolist())
         self._values: bytes | None = None
         self._is_current = False  # no token was given out since the columns were read
 
@@ -70,27 +69,25 @@ class _Table:
         self._is_current = False
         return [self._doc[i] for i in sorted(places)]
 
-    def _meeting(self, condition: Condition) -> set[int]:
+    def _meeting(self, condition: Condition) -> Set[int]:
         """The numbers of the tokens that meet a condition."""
-        if not condition.keys() <= _ATTRIBUTES:
-            asked = sorted(condition.keys() - _ATTRIBUTES)
-            raise ValueError(f"tokens_where: {asked} cannot be asked for, only {_COLUMNS}")
         found: set[int] | None = None
-        for name in _COLUMNS:
-            if name not in condition:
-                continue
-            if not self._is_current and name in _WRITTEN:
+        for name, words in condition.items():
+            if not self._is_current and name != _FIXED:
                 self._read()
-            numbers, present = _numbers(self._strings, condition[name]), self._present[name]
+            here = self._places.get(name)
+            if here is None:
+                raise ValueError(
+                    f"tokens_where: {name} cannot be asked for, only {[*self._places]}"
+                )
+            numbers, present = _numbers(words), self._present[name]
             if numbers.isdisjoint(present):
-                return set()  # as mostly
-            here, places = self._places[name], set()
+                return _NOWHERE  # as mostly
+            places: set[int] = set()
             for number in present & numbers:
                 places.update(here[number])
             found = places if found is None else found & places
-            if not found:
-                return found
-        return found or set()
+        return found or _NOWHERE
 
     def _read(self) -> None:
         """Read the columns into which a repair may have written."""
@@ -112,6 +109,8 @@ class _Table:
 
 
 @functools.lru_cache(maxsize=1024)
-def _numbers(strings: StringStore, words: frozenset[str]) -> frozenset[int]:
+def _numbers(words: frozenset[str]) -> frozenset[int]:
     """The numbers that spaCy has for words."""
-    return frozenset(strings[word] for word in words)
+    from spacy.strings import get_string_id
+
+    return frozenset(map(get_string_id, words))
