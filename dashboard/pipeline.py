@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.dates import date_article, read_dates
+from dashboard.dates import date_article, find_timexes, resolve_timexes
 from dashboard.entities.find import find_mentions
 from dashboard.entities.link import link_actors
 from dashboard.events.accounts import weigh_accounts
@@ -41,9 +41,10 @@ def parse(article: Article, *, language: str = OWN) -> ParsedArticle:
 
 def _parse(article: Article, language: str) -> ParsedArticle:
     analysis = analyse(article.text, language=language)
-    article = date_article(article, analysis, language=language)
+    found = find_timexes(analysis, language=language)
+    article = date_article(article, analysis, found)
     dct = article.published
-    timexes = read_dates(analysis, dct, language=language)
+    timexes = resolve_timexes(found, analysis, dct, language)
     analysis = read_in_past(analysis, timexes, dct, language=language)
     said = find_quotes(analysis, language=language)
     mentions = find_mentions(analysis, *named_speakers(said, language=language), language=language)

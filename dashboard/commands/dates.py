@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a record an article in which only the timexes are filled; 2 if one failed."""
-    from dashboard.dates import date_article, read_dates
+    from dashboard.dates import date_article, find_timexes, resolve_timexes
     from dashboard.exports import Options, load
     from dashboard.model import Article, ParsedArticle
     from dashboard.nlp.analysis import Depth, analyse
@@ -26,8 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     def parse_dates(article: Article) -> ParsedArticle:
         analysis = analyse(article.text, depth=Depth.TAGS)
-        article = date_article(article, analysis)
-        timexes = read_dates(analysis, article.published)
+        found = find_timexes(analysis)
+        article = date_article(article, analysis, found)
+        timexes = resolve_timexes(found, analysis, article.published)
         return ParsedArticle(article, timexes=timexes, diagnostics=article.diagnostics)
 
     articles = open_input(arguments)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.dates.context import Context, Tense
 from dashboard.dates.dated_entries import FEWEST, find_labels
-from dashboard.dates.find import Found, find_in_paragraph, find_timexes
-from dashboard.dates.grammar import load_grammar
+from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
 from dashboard.dates.periods import Period, to_date
@@ -27,49 +26,53 @@ from dashboard.registry import OWN
 _STAGE = "dates"  # of what is said of an article's date of publication
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
-_HEAD = 400  # characters of a paragraph in which a dateline ends, and all that tells it
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
 _PLACE = re.compile(r"(?:[^\W\d_][^\d;:!?\n]*[,.(]\s*|\s*)")
 _DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\s*(?:--|[-–—_:])\s")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s*\Z")
 
 
-def find_dateline(analysis: Analysis, *, language: str = OWN) -> DocumentCreationTime | None:
+def find_dateline(
+    analysis: Analysis, found: Sequence[Found] | None = None, *, language: str = OWN
+) -> DocumentCreationTime | None:
     """The day (and time) of publication that the head of a text states in full; None if none.
 
     It must be a whole date with its year, in a dateline ("LONDON, 3 March 1999 --") or in a line
     at the top that is no sentence ("Published 3 March 1999, 10:35"), and not that of the first of
-    several entries ("3 March 1999 – Auditors find a gap").
+    several entries ("3 March 1999 – Auditors find a gap"). ``found``: the expressions of the text,
+    in order, where they are known.
     """
+    found = find_timexes(analysis, language=language) if found is None else found
     for paragraph in analysis.paragraphs[:_PARAGRAPHS]:
-        if (found := _in_paragraph(paragraph, analysis.text, language)) is not None:
-            return None if _is_entry(paragraph, analysis, language) else found
+        meaning = next(_meanings(paragraph, analysis.text, found), None)
+        if meaning is not None and (day := _moment(meaning)) is not None:
+            return None if _is_entry(paragraph, analysis, found) else day
     return None
 
 
-def _is_entry(paragraph: AnalysedParagraph, analysis: Analysis, language: str) -> bool:
+def _is_entry(paragraph: AnalysedParagraph, analysis: Analysis, found: Sequence[Found]) -> bool:
     """Whether a paragraph is an entry of a chronicle, told behind its date."""
-    dates = [(one.start, one.end) for one in find_timexes(analysis, language=language)]
-    labels = find_labels(analysis, dates).values()
+    labels = find_labels(analysis, [(one.start, one.end) for one in found]).values()
     own = any(label.end == paragraph.paragraph.end for label in labels)
     return own and len(labels) >= FEWEST
 
 
-def date_article(article: Article, analysis: Analysis, *, language: str = OWN) -> Article:
+def date_article(article: Article, analysis: Analysis, found: Sequence[Found]) -> Article:
     """The article, dated by its dateline if it has no date of publication.
 
-    A diagnostic says that the date was found, or that it is missing and what that means.
+    ``found``: the expressions of its text, in order. A diagnostic says that the date was found, or
+    that it is missing and what that means.
     """
     if article.published is not None:
         return article
-    found = find_dateline(analysis, language=language)
+    day = find_dateline(analysis, found)
     message = (
         reason("dateline.missing") + reason("dateline.missing_means")
-        if found is None
-        else reason("dateline.read") + reason("dateline.read_from", day=found)
+        if day is None
+        else reason("dateline.read") + reason("dateline.read_from", day=day)
     )
     diagnostics = (*article.diagnostics, Diagnostic(_STAGE, message))
-    return dataclasses.replace(article, published=found, diagnostics=diagnostics)
+    return dataclasses.replace(article, published=day, diagnostics=diagnostics)
 
 
 def as_given(article: Article) -> Article:
@@ -113,8 +116,9 @@ def read_publication(words: str, *, language: str = OWN) -> DocumentCreationTime
 
 def read_coarse(words: str, *, language: str = OWN) -> str | None:
     """The month or year that words are ("October 2024"), as 2024-10; None if they are none."""
-    analysis = _as_one(words, language)
-    meaning = analysis and next(_meanings(analysis.paragraphs[0], analysis.text, language), None)
+    analysis, found = _as_one(words, language)
+    meanings = (m for part in analysis.paragraphs for m in _meanings(part, analysis.text, found))
+    meaning = next(meanings, None)
     if isinstance(meaning, Period) and meaning.unit in (Unit.MONTH, Unit.YEAR):
         return write_value(meaning)
     return None
@@ -122,18 +126,15 @@ def read_coarse(words: str, *, language: str = OWN) -> str | None:
 
 def _read_day(words: str, language: str) -> DocumentCreationTime | None:
     """The day that these words are, and nothing else; None if they are none."""
-    analysis = _as_one(words, language)
-    return None if analysis is None else find_dateline(analysis, language=language)
+    return find_dateline(*_as_one(words, language))
 
 
-def _as_one(words: str, language: str) -> Analysis | None:
-    """The analysis of words that are one expression for a time; None for others."""
+def _as_one(words: str, language: str) -> tuple[Analysis, Sequence[Found]]:
+    """The analysis of words, and the one expression for a time that they are, if they are one."""
     analysis = analyse(words.strip(), language=language, depth=Depth.TAGS)
-    if len(analysis.paragraphs) != 1 or not any(c.isalpha() for c in words):
-        return None
-    found = find_in_paragraph(analysis.paragraphs[0], analysis.text, load_grammar(language))
+    found = find_timexes(analysis, language=language)
     whole = [(one.start, one.end) for one in found] == [(0, len(analysis.text))]
-    return analysis if whole else None
+    return analysis, found if whole and any(c.isalpha() for c in words) else ()
 
 
 def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) -> bool:
@@ -146,16 +147,10 @@ def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) ->
     )
 
 
-def _in_paragraph(
-    paragraph: AnalysedParagraph, text: str, language: str
-) -> DocumentCreationTime | None:
-    meaning = next(_meanings(paragraph, text, language), None)
-    return None if meaning is None else _moment(meaning)
-
-
-def _meanings(paragraph: AnalysedParagraph, text: str, language: str) -> Iterator[object]:
+def _meanings(paragraph: AnalysedParagraph, text: str, found: Iterable[Found]) -> Iterator[object]:
     """What the absolute times of a dateline, or of a line that is no sentence, mean."""
-    line = text[paragraph.start : paragraph.paragraph.end]
+    start, end = paragraph.start, paragraph.paragraph.end
+    line = text[start:end]
     short = len(line.split()) <= _LINE_WORDS
     context = Context(
         None,
@@ -166,11 +161,12 @@ def _meanings(paragraph: AnalysedParagraph, text: str, language: str) -> Iterato
         lambda: Tense("unknown", ""),
         lambda f: read_found(f, context),
     )
-    first = None if short else _HEAD
-    for found in find_in_paragraph(paragraph, text, load_grammar(language), first=first):
-        head = stands_in_dateline(found, paragraph, text)
-        alone = short and (found.end == paragraph.paragraph.end or not _SENTENCE.search(line))
-        reading = read_found(found, context) if alone or head else None
+    for one in found:
+        if not start <= one.start < end:
+            continue
+        head = stands_in_dateline(one, paragraph, text)
+        alone = short and (one.end == end or not _SENTENCE.search(line))
+        reading = read_found(one, context) if alone or head else None
         if reading is not None and reading.anchoring is Anchoring.ABSOLUTE:
             yield reading.meaning
 

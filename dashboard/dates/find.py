@@ -58,15 +58,13 @@ def find_timexes(analysis: Analysis, *, language: str = OWN) -> tuple[Found, ...
     grammar = load_grammar(language)
     found: list[Found] = []
     for paragraph in analysis.paragraphs:
-        found += find_in_paragraph(paragraph, analysis.text, grammar)
+        found += _in_paragraph(paragraph, analysis.text, grammar)
     return tuple(found)
 
 
-def find_in_paragraph(
-    paragraph: AnalysedParagraph, text: str, grammar: Grammar, *, first: int | None = None
-) -> tuple[Found, ...]:
-    """The temporal expressions of one paragraph, or of so many of its first characters."""
-    line = _line(paragraph, text, grammar, first)
+def _in_paragraph(paragraph: AnalysedParagraph, text: str, grammar: Grammar) -> tuple[Found, ...]:
+    """The temporal expressions of one paragraph."""
+    line = _line(paragraph, text, grammar)
     tagging = Tagging(paragraph)
     for layer in grammar.layers:
         new = list(_run(layer, line, text, grammar, tagging))
@@ -75,9 +73,8 @@ def find_in_paragraph(
     return tuple(f for _, f in sorted(line.found.items()) if f.rule.operator != "nothing")
 
 
-def _line(paragraph: AnalysedParagraph, text: str, grammar: Grammar, first: int | None) -> _Line:
+def _line(paragraph: AnalysedParagraph, text: str, grammar: Grammar) -> _Line:
     start, end = paragraph.start, paragraph.paragraph.end
-    end = end if first is None else min(end, start + first)
     pieces = PIECE.findall(text, start, end)
     ends = list(accumulate(map(len, pieces), initial=start))
     return _Line("".join(map(grammar.vocabulary.__getitem__, pieces)), ends[:-1], ends[1:], {})
