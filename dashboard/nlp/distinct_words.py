@@ -2,7 +2,7 @@
 
 Before it looks at what stands around a word, a model turns its form (norm, prefix, suffix, shape)
 into a vector, by products with some five hundred numbers: the same wherever the form stands. Half
-of the words of an article are repetitions.
+of the words of an article are repetitions, and most of the others stand in the one before it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.backends import Ops
     from thinc.model import Model
-    from thinc.types import Floats2d, Ints2d
+    from thinc.types import Floats2d
 
     Vectors: TypeAlias = list[Floats2d]  # a row for each word of a document
     Embedding: TypeAlias = Model[list[Doc], Vectors]
 
 _EMBEDDING = ("tok2vec", "ner")  # the parts of spaCy's models that have vectors of their own
 _FORMS = "extract_features"
+_KNOWN = "known"  # attribute of a layer: {the row of a form: its vector}, both as bytes
+_MOST = 20_000  # forms that are remembered
 _STEPS = 5  # forms of documents; one row a word; vectors of its features; one of all; by document
 
 
@@ -47,7 +49,8 @@ def _is_of_forms(layer: Model[Any, Any]) -> bool:
 def _of_distinct(embedding: Embedding) -> Embedding:
     from thinc.model import Model
 
-    return Model(f"of_distinct({embedding.name})", _embed, layers=[embedding])
+    name = f"of_distinct({embedding.name})"
+    return Model(name, _embed, layers=[embedding], attrs={_KNOWN: {}})
 
 
 def _embed(
@@ -57,22 +60,37 @@ def _embed(
 
     (embedding,) = model.layers
     if is_train:
+        model.attrs[_KNOWN].clear()  # what is learned makes other vectors
         return embedding(documents, is_train)
     forms, to_rows, of_features, of_words, by_document = embedding.layers
     rows = to_rows.predict(forms.predict(documents))
-    distinct, places = _distinct(rows.dataXd, model.ops)
-    vectors = of_words.predict(of_features.predict(distinct))
-    return by_document.predict(Ragged(vectors[places], rows.lengths)), _cannot_learn
+    if not len(rows.dataXd):
+        return embedding(documents, is_train)
+
+    def compute(distinct: Any) -> Any:
+        return of_words.predict(of_features.predict(distinct))
+
+    vectors = _remembered(rows.dataXd, compute, model.attrs[_KNOWN], model.ops)
+    return by_document.predict(Ragged(vectors, rows.lengths)), _cannot_learn
 
 
-def _distinct(rows: Ints2d, ops: Ops) -> tuple[Ints2d, list[int]]:
-    """The distinct rows of a matrix in their order, and for each row which of them it is."""
+def _remembered(
+    rows: Any, compute: Callable[[Any], Any], known: dict[bytes, bytes], ops: Ops
+) -> Any:
+    """The vector of each row, computed where it is not ``known``, and remembered."""
     count, width = rows.shape
-    whole: Any = ops.as_contig(rows)
+    whole = ops.as_contig(rows)
     keys: list[bytes] = whole.view(f"V{width * rows.itemsize}").reshape(count).tolist()
-    numbers: dict[bytes, int] = {}
-    places = [numbers.setdefault(key, len(numbers)) for key in keys]
-    return ops.xp.frombuffer(b"".join(numbers), rows.dtype).reshape(-1, width), places
+    found = {key: known.get(key, b"") for key in keys}
+    if new := [key for key, vector in found.items() if not vector]:
+        made = compute(ops.xp.frombuffer(b"".join(new), rows.dtype).reshape(-1, width))
+        learned = {key: vector.tobytes() for key, vector in zip(new, made, strict=True)}
+        if len(known) + len(learned) > _MOST:
+            known.clear()
+        known |= learned
+        found |= learned
+    table = bytearray().join(map(found.__getitem__, keys))
+    return ops.xp.frombuffer(table, "f").reshape(count, -1)
 
 
 def _cannot_learn(_gradients: Vectors) -> None:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from dashboard.nlp import distinct_words
 from dashboard.nlp.analysis import model_of
 from dashboard.nlp.distinct_words import embed_distinct_words
 
@@ -74,6 +75,25 @@ def test_a_model_that_learns_does_so_with_gradients() -> None:
     vectors, gradients = embedding([_model(distinct=False).make_doc("Ana saw Ana.")], True)
     gradients(vectors)
     assert [layer.has_grad("W") for layer in embedding.walk() if layer.name == "maxout"] == [True]
+
+
+def test_what_is_learned_makes_the_vectors_that_were_remembered_void() -> None:
+    embedding = next(_embeddings(_model(distinct=True)))
+    documents = [_model(distinct=False).make_doc("Ana saw Ana.")]
+    embedding.predict(documents)
+    assert len(embedding.attrs["known"]) >= len({"Ana", "saw", "."})
+    embedding(documents, True)
+    assert embedding.attrs["known"] == {}
+
+
+def test_no_more_forms_are_remembered_than_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = 4
+    monkeypatch.setattr(distinct_words, "_MOST", most)
+    embedding = next(_embeddings(_model(distinct=True)))
+    embedding.attrs["known"].clear()
+    for text in ("Ana saw Tom.", "Lima and Oslo rained.", "Ana saw Tom.", "Ana saw Peru."):
+        _assert_same([text])
+        assert len(embedding.attrs["known"]) <= most
 
 
 def test_what_was_read_gives_no_gradients() -> None:
