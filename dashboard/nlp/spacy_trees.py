@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SUBJECT_PLACES = SUBJECTS | {"csubj", "expl"}  # a clause or "there" may stand there, too
+SUBJECT_WORDS = SUBJECTS | {"expl"}  # "there", too
+SUBJECT_PLACES = SUBJECT_WORDS | {"csubj"}  # a clause may stand there, too
 HELPERS = frozenset({"aux", "auxpass"})
 CLAUSES_ON_NOUNS = frozenset({"relcl", "acl"})
 TENSED = frozenset({"VBD", "VBP", "VBZ"})
@@ -22,6 +23,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})  # parts of speech
 VERBAL = frozenset({"VERB", "AUX"})
 JOINTS = frozenset({"cc", "punct"})  # between what is coordinated
 TIMES = frozenset({"DATE", "TIME"})  # kinds of names
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LENGTH = 3
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset({"conj", "advcl"})
 _BASES = {"TAG": frozenset({"VB"}), "DEP": _JOINED}
 _ADJECTIVES = {"TAG": frozenset({"JJ"}), "DEP": _JOINED}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_OWN = _SUBJECTS | {"aux", "auxpass", "mark"}
+_OWN = SUBJECT_WORDS | {"aux", "auxpass", "mark"}
 _PLAIN = frozenset({"VB", "VBP"})
 _OF_ONE = frozenset({"NN", "NNP"})
 _CLAUSES = frozenset({"relcl", "ccomp"})
@@ -88,7 +87,7 @@ def _helped_above(verb: SpacyToken) -> SpacyToken | None:
         return None
     own = [t for t in inner.lefts if t.dep_ in _OWN]
     helped = any(t.tag_ in {"MD", "TO"} or t.lemma_ == "do" for t in own)
-    alone = [t for t in own if t.dep_ in _SUBJECTS and t.tag_ in _OF_ONE]
+    alone = [t for t in own if t.dep_ in SUBJECT_WORDS and t.tag_ in _OF_ONE]
     base = verb.tag_ == "VB" or bool(alone)
     if helped or not base or any(t.dep_ in _OWN for t in verb.lefts):
         return None
@@ -104,5 +103,5 @@ def _ends_before(word: SpacyToken, verb: SpacyToken) -> bool:
     """Whether a word is an infinitive or a subjunctive that reaches to the comma before a verb."""
     if word.tag_ != "VB" or word.pos_ not in {"VERB", "AUX"}:
         return False
-    led = any(t.tag_ == "TO" or t.dep_ in _SUBJECTS for t in word.lefts)
+    led = any(t.tag_ == "TO" or t.dep_ in SUBJECT_WORDS for t in word.lefts)
     return led and word.right_edge.i in {verb.left_edge.i - 1, verb.left_edge.i - 2}

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, TIMES, make_subject
+from dashboard.nlp.spacy_trees import FINITE, SUBJECT_WORDS, TIMES, make_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _JOINING = frozenset({"WRB", "WDT", "WP"})
 _BESIDE = frozenset({"prep", "npadvmod"})
 _SAID = frozenset({"ccomp", "dobj", "xcomp"})
@@ -91,7 +90,7 @@ def _is_bare(clause: SpacyToken) -> bool:
     joined = any(t.dep_ == "mark" or t.tag_ in _JOINING for t in clause.lefts)
     finite = any(t.tag_ in FINITE for t in (clause, *clause.lefts))
     said = any(t.dep_ in _SAID for t in verb.children)
-    return finite and not joined and not said and not words.isdisjoint(_SUBJECTS)
+    return finite and not joined and not said and not words.isdisjoint(SUBJECT_WORDS)
 
 
 def _begin_clause(noun: SpacyToken) -> None:
@@ -104,7 +103,7 @@ def _begin_clause(noun: SpacyToken) -> None:
             continue
         helpers = [t for t in clause.lefts if t.dep_ in {"aux", "auxpass"}]
         finite = any(t.tag_ in FINITE for t in (clause, *helpers))
-        if finite and not any(t.dep_ in _SUBJECTS for t in clause.children):
+        if finite and not any(t.dep_ in SUBJECT_WORDS for t in clause.children):
             make_subject(noun, clause)
             clause.dep_ = "ccomp"
             return
@@ -137,7 +136,7 @@ def _mark(clause: SpacyToken) -> SpacyToken | None:
     before = [t for t in noun.rights if t.dep_ == "prep" and t.i < first.i]  # "a letter [to Lee]"
     start = before[-1].right_edge.i + 1 if before else noun.i + 1
     opens = first.tag_ in {"WDT", "IN"} and first.head == clause and first.i == start
-    subject = any(t.dep_ in _SUBJECTS and t != first for t in clause.lefts)
+    subject = any(t.dep_ in SUBJECT_WORDS and t != first for t in clause.lefts)
     return first if opens and subject else None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, PAST_FORMS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, PAST_FORMS, SUBJECT_WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -24,7 +24,6 @@ _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VB"})}
 _COMPLETING = {"DEP": frozenset({"acl", "advcl"}), "TAG": frozenset({"VB"})}
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VB", "VBP"})}
 _FINITE = frozenset({"VBD", "VBZ"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
 
 
@@ -62,7 +61,7 @@ class Infinitives:
 def _noun_before(verb: SpacyToken) -> SpacyToken | None:
     """The noun right before "to" and a verb without a subject: "a [plot] to loot the bank"."""
     first = verb.left_edge
-    if first.tag_ != "TO" or not first.i or any(t.dep_ in _SUBJECTS for t in verb.children):
+    if first.tag_ != "TO" or not first.i or any(t.dep_ in SUBJECT_WORDS for t in verb.children):
         return None
     return first.nbor(-1) if first.nbor(-1).tag_ in COMMON_NOUNS else None
 
@@ -105,7 +104,7 @@ def _completes_its_noun(verb: SpacyToken) -> bool:
         led
         and close
         and verb.head.tag_ in COMMON_NOUNS
-        and _SUBJECTS.isdisjoint(t.dep_ for t in verb.children)
+        and SUBJECT_WORDS.isdisjoint(t.dep_ for t in verb.children)
     )
 
 

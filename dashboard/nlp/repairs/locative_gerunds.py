@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import VERBAL
+from dashboard.nlp.spacy_trees import PLACES, VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _GERUNDS = {"DEP": frozenset({"pcomp"}), "TAG": frozenset({"VBG"})}
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class LocativeGerunds:
             if link.lower_ not in self.links or link.head.pos_ not in VERBAL or len(subjects) != 1:
                 continue
             place = subjects[0]
-            if place.left_edge.i == link.i + 1 and place.ent_type_ in _PLACES:
+            if place.left_edge.i == link.i + 1 and place.ent_type_ in PLACES:
                 place.head, place.dep_ = link, "pobj"
                 gerund.head, gerund.dep_ = link.head, "advcl"
         return doc

@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import NOMINAL, PLACES, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_NAMES = {"TAG": frozenset({"NNP"}), "DEP": frozenset({"nsubj", "nsubjpass"})}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NAMES = {"TAG": frozenset({"NNP"}), "DEP": SUBJECTS}
 _LOOSE = frozenset({"dep", "npadvmod"})  # as which it may hang on the verb, beside the region
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_WITHIN = {"pobj": _NOUNS, "prep": frozenset({"ADP"}), "dobj": _NOUNS, "acl": frozenset({"VERB"})}
+_WITHIN = {"pobj": NOMINAL, "prep": frozenset({"ADP"}), "dobj": NOMINAL, "acl": frozenset({"VERB"})}
 _GERUND, _PARTICIPLES = "VBG", frozenset({"VBG", "VBN"})
 _FAR = 8  # links from a place up to the noun of whose phrase it is a part
 
@@ -42,7 +40,7 @@ class RegionNames:
             if name.ent_type_ != "GPE" or first < 2 or name.i > name.head.i:
                 continue
             comma, place = doc[first - 1], doc[first - 2]
-            if comma.text != "," or place.ent_type_ not in _PLACES or place.tag_ != "NNP":
+            if comma.text != "," or place.ent_type_ not in PLACES or place.tag_ != "NNP":
                 continue
             whole = self._whole(place, name.head)
             if whole is not None and doc[name.i + 1].text != ",":
@@ -67,7 +65,7 @@ class RegionNames:
             if noun.dep_ == "dobj" and noun.head.tag_ != _GERUND:
                 return None  # the participle of a passive has no object
             noun = noun.head
-        told = noun != place and noun.head == verb and noun.i < place.i and noun.pos_ in _NOUNS
+        told = noun != place and noun.head == verb and noun.i < place.i and noun.pos_ in NOMINAL
         acts = noun.lemma_.lower() in self.agents
-        subject = noun.dep_ in _SUBJECTS or (noun.dep_ in _LOOSE and acts)
+        subject = noun.dep_ in SUBJECTS or (noun.dep_ in _LOOSE and acts)
         return noun if told and subject else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, TIMES
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, PLACES, TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -24,7 +24,6 @@ _CLAUSES = {"DEP": frozenset({"acl", "conj", "relcl"})}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOUNS = frozenset({"NN", "NNP"})
 _PEOPLE = frozenset({"NNS", "NNP", "NNPS"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LINKS = frozenset({"agent", "prep"})
 _THAT = "that"
 _NESTED = 3  # phrases of place within each other
@@ -203,10 +202,10 @@ def _give_thing(clause: SpacyToken) -> None:
 def _give_inhabitant(clause: SpacyToken) -> None:
     """Hang "who" on whom a place describes, behind whom it stands: "rebels from Oslo, who"."""
     place = clause.head
-    if place.ent_type_ not in _PLACES or place.dep_ != "pobj":
+    if place.ent_type_ not in PLACES or place.dep_ != "pobj":
         return
     people = place.head.head
-    if people.tag_ in COMMON_NOUNS and people.ent_type_ not in _PLACES:
+    if people.tag_ in COMMON_NOUNS and people.ent_type_ not in PLACES:
         clause.head = people
 
 
@@ -269,7 +268,7 @@ def _give_place(clause: SpacyToken) -> None:
     if top is None:
         return
     before = time.doc[top.i : time.i] if top.i < time.i else ()
-    places = [t for t in before if t.dep_ == "pobj" and t.ent_type_ in _PLACES]
+    places = [t for t in before if t.dep_ == "pobj" and t.ent_type_ in PLACES]
     if places:
         clause.head = places[-1]
     else:
