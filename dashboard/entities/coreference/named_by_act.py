@@ -8,7 +8,7 @@ she is another: her trade or age, or what is told of the act.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dashboard.clause import Clause, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
@@ -29,6 +29,7 @@ from dashboard.nlp.word_classes import PROPER_NOUNS
 SOON = 2  # paragraphs behind the first in which reports name whom they are about
 YEAR = 4  # figures of a year: what is told of one is another time
 _GROWN = 20  # years at which nobody is a teenager
+_Acts = list[tuple[str, Clause]]  # what was done, and the clause that tells it
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
 
@@ -38,6 +39,7 @@ class NamedByAct(Resolver):
     def __init__(self, discourse: DiscourseModel, attributes: Attributes) -> None:
         super().__init__(discourse)
         self.attributes = attributes
+        self._acts: dict[int, Mapping[int, _Acts]] = {}  # by the start of the paragraph
 
     def person(self, mention: FoundMention, noun: Token) -> Entity | None:
         """The person of a noun of the lead; None where its act is told of nobody with an age.
@@ -50,7 +52,10 @@ class NamedByAct(Resolver):
         if mention.paragraph != lead or not unnamed or noun.tag != Tag.NOUN:
             return None
         own: defaultdict[str, list[Clause]] = defaultdict(list)
-        for act, clause in (*_acts_on(parts[lead], noun), *self._acts_on_pronoun(mention, noun)):
+        for act, clause in (
+            *self._acts_on(parts[lead], noun),
+            *self._acts_on_pronoun(mention, noun),
+        ):
             own[act].append(clause)
         named = self._named_soon(mention, noun) if own else {}
         if not named:
@@ -62,7 +67,7 @@ class NamedByAct(Resolver):
             person = self.attributes.person_at(name.paragraph, part.doc[name.head])
             if person is None:
                 continue
-            for act, clause in _acts_on(part, part.doc[name.head]):
+            for act, clause in self._acts_on(part, part.doc[name.head]):
                 told = own.get(act, [])
                 alike = any(_is_told_alike(c, parts[lead].doc, clause, part.doc) for c in told)
                 if told and (alike or adds_somebody(clause, part.doc)):
@@ -102,6 +107,12 @@ class NamedByAct(Resolver):
                 if self.attributes.person_at(number, doc[name.head]) is person:
                     yield doc, name.last
 
+    def _acts_on(self, part: AnalysedParagraph, noun: Token) -> _Acts:
+        """What was done to a noun; a paragraph is read once for all of its nouns."""
+        if part.start not in self._acts:
+            self._acts[part.start] = _acts_by_noun(part)
+        return self._acts[part.start].get(noun.i, [])
+
     def _acts_on_pronoun(self, mention: FoundMention, noun: Token) -> Iterator[tuple[str, Clause]]:
         """What its sentence tells of "he" or "she" in a side clause, where it has nobody else."""
         part = self.analysis.paragraphs[mention.paragraph]
@@ -113,7 +124,7 @@ class NamedByAct(Resolver):
             clause = part.clauses.of(other.i)
             aside = clause.embedding is Embedding.ADVERBIAL and clause.finite
             if aside and self.words.pronouns.get(other.lower_) in GENDERS:
-                yield from _acts_on(part, other)
+                yield from self._acts_on(part, other)
 
     def _named_soon(self, mention: FoundMention, noun: Token) -> dict[str, set[str]]:
         """The ages of those whom the text names first soon behind a sentence, by their ids."""
@@ -139,16 +150,20 @@ def _ages_behind(doc: Doc, last: int) -> set[str]:
     return {doc[last + 2].text} if age_behind(doc, last) else set()
 
 
-def _acts_on(part: AnalysedParagraph, noun: Token) -> Iterator[tuple[str, Clause]]:
-    """What was done to a noun, as the clauses that have it or hang on it tell."""
+def _acts_by_noun(part: AnalysedParagraph) -> Mapping[int, _Acts]:
+    """What was done to each noun, by its number, as the clauses that have it or hang on it tell."""
+    found: defaultdict[int, _Acts] = defaultdict(list)
     for clause in part.clauses.clauses:
         told = undergone(clause, part.doc)
         if told is None:
             continue
-        on_it = clause.governor == noun.i and clause.embedding in _ON_NOUNS
-        relative = on_it and is_relative_pronoun(part.doc[told.head])
-        if told.head == noun.i or relative:
-            yield told.act, clause
+        nouns = {told.head}
+        relative = clause.embedding in _ON_NOUNS and is_relative_pronoun(part.doc[told.head])
+        if relative and clause.governor is not None:
+            nouns.add(clause.governor)
+        for noun in nouns:
+            found[noun].append((told.act, clause))
+    return found
 
 
 def _is_told_alike(clause: Clause, doc: Doc, other: Clause, behind: Doc) -> bool:
