@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from dashboard.entities.link import LinkedActors
 from dashboard.nlp.analysis import Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, SUBJECTS, UNDERGOERS
 from dashboard.nlp.noun_phrases import is_personal_pronoun
 from dashboard.nlp.tokens import Token
@@ -27,9 +27,21 @@ def names_of_pronouns(
         token = analysis.paragraphs[number].doc[i]
         if len(ids) != 1 or ids[0] not in names or place in linked.unsure:
             continue
-        if is_personal_pronoun(token) and _is_sure(token, number, linked):
+        bound = token.dependency == Dependency.POSSESSOR and _is_bound(token, number, linked)
+        if bound or (is_personal_pronoun(token) and _is_sure(token, number, linked)):
             found[number][i] = names[ids[0]]
     return found
+
+
+def _is_bound(possessor: Token, paragraph: int, linked: LinkedActors) -> bool:
+    """Whether a possessive stands for the subject of its clause: "Lee announced [his] leave"."""
+    if possessor.tag != Tag.POSSESSIVE_PRONOUN:
+        return False
+    above = (t.children_as(*SUBJECTS) for t in possessor.ancestors)
+    nearest = next((subjects for subjects in above if subjects), [])
+    ids = linked.at[paragraph, possessor.i]
+    named = [s for s in nearest if s.i < possessor.i and not is_personal_pronoun(s)]
+    return any(linked.at.get((paragraph, s.i)) == ids for s in named)
 
 
 def _is_sure(pronoun: Token, paragraph: int, linked: LinkedActors) -> bool:
