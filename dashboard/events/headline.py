@@ -66,7 +66,13 @@ _DENYING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.PRE
 
 
 def write_headline(
-    part: AnalysedParagraph, event: EventTrigger, names: Mapping[int, str], *, dated: bool = True
+    part: AnalysedParagraph,
+    event: EventTrigger,
+    names: Mapping[int, str],
+    *,
+    dated: bool = True,
+    own_phrase: bool = False,
+    without: frozenset[int] = frozenset(),
 ) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
@@ -74,11 +80,15 @@ def write_headline(
     saying keeps what was said. Words stand as in the text, in its order. Never longer than about
     16 words; never empty; never a verb alone where the sentence holds more. ``names``: of pronouns,
     by token; one that begins the headline is followed by its name: "He [Tom Lee] left". A noun
-    that is not ``dated`` goes without the time behind it, which is that of another event.
+    that is not ``dated`` goes without the time behind it, which is that of another event. A noun
+    told by its ``own_phrase`` goes without its clause. ``without``: tokens that are left out.
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
-    core |= _noun(doc[event.token]) if event.verb is None else _clause(doc[event.verb])
+    if event.verb is not None:
+        core |= _clause(doc[event.verb]) - without
+    else:
+        core |= phrase_of(doc[event.token]) if own_phrase else _noun(doc[event.token])
     if event.verb is None and not dated:
         core -= _times_behind(doc[event.token])
     if event.second and event.verb is not None:
@@ -92,7 +102,8 @@ def write_headline(
             core |= marks_among(doc, core)
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
-    kept = _trim(doc, shorten(doc, sorted(_whole_groups(doc, core)), event), event)
+    kept = sorted(_whole_groups(doc, core) - without)
+    kept = _trim(doc, shorten(doc, kept, event), event)
     kept = without_lone_marks(doc, [i for i in _with_negations(doc, kept) if i >= event.opens])
     told_of = (i for i in kept if i in names and (i == kept[0] or _is_told_of(doc, i, event)))
     return _join(doc, kept, {i: names[i] for i in told_of if "Reflex=Yes" not in doc[i].morph})

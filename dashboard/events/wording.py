@@ -11,6 +11,12 @@ from functools import cached_property
 
 from dashboard.entities.link import LinkedActors
 from dashboard.events.headline import write_headline
+from dashboard.events.headline_contrast import (
+    PLAIN_HEADLINE,
+    Contrast,
+    SentenceRows,
+    alike_rows,
+)
 from dashboard.events.predicates import span_predicates
 from dashboard.events.pronoun_names import names_of_pronouns
 from dashboard.events.quoted_clauses import names_in_quotation
@@ -26,19 +32,29 @@ class Headlines:
         self._analysis, self._linked = analysis, linked
 
     @cached_property
-    def _names(self) -> Mapping[int, Mapping[int, str]]:
+    def names(self) -> Mapping[int, Mapping[int, str]]:
         """The names of the pronouns, by paragraph and token."""
         return names_of_pronouns(self._analysis, self._linked, nameless_actors(self._linked))
 
-    def of(self, read: EventMention) -> str:
-        """The headline of an event; one that it has already, as that of a transcript, stays."""
+    def of(self, read: EventMention, contrast: Contrast = PLAIN_HEADLINE) -> str:
+        """The headline of an event; one that it has already, as that of a transcript, stays.
+
+        ``contrast``: how it differs from those of other rows of its sentence.
+        """
         if read.event.headline:
             return read.event.headline
         found, part = read.found, self._analysis.part_of(read.found)
-        names = self._names[found.paragraph]
+        names = self.names[found.paragraph]
         if found.narrated:
             names = names_in_quotation(names, part)
-        return write_headline(part, found, names, dated=not read.dated_elsewhere)
+        return write_headline(
+            part,
+            found,
+            names,
+            dated=not read.dated_elsewhere,
+            own_phrase=contrast.own_phrase,
+            without=contrast.without,
+        )
 
 
 def worded(
@@ -50,6 +66,15 @@ def worded(
 ) -> tuple[EventMention, ...]:
     """The events with their headlines, and with triggers that span the whole predicate."""
     headlines = Headlines(analysis, linked)
-    told = (dataclasses.replace(read.event, headline=headlines.of(read)) for read in rows)
+    neighbours = SentenceRows(rows, analysis, headlines.names, language=language)
+    lines = [headlines.of(read, neighbours.own_phrase(read)) for read in rows]
+    for places in alike_rows(rows, lines):
+        alike = [rows[place] for place in places]
+        for at, contrast in neighbours.without_adjuncts(alike).items():
+            lines[places[at]] = headlines.of(alike[at], contrast)
+    told = (
+        dataclasses.replace(read.event, headline=line)
+        for read, line in zip(rows, lines, strict=True)
+    )
     written = [dataclasses.replace(r, event=e) for r, e in zip(rows, told, strict=True)]
     return span_predicates(written, analysis, language=language)
