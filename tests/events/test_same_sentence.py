@@ -137,6 +137,14 @@ def test_a_try_keeps_its_kind_its_day_and_all_who_take_part() -> None:
             "In a huge demonstration, thousands marched along the river on Friday.",
             [["marched", "demonstration"]],
         ),
+        (  # the charge is what one is arraigned on
+            "Tom Voss was arraigned on a four-count charge bordering on fraud on Monday.",
+            [["arraigned", "charge"]],
+        ),
+        (  # not what one set out on at a known time, nor of another kind
+            "Tom Voss was convicted on a fraud charge on Monday.",
+            [["convicted"], ["charge"]],
+        ),
         ("Tom Voss was shot in an attack on Monday.", [["shot", "attack"]]),
         (  # an act of another kind
             "In a raid on Monday, police arrested Tom Voss.",
