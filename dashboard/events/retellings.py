@@ -26,7 +26,7 @@ from dashboard.events.sides import (
 )
 from dashboard.model import Actor
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.implicit_subjects import meant
 from dashboard.nlp.noun_phrases import (
     complement_of,
@@ -256,6 +256,7 @@ class Retellings:
             self.words.has("proper", "another", part.doc[i].lower_)
             and Dependency.ADVERBIAL_NOUN not in {t.dependency for t in part.doc[i].lefts}
             and part.doc[min(i + 1, len(part.doc) - 1)].text != "-"  # "[second]-degree murder"
+            and not _adds_people(part.doc[i])
             for i in own
         )
 
@@ -345,6 +346,11 @@ class Retellings:
             plural=phrase.plural,
             new=phrase.definiteness is Definiteness.INDEFINITE,
         )
+
+
+def _adds_people(word: Token) -> bool:
+    """Whether a word only adds people to those of one event: "Lind and six [others] were held"."""
+    return word.dependency == Dependency.CONJUNCT and word.tag == Tag.PLURAL_NOUN
 
 
 def _has_happened(read: EventMention) -> bool:

@@ -494,6 +494,15 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Norvik has released an application. Norvik released the camera after a month.",
             [["released"], ["released"]],
         ),
+        (  # who else was taken with one is no other event; another is taken at another time
+            "Two men were held over the abduction of Tom Lind and six others.\n\n"
+            "Lind and others were abducted on April 6 at Dalen.",
+            [["abduction", "abducted"]],
+        ),
+        (
+            "Tom Lind was abducted in Dalen.\n\nOle Berg and others were abducted in June.",
+            [["abducted"], ["abducted"]],
+        ),
     ],
 )
 def test_a_clause_tells_again_what_nothing_sets_apart(text: str, told: list[list[str]]) -> None:
