@@ -110,7 +110,13 @@ class KnownNameFinder:
         return begin_of_branch(self.doc, first, last, self.words) if branch else None
 
     def _is_only_kind(self, last: int, name: KnownName) -> bool:
-        """Whether a demonym only tells kinds apart: "Swiss francs", "the Australian Open"."""
+        """Whether a demonym only tells kinds apart: "Swiss francs", "the Australian Open".
+
+        Or is of a continent: "Latin American leaders".
+        """
+        longer = {self.doc.words(max(last - n, 0), last + 1).lower() for n in (1, 2)}
+        if not longer.isdisjoint(self.words.body_names.continental):
+            return True
         behind = self.doc[last + 1 : last + 2]
         money = any(t.lemma_.lower() in self.words.kinds.currencies for t in behind)
         contest = any(t.text in self.words.body_names.contests for t in behind)
@@ -174,10 +180,12 @@ class KnownNameFinder:
                 return False
             club = edges[0] < first and doc[first - 1].tag in PROPER_NOUNS
             branch = club and edges[1] == last and doc[first - 1].text.isupper()
+            short = edges == (ent.start, last) and name.type == "demonym"
+            firm = short and not is_plural(doc[last]) and doc[first - 1].is_title
             if ent.name_kind == NameKind.ORGANISATION and (
-                branch or (club and name.type == "capital")
+                branch or firm or (club and name.type == "capital")
             ):
-                return False  # "NHS England", "Union Bern"
+                return False  # "NHS England", "First American", "Union Bern"
         if first == last and kind is ActorKind.ORGANISATION:
             if self.is_field(first, last):
                 return self._is_of_party(first)

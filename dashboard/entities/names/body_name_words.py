@@ -24,6 +24,7 @@ class BodyNameWords:
     no_groups: Words  # nouns for bodies that those never are for
     # what begins the name of one behind a demonym, as it is spelled
     contests: Annotated[Words, "longer.contests", AS_SPELLED]
+    continental: Words  # demonyms of a part of the world, no state's: "[Latin American]"
     once_ruled: Words  # nouns for a land, behind "former" and a demonym: "[colony]"
     of_places: Words  # last words of names of bodies that a place has
     of_branches: Words  # last words of names of bodies that have them in places
