@@ -82,6 +82,7 @@ class PersonNameLinker:
             self.entities.rename(entity, mention.words)
         if len(mention.words) == 1 and len(entity.words) > 1:
             self.called.setdefault(folded(mention.words), set()).add(entity.id)
+            entity.gender = entity.gender or gender  # "Ms Lind" is not the next "Mr Lind"
         self._mention(entity, mention)
 
     def _of_title(self, mention: FoundMention) -> list[Entity]:
