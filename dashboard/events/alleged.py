@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dashboard.events.hedged_deeds import is_beside_hedged_deed
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_official, may_be_teller
 from dashboard.events.one_sided import OneSidedAccounts, is_party
@@ -30,6 +31,8 @@ def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
     """
     if _is_according_to_party(clause, words, crime=_is_crime(event, words)):
         return not is_official(event, None, words)
+    if is_beside_hedged_deed(event, clause, words):
+        return True
     sayings = list(_sayings(first_of_list(clause)))
     if not sayings:
         return False  # as mostly

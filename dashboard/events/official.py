@@ -28,11 +28,11 @@ def is_official(event: Token, teller: Token | None, words: ClauseWords) -> bool:
         if not things:  # "the trial opened"
             things = event.children_as(Dependency.SUBJECT)
             return _is_any(things, "matters", words)
-        return _is_any(things, "matters", words) and _is_by_state(event, teller, words)
+        return _is_any(things, "matters", words) and is_by_state(event, teller, words)
     if words.has("official", "acts", lemma):
-        return _is_by_state(event, teller, words)
+        return is_by_state(event, teller, words)
     raid = not is_passive(event, words) and _is_any(things, "acts", words)  # "carried out a raid"
-    return raid and _is_by_state(event, teller, words)
+    return raid and is_by_state(event, teller, words)
 
 
 def may_be_teller(agent: Token, teller: Token, words: ClauseWords) -> bool:
@@ -51,7 +51,7 @@ def may_be_teller(agent: Token, teller: Token, words: ClauseWords) -> bool:
     return agent.lemma_ == teller.lemma_ or (own and words.has("official", "staff", agent.lemma_))
 
 
-def _is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool:
+def is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     """Whether the state or the teller does it, or it is done to somebody by nobody else."""
     if is_passive(event, words):
         agents = agents_of(event, words)

@@ -1,0 +1,32 @@
+"""Whether a deed is told as the time of an alleged one, on the word that alleges that."""
+
+from __future__ import annotations
+
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.official import is_by_state, is_official
+from dashboard.events.subjects import first_of_list, listed_with
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import OBJECTS
+from dashboard.nlp.tokens import Token
+
+
+def is_beside_hedged_deed(event: Token, clause: Token, words: ClauseWords) -> bool:
+    """Whether a crime is told as the time of an alleged one, or somebody joins in that.
+
+    "Reed allegedly shot a guard after he [robbed] him", "… before Lind [joined] in and both
+    [pushed] him"; not what the state does ("… before police [shot] him").
+    """
+    first = first_of_list(clause)
+    if first.dependency != Dependency.ADVERBIAL_CLAUSE:
+        return False
+    crime = words.has("alleged", "crimes", event.lemma_.lower())
+    if not crime and not any(_joins_in(verb, words) for verb in (first, *listed_with(first))):
+        return False
+    verbs = (first.head, *listed_with(first.head))
+    hedged = any(words.has("alleged", "hedges", t.lower_) for verb in verbs for t in verb.children)
+    return hedged and not (is_official(event, None, words) or is_by_state(event, None, words))
+
+
+def _joins_in(verb: Token, words: ClauseWords) -> bool:
+    """Whether somebody only takes part in what was told: "joined in", not "joined the army"."""
+    return words.has("alleged", "joining", verb.lemma_) and not verb.has_child(*OBJECTS)
