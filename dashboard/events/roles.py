@@ -44,7 +44,7 @@ from dashboard.nlp.grammatical_roles import (
 )
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
-from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun, object_of
+from dashboard.nlp.noun_phrases import is_common_noun, is_noun, is_personal_pronoun, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 from dashboard.vocabulary import LANDS
@@ -242,7 +242,7 @@ class RoleReader:
         self, child: Token, kind: EventType, *, passive: bool
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
-        if self._is_given_name(child):
+        if self._only_tells_what(child, passive=passive):
             return
         if child.dependency in VERB_COMPLEMENTS and child.pos != Pos.ADPOSITION:
             yield from self.phrases.named(child, kind.object)
@@ -257,11 +257,12 @@ class RoleReader:
         elif kind.code not in _TELLING or self.words.has("tries", "verbs", child.head.lemma_):
             yield from self._in_clause(child, kind)
 
-    def _is_given_name(self, child: Token) -> bool:
-        """Whether it is what a thing is called, who is nobody: "named the ship [the Aurora]"."""
-        name = child.dependency == Dependency.OBJECT_PREDICATE and child.tag == Tag.PROPER_NOUN
-        gives = name and self.words.has("naming", "verbs", child.head.lemma_)
-        return gives and child.has_child(Dependency.DETERMINER)
+    def _only_tells_what(self, child: Token, *, passive: bool) -> bool:
+        """Whether it is what one is called or becomes: "named it [the Aurora]", "made [mayor]"."""
+        gives = self.words.has("naming", "verbs", child.head.lemma_)
+        named = child.tag == Tag.PROPER_NOUN and child.has_child(Dependency.DETERMINER)
+        told = (gives and named) or (passive and is_noun(child))
+        return told and child.dependency == Dependency.OBJECT_PREDICATE
 
     def _in_phrase(
         self, phrase: Token, kind: EventType, *, passive: bool
@@ -342,9 +343,8 @@ class RoleReader:
                 and _is_purpose(clause)
                 and thing.dependency != Dependency.PREPOSITION
             ):
-                yield from self.phrases.named(
-                    thing, Role.AFFILIATION
-                )  # "marched to persuade the council"
+                # "marched to persuade the council"
+                yield from self.phrases.named(thing, Role.AFFILIATION)
                 yield from self._beyond(thing, kind)
 
     def _undertaken(self, role: Role, thing: Token, verb: Token) -> Role:

@@ -156,3 +156,19 @@ def test_who_has_a_name_beside_another_does_not_do_what_has_an_object(verb: str)
     (part,) = analyse(f"A driver and her son, Dan Cole, {verb}.").paragraphs
     suffered = next(t for t in part.doc if t.text == verb.split(maxsplit=1)[0])
     assert not [t for t in suffered.children if label_of(t) == "nsubj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label"),
+    [
+        ("Norvik named Anna Berg chief executive on Monday.", "named", "ROOT"),
+        ("Norvik's board named Tom Vos its chairman.", "named", "ROOT"),
+        ("A man named Tom Berg.", "named", "acl"),
+        ("A clerk named Tom Berg, of Halden.", "named", "acl"),
+    ],
+)
+def test_a_past_that_gives_somebody_a_post_is_no_participle(
+    text: str, verb: str, label: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[verb]) == label

@@ -71,7 +71,9 @@ class ReducedRelatives:
                 _take_for_main(verb, self._openers_behind(verb.head))
             elif verb.dep_ == "ccomp" and verb.head.head.head.lemma_ in self.holding:
                 _take_from_gerund(verb)
-            elif verb.dep_ == "acl" and (self._is_of_fragment(verb) or self._tells_how(verb)):
+            elif verb.dep_ == "acl" and (
+                self._is_of_fragment(verb) or self._tells_how(verb) or _gives_an_office(verb)
+            ):
                 _make_sentence(verb)
             elif verb.dep_ == "acl" and self._tells_by_how_much(verb):
                 _open_clause(verb)
@@ -127,6 +129,24 @@ class ReducedRelatives:
         ended = noun.doc[noun.sent.end - 1].text == "."
         gerunds = [t for way in ways for t in way.rights if t.dep_ == "pcomp" and t.tag_ == "VBG"]
         return near and ended and bool(gerunds) and not any(verb.lefts)
+
+
+def _gives_an_office(verb: SpacyToken) -> bool:
+    """Whether a past gives a post to whose name is behind it: "Norvik [named] Ana Roe chairman".
+
+    Not "a man named Roe", which a name alone completes.
+    """
+    noun = verb.head
+    whole = noun.dep_ == "ROOT" and noun.tag_ in {"NN", "NNP"} and verb.i == noun.i + 1
+    if not whole or any(verb.lefts) or any(t.i > verb.i and not t.is_punct for t in noun.rights):
+        return False
+    things = [t for t in verb.rights if t.dep_ in {"oprd", "dobj"}]
+    if not things or noun.doc[noun.sent.end - 1].text != ".":
+        return False
+    phrase = noun.doc[verb.i + 1 : things[0].right_edge.i + 1]
+    name = next((n for n, t in enumerate(phrase) if t.tag_ != "NNP"), len(phrase))
+    post = [t for t in phrase[name:] if t.tag_ == "NN"]
+    return name > 0 and bool(post) and phrase[name].tag_ in {"NN", "JJ", "PRP$"}
 
 
 def _resumed(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
