@@ -201,6 +201,8 @@ class OffsetFinder:
                 adverbs = [t for t in behind if self.words.which("offset", t.lower_)]
                 if not adverbs or adverbs[0].pos not in {Pos.ADVERB, Pos.ADJECTIVE}:
                     continue
+                if any(t.span.start <= part.at(adverbs[0]) for t in timexes[place + 1 : place + 2]):
+                    continue  # "was jailed for two years [later this month]"
                 tokens += adverbs
             step = step or self._step(tokens)
             event = self.governed(number, tokens)
@@ -281,6 +283,8 @@ class OffsetFinder:
         text = " ".join(t.text for word in numbers for t in word.subtree)
         amount: int | float | None = None
         if numbers == before and before[0].dependency == Dependency.DETERMINER:
+            if self.words.has("offset", "pointing", before[0].lower_):
+                return None  # "was jailed earlier [this month] after being convicted"
             amount = None if unit.tag == Tag.PLURAL_NOUN else 1  # "in the months before it failed"
         if amount is None and self._is_number(text.lower()):
             amount = read_amount(text.lower(), self.numbers)
