@@ -164,9 +164,8 @@ class RoleReader:
             verb = doc[event.verb]
             noun = None if event.noun is None else doc[event.noun]
             converse = is_converse(verb, noun, kind, self.words)
-            passive = converse or (
-                self._is_passive(verb) and not is_engaged(verb, noun, self.words)
-            )
+            engaged = is_engaged(verb, noun, self.words)
+            passive = converse or (self._is_passive(verb) and not engaged)
             told = kind.code in _TELLING and is_of_either_teller(verb, self.part, self.phrases.ids)
             unsaid = told or (not converse and only_receives(verb, noun, self.words))
             for token in () if unsaid else self._acting(verb):
@@ -348,7 +347,9 @@ class RoleReader:
                 yield from self._beyond(thing, kind)
 
     def _undertaken(self, role: Role, thing: Token, verb: Token) -> Role:
-        """The role of whom one promises to act on: no party to it ("vowed to find the killers")."""
+        """The role of whom one promises to act on, or is said to have harmed: no party to it."""
+        if self.words.has("control", "reported", verb.lemma_):
+            return Role.AFFILIATION  # "is alleged to have stabbed [Lee]"
         alone = role is Role.PARTICIPANT and thing.dependency in VERB_COMPLEMENTS
         return Role.TOPIC if alone and self.words.has("tries", "alone", verb.lemma_) else role
 
@@ -375,9 +376,8 @@ class RoleReader:
             for thing in child.children if role is not None else ():
                 if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                     where = self.phrases.is_town(thing)  # "tried to board a flight to Dubai"
-                    yield from self.phrases.named(
-                        thing, Role.PLACE if where else role or kind.hearer
-                    )
+                    there = Role.PLACE if where else role or kind.hearer
+                    yield from self.phrases.named(thing, there)
 
     def _is_authored(self, noun: Token, link: Token) -> bool:
         """Whether who stands behind a preposition wrote what a noun names: "a letter [from]"."""

@@ -172,3 +172,19 @@ def test_a_past_that_gives_somebody_a_post_is_no_participle(
 ) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens[verb]) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "described"),
+    [
+        ("Three Swedes freed from prisons under a deal have landed in Oslo.", "landed", "freed"),
+        ("Three Swedes freed from prisons flew home.", "flew", "freed"),
+        ("Norvik charged in May and won.", "charged", ""),
+    ],
+)
+def test_a_past_without_its_object_describes_the_subject_of_the_next(
+    text: str, main: str, described: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[main]) == "ROOT"
+    assert not described or label_of(tokens[described]) == "acl"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
+_GOING_ON = frozenset({"conj", "advcl", "dep"})
 _BESIDE = frozenset({"conj", "dep", "parataxis"})
 _PASTS, _CONTENTS = {"TAG": PAST_FORMS}, {"DEP": frozenset({"ccomp"})}
 
@@ -65,6 +66,8 @@ class ReducedRelatives:
                 _swap(verb, main, subject)
             elif verb.dep_ == "ROOT" and (last := _resumed(verb)) is not None:
                 _swap(verb, *last)
+            elif verb.dep_ == "ROOT" and (last := self._goes_on_without(verb)) is not None:
+                _swap(verb, *last)
             elif verb.dep_ == "advcl" and _resume_side_clause(verb):
                 continue
             elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
@@ -78,6 +81,25 @@ class ReducedRelatives:
             elif verb.dep_ == "acl" and self._tells_by_how_much(verb):
                 _open_clause(verb)
         return doc
+
+    def _goes_on_without(self, verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
+        """The main verb behind a participle that lacks its object, and their subject; else None.
+
+        "Two men [freed] from prisons in Peru have [landed] in Oslo": nothing joins the two verbs.
+        """
+        subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
+        if verb.lemma_ not in self.holding or verb.tag_ != "VBD" or len(subjects) != 1:
+            return None
+        bare = subjects[0].right_edge.i == verb.i - 1 and subjects[0].tag_ in NOUNS
+        behind = [t for t in verb.rights if not t.is_punct]
+        if not bare or len(behind) < 2 or any(t.dep_ in {"cc", "dobj", "ccomp"} for t in behind):
+            return None
+        main = behind[-1]
+        opened = any(t.dep_ in {"mark", "advmod", *SUBJECT_PLACES} for t in main.lefts)
+        helpers = [t for t in main.lefts if t.dep_ in HELPERS]
+        finite = any(t.tag_ in FINITE for t in helpers or [main]) and main.dep_ in _GOING_ON
+        near = main.left_edge.nbor(-1).text != "," and main.left_edge.i > behind[-2].right_edge.i
+        return (main, subjects[0]) if finite and near and not opened else None
 
     def _openers_behind(self, participle: SpacyToken) -> frozenset[str]:
         """The words that open a clause behind a verb, and no phrase that describes its subject.
