@@ -32,7 +32,13 @@ from dashboard.events.futurity import (
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near
 from dashboard.events.overturned import is_found_no_more, is_retracted, is_reviewed
-from dashboard.events.plans import is_awaited, is_set_for_a_time, planned_thing
+from dashboard.events.plans import (
+    is_awaited,
+    is_brought_under,
+    is_set_for_a_time,
+    modality_of_relative_infinitive,
+    planned_thing,
+)
 from dashboard.events.verbs import is_past_in_disguise, is_realised, only_awaits
 from dashboard.model import Modality
 from dashboard.nlp.coordinated_verbs import is_denied_with, shares_the_modal
@@ -132,7 +138,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if dep == Dependency.CONJUNCT and is_denied_with(node, denying):
         return Modality.NEGATED
     if dep in _NOT_INHERITING or _is_finite_adverbial(node) or is_past_in_disguise(node):
-        return _of_relative_infinitive(node, words)
+        return modality_of_relative_infinitive(node, words)
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
         return Modality.ASSERTED  # "declined to comment on his decision"
@@ -191,27 +197,17 @@ def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | 
     charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
     if charges and words.has("alleged", "charging", head.lemma_):
         return Modality.REPORTED
-    denied = words.has("alleged", "pleas", head.lemma_) and is_denied(head)
-    denied = denied or words.has("alleged", "denials", head.lemma_)
+    pleads = words.has("alleged", "pleas", head.lemma_) and is_denied(head)
+    denied = pleads or words.has("alleged", "denials", head.lemma_)
     denied = denied and words.has("alleged", "plea_links", link.lower_)
     cleared = words.has("alleged", "acquitting", head.lemma_) and not is_denied(head)
     cleared = cleared and words.has("alleged", "acquitting_links", link.lower_)
+    cleared = cleared or words.has("alleged", "excepting", link.lower_)  # "on all counts but one"
     if not (denied or cleared):
         held = answers_for(link, head, words) or is_held_for(link, head, words)
         return Modality.ASSERTED if held and _is_presupposed(event) else None
     known = words.has("alleged", "accusations", event.lemma_)
     return Modality.ASSERTED if known else Modality.REPORTED
-
-
-def _of_relative_infinitive(node: Token, words: ClauseWords) -> Modality | None:
-    """What a noun says of an infinitive that was read as a relative clause of it.
-
-    "The favourite to [succeed] her": she may have no successor yet. Not "the first to [climb] it".
-    """
-    if node.dependency != Dependency.RELATIVE_CLAUSE or not is_infinitive(node):
-        return None
-    said = words.which("control_nouns", node.head.lemma_.lower())
-    return None if said is None else Modality(said)
 
 
 def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
@@ -256,7 +252,7 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
         return True  # "will pay the families of workers killed in April"
     linked = node.dependency == Dependency.PREPOSITION
     if linked and not words.has("complement", "prepositions", node.lower_):
-        return True
+        return not is_brought_under(node, words)
     return node.dependency == Dependency.OBJECT and node.head.tag in TENSED_OR_PARTICIPLE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.clause import Embedding
 from dashboard.events.lexicon import ClauseWords
+from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
@@ -13,7 +14,7 @@ from dashboard.nlp.grammatical_roles import (
     OBLIQUES,
     is_behind_preposition,
 )
-from dashboard.nlp.infinitives import has_infinitive_marker
+from dashboard.nlp.infinitives import has_infinitive_marker, is_infinitive
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PRESENT_FORMS, PROPER_NOUNS, TIMES
 
@@ -129,3 +130,25 @@ def planned_thing(participle: Token) -> Token:
     link = noun.head
     of_noun = is_behind_preposition(noun) and link.head.pos == Pos.NOUN
     return link.head if of_noun and noun.tag in _NAMES_AND_PLURALS else noun
+
+
+def modality_of_relative_infinitive(node: Token, words: ClauseWords) -> Modality | None:
+    """What a noun says of an infinitive that was read as a relative clause of it.
+
+    "The favourite to [succeed] her", "a force to [rescue] them". Not "the first to [climb] it".
+    """
+    if node.dependency != Dependency.RELATIVE_CLAUSE or not is_infinitive(node):
+        return None
+    noun = node.head.lemma_.lower()
+    serves = Modality.POSSIBLE if words.has("complement", "serving", noun) else None
+    said = words.which("control_nouns", noun)
+    return serves if said is None else Modality(said)
+
+
+def is_brought_under(link: Token, words: ClauseWords) -> bool:
+    """Whether an infinitive only helps the noun behind a preposition: "to put Lee [under] arrest".
+
+    It then is as real as the infinitive is: "tried to".
+    """
+    helps = words.has("complement", "bringing", link.head.lemma_)
+    return helps and words.has("complement", "under", link.lower_) and is_infinitive(link.head)

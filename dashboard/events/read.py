@@ -208,7 +208,6 @@ class _Reader:
         kind = self.lexicon.types[found.type]
         found = as_promise(found, kind, modality, token)
         trigger = part.span(found.first, found.last + 1)
-        dct = self.article.published
         clause = Clause(
             modality,
             tense,
@@ -223,9 +222,9 @@ class _Reader:
             former=is_former_hope(token, self.words),
             tried=is_attempted(token, self.words),
         )
-        date = date_event(links, clause, dct, self.words)
+        date = date_event(links, clause, self.article.published, self.words)
         if length is not None and not (links or clause.foreseen):
-            date = date_ahead(length, modality, dct, self.words) or date
+            date = date_ahead(length, modality, self.article.published, self.words) or date
         participants = self.roles[found.paragraph].read(found, kind)
         if found.narrated:
             participants = told_in_quotation(participants, part, found.opens)
@@ -243,7 +242,7 @@ class _Reader:
             place=next((p.mention for p in participants if p.role is Role.PLACE), None),
             participants=participants,
         )
-        event = as_futurate(event, tense, dct)
+        event = as_futurate(event, tense, self.article.published)
         timed = (*loose, complement_timed, dated_elsewhere)
         return EventMention(event, found, (found,), tuple(links), tense, *timed)
 
