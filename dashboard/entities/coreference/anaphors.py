@@ -357,7 +357,9 @@ class Anaphors(Resolver):
             recent = self.people.called(recent, noun)
         joined = self.people.joined(recent) if kind is ActorKind.PERSON else []
         pair = joined or last_two(recent)
-        if kind is ActorKind.COUNTRY and self._beside_another_place(pair):
+        if kind is ActorKind.COUNTRY and (
+            self._beside_another_place(pair) or self.people.describe_things(pair)
+        ):
             return []
         if kind is ActorKind.PERSON:
             called = noun in self.words.offices  # "the two leaders", of those who lead

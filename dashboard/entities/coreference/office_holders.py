@@ -7,6 +7,7 @@ import re
 from collections.abc import Container
 
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
+from dashboard.entities.coreference.nameless_bodies import is_of_some_body
 from dashboard.entities.coreference.patients import Patients
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
@@ -73,7 +74,7 @@ class OfficeHolders(Resolver):
         owners = {t.lower_ for t in token.lefts if is_possessor(t)}
         owners = owners if head in self.words.relations else owners & self.words.pronouns.keys()
         named = {t.lower_ for t in token.lefts if is_possessor(t) and t.tag == Tag.PROPER_NOUN}
-        if self._is_of_a_new_name(mention, token):
+        if self._is_of_a_new_name(mention, token) or is_of_some_body(token, self.words):
             return None  # "Mayor Lee …. In 2014 the mayor of Havn was jailed"
         for person in self.discourse.recent(ActorKind.PERSON, mention.span.start):
             words = _words_of(person.name)

@@ -8,7 +8,9 @@ from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.noun_phrases import is_modifier
+from dashboard.nlp.tokens import Token
 
 _TWO = 2
 
@@ -99,6 +101,26 @@ class PairsOfPeople(Resolver):
         heads = [a.head for a in clause.arguments] + [o.head for o in clause.obliques]
         if head in heads:
             yield number, clause.head
+
+    def describe_things(self, pair: list[Entity]) -> bool:
+        """Whether the paragraph that last names one of them only does so to describe a thing.
+
+        "Norwegian soldiers took a school near a [French] position": France took no part.
+        """
+        for entity in pair:
+            places = [s.place for s in self.seen if s.entity is entity]
+            here = (i for number, i in places if places and number == places[-1][0])
+            doc = self.analysis.paragraphs[places[-1][0]].doc if places else ()
+            if places and all(self._describes_a_thing(doc[i]) for i in here):
+                return True
+        return False
+
+    def _describes_a_thing(self, word: Token) -> bool:
+        noun = word.head
+        lemma, words = noun.lemma_.lower(), self.words
+        acts = words.is_people(noun.lower_, lemma) or words.is_role(lemma) or lemma in words.bodies
+        joined = any(t.name_kind == word.name_kind for t in word.conjuncts)
+        return is_modifier(word) and noun.tag == Tag.NOUN and not (acts or joined)
 
     def are_together(self, pair: list[Entity]) -> bool:
         """Whether some sentence names both."""
