@@ -44,7 +44,7 @@ from dashboard.nlp.grammatical_roles import (
 )
 from dashboard.nlp.implicit_subjects import ImplicitSubjects, relative_object
 from dashboard.nlp.infinitives import has_infinitive_marker
-from dashboard.nlp.noun_phrases import is_common_noun, is_noun, is_personal_pronoun, object_of
+from dashboard.nlp.noun_phrases import is_common_noun, is_personal_pronoun, object_of
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal, decide
 from dashboard.vocabulary import LANDS
@@ -260,7 +260,7 @@ class RoleReader:
         """Whether it is what one is called or becomes: "named it [the Aurora]", "made [mayor]"."""
         gives = self.words.has("naming", "verbs", child.head.lemma_)
         named = child.tag == Tag.PROPER_NOUN and child.has_child(Dependency.DETERMINER)
-        told = (gives and named) or (passive and is_noun(child))
+        told = (gives and named) or (passive and is_common_noun(child))
         return told and child.dependency == Dependency.OBJECT_PREDICATE
 
     def _in_phrase(
