@@ -319,10 +319,10 @@ class Report:
 class TimelineEntry:
     """One event as it stands on a timeline, with all that tell of it; the first is the lead.
 
-    ``event`` is that of the lead, with the date that all sources support together, and with all
-    who take part; ``quotes`` are those of all reports. ``sources`` counts the independent ones: a
-    text that is printed twice is one, and so is a paper. ``review`` is what people said of it;
-    ``as_read`` the event before they changed it, else None.
+    ``event`` is that of the lead, with the date that all sources support, and with all who take
+    part: ``actors``; ``places`` are no more than where it was; ``quotes`` are those of all reports.
+    ``sources`` counts the independent ones: a text that is printed twice is one, and so is a paper.
+    ``review`` is what people said of it; ``as_read`` the event before they changed it, else None.
     """
 
     event: Event
@@ -334,6 +334,7 @@ class TimelineEntry:
     disagreement: Disagreement | None = None
     review: Review = NOTHING
     as_read: Event | None = None
+    places: tuple[Actor, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.reports or self.reports[0].event.id != self.event.id:

@@ -50,7 +50,7 @@ _NAMES = pa.list_(_TEXT)
 PERSON = {"id": _TEXT, "name": _TEXT, "kind": _TEXT}
 # ``who`` and ``said`` are those who are one person in all articles, ``others`` the names of those
 # who are known in this article alone, ``kinds`` what those are. ``roles`` has one for each of
-# both, in this order.
+# both, in this order. Where it was is none of them: ``words`` has it.
 PART_COLUMNS: Mapping[str, Mapping[str, pa.DataType]] = {
     "entries": {**SHARED, "type": _TEXT, "who": _NAMES, "said": _NAMES},
     "people": {**PERSON, "parents": _NAMES},
@@ -100,8 +100,9 @@ def entry_row(
 ) -> dict[str, Any]:
     """The row of an entry. ``known`` are all actors by id, ``shared`` those known elsewhere."""
     event = entry.event
-    ours = [p for p in event.participants if p.actor in shared]
-    others = [p for p in event.participants if p.actor in known and p.actor not in shared]
+    taking = [p for p in event.participants if p.role is not Role.PLACE]
+    ours = [p for p in taking if p.actor in shared]
+    others = [p for p in taking if p.actor in known and p.actor not in shared]
     said = dict.fromkeys(q.speaker for q in entry.quotes if q.speaker in shared)
     return {
         "first": _day(event.date.earliest),

@@ -79,7 +79,9 @@ def _list(_: argparse.Namespace, library: Path) -> int:
     timeline, status = _timeline(library)
     for weight in by_weight(timeline):
         actor = weight.actor
-        events = f"{weight.all:,} event{'' if weight.all == 1 else 's'}"
+        number = weight.there if weight.is_only_place else weight.all
+        events = f"{number:,} event{'' if number == 1 else 's'}"
+        events += " there" if weight.is_only_place else ""
         print(f"{plain(actor.id)}  {plain(actor.name)}  {actor.kind}  {events}")
     return status
 

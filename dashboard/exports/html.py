@@ -155,7 +155,7 @@ def _hash(text: str) -> str:
 
 
 def _drawn(selection: Selection, colours: Sequence[str]) -> Drawn:
-    """The columns of what was chosen, with no actor but those who take part or are quoted."""
+    """The columns of what was chosen, with no actor but those whom it names."""
     timeline = Timeline(selection.entries, _who(selection), tuple(selection.articles))
     found = columns(timeline)
     about = selection.manifest.about
@@ -166,8 +166,8 @@ def _drawn(selection: Selection, colours: Sequence[str]) -> Drawn:
 
 
 def _who(selection: Selection) -> tuple[Actor, ...]:
-    """Those who take part in an event or are quoted there, and all that they are members of."""
-    wanted = {actor.id for entry in selection.entries for actor in entry.actors}
+    """Those whom an event names or who are quoted there, and all that they are members of."""
+    wanted = {actor.id for entry in selection.entries for actor in (*entry.actors, *entry.places)}
     wanted |= {q.speaker for entry in selection.entries for q in entry.quotes if q.speaker}
     below = members(selection.actors)
     return tuple(actor for actor in selection.actors if not wanted.isdisjoint(below[actor.id]))
@@ -231,6 +231,8 @@ def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
     quotes = [_quote(quote, entry) for quote in entry.quotes]
     sources = dict.fromkeys(map(_source, notes))
     marks = '<sup class="mark"></sup>' * len(sources)  # numbered by the style, as the sources are
+    places = ", ".join(actor.name for actor in entry.places)
+    where = f'<span class="status">Where: {escape(places)}</span>' if places else ""
     record = tell_record(event.date)
     how_good = f' <span class="record">({escape(record)})</span>' if record else ""
     why = f'<p class="source why">Why this date: {escape(event.date.because)}{how_good}</p>'
@@ -238,7 +240,7 @@ def _row(entry: TimelineEntry, notes: list[Footnote]) -> str:
         f'<th scope="row">{escape(in_words(event.date))}{status}'
         f'<td><span class="what">{escape(with_capital(event.headline))}</span>{marks}'
         f'<span class="status">{escape(kind_label(event))}</span>{"".join([*quotes, *said])}'
-        f"<td>{escape(', '.join(actor.name for actor in entry.actors))}"
+        f"<td>{escape(', '.join(actor.name for actor in entry.actors))}{where}"
         f"<td>{''.join([*sources, why])}\n"
     )
 

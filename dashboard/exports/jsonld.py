@@ -78,7 +78,7 @@ def _annotation(entry: TimelineEntry, number: int) -> Json:
     event = entry.event
     body = {**_words(headline_and_how_told(event), "describing"), "temporal": event.date.edtf}
     kinds = [_words(kind_label(event), "classifying")]
-    names = [_words(actor.name, "tagging") for actor in entry.actors]
+    names = [_words(actor.name, "tagging") for actor in (*entry.actors, *entry.places)]
     edited = [*changes(entry), *named(entry)]
     edits = [_words(change, "editing") for change in edited]
     said = [_words(words, "commenting") for words in remarks(entry) if words not in edited]

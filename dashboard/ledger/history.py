@@ -44,7 +44,7 @@ def history(entry: TimelineEntry, timeline: Timeline) -> tuple[Step, ...]:
     others = {r.event.id: r for r in _kept_apart(entry, timeline)}
     reports = sorted((*entry.reports, *others.values()), key=_published)
     parsed = index_of(timeline).articles
-    named = (a for a in entry.actors if a.kind in _NAMED)
+    named = (a for a in (*entry.actors, *entry.places) if a.kind in _NAMED)
     names = {actor.id: actor.name for actor in named}
     steps: list[Step] = []
     known: dict[str, str] = {}

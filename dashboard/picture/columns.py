@@ -62,15 +62,15 @@ def columns(timeline: Timeline) -> Columns:
     open. ``type``, ``status``, ``modality`` and ``article`` are positions in the lists of those
     names; ``subtype`` is one more than that in ``subtypes``, 0 for none. ``also`` has, for the
     events that other articles tell, too, the position of each article and the id that the event has
-    there. ``who`` holds pairs of positions in ``actors`` and ``roles``, ``said`` the positions of
-    those who are quoted. ``level`` is the first level at which an event is shown: 0 main, 1 side, 2
-    all. ``state`` is a position in ``states``, ``marks`` has positions in the list of that name for
-    the events that a person starred or tagged, ``own`` is there for those that a person added,
-    ``by_hand`` for those whose date a person set, ``partly`` for those that one report tells as a
-    fact and another as planned, possible or denied, ``whole`` has the position of the event of
-    which one is a part. ``sentence``, ``quotes`` and ``retold``, the
-    sentences of other reports, are left out where there are many events: ``texts`` gives those of
-    one.
+    there. ``who`` holds pairs of positions in ``actors`` and ``roles``, ``where`` the positions of
+    those that are no more than its place, ``said`` those of who is quoted. ``level`` is the first
+    level at which an event is shown: 0 main, 1 side, 2 all. ``state`` is a position in ``states``,
+    ``marks`` has positions in the list of that name for the events that a person starred or tagged,
+    ``own`` is there for those that a person added, ``by_hand`` for those whose date a person set,
+    ``partly`` for those that one report tells as a fact and another as planned, possible or denied,
+    ``whole`` has the position of the event of which one is a part. ``sentence``, ``quotes`` and
+    ``retold``, the sentences of other reports, are left out where there are many events: ``texts``
+    gives those of one.
     """
     entries = timeline.entries
     types = sorted({entry.event.type for entry in entries})
@@ -197,9 +197,14 @@ def _events(
             if entry.review.marks
         },
         "who": [
-            [[numbers[p.actor], roles[p.role]] for p in event.participants if p.actor in numbers]
+            [
+                [numbers[p.actor], roles[p.role]]
+                for p in event.participants
+                if p.actor in numbers and p.role is not Role.PLACE
+            ]
             for event in events
         ],
+        "where": [[numbers[a.id] for a in entry.places if a.id in numbers] for entry in entries],
         "said": [
             list(dict.fromkeys(numbers[q.speaker] for q in entry.quotes if q.speaker in numbers))
             for entry in entries

@@ -47,10 +47,11 @@ def pack(columns: Columns) -> bytes:
         "to": _days(events["to"]),
         **{name: _smallest(events[name]) for name in _NUMBERS if name in events},
         **_lists("who", events["who"]),
-        **({"said": _smallest([len(s) for s in events["said"]])} if "said" in events else {}),
     }
-    if "said" in events:
-        arrays["saidBy"] = _smallest([actor for said in events["said"] for actor in said])
+    for name, flat in (("said", "saidBy"), ("where", "whereAt")):
+        if name in events:
+            arrays[name] = _smallest([len(own) for own in events[name]])
+            arrays[flat] = _smallest([actor for own in events[name] for actor in own])
     starts, odd = _starts(columns)
     arrays["start"] = _smallest(starts)
     few = len(events["id"]) <= MOST_WITH_LABELS

@@ -125,7 +125,7 @@ class Proof:
 
         ``shown`` is the digest of what is seen of it, where the format can tell that by itself.
         """
-        names = {actor.id: actor.name for actor in entry.actors}
+        names = {actor.id: actor.name for actor in (*entry.actors, *entry.places)}
         readings = [self._reading(r.event.id, entry) for r in entry.reports]
         changed = [*changes(entry.review), *named(entry)]
         row = self._claim(entry.event, names, [r for r in readings if r], changed)

@@ -51,7 +51,9 @@ def suggest(
     Not those that people hold apart in the ``log``, that take part in one event together, of which
     one belongs to the other, or whose countries differ.
     """
-    counts = Counter(actor.id for entry in timeline.entries for actor in entry.actors)
+    counts = Counter(
+        actor.id for entry in timeline.entries for actor in (*entry.actors, *entry.places)
+    )
     actors = {a.id: a for a in timeline.actors if a.kind in _KINDS and counts[a.id]}
     words = {one: _words(actor.name) for one, actor in actors.items()}
     people = {one: w for one, w in words.items() if actors[one].kind is ActorKind.PERSON}
@@ -96,7 +98,7 @@ def _kept_apart(timeline: Timeline, log: Iterable[ActorCorrection]) -> Iterator[
 def _together(timeline: Timeline) -> Iterator[tuple[str, str]]:
     """Who takes part in one event beside each other."""
     for entry in timeline.entries:
-        yield from combinations((actor.id for actor in entry.actors), 2)
+        yield from combinations((actor.id for actor in (*entry.actors, *entry.places)), 2)
 
 
 def _same(names: dict[str, Words]) -> Iterator[Found]:

@@ -254,7 +254,7 @@ def _wanted(timeline: Timeline, query: Query) -> frozenset[str]:
 
 
 def _names(entry: TimelineEntry, wanted: frozenset[str]) -> bool:
-    return not wanted or any(p.actor in wanted for p in entry.event.participants)
+    return not wanted or any(actor.id in wanted for actor in entry.actors)
 
 
 def _named(

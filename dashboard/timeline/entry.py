@@ -21,6 +21,7 @@ from dashboard.model import (
     Granularity,
     Participant,
     Report,
+    Role,
     TimelineEntry,
 )
 from dashboard.review import NOTHING, Field, Review, fold, shown
@@ -34,6 +35,7 @@ _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best su
 _TOLD = (Field.DATE, Field.TYPE, Field.MODALITY, Field.HEADLINE, Field.ACTORS)
 _OPEN = 10**7  # days, for what has no end
 Days = tuple[dt.date | None, dt.date | None]
+Actors = tuple[Actor, ...]
 
 
 def make_entry(
@@ -60,24 +62,36 @@ def make_entry(
     if _set_last(ordered, reviews, Field.ACTORS):
         participants = event.participants
     event = dataclasses.replace(event, participants=participants, date=_date(ordered, event.date))
+    who, places = _who(participants, actors)
     return TimelineEntry(
         event,
         lead.article,
         tuple(ordered),
-        tuple(actors[a] for a in dict.fromkeys(p.actor for p in participants)),
+        who,
         tuple({(r.article.id, q.id): q for r in ordered for q in r.quotes}.values()),
         count_sources(ordered, origins),
         _disagreement(ordered, zones=zones),
         shown(fold(reviews[r.event.id] for r in ordered if r.event.id in reviews)),
         as_read.get(event.id),
+        places,
     )
 
 
 def _as_it_is(report: Report, actors: Mapping[str, Actor]) -> TimelineEntry:
     """The entry of what one article tells, and of which nobody said anything: most are so."""
     event, article = report.event, report.article
-    who = dict.fromkeys(p.actor for p in event.participants)
-    return TimelineEntry(event, article, (report,), tuple(actors[a] for a in who), report.quotes)
+    who, places = _who(event.participants, actors)
+    return TimelineEntry(event, article, (report,), who, report.quotes, places=places)
+
+
+def _who(participants: Iterable[Participant], actors: Mapping[str, Actor]) -> tuple[Actors, Actors]:
+    """Those who take part or are told of, each once; and those that are only where it was."""
+    roles: dict[str, set[Role]] = {}
+    for participant in participants:
+        roles.setdefault(participant.actor, set()).add(participant.role)
+    places = [actor for actor, own in roles.items() if own == {Role.PLACE}]
+    who = (actor for actor in roles if actor not in places)
+    return tuple(actors[actor] for actor in who), tuple(actors[actor] for actor in places)
 
 
 def review_entry(entry: TimelineEntry, said: Mapping[str, Sequence[Review]]) -> TimelineEntry:

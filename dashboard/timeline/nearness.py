@@ -30,7 +30,8 @@ def nearest(entry: TimelineEntry, timeline: Timeline) -> list[TimelineEntry]:
 
 def _key(entry: TimelineEntry, other: TimelineEntry) -> tuple[int, ...]:
     days = _days_between(entry.event.date, other.event.date)
-    shared = len({a.id for a in entry.actors} & {a.id for a in other.actors})
+    mine, theirs = ({a.id for a in (*e.actors, *e.places)} for e in (entry, other))
+    shared = len(mine & theirs)
     other_type = int(entry.event.type != other.event.type)
     dated = int(other.event.date.earliest is None) + int(other.event.date.latest is None)
     return max(0, days - _BESIDE), -shared, days, other_type, dated

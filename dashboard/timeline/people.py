@@ -29,9 +29,9 @@ class Portrait:
     """All that the articles tell of one actor; each list is empty where they tell nothing.
 
     ``names`` come most frequent first, ``above`` is what it is a member of, ``below`` who is a
-    member of it, ``entries`` its events in order of time, ``met`` who took part in the same events
-    and in how many, ``said`` its quotes in the order of articles and texts. ``beside`` counts the
-    events in which only its members take part.
+    member of it, ``entries`` its events in order of time, ``there`` those of which it is only the
+    place, ``met`` who took part in the same events and in how many, ``said`` its quotes in the
+    order of articles and texts. ``beside`` counts the events in which only its members take part.
     """
 
     actor: Actor
@@ -39,6 +39,7 @@ class Portrait:
     above: tuple[Actor, ...]
     below: tuple[Actor, ...]
     entries: tuple[TimelineEntry, ...]
+    there: tuple[TimelineEntry, ...]
     met: tuple[tuple[Actor, int], ...]
     said: tuple[tuple[Quote, Article], ...]
     beside: int
@@ -47,17 +48,27 @@ class Portrait:
 class Weight(NamedTuple):
     """An actor with its events: those in which it is named itself, and with those of its members.
 
-    A filter by the actor leaves ``all``.
+    A filter by the actor leaves ``all``. ``there`` are those of which it is only the place.
     """
 
     actor: Actor
     own: int
     all: int
+    there: int = 0
+
+    @property
+    def is_only_place(self) -> bool:
+        """Whether it takes part in nothing, and something happened there."""
+        return self.there > 0 == self.all
 
 
 def by_weight(timeline: Timeline) -> list[Weight]:
-    """Each actor with its numbers of events, those of the most first; empty without actors."""
+    """Each actor with its numbers of events, those of the most first; empty without actors.
+
+    What is only a place comes after all others.
+    """
     own = Counter(actor.id for entry in timeline.entries for actor in entry.actors)
+    there = Counter(actor.id for entry in timeline.entries for actor in entry.places)
     above: dict[str, list[str]] = {actor.id: [] for actor in timeline.actors}
     for whole, inside in members(timeline.actors).items():
         for one in inside:
@@ -67,8 +78,13 @@ def by_weight(timeline: Timeline) -> list[Weight]:
         for entry in timeline.entries
         for whole in {whole for actor in entry.actors for whole in above[actor.id]}
     )
-    weights = (Weight(actor, own[actor.id], every[actor.id]) for actor in timeline.actors)
-    return sorted(weights, key=lambda w: (-w.own, -w.all, w.actor.name.casefold(), w.actor.id))
+    weights = (Weight(a, own[a.id], every[a.id], there[a.id]) for a in timeline.actors)
+    return sorted(weights, key=_order)
+
+
+def _order(weight: Weight) -> tuple[object, ...]:
+    numbers = -weight.own, -weight.all, -weight.there if weight.is_only_place else 0
+    return weight.is_only_place, *numbers, weight.actor.name.casefold(), weight.actor.id
 
 
 def portray(timeline: Timeline, wanted: str) -> Portrait | None:
@@ -87,6 +103,7 @@ def portray(timeline: Timeline, wanted: str) -> Portrait | None:
         tuple(known[a] for a in actor.member_of if a in known),
         tuple(a for a in timeline.actors if a.id in inside),
         entries,
+        tuple(e for e in timeline.entries if any(a.id == wanted for a in e.places)),
         tuple((known[a], times) for a, times in met.most_common()),
         tuple(_said(timeline, wanted)),
         sum(not inside.isdisjoint(a.id for a in entry.actors) for entry in others),
@@ -146,8 +163,14 @@ def namings(timeline: Timeline, wanted: str) -> list[Naming]:
 
 def counted(weight: Weight) -> str:
     """How an actor stands in the list of all: ``China, 12 events, 21 with its members``."""
+    if weight.is_only_place:
+        return f"{weight.actor.name}, only a place, {weight.there} {_events(weight.there)} there"
     more = f", {weight.all} with its members" if weight.all > weight.own else ""
-    return f"{weight.actor.name}, {weight.own} {'event' if weight.own == 1 else 'events'}{more}"
+    return f"{weight.actor.name}, {weight.own} {_events(weight.own)}{more}"
+
+
+def _events(number: int) -> str:
+    return "event" if number == 1 else "events"
 
 
 def _mentions(timeline: Timeline, wanted: str) -> Iterator[Mention]:

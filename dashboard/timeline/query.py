@@ -298,7 +298,7 @@ def _closure(chosen: Iterable[str], below: Mapping[str, frozenset[str]]) -> froz
 def _takes_part(
     entry: TimelineEntry, query: Query, wanted: frozenset[str], unwanted: frozenset[str]
 ) -> bool:
-    who = {participant.actor for participant in entry.event.participants}
+    who = {actor.id for actor in entry.actors}
     return (not query.actors or bool(who & wanted)) and not who & unwanted
 
 
@@ -355,13 +355,13 @@ def has_words(entry: TimelineEntry, words: Sequence[str]) -> bool:
 
 
 def search_text(entry: TimelineEntry) -> str:
-    """All that a search looks through, in small letters: what, who, when, and the words of it."""
+    """All a search looks through, in small letters: what, who, where, when, the words of it."""
     return "\n".join(
         (
             entry.event.headline,
             *(report.event.sentence.text[:LONGEST_SENTENCE] for report in entry.reports),
             in_words(entry.event.date),
-            *(actor.name for actor in entry.actors),
+            *(actor.name for actor in (*entry.actors, *entry.places)),
             *(quote.span.text for quote in entry.quotes),
         )
     ).lower()

@@ -93,8 +93,15 @@ def shown(page: Page) -> list[str]:
     return page.locator("tbody tr:visible .what").all_inner_texts()
 
 
+def lanes(page: Page) -> list[str]:
+    """The names of the lanes, without those of what they belong to."""
+    return [name.split("\n")[0] for name in page.locator(".lane-name").all_inner_texts()]
+
+
 def point_at(page: Page, title: str) -> tuple[float, float]:
-    """Where the first mark of the event with a title lies on the screen."""
+    """Where the first mark of the event with a title lies, each kind of event in its own lane."""
+    page.get_by_role("button", name="Types", exact=True).click()
+    expect(page.locator(".lane-name", has_text="Anna Lie")).to_have_count(0)
     row = page.locator("tbody tr", has_text=title).first
     place = page.evaluate(
         """(id) => {
@@ -123,7 +130,7 @@ def test_it_has_the_lanes_of_the_dashboard_and_hover_shows_the_quote(opens: Open
     selection = chosen()
     page = opens(selection)
     assert shown(page) == [entry.event.headline for entry in selection.entries]
-    assert "Anna Lie" in page.locator(".lane-name").all_inner_texts()
+    assert lanes(page) == ["Anna Lie", "The council", "a successor", "Workers"]  # not of its place
     expect(page.locator(".chips .chip")).to_have_count(
         0
     )  # all that was taken away is shown at first
@@ -349,7 +356,7 @@ def test_a_changed_proof_of_one_line_is_told_of_that_line_alone(opens: Opener) -
 def test_no_name_of_a_lane_can_be_changed_unseen(opens: Opener) -> None:
     """What the numbers of a row mean stands but once: where it is changed, no row holds."""
     page = opens(chosen(), lambda data: data.replace(b'"Anna Lie"', b'"Anna Low"', 1))
-    assert "Anna Low" in page.locator(".lane-name").all_inner_texts()
+    assert "Anna Low" in lanes(page)
     differs = page.locator("tbody .proof.differs")
     expect(differs).to_have_count(len(chosen().entries))
     expect(page.locator("main > :first-child")).to_contain_text(

@@ -23,7 +23,7 @@ function content(app, row, at) {
   const { dataset } = app;
   const [when, what, who, told] = row.cells;
   const copies = (cell, kind) => [...cell.querySelectorAll(kind)].map((one) => one.cloneNode(true));
-  const names = who.textContent.trim();
+  const names = who.firstChild?.nodeType === Node.TEXT_NODE ? who.firstChild.textContent.trim() : "";
   const changed = sinceOf(dataset, at);
   return [
     el(
@@ -38,6 +38,7 @@ function content(app, row, at) {
     ...copies(what, ".status"),
     ...copies(what, ".person"),
     names && el("p", { class: "who" }, names),
+    ...copies(who, ".status"),
     ...copies(told, "blockquote, .source"),
     ...related(app, at),
     el(

@@ -23,6 +23,7 @@ export function columnsOf(rows, lists) {
   const day = (name) => of(name, null).map((at) => (at === null ? null : at * DAY));
   const events = {
     id: rows.map((row) => row.dataset.id), from: day("from"), to: day("to"), who: of("who", []), said: of("said", []),
+    where: of("where", []),
     title: rows.map((row) => row.querySelector(".what").textContent),
     when: rows.map((row) => row.cells[0].firstChild.textContent),
     quotes: rows.map((row) => all(row, "blockquote").map(toQuote)),

@@ -33,7 +33,8 @@ def show() -> None:
         shell.go_to(*follow)
     query, problems = read_address()
     timeline = as_reported.timeline(query.known)
-    known = {weight.actor.id: counted(weight) for weight in by_weight(timeline)}
+    weights = (weight for weight in by_weight(timeline) if not weight.is_only_place)
+    known = {weight.actor.id: counted(weight) for weight in weights}
     with shell.show_page():
         shell.show_problems(problems)
         st.subheader(TITLE)

@@ -231,26 +231,31 @@ def _parts(event: Event, parsed: ParsedArticle) -> set[str]:
 
 
 def _who(entry: TimelineEntry, timeline: Timeline, known: dt.date | None) -> list[Block]:
-    """Who takes part, each once with every role, and the way to where the articles name it.
+    """Who takes part, each once with every role, where, and the way to where articles name it.
 
     That nobody is named, where no more is known than where it was and on whose side.
     """
     roles: dict[str, list[str]] = {}
     for participant in entry.event.participants:
         roles.setdefault(participant.actor, []).append(ROLES[participant.role])
-    rows = [
-        _row(
-            ", ".join(dict.fromkeys(roles[actor.id])),
-            {"text": actor.name},
-            *filter(None, [naming(timeline, entry, actor.id, known)]),
-        )
-        for actor in entry.actors
-    ]
+    rows, places = (
+        [
+            _row(
+                ", ".join(dict.fromkeys(roles[actor.id])),
+                {"text": actor.name},
+                *filter(None, [naming(timeline, entry, actor.id, known)]),
+            )
+            for actor in actors
+        ]
+        for actors in (entry.actors, entry.places)
+    )
     told: list[Block] = [{"kind": "table", "rows": rows}] if rows else []
     if all(p.role in _ASIDE for p in entry.event.participants):
         told.append({"kind": "text", "text": NOBODY, "dim": True})
     told += [{"kind": "text", "text": one, "dim": True} for one in _who_may_be(entry, timeline)]
-    return [{"kind": "heading", "text": "Who"}, *told]
+    where: list[Block] = [{"kind": "table", "rows": places}] if places else []
+    at: list[Block] = [{"kind": "heading", "text": "Where"}, *where] if places else []
+    return [{"kind": "heading", "text": "Who"}, *told, *at]
 
 
 def _who_may_be(entry: TimelineEntry, timeline: Timeline) -> Iterable[str]:

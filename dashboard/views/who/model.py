@@ -33,6 +33,12 @@ def opens(picked: str | None) -> tuple[str, dict[str, str]] | None:
     return "timeline", {"event": picked.removeprefix(_EVENT)}
 
 
+def asks_for(weight: Weight) -> dict[str, str]:
+    """The address that leaves its events on the timeline; what happened at a place has its name."""
+    by = {"words": weight.actor.name} if weight.is_only_place else {"who": weight.actor.id}
+    return {**by, "show": "all"}
+
+
 def tell(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection] = ()) -> list[Block]:
     """The blocks that tell of an actor; a line that says so where there is none of that id.
 
@@ -90,15 +96,18 @@ def _linked(actors: Iterable[Actor]) -> list[Block]:
 
 
 def _events(found: Portrait) -> list[Block]:
-    rows = [
-        {
-            "name": in_words(entry.event.date),
-            "text": with_capital(entry.event.headline),
-            "event": _EVENT + entry.event.id,
-            "when": _as_what(entry, found.actor.id),
-        }
-        for entry in found.entries[:LONGEST_LIST]
-    ]
+    rows, there = (
+        [
+            {
+                "name": in_words(entry.event.date),
+                "text": with_capital(entry.event.headline),
+                "event": _EVENT + entry.event.id,
+                "when": _as_what(entry, found.actor.id),
+            }
+            for entry in entries[:LONGEST_LIST]
+        ]
+        for entries in (found.entries, found.there)
+    )
     own = len(found.entries)
     more = "event" if found.beside == 1 else "events"
     text = (
@@ -106,7 +115,8 @@ def _events(found: Portrait) -> list[Block]:
         f"them, too: {own + found.beside:,} in all."
     )
     beside: list[Block] = [{"kind": "text", "text": text, "dim": True}] if found.beside else []
-    return [*_section("Events", rows, own, dated=True), *beside]
+    part = _section("Events", rows, own, dated=True)
+    return [*part, *beside, *_section("What happened there", there, len(found.there), dated=True)]
 
 
 def _as_what(entry: TimelineEntry, actor: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.timeline.people import by_weight, counted
-from dashboard.views.who.model import find_actor, opens, tell
+from dashboard.views.who.model import asks_for, find_actor, opens, tell
 from dashboard.widgets import linking, shell, store
 from dashboard.widgets.marked import component as marked
 
@@ -36,7 +36,7 @@ def show() -> None:
             format_func=lambda key: counted(known[key]),
         )
         st.query_params["actor"] = wanted
-        shell.show_link("timeline", "Show on the timeline", {"who": wanted, "show": "all"})
+        shell.show_link("timeline", "Show on the timeline", asks_for(known[wanted]))
         linking.show_suggested(timeline, wanted)
         linking.show_correcting(known[wanted].actor, timeline)
         linking.show_history(timeline)

@@ -34,14 +34,15 @@ function times({ from, to }) {
   return { from: made(from, -Infinity), to: made(to, Infinity) };
 }
 
-/** Who takes part in all events and who is quoted, one after another, and where those of an event begin. */
-function inLine({ who, actor, role, said = null, saidBy }) {
+/** Who takes part in all events, who is quoted and where it was, one after another, and where those of an event begin. */
+function inLine({ who, actor, role, said = null, saidBy, where = null, whereAt }) {
   const lists = actor
     ? { actor, role }
     : { actor: who.flatMap((own) => own.map(([a]) => a)), role: who.flatMap((own) => own.map(([, r]) => r)) };
   return {
     ...lists, who: starts(actor ? who : who.map((own) => own.length)),
     saidBy: saidBy ?? said?.flat() ?? [], said: said && starts(saidBy ? said : said.map((own) => own.length)),
+    whereAt: whereAt ?? where?.flat() ?? [], where: where && starts(whereAt ? where : where.map((own) => own.length)),
   };
 }
 
@@ -67,6 +68,11 @@ export function sidesOf(dataset, events) {
 /** Those who are quoted in an event. */
 export function speakersOf({ events }, i) {
   return events.said ? Array.from(events.saidBy.slice(events.said[i], events.said[i + 1])) : [];
+}
+
+/** The places that are no more than where an event was. */
+function placesOf({ events }, i) {
+  return events.where ? Array.from(events.whereAt.slice(events.where[i], events.where[i + 1])) : [];
 }
 
 /** The actor and all above it, nearest first, the first root last; a circle ends where it closes. */
@@ -124,7 +130,7 @@ export function searchText(dataset, i) {
       titleOf(dataset, i),
       ...(events.sentence ? [events.sentence[i], ...(events.retold?.[i] ?? [])] : []),
       whenOf(dataset, i),
-      ...new Set(actorsOf(dataset, i).map((actor) => actors.name[actor])),
+      ...new Set([...actorsOf(dataset, i), ...placesOf(dataset, i)].map((actor) => actors.name[actor])),
       ...(events.quotes ? events.quotes[i].map(([text]) => text) : []),
     ].join("\n").toLowerCase();
   }
