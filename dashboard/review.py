@@ -261,6 +261,17 @@ def _are_words(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
+def before(log: Iterable[Correction]) -> dict[int, Any]:
+    """What its field stood at before each line, by number: what a line set, else what was read."""
+    stood: dict[tuple[str, Field], Any] = {}
+    found: dict[int, Any] = {}
+    for line in log:
+        last = stood.get((line.event, line.field))
+        found[line.number] = line.was if last is None else last
+        stood[line.event, line.field] = line.now
+    return found
+
+
 def reviews(log: Iterable[Correction]) -> dict[str, Review]:
     """What holds of each event that the log speaks of, by its id; the later line wins."""
     latest: dict[str, dict[Field, Correction]] = {}

@@ -240,12 +240,16 @@ def _log(_: argparse.Namespace, library: Path) -> int:
     from dashboard.cli import say
     from dashboard.library.articles import read_own
     from dashboard.library.corrections import not_understood, read_log
+    from dashboard.review import before
 
     damage = [problem.message for problem in read_own(library).problems]
     for message in [*damage, *not_understood(library)]:
         say(message)
-    for line in read_log(library):
-        was, now = ("as read" if v is None else plain(_value(v)) for v in (line.was, line.now))
+    log = read_log(library)
+    stood = before(log)
+    for line in log:
+        values = (stood[line.number], line.now)
+        was, now = ("as read" if v is None else plain(_value(v)) for v in values)
         why = f" ({plain(line.why)})" if line.why else ""
         undone = f" [undoes {line.undoes}]" if line.undoes else ""
         clash = f" [without having seen {line.clash}]" if line.clash else ""

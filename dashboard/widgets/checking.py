@@ -17,7 +17,7 @@ from dashboard.library.checking import Draft, draft_of, hide, remark, save, set_
 from dashboard.library.corrections import read_log, standing, undo
 from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.model import Timeline, TimelineEntry
-from dashboard.review import Correction, Field, State
+from dashboard.review import Correction, Field, State, before
 from dashboard.timeline.index import Index, index_of
 from dashboard.timeline.labels import FIELDS, STATES
 from dashboard.timeline.remarks import told
@@ -228,9 +228,10 @@ def _show_history(
 ) -> None:
     known = index_of(timeline)
     back = {line.undoes: line for line in lines if line.undoes is not None}
+    was = before(lines)
     for line in reversed(lines):
         if line.undoes is None:
-            st.text(_told(line, back.get(line.number), known))
+            st.text(_told(line, was[line.number], back.get(line.number), known))
     stands = standing(lines)
     if stands:
         last = partial(undo, stands[-1].number)
@@ -245,17 +246,17 @@ def _show_history(
         shell.attempt_quietly(partial(settings.name_person, name), beside=errors.tell)
 
 
-def _told(line: Correction, back: Correction | None, known: Index) -> str:
+def _told(line: Correction, was: Any, back: Correction | None, known: Index) -> str:
     """A line of the log, to be read in a narrow panel: when, who, what, what it was before, why.
 
     ``back`` is the one that takes it back, if it was.
     """
     when = line.at[:16].replace("T", " ")
     now = "as read" if line.now is None else _value(line.field, line.now, known)
-    was = "" if line.was is None else f" (before: {_value(line.field, line.was, known)})"
+    then = "" if was is None else f" (before: {_value(line.field, was, known)})"
     why = f". {line.why}" if line.why else ""
     gone = f"\nTaken back by {back.by}, {back.at[:16].replace('T', ' ')}" if back else ""
-    return f"{when}, {line.by}\n{FIELDS[line.field]}: {now}{was}{why}{gone}"
+    return f"{when}, {line.by}\n{FIELDS[line.field]}: {now}{then}{why}{gone}"
 
 
 def _value(field: Field, value: Any, known: Index) -> str:

@@ -549,3 +549,14 @@ def test_what_was_changed_counts_what_it_lists_and_says_what_was_taken_back() ->
     told = [text.value for text in app.text if "\ndate: " in text.value]
     (line,) = told
     assert "date: ../2023-12-20 (before: 2023-12-21)\nTaken back by " in line
+
+
+def test_the_history_says_what_a_field_was_before_not_what_was_read() -> None:
+    app = page()
+    for day in ("20 December 2023", "19 December 2023"):
+        field(app, "text_input", "Date").set_value(day)
+        button(app, "Save the correction").click().run()
+    assert not app.exception
+    last, first = (text.value for text in app.text if "\ndate: " in text.value)
+    assert "date: 2023-12-19 (before: 2023-12-20)" in last
+    assert "date: 2023-12-20 (before: 2023-12-21)" in first
