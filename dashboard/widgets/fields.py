@@ -94,7 +94,10 @@ def show_actors(
         column_config={
             "who": st.column_config.TextColumn("Who", max_chars=LIMITS["actor"]),
             "role": st.column_config.SelectboxColumn(
-                "Role", options=list(map(str, Role)), format_func=lambda one: ROLES[Role(str(one))]
+                "Role",
+                options=list(map(str, Role)),
+                format_func=lambda one: ROLES[Role(str(one))],
+                default=str(Role.ACTOR),  # of a new row: "None" would read as no role
             ),
         },
     )
