@@ -47,9 +47,9 @@ _LONGEST_RUNNING = 110  # letters of a title above each printed page
 _PROVED = (
     '<section class="proved" id="proved" slot="proved" aria-label="Proof" hidden>'
     '<p role="status">Holding each line against its digest …</p>'
-    '<p class="ask"><label for="asked">Was line</label> <input id="asked" inputmode="numeric" '
-    'size="4" autocomplete="off"> <span>changed?</span> '
-    '<button type="button" id="answer">Show why</button></p>'
+    '<p class="ask"><label for="asked">Number of a line of the list</label> '
+    '<input id="asked" inputmode="numeric" size="4" autocomplete="off"> '
+    '<button type="button" id="answer">Was it changed?</button></p>'
     '<details><summary>How far this goes</summary><p id="far"></p>'
     "<label>Copies of the articles (text files; they stay on this machine)"
     '<input id="copies" type="file" accept=".txt,.md,text/plain" multiple></label>'

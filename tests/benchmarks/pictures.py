@@ -41,9 +41,9 @@ def take_proof(browser: Browser, page_file: Path) -> None:
     context = browser.new_context(viewport=PROOF, offline=True, color_scheme="light")
     page = context.new_page()
     page.goto(page_file.as_uri())
-    page.get_by_role("textbox", name="Was line").fill(LINE)
+    page.get_by_role("textbox", name="Number of a line of the list").fill(LINE)
     page.locator(f"#line-{LINE}").wait_for()
-    page.get_by_role("button", name="Show why").click()
+    page.get_by_role("button", name="Was it changed?").click()
     page.wait_for_timeout(1000)
     page.locator("tr", has=page.locator(f"#line-{LINE}")).screenshot(
         path=IMAGES / "proof-light.png"

@@ -274,10 +274,10 @@ def test_who_never_saw_it_asks_whether_a_line_holds_and_is_told_why(opens: Opene
     page = opens(chosen())
     page.locator(".search").fill("nothing has these words")
     expect(page.locator("tbody tr:visible")).to_have_count(0)
-    asked = page.get_by_role("textbox", name="Was line")
+    asked = page.get_by_role("textbox", name="Number of a line of the list")
     expect(asked).to_be_in_viewport()
     asked.fill("2")
-    page.get_by_role("button", name="Show why").click()
+    page.get_by_role("button", name="Was it changed?").click()
     mark = page.locator("#line-2")
     expect(mark).to_be_in_viewport()
     expect(mark).to_contain_text("Line 2 agrees with its digest (SHA-256 ")
@@ -507,7 +507,7 @@ def test_what_the_proof_found_stands_below_the_title_and_on_paper_where_it_diffe
     expect(page.locator("#proved")).to_have_class("proved differs")
     told = on_paper(page)
     assert (page.locator("#proved p").first.text_content() or "")[:40] in told
-    assert "Show why" not in told
+    assert "Was it changed?" not in told
     assert "Articles" not in told.partition("Where this is from")[0], "the head of the picture"
 
 
