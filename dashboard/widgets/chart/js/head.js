@@ -22,6 +22,7 @@ const SPANS = [
   ["month", "Month", "a month"],
   ["week", "Week", "a week"],
 ];
+const YEAR = new Intl.DateTimeFormat("en-GB", { year: "numeric", timeZone: "UTC" });
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const LENGTH = { year: 366 * DAY, month: 31 * DAY, week: 7 * DAY };
 const FIELD_WORDS = {
@@ -99,14 +100,22 @@ function publishedWords({ articles, part }) {
 /** The months within which the dated ones of some events lie, as far as they are known: ` from July 2022 to …`. */
 function spanWords({ events, part }, chosen) {
   if (part) return ""; // of a data set only some events are here
-  let [begin, end] = [Infinity, -Infinity];
+  let [begin, end] = [{ at: Infinity }, { at: -Infinity }];
   for (const i of chosen) {
     const [from, to] = known(events.from[i], events.to[i]);
-    if (from < to) { begin = Math.min(begin, from); end = Math.max(end, to - 1); }
+    if (!(from < to)) continue;
+    const words = isWholeYears(from, to) ? YEAR : MONTH;
+    if (from < begin.at || (from === begin.at && words === MONTH)) begin = { at: from, words };
+    if (to - 1 > end.at || (to - 1 === end.at && words === MONTH)) end = { at: to - 1, words };
   }
-  if (begin > end) return "";
-  const [first, last] = [begin, end].map((ms) => MONTH.format(ms));
+  if (begin.at > end.at) return "";
+  const [first, last] = [begin, end].map(({ at, words }) => words.format(at));
   return first === last ? ` in ${first}` : ` from ${first} to ${last}`;
+}
+
+/** Whether a stretch is one of years: of "2019" no month is known. */
+function isWholeYears(from, to) {
+  return [from, to].every((at) => at === Date.UTC(new Date(at).getUTCFullYear(), 0));
 }
 
 /** How much there is; each number leads to what it counts. */
