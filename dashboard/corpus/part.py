@@ -29,7 +29,7 @@ from dashboard.timeline.query import LOOSE, Lanes, Query
 from dashboard.timeline.words import show_day
 
 MOST_APART = 2000  # events that are sent one by one
-_MOST_LANES = 40
+_MOST_LANES = 60  # as a picture that is saved has; the page shows fewer until all are asked for
 _MOST_LISTED = 200  # values of a filter
 _BARS = 160  # of the strip with all the time
 _NOTHING = (10957.0, 11323.0)  # the year 2000, where no event has a date

@@ -35,6 +35,10 @@ IMAGE = (
       lanes: () => ({ lanes: again.lanes, hidden: given.hidden ?? 0 }),
     },
   };
+  if (given.counted) dataset.part = {
+    articles: 2, lifted: { level: 2 }, chosen: 2, size: 2,
+    grid: { begin: view.begin, length: 1e9, at: all.map(() => 0), count: all.map(() => 1) },
+  };
   const image = makeImage(app, (text, size) => (text.length * size) / 2);
 """
 )
@@ -149,3 +153,11 @@ def test_lanes_that_are_too_many_are_told(modules: Page) -> None:
         svg, (image, _) = made(modules, [DAY, DAY], laid=laid, hidden=3)
         assert image["lacks"] == lacks
         assert ("Not drawn: 1 in 3 more lanes" in texts(svg)) is (lacks > 0)
+
+
+def test_of_a_data_set_that_is_counted_it_is_told_how_many_lanes_are_left_out(
+    modules: Page,
+) -> None:
+    svg, (image, _) = made(modules, [DAY, DAY], laid=2, hidden=3, counted=True)
+    assert image["lacks"] == 3
+    assert "Not drawn: 3 more lanes" in texts(svg)

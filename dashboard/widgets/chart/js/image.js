@@ -121,7 +121,9 @@ function countWords({ dataset, chosen, unwindowed }, drawn) {
 /** How many events are drawn, a line on what is not (none where all is), and how many lanes hold some of that. */
 function notDrawnOf(app, { marks }, hidden) {
   const { dataset, dated, unwindowed } = app;
-  if (isCounted(dataset)) return { drawn: 0, told: [], lanes: hidden };
+  if (isCounted(dataset)) {
+    return { drawn: 0, told: hidden > 0 ? [`Not drawn: ${count(hidden, "more lane")}`] : [], lanes: hidden };
+  }
   const drawn = new Set(marks.flatMap(({ events }) => events)).size;
   const undated = unwindowed.length - dated.length;
   const inside = drawnOf(app, unwindowed).length;
