@@ -35,6 +35,7 @@ from dashboard.timeline.labels import (
     type_label,
 )
 from dashboard.timeline.levels import RANKS, shown_from
+from dashboard.timeline.namesakes import namesakes
 from dashboard.timeline.query import LONGEST_SENTENCE
 from dashboard.timeline.words import in_words, show_day, with_capital
 
@@ -91,7 +92,7 @@ def columns(timeline: Timeline) -> Columns:
     }
     return {
         "events": _events(entries, timeline.actors, places),
-        "actors": _actors(timeline.actors),
+        "actors": _actors(timeline.actors, namesakes(entries, timeline.actors)),
         **named_lists(types),
         "subtypes": named_subtypes(subtypes, types),
         "marks": [{"id": mark, "label": mark_label(mark)} for mark in marks],
@@ -257,13 +258,15 @@ def _quotes(entry: TimelineEntry, names: Mapping[str, str]) -> list[list[str | N
     ]
 
 
-def _actors(actors: Sequence[Actor]) -> Columns:
+def _actors(actors: Sequence[Actor], apart: Mapping[str, str]) -> Columns:
+    """The columns of the actors; ``apart`` has what tells those of one name apart, by position."""
     numbers = {actor.id: i for i, actor in enumerate(actors)}
     return {
         "id": [actor.id for actor in actors],
         "name": [actor.name for actor in actors],
         "kind": [str(actor.kind) for actor in actors],
         "parents": [[numbers[a] for a in actor.member_of if a in numbers] for actor in actors],
+        "apart": {numbers[actor]: words for actor, words in apart.items()},
     }
 
 

@@ -12,6 +12,7 @@ from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEn
 from dashboard.timeline.build import members
 from dashboard.timeline.link import ref_to
 from dashboard.timeline.names import is_naming, key, own_id
+from dashboard.timeline.namesakes import namesakes
 from dashboard.timeline.rewrite import FOLLOWING
 
 
@@ -49,12 +50,14 @@ class Weight(NamedTuple):
     """An actor with its events: those in which it is named itself, and with those of its members.
 
     A filter by the actor leaves ``all``. ``there`` are those of which it is only the place.
+    ``apart``: what tells it apart from others of its name, empty where nothing does.
     """
 
     actor: Actor
     own: int
     all: int
     there: int = 0
+    apart: str = ""
 
     @property
     def is_only_place(self) -> bool:
@@ -78,7 +81,10 @@ def by_weight(timeline: Timeline) -> list[Weight]:
         for entry in timeline.entries
         for whole in {whole for actor in entry.actors for whole in above[actor.id]}
     )
-    weights = (Weight(a, own[a.id], every[a.id], there[a.id]) for a in timeline.actors)
+    apart = namesakes(timeline.entries, timeline.actors)
+    weights = (
+        Weight(a, own[a.id], every[a.id], there[a.id], apart.get(a.id, "")) for a in timeline.actors
+    )
     return sorted(weights, key=_order)
 
 
@@ -163,10 +169,11 @@ def namings(timeline: Timeline, wanted: str) -> list[Naming]:
 
 def counted(weight: Weight) -> str:
     """How an actor stands in the list of all: ``China, 12 events, 21 with its members``."""
+    name = f"{weight.actor.name} (in “{weight.apart}”)" if weight.apart else weight.actor.name
     if weight.is_only_place:
-        return f"{weight.actor.name}, only a place, {weight.there} {_events(weight.there)} there"
+        return f"{name}, only a place, {weight.there} {_events(weight.there)} there"
     more = f", {weight.all} with its members" if weight.all > weight.own else ""
-    return f"{weight.actor.name}, {weight.own} {_events(weight.own)}{more}"
+    return f"{name}, {weight.own} {_events(weight.own)}{more}"
 
 
 def _events(number: int) -> str:

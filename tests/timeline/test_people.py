@@ -6,9 +6,10 @@ import functools
 
 from dashboard.model import Timeline
 from dashboard.nlp.read import article_from_text
+from dashboard.picture.columns import columns
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
-from dashboard.timeline.people import by_weight, portray
+from dashboard.timeline.people import by_weight, counted, portray
 from dashboard.timeline.query import Query, choose
 
 FIRST = """---
@@ -76,3 +77,23 @@ def test_the_numbers_are_those_of_the_filter_and_of_the_page_of_an_actor() -> No
 
 def test_nobody_of_that_id_is_none() -> None:
     assert portray(both(), "nobody") is None
+
+
+def test_two_of_one_name_are_told_apart_by_their_articles() -> None:
+    texts = {
+        "march": "---\ntitle: The plan\npublished: 2024-03-08\n---\n"
+        "The council approved a plan in Bergen on 4 March 2024.",
+        "may": "---\ntitle: The bridge\npublished: 2024-05-08\n---\n"
+        "The council opened a bridge in Oslo on 2 May 2024. Anna Lie praised it.",
+    }
+    timeline = build([parse(article_from_text(text, name)) for name, text in texts.items()])
+    assert [counted(weight) for weight in by_weight(timeline)[:3]] == [
+        "Anna Lie, 1 event",
+        "The council (in “The plan”), 1 event",
+        "The council (in “The bridge”), 1 event",
+    ]
+    actors = columns(timeline)["actors"]
+    assert {actors["name"][n]: words for n, words in actors["apart"].items()} == {
+        "The council": "The bridge"
+    }
+    assert sorted(actors["apart"].values()) == ["The bridge", "The plan"]

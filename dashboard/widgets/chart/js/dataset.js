@@ -178,6 +178,12 @@ export function whoNames(dataset, i) {
   return [...new Set(actorsOf(dataset, i).map((actor) => dataset.actors.name[actor]))];
 }
 
+/** The name of an actor; of several of one name with the article that tells of it. */
+export function actorLabel({ actors }, actor) {
+  const apart = actors.apart?.[actor];
+  return apart ? `${actors.name[actor]} (${apart})` : actors.name[actor];
+}
+
 /** Where something is told, as a reader of the paper could find it. */
 export function sourceWords({ title, source, when } = {}) {
   return [title, source, when].filter(Boolean).join(", ");

@@ -1,5 +1,6 @@
 // The filters beside the picture: search, who, what, how the date is known, who is quoted, where it is told.
 
+import { actorLabel } from "./dataset.js";
 import { arrange, el, keepFocus } from "./dom.js";
 import { facetCounts } from "./filter.js";
 import { kindRows } from "./kinds.js";
@@ -135,7 +136,7 @@ function sections(app, counts, state, draw) {
       ...more(field, { state, draw, rest: rows.length - kept.length, long }));
   };
   const shown = levelRows(app, counts);
-  const speakers = dataset.actors.id.map((id, n) => ({ id, label: dataset.actors.name[n] }));
+  const speakers = dataset.actors.id.map((id, n) => ({ id, label: actorLabel(dataset, n) }));
   return [
     shown.length > 0 && section(state, "Events", ...shown.map((row) => box(app, state, row))),
     section(state, "Who", ...tree(app, counts.actors, state, draw)),
@@ -195,7 +196,7 @@ function tree(app, counts, state, draw) {
   [...dataset.tree.roots].sort((a, b) => counts[b] - counts[a]).forEach((root) => visit(root, 0, new Set()));
   const kept = rows.slice(0, state.all.has("actors") ? MOST_SHOWN : MOST_ACTORS);
   const nodes = kept.map(([actor, depth]) => box(app, state, {
-    field: "actors", id: dataset.actors.id[actor], label: dataset.actors.name[actor], count: counts[actor],
+    field: "actors", id: dataset.actors.id[actor], label: actorLabel(dataset, actor), count: counts[actor],
     depth, colour: app.colour(dataset.side[actor]),
   }));
   nodes.push(...more("actors", { state, draw, rest: rows.length - kept.length, long: rows.length > MOST_ACTORS }));

@@ -8,7 +8,7 @@ import { leftOut, leftOutWords, levelWords } from "./levels.js";
 import { partCount } from "./data_set_client.js";
 import { EMPTY } from "./query.js";
 import { beginWithEvents, drawnOf } from "./window.js";
-import { DAY, isUndated, stateOf } from "./dataset.js";
+import { actorLabel, DAY, isUndated, stateOf } from "./dataset.js";
 
 const LANES = [
   ["actors", "Actors"],
@@ -253,7 +253,7 @@ function chip(field, value, onclick) {
 
 /** What an id of a field is called. */
 export function nameOf(dataset, field, id) {
-  if (["actors", "without", "speakers"].includes(field)) return dataset.actors.name[dataset.actorById.get(id)] ?? id;
+  if (["actors", "without", "speakers"].includes(field)) return actorLabel(dataset, dataset.actorById.get(id)) ?? id;
   const item = [...dataset[field], ...(field === "types" ? dataset.subtypes ?? [] : [])].find((one) => one.id === id);
   return item ? item.label ?? item.title : id;
 }

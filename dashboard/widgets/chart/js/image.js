@@ -160,7 +160,8 @@ function laneName(lane, { measure, theme, gutter, left, top }) {
     return [at(lane.label, left + 2, top + lane.top + 10, { size: SIZE.over, weight, rim: theme.background })];
   const indent = Math.min(lane.depth ?? 0, 3) * 12;
   const wide = (line) => measure(line, SIZE.name, weight ?? "");
-  const lines = wrap(lane.label.split(/\s+/), gutter - 14 - indent, wide, NAME_LINES);
+  const words = lane.apart ? `${lane.label} (${lane.apart})` : lane.label;
+  const lines = wrap(words.split(/\s+/), gutter - 14 - indent, wide, NAME_LINES);
   const middle = top + lane.top + lane.height / 2;
   return lines.map((text, n) =>
     at(text, EDGE + indent, middle + (n - (lines.length - 1) / 2) * NAME_LINE, { size: SIZE.name, weight }));

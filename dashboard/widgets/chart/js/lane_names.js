@@ -24,20 +24,20 @@ export function drawNames(app, { names, placed: { lanes, height } }, hidden, awa
 
 /** The row of a lane, made anew where other words stand in it: else the page is laid out anew for all of them. */
 function laneRow(app, lane, rows) {
-  const { key, label, under, depth, top, height } = lane;
-  const words = JSON.stringify([label, under, lane.parent, lane.open]);
+  const { key, label, under, apart, depth, top, height } = lane;
+  const words = JSON.stringify([label, under, apart, lane.parent, lane.open]);
   if (rows.get(key)?.words !== words) rows.set(key, { words, ...makeRow(app, lane) });
   const { node, name } = rows.get(key);
   node.className = `lane${depth === 0 && !under ? " root" : ""}${height < TWO_LINES ? " low" : ""}`;
   node.style.top = `${top + AXIS}px`;
   node.style.height = `${height}px`;
   node.style.paddingLeft = `${Math.min(depth, DEEPEST) * INDENT}px`;
-  name.title = `${label}: ${count(weigh(app.dataset, lane.events), "event")}`;
+  name.title = `${apart ? `${label} (${apart})` : label}: ${count(weigh(app.dataset, lane.events), "event")}`;
   return node;
 }
 
 function makeRow(app, lane) {
-  const { key, label, under } = lane;
+  const { key, label, under, apart } = lane;
   const name = el(
     "button",
     {
@@ -48,7 +48,7 @@ function makeRow(app, lane) {
       onclick: () => key && app.toggle(app.query.lanes === "sides" ? "actors" : app.query.lanes, key),
     },
     label,
-    under && el("small", {}, under),
+    (under || apart) && el("small", {}, under ?? apart),
   );
   const fold =
     lane.parent &&

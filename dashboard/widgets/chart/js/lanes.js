@@ -122,7 +122,7 @@ function actorLane(dataset, actor) {
 
 /** The lane of an actor that is a side itself. */
 function sideLane({ actors }, side) {
-  return { key: actors.id[side], label: actors.name[side], depth: 0, side };
+  return { key: actors.id[side], label: actors.name[side], depth: 0, side, apart: actors.apart?.[side] };
 }
 
 /** An actor with those above it by the first body each belongs to, the highest first. */
