@@ -18,7 +18,7 @@ from dashboard.model import Article, Event, ParsedArticle
 from dashboard.nlp.segments import find_paragraphs
 from dashboard.proof.claims import Json, date_record, who_record
 from dashboard.registry import read_text
-from dashboard.timeline.labels import ROLES, STATUSES
+from dashboard.timeline.labels import FIELDS, ROLES, STATUSES
 from dashboard.timeline.records import WHO_IS_WHO
 from dashboard.verification.copies import Copies, Copy
 from dashboard.verification.opened import Opened
@@ -318,14 +318,21 @@ def _changes(claim: Json) -> Iterator[str]:
         if line["field"] == WHO_IS_WHO:
             told = reason("named", now=line["now"], by=by, at=at)
         else:
-            told = reason("changed", field=line["field"], was=was, now=now, by=by, at=at)
+            field = FIELDS.get(line["field"], line["field"])
+            told = reason("changed", field=field, was=was, now=now, by=by, at=at)
         yield told + (reason("because", why=line["why"]) if line["why"] else "")
 
 
 def _value(value: Any) -> str:
     if isinstance(value, str):
         return f"“{value}”"
+    if isinstance(value, list) and value and all(map(_is_pair, value)):
+        return ", ".join(_told_who(value))  # who took part, and as what
     return "?" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, list) and [*map(type, value)] == [str, str]
 
 
 def _title(about: Json) -> str:

@@ -98,6 +98,11 @@ def articles() -> tuple[ParsedArticle, ...]:
     return read_articles(timeline().articles)
 
 
+def as_read() -> tuple[ParsedArticle, ...]:
+    """The same articles as the program read them, whatever people said of them since."""
+    return articles() if corpus() is not None else readings()[0]
+
+
 def now_of(event: str | None) -> str | None:
     """The id that the event of an address has now; as it is where nothing is known of it yet."""
     if event is None or corpus() is not None or is_loading():

@@ -105,8 +105,8 @@ def test_only_the_report_that_a_person_corrected_is_changed(name: str) -> None:
         " ".join(row.why) for row in verified.rows if row.headline.startswith("Anna Lie opened")
     ]
     other = [" ".join(row.why) for row in verified.rows if "opened the bridge on" in row.headline]
-    assert "actors changed" in told[0]
-    assert "actors changed" not in " ".join(other)
+    assert "who changed" in told[0]
+    assert "who changed" not in " ".join(other)
 
 
 def test_a_week_is_told_in_the_words_of_its_row() -> None:

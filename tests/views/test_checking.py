@@ -560,3 +560,15 @@ def test_the_history_says_what_a_field_was_before_not_what_was_read() -> None:
     last, first = (text.value for text in app.text if "\ndate: " in text.value)
     assert "date: 2023-12-19 (before: 2023-12-20)" in last
     assert "date: 2023-12-20 (before: 2023-12-21)" in first
+
+
+def test_what_a_file_is_held_against_is_what_was_read_not_what_a_person_made_of_it() -> None:
+    app = page()
+    field(app, "text_input", "Date").set_value("20 December 2023")
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    days = [
+        next(str(e.date.earliest) for parsed in articles for e in parsed.events if e.id == CALL)
+        for articles in (store.articles(), store.as_read())
+    ]
+    assert days == ["2023-12-20", "2023-12-21"]

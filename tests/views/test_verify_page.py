@@ -22,7 +22,7 @@ def fail(article: Article) -> ParsedArticle:
 
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setattr("dashboard.widgets.store.articles", two_articles)
+    monkeypatch.setattr("dashboard.widgets.store.as_read", two_articles)
     monkeypatch.setattr("dashboard.widgets.reading.parse", fail)
     return AppTest.from_string(SCRIPT, default_timeout=60).run()
 
@@ -55,6 +55,14 @@ def test_what_does_not_hold_is_told_in_full(page: AppTest) -> None:
     assert "changed by a person. 5 May 2021" in told
     assert "by Ann, 2026-01-02: seen in the records" in told
     assert "changed in this file" in told
+
+
+def test_who_was_set_is_told_in_words_and_no_other_reading(page: AppTest) -> None:
+    now = [["Ann Lee", "actor"], ["Bergen", "place"]]
+    given(page, written("markdown", chosen(None, (opened(), Field.ACTORS, now))), "a.md")
+    told = "\n".join(texts(page))
+    assert "read otherwise" not in told
+    assert "to Ann Lee (actor), Bergen (place) by Ann, 2026-01-02" in told
 
 
 def test_a_changed_row_comes_before_many_without_an_article() -> None:

@@ -35,7 +35,7 @@ def show() -> None:
             if st.session_state.get(_KEPT, (None,))[0] != key:
                 given = [(copy.name, copy.getvalue()) for copy in copies]
                 whole = file.name, file.getvalue()
-                found = model.hold(whole, given, store.articles(), reading.parse)
+                found = model.hold(whole, given, store.as_read(), reading.parse)
                 st.session_state[_KEPT] = key, *found
         except DashboardError as error:
             shell.show_refusal(error)
