@@ -40,6 +40,7 @@ WHAT = {
 }
 _OUTCOME = "who is who"  # the place on the page where it is said what was saved
 _LAST = "last said of actors"  # in the session: the number of the line that was written last here
+_SHOWN = "whom it was said of"  # in the session: the actor that was shown then
 _MOST = 50  # lines of the log that are listed
 _MOST_OWN = 3  # who may be one with the actor that is shown, before the fold
 _EVERYWHERE = ""  # among the ids of articles
@@ -55,7 +56,7 @@ def show_outcome(timeline: Timeline) -> None:
         live_region.show_said(_OUTCOME)
         for line in holding(store.actor_log()):
             if line.number == last:
-                _show_undo(line, timeline, "Undo")
+                _show_undo(line, timeline, "Undo", back=st.session_state.get(_SHOWN))
 
 
 def show_suggested(timeline: Timeline, actor: str) -> None:
@@ -265,8 +266,17 @@ def _show_suggestion(
                 _say(partial(linking.keep_apart, timeline, one.id, other.id), timeline)
 
 
-def _show_undo(line: ActorCorrection, timeline: Timeline, label: str = "Take it back") -> None:
+def _show_undo(
+    line: ActorCorrection,
+    timeline: Timeline,
+    label: str = "Take it back",
+    *,
+    back: str | None = None,
+) -> None:
+    """The way back; with the line that goes, the page shows the actor ``back`` again."""
     if st.button(label, key=f"{label} {line.number}"):
+        if back is not None:
+            st.query_params["actor"] = back
         _say(partial(take_back, line.number), timeline)
 
 
@@ -278,8 +288,9 @@ def _say(action: Ready, timeline: Timeline, errors: FieldErrors | None = None) -
     titles = _titles(timeline)
 
     def done() -> ActorCorrection:
+        shown = st.query_params.get("actor")
         line = action()
-        st.session_state[_LAST] = line.number
+        st.session_state[_LAST], st.session_state[_SHOWN] = line.number, shown
         return line
 
     beside = errors.tell if errors else None

@@ -106,6 +106,16 @@ def test_a_suggestion_is_taken_with_one_click_and_taken_back_with_another() -> N
     assert len(read_actor_log()) == 2
 
 
+def test_who_takes_back_that_somebody_is_no_actor_sees_that_actor_again() -> None:
+    app = page("ola moe")
+    button(say(app, Kind.NONE), "Save").click().run()
+    assert app.query_params["actor"] != "ola moe"
+    button(app, "Undo").click().run()
+    assert not app.exception
+    assert app.query_params["actor"] == "ola moe"
+    assert app.selectbox[0].value == "ola moe"
+
+
 def test_the_same_name_in_a_later_article_is_linked_the_same_way() -> None:
     button(page(), "Join them").click().run()
     articles.add(article_from_text(AGAIN, "again"))
