@@ -266,7 +266,7 @@ def _actors(actors: Sequence[Actor], apart: Mapping[str, str]) -> Columns:
         "name": [actor.name for actor in actors],
         "kind": [str(actor.kind) for actor in actors],
         "parents": [[numbers[a] for a in actor.member_of if a in numbers] for actor in actors],
-        "apart": {numbers[actor]: words for actor, words in apart.items()},
+        "apart": {n: apart[actor] for actor, n in numbers.items() if actor in apart},
     }
 
 
