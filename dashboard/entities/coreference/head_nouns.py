@@ -74,6 +74,15 @@ class HeadNouns:
             and (not other or "company" in other)
             and not entity.known
             and not self.words.no_companies & self.nouns(entity)
+            and not self._is_of_members(entity)
+        )
+
+    def _is_of_members(self, entity: Entity) -> bool:
+        """Whether members head its name: "United Steelworkers", not "Farmers Insurance"."""
+        name = [word.lower() for word in entity.words]
+        return any(
+            word in self.words.members and (not behind or self.words.is_inside_body_name(behind))
+            for word, behind in zip(name, [*name[1:], ""], strict=True)
         )
 
     def _of(self, entity: Entity) -> _Gathered:

@@ -101,6 +101,7 @@ class NameWords:
     names_of_men: Words
     names_of_women: Words
     no_companies: Annotated[Words, "bodies.no_company.words"]
+    members: Annotated[Words, "bodies.no_company.members"]
     documents: Words
     saying: Words
     bodies: Annotated[Words, "bodies.body.words"]
