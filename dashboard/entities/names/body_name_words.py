@@ -14,9 +14,7 @@ class BodyNameWords:
     """Words in small letters, where nothing else is said."""
 
     before_country: Words  # what a country's name ends: "[Air] France"
-    before_land: (
-        Words  # what tells of a country which part or time of it is meant: "[Nazi] Germany"
-    )
+    before_land: Words  # what tells which part or time of a country it is: "[Nazi] Germany"
     before_party: Words  # what a party's name ends
     industries: Words  # last words of names of firms: "[Airlines]"
     loose_firms: Words  # nouns for firms that alone are for other bodies, too

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.entities.names.name_words import NameWords
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.grammatical_roles import SUBJECTS, UNDERGOERS
 from dashboard.nlp.noun_phrases import is_common_noun, is_modifier
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -84,18 +84,34 @@ def begin_of_branch(doc: Doc, first: int, last: int, words: NameWords) -> int | 
     """Where the name of a body begins that ends in that of the country where it works.
 
     "Transparency International Kenya", "the Shell Nigeria board"; None where the words before it
-    tell which part or time of the country is meant ("Nazi Germany"), who acts for it ("Coach Reed's
-    Brazil"), or begin a sentence alone, where any word is large ("Host Qatar").
+    tell which part or time of the country is meant ("Nazi Germany"), name a person ("under King
+    Haakon Norway declared"), are another phrase ("on Thanksgiving Canada expelled"), or begin a
+    sentence alone, where any word is large ("Host Qatar").
     """
     name, begin = doc.stretch(first, last + 1).root, first
     if is_modifier(name) and is_common_noun(name.head) and name.name_kind == NameKind.GEOPOLITICAL:
         return None  # "the NATO Russia council"
+    if _is_subject_as_object(name):
+        return None
     while begin > 0 and _is_before_branch(doc[begin - 1], doc[begin : last + 1], words):
         begin -= 1
     alone = begin == first - 1 and doc[begin].is_sent_start
-    sure = not alone or doc[begin].name_kind == NameKind.ORGANISATION
+    sure = not alone or _is_of_body(doc[begin])
     person = first > 0 and _is_of_person(doc[first - 1], words)
+    person = person or any(words.is_title(t.text) and not _is_of_body(t) for t in doc[begin:first])
     return begin if begin < first and sure and not person else None
+
+
+def _is_subject_as_object(name: Token) -> bool:
+    """Whether a verb behind a preposition and its object would have no subject but the object."""
+    link = name.head
+    verb = link.head
+    opens = name.dependency == Dependency.PREPOSITIONAL_OBJECT and link.i < name.i < verb.i
+    return opens and verb.pos == Pos.VERB and not verb.has_child(*SUBJECTS)
+
+
+def _is_of_body(word: Token) -> bool:
+    return word.name_kind == NameKind.ORGANISATION
 
 
 def _is_before_branch(word: Token, behind: Sequence[Token], words: NameWords) -> bool:
