@@ -49,8 +49,8 @@ class FactualityRule:
     governor, as are ``above_tense`` and ``above_modals``; ``planners`` are of what governs that in
     turn, as an infinitive; ``opening`` is an adverb that opens the governor; ``governing`` is how
     the governor hangs; ``to_come`` is of both; ``finite``, ``predicates``, ``no_predicates``,
-    ``aspects``, ``subject_words``, ``object_words``, ``agents``, ``sources``, ``links`` and
-    ``inverted`` are of the clause; ``goes_on`` of what governs a gerund. With ``tellers`` or
+    ``aspects``, ``subject_words``, ``object_words``, ``agents``, ``sources``, ``links``, ``active``
+    and ``inverted`` are of the clause; ``goes_on`` of what governs a gerund. With ``tellers`` or
     ``sources`` it must say who did it, or these be ``unnamed`` (a bare noun or a plural: "local
     media said"), without one of ``official`` before it ("state media"). A rule with ``subjects``,
     ``prepositions`` or ``attributes`` is of nouns: of what the clause of such a subject has as its
@@ -99,6 +99,7 @@ class FactualityRule:
     opening: Words = frozenset()
     links: Annotated[Words, "link"] = frozenset()
     goes_on: bool = False
+    active: bool = False
     inverted: bool = False
     indefinite: bool = False
     implicatives: Annotated[Words, "implicative"] = frozenset()
@@ -228,9 +229,10 @@ class FactualityRule:
 
     def _is_of_kind(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a clause is in itself what the rule asks for."""
-        if self.predicates and clause.lemma not in self.predicates:
+        lemma = clause.lemma
+        if lemma in self.no_predicates or lemma not in (self.predicates or {lemma}):
             return False
-        if clause.lemma in self.no_predicates or clause.aspect not in (self.aspects or Aspect):
+        if (self.active and clause.is_passive) or clause.aspect not in (self.aspects or Aspect):
             return False
         if self.singling and not is_prospective(part.doc[clause.head], self.singling):
             return False
@@ -338,16 +340,14 @@ class FactualityRule:
             return None
         if self.implicatives and not self._is_failed_at(above, part):
             return None
-        if self.tellers and not self._is_told_by(above, part):
-            return None
-        if self.tellers and not (self.unnamed or clause.logical_subject):
+        named = self.unnamed or clause.logical_subject
+        if self.tellers and not (named and self._is_told_by(above, part)):
             return None
         is_own = self.official and is_own_account(clause, above, part)
         found_out = self.markers and self.denied and particles_of(word)
         if is_own or found_out:
             return None  # "did not find out that"
-        denied = not self.denied or above.negated or is_denied(word)
-        return word if denied else None
+        return word if not self.denied or above.negated or is_denied(word) else None
 
     def _is_failed_at(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether what governs it leaves it undone: "[failed] to prove", "[evidence] to prove"."""
