@@ -62,6 +62,7 @@ from dashboard.nlp.analysis import analyse
             "shot",
             "entered",
         ),
+        ("The union is against closing the mill and called a strike.", "called", "is"),
         # Without one, it may go on with the infinitive; so does a clause of its own.
         ("Lind wants to be freed and paid.", "paid", "freed"),
         ("The union wants to end the strike and start talks.", "start", "end"),

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES, is_passive
+from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES, VERBAL, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -145,8 +145,9 @@ def _goes_on_gerund(verb: SpacyToken) -> bool:
 
 
 def _told_above(gerund: SpacyToken) -> SpacyToken | None:
-    """The finite or passive verb above a gerund, the nearest one."""
-    above = next((t for t in gerund.ancestors if t.pos_ == "VERB"), None)
+    """The finite or passive verb above a gerund, the nearest one; else the copula: "is against"."""
+    verbs = [t for t in gerund.ancestors if t.pos_ in VERBAL]
+    above = next((t for t in verbs if t.pos_ == "VERB"), verbs[0] if verbs else None)
     if above is None:
         return None
     passive = above.tag_ == "VBN" and is_passive(above)
