@@ -41,6 +41,11 @@ def tokens(text: str) -> dict[str, Token]:
         ("An attack claimed by the Front, which killed nine, began at dawn.", "killed", "attack"),
         ("A blast blamed on the Front, which killed nine, took place in May.", "killed", "blast"),
         ("Two men trained by the Front, which killed nine, fled.", "killed", "Front"),
+        (
+            "A strike ordered by the Front, which has killed forty this year, began.",
+            "killed",
+            "Front",
+        ),
         ("Lind condemned Kenya, which killed nine.", "killed", "Kenya"),
         ("Soldiers from Chad, which killed nine, left.", "killed", "Chad"),
         ("Rebels from Chad, who have formed a party, left.", "formed", "Rebels"),

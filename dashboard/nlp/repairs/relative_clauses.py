@@ -109,6 +109,8 @@ class RelativeClauses:
             if noun.dep_ != "pobj" or noun.head.dep_ not in _LINKS:
                 return
             link = noun.head
+            if link.dep_ == "agent" and any(t.dep_ == "aux" for t in clause.lefts):
+                return  # "a raid by the Front, which has killed 300 since May"
             noun = link.head
             if noun.dep_ == "acl" and noun.tag_ == "VBN":
                 noun = noun.head
