@@ -7,6 +7,7 @@ from dashboard.events.official import is_by_state, is_official
 from dashboard.events.subjects import first_of_list, listed_with
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import OBJECTS
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 
 
@@ -14,12 +15,15 @@ def is_beside_hedged_deed(event: Token, clause: Token, words: ClauseWords) -> bo
     """Whether a crime is told as the time of an alleged one, or somebody joins in that.
 
     "Reed allegedly shot a guard after he [robbed] him", "… before Lind [joined] in and both
-    [pushed] him"; not what the state does ("… before police [shot] him").
+    [pushed] him"; not what the state does ("… before police [shot] him"), nor what is done by one
+    who is brought in there: "he allegedly lied after a bomb [killed] nine".
     """
     first = first_of_list(clause)
     if first.dependency != Dependency.ADVERBIAL_CLAUSE:
         return False
-    crime = words.has("alleged", "crimes", event.lemma_.lower())
+    acting = event.children_as(Dependency.SUBJECT) or first.children_as(Dependency.SUBJECT)
+    others = any(is_common_noun(t) and not read_noun_phrase(t).is_known for t in acting)
+    crime = not others and words.has("alleged", "crimes", event.lemma_.lower())
     if not crime and not any(_joins_in(verb, words) for verb in (first, *listed_with(first))):
         return False
     verbs = (first.head, *listed_with(first.head))
