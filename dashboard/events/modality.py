@@ -202,7 +202,9 @@ def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | 
     denied = denied and words.has("alleged", "plea_links", link.lower_)
     cleared = words.has("alleged", "acquitting", head.lemma_) and not is_denied(head)
     cleared = cleared and words.has("alleged", "acquitting_links", link.lower_)
-    cleared = cleared or words.has("alleged", "excepting", link.lower_)  # "on all counts but one"
+    excepted = words.has("alleged", "excepting", link.lower_)  # "on all counts but one"
+    counts = (t.lemma_ for t in (link.head, *link.head.children))
+    cleared = cleared or (excepted and any(words.has("alleged", "accusations", n) for n in counts))
     if not (denied or cleared):
         held = answers_for(link, head, words) or is_held_for(link, head, words)
         return Modality.ASSERTED if held and _is_presupposed(event) else None
