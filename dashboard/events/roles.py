@@ -241,9 +241,10 @@ class RoleReader:
         self, child: Token, kind: EventType, *, passive: bool
     ) -> Iterator[tuple[str, Role, Token]]:
         """Who stands in an object, an agent, a complement or a prepositional phrase of a verb."""
-        if self._only_tells_what(child, passive=passive):
-            return
-        if child.dependency in VERB_COMPLEMENTS and child.pos != Pos.ADPOSITION:
+        if self._only_tells_what(child, passive=passive):  # "was elected [Chile]'s president"
+            named = self.phrases.named(child, kind.object)
+            yield from (one for one in named if one[1] is Role.AFFILIATION)
+        elif child.dependency in VERB_COMPLEMENTS and child.pos != Pos.ADPOSITION:
             yield from self.phrases.named(child, kind.object)
             yield from self._beyond(child, kind)
         elif child.dependency in _LINKED:  # "by the union", "sent a letter to the union"
@@ -342,8 +343,7 @@ class RoleReader:
                 and _is_purpose(clause)
                 and thing.dependency != Dependency.PREPOSITION
             ):
-                # "marched to persuade the council"
-                yield from self.phrases.named(thing, Role.AFFILIATION)
+                yield from self.phrases.named(thing, Role.AFFILIATION)  # "marched to persuade Lee"
                 yield from self._beyond(thing, kind)
 
     def _undertaken(self, role: Role, thing: Token, verb: Token) -> Role:
