@@ -16,15 +16,17 @@ from dashboard.dates.dated_entries import FEWEST
 from dashboard.dates.find import Found
 
 _YEAR = 365
+_FAR = 2  # times as far ahead is by far
 _LATEST = 28  # the day of a month taken for one that the text does not tell
 
 
 def goes_up_to(day: date, heads: Sequence[Found], tense_of: Callable[[Found], Tense]) -> bool:
     """Whether entries end at a day or before, and no year is told of the first and the last.
 
-    ``heads``: their dates in the order of the text. They do where most verbs beside them are of the
-    past, or where the last one is nearer to that day than the first would be ahead of it. The
-    newest may stand first. False where fewer than two have a month, or they turn the year twice.
+    ``heads``: their dates in the order of the text; the newest may stand first. Each taken for the
+    last up to that day, they must keep their order: "Nov. 20 … Dec. 9", on the first of December,
+    do not. They end there where most verbs beside them are of the past, or where the last one is by
+    far nearer to that day than the first would be ahead. False where fewer than two have a month.
     """
     told = [_month_and_day(one) for one in heads]
     days = [one for one in told if one is not None]
@@ -32,15 +34,14 @@ def goes_up_to(day: date, heads: Sequence[Found], tense_of: Callable[[Found], Te
         return False
     turns = sum(later < earlier for earlier, later in pairwise(days))
     days = days[::-1] if 2 * turns > len(days) else days
-    if sum(later < earlier for earlier, later in pairwise(days)) > 1:
+    behind = [min(gap for gap in _gaps(day, one) if gap >= 0) for one in days]
+    if any(later > earlier for earlier, later in pairwise(behind)):
         return False
-    first, last = days[0], days[-1]
     tenses = [tense_of(one).direction for one in heads]
     if 2 * tenses.count("past") > len(tenses):
         return True
-    behind = min(gap for gap in _gaps(day, last) if gap >= 0)
-    ahead = min(-gap for gap in _gaps(day, first) if gap < 0)
-    return 2 * tenses.count("future") <= len(tenses) and behind <= ahead
+    ahead = min(-gap for gap in _gaps(day, days[0]) if gap < 0)
+    return 2 * tenses.count("future") <= len(tenses) and _FAR * behind[-1] <= ahead
 
 
 def _month_and_day(head: Found) -> tuple[int, int] | None:

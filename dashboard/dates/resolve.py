@@ -343,11 +343,11 @@ class _Run:
         if tagging is None:
             return Tense("unknown", "")
         settings = load_grammar(self.language).settings
-        if self.goes_up_to_now and found.start in self.labels:
-            return Tense("past", "", of_chronicle=True)
         place = (found.start, found.end)
         told = self._tenses.get(place) or tense_at(tagging, self.analysis.text, place, settings)
         self._tenses[place] = told
+        if self.goes_up_to_now and found.start in self.labels and told.direction != "future":
+            return Tense("past", "", of_chronicle=True)
         nearest = told.former and "weekday" not in found.fields  # a week is soon put off
         return replace(told, direction="unknown") if nearest else told
 

@@ -32,6 +32,11 @@ AGENDA = ("Dec. 9: The court hears the case.", "Jan. 12: The mill closes.", "Mar
             ("Jan. 12: A mill will close.", "June 2: One will open.", "Nov. 20: They will vote."),
             ["2025-01-12", "2025-06-02", "2025-11-20"],
         ),
+        # on either side of publication, each is the nearest
+        (
+            ("Nov. 20: Lind signs.", "Dec. 9: The court sits.", "Jan. 12: The mill closes."),
+            ["2024-11-20", "2024-12-09", "2025-01-12"],
+        ),
         # a year that is told counts, and one entry is no chronicle
         (
             ("Jan. 12, 2025: The mill closes.", "April 20: Norvik moves."),
@@ -49,6 +54,13 @@ def test_the_entries_say_on_which_side_they_lie(
 def test_a_day_that_is_not_in_each_year_may_head_an_entry() -> None:
     text = "Feb. 29: Norvik files a suit.\n\nNov. 20: The court throws it out."
     assert _values(text) == ["2024-02-29", "2024-11-20"]
+
+
+def test_the_last_entry_may_be_ahead() -> None:
+    text = "Jan. 12: Norvik sued.\n\nNov. 20: It lost.\n\nDec. 9: The court hears the appeal."
+    assert _values(text)[-1] == "2024-12-09"
+    text = "Jan. 12: The mill closed.\n\nJune 2: One opened.\n\nSept. 2: The town will vote."
+    assert _values(text) == ["2024-01-12", "2024-06-02", "2025-09-02"]
 
 
 def _values(text: str) -> list[str | None]:
