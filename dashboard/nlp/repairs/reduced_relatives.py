@@ -64,9 +64,7 @@ class ReducedRelatives:
             main = None if subject is None else _main_verb(verb)
             if subject is not None and main is not None:
                 _swap(verb, main, subject)
-            elif (verb.dep_ == "ROOT" and (last := _resumed(verb)) is not None) or (
-                verb.dep_ == "ROOT" and (last := self._goes_on_without(verb)) is not None
-            ):
+            elif verb.dep_ == "ROOT" and (last := _resumed(verb) or self._goes_on_without(verb)):
                 _swap(verb, *last)
             elif verb.dep_ == "advcl" and _resume_side_clause(verb):
                 continue
