@@ -7,7 +7,8 @@ of the words of an article are repetitions, and most of the others stand in the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _EMBEDDING = ("tok2vec", "ner")  # the parts of spaCy's models that have vectors
 _FORMS = "extract_features"
 _KNOWN = "known"  # attribute of a layer: {the row of a form: its vector}, both as bytes
 _MOST = 20_000  # forms that are remembered
+_BLOCK = 48  # forms computed at once: whole tiles of the matrix product of any processor
 _STEPS = 5  # forms of documents; one row a word; vectors of its features; one of all; by document
 
 
@@ -83,14 +85,29 @@ def _remembered(
     keys: list[bytes] = whole.view(f"V{width * rows.itemsize}").reshape(count).tolist()
     found = {key: known.get(key, b"") for key in keys}
     if new := [key for key, vector in found.items() if not vector]:
-        made = compute(ops.xp.frombuffer(b"".join(new), rows.dtype).reshape(-1, width))
-        learned = {key: vector.tobytes() for key, vector in zip(new, made, strict=True)}
+        made: Iterator[bytes] = chain.from_iterable(
+            map(bytes, compute(ops.xp.frombuffer(block, rows.dtype).reshape(_BLOCK, width)))
+            for block in _blocks(new)
+        )
+        learned = dict(zip(new, made, strict=False))  # without what fills up the last block
         if len(known) + len(learned) > _MOST:
             known.clear()
-        known |= learned
+        if len(learned) <= _MOST:
+            known |= learned
         found |= learned
     table = bytearray().join(map(found.__getitem__, keys))
     return ops.xp.frombuffer(table, "f").reshape(count, -1)
+
+
+def _blocks(forms: list[bytes]) -> Iterator[bytes]:
+    """Forms in blocks of one height, the last one filled up with the first form.
+
+    A product of few rows may be summed in another order than one of many; what is remembered must
+    not hang on which other forms were new beside it.
+    """
+    filled = [*forms, *forms[:1] * (-len(forms) % _BLOCK)]
+    for first in range(0, len(filled), _BLOCK):
+        yield b"".join(filled[first : first + _BLOCK])
 
 
 def _cannot_learn(_gradients: Vectors) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from dashboard.nlp import distinct_words
 from dashboard.nlp.analysis import model_of
@@ -94,6 +96,33 @@ def test_no_more_forms_are_remembered_than_asked(monkeypatch: pytest.MonkeyPatch
     for text in ("Ana saw Tom.", "Lima and Oslo rained.", "Ana saw Tom.", "Ana saw Peru."):
         _assert_same([text])
         assert len(embedding.attrs["known"]) <= most
+
+
+@given(st.data())
+def test_a_form_has_the_same_vector_in_each_company(data: st.DataObject) -> None:
+    """Bit for bit, whatever was read before: else a text would be read by what came before it."""
+    forms = sorted(set(SAMPLES[0].read_text(encoding="utf-8").split()))
+    company = data.draw(st.lists(st.sampled_from(forms), min_size=1, max_size=150))
+    alone, among = (Doc(_model(distinct=True).vocab, words) for words in (company[:1], company))
+    for embedding in _embeddings(_model(distinct=True)):
+        embedding.attrs["known"].clear()
+        (first,) = embedding.predict([alone])
+        embedding.attrs["known"].clear()
+        (all_of_them,) = embedding.predict([among])
+        assert all_of_them[:1].tobytes() == first.tobytes()
+
+
+def test_threads_share_what_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(distinct_words, "_MOST", 40)  # so that each forgets what others learned
+    texts = [path.read_text(encoding="utf-8") for path in SAMPLES]
+    documents = [_model(distinct=False).make_doc(text) for text in texts] * 8
+    for own, embedding in zip(
+        *(_embeddings(_model(distinct=d)) for d in (False, True)), strict=True
+    ):
+        with ThreadPoolExecutor(8) as pool:
+            rows = list(pool.map(lambda doc, e=embedding: e.predict([doc])[0], documents))
+        wanted = [vectors.tobytes() for vectors in own.predict(documents[: len(texts)])] * 8
+        assert [vectors.tobytes() for vectors in rows] == wanted
 
 
 def test_what_was_read_gives_no_gradients() -> None:
