@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dashboard.entities.link import LinkedActors
+from dashboard.entities.names.name_words import load_name_words
+from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import COMPLEMENT_CLAUSES, SUBJECTS, UNDERGOERS
 from dashboard.nlp.noun_phrases import is_personal_pronoun
+from dashboard.nlp.pronouns import OF_ONE_PERSON
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL, TIMES
+from dashboard.registry import current_language
 
 _OF_ANYTHING = ("Gender=Neut", "Number=Plur|Person=3")  # "it", "they": too many may be meant
 _Place = tuple[int, int]
@@ -34,14 +39,41 @@ def names_of_pronouns(
 
 
 def _is_bound(possessor: Token, paragraph: int, linked: LinkedActors) -> bool:
-    """Whether a possessive stands for the subject of its clause: "Lee announced [his] leave"."""
+    """Whether a possessive can stand for no one but the subject of its clause.
+
+    "Lee announced [his] leave"; not "Lee praised Berg for [his] speech", which may be of either.
+    """
     if possessor.tag != Tag.POSSESSIVE_PRONOUN:
         return False
     above = (t.children_as(*SUBJECTS) for t in possessor.ancestors)
     nearest = next((subjects for subjects in above if subjects), [])
     ids = linked.at[paragraph, possessor.i]
     named = [s for s in nearest if s.i < possessor.i and not is_personal_pronoun(s)]
-    return any(linked.at.get((paragraph, s.i)) == ids for s in named)
+    same = [s for s in named if linked.at.get((paragraph, s.i)) == ids]
+    return bool(same) and not _has_rival(same[0], possessor, paragraph, linked)
+
+
+def _has_rival(subject: Token, possessor: Token, paragraph: int, linked: LinkedActors) -> bool:
+    """Whether a noun between a subject and a possessive agrees with it and may be meant, too.
+
+    "His" and "her" agree with a person: "Lee visited his [son] after his release". "Its" and
+    "their" do with any noun that is no time: "Norvik bought the [mine] after its collapse".
+    """
+    personal = any(gender in possessor.morph for gender in OF_ONE_PERSON)
+    ids = linked.at[paragraph, possessor.i]
+    people = {actor.id for actor in linked.actors if actor.kind is ActorKind.PERSON}
+    names = load_name_words(current_language())
+    nouns = names.persons | names.people | names.offices | names.relations
+    for token in possessor.doc[subject.i + 1 : possessor.i]:
+        if token.pos not in NOMINAL or token.dependency == Dependency.COMPOUND:
+            continue
+        at = linked.at.get((paragraph, token.i), ())
+        if at == ids or token.name_kind in TIMES:
+            continue
+        one = token.tag != Tag.PLURAL_NOUN and token.lemma_.lower() in nouns
+        if not personal or one or not people.isdisjoint(at):
+            return True
+    return False
 
 
 def _is_sure(pronoun: Token, paragraph: int, linked: LinkedActors) -> bool:
