@@ -34,6 +34,21 @@ def test_an_actor_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown[-1] == model.blocks(silences(timeline(), Query(actors=("jonas brandt",))))
 
 
+def test_an_address_that_asks_for_a_place_is_told_of_everybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[list[dict[str, Any]]] = []
+    monkeypatch.setattr("dashboard.widgets.store.timeline", lambda *_: timeline())
+    monkeypatch.setattr(marked, "show", lambda blocks, **_: shown.append(blocks))
+    app = AppTest.from_string(SCRIPT, default_timeout=60)
+    app.query_params["show"] = "all"
+    app.query_params["who"] = "oslo"
+    app.run()
+    assert not app.exception
+    assert app.selectbox[0].value == ""
+    assert shown[-1] == model.blocks(silences(timeline(), Query()))
+
+
 def test_a_stretch_leads_to_its_sentences_its_articles_and_its_time() -> None:
     quiet, unread = silences(timeline(), Query())
     heading, reason, links, look = model.blocks([unread])

@@ -35,6 +35,8 @@ def show() -> None:
     timeline = as_reported.timeline(query.known)
     weights = (weight for weight in by_weight(timeline) if not weight.is_only_place)
     known = {weight.actor.id: counted(weight) for weight in weights}
+    # of a place, or of nobody, nothing is told there: an old address may ask for it
+    query = dataclasses.replace(query, actors=tuple(a for a in query.actors if a in known))
     with shell.show_page():
         shell.show_problems(problems)
         st.subheader(TITLE)
