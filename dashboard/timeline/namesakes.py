@@ -6,21 +6,38 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dashboard.identity import group_of
-from dashboard.model import Actor, TimelineEntry
+from dashboard.model import Actor, Article, TimelineEntry
 from dashboard.timeline.names import key
+from dashboard.timeline.words import show_day
 
 
 def namesakes(entries: Iterable[TimelineEntry], actors: Sequence[Actor]) -> dict[str, str]:
     """By id, for each of several actors of one name, the title of the one article with its events.
 
-    None of an actor of which several articles tell, nor of one that has its name alone.
+    With its day where the article of another of them has the same title, too. None of an actor of
+    which several articles tell, nor of one that has its name alone.
     """
     counts = Counter(key(actor.name) for actor in actors)
-    alike = {actor.id for actor in actors if counts[key(actor.name)] > 1}
-    told: dict[str, dict[str, str]] = {actor: {} for actor in alike}
+    alike = {actor.id: key(actor.name) for actor in actors if counts[key(actor.name)] > 1}
+    told: dict[str, dict[str, Article]] = {actor: {} for actor in alike}
     for entry in entries if alike else ():
-        titles = {group_of(r.article.id): r.article.title or r.article.id for r in entry.reports}
+        articles = {group_of(r.article.id): r.article for r in entry.reports}
         for actor in (*entry.actors, *entry.places):
             if actor.id in alike:
-                told[actor.id] |= titles
-    return {one: title for one, own in told.items() if len(own) == 1 for title in own.values()}
+                told[actor.id] |= articles
+    only = {one: article for one, own in told.items() if len(own) == 1 for article in own.values()}
+    titles = Counter((alike[one], _title(article)) for one, article in only.items())
+    return {
+        one: _title(article) if titles[alike[one], _title(article)] == 1 else _dated(article)
+        for one, article in only.items()
+    }
+
+
+def _title(article: Article) -> str:
+    return article.title or article.id
+
+
+def _dated(article: Article) -> str:
+    """The title with the day of publication, where that is known."""
+    published = article.published
+    return _title(article) + (f", {show_day(published.day)}" if published else "")

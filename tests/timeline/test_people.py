@@ -97,3 +97,16 @@ def test_two_of_one_name_are_told_apart_by_their_articles() -> None:
         ("The council", "The plan"),
         ("The council", "The bridge"),
     ]
+
+
+def test_two_of_one_name_in_articles_of_one_title_are_told_apart_by_their_days() -> None:
+    texts = {
+        "march": "---\ntitle: In brief\npublished: 2024-03-08\n---\n"
+        "The council approved a plan in Bergen on 4 March 2024.",
+        "may": "---\ntitle: In brief\npublished: 2024-05-08\n---\n"
+        "The council opened a bridge in Oslo on 2 May 2024.",
+    }
+    timeline = build([parse(article_from_text(text, name)) for name, text in texts.items()])
+    assert sorted(weight.apart for weight in by_weight(timeline) if weight.apart) == [
+        *("In brief, 8 March 2024", "In brief, 8 May 2024"),
+    ]
