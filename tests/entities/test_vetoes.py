@@ -19,6 +19,7 @@ from tests.entities.test_actor_cases import read
         ("Karl Lind spoke. Police arrested a contractor. He was freed on bail.", "nearer_person"),
         ("Tom Lind entered a tunnel that Karl Reed had closed. He was arrested.", "main_clause"),
         ("Ole Lind fired Per Reed after he stole a car.", "patient"),
+        ("Ole Lind met Per Reed after his arrest.", "subject_or_patient"),
         ("Norvik built the bridge. It collapsed.", "undergoer"),
     ],
 )

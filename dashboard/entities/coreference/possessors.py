@@ -12,8 +12,8 @@ from dashboard.clause import Embedding
 from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
-from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.grammar import Dependency, Pos
+from dashboard.nlp.grammatical_roles import SUBJECTS, is_in_adjunct
 from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_subject,
@@ -32,10 +32,12 @@ def owner_in_clause(anaphor: Pronoun) -> list[Entity] | None:
     Of what is done by somebody without a name it is the other: "A judge jailed Lind for the murder
     of his wife". So it is whom "and" joins to what is owned: "Fans cheered Lind and his wife". And
     within a noun phrase it is its owner: "A judge granted Lind's request for [his] release".
-    None where no subject is a person of that gender, or it cannot be the subject's.
+    None where no subject is a person of that gender, or it may not be the subject's.
     """
     pronoun, deeds = anaphor.token, anaphor.words.deeds
     if pronoun.dependency != Dependency.POSSESSOR or is_of_another(anaphor):
+        return None
+    if _two_sides(anaphor):
         return None
     first = _first_of_list(pronoun.head)
     if first != pronoun.head and (joined := _agreeing(anaphor, [first])):
@@ -81,6 +83,32 @@ def befalls_either(resolved: ResolvedPronoun) -> bool:
     here, before = resolved.sentence, resolved.sentence_before
     told = (before <= d.last_before(resolved.start) < here for d in resolved.rivals)
     return resolved.last_told < here and any(told)
+
+
+def subject_or_patient(resolved: ResolvedPronoun) -> bool:
+    """Whether what befell an owner is told beside an act of one person on another.
+
+    "Reed met Lind after [his] arrest", "Reed replaced Lind after [his] resignation": of either.
+    """
+    sides = _two_sides(resolved)
+    return any(map(resolved.is_named_by, sides))
+
+
+def _two_sides(pronoun: Pronoun) -> list[Token]:
+    """The subject and the object beside whose verb that is told; empty where it is of one alone."""
+    noun, deeds = pronoun.token.head, pronoun.words.deeds
+    befell = deeds.befallings | deeds.ends_of_life | deeds.offers
+    if not (is_possessor(pronoun.token) and is_in_adjunct(noun)):
+        return []
+    verb = noun.head.head
+    patient = object_of(verb)
+    if noun.lemma_.lower() not in befell or patient is None or patient.i > pronoun.token.i:
+        return []
+    acting = [t for t in verb.children_as(*SUBJECTS) if _agreeing(pronoun, [t])]
+    known = pronoun.people_at(patient)
+    unnamed = patient.pos != Pos.PROPER_NOUN and pronoun.may_be_for(patient)
+    rival = any(map(pronoun.agrees_with, known)) if known else unnamed
+    return [*acting, patient] if acting and rival else []
 
 
 def _befell(resolved: ResolvedPronoun) -> bool:

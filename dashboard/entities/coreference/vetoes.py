@@ -41,6 +41,7 @@ from dashboard.entities.coreference.possessors import (
     befalls_either,
     owner_of_subject_may_be_meant,
     possessed_may_be_meant,
+    subject_or_patient,
 )
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.entities.coreference.tellers import only_relays, only_tells, serves_the_law
@@ -121,6 +122,7 @@ PERSON_VETOES: Vetoes = {
     "side_of_a_relative_clause": relative_side_may_be_meant,
     "patient_of_a_relative_clause": patient_of_relative_may_be_meant,
     "befalls_either": befalls_either,
+    "subject_or_patient": subject_or_patient,
     "person_of_that_gender": person_of_gender_may_be_meant,
     "unnamed_person": unnamed_may_be_meant,
     "open_pronoun_before": goes_on_with_open_one,
