@@ -18,6 +18,7 @@ from dashboard.events.headline_marks import (
     without_lone_marks,
 )
 from dashboard.events.headline_openers import (
+    bounds_denial,
     is_of_opener,
     measures_of_openers,
     prospective_opener,
@@ -187,7 +188,7 @@ def _clause(verb: Token) -> set[int]:
     kept = {verb.i}
     for child in verb.children:
         part = is_small_clause(child) or is_infinitive_with_subject(child)
-        aside = child.dependency in _LEFT_OUT and not part
+        aside = child.dependency in _LEFT_OUT and not (part or bounds_denial(child, verb))
         if aside or (child.dependency == Dependency.ADVERBIAL_NOUN and child.name_kind in TIMES):
             continue
         opens = child.tag == Tag.WH_ADVERB and child.i < verb.i and not is_infinitive(verb)

@@ -47,3 +47,21 @@ def prospective_opener(verb: Token) -> set[int]:
             return marks
         clause = clause.head
     return set()
+
+
+def bounds_denial(clause: Token, verb: Token) -> bool:
+    """Whether a clause of time or cause bounds what is denied or limited by its verb.
+
+    "Did not leave [before they came]", "only left [after they fired]": without it too much is
+    said. Not behind a comma: "did not appeal, as he was ill".
+    """
+    start = clause.left_edge.i
+    if clause.dependency != Dependency.ADVERBIAL_CLAUSE or start < verb.i:
+        return False
+    if verb.doc[start - 1].is_punct:
+        return False
+    words = load_clause_words(current_language())
+    timed = any(words.has("headline", "temporal", t.lower_) for t in clause.lefts)
+    limits = words.tables["headline"]["restrictive"]
+    limited = any(t.lower_ in limits for t in verb.lefts)
+    return timed and (limited or verb.has_child(Dependency.NEGATION))
