@@ -33,9 +33,7 @@ def show() -> None:
         shell.go_to(*follow)
     query, problems = read_address()
     timeline = as_reported.timeline(query.known)
-    weights = (weight for weight in by_weight(timeline) if not weight.is_only_place)
-    known = {weight.actor.id: counted(weight) for weight in weights}
-    # of a place, or of nobody, nothing is told there: an old address may ask for it
+    known = {w.actor.id: counted(w) for w in by_weight(timeline) if not w.is_only_place}
     query = dataclasses.replace(query, actors=tuple(a for a in query.actors if a in known))
     with shell.show_page():
         shell.show_problems(problems)
