@@ -34,7 +34,7 @@ function times({ from, to }) {
   return { from: made(from, -Infinity), to: made(to, Infinity) };
 }
 
-/** Who takes part in all events, who is quoted and where it was, one after another, and where those of an event begin. */
+/** Who takes part in all events, who is quoted and where it was, and where those of an event begin. */
 function inLine({ who, actor, role, said = null, saidBy, where = null, whereAt }) {
   const lists = actor
     ? { actor, role }
