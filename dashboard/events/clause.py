@@ -22,7 +22,6 @@ class Clause:
     generic: bool = False  # done by all of a kind
     foreseen: bool = False  # in the past it was still to come
     former: bool = False  # what somebody once meant to do: "had hoped to"
-    tried: bool = False  # it is over, done or not: "attempted murder"
 
     @property
     def is_past_fact(self) -> bool:

@@ -270,7 +270,6 @@ class _Reader:
     def _is_asked_for(self, timex: TemporalExpression) -> bool:
         """Whether what is to come or asked for has a time that is over, and another is ahead."""
         may_come = self.clause.modality is Modality.POSSIBLE and self.clause.tense != "past"
-        may_come = may_come and not self.clause.tried
         open_yet = may_come or self.clause.modality is Modality.PROPOSED
         open_yet = open_yet or self.clause.is_to_come  # "will be held on 5 May", on 7 May
         counted = timex.anchoring is Anchoring.PUBLISHED and bool(timex.alternatives)

@@ -69,12 +69,6 @@ def is_former_hope(verb: Token, words: ClauseWords) -> bool:
     return is_past_hope(verb, words) and is_pluperfect(verb.head, words)
 
 
-def is_attempted(noun: Token, words: ClauseWords) -> bool:
-    """Whether somebody tried it, which is over, done or not: "the attempted murder of a clerk"."""
-    before = noun.children_as(Dependency.ADJECTIVAL_MODIFIER)
-    return any(words.has("alleged", "attempts", t.lower_) for t in before)
-
-
 def is_future(token: Token, words: ClauseWords) -> bool:
     """Whether a report or what is due tells it as still to come."""
     return _is_reported_future(token, words) or _is_due(token, words)

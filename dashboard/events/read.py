@@ -18,7 +18,7 @@ from dashboard.events.edtf import write_edtf
 from dashboard.events.event_quotes import with_quotes
 from dashboard.events.factuality import propose_modality, propose_noun_modality
 from dashboard.events.find import SPOKEN, EventTrigger, find_events
-from dashboard.events.futurity import is_attempted, is_former_hope
+from dashboard.events.futurity import is_former_hope
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.locatives import names_of_places
 from dashboard.events.loose_times import LooseTimes
@@ -220,7 +220,6 @@ class _Reader:
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),
             former=is_former_hope(token, self.words),
-            tried=is_attempted(token, self.words),
         )
         date = date_event(links, clause, self.article.published, self.words)
         if length is not None and not (links or clause.foreseen):
