@@ -27,6 +27,26 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LENGTH = 3
 
 
+def reattach(token: SpacyToken, head: SpacyToken, label: str) -> None:
+    """Hang a token on another, or on itself as the top of its tree, with a label."""
+    token.head = head
+    relabel(token, label)
+
+
+def relabel(token: SpacyToken, label: str) -> None:
+    """Give a token another label where it hangs."""
+    token.dep_ = label
+
+
+def retag(token: SpacyToken, tag: str, pos: str = "", lemma: str = "") -> None:
+    """Give a token another tag and, where they are told, another part of speech and lemma."""
+    token.tag_ = tag
+    if pos:
+        token.pos_ = pos
+    if lemma:
+        token.lemma_ = lemma
+
+
 def has_subject(verb: SpacyToken) -> bool:
     """Whether a verb has a noun as its subject."""
     return any(t.dep_ in SUBJECTS for t in verb.children)
@@ -44,7 +64,7 @@ def is_finite(verb: SpacyToken) -> bool:
 
 def make_subject(noun: SpacyToken, verb: SpacyToken) -> None:
     """Hang a noun on a verb as its subject, with the label that the voice of the verb asks for."""
-    noun.head, noun.dep_ = verb, "nsubjpass" if is_passive(verb) else "nsubj"
+    reattach(noun, verb, "nsubjpass" if is_passive(verb) else "nsubj")
 
 
 def has_age_behind(name: SpacyToken) -> bool:
@@ -58,4 +78,4 @@ def take_place_of(verb: SpacyToken, other: SpacyToken) -> None:
 
     The other word is left as it is, for the repair to hang below the verb.
     """
-    verb.head, verb.dep_ = (verb if other.head == other else other.head), other.dep_
+    reattach(verb, verb if other.head == other else other.head, other.dep_)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -57,10 +58,11 @@ def _attach_title(title: SpacyToken, name: SpacyToken) -> None:
     from spacy.tokens import Span
 
     doc, stop = title.doc, title.nbor(1)
-    name.dep_ = title.dep_
+    relabel(name, title.dep_)
     for token in (title, stop):
         token.head = name
-    title.dep_, stop.dep_ = "compound", "punct"
+    relabel(title, "compound")
+    relabel(stop, "punct")
     body = next((e for e in doc.ents if e.start < title.i < e.end), None)
     if body is not None and body.end == title.i + 1:
         kept = Span(doc, body.start, title.i, label=body.label_)

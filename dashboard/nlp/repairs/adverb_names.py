@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECT_PLACES, has_age_behind
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, has_age_behind, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -42,12 +42,12 @@ class AdverbNames:
             if name.tag_ == "VBG" and name.is_title and _is_object(name):
                 _take_as_object(name)
             if name.tag_ in {"VB", "VBP"} and name.is_title and has_age_behind(name):
-                name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
+                retag(name, "NNP", "PROPN", name.text)
             if name.tag_ != "RB" or not self._is_none(name):
                 continue
             if name.dep_ in SUBJECT_PLACES or (name.is_sent_start and _opens(name)):
-                name.tag_, name.pos_, name.lemma_ = "NNP", "PROPN", name.text
-                name.dep_ = name.dep_ if name.dep_ in SUBJECT_PLACES else "nsubj"
+                retag(name, "NNP", "PROPN", name.text)
+                relabel(name, name.dep_ if name.dep_ in SUBJECT_PLACES else "nsubj")
         return doc
 
     def _is_none(self, word: SpacyToken) -> bool:
@@ -74,7 +74,8 @@ def _take_as_object(name: SpacyToken) -> None:
     verb = name.head
     for child in [*name.children]:
         child.head = verb
-    name.tag_, name.pos_, name.lemma_, name.dep_ = "NNP", "PROPN", name.text, "dobj"
+    relabel(name, "dobj")
+    retag(name, "NNP", "PROPN", name.text)
 
 
 def _attach_given_name(given: SpacyToken) -> None:
@@ -87,21 +88,21 @@ def _attach_given_name(given: SpacyToken) -> None:
     opens = given.is_sent_start and verb.tag_ in _FINITE and verb.i == name.i + 1
     if given.is_sent_start and not (opens and held.isdisjoint(SUBJECT_PLACES)):
         return
-    given.tag_, given.pos_, given.lemma_ = "NNP", "PROPN", given.text
+    retag(given, "NNP", "PROPN", given.text)
     if verb.tag_ == "NNP" and verb.i == given.i - 1:  # "Judge [Per] Aas"
         _take_place(name, verb)
-        given.head, given.dep_ = name, "compound"
+        reattach(given, name, "compound")
         return
     other = "appos" if "dobj" in held else "dobj"
-    name.head, name.dep_ = verb, "nsubj" if opens else other
-    given.head, given.dep_ = name, "compound"
+    reattach(name, verb, "nsubj" if opens else other)
+    reattach(given, name, "compound")
 
 
 def _take_place(name: SpacyToken, title: SpacyToken) -> None:
     """Give a name the place of the title before it, which then belongs to the name."""
     above, label = title.head, title.dep_
     beside = [t for t in title.rights if t.i > name.i]
-    name.head, name.dep_ = (name if above == title else above), label
-    title.head, title.dep_ = name, "compound"
+    reattach(name, name if above == title else above, label)
+    reattach(title, name, "compound")
     for token in beside:
         token.head = name

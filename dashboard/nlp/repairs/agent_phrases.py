@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS, TIMES, is_passive
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS, TIMES, is_passive, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -44,12 +44,12 @@ class AgentPhrases:
         """The same document; only the heads of such prepositions change."""
         for link in tokens_where(doc, {"LOWER": self.links, "DEP": _LINKS}):
             if self._is_of_deed_to(link.head) and any(self._acts(t) for t in link.rights):
-                link.head, link.dep_ = link.head.head.head, "prep"
+                reattach(link, link.head.head.head, "prep")
             if _is_kept_amount(link.head) and any(map(self._does, link.rights)):
-                link.head, link.dep_ = link.head.head, "agent"
+                reattach(link, link.head.head, "agent")
             deed = self._deed_before(link)
             if deed is not None:
-                link.head, link.dep_ = deed, "prep"
+                reattach(link, deed, "prep")
             if link.head.lemma_.lower() in self.undertakings:
                 _take_infinitive(link.head)
         return doc
@@ -106,4 +106,4 @@ def _take_infinitive(deed: SpacyToken) -> None:
     for one in verb.rights:
         first = one.left_edge
         if one.dep_ == "advcl" and first.tag_ == "TO" and first.i == deed.right_edge.i + 1:
-            one.head, one.dep_ = deed, "acl"
+            reattach(one, deed, "acl")

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS, TENSED, take_place_of
+from dashboard.nlp.spacy_trees import (
+    PAST_FORMS,
+    SUBJECTS,
+    TENSED,
+    reattach,
+    relabel,
+    retag,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -94,7 +102,7 @@ def _mend_heard(verb: SpacyToken, subject: SpacyToken) -> None:
     if told is None or told.head not in {verb, verb.head} or subject.head != verb:
         return
     before = [t for t in verb.lefts if t != subject]
-    verb.dep_ = "ccomp"
+    relabel(verb, "ccomp")
     _lead(verb, subject, told, instead_of=verb)
     for child in before:
         child.head = subject
@@ -130,9 +138,10 @@ def _mend_reduced(verb: SpacyToken) -> None:
     aside = [t for t in told.rights if t.is_punct] + [t for t in tops[0].rights if t.is_punct]
     before = [t for t in verb.lefts if t != noun]
     _lead(verb, papers, told, instead_of=tops[0])
-    participle.head, participle.dep_, participle.tag_ = papers, "acl", "VBN"
-    noun.head, noun.dep_ = link, "pobj"
-    named.head, named.dep_ = told, "nsubj"
+    reattach(participle, papers, "acl")
+    retag(participle, "VBN")
+    reattach(noun, link, "pobj")
+    reattach(named, told, "nsubj")
     for child in before:
         child.head = noun
     for child in aside:
@@ -169,7 +178,7 @@ def _mend_list(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
     between = [t for t in last.lefts if t.i > verb.i]
     behind = [t for t in last.rights if t.is_punct]
     _lead(verb, subject, told, instead_of=last)
-    last.head, last.dep_ = told, "conj"
+    reattach(last, told, "conj")
     for child in before:
         child.head = subject
     for child in between:
@@ -196,6 +205,6 @@ def _lead(
 ) -> None:
     """Put the verb where another stands, with its subject and what it tells below it."""
     take_place_of(verb, instead_of)
-    verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
-    subject.head, subject.dep_ = verb, "nsubj"
-    told.head, told.dep_ = verb, "ccomp"
+    retag(verb, "VBP", "VERB", verb.lower_)
+    reattach(subject, verb, "nsubj")
+    reattach(told, verb, "ccomp")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, make_subject
+from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -49,7 +49,7 @@ class Appositions:
             if name.dep_ == "npadvmod":
                 noun = _argument_before(name) or self._person_before(name)
                 if noun is not None:
-                    name.head, name.dep_ = noun, "appos"
+                    reattach(name, noun, "appos")
             if name.dep_ != "appos":
                 continue
             if _is_in_a_fronted_place(name):
@@ -217,7 +217,7 @@ def _invert_locative(name: SpacyToken) -> None:
     make_subject(name, link.head)
     for comma in [t for t in place.rights if t.is_punct]:
         comma.head = link.head
-    place.head, place.dep_ = link, "pobj"
+    reattach(place, link, "pobj")
 
 
 def _is_unclosed(name: SpacyToken) -> bool:
@@ -248,8 +248,8 @@ def _make_subject(name: SpacyToken) -> None:
     verb = link.head
     noun = next(t for t in link.rights if t.dep_ == "pobj")
     passive = any(t.dep_ == "auxpass" for t in verb.lefts)
-    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    reattach(name, verb, "nsubjpass" if passive else "nsubj")
     if other != noun:
-        other.head, other.dep_ = noun, "appos"
+        reattach(other, noun, "appos")
     for comma in [t for t in other.rights if t.is_punct]:
         comma.head = verb

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -47,19 +47,20 @@ class AttributiveParticiples:
             other = word.head
             before = other.dep_ == "amod" and other.tag_ == "JJ" and other.head.i == word.i + 1
             if before and not any(word.children):
-                word.tag_, word.pos_ = "JJ", "ADJ"
+                retag(word, "JJ", "ADJ")
         for verb in tokens_where(doc, {"LEMMA": self.damaging, "DEP": _JOINED, "TAG": PAST_FORMS}):
             first = _object(verb.head) if verb.head.lemma_ in self.finding else None
             second = _object(verb)
             if first is None or second is None or not _is_state(first) or _has_more(verb, second):
                 continue
             joints = [t for t in verb.head.rights if first.i < t.i < verb.i and t.dep_ == "cc"]
-            second.head, second.dep_ = first, "conj"
+            reattach(second, first, "conj")
             for token in joints:
                 token.head = first
             for token in [t for t in verb.rights if t != second]:
                 token.head = verb.head
-            verb.head, verb.dep_, verb.tag_, verb.pos_ = second, "amod", "VBN", "VERB"
+            reattach(verb, second, "amod")
+            retag(verb, "VBN", "VERB")
         return doc
 
     def _describe(self, gerund: SpacyToken) -> None:
@@ -73,9 +74,10 @@ class AttributiveParticiples:
             return
         for token in [t for t in gerund.rights if t != people]:
             token.head = verb
-        people.head, people.dep_ = link, "pobj"
-        gerund.head, gerund.dep_, gerund.pos_ = people, "amod", "ADJ"
-        link.dep_ = "agent"
+        reattach(people, link, "pobj")
+        reattach(gerund, people, "amod")
+        gerund.pos_ = "ADJ"
+        relabel(link, "agent")
 
 
 def _determiners(noun: SpacyToken) -> Iterator[SpacyToken]:

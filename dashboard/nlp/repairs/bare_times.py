@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import TIMES
+from dashboard.nlp.spacy_trees import TIMES, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -31,5 +31,5 @@ class BareTimes:
                 continue
             counted = any(t.dep_ == "nummod" for t in thing.children)
             if counted and thing.ent_type_ not in TIMES and thing.i + 1 == time.left_edge.i:
-                time.head, time.dep_ = thing.head, "npadvmod"
+                reattach(time, thing.head, "npadvmod")
         return doc

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL
+from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -83,8 +83,8 @@ def _take_place(name: SpacyToken, day: SpacyToken, verb: SpacyToken) -> None:
             place = "appos"
     for word in [t for t in day.lefts if t != name]:
         word.head = name
-    name.head, name.dep_ = above, place
-    day.head, day.dep_ = verb, _TIME
+    reattach(name, above, place)
+    reattach(day, verb, _TIME)
 
 
 def _join_title(name: SpacyToken, start: int) -> None:
@@ -93,4 +93,5 @@ def _join_title(name: SpacyToken, start: int) -> None:
     if title is not None and title.dep_ == "dobj" and title.head == name.head:
         for word in [*title.children]:
             word.head = name
-        name.dep_, title.head, title.dep_ = "dobj", name, "compound"
+        relabel(name, "dobj")
+        reattach(title, name, "compound")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECT_WORDS
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECT_WORDS, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -44,13 +44,14 @@ class BaseConjuncts:
             if above is not None:
                 link = verb.nbor(-1)
                 verb.head, link.head = above, above
-                verb.tag_, verb.pos_ = "VB", "VERB"
+                retag(verb, "VB", "VERB")
         alike = {"LOWER": self.pasts, "TAG": frozenset({"VBD"}), "DEP": _JOINED}
         for verb in tokens_where(doc, _BASES, _ADJECTIVES, alike):
             above = self._above(verb)
             if above is not None:
                 comma = verb.left_edge.nbor(-1)
-                verb.head, verb.dep_, verb.tag_, verb.pos_ = above, "conj", "VB", "VERB"
+                reattach(verb, above, "conj")
+                retag(verb, "VB", "VERB")
                 if not any(comma.children):
                     comma.head = above
         return doc

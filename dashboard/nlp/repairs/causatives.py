@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, PROPER_NOUNS, take_place_of
+from dashboard.nlp.spacy_trees import (
+    PAST_FORMS,
+    PROPER_NOUNS,
+    reattach,
+    relabel,
+    retag,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -66,8 +73,11 @@ class Causatives:
         self, verb: SpacyToken, done: SpacyToken, causer: SpacyToken, whom: SpacyToken
     ) -> None:
         """Make a participle a passive, and a verb with an object of its own the main one."""
-        verb.dep_, verb.pos_, done.tag_, done.pos_ = "auxpass", "AUX", "VBN", "VERB"
-        causer.dep_, whom.dep_ = "dep", "nsubjpass"
+        relabel(verb, "auxpass")
+        verb.pos_ = "AUX"
+        retag(done, "VBN", "VERB")
+        relabel(causer, "dep")
+        relabel(whom, "nsubjpass")
         joined = [t for t in done.rights if t.dep_ == "conj" and t.pos_ == "VERB"]
         later = [t for t in joined if _has_object(t)]
         if later:
@@ -87,11 +97,11 @@ def _go_on(done: SpacyToken, causer: SpacyToken, later: SpacyToken) -> None:
     moved = [t for t in done.lefts if t.i <= causer.i]
     moved += [t for t in done.rights if t.dep_ in {"cc", "conj", "punct"} and t != later]
     take_place_of(later, done)
-    later.tag_ = _PAST
-    done.head, done.dep_ = later, "advcl"
+    retag(later, _PAST)
+    reattach(done, later, "advcl")
     for token in moved:
         token.head = later
-    causer.dep_ = "nsubj"
+    relabel(causer, "nsubj")
 
 
 def _restructure(verb: SpacyToken, done: SpacyToken) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS
+from dashboard.nlp.spacy_trees import HELPERS, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -33,5 +33,5 @@ class ComplementPasts:
             told = verb.head.lemma_ not in self.demanding
             told = told and any(t.dep_ == "dobj" for t in verb.rights)
             if told and {"mark", "nsubj"} <= before and not before & HELPERS:
-                verb.tag_ = "VBD"
+                retag(verb, "VBD")
         return doc

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECT_WORDS, TIMES, make_subject
+from dashboard.nlp.spacy_trees import FINITE, SUBJECT_WORDS, TIMES, make_subject, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -47,9 +47,9 @@ class Complements:
             if label == "dobj" and clause.head.lemma_ in self.bare:
                 _begin_clause(clause)
             if label == "advcl" and clause.head.lemma_ in self.bare and _is_bare(clause):
-                clause.dep_ = "ccomp"
+                relabel(clause, "ccomp")
             if label == "advcl" and clause.head.lemma_ in self.decided and _is_infinitive(clause):
-                clause.dep_ = "xcomp"
+                relabel(clause, "xcomp")
                 for beside in [t for t in clause.rights if _is_comment(t)]:
                     beside.head = clause.head
             if label == "ccomp" and clause.head.lemma_ in self.bare:
@@ -61,9 +61,9 @@ class Complements:
             verb = prep.head
             told = mark is not None or (verb.lemma_ in self.bare and _is_whole(clause))
             if told and self._is_aside(prep) and self._says_nothing_else(verb, clause):
-                clause.head, clause.dep_ = verb, "ccomp"
+                reattach(clause, verb, "ccomp")
                 if mark is not None:
-                    mark.dep_ = "mark"
+                    relabel(mark, "mark")
         return doc
 
     def _is_aside(self, prep: SpacyToken) -> bool:
@@ -105,7 +105,7 @@ def _begin_clause(noun: SpacyToken) -> None:
         finite = any(t.tag_ in FINITE for t in (clause, *helpers))
         if finite and not any(t.dep_ in SUBJECT_WORDS for t in clause.children):
             make_subject(noun, clause)
-            clause.dep_ = "ccomp"
+            relabel(clause, "ccomp")
             return
 
 

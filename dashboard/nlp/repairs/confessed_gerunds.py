@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -43,7 +43,7 @@ class ConfessedGerunds:
             verb = None if noun is None else self._confession_to(noun)
             own = any(t.dep_ == "dobj" and t.tag_ in _PRONOUNS for t in gerund.rights)
             if verb is not None and gerund.head in {noun, verb} and not own:
-                gerund.head, gerund.dep_ = verb, "xcomp"
+                reattach(gerund, verb, "xcomp")
         return doc
 
     def _confession_to(self, noun: SpacyToken) -> SpacyToken | None:

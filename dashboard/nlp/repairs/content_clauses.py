@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, SUBJECTS, TENSED
+from dashboard.nlp.spacy_trees import HELPERS, SUBJECTS, TENSED, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -71,11 +71,12 @@ class ContentClauses:
         """The same document; only labels of such clauses and of what opens them change."""
         for clause in tokens_where(doc, _RELATIVE):
             if self._is_told(clause):
-                clause.dep_, clause.head = "ccomp", clause.head.head
+                reattach(clause, clause.head.head, "ccomp")
                 continue
             if (mark := self._mark_of_told(clause)) is not None:
-                clause.dep_, clause.head = "ccomp", clause.head.head
-                mark.head, mark.dep_, mark.tag_, mark.pos_ = clause, "mark", _MARKING, "SCONJ"
+                reattach(clause, clause.head.head, "ccomp")
+                reattach(mark, clause, "mark")
+                retag(mark, _MARKING, "SCONJ")
                 continue
             noun = self._account(clause.head)
             if noun is None:
@@ -83,22 +84,24 @@ class ContentClauses:
             mark = next((t for t in clause.lefts if t.lower_ in self.marks), None)
             own = mark is not None and any(_is_behind(t, mark) for t in clause.lefts)
             if mark is not None and own and self._opens(mark, clause):
-                clause.dep_, mark.dep_, mark.tag_, mark.pos_ = "acl", "mark", _MARKING, "SCONJ"
+                relabel(clause, "acl")
+                relabel(mark, "mark")
+                retag(mark, _MARKING, "SCONJ")
                 clause.head = noun
         named = tokens_where(doc, {"LEMMA": self.accounts, "DEP": _NOUNS})
         for clause in tokens_where(doc, _BESIDE) if named else ():
             noun = self._account_before(clause)
             if noun is not None and self._is_whole(clause):
                 if noun.dep_ == "compound":
-                    noun.dep_, noun.head = "attr", clause.head
-                clause.dep_, clause.head = "ccomp", noun
+                    reattach(noun, clause.head, "attr")
+                reattach(clause, noun, "ccomp")
         for clause in tokens_where(doc, _EXTRAPOSED):
             if (gerund := self._telling_before(clause)) is not None:
                 clause.head = gerund
                 continue
             noun = self._extraposed_from(clause)
             if noun is not None:
-                clause.dep_, clause.head = "acl", noun
+                reattach(clause, noun, "acl")
         return doc
 
     def _is_told(self, clause: SpacyToken) -> bool:

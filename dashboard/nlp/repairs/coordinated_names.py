@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import JOINTS
+from dashboard.nlp.spacy_trees import JOINTS, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -40,11 +40,11 @@ class CoordinatedNames:
         for second in tokens_where(doc, _SECOND):
             last = _last_of_list(second)
             if last is not None:
-                second.dep_ = "conj"
+                relabel(second, "conj")
                 _hang_last(last, second)
         marks = frozenset(mark.lower() for mark in self.marks)
         for mark in tokens_where(doc, {"DEP": frozenset({"appos", "conj"}), "LOWER": marks}):
-            mark.dep_ = "appos"
+            relabel(mark, "appos")
             for token in [t for t in mark.rights if t.dep_ in JOINTS | {"conj"}]:
                 token.head = mark.head
         return doc
@@ -101,8 +101,9 @@ def _coordinate(first: SpacyToken, second: SpacyToken) -> None:
     above = first if second.head == second else second.head
     joints = [t for t in second.lefts if t.dep_ in JOINTS and t.i > first.i]
     before = [t for t in second.lefts if t.i < first.i]
-    label, second.dep_ = second.dep_, "conj"
-    first.head, first.dep_ = above, label
+    label = second.dep_
+    relabel(second, "conj")
+    reattach(first, above, label)
     second.head = first
     for token in (*joints, *before):
         token.head = first

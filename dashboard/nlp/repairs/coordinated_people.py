@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, JOINTS, has_age_behind
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, JOINTS, has_age_behind, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -42,7 +42,7 @@ class CoordinatedPeople:
                 _hang_on_place(thing, joined)
                 _describe(thing, joined)
             if joined.dep_ == "appos" and _are_two_people(thing, joined):
-                joined.dep_ = "conj"
+                relabel(joined, "conj")
             if joined.dep_ == "conj" and _is_of_another(thing, joined):
                 _join_with(thing.head.head, thing, joined)
                 continue
@@ -121,7 +121,7 @@ def _describe(subject: SpacyToken, joined: SpacyToken) -> None:
     led = any(t.dep_ == "det" for t in joined.lefts) and joined.tag_ == "NN"
     parted = joined.left_edge.i > 1 and joined.left_edge.nbor(-2).text == ","
     if subject.tag_ == "NNP" and led and parted and _is_told_of_one(subject):
-        joined.dep_ = "appos"
+        relabel(joined, "appos")
         for word in [t for t in subject.rights if t.dep_ == "cc" and t.i < joined.i]:
             word.head = joined
 

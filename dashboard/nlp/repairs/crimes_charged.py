@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -92,7 +92,7 @@ class CrimesCharged:
             crimes = [t for link in before for t in link.rights if t.dep_ in _CRIMES]
             if crimes and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ",":
                 act = noun.tag_ == "VBG"
-                noun.head, noun.dep_ = (before[-1], "pcomp") if act else (crimes[-1], "conj")
+                reattach(noun, *((before[-1], "pcomp") if act else (crimes[-1], "conj")))
                 noun.left_edge.nbor(-1).head = noun.head
 
     def _is_crime(self, token: SpacyToken) -> bool:
@@ -134,11 +134,12 @@ def _read_gerund(link: SpacyToken) -> None:
     first = None if thing is None else thing.left_edge
     if thing is None or first is None or first.dep_ != "amod" or first.tag_ != "VBG":
         return
-    first.head, first.dep_, first.pos_ = link, "pcomp", "VERB"
-    thing.head, thing.dep_ = first, "dobj"
+    reattach(first, link, "pcomp")
+    first.pos_ = "VERB"
+    reattach(thing, first, "dobj")
     for token in link.head.rights:  # "and executing prisoners"
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.nbor(-1).dep_ == "cc":
-            token.head, token.dep_ = first, "conj"
+            reattach(token, first, "conj")
 
 
 def _deed_below(thing: SpacyToken, links: frozenset[str]) -> SpacyToken | None:

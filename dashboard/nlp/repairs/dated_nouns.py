@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -69,12 +69,13 @@ def _stray(month: SpacyToken, start: int) -> SpacyToken | None:
 def _lead(noun: SpacyToken, month: SpacyToken) -> None:
     """Let a noun stand where the month stood before it, if it has no place of its own."""
     if noun.dep_ in _BESIDE and noun.head in month.ancestors:
-        noun.head, noun.dep_, noun.tag_, noun.pos_ = month.head, month.dep_, "NN", "NOUN"
+        reattach(noun, month.head, month.dep_)
+        retag(noun, "NN", "NOUN")
     elif noun.head == month:
         top = month.head == month
-        noun.head, noun.dep_ = (noun if top else month.head), month.dep_
+        reattach(noun, noun if top else month.head, month.dep_)
         if noun.dep_ == "npadvmod":  # a date may stand so, a deed is done
-            noun.dep_ = "dobj"
+            relabel(noun, "dobj")
     for token in [t for t in month.children if t.dep_ == "det" or t.i > noun.i]:
         token.head = noun
-    month.head, month.dep_ = noun, "nmod"
+    reattach(month, noun, "nmod")

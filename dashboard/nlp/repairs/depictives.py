@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -46,7 +46,8 @@ class Depictives:
         """The same document; only the heads and labels around such participles change."""
         for state in tokens_where(doc, {"LOWER": self.states, "DEP": frozenset({"advcl"})}):
             if state.head.i == state.i - 1 and state.head.lemma_ in self.turning:
-                state.dep_, state.tag_, state.pos_ = "acomp", "JJ", "ADJ"
+                relabel(state, "acomp")
+                retag(state, "JJ", "ADJ")
         accused = {"LEMMA": self.accusing, "TAG": PAST_FORMS}
         reduced = {**accused, "DEP": frozenset({"acl"})}
         for charge in tokens_where(doc, reduced, {**accused, "DEP": frozenset({"advcl"})}):
@@ -107,13 +108,16 @@ def _insert(charge: SpacyToken, noun: SpacyToken) -> None:
     for token in list(charge.rights) if comma is not None else []:
         if comma is not None and token.i > comma.i:
             token.head = verb
-    charge.head, charge.dep_, charge.tag_ = noun, "acl", "VBN"
+    reattach(charge, noun, "acl")
+    retag(charge, "VBN")
 
 
 def _hang(charge: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:
     """Make a charge the depictive of the subject of a verb."""
     if charge.dep_ == "advcl":
         noun = next(t for t in charge.lefts if t.dep_ in SUBJECTS)
-        link.head, link.dep_, link.tag_, link.pos_ = verb, "prep", "IN", "ADP"
-        noun.head, noun.dep_ = link, "pobj"
-    charge.head, charge.dep_, charge.tag_ = verb, "advcl", "VBN"
+        reattach(link, verb, "prep")
+        retag(link, "IN", "ADP")
+        reattach(noun, link, "pobj")
+    reattach(charge, verb, "advcl")
+    retag(charge, "VBN")

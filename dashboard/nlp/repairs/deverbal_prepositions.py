@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -37,6 +38,7 @@ class DeverbalPrepositions:
                 continue
             for child in [t for t in word.rights if t != objects[0]]:
                 child.head = objects[0] if child.i > objects[0].i else verb
-            objects[0].dep_ = "pobj"
-            word.head, word.dep_, word.pos_ = verb, "prep", "ADP"
+            relabel(objects[0], "pobj")
+            reattach(word, verb, "prep")
+            word.pos_ = "ADP"
         return doc

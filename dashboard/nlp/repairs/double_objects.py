@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -60,11 +60,11 @@ def _part(unit: SpacyToken, verb: SpacyToken, start: int, first: int) -> None:
     doc = unit.doc
     name = doc[first - 1]
     if name.dep_ in _OF_THE_SUM and (name.head == verb or name.head.i >= first):
-        name.head, name.dep_ = verb, "dative"
+        reattach(name, verb, "dative")
         for token in doc[start : first - 1]:
-            token.head, token.dep_ = name, "compound"
+            reattach(token, name, "compound")
     if unit.dep_ == "appos":
-        unit.head, unit.dep_ = verb, "dobj"
+        reattach(unit, verb, "dobj")
     _mark(doc, start, first, unit.i + 1)
 
 

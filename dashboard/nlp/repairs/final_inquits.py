@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOMINAL, SUBJECTS, TENSED
+from dashboard.nlp.spacy_trees import NOMINAL, SUBJECTS, TENSED, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -53,7 +53,8 @@ class FinalInquits:
         for word in tokens_where(doc, {"LOWER": self.representing, "TAG": _GERUND}):
             name = _teller_before(word)
             if name is not None and name.head.lemma_ in self.telling:
-                word.head, word.dep_, word.tag_, word.pos_ = name, "appos", "NN", "NOUN"
+                reattach(word, name, "appos")
+                retag(word, "NN", "NOUN")
         return doc
 
 
@@ -70,7 +71,7 @@ def _join_subjects(verb: SpacyToken) -> None:
     """Coordinate the two subjects of one verb between which "and" stands."""
     subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     if len(subjects) == 2 and _is_behind_and(subjects[1]) and subjects[1].i == verb.i - 1:
-        subjects[1].head, subjects[1].dep_ = subjects[0], "conj"
+        reattach(subjects[1], subjects[0], "conj")
 
 
 def _is_behind_and(noun: SpacyToken) -> bool:
@@ -132,13 +133,14 @@ def _ends_sentence(verb: SpacyToken, noun: SpacyToken) -> bool:
 def _promote_inquit(verb: SpacyToken, noun: SpacyToken) -> None:
     """Make an inquit the head of its sentence, with what it tells as its complement."""
     root, comma = noun.sent.root, noun.left_edge.nbor(-1)
-    noun.head, noun.dep_ = verb, "nsubj"
+    reattach(noun, verb, "nsubj")
     comma.head = verb
     if verb == root:
         return
     behind = [t for t in root.children if t.is_punct and t.i > verb.i]
-    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
-    verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
-    root.head, root.dep_ = verb, "ccomp"
+    reattach(verb, verb, "ROOT")
+    verb.pos_ = "VERB"
+    retag(verb, "VBD" if verb.tag_ == "VBN" else verb.tag_)
+    reattach(root, verb, "ccomp")
     for token in behind:
         token.head = verb

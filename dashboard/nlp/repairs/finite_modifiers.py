@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS, take_place_of
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS, reattach, relabel, retag, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -89,10 +89,10 @@ def _tell_of(verb: SpacyToken) -> None:
     noun = verb.head
     behind = [t for t in noun.children if t.is_punct and t.i > verb.i]
     take_place_of(verb, noun)
-    verb.tag_, verb.pos_ = _PAST, "VERB"
-    noun.head, noun.dep_ = verb, "nsubj"
+    retag(verb, _PAST, "VERB")
+    reattach(noun, verb, "nsubj")
     for thing in [t for t in verb.rights if t.dep_ == "oprd"]:
-        thing.dep_ = "dobj"
+        relabel(thing, "dobj")
     for token in behind:
         token.head = verb
 
@@ -116,9 +116,9 @@ def _make_sentence(verb: SpacyToken) -> None:
     name, subject = verb.head, verb.head.head
     behind = [t for t in subject.rights if t.i > name.i or t.is_punct]
     take_place_of(verb, subject)
-    verb.tag_, verb.pos_ = _PAST, "VERB"
-    subject.head, subject.dep_ = verb, "nsubj"
-    name.head, name.dep_ = verb, "dobj"
+    retag(verb, _PAST, "VERB")
+    reattach(subject, verb, "nsubj")
+    reattach(name, verb, "dobj")
     for token in behind:
         token.head = verb
 
@@ -132,7 +132,7 @@ def _promote_over_object(verb: SpacyToken, noun: SpacyToken) -> None:
     """Put the verb where its noun stands in the tree, with the noun as its object."""
     take_place_of(verb, noun)
     verb.pos_ = "VERB"
-    noun.head, noun.dep_ = verb, "dobj"
+    reattach(noun, verb, "dobj")
     last = noun.doc[noun.sent.end - 1]
     deeds = [t for t in noun.rights if any(c.dep_ == "pcomp" for c in t.rights)]  # "of stealing it"
     for token in [*deeds, *(t for t in noun.rights if t.is_punct and t == last)]:
@@ -162,7 +162,7 @@ def _take_over(verb: SpacyToken, noun: SpacyToken) -> None:
     before = [t for t in clause.lefts if t.i < mark and t != noun]
     take_place_of(verb, clause)
     verb.pos_ = "VERB"
-    clause.head, clause.dep_ = verb, "advcl"
-    noun.head, noun.dep_ = verb, "dobj"
+    reattach(clause, verb, "advcl")
+    reattach(noun, verb, "dobj")
     for token in before:
         token.head = verb

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, TENSED
+from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -49,9 +49,9 @@ def _set_apart(participle: SpacyToken) -> None:
     first = noun.left_edge.i
     if first < 1 or verb.doc[first - 1].text != "," or noun.right_edge.i > verb.i:
         return
-    participle.dep_ = "advcl"
+    relabel(participle, "advcl")
     if noun != own:
-        noun.head, noun.dep_ = verb, "nsubj"
+        reattach(noun, verb, "nsubj")
         verb.doc[first - 1].head = verb
 
 
@@ -63,5 +63,6 @@ def _give_object(participle: SpacyToken) -> None:
         return
     if verb.doc[others[0].left_edge.i - 1].text != ",":
         return
-    participle.head, participle.dep_, participle.pos_ = verb, "advcl", "VERB"
-    thing.head, thing.dep_ = participle, "dobj"
+    reattach(participle, verb, "advcl")
+    participle.pos_ = "VERB"
+    reattach(thing, participle, "dobj")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECT_PLACES, make_subject
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECT_PLACES, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -41,7 +41,7 @@ class FrontedDays:
                 continue
             alone = day.lower_ in self.deictic and day.i == day.sent.start < name.i - 1
             if alone and name.dep_ in SUBJECT_PLACES:
-                day.head, day.dep_ = name.head, _TIME
+                reattach(day, name.head, _TIME)
             elif _opens_with_preposition(day, name):
                 _reattach_subject(day, name)
         return doc
@@ -59,4 +59,4 @@ def _reattach_subject(day: SpacyToken, name: SpacyToken) -> None:
     """Give the preposition the day, and the verb the name for its subject."""
     link, verb = name.head, name.head.head
     make_subject(name, verb)
-    day.head, day.dep_ = link, "pobj"
+    reattach(day, link, "pobj")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import TIMES
+from dashboard.nlp.spacy_trees import TIMES, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -58,7 +58,7 @@ class GerundNouns:
                     _put_in_place_of(day, gerund)
                     _take_for_noun(gerund)
             elif gerund.lower_ in self.done and gerund.dep_ in _BEHIND:
-                gerund.dep_ = "pobj"
+                relabel(gerund, "pobj")
                 _take_for_noun(gerund)
                 for time in [t for t in gerund.rights if t.dep_ == "prep"]:
                     time.head = gerund.head.head
@@ -78,10 +78,10 @@ def _describe(gerund: SpacyToken, nouns: frozenset[str]) -> None:
     if not objects or objects[0].i != gerund.i + 1 or gerund.left_edge != gerund:
         return
     noun = objects[0]
-    noun.head, noun.dep_ = gerund.head, "pobj"
+    reattach(noun, gerund.head, "pobj")
     for token in [t for t in gerund.children if t != noun]:
         token.head = gerund.head.head
-    gerund.head, gerund.dep_ = noun, "compound"
+    reattach(gerund, noun, "compound")
     _take_for_noun(gerund)
 
 
@@ -95,9 +95,9 @@ def _describe_behind_day(gerund: SpacyToken, nouns: frozenset[str]) -> None:
     for token in [t for t in gerund.rights if t != noun]:
         token.head = noun
     _put_in_place_of(day, noun)
-    gerund.head, gerund.dep_ = noun, "compound"
+    reattach(gerund, noun, "compound")
     if day.ent_type_ not in TIMES:  # where they were shot: no one who died
-        day.head, day.dep_ = gerund, "compound"
+        reattach(day, gerund, "compound")
     _take_for_noun(gerund)
 
 
@@ -115,22 +115,22 @@ def _day_before(gerund: SpacyToken) -> SpacyToken | None:
 
 def _put_in_place_of(day: SpacyToken, noun: SpacyToken) -> None:
     """Put a noun where a day stands, which describes it then."""
-    noun.head, noun.dep_ = day.head, "pobj"
+    reattach(noun, day.head, "pobj")
     for token in [t for t in day.lefts if t.dep_ == "det"]:
         token.head = noun
-    day.head, day.dep_ = noun, "nmod"
+    reattach(day, noun, "nmod")
 
 
 def _lead(gerund: SpacyToken) -> None:
     """Let a gerund stand where the name before it stood, and the name before it describe it."""
     name = gerund.head
     top = name.head == name
-    gerund.head, gerund.dep_ = (gerund if top else name.head), name.dep_
+    reattach(gerund, gerund if top else name.head, name.dep_)
     for token in [t for t in name.children if t.dep_ == "det" or t.i > gerund.i]:
         token.head = gerund
-    name.head, name.dep_ = gerund, "compound"
+    reattach(name, gerund, "compound")
     _take_for_noun(gerund)
 
 
 def _take_for_noun(gerund: SpacyToken) -> None:
-    gerund.tag_, gerund.pos_, gerund.lemma_ = "NN", "NOUN", gerund.lower_
+    retag(gerund, "NN", "NOUN", gerund.lower_)

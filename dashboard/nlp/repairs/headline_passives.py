@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -55,12 +55,14 @@ class HeadlinePassives:
                 continue
             if verb.dep_ != "ROOT":
                 if self._is_done_by_law(verb, subject):
-                    subject.dep_, verb.tag_ = _PASSIVE_SUBJECT, _PAST
+                    relabel(subject, _PASSIVE_SUBJECT)
+                    retag(verb, _PAST)
                 continue
             dated = _is_dated(verb)
             told = self._has_agent(verb) and (dated or not _is_sentence(verb))
             if told or (dated and self._is_done_to(verb, subject)):
-                subject.dep_, verb.tag_ = _PASSIVE_SUBJECT, _PAST
+                relabel(subject, _PASSIVE_SUBJECT)
+                retag(verb, _PAST)
         return doc
 
     def _has_agent(self, verb: SpacyToken) -> bool:

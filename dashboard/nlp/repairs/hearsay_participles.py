@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -32,7 +32,7 @@ class HearsayParticiples:
         """The same document; tags, heads and labels of such verbs and of the real one change."""
         for verb in tokens_where(doc, {"LEMMA": self.verbs, "TAG": _TAGS}):
             if verb.dep_ == "acl" and _tells_of_somebody(verb):
-                verb.tag_ = _PARTICIPLE
+                retag(verb, _PARTICIPLE)
                 continue
             noun = next((t for t in verb.lefts if t.dep_ in {_ACTIVE, _PASSIVE}), None)
             if noun is not None and _tells_of_somebody(verb):
@@ -67,8 +67,9 @@ def _describe(noun: SpacyToken, verb: SpacyToken, real: SpacyToken) -> None:
     """Hang the participle on its noun, and the noun on the verb of the sentence."""
     if real.head == verb:
         top = verb.head == verb
-        real.head, real.dep_ = (real if top else verb.head), verb.dep_
+        reattach(real, real if top else verb.head, verb.dep_)
     make_subject(noun, real)
     for token in [t for t in verb.rights if t.i > real.i]:
         token.head = real
-    verb.head, verb.dep_, verb.tag_ = noun, "acl", _PARTICIPLE
+    reattach(verb, noun, "acl")
+    retag(verb, _PARTICIPLE)

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, PAST_FORMS, SUBJECT_WORDS
+from dashboard.nlp.spacy_trees import (
+    COMMON_NOUNS,
+    HELPERS,
+    PAST_FORMS,
+    SUBJECT_WORDS,
+    reattach,
+    relabel,
+    retag,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -42,18 +50,18 @@ class Infinitives:
         for verb in tokens_where(doc, _RELATIVE, _COMPLETING):
             noun = _noun_before(verb)
             if noun is not None and noun != verb.head and noun.lemma_.lower() in self.plots:
-                verb.head, verb.dep_ = noun, "acl"
+                reattach(verb, noun, "acl")
         for verb in tokens_where(doc, _PASTS, _RELATIVE, _JOINED, _COMPLETING):
             if verb.dep_ == "acl" and verb.head.lemma_ in self.contests and _is_won(verb.head):
-                verb.head, verb.dep_ = verb.head.head, "advcl"
+                reattach(verb, verb.head.head, "advcl")
             if verb.tag_ in PAST_FORMS and _follows_its_marker(verb):
-                verb.tag_, verb.lemma_ = "VB", verb.lower_
+                retag(verb, "VB", lemma=verb.lower_)
             if verb.dep_ == "relcl" and _completes_its_noun(verb):
-                verb.dep_ = "acl"
+                relabel(verb, "acl")
             if verb.dep_ == "conj" and (verb.tag_ == "VB" or _is_out_of_tense(verb)):
                 first = _first(verb)
                 if first is not None:
-                    verb.tag_ = "VB"
+                    retag(verb, "VB")
                     _coordinate(verb, first)
         return doc
 

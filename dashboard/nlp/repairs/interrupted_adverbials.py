@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject
+from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -89,12 +89,12 @@ def _part(opener: SpacyToken, noun: SpacyToken, main: SpacyToken) -> None:
     )
     ends = [t for t in verb.rights if t.is_punct and t.i == verb.sent.end - 1]
     if main.head == verb:
-        main.head, main.dep_ = (main if verb.head == verb else verb.head), verb.dep_
-    verb.head, verb.dep_ = main, "advcl"
-    first.head, first.dep_ = first.doc[first.left_edge.i - 2], "appos"
-    second.head, second.dep_ = noun, "appos"
-    noun.head, noun.dep_ = verb, label
-    opener.head, opener.dep_ = verb, "mark"
+        reattach(main, main if verb.head == verb else verb.head, verb.dep_)
+    reattach(verb, main, "advcl")
+    reattach(first, first.doc[first.left_edge.i - 2], "appos")
+    reattach(second, noun, "appos")
+    reattach(noun, verb, label)
+    reattach(opener, verb, "mark")
     for token in (*before, *ends):
         token.head = main
 
@@ -139,9 +139,9 @@ def _restore(opener: SpacyToken, noun: SpacyToken, verb: SpacyToken) -> None:
     above = opener.head
     between = [t for t in above.rights if noun.i < t.i < verb.i]
     if above.head == verb:
-        above.head, above.dep_ = (above, "ROOT") if verb.head == verb else (verb.head, verb.dep_)
-    verb.head, verb.dep_ = above, "advcl"
+        reattach(above, *((above, "ROOT") if verb.head == verb else (verb.head, verb.dep_)))
+    reattach(verb, above, "advcl")
     make_subject(noun, verb)
-    opener.head, opener.dep_ = verb, "mark"
+    reattach(opener, verb, "mark")
     for token in between:
         token.head = verb

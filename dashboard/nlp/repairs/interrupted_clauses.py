@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject
+from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -30,9 +30,9 @@ class InterruptedClauses:
             verb = None if aside is None else _resumed(noun, aside)
             if aside is None or verb is None:
                 continue
-            verb.head, verb.dep_ = noun.head, "ccomp"
+            reattach(verb, noun.head, "ccomp")
             make_subject(noun, verb)
-            aside.head, aside.dep_ = verb, "parataxis"
+            reattach(aside, verb, "parataxis")
             for joint in [t for t in aside.rights if t.i > verb.left_edge.i]:
                 joint.head = verb
         return doc

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, PROPER_NOUNS, take_place_of
+from dashboard.nlp.spacy_trees import HELPERS, PROPER_NOUNS, reattach, relabel, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -50,7 +50,7 @@ class Inversions:
                 continue
             named = [t for t in helpers[0].rights if t.dep_ == "attr" and _is_somebody(t)]
             if len(named) == 1:
-                named[0].head, named[0].dep_ = verb, _PARTICIPLES[verb.tag_]
+                reattach(named[0], verb, _PARTICIPLES[verb.tag_])
         return doc
 
 
@@ -65,7 +65,7 @@ def _hang_condition(helper: SpacyToken) -> None:
         return
     aside = [*before[:-1], *(t for t in verb.rights if t.is_punct)]
     take_place_of(clause, verb)
-    verb.head, verb.dep_ = clause, "advcl"
+    reattach(verb, clause, "advcl")
     for child in aside:
         child.head = clause
 
@@ -76,7 +76,7 @@ def _take_from_quotation(verb: SpacyToken) -> bool:
     before = verb.doc[told[0].left_edge.i] if len(told) == 1 else verb
     if not before.is_quote or told[0].right_edge.i != verb.i - 1:
         return False
-    told[0].dep_ = "dep"
+    relabel(told[0], "dep")
     return True
 
 
@@ -93,7 +93,7 @@ def _give_speaker(verb: SpacyToken, *, said: bool) -> None:
     said = said or any(t.dep_ in _CONTENTS and t.i < verb.i for t in verb.children)
     things = [t for t in verb.rights if t.dep_ == "dobj"]
     if said and len(things) == 1 and things[0].left_edge.i == verb.i + 1:
-        things[0].dep_ = "nsubj"
+        relabel(things[0], "nsubj")
 
 
 def _is_somebody(noun: SpacyToken) -> bool:

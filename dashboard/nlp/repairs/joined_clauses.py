@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, HELPERS, SUBJECT_PLACES, make_subject
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, SUBJECT_PLACES, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -77,10 +77,10 @@ def _coordinate_clauses(first: SpacyToken, verb: SpacyToken, noun: SpacyToken) -
     listed = max((t.i for t in before if t.dep_ == "conj"), default=noun.head.i)
     joints = [t for t in before if t.dep_ in {"cc", "punct"} and t.i > listed]
     if first.head == verb:  # the first clause was taken for what the second tells
-        first.head, first.dep_ = (first if verb.head == verb else verb.head), verb.dep_
+        reattach(first, first if verb.head == verb else verb.head, verb.dep_)
         for token in [t for t in verb.children if t.i < first.i or t.dep_ == "punct"]:
             token.head = first
-    verb.head, verb.dep_ = first, "conj"
+    reattach(verb, first, "conj")
     make_subject(noun, verb)
     for joint in joints:
         joint.head = first

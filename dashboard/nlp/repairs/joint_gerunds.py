@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -41,8 +42,8 @@ class JointGerunds:
         for gerund in tokens_where(doc, _BEHIND_NOUNS):
             seen = self._seen_in(gerund)
             if seen is not None:
-                gerund.head, gerund.dep_ = seen.head, "pcomp"
-                seen.head, seen.dep_ = gerund, "nsubj"
+                reattach(gerund, seen.head, "pcomp")
+                reattach(seen, gerund, "nsubj")
         return doc
 
     def _seen_in(self, gerund: SpacyToken) -> SpacyToken | None:
@@ -63,5 +64,5 @@ class JointGerunds:
         acts_on = any(t.dep_ == "dobj" for t in gerund.rights)
         completes = noun.dep_ == "pobj" and link.lower_ in self.links
         if joint.dep_ == "cc" and acts_on and completes and gerund.head in link.ancestors:
-            gerund.head, gerund.dep_ = link, "pcomp"
+            reattach(gerund, link, "pcomp")
             joint.head = noun

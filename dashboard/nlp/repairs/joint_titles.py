@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -53,9 +54,9 @@ class JointTitles:
 def _hang(title: SpacyToken, name: SpacyToken) -> None:
     above, label = title.head, title.dep_
     beside = [t for t in title.rights if t != name]
-    name.head, name.dep_ = (name if above == title else above), label
-    title.head, title.dep_ = name, _TITLE
+    reattach(name, name if above == title else above, label)
+    reattach(title, name, _TITLE)
     for token in beside:
         token.head = name
         if token.i < name.i and token.dep_ == "conj":
-            token.dep_ = _TITLE
+            relabel(token, _TITLE)

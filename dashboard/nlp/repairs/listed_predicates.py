@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECT_PLACES
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -45,7 +45,8 @@ class ListedPredicates:
         """The same document; only the heads and labels of such verbs change."""
         for verb in tokens_where(doc, _PASTS, _PARTICIPLES, _JOINED, _PASSIVES):
             if verb.dep_ != "conj" and self._comes_next(verb):
-                verb.dep_, verb.nbor(-1).head = "conj", verb
+                relabel(verb, "conj")
+                verb.nbor(-1).head = verb
                 continue
             if verb.tag_ == "VBN":
                 continue
@@ -55,7 +56,7 @@ class ListedPredicates:
             if verb.tag_ == "VBD":
                 first = told or (_first_of(verb) if verb.dep_ != "conj" else None)
                 if first is not None:
-                    verb.head, verb.dep_ = first, "conj"
+                    reattach(verb, first, "conj")
             else:
                 above = self._teller(verb)
                 if above is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import JOINTS
+from dashboard.nlp.spacy_trees import JOINTS, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -72,8 +72,9 @@ def _link_before(result: SpacyToken) -> SpacyToken | None:
 
 def _coordinate_passive(result: SpacyToken, link: SpacyToken, verb: SpacyToken) -> None:
     who, doc = result.nbor(-1), result.doc
-    result.head, result.dep_, result.tag_, result.pos_ = verb, "conj", "VBD", "VERB"
-    who.head, who.dep_ = result, "nsubjpass"
+    reattach(result, verb, "conj")
+    retag(result, "VBD", "VERB")
+    reattach(who, result, "nsubjpass")
     for token in doc[link.i + 1 : who.i]:
         if token.head.i > result.i or token.head.i <= link.i or token.head == result:
             token.head = who

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PLACES, VERBAL
+from dashboard.nlp.spacy_trees import PLACES, VERBAL, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -33,6 +33,6 @@ class LocativeGerunds:
                 continue
             place = subjects[0]
             if place.left_edge.i == link.i + 1 and place.ent_type_ in PLACES:
-                place.head, place.dep_ = link, "pobj"
-                gerund.head, gerund.dep_ = link.head, "advcl"
+                reattach(place, link, "pobj")
+                reattach(gerund, link.head, "advcl")
         return doc

@@ -19,6 +19,9 @@ from dashboard.nlp.spacy_trees import (
     TENSED,
     has_subject,
     make_subject,
+    reattach,
+    relabel,
+    retag,
 )
 
 if TYPE_CHECKING:
@@ -59,8 +62,9 @@ class LongDistanceSubjects:
         if who.dep_ == "dobj" and clause.is_ancestor(bridge) and _main_verb(clause) is None:
             return  # "the man who police suspect fled"
         if _is_free(clause, bridge):
-            bridge.tag_ = _PRESENT.get(bridge.tag_, bridge.tag_)
-            bridge.pos_, teller.dep_ = "VERB", "nsubj"
+            retag(bridge, _PRESENT.get(bridge.tag_, bridge.tag_))
+            bridge.pos_ = "VERB"
+            relabel(teller, "nsubj")
             self._hang(clause, bridge, who)
 
     def _behind(self, bridge: SpacyToken) -> SpacyToken | None:
@@ -81,8 +85,8 @@ class LongDistanceSubjects:
         described = clause.head  # "hid losses", taken for losses that were hidden
         clause.head, bridge_clause = bridge, clause.dep_
         if bridge_clause == "amod" and described.i > clause.i:
-            described.head, described.dep_ = clause, "dobj"
-        clause.dep_ = "ccomp"
+            reattach(described, clause, "dobj")
+        relabel(clause, "ccomp")
         make_subject(who, clause)
 
     def _retag(self, clause: SpacyToken) -> None:
@@ -90,9 +94,9 @@ class LongDistanceSubjects:
         if any(t.dep_ in HELPERS for t in clause.children):
             return
         if clause.tag_ == "VB" and clause.lower_ in self.irregular:
-            clause.tag_, clause.lemma_ = "VBD", self.irregular[clause.lower_][0]
+            retag(clause, "VBD", lemma=self.irregular[clause.lower_][0])
         elif clause.tag_ == "VBN" or (clause.tag_ == "VB" and clause.lower_ in self.bare_pasts):
-            clause.tag_ = "VBD"
+            retag(clause, "VBD")
 
 
 def _verb_at(doc: SpacyDoc, start: int) -> SpacyToken | None:
@@ -137,7 +141,7 @@ def _is_free(clause: SpacyToken, bridge: SpacyToken) -> bool:
 def _put(heir: SpacyToken, clause: SpacyToken) -> None:
     """Put a token where a clause stands in the tree."""
     place = heir if clause.head == clause else clause.head
-    heir.head, heir.dep_ = place, clause.dep_
+    reattach(heir, place, clause.dep_)
 
 
 def _main_verb(clause: SpacyToken) -> SpacyToken | None:
@@ -166,6 +170,6 @@ def _may_be_main(verb: SpacyToken, clause: SpacyToken) -> bool:
 def _give_over(clause: SpacyToken, main: SpacyToken) -> None:
     """Give the main verb what follows it; and the clause, the object that it lost."""
     for own in [t for t in main.children if t.dep_ in SUBJECTS]:
-        own.head, own.dep_ = clause, "dobj"
+        reattach(own, clause, "dobj")
     for token in [t for t in clause.children if t.i > main.i]:
         token.head = main

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, make_subject
+from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -42,7 +42,7 @@ class MedialInquits:
                 topic, clause = verb.head, verb.head.head
                 goes_on = topic.dep_ in SUBJECTS and clause.i > verb.i
                 if goes_on and topic.i < speaker.left_edge.i and _first(clause).i == verb.i + 2:
-                    verb.head, verb.dep_ = clause, "parataxis"
+                    reattach(verb, clause, "parataxis")
                 continue
             told, about = _told_behind(verb), _topic_before(verb, speaker)
             if told is not None and about is not None:
@@ -94,8 +94,8 @@ def _interrupt(
     """Let a clause go on around an inquit, which hangs on it."""
     before = [t for t in verb.lefts if t.i < speaker.left_edge.i - 1 and t != topic]
     behind = [t for t in verb.rights if t.i > clause.right_edge.i]
-    clause.head, clause.dep_ = (clause if verb.head == verb else verb.head), verb.dep_
+    reattach(clause, clause if verb.head == verb else verb.head, verb.dep_)
     make_subject(topic, clause)
-    verb.head, verb.dep_ = clause, "parataxis"
+    reattach(verb, clause, "parataxis")
     for token in (*before, *behind):
         token.head = clause

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -35,13 +36,13 @@ class NounTags:
         verbs = {"LOWER": self.nouns, "TAG": _INFINITIVE}
         for noun in tokens_where(doc, verbs, {"LOWER": self.nominal}, {"LOWER": self.acronyms}):
             if self._is_acronym(noun) and noun.tag_ != "NNP" and not _is_shouted(noun):
-                noun.tag_, noun.pos_, noun.lemma_ = "NNP", "PROPN", noun.text
+                retag(noun, "NNP", "PROPN", noun.text)
             if noun.tag_ == "VB" and noun.lower_ in self.nouns:
                 name = _name_behind(noun)
                 if name is not None:
                     _mend(noun, name)
             elif noun.lower_ in self.nominal and _is_nominal(noun):
-                noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
+                retag(noun, "NN", "NOUN", noun.lower_)
         return doc
 
     def _is_acronym(self, noun: SpacyToken) -> bool:
@@ -74,9 +75,10 @@ def _mend(noun: SpacyToken, name: SpacyToken) -> None:
     above, to = noun.head, noun.doc[noun.i - 1]
     verb = above.head if above.pos_ == "NOUN" and above.dep_ == "dobj" else above
     loose = [t for t in noun.children if t not in {to, name}]
-    to.head, to.tag_, to.pos_, to.dep_, to.lemma_ = verb, "IN", "ADP", "prep", to.lower_
-    name.head, name.dep_ = to, "pobj"
-    noun.head, noun.dep_ = name, "compound"
-    noun.tag_, noun.pos_, noun.lemma_ = "NN", "NOUN", noun.lower_
+    reattach(to, verb, "prep")
+    retag(to, "IN", "ADP", to.lower_)
+    reattach(name, to, "pobj")
+    reattach(noun, name, "compound")
+    retag(noun, "NN", "NOUN", noun.lower_)
     for child in loose:
         child.head = verb

@@ -19,6 +19,8 @@ from dashboard.nlp.spacy_trees import (
     SUBJECTS,
     is_finite,
     make_subject,
+    reattach,
+    retag,
 )
 
 if TYPE_CHECKING:
@@ -70,7 +72,8 @@ def _hang_on_nearest(verb: SpacyToken) -> None:
         if noun.i > last.i or noun == verb.head.head:
             return
         if noun.tag_ in COMMON_NOUNS and any(t.tag_ in _ARTICLES for t in noun.lefts):
-            verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
+            reattach(verb, noun, "relcl")
+            retag(verb, "VBD")
             return
 
 
@@ -87,18 +90,20 @@ def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
         verbless = noun.dep_ == "ROOT" or joined
         if main.dep_ not in {"relcl", "acl"} or noun.pos_ not in {"NOUN", "PROPN"} or not verbless:
             return
-        main.dep_, main.head = ("conj", noun.head) if joined else ("ROOT", main)
+        reattach(main, *((noun.head, "conj") if joined else (main, "ROOT")))
         for mark in [t for t in noun.rights if t.is_punct and t.i > main.i]:
             mark.head = main
         make_subject(noun, main)
-        who.head, who.dep_, who.tag_ = verb, "dobj", "WDT" if who.tag_ == "IN" else who.tag_
+        reattach(who, verb, "dobj")
+        retag(who, "WDT" if who.tag_ == "IN" else who.tag_)
     else:
         nouns = [t for t in main.lefts if t.dep_ in SUBJECTS and t.i < subject.i]
         if not nouns or subject.left_edge.i != nouns[-1].i + 1:
             return
         noun = nouns[-1]
-    verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
-    subject.head, subject.dep_ = verb, "nsubj"
+    reattach(verb, noun, "relcl")
+    retag(verb, "VBD")
+    reattach(subject, verb, "nsubj")
 
 
 def _may_be_pronoun(token: SpacyToken) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, TIMES
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, TIMES, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -36,11 +36,11 @@ class Objects:
             if name.dep_ != "oprd" or name.tag_ not in PROPER_NOUNS or verb.tag_ == "VBN":
                 continue
             if name.i > verb.i and _OTHERS.isdisjoint(t.dep_ for t in verb.children):
-                name.dep_ = "dobj"
+                relabel(name, "dobj")
         for noun in tokens_where(doc, _LATE):
             infinitive = _bare_infinitive_before(noun)
             if infinitive is not None and noun.ent_type_ not in TIMES:
-                noun.head, noun.dep_ = infinitive, "dobj"
+                reattach(noun, infinitive, "dobj")
         return doc
 
 
@@ -65,5 +65,5 @@ def _make_small_clause(adjective: SpacyToken) -> None:
     whole = whole or any("Gender=Neut" in str(t.morph) for t in nouns)  # "found it hard to stay"
     if whole or len(nouns) != 1 or not verb.i < nouns[0].i or verb.pos_ != "VERB":
         return
-    nouns[0].head, nouns[0].dep_ = verb, "dobj"
-    adjective.dep_ = "oprd"
+    reattach(nouns[0], verb, "dobj")
+    relabel(adjective, "oprd")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -46,11 +46,11 @@ class OfficeHolders:
         for holder in tokens_where(doc, _NAMED_SUBJECTS):
             beside = _subject_right_before(holder)
             if beside is not None and beside.lower_ in self.titles:
-                beside.head, beside.dep_ = holder, "nmod"  # "its chief of staff General Ana Berg"
+                reattach(beside, holder, "nmod")  # "its chief of staff General Ana Berg"
         for preposition in tokens_where(doc, _PREPOSITIONS):
             if (whose := self._whose_agent(preposition)) is not None:
-                whose.head, whose.dep_ = preposition, "pobj"
-                preposition.head, preposition.dep_ = doc[preposition.i - 1], "prep"
+                reattach(whose, preposition, "pobj")
+                reattach(preposition, doc[preposition.i - 1], "prep")
                 continue
             title = self._title(preposition)
             name = None if title is None else _name(preposition, title)
@@ -133,9 +133,9 @@ def _hang(title: SpacyToken, preposition: SpacyToken, name: SpacyToken, given: i
         token.head = place
     beside = [t for t in title.rights if t.i > name.i]
     above, label = title.head, title.dep_
-    place.head, place.dep_ = preposition, "pobj"
-    name.head, name.dep_ = (name if above == title else above), label
-    title.head, title.dep_ = name, "nmod"
+    reattach(place, preposition, "pobj")
+    reattach(name, name if above == title else above, label)
+    reattach(title, name, "nmod")
     for token in beside:
         token.head = name
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -39,9 +39,9 @@ class Parentheses:
             if noun is None:
                 continue
             if noun.tag_ in COMMON_NOUNS:
-                participle.head, participle.dep_ = noun, "acl"
+                reattach(participle, noun, "acl")
             elif noun.tag_ in PROPER_NOUNS and noun.head.pos_ == "VERB" and noun.dep_ != "nsubj":
-                participle.head, participle.dep_ = noun.head, "advcl"
+                reattach(participle, noun.head, "advcl")
         return doc
 
 
@@ -74,9 +74,9 @@ def _is_before_brackets(name: SpacyToken) -> bool:
 def _take_place_of_bracketed(name: SpacyToken) -> None:
     """Hang a name where the one in the brackets hangs, which then stands beside it."""
     inner = name.head
-    name.head, name.dep_ = inner.head, inner.dep_
+    reattach(name, inner.head, inner.dep_)
     closing = next(t.i for t in name.doc[inner.i :] if t.text == _CLOSE)
     for token in list(inner.children):
         if token.i < name.i or token.i > closing:
             token.head = name
-    inner.head, inner.dep_ = name, "appos"
+    reattach(inner, name, "appos")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS
+from dashboard.nlp.spacy_trees import HELPERS, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -44,7 +44,7 @@ class PassiveConjuncts:
                 continue
             passive = verb.head if is_passive(verb.head) else _told_passive(verb.head, link)
             if passive is not None:
-                verb.tag_ = "VBN"
+                retag(verb, "VBN")
                 verb.head = link.head = passive
         return doc
 

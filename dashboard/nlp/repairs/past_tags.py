@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import is_passive
+from dashboard.nlp.spacy_trees import is_passive, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -53,17 +53,18 @@ class PastTags:
         """The same document; of such words tag, lemma and head change, and a subject."""
         for token in tokens_where(doc, _MAIN_NOUNS, _RELATIVE, _PASTS):
             if token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_past(token):
-                token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", token.lower_
+                retag(token, "VBD", "VERB", token.lower_)
             elif token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_only_verb(token):
                 _give_subject(token, self.irregular[token.lower_][0])
             elif token.dep_ == "relcl" and token.tag_ == "VBN" and _acts_itself(token):
-                token.tag_ = "VBD"
+                retag(token, "VBD")
             elif token.tag_ == "VBD" and (
                 self._is_done(token) or self._is_judged(token) or self._is_commanded(token)
             ):
-                token.tag_ = "VBN"
+                retag(token, "VBN")
             elif token.tag_ == "VBD" and (verb := self._resultative_verb(token)) is not None:
-                token.tag_, token.head = "VBN", verb
+                retag(token, "VBN")
+                token.head = verb
         return doc
 
     def _is_only_verb(self, token: SpacyToken) -> bool:
@@ -124,7 +125,7 @@ def _give_subject(verb: SpacyToken, lemma: str) -> None:
     noun = next((t for t in verb.lefts if t.i == verb.i - 1 and t.dep_ == "compound"), None)
     if noun is None:
         return
-    verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", lemma
-    noun.dep_ = "nsubj"
+    retag(verb, "VBD", "VERB", lemma)
+    relabel(noun, "nsubj")
     for token in [t for t in verb.lefts if t.dep_ in _OF_NOUNS and t.i < noun.i]:
         token.head = noun

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -42,7 +43,7 @@ def _mend(participle: SpacyToken) -> None:
     verb = noun.head if below is None else below.head
     if noun.dep_ not in _OBJECTS or verb.pos_ != "VERB" or verb.i >= participle.i:
         return
-    participle.head, participle.dep_ = verb, "xcomp"
-    noun.head, noun.dep_ = participle, "dobj"
+    reattach(participle, verb, "xcomp")
+    reattach(noun, participle, "dobj")
     for clause in [t for t in verb.rights if t.dep_ == "xcomp" and t.i > noun.i]:
         clause.head = participle

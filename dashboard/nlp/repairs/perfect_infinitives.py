@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS
+from dashboard.nlp.spacy_trees import PAST_FORMS, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -36,7 +36,7 @@ class PerfectInfinitives:
             for one in (verb, *verb.conjuncts):
                 bare = one.i >= verb.i and not any(t.dep_ in _OWN for t in one.lefts)
                 if bare and one.tag_ in PAST_FORMS:
-                    one.tag_ = _PARTICIPLE
+                    retag(one, _PARTICIPLE)
         return doc
 
 

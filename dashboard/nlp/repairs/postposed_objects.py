@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, FINITE, TIMES
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, FINITE, TIMES, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -35,14 +35,14 @@ class PostposedObjects:
         """The same document; such a noun becomes the object, and its verb a past."""
         for verb in tokens_where(doc, _DESCRIBING):
             if self._has_object_behind_phrase(verb) and not _has_finite_verb(verb):
-                verb.tag_ = _PAST
+                retag(verb, _PAST)
         for noun in tokens_where(doc, _BESIDE):
             above = self._verb(noun)
             if above is None:
                 continue
-            noun.head, noun.dep_ = above, "dobj"
+            reattach(noun, above, "dobj")
             if above.tag_ == _PARTICIPLE:
-                above.tag_ = _PAST
+                retag(above, _PAST)
         return doc
 
     def _has_object_behind_phrase(self, verb: SpacyToken) -> bool:

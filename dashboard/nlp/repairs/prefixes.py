@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, SUBJECTS, is_passive
+from dashboard.nlp.spacy_trees import (
+    COMMON_NOUNS,
+    PAST_FORMS,
+    SUBJECTS,
+    is_passive,
+    reattach,
+    relabel,
+    retag,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -49,16 +57,16 @@ def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
     three = (prefix, hyphen, noun)
     top = next((t for t in three if t.head == t or t.head not in three), noun)
     if top != noun and not noun.is_ancestor(top.head):  # who "re-arraigned" him may hang on it
-        noun.head, noun.dep_ = (noun if top.head == top else top.head), top.dep_
+        reattach(noun, noun if top.head == top else top.head, top.dep_)
     for name in noun.rights:  # a noun has no subject: "his co-star, Dale Rourke, left"
         if name.dep_ in SUBJECTS and name.tag_ == "NNP":
-            name.dep_ = "appos"
+            relabel(name, "appos")
     for part in (prefix, hyphen):
         for child in list(part.children):
             if child not in three:
                 child.head = noun
-        part.head, part.dep_ = noun, "compound"
+        reattach(part, noun, "compound")
     passive = is_passive(noun)
     for name in noun.lefts if passive else ():
-        name.dep_ = "nsubjpass" if name.dep_ == "nsubj" else name.dep_
-    hyphen.tag_ = "HYPH"
+        relabel(name, "nsubjpass" if name.dep_ == "nsubj" else name.dep_)
+    retag(hyphen, "HYPH")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.passive_conjuncts import CONJUNCTS, is_passive
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -47,6 +48,6 @@ def _strand_preposition(verb: SpacyToken, link: SpacyToken) -> None:
     """Make a verb passive whose preposition governs but a time, and hang that on the verb."""
     governed = [t for t in link.rights if t.dep_ == "pobj"]
     if all(t.ent_type_ in {"DATE", "TIME"} for t in governed):
-        verb.tag_ = "VBN"
+        retag(verb, "VBN")
         for time in governed:
-            time.head, time.dep_ = verb, "npadvmod"
+            reattach(time, verb, "npadvmod")

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOUNS, PAST_FORMS, RELATIVE_PRONOUNS, SUBJECTS, make_subject
+from dashboard.nlp.spacy_trees import (
+    NOUNS,
+    PAST_FORMS,
+    RELATIVE_PRONOUNS,
+    SUBJECTS,
+    make_subject,
+    reattach,
+    retag,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -115,16 +123,18 @@ def _rebuild(parts: _Parts) -> None:
     label, above = top.dep_, (None if top.head == top else top.head)
     first = min(noun.i, noun.left_edge.i)
     aside = [t for one in own for t in one.children if t not in own]
-    verb.head, verb.dep_ = above or verb, label
+    reattach(verb, above or verb, label)
     make_subject(noun, verb)
-    report.head, report.dep_, report.tag_, report.pos_ = noun, "relcl", "VBP", "VERB"
-    speaker.head, speaker.dep_ = report, "nsubj"
+    reattach(report, noun, "relcl")
+    retag(report, "VBP", "VERB")
+    reattach(speaker, report, "nsubj")
     if speaker.tag_ == "VBZ":
-        speaker.tag_, speaker.pos_ = "NNS", "NOUN"
-    deed.head, deed.dep_, deed.tag_, deed.pos_ = report, "ccomp", "VBD", "VERB"
+        retag(speaker, "NNS", "NOUN")
+    reattach(deed, report, "ccomp")
+    retag(deed, "VBD", "VERB")
     if pronoun is not None:
-        pronoun.head, pronoun.dep_ = deed, "nsubj"
-    thing.head, thing.dep_ = deed, "dobj"
+        reattach(pronoun, deed, "nsubj")
+    reattach(thing, deed, "dobj")
     for token in aside:
         if token.i > verb.i or (token.i < first and token.head != noun):
             token.head = verb

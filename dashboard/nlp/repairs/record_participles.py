@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -57,8 +58,9 @@ def _phrase_behind(word: SpacyToken) -> SpacyToken | None:
 
 def _mend(word: SpacyToken, noun: SpacyToken, phrase: SpacyToken) -> None:
     """Give the noun the place of the word in the tree, and the word the phrase behind it."""
-    noun.head, noun.dep_ = word.head, word.dep_
+    reattach(noun, word.head, word.dep_)
     for child in [t for t in word.children if t not in {noun, phrase}]:
         child.head = noun
-    word.head, word.dep_, word.tag_, word.pos_ = noun, "acl", "VBN", "VERB"
+    reattach(word, noun, "acl")
+    retag(word, "VBN", "VERB")
     phrase.head = word

@@ -24,6 +24,9 @@ from dashboard.nlp.spacy_trees import (
     SUBJECT_PLACES,
     is_passive,
     make_subject,
+    reattach,
+    relabel,
+    retag,
 )
 
 if TYPE_CHECKING:
@@ -211,17 +214,18 @@ def _take_from_gerund(verb: SpacyToken) -> None:
     if helped or opened or not near or any(t.dep_ == "dobj" for t in participle.rights):
         return
     _swap(participle, verb, subjects[0])
-    thing.head, thing.dep_ = gerund, "dobj"
+    reattach(thing, gerund, "dobj")
 
 
 def _open_clause(verb: SpacyToken) -> None:
     """Let a preposition open the clause of a participle, whose subject is its noun."""
     noun, link = verb.head, verb.head.head
-    verb.head, verb.dep_, verb.tag_ = link.head, "advcl", "VBD"
-    noun.head, noun.dep_ = verb, "nsubj"
-    link.head, link.dep_ = verb, "mark"
+    reattach(verb, link.head, "advcl")
+    retag(verb, "VBD")
+    reattach(noun, verb, "nsubj")
+    reattach(link, verb, "mark")
     for way in (t for t in verb.rights if t.dep_ == "agent"):
-        way.dep_ = "prep"
+        relabel(way, "prep")
 
 
 def _make_sentence(verb: SpacyToken) -> None:
@@ -230,8 +234,9 @@ def _make_sentence(verb: SpacyToken) -> None:
     before = [t for t in noun.lefts if t.dep_ == "prep"]
     behind = [t for t in noun.rights if t.is_punct and t.i > verb.i]
     before += [t for t in noun.lefts if t.is_punct]
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
-    noun.head, noun.dep_ = verb, "nsubj"
+    reattach(verb, verb, "ROOT")
+    retag(verb, "VBD", "VERB")
+    reattach(noun, verb, "nsubj")
     for token in (*before, *behind):
         token.head = verb
 
@@ -256,7 +261,7 @@ def _resume_side_clause(verb: SpacyToken) -> bool:
     bare = main.left_edge == main and verb.right_edge.i == main.i - 1 and main.i > verb.i + 1
     if bare:
         _swap(verb, main, subjects[0])
-        main.tag_ = "VBD"
+        retag(main, "VBD")
     return bare
 
 
@@ -276,8 +281,8 @@ def _take_for_main(verb: SpacyToken, openers: frozenset[str]) -> None:
     if thing is None or before or thing.left_edge.i != link.i + 1 or thing.pos_ == "PRON":
         return
     _swap(participle, verb, subjects[0])
-    link.head, link.dep_ = participle, "prep"
-    thing.head, thing.dep_ = link, "pobj"
+    reattach(link, participle, "prep")
+    reattach(thing, link, "pobj")
 
 
 def _described(verb: SpacyToken) -> SpacyToken | None:
@@ -311,8 +316,9 @@ def _swap(verb: SpacyToken, main: SpacyToken, subject: SpacyToken) -> None:
     top = verb.head == verb
     before = [t for t in verb.lefts if t.i < subject.left_edge.i]
     behind = [t for t in verb.rights if t.i > main.i]
-    main.head, main.dep_ = (main if top else verb.head), verb.dep_
+    reattach(main, main if top else verb.head, verb.dep_)
     make_subject(subject, main)
-    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    reattach(verb, subject, "acl")
+    retag(verb, "VBN")
     for token in (*before, *behind):
         token.head = main

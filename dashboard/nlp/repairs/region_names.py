@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOMINAL, PLACES, SUBJECTS
+from dashboard.nlp.spacy_trees import NOMINAL, PLACES, SUBJECTS, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -44,9 +44,9 @@ class RegionNames:
                 continue
             whole = self._whole(place, name.head)
             if whole is not None and doc[name.i + 1].text != ",":
-                whole.dep_ = name.dep_
+                relabel(whole, name.dep_)
                 comma.head = name.head = place
-                name.dep_ = "appos"
+                relabel(name, "appos")
         return doc
 
     def _whole(self, place: SpacyToken, verb: SpacyToken) -> SpacyToken | None:

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, PLACES, TIMES
+from dashboard.nlp.spacy_trees import (
+    COMMON_NOUNS,
+    PAST_FORMS,
+    PLACES,
+    TIMES,
+    reattach,
+    relabel,
+    retag,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -55,7 +63,7 @@ class RelativeClauses:
             if clause.dep_ == "acl" and clause.tag_ == "VBG" and clause.lemma_ in self.harming:
                 _give_deed(clause)
             if clause.dep_ == "conj" and clause.head.dep_ == "relcl" and _has_own_pronoun(clause):
-                clause.head, clause.dep_ = clause.head.head, "relcl"
+                reattach(clause, clause.head.head, "relcl")
             if clause.dep_ == "acl" and clause.tag_ in PAST_FORMS:
                 self._give_superior(clause)
             if clause.dep_ != "relcl":
@@ -163,9 +171,10 @@ def _give_verb(subject: SpacyToken) -> None:
     if len(behind) != 1 or behind[0].i != subject.i + 1 or len(whom) != 1:
         return
     verb, noun = behind[0], subject.head
-    verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
-    subject.head, subject.dep_ = verb, "nsubj"
-    whom[0].head, whom[0].dep_ = verb, "dobj"
+    reattach(verb, noun, "relcl")
+    retag(verb, "VBD")
+    reattach(subject, verb, "nsubj")
+    reattach(whom[0], verb, "dobj")
 
 
 def _give_deed(participle: SpacyToken) -> None:
@@ -181,7 +190,7 @@ def _give_deed(participle: SpacyToken) -> None:
         if above == participle.head:
             return
         if above.dep_ == "relcl":
-            participle.head, participle.dep_ = above, "advcl"
+            reattach(participle, above, "advcl")
             return
 
 
@@ -229,7 +238,8 @@ def _give_last_name(clause: SpacyToken) -> None:
     name = _name_before(clause)
     apart = name is not None and name.dep_ == "appos" and name.head != clause.head
     if name is not None and apart and clause.head.tag_ == "NNP" and clause.head.dep_ == "ROOT":
-        clause.head, name.dep_ = name, "dep"  # no other name of who is told of
+        clause.head = name
+        relabel(name, "dep")  # no other name of who is told of
 
 
 def _has_own_pronoun(clause: SpacyToken) -> bool:
@@ -247,9 +257,10 @@ def _give_clause(pronoun: SpacyToken) -> None:
     if len(subjects) != 1 or len(verbs) != 1 or verbs[0].i != subjects[0].i + 1:
         return
     verb, subject = verbs[0], subjects[0]
-    verb.head, verb.dep_, verb.tag_ = pronoun.head, "relcl", "VBD"
-    subject.head, subject.dep_ = verb, "nsubj"
-    pronoun.head, pronoun.dep_ = verb, "dobj"
+    reattach(verb, pronoun.head, "relcl")
+    retag(verb, "VBD")
+    reattach(subject, verb, "nsubj")
+    reattach(pronoun, verb, "dobj")
 
 
 def _joined(noun: SpacyToken, clause: SpacyToken) -> list[SpacyToken]:
@@ -274,7 +285,7 @@ def _give_place(clause: SpacyToken) -> None:
     if places:
         clause.head = places[-1]
     else:
-        clause.head, clause.dep_ = top, "advcl"
+        reattach(clause, top, "advcl")
 
 
 def _take_from_time(clause: SpacyToken) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, is_finite, is_passive
+from dashboard.nlp.spacy_trees import HELPERS, is_finite, is_passive, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -43,7 +43,7 @@ class ReportingParticiples:
         for report in tokens_where(doc, _GERUNDS):
             noun, told = report.head, report.head.head
             if (writing := self._written_by(report)) is not None:
-                report.head, report.dep_ = writing, "advcl"
+                reattach(report, writing, "advcl")
                 continue
             thing = next((t for t in report.rights if t.dep_ == "dobj"), None)
             if report.lemma_ not in self.verbs or thing is None or noun.dep_ not in _SUBJECTS:
@@ -94,9 +94,9 @@ def _part(
 ) -> None:
     """Hang what is told on the report, and its verb on nothing but the noun that does it."""
     top = told.head == told
-    real.head, real.dep_ = (real if top else told.head), told.dep_
-    thing.head, thing.dep_ = told, _PASSIVE if is_passive(told) else _ACTIVE
-    noun.head, noun.dep_ = real, _PASSIVE if is_passive(real) else _ACTIVE
+    reattach(real, real if top else told.head, told.dep_)
+    reattach(thing, told, _PASSIVE if is_passive(told) else _ACTIVE)
+    reattach(noun, real, _PASSIVE if is_passive(real) else _ACTIVE)
     for token in [t for t in told.rights if t.i > real.i]:
         token.head = real
-    told.head, told.dep_ = report, "ccomp"
+    reattach(told, report, "ccomp")

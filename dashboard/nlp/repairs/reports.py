@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, TENSED
+from dashboard.nlp.spacy_trees import PAST_FORMS, TENSED, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -68,8 +68,9 @@ class Reports:
         reported = noun.dep_ == "dobj" and report.lemma_ in self.verbs and report.i < noun.i
         done = any(t.dep_ == "dobj" for t in verb.rights)
         if reported and done and not any(t.dep_ in _HELPERS for t in verb.lefts):
-            verb.head, verb.dep_, verb.tag_ = report, "ccomp", "VBD"
-            noun.head, noun.dep_ = verb, "nsubj"
+            reattach(verb, report, "ccomp")
+            retag(verb, "VBD")
+            reattach(noun, verb, "nsubj")
 
     def _give_to_content(self, participle: SpacyToken) -> None:
         """Hang a participle behind a report on what stands reported before it.
@@ -133,7 +134,8 @@ class Reports:
         own = any(t.dep_ in _HELPERS for t in verb.lefts)
         told = report.tag_ in TENSED and self._is_law(report) and not self._is_law(content)
         if told and not own:
-            verb.head, verb.tag_ = report, "VBD"
+            retag(verb, "VBD")
+            verb.head = report
 
     def _is_law(self, verb: SpacyToken) -> bool:
         """Whether the subject of a verb is for those who enforce the law."""
@@ -156,9 +158,9 @@ def _give_own_speaker(report: SpacyToken) -> bool:
     speaker = next((t for t in doc[content.i : report.i] if _is_apposed(t, report)), None)
     if speaker is None:
         return False
-    content.head, content.dep_ = report, "ccomp"
-    report.head, report.dep_ = report, "ROOT"
-    speaker.head, speaker.dep_ = report, "nsubj"
+    reattach(content, report, "ccomp")
+    reattach(report, report, "ROOT")
+    reattach(speaker, report, "nsubj")
     return True
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -54,12 +55,12 @@ def _attach_as_apposition(noun: SpacyToken, first: SpacyToken, last: SpacyToken)
     if any(t.head != above for t in tops):
         return
     aside = [t for one in group for t in one.children if t not in group]
-    noun.head, noun.dep_ = (noun if above in group else above), label
+    reattach(noun, noun if above in group else above, label)
     for token in aside:
         token.head = noun
-    first.head, first.dep_ = noun, "appos"
+    reattach(first, noun, "appos")
     joint = first.nbor(1)
-    joint.head, joint.dep_ = first, "cc"
-    last.head, last.dep_ = first, "conj"
+    reattach(joint, first, "cc")
+    reattach(last, first, "conj")
     for token in noun.doc[joint.i + 1 : last.i]:
-        token.head, token.dep_ = last, "compound"
+        reattach(token, last, "compound")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECT_PLACES, make_subject
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -37,8 +37,8 @@ class SourcePhrases:
             name = next((t for t in source.rights if t.dep_ == "appos" and t.i < verb.i), None)
             if name is not None and _is_another(name, source):
                 if source != title:  # "Sgt. West"
-                    source.head, source.dep_ = title.head, title.dep_
-                    title.head, title.dep_ = source, "compound"
+                    reattach(source, title.head, title.dep_)
+                    reattach(title, source, "compound")
                 _part(name, source, verb)
         return doc
 

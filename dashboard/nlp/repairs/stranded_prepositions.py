@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOUNS, PROPER_NOUNS, SUBJECTS
+from dashboard.nlp.spacy_trees import NOUNS, PROPER_NOUNS, SUBJECTS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -31,5 +31,5 @@ class StrandedPrepositions:
             stranded = stranded and (link.head == verb if named else within)
             other = any(others)
             if stranded and other and name.i < verb.i:
-                name.head, name.dep_ = link, "pobj"
+                reattach(name, link, "pobj")
         return doc

@@ -20,6 +20,9 @@ from dashboard.nlp.spacy_trees import (
     TENSED,
     is_finite,
     make_subject,
+    reattach,
+    relabel,
+    retag,
 )
 
 if TYPE_CHECKING:
@@ -94,9 +97,10 @@ class Subjects:
                 length = opener.head
                 if opener in below:
                     verb.head = next(t for t in opener.ancestors if t.pos_ == "VERB")
-                opener.head, opener.dep_, verb.dep_ = verb, "mark", "advcl"
+                reattach(opener, verb, "mark")
+                relabel(verb, "advcl")
                 if opener in measured:
-                    length.head, length.dep_ = opener, "npadvmod"
+                    reattach(length, opener, "npadvmod")
                 return
 
     def _subordinate(self, verb: SpacyToken) -> None:
@@ -114,8 +118,8 @@ class Subjects:
             return
         for token in [t for t in verb.children if t.dep_ == "punct"]:
             token.head = first
-        first.head, first.dep_ = first, "ROOT"
-        verb.head, verb.dep_ = first, "advcl"
+        reattach(first, first, "ROOT")
+        reattach(verb, first, "advcl")
 
     def _promote_reduced_relative(self, verb: SpacyToken, openers: frozenset[str]) -> None:
         """Make the noun on which a finite verb hangs its subject: "after a woman [called] police".
@@ -131,9 +135,9 @@ class Subjects:
         if noun.i > verb.i or verb.left_edge.i < noun.i:
             return
         above = opener.head
-        verb.head, verb.dep_ = above, "advcl"
-        noun.head, noun.dep_ = verb, "nsubj"
-        opener.head, opener.dep_ = verb, "mark"
+        reattach(verb, above, "advcl")
+        reattach(noun, verb, "nsubj")
+        reattach(opener, verb, "mark")
 
     def _raise_past_participle(self, verb: SpacyToken) -> None:
         """Give a clause its verb, where the parser took it for what describes the last noun.
@@ -142,7 +146,7 @@ class Subjects:
         """
         if _is_behind_apposition(verb):
             self._promote_reduced_relative(verb, self.openers | self.conjunctions)
-            verb.tag_ = "VBD" if verb.dep_ == "advcl" else verb.tag_
+            retag(verb, "VBD" if verb.dep_ == "advcl" else verb.tag_)
             return
         carried = verb.head
         carrying = carried.head
@@ -159,11 +163,12 @@ class Subjects:
             openers = [opener] if opens and opener.lower_ in self.openers else []
         if not openers:
             return
-        verb.head, verb.dep_, verb.tag_ = above, "advcl", "VBD"
-        noun.head, noun.dep_ = verb, "nsubj"
+        reattach(verb, above, "advcl")
+        retag(verb, "VBD")
+        reattach(noun, verb, "nsubj")
         for token in openers:
             token.head = verb
-            token.dep_ = "mark" if token.dep_ == "prep" else token.dep_
+            relabel(token, "mark" if token.dep_ == "prep" else token.dep_)
 
 
 def _set_aside(verb: SpacyToken) -> None:
@@ -176,7 +181,8 @@ def _set_aside(verb: SpacyToken) -> None:
         return
     parted = any(t.text == "," for t in verb.doc[subjects[0].i : subjects[1].left_edge.i])
     if parted:
-        subjects[0].head, subjects[0].dep_, verb.dep_ = verb.head, "nsubj", "advcl"
+        reattach(subjects[0], verb.head, "nsubj")
+        relabel(verb, "advcl")
 
 
 def _below(verb: SpacyToken) -> list[SpacyToken]:
@@ -222,9 +228,9 @@ def _take_back(verb: SpacyToken) -> None:
     passive = thing.dep_ == "nsubjpass"
     for mark in [t for t in noun.rights if t.i > verb.i]:
         mark.head = verb
-    thing.head, thing.dep_ = inner, "dobj"
-    verb.head, verb.dep_ = verb, "ROOT"
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    reattach(thing, inner, "dobj")
+    reattach(verb, verb, "ROOT")
+    reattach(noun, verb, "nsubjpass" if passive else "nsubj")
 
 
 def _is_behind_apposition(verb: SpacyToken) -> bool:
@@ -262,7 +268,7 @@ def _attach_subject(verb: SpacyToken) -> None:
         return
     heard = above.tag_ == "VBG" and verb.head in {above, *above.ancestors}
     if noun.dep_ == "dobj" and (heard or (verb.head == above and verb.dep_ == "ccomp")):
-        verb.head, verb.dep_ = above, "ccomp"
+        reattach(verb, above, "ccomp")
     elif noun.dep_ == "conj" and verb.dep_ == "conj" and above.pos_ in {"NOUN", "PROPN"}:
         links = [t for t in above.children if t.dep_ == "cc" and above.i < t.i < noun.i]
         joined = any(t.dep_ == "cc" and t.i < verb.i for t in verb.head.rights)
@@ -289,7 +295,7 @@ def _take_out(verb: SpacyToken) -> None:
         if name is None or {t.text for t in verb.doc[name.right_edge.i + 1 : first]} - {","}:
             continue
         if subjects:
-            place.head, place.dep_ = verb.doc[place.i - 1], "pobj"
+            reattach(place, verb.doc[place.i - 1], "pobj")
         make_subject(name, verb)
         verb.doc[name.left_edge.i - 1].head = verb  # the comma
         return
@@ -327,9 +333,10 @@ def _give_month(month: SpacyToken) -> None:
         return
     subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
     if name.head == before and not subjects and verb.tag_ in FINITE and verb.pos_ == "VERB":
-        name.head, name.dep_ = verb, "nsubj"
+        reattach(name, verb, "nsubj")
     if name in [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]:
-        month.head, month.dep_, before.dep_ = before, "pobj", "prep"
+        reattach(month, before, "pobj")
+        relabel(before, "prep")
 
 
 def _ends_before(noun: SpacyToken, verb: SpacyToken) -> bool:
@@ -358,7 +365,7 @@ def _takes_a_name(noun: SpacyToken, comma: SpacyToken) -> bool:
         return False
     if any(t.pos_ != "PROPN" for t in name):
         return False
-    name.root.head, name.root.dep_ = noun, "appos"
+    reattach(name.root, noun, "appos")
     return True
 
 

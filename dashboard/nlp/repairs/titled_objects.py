@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, take_place_of
+from dashboard.nlp.spacy_trees import SUBJECTS, reattach, retag, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -54,7 +54,7 @@ class TitledObjects:
             subject = outer if outer.i < verb.i else _noun_before(verb)
             if subject is None:
                 continue
-            verb.lemma_ = self.irregular.get(verb.lower_, (verb.lemma_,))[0]
+            retag(verb, verb.tag_, lemma=self.irregular.get(verb.lower_, (verb.lemma_,))[0])
             behind = self._behind(outer, thing, name)
             inside = [t for t in verb.lefts if t != subject]
             inside += [t for t in thing.subtree if t.i < verb.i and t.head.i > verb.i]
@@ -132,15 +132,15 @@ def _noun_before(verb: SpacyToken) -> SpacyToken | None:
 def _promote_to_predicate(verb: SpacyToken, second: SpacyToken | None) -> None:
     """Make a verb the head of the sentence, or put it where the one stands that goes on with it."""
     if second is None:
-        verb.head, verb.dep_ = verb, "ROOT"
+        reattach(verb, verb, "ROOT")
     else:
         moved = [t for t in second.lefts if t.dep_ not in SUBJECTS and t.tag_ != "RB"]
         moved += [t for t in second.rights if t.is_punct and t.i == verb.sent.end - 1]
         take_place_of(verb, second)
-        second.head, second.dep_ = verb, "conj"
+        reattach(second, verb, "conj")
         for token in moved:
             token.head = verb
-    verb.tag_, verb.pos_ = _PAST, "VERB"
+    retag(verb, _PAST, "VERB")
 
 
 def _give_back(
@@ -149,10 +149,10 @@ def _give_back(
     """Give a verb subject and object, and the noun right before it what hung on the object."""
     link, before = thing.head, verb.nbor(-1)
     placed = thing.dep_ == "pobj"
-    thing.head, thing.dep_ = verb, "dobj"
+    reattach(thing, verb, "dobj")
     if placed:
-        before.head, before.dep_ = link, "pobj"
-    subject.head, subject.dep_ = verb, "nsubj"
+        reattach(before, link, "pobj")
+    reattach(subject, verb, "nsubj")
     noun = before if placed else subject
     for token in inside:
         if token != noun and token.i < noun.i:

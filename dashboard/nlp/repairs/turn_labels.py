@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL
+from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -31,9 +31,9 @@ class TurnLabels:
             verb = _verb_behind(name, mark.i) if _opens(name) else None
             if verb is not None:
                 if name.dep_ == _ROOT:
-                    verb.head, verb.dep_ = verb, _ROOT
+                    reattach(verb, verb, _ROOT)
                     name.head = verb
-                name.dep_ = _APART
+                relabel(name, _APART)
         return doc
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, NOMINAL
+from dashboard.nlp.spacy_trees import FINITE, NOMINAL, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -76,9 +76,10 @@ class VerblessSentences:
 def _make_head(verb: SpacyToken, noun: SpacyToken) -> None:
     """Make a verb the head of its sentence: what stands before it is its subject."""
     behind = [t for t in noun.sent if t.i > verb.i and t.head.i < verb.i]
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", _PAST, "VERB"
-    noun.head, noun.dep_ = verb, "nsubj"
+    reattach(verb, verb, "ROOT")
+    retag(verb, _PAST, "VERB")
+    reattach(noun, verb, "nsubj")
     for token in behind:
         token.head = verb
     for token in [t for t in verb.rights if t.tag_ == _GERUND and t.dep_ in {"acl", "conj"}]:
-        token.dep_ = "advcl"
+        relabel(token, "advcl")
