@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.nlp.repairs.token_search import note_change
+
 if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
@@ -36,6 +38,7 @@ def reattach(token: SpacyToken, head: SpacyToken, label: str) -> None:
 def relabel(token: SpacyToken, label: str) -> None:
     """Give a token another label where it hangs."""
     token.dep_ = label
+    note_change(token.doc)
 
 
 def retag(token: SpacyToken, tag: str, pos: str = "", lemma: str = "") -> None:
@@ -45,6 +48,7 @@ def retag(token: SpacyToken, tag: str, pos: str = "", lemma: str = "") -> None:
         token.pos_ = pos
     if lemma:
         token.lemma_ = lemma
+    note_change(token.doc)
 
 
 def has_subject(verb: SpacyToken) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.nlp.analysis import analyse
 from dashboard.nlp.repairs.token_search import forget, tokens_where
+from dashboard.nlp.spacy_trees import reattach, relabel, retag
 
 _TEXT = "A ferry sank off Halden and a tug towed it away."
 _PAST = {"TAG": frozenset({"VBD"})}
@@ -27,11 +28,13 @@ def test_an_attribute_that_is_not_searched_is_told() -> None:
         tokens_where(doc, {"POS": frozenset({"VERB"})})
 
 
-def test_what_was_changed_in_the_tokens_that_were_found_is_seen() -> None:
+def test_a_label_that_was_changed_is_seen() -> None:
     doc = analyse(_TEXT).paragraphs[0].source
     (towed,) = tokens_where(doc, _JOINED)
-    towed.dep_ = "ccomp"
+    relabel(towed, "ccomp")
     assert tokens_where(doc, _JOINED) == []
+    reattach(towed, towed, "conj")
+    assert tokens_where(doc, _JOINED) == [towed] == [towed.head]
 
 
 def test_nothing_is_kept_with_an_analysis() -> None:
@@ -44,7 +47,9 @@ def test_nothing_is_kept_with_an_analysis() -> None:
 def test_each_column_that_was_changed_is_read_anew() -> None:
     doc = analyse(_TEXT).paragraphs[0].source
     sank, towed = tokens_where(doc, _PAST)
-    sank.tag_, towed.lemma_ = "VBN", "haul"
+    retag(sank, "VBN", "ADJ")
+    retag(towed, "VBD", lemma="haul")
+    assert (sank.lemma_, sank.pos_, towed.pos_) == ("sink", "ADJ", "VERB")
     assert tokens_where(doc, {"LEMMA": frozenset({"haul"}), **_PAST}) == [towed]
     assert tokens_where(doc, _PAST) == [towed]
     assert tokens_where(doc, {"LOWER": frozenset({"sank"}), "TAG": frozenset({"VBN"})}) == [sank]

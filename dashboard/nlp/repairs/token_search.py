@@ -27,13 +27,20 @@ def tokens_where(doc: SpacyDoc, *conditions: Condition) -> list[SpacyToken]:
     """The tokens that now meet all that one of the conditions asks, in order.
 
     The attributes are DEP, TAG, LEMMA and LOWER; another is a ValueError. A condition is quickest
-    that begins with the one that fewest tokens meet. Only through tokens that come from here may a
-    document be changed between two searches, until it is forgotten (``forget``).
+    that begins with the one that fewest tokens meet. Who changes one of them afterwards has to tell
+    (``note_change``), until the document is forgotten (``forget``).
     """
     table: _Table | None = doc.user_data.get(_KEY)
     if table is None:
         table = doc.user_data[_KEY] = _Table(doc)
     return table.tokens(conditions)
+
+
+def note_change(doc: SpacyDoc) -> None:
+    """Let the next search see that a lemma, tag or label of a document was changed."""
+    table: _Table | None = doc.user_data.get(_KEY)
+    if table is not None:
+        table.is_current = False
 
 
 def forget(doc: SpacyDoc) -> SpacyDoc:
@@ -45,8 +52,8 @@ def forget(doc: SpacyDoc) -> SpacyDoc:
 class _Table:
     """Where the attributes of the tokens of a document stand, column by column.
 
-    What a repair may have written is read anew when it is asked for and tokens were given out
-    since: all of its columns at once, as that takes little longer than one.
+    What a repair may have written is read anew when it is asked for and was changed since: all of
+    its columns at once, as that takes little longer than one.
     """
 
     def __init__(self, doc: SpacyDoc) -> None:
@@ -57,8 +64,7 @@ class _Table:
         self._places: dict[str, dict[int, list[int]]] = {}  # by spaCy's number of a word or label
         self._present: dict[str, frozenset[int]] = {}  # these numbers
         self._put(_FIXED, doc.to_array([IDS[_FIXED]]).tolist())
-        self._values: bytes | None = None
-        self._is_current = False  # no token was given out since the columns were read
+        self.is_current = False  # nothing was written since the columns were read
 
     def tokens(self, conditions: Sequence[Condition]) -> list[SpacyToken]:
         places: set[int] = set()
@@ -66,14 +72,13 @@ class _Table:
             places |= self._meeting(condition)
         if not places:
             return []
-        self._is_current = False
         return [self._doc[i] for i in sorted(places)]
 
     def _meeting(self, condition: Condition) -> Set[int]:
         """The numbers of the tokens that meet a condition."""
         found: set[int] | None = None
         for name, words in condition.items():
-            if not self._is_current and name != _FIXED:
+            if not self.is_current and name != _FIXED:
                 self._read()
             here = self._places.get(name)
             if here is None:
@@ -91,12 +96,8 @@ class _Table:
 
     def _read(self) -> None:
         """Read the columns into which a repair may have written."""
-        self._is_current = True
+        self.is_current = True
         table = self._doc.to_array(self._attributes)
-        values = table.tobytes()
-        if values == self._values:
-            return  # as mostly
-        self._values = values
         for name, column in zip(_WRITTEN, table.T.tolist(), strict=True):
             self._put(name, column)
 
