@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ Condition = Mapping[str, frozenset[str]]  # {an attribute of spaCy's: one of the
 
 _FIXED = "LOWER"
 _WRITTEN = ("LEMMA", "TAG", "DEP")  # the columns into which a repair may write
-_NOWHERE: frozenset[int] = frozenset()
 _KEY = "token_search"  # in the user data of a document
 
 
@@ -33,7 +32,12 @@ def tokens_where(doc: SpacyDoc, *conditions: Condition) -> list[SpacyToken]:
     table: _Table | None = doc.user_data.get(_KEY)
     if table is None:
         table = doc.user_data[_KEY] = _Table(doc)
-    return table.tokens(conditions)
+    try:
+        return table.tokens(conditions)
+    except KeyError as error:
+        raise ValueError(
+            f"tokens_where: {error} cannot be asked for, only {[_FIXED, *_WRITTEN]}"
+        ) from error
 
 
 def note_change(doc: SpacyDoc) -> None:
@@ -67,32 +71,26 @@ class _Table:
         self.is_current = False  # nothing was written since the columns were read
 
     def tokens(self, conditions: Sequence[Condition]) -> list[SpacyToken]:
+        if not self.is_current:
+            self._read()
         places: set[int] = set()
+        present = self._present
         for condition in conditions:
-            places |= self._meeting(condition)
-        if not places:
-            return []
+            for name, words in condition.items():
+                if _numbers(words).isdisjoint(present[name]):
+                    break  # as mostly
+            else:
+                places |= self._meeting(condition)
         return [self._doc[i] for i in sorted(places)]
 
-    def _meeting(self, condition: Condition) -> Set[int]:
-        """The numbers of the tokens that meet a condition."""
+    def _meeting(self, condition: Condition) -> set[int]:
+        """The numbers of the tokens that meet a condition, each part of which one of them meets."""
         found: set[int] | None = None
         for name, words in condition.items():
-            if not self.is_current and name != _FIXED:
-                self._read()
-            here = self._places.get(name)
-            if here is None:
-                raise ValueError(
-                    f"tokens_where: {name} cannot be asked for, only {[*self._places]}"
-                )
-            numbers, present = _numbers(words), self._present[name]
-            if numbers.isdisjoint(present):
-                return _NOWHERE  # as mostly
-            places: set[int] = set()
-            for number in present & numbers:
-                places.update(here[number])
+            here = self._places[name]
+            places = {i for number in self._present[name] & _numbers(words) for i in here[number]}
             found = places if found is None else found & places
-        return found or _NOWHERE
+        return found or set()
 
     def _read(self) -> None:
         """Read the columns into which a repair may have written."""
