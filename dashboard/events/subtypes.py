@@ -43,6 +43,7 @@ class SubtypeReader:
         self.analysis: Analysis | None = None
         self.things: frozenset[str] = frozenset()  # nouns that name none in that article
         self.fields: frozenset[str] = frozenset()  # families of whose field that article is
+        self.plain: frozenset[str] = frozenset()  # those of them whose events have no other type
         self.clause = ClauseArguments(lexicon.through)
 
     def subtype(self, found: EventTrigger, analysis: Analysis) -> str | None:
@@ -63,6 +64,7 @@ class SubtypeReader:
         if analysis is not self.analysis:
             self.analysis, self.things = analysis, things_meant(analysis, self.words)
             self.fields = _fields_of(analysis, self.lexicon.fields)
+            self.plain = frozenset(f for f in self.fields if self.lexicon.fields[f].plain)
 
     def in_field(self, found: EventTrigger, analysis: Analysis) -> EventTrigger:
         """An event with the plain type where the field of its article gives it its subtype.
@@ -70,9 +72,8 @@ class SubtypeReader:
         A side that "attacked" did no violence, and who "claimed the title" said nothing.
         """
         self._open(analysis)
-        code = self.subtype(found, analysis) if self.fields else None
-        family = "" if code is None else code.partition(".")[0]
-        played = family in self.fields and self.lexicon.fields[family].plain
+        code = self.subtype(found, analysis) if self.plain else None
+        played = code is not None and code.partition(".")[0] in self.plain
         return dataclasses.replace(found, type=PLAIN) if played else found
 
     def predicate_noun(self, found: EventTrigger, analysis: Analysis) -> Token | None:
