@@ -5,7 +5,6 @@ Of all events that are read four in ten are no rows: these need none.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -72,9 +71,5 @@ def worded(
         alike = [rows[place] for place in places]
         for at, contrast in neighbours.without_adjuncts(alike).items():
             lines[places[at]] = headlines.of(alike[at], contrast)
-    told = (
-        dataclasses.replace(read.event, headline=line)
-        for read, line in zip(rows, lines, strict=True)
-    )
-    written = [dataclasses.replace(r, event=e) for r, e in zip(rows, told, strict=True)]
+    written = [read.with_event(headline=line) for read, line in zip(rows, lines, strict=True)]
     return span_predicates(written, analysis, language=language)

@@ -57,6 +57,8 @@ def with_continued_sayings(
     return tuple(
         _detail(event, opening[event.id])
         if event.id in opening
+        else event
+        if event.salience == weights[event.id]
         else dataclasses.replace(event, salience=weights[event.id])
         for event in events
     )

@@ -257,14 +257,11 @@ def _renamed(event: Event, first: Mapping[str, str]) -> Event:
 
 def _between(relations: Sequence[Relation], first: Mapping[str, str]) -> tuple[Relation, ...]:
     """The relations between the events that stay; none of an event to itself, none twice."""
-    renamed = (
-        dataclasses.replace(
-            r, source=first.get(r.source, r.source), target=first.get(r.target, r.target)
-        )
-        for r in relations
-    )
     found: dict[tuple[str, str, str], Relation] = {}
-    for relation in renamed:
-        if relation.source != relation.target:
-            found.setdefault((relation.source, relation.target, relation.type), relation)
+    for r in relations:
+        source, target = first.get(r.source, r.source), first.get(r.target, r.target)
+        if source != target and (source, target, r.type) not in found:
+            stays = (source, target) == (r.source, r.target)
+            relation = r if stays else dataclasses.replace(r, source=source, target=target)
+            found[source, target, r.type] = relation
     return tuple(found.values())
