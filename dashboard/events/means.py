@@ -27,10 +27,7 @@ def done_by_means(
     by = by and words.has("implicit_subject", "means", clause.marker)
     if not by or clause.head != read.found.verb or clause.negated or above is None:
         return None
-    listed = any(
-        c.parent == clause.index and c.embedding is Embedding.COORDINATION
-        for c in part.clauses.clauses
-    )
+    listed = any(c.embedding is Embedding.COORDINATION for c in part.clauses.below(clause))
     if read.event.type == STATEMENT or listed:
         return None
     if any(words.has("aspect", kind, above.lemma) for kind in ("verbs", "ending")):

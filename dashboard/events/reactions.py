@@ -11,7 +11,6 @@ from dashboard.events.narrative_rules import Rule
 from dashboard.events.read import EventMention
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.clauses import FAR
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.pronouns import is_of_one_person
 from dashboard.nlp.tokens import Token
@@ -197,13 +196,11 @@ def may_react(
     subject = clause.subject
     if subject is not None and _is_held(clause, part.doc[subject.head], words):
         return False
-    near = clauses.clauses[max(0, clause.index - FAR) : clause.index + FAR]
-    below = (c for c in near if c.parent == clause.index)
     return not any(
         c.embedding in _SIDE_CLAUSES
         and words.which("signal", c.marker) in _ORDERS
         and not words.has("signal", "same_act", c.marker)  # "unveiled it by lifting a cloth"
-        for c in below
+        for c in clauses.below(clause)
     )
 
 

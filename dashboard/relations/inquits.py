@@ -46,10 +46,8 @@ def _is_opened(read: EventMention, analysis: Analysis) -> bool:
     """Whether a participle before an inquit tells its occasion: "[commenting] on it, Reed said"."""
     clauses = analysis.part_of(read.found).clauses
     mine = clauses.of(read.found.head)
-    return any(
-        c.parent == mine.index and c.embedding is Embedding.ADVERBIAL and c.head < mine.head
-        for c in clauses.clauses
-    )
+    below = clauses.below(mine)
+    return any(c.embedding is Embedding.ADVERBIAL and c.head < mine.head for c in below)
 
 
 def listener_in(read: EventMention, analysis: Analysis) -> str | None:

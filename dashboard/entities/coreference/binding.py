@@ -152,11 +152,10 @@ def addressee_of_request(pronoun: Pronoun) -> Token | None:
     joined = clause.embedding is Embedding.COORDINATION and clause.lemma in deeds.responding
     if above is None or not joined or not pronoun.is_subject:
         return None
-    for inner in (above, *part.clauses.clauses):
-        below = inner is above or part.clauses.parent(inner) is above
+    for inner in (above, *part.clauses.below(above)):
         asked = inner.subject
         requested = inner.lemma in deeds.requesting | deeds.ordering
-        if below and inner.is_passive and requested and inner.head < clause.head:
+        if inner.is_passive and requested and inner.head < clause.head:
             whom = None if asked is None else part.doc[asked.head]
             return whom if whom is not None and _is_one_person(whom, pronoun.words) else None
     return None

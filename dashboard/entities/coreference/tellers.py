@@ -221,7 +221,7 @@ def _does_wrong(anaphor: Pronoun) -> bool:
     clauses, own = anaphor.part.clauses, anaphor.clause
     if agent_and_patient(own)[0] != anaphor.token.i:
         return False
-    below = (c for c in clauses.clauses if clauses.parent(c) == own and not c.finite)
+    below = (c for c in clauses.below(own) if not c.finite)
     tried = {c.lemma for c in below if c.embedding is Embedding.COMPLEMENT}
     return bool({own.lemma, *tried} & anaphor.words.deeds.offending)
 

@@ -101,9 +101,8 @@ class Wrongdoers(Resolver):
         if own.is_passive or agent_and_patient(own)[0] != anaphor.token.i:
             return False
         if own.lemma in deeds.owning_up:
-            below = anaphor.part.clauses.clauses
-            said = (c for c in below if c.finite and anaphor.part.clauses.parent(c) is own)
-            return not any(c.embedding is Embedding.COMPLEMENT for c in said)
+            below = anaphor.part.clauses.below(own)
+            return not any(c.finite and c.embedding is Embedding.COMPLEMENT for c in below)
         titles = person.offices | {word.lower() for word in person.words[:1]}
         unarmed = not titles.isdisjoint(deeds.adjudicators | deeds.counsel)
         return unarmed and own.lemma in deeds.wronging | deeds.offending
