@@ -113,10 +113,9 @@ class NonEvents:
         """Whether only a picture shows something there: "photographs showed the wreck"."""
         if read.time_links or not self.words.has("evidence", "verbs", clause.lemma):
             return False
-        subject = clause.subject
-        doc = self.analysis.part_of(read.found).doc
+        subject = self._subject(read, clause)
         return subject is not None and self.words.has(
-            "evidence", "subjects", doc[subject.head].lemma_.lower()
+            "evidence", "subjects", subject.lemma_.lower()
         )
 
     def _is_state(self, read: EventMention, clause: Clause) -> bool:
@@ -129,18 +128,18 @@ class NonEvents:
         if read.time_links:
             return False
         told = clause.argument(ArgumentRole.ATTRIBUTE)
-        if told is not None and self.words.has("not_events", "becoming", clause.lemma):
+        if told is not None and self._has("becoming", clause.lemma):
             what = part.doc[told.head]
-            about = self.words.has("not_events", "relations", what.lemma_.lower())
+            about = self._has("relations", what.lemma_.lower())
             return about or is_comparative(what)
         beside = clause.embedding is Embedding.PARTICIPLE and clause.is_passive
-        if beside and self.words.has("not_events", "of_a_thing", clause.lemma):
+        if beside and self._has("of_a_thing", clause.lemma):
             return True
         above = part.clauses.governing(clause)
         if above is not None and self.words.has("auxiliary", "perfect", above.lemma):
-            return self.words.has("not_events", "remaining", clause.lemma)  # "has one line left"
+            return self._has("remaining", clause.lemma)  # "has one line left"
         lasts = clause.aspect is Aspect.PROGRESSIVE
-        return lasts and self.words.has("not_events", "lasting", clause.lemma)
+        return lasts and self._has("lasting", clause.lemma)
 
     def _is_foreseen_effect(self, read: EventMention, clause: Clause) -> bool:
         """Whether it is only what a thing is good for: "the deal will [allow] them to expand".
@@ -149,11 +148,10 @@ class NonEvents:
         """
         if read.event.modality is not Modality.PLANNED or read.time_links:
             return False
-        subject = clause.subject
-        doc = self.analysis.part_of(read.found).doc
-        thing = subject is not None and self._is_thing(doc[subject.head])
+        subject = self._subject(read, clause)
+        thing = subject is not None and self._is_thing(subject)
         does = not thing or any(p.role is Role.ACTOR for p in read.event.participants)
-        effect = self.words.has("not_events", "effects", clause.lemma)
+        effect = self._has("effects", clause.lemma)
         return effect and clause.is_active and clause.finite and not does
 
     def _is_thing(self, noun: Token) -> bool:
@@ -178,7 +176,7 @@ class NonEvents:
 
     def _is_cause(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only that one thing brought about another: "the spill led to a ban"."""
-        causal = self.words.has("not_events", "causal", clause.lemma)
+        causal = self._has("causal", clause.lemma)
         if causal and read.event.modality is Modality.NEGATED:
             return True  # "denied that the fire was caused by neglect"
         timed = any(link.other_head is None and not link.shared for link in read.time_links)
@@ -193,10 +191,8 @@ class NonEvents:
         if subject is None or not self.words.has("impersonal", "emerging", clause.lemma):
             return False
         it = self.words.has("impersonal", "subjects", part.doc[subject.head].lower_)
-        return it and any(
-            c.parent == clause.index and c.embedding is Embedding.COMPLEMENT and c.finite
-            for c in part.clauses.clauses
-        )
+        below = part.clauses.below(clause)
+        return it and any(c.embedding is Embedding.COMPLEMENT and c.finite for c in below)
 
     def _is_denied_now(self, read: EventMention, clause: Clause) -> bool:
         """Whether a present or a modal denies it, at no time: "does not recognise the court".
@@ -206,7 +202,7 @@ class NonEvents:
         if not clause.negated or read.time_links or read.event.type == STATEMENT:
             return False
         running = clause.aspect in {Aspect.SIMPLE, Aspect.PROGRESSIVE}
-        barred = self.words.has("not_events", "barring", clause.modal)
+        barred = self._has("barring", clause.modal)
         denied = read.event.modality is Modality.NEGATED
         which = clause.embedding is Embedding.RELATIVE and clause.tense is not Tense.FUTURE
         return denied and (barred or which or (running and clause.tense is Tense.PRESENT))
@@ -240,15 +236,19 @@ class NonEvents:
 
         "The inquiry named the former director, Ana Berg": she gets no post.
         """
-        subject = clause.subject
+        subject = self._subject(read, clause)
         named = clause.is_active and self._has("made_known", clause.lemma)
         if subject is None or not named or read.event.subtype != APPOINTMENT:
             return False
-        doc = self.analysis.part_of(read.found).doc
-        return self._has("identifying", doc[subject.head].lemma_.lower())
+        return self._has("identifying", subject.lemma_.lower())
 
     def _has(self, words: str, lemma: str) -> bool:
         return self.words.has("not_events", words, lemma)
+
+    def _subject(self, read: EventMention, clause: Clause) -> Token | None:
+        """The head word of the subject; None without one."""
+        doc = self.analysis.part_of(read.found).doc
+        return None if clause.subject is None else doc[clause.subject.head]
 
     def _is_occupation(self, read: EventMention, clause: Clause) -> bool:
         """Whether a relative clause tells, at no time, what somebody does for a living.
@@ -260,12 +260,12 @@ class NonEvents:
             return False
         thing = clause.object
         if thing is None:
-            return self.words.has("not_events", "working", clause.lemma)
+            return self._has("working", clause.lemma)
         doc = self.analysis.part_of(read.found).doc
         phrase = read_noun_phrase(doc[thing.head])
         many = phrase.plural and phrase.definiteness is Definiteness.BARE
         many = many and not is_counted(doc[thing.head])
-        return many and self.words.has("not_events", "practising", clause.lemma)
+        return many and self._has("practising", clause.lemma)
 
     def _is_by_law(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells what holds at any time: "carries a fine", "provides for a vote"."""
@@ -274,22 +274,20 @@ class NonEvents:
         if read.time_links or (said and any(c.embedding in COMPLEMENTS for c in below)):
             return False  # "claims that he fled"
         present = clause.tense is Tense.PRESENT and clause.aspect is Aspect.SIMPLE
-        return present and self.words.has("not_events", "by_law", clause.lemma)
+        return present and self._has("by_law", clause.lemma)
 
     def _is_emotion(self, read: EventMention, clause: Clause) -> bool:
         """Whether it tells only how somebody feels: "members were devastated".
 
         Without the auxiliary it may look active: "was sad but [relieved] nobody was hurt".
         """
-        subject = clause.subject
-        felt = self.words.has("not_events", "emotions", clause.lemma)
+        noun = self._subject(read, clause)
+        felt = self._has("emotions", clause.lemma)
         passive = clause.is_passive or (
             clause.embedding is Embedding.COORDINATION and clause.object is None
         )
-        if subject is None or not felt or not passive:
+        if noun is None or not felt or not passive:
             return False
-        doc = self.analysis.part_of(read.found).doc
-        noun = doc[subject.head]
         names = {noun.lemma_.lower(), noun.lower_, noun.name_kind}
         feeling = self.words.tables["not_events"]["feeling"]
         return not names.isdisjoint(noun_classes(self.language)["person"] | feeling)
