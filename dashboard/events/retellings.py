@@ -79,11 +79,8 @@ class Retellings:
         mishap = self._is_one_mishap(read, other)
         if not (alike or mishap or self._befell_the_same(read, other)):
             return False
-        if (
-            a != b
-            and not {a, b} <= FACTS
-            and (read.time_links or not alike or other.found.verb is None)
-        ):
+        certain = {a, b} <= FACTS or a == b
+        if not certain and (read.time_links or not alike or other.found.verb is None):
             return False  # "plans to go … should [go] in May": the plan has no day by that
         ahead = {a, b} <= PLANS
         if not ahead and not (_has_happened(read) and _has_happened(other)):
@@ -102,9 +99,7 @@ class Retellings:
         near = read.found.paragraph - other.found.paragraph <= NEAR
         if not (near or any(are_one(*pair) for pair in sides)):
             return False
-        harmful = self.words.has(
-            "harmful", "types", read.event.type
-        )  # "was shot …. He shot at her"
+        harmful = self.words.has("harmful", "types", read.event.type)  # "was shot … shot at her"
         if not harmful and tell_of_others(sides):
             return False
         one_day = are_of_one_day(read.event.date, other.event.date)
@@ -224,9 +219,7 @@ class Retellings:
         lemma = self._lemma(read)
         if found.verb is not None and found.noun is not None:
             verb, noun = doc[found.verb].lemma_, doc[found.noun].lemma_.lower()
-            if self.words.has(
-                "light", "striking", verb
-            ):  # "the [quake] hit … an [earthquake] struck"
+            if self.words.has("light", "striking", verb):  # "the [quake] hit … an [earthquake]"
                 return self.words.which("same", noun) or meanings().get(noun) or stem(noun)
         return meanings().get(self._phrase(read)) or meanings().get(lemma) or stem(lemma)
 
@@ -236,10 +229,9 @@ class Retellings:
 
     def is_another(self, read: EventMention) -> bool:
         """Whether its words say that it is one beside others, or one of several."""
-        known = self._another.get(read.event.id)
-        if known is None:
-            known = self._another[read.event.id] = self._says_another(read)
-        return known
+        if read.event.id not in self._another:
+            self._another[read.event.id] = self._says_another(read)
+        return self._another[read.event.id]
 
     def _says_another(self, read: EventMention) -> bool:
         part = self.part(read)
@@ -275,9 +267,7 @@ class Retellings:
             return False
         part = self.part(read)
         clause = part.clauses.of(read.found.head)
-        contents = any(
-            c.parent == clause.index and c.embedding in _CONTENTS for c in part.clauses.clauses
-        )
+        contents = any(c.embedding in _CONTENTS for c in part.clauses.below(clause))
         return contents or any(
             read_noun_phrase(part.doc[o.head]).definiteness is Definiteness.INDEFINITE
             for o in clause.obliques
