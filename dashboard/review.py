@@ -51,6 +51,7 @@ _ALL_HOLD = frozenset(
     {Field.NOTE, Field.TAGS, Field.STARRED, Field.APART, Field.JOINED, Field.HIDDEN}
 )
 
+BY_HAND = "by hand"  # the rule of a date that a person gave
 STARRED = "starred"  # the mark that the star is among the tags
 _TAG = "#"  # begins the mark of a tag that would else be taken for the star, or for such a mark
 

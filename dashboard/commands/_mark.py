@@ -21,7 +21,7 @@ def add_mark(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--state", choices=("checked", "disputed", "unchecked"))
     what.add_argument("--tag", metavar="TAG", help="beside the tags that they have")
-    what.add_argument("--kind", metavar="CODE", help="the code of an event type, as CONSULT")
+    what.add_argument("--kind", metavar="KIND", help="what kind of event: Arrest, Meeting …")
     what.add_argument("--hide", action="store_true", help="take them off the timeline")
     what.add_argument("--join", action="store_true", help="they are one event")
     parser.add_argument("--why", metavar="WORDS", default="", help="where you know it from")

@@ -16,7 +16,9 @@ def add_own(parser: argparse.ArgumentParser) -> None:
         "--date", metavar="DATE", default="", help="“3 May 2023”, “before 2020”, 2023-05; or none"
     )
     add_order(parser)
-    parser.add_argument("--kind", metavar="CODE", default="OTHER", help="of an event type")
+    parser.add_argument(
+        "--kind", metavar="KIND", default="OTHER", help="what kind of event: Arrest, Meeting …"
+    )
     parser.add_argument(
         "--who",
         metavar="NAME[=ROLE]",

@@ -19,8 +19,8 @@ from dashboard.model import DateStatus, EventDate, TimelineEntry
 from dashboard.proof.blocks import Piece
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
+from dashboard.review import BY_HAND
 from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, date_and_how_known, type_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.rule_records import tell_why

@@ -17,12 +17,13 @@ from typing import Any, NamedTuple
 
 from dashboard.errors import ArticleError, LibraryError, QueryError
 from dashboard.inbox.zips import open_zip
-from dashboard.library.own_events import OTHER, OwnEvent
+from dashboard.library.own_events import OwnEvent
 from dashboard.limits import LIMITS, MOST_ACTORS, cut
 from dashboard.model import Role
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.timeline.formulas import unguard
-from dashboard.timeline.labels import ROLES, type_labels
+from dashboard.timeline.kinds import OTHER, read_kind
+from dashboard.timeline.labels import ROLES
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import AmbiguousDateError, possible_days, read_typed
 
@@ -151,13 +152,10 @@ def _event(cells: Mapping[str, str], order: Order | None) -> tuple[OwnEvent, lis
     if told:
         notes.append(f"Date in the table: {told}")
         problems.append(f"“{told}” is no date that is read: undated, with the words in its note")
-    codes = {label.casefold(): code for code, label in type_labels().items()}
-    kind = cells.get("type", "").strip()
-    code = kind.upper() if kind.upper() in type_labels() else codes.get(kind.casefold(), OTHER)
     event = OwnEvent(
         cut("headline", " ".join(cells["headline"].split())),
         date,
-        code,
+        read_kind(cells.get("type", "")) or OTHER,
         tuple(_actors(cells.get("actors", "")))[:MOST_ACTORS],
         cut("source", " ".join(cells.get("source", "").split())),
         link,

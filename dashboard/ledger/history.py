@@ -16,7 +16,7 @@ from dashboard.ledger.candidates import FURTHEST, contradicting, is_of_days
 from dashboard.ledger.compare import word
 from dashboard.ledger.quantities import find_quantities, times_in
 from dashboard.model import ActorKind, DateStatus, ParsedArticle, Report, Timeline, TimelineEntry
-from dashboard.timeline.correct import BY_HAND
+from dashboard.review import BY_HAND
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import MODALITIES
 from dashboard.timeline.words import in_words

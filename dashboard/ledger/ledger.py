@@ -25,9 +25,9 @@ from dashboard.model import (
     Span,
     Timeline,
 )
+from dashboard.review import BY_HAND
 from dashboard.timeline.build import above_of, order
 from dashboard.timeline.copied_text import sketch
-from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.facts import Facts
 from dashboard.timeline.query import Query, choose
 from dashboard.timeline.sources import Together, copies

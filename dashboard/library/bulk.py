@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dashboard.errors import LibraryError
-from dashboard.library.checking import change, changes, hiding, joining
+from dashboard.library.checking import change, changes, hiding, joining, kind_code
 from dashboard.library.corrections import record_all
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
-from dashboard.timeline.labels import type_labels
+from dashboard.timeline.kinds import kind_of
 
 Entries = Iterable[TimelineEntry]
 
@@ -59,16 +59,15 @@ def add_tag(
 
 
 def set_kinds(
-    entries: Entries, timeline: Timeline, code: str, why: str = "", *, place: Path | None = None
+    entries: Entries, timeline: Timeline, kind: str, why: str = "", *, place: Path | None = None
 ) -> list[Correction]:
-    """Say of what kind the events are, by the code of an event type; else raises LibraryError."""
-    if code not in type_labels():
-        raise LibraryError(f"{code!r} is no kind; choose one of {', '.join(sorted(type_labels()))}")
+    """Say of what kind the events are, as ``kind_code`` reads it; else raises LibraryError."""
+    code = kind_code(kind)
     return record_all(
         (
             change(entry, timeline, Field.TYPE, code, why)
             for entry in entries
-            if entry.event.type != code
+            if kind_of(entry.event) != code
         ),
         place=place,
     )

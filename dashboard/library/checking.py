@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from dashboard.library.corrections import Change, read_log, record, record_all
 from dashboard.model import Modality, Report, Role, Timeline, TimelineEntry
 from dashboard.review import NOTHING, Correction, Field, State, reviews
 from dashboard.timeline.correct import as_read, reading
+from dashboard.timeline.kinds import OTHER, kind_of, kinds, read_kind, type_and_subtype
+from dashboard.timeline.labels import kind_name
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import read_typed
 
@@ -41,7 +44,7 @@ def draft_of(entry: TimelineEntry, timeline: Timeline) -> Draft:
     event, names = entry.event, _names(timeline)
     return Draft(
         event.date.edtf or "",
-        event.type,
+        kind_of(event),
         event.headline,
         tuple((name, role) for name, role in reading(event, Field.ACTORS, names)),
         modality=str(event.modality),
@@ -102,6 +105,19 @@ def check_link(link: str) -> str:
         told = f"{link}: is no address of a page; give one with http:// or https://"
         raise LibraryError(told, field="url")
     return link
+
+
+def kind_code(words: str) -> str:
+    """The code of a kind of event that is written as its code or as the page calls it.
+
+    Raises LibraryError for other words; it names the kinds that are written most like them.
+    """
+    code = read_kind(words)
+    if code is None:
+        like = get_close_matches(words.strip().capitalize(), kinds().values()) or [kind_name(OTHER)]
+        told = f"{words!r} is no kind of event; write one as the page calls it: {', '.join(like)}"
+        raise LibraryError(told, field="type")
+    return code
 
 
 def named(actors: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -198,12 +214,14 @@ def add_own(article: str, words: tuple[int, int], own: Own) -> str:
     """Add an event to an article by the words that tell of it; returns its id.
 
     ``words`` are where they begin and end in the article's text. Raises QueryError for a date that
-    is none, LibraryError for a role that is none or where it cannot be written.
+    is none, LibraryError for a kind or role that is none or where it cannot be written.
     """
     date = read_typed(own.date, own.order)
     start, end = words
-    event = f"{article}:{start}:{own.type}"
-    value = {"article": article, "start": start, "end": end, "type": own.type}
+    kind = kind_code(own.type)
+    event_type, _ = type_and_subtype(kind)
+    event = f"{article}:{start}:{event_type}"
+    value = {"article": article, "start": start, "end": end, "type": kind}
     fields: dict[Field, tuple[Any, Any]] = {
         Field.DATE: (date, ""),
         Field.ACTORS: (named(own.actors), []),

@@ -9,24 +9,22 @@ from pathlib import Path
 
 from dashboard.errors import LibraryError
 from dashboard.identity import OWN
-from dashboard.library.checking import check_link, named
+from dashboard.library.checking import check_link, kind_code, named
 from dashboard.library.corrections import Change, record_all
 from dashboard.limits import check_length
 from dashboard.model import Modality
 from dashboard.review import Correction, Field
-from dashboard.timeline.labels import type_labels
+from dashboard.timeline.kinds import OTHER, type_and_subtype
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import read_typed
-
-OTHER = "OTHER"  # the kind of an event of which none is said
 
 
 @dataclass(frozen=True, slots=True)
 class OwnEvent:
     """What happened, when, and where it is known from.
 
-    ``date`` is in any words that are read, or EDTF; ``type`` a code; ``actors`` pairs of a name and
-    a role; ``link`` the address of a page, or nothing.
+    ``date`` is in any words that are read, or EDTF; ``type`` a kind, by its code or as the page
+    calls it; ``actors`` pairs of a name and a role; ``link`` the address of a page, or nothing.
     """
 
     headline: str
@@ -57,22 +55,21 @@ def _changes(event: OwnEvent, order: Order | None) -> Iterable[Change]:
     headline = _plain("headline", event.headline)
     if not headline:
         raise LibraryError("say what happened", field="headline")
-    if event.type not in type_labels():
-        known = ", ".join(sorted(type_labels()))
-        raise LibraryError(f"{event.type!r} is no kind; choose one of {known}", field="type")
+    kind = kind_code(event.type)
     if event.modality not in set(Modality):
         told = f"{event.modality!r}: choose one of {', '.join(Modality)}"
         raise LibraryError(told, field="modality")
     value = {
         "headline": headline,
-        "type": event.type,
+        "type": kind,
         "date": read_typed(event.date, order),
         "actors": named(event.actors),
         "modality": str(event.modality),
         "source": _plain("source", event.source),
         "link": check_link(event.link),
     }
-    own = f"{OWN}{uuid.uuid4().hex[:12]}:0:{event.type}"
+    event_type, _ = type_and_subtype(kind)
+    own = f"{OWN}{uuid.uuid4().hex[:12]}:0:{event_type}"
     yield Change(own, Field.OWN, value, why=event.why)
     if note := event.note.strip():
         yield Change(own, Field.NOTE, note)

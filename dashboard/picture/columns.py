@@ -17,9 +17,8 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
-from dashboard.review import STARRED
+from dashboard.review import BY_HAND, STARRED
 from dashboard.timeline.added_events import TITLES, read_articles
-from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (

@@ -14,7 +14,7 @@ from dashboard.contract import show_day
 from dashboard.identity import is_own
 from dashboard.model import Article, Event, EventDate, ParsedArticle, Span, TimelineEntry
 from dashboard.proof.blocks import Part, Piece
-from dashboard.timeline.correct import BY_HAND
+from dashboard.review import BY_HAND
 from dashboard.timeline.records import changes, named
 from dashboard.timeline.reported import of_report
 from dashboard.timeline.selection import Selection

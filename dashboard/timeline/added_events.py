@@ -13,6 +13,7 @@ from dashboard.model import Article, DateStatus, Event, EventDate, Modality, Par
 from dashboard.review import Field, Review
 from dashboard.timeline.correct import date_by_hand
 from dashboard.timeline.edtf import read_edtf
+from dashboard.timeline.kinds import type_and_subtype
 
 TITLE, TITLES = "Own event", "Own events"
 
@@ -40,7 +41,9 @@ def _article(event: str, review: Review) -> ParsedArticle:
     unknown = EventDate(*read_edtf(""), DateStatus.UNKNOWN, f"added by {line.by}, who gave no date")
     date = date_by_hand(value["date"], line) if value["date"] else None
     how = Modality(value["modality"])
-    made = Event(event, value["type"], words, span, span, date or unknown, how)
+    event_type, subtype = type_and_subtype(value["type"])
+    when = date or unknown
+    made = Event(event, event_type, words, span, span, when, how, subtype=subtype)
     return ParsedArticle(article, events=(made,))
 
 

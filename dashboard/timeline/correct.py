@@ -23,13 +23,13 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
-from dashboard.review import NOTHING, Correction, Field, Review, fold, shown
+from dashboard.review import BY_HAND, NOTHING, Correction, Field, Review, fold, shown
 from dashboard.timeline.edtf import read_edtf
 from dashboard.timeline.follow import follow
+from dashboard.timeline.kinds import kind_of, type_and_subtype
 from dashboard.timeline.link import Linked
 from dashboard.timeline.names import key
 
-BY_HAND = "by hand"  # the rule of a date that a person gave
 _OWN = "own:"  # begins the id of an actor that only a person named
 
 
@@ -168,7 +168,7 @@ def reading(event: Event, name: Field, actors: Mapping[str, str]) -> Any:
         case Field.DATE:
             return event.date.edtf or ""
         case Field.TYPE:
-            return event.type
+            return kind_of(event)
         case Field.MODALITY:
             return str(event.modality)
         case Field.HEADLINE:
@@ -187,6 +187,7 @@ def overtaken(event: Event, actors: Mapping[str, str], review: Review) -> list[C
         if line.field in review.readings
         and (now := reading(event, line.field, actors)) is not None
         and now not in (review.readings[line.field], line.now)
+        and not (line.field is Field.TYPE and event.type == review.readings[line.field])
     ]
 
 
@@ -199,7 +200,7 @@ def _corrected(
             case Field.DATE:
                 changes["date"] = date_by_hand(line.now, line) or event.date
             case Field.TYPE:
-                changes |= {"type": str(line.now), "subtype": None}  # it went with the type read
+                changes |= _of_kind(str(line.now), event)
             case Field.HEADLINE:
                 changes["headline"] = str(line.now)
             case Field.MODALITY:
@@ -209,6 +210,14 @@ def _corrected(
             case _:
                 continue
     return dataclasses.replace(event, **changes) if changes else event
+
+
+def _of_kind(kind: str, event: Event) -> dict[str, str | None]:
+    """The fields of an event of a kind; one that is of this subtype keeps the type read."""
+    if kind == event.subtype:
+        return {}
+    event_type, subtype = type_and_subtype(kind)
+    return {"type": event_type, "subtype": subtype}
 
 
 def _with_own_actors(
@@ -287,7 +296,17 @@ def _own_events(parsed: ParsedArticle, said: Mapping[str, Review]) -> Iterator[E
         line = review.latest[Field.ADDED]
         date = EventDate(*unknown, DateStatus.UNKNOWN, f"added by {line.by}, who gave no date")
         words = " ".join(trigger.text.split())
-        yield Event(event, value["type"], words, trigger, sentence, date, Modality.ASSERTED)
+        event_type, subtype = type_and_subtype(value["type"])
+        yield Event(
+            event,
+            event_type,
+            words,
+            trigger,
+            sentence,
+            date,
+            Modality.ASSERTED,
+            subtype=subtype,
+        )
 
 
 def _sentence_of(trigger: Span, parsed: ParsedArticle) -> Span:

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from dashboard.model import DateStatus, Role
+from dashboard.review import BY_HAND
 from dashboard.timeline.contradictions import is_against
-from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.facts import Facts
 from dashboard.timeline.shared_words import share_of_words
 from dashboard.timeline.uniqueness import ROLES

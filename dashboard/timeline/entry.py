@@ -24,8 +24,7 @@ from dashboard.model import (
     Role,
     TimelineEntry,
 )
-from dashboard.review import NOTHING, Field, Review, fold, shown
-from dashboard.timeline.correct import BY_HAND
+from dashboard.review import BY_HAND, NOTHING, Field, Review, fold, shown
 from dashboard.timeline.samples import is_sample, paper_name
 from dashboard.timeline.sources import Origins, count_sources
 from dashboard.timeline.words import in_words

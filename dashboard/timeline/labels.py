@@ -6,8 +6,7 @@ import functools
 
 from dashboard.model import ActorKind, DateStatus, Event, EventDate, Modality, RelationType, Role
 from dashboard.registry import current_language, files_in, language_file, read_toml
-from dashboard.review import STARRED, Field, State, tag_of
-from dashboard.timeline.correct import BY_HAND
+from dashboard.review import BY_HAND, STARRED, Field, State, tag_of
 from dashboard.timeline.levels import Level, Weight
 from dashboard.timeline.words import UNDATED, in_words
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dashboard.model import Disagreement, Modality, Report, Role, TimelineEntry
-from dashboard.review import Correction, Field, State
+from dashboard.review import BY_HAND, Correction, Field, State
 from dashboard.timeline.actor_remarks import told_meant
-from dashboard.timeline.correct import BY_HAND
-from dashboard.timeline.labels import BY_A_PERSON, FIELDS, MODALITIES, ROLES, STATES, type_label
+from dashboard.timeline.labels import BY_A_PERSON, FIELDS, MODALITIES, ROLES, STATES, kind_name
 from dashboard.timeline.reported import of_report, report_of_line
 from dashboard.timeline.samples import paper_name
 from dashboard.timeline.words import in_words
@@ -158,7 +157,7 @@ def told(name: Field, value: Any) -> str:
     """The value of a field as a person reads it."""
     match name:
         case Field.TYPE:
-            return type_label(str(value))
+            return kind_name(str(value))
         case Field.MODALITY:
             known = value in set(Modality)
             return MODALITIES[Modality(value)].lower() if known else str(value or _NOTHING)

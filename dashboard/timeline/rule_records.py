@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.model import EventDate
 from dashboard.registry import OWN, language_file, read_toml
-from dashboard.timeline.correct import BY_HAND
+from dashboard.review import BY_HAND
 
 FILE = "timeline/rule_records.toml"
 FEWEST = 10  # cases of which a count says how good a rule is

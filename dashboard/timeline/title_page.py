@@ -65,7 +65,10 @@ def time_span(dates: Iterable[EventDate]) -> str:
     last = max(known, key=lambda date: date.latest or date.earliest or dt.date.min)
     begin = _unit(first, first.earliest or first.latest)
     end = _unit(last, last.latest or last.earliest)
-    return f" in {begin}" if begin == end else f" from {begin} to {end}"
+    for year, month in ((begin, end), (end, begin)):
+        if month.endswith(year):  # a month of that year says no more
+            return f" in {year}"
+    return f" from {begin} to {end}"
 
 
 def _unit(date: EventDate, day: dt.date | None) -> str:

@@ -18,7 +18,8 @@ from dashboard.model import Article, Event, ParsedArticle
 from dashboard.nlp.segments import find_paragraphs
 from dashboard.proof.claims import Json, date_record, who_record
 from dashboard.registry import read_text
-from dashboard.timeline.labels import FIELDS, ROLES, STATUSES
+from dashboard.review import Field
+from dashboard.timeline.labels import FIELDS, ROLES, STATUSES, kind_name
 from dashboard.timeline.records import WHO_IS_WHO
 from dashboard.verification.copies import Copies, Copy
 from dashboard.verification.opened import Opened
@@ -313,7 +314,7 @@ def _is_corrected(claim: Json) -> bool:
 def _changes(claim: Json) -> Iterator[str]:
     """A sentence for each thing that a person changed: from what to what, who, when and why."""
     for line in claim["changed"]:
-        was, now = (_value(line[key]) for key in ("was", "now"))
+        was, now = (_value(line["field"], line[key]) for key in ("was", "now"))
         by, at = line["by"], line["at"][:10]
         if line["field"] == WHO_IS_WHO:
             told = reason("named", now=line["now"], by=by, at=at)
@@ -323,9 +324,9 @@ def _changes(claim: Json) -> Iterator[str]:
         yield told + (reason("because", why=line["why"]) if line["why"] else "")
 
 
-def _value(value: Any) -> str:
+def _value(field: str, value: Any) -> str:
     if isinstance(value, str):
-        return f"“{value}”"
+        return f"“{kind_name(value) if field == Field.TYPE else value}”"
     if isinstance(value, list) and value and all(map(_is_pair, value)):
         return ", ".join(_told_who(value))  # who took part, and as what
     return "?" if value is None else json.dumps(value, ensure_ascii=False)

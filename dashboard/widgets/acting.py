@@ -19,7 +19,7 @@ from dashboard.library.checking import Own, add_own
 from dashboard.library.corrections import read_log, undo_all
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
-from dashboard.timeline.labels import STATES, type_label
+from dashboard.timeline.labels import STATES, kind_name
 from dashboard.timeline.passed_over import all_passed_over
 from dashboard.timeline.query import Query, choose
 from dashboard.widgets import address, checking, shell, shown, store
@@ -260,7 +260,7 @@ def _words(kind: str, value: str, number: int) -> str:
     if kind == "state":
         told = STATES[State(value)].lower()
     else:
-        more = {"tag": f" “{value}”", "kind": f" “{type_label(value)}”"}.get(kind, "")
+        more = {"tag": f" “{value}”", "kind": f" “{kind_name(value)}”"}.get(kind, "")
         told = f"{_PAST[kind]}{more}"
     return f"{_many(number)} {told}."
 

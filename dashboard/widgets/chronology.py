@@ -20,7 +20,7 @@ from dashboard.inbox.chronology import (
     read_table,
 )
 from dashboard.library.own_events import OwnEvent, write_down
-from dashboard.timeline.labels import type_label
+from dashboard.timeline.labels import kind_name
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import possible_days
 from dashboard.timeline.words import show_day
@@ -120,7 +120,7 @@ def _show_found(found: Chronology) -> None:
 def _row(event: OwnEvent) -> dict[str, str]:
     who = ", ".join(name for name, _ in event.actors)
     told = {"Date": event.date or "undated", "What": event.headline, "Who": who}
-    return {**told, "Kind": type_label(event.type), "Source": event.source}
+    return {**told, "Kind": kind_name(event.type), "Source": event.source}
 
 
 def _many(number: int) -> str:

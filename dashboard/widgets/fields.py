@@ -9,7 +9,8 @@ import streamlit as st
 
 from dashboard.limits import LIMITS
 from dashboard.model import Modality, Role
-from dashboard.timeline.labels import MODALITIES, ROLES, type_labels
+from dashboard.timeline.kinds import OTHER, kinds
+from dashboard.timeline.labels import MODALITIES, ROLES, kind_name
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import is_ambiguous, possible_days
 from dashboard.timeline.words import show_day
@@ -55,11 +56,10 @@ def _show_order(date: str) -> Order | None:
 
 
 def show_kind(now: str, errors: FieldErrors) -> str:
-    """A choice of what kind of event it is, by the code of its type."""
-    types = type_labels()
-    codes = sorted(types, key=types.__getitem__)
-    at = codes.index(now) if now in codes else 0
-    chosen = st.selectbox("What kind", codes, at, format_func=types.__getitem__)
+    """A choice of what kind of event it is, by the code of the kind; it stands at ``now``."""
+    now = now or OTHER
+    codes = [*kinds()] if now in kinds() else [now, *kinds()]
+    chosen = st.selectbox("What kind", codes, codes.index(now), format_func=kind_name)
     errors.below("type")
     return chosen
 

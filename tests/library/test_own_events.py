@@ -66,6 +66,12 @@ def own(library: Path) -> TimelineEntry:
     return entry
 
 
+def test_it_may_be_of_a_kind_as_the_page_calls_it(tmp_path: Path) -> None:
+    write_down([OwnEvent("The clerk was heard", type="Trial or hearing")], place=tmp_path)
+    event = own(tmp_path).event
+    assert (event.type, event.subtype) == ("OTHER", "Justice.Trial-Hearing")
+
+
 def test_it_stands_on_the_timeline_with_its_date_actors_and_source(library: Path) -> None:
     timeline, entry = shown(library), own(library)
     assert len(timeline.entries) == 4

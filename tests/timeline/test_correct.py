@@ -15,6 +15,7 @@ from dashboard.review import Correction, Field, Review, State, reviews
 from dashboard.timeline.build import build, remarked
 from dashboard.timeline.correct import correct, overtaken, reading
 from dashboard.timeline.edtf import read_edtf
+from dashboard.timeline.kinds import kind_of
 
 TEXT = (
     "The mayor of Bergen, Anna Lie, opened the bridge on 3 May 2021. "
@@ -55,6 +56,38 @@ def test_a_date_is_set_with_who_when_and_why(parsed: ParsedArticle) -> None:
     assert (date.status, date.edtf) == (DateStatus.STATED, "2022-06-14")
     assert date.because == "set by Ann on 2026-01-02: seen in the records"
     assert one.as_read[event.id] == event
+
+
+def kind_set(parsed: ParsedArticle, kind: str) -> Event:
+    """The event "resigned", said to be of a kind."""
+    event = event_of(parsed, "resigned")
+    return event_of(
+        correct(parsed, said(event.id, (Field.TYPE, kind_of(event), kind))).parsed, "resigned"
+    )
+
+
+def test_a_kind_is_a_subtype_with_the_type_that_goes_with_it(parsed: ParsedArticle) -> None:
+    changed = kind_set(parsed, "Justice.Search")
+    assert (changed.type, changed.subtype) == ("COERCE", "Justice.Search")
+    changed = kind_set(parsed, "SUPPORT")
+    assert (changed.type, changed.subtype) == ("SUPPORT", None)
+
+
+def test_a_kind_that_was_read_keeps_the_type_that_was_read(parsed: ParsedArticle) -> None:
+    event = event_of(parsed, "resigned")
+    assert event.subtype is not None
+    changed = kind_set(parsed, event.subtype)
+    assert (changed.type, changed.subtype) == (event.type, event.subtype)
+
+
+def test_what_was_read_as_a_type_alone_is_not_overtaken_by_its_subtype(
+    parsed: ParsedArticle,
+) -> None:
+    event = event_of(parsed, "resigned")
+    kept = said(event.id, (Field.TYPE, event.type, "SUPPORT"))[event.id]
+    assert overtaken(event, {}, kept) == []
+    other = said(event.id, (Field.TYPE, "SUPPORT", "AID"))[event.id]
+    assert [line.field for line in overtaken(event, {}, other)] == [Field.TYPE]
 
 
 def test_type_headline_and_actors(parsed: ParsedArticle) -> None:

@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 from dashboard.model import Disagreement, Modality, ParsedArticle, Timeline, TimelineEntry
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
-from dashboard.review import Correction, Field, Review, reviews
+from dashboard.review import BY_HAND, Correction, Field, Review, reviews
 from dashboard.timeline.build import build
-from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.remarks import day_of
 from tests.cases import CheckCases, read_table
 from tests.timeline.world import make_article

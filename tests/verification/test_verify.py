@@ -96,6 +96,15 @@ def test_what_a_person_changed_is_told_with_who_when_and_why() -> None:
     assert not verified.holds
 
 
+def test_a_kind_that_a_person_changed_is_told_as_the_page_calls_it() -> None:
+    selection = chosen(None, (opened(), Field.TYPE, "Justice.Search"))
+    (row,) = (r for r in judged(written("markdown", selection), copies()).rows if not r.holds)
+    assert any(
+        why.endswith("to “Search by police” by Ann, 2026-01-02: seen in the records")
+        for why in row.why
+    )
+
+
 @pytest.mark.parametrize("name", ["csv", "xlsx", "jsonl"])
 def test_only_the_report_that_a_person_corrected_is_changed(name: str) -> None:
     a, b = (next(e.id for e in p.events if e.trigger.text == "opened") for p in two_articles())

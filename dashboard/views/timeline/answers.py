@@ -26,7 +26,7 @@ from dashboard.ledger.since import since_of
 from dashboard.picture.columns import DAY_MS, texts
 from dashboard.picture.drawing import Drawing, labels
 from dashboard.picture.packed import pack
-from dashboard.timeline.labels import type_labels
+from dashboard.timeline.kinds import kinds
 from dashboard.timeline.passed_over import all_passed_over
 from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query, has_words, read_params, split_words, to_json
@@ -62,8 +62,6 @@ def given(query: Query, *, pages: Sequence[Link], samples: bool, heard: float) -
     ``pages`` are those to which “Save or share” leads.
     ``heard``: until when what the person chose is in it, see ``Given``.
     """
-    labels = sorted(type_labels().items(), key=lambda pair: pair[1])
-    kinds = [[code, label] for code, label in labels]
     done = acting.done()._asdict()  # before the events, which an act may change meanwhile
     about = dataclasses.asdict(store.about())
     stamp, columns = columns_now(query.known)
@@ -71,7 +69,7 @@ def given(query: Query, *, pages: Sequence[Link], samples: bool, heard: float) -
         stamp=stamp,
         columns=columns,
         query=to_json(query),
-        kinds=kinds,
+        kinds=[[code, label] for code, label in kinds().items()],
         downloads=downloads(),
         pages=[link._asdict() for link in pages],
         samples=samples,

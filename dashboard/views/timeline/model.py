@@ -17,8 +17,8 @@ from dashboard.model import (
     Timeline,
     TimelineEntry,
 )
+from dashboard.review import BY_HAND
 from dashboard.timeline.citation import quote_block
-from dashboard.timeline.correct import BY_HAND
 from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
 from dashboard.timeline.labels import (
