@@ -30,6 +30,7 @@ from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
 from dashboard.review import Field, State, reviews
 from dashboard.timeline.build import build
+from dashboard.timeline.labels import kind_label
 from dashboard.timeline.query import Query, choose
 from dashboard.timeline.selection import select
 from dashboard.views.timeline.model import panel
@@ -125,6 +126,23 @@ def test_how_it_is_told_is_corrected_and_the_reading_stays_beside_it() -> None:
     assert entry in choose(timeline, Query(modalities=("planned",)))
     button(app, "Undo the last change").click().run()
     assert shown()[0].event.modality is Modality.ASSERTED
+
+
+def test_the_form_stands_at_the_kind_that_the_page_shows_and_offers_all_of_them() -> None:
+    app = page()
+    kind = field(app, "selectbox", "What kind")
+    read = shown()[0].event
+    assert kind.value == read.subtype
+    kind.set_value("Justice.Search")
+    button(app, "Save the correction").click().run()
+    assert not app.exception
+    event = shown()[0].event
+    assert (event.type, event.subtype) == ("COERCE", "Justice.Search")
+    told = table(CALL)
+    assert "kind: Search by police" in told
+    assert f"The program read: {kind_label(read)}." in told
+    button(app, "Undo the last change").click().run()
+    assert shown()[0].event == read
 
 
 def test_the_form_for_an_event_of_ones_own_asks_who_and_how_it_is_told() -> None:
