@@ -6,7 +6,11 @@ settle it.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from dashboard.clause import Clause
+from dashboard.entities.coreference.binding import names_below
+from dashboard.entities.coreference.countries import Countries
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.loose_nouns import LooseNouns
@@ -16,11 +20,9 @@ from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos
-from dashboard.nlp.grammatical_roles import ANY_OBJECTS, SUBJECTS
-from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, stands_behind
-from dashboard.nlp.word_classes import PROPER_NOUNS, VERBAL
+from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, is_possessor
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
-_PAIR = 2
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
 _KINDS_OF_PAIRS = {
     "people": ActorKind.PERSON,
@@ -39,8 +41,8 @@ class Anaphors(Resolver):
         self.nameless = NamelessBodies(discourse, self.head_nouns)
         self.loose = LooseNouns(discourse, self.head_nouns)
         self.people = PairsOfPeople(discourse)
-        self._told_of: set[str] = set()  # more than what some thing is from
-        self._looked_at = 0  # how many of the mentions gone past were looked at for that
+        self.countries = Countries(discourse)
+        self._told_apart: defaultdict[str, set[str]] = defaultdict(set)  # from a noun, by the noun
 
     def body(self, mention: FoundMention) -> list[Entity]:
         """A body of a country ("the Chinese government") or of a person ("Brown's office")."""
@@ -142,15 +144,15 @@ class Anaphors(Resolver):
         head = self._token(mention).lower_
         kind = self.words.anaphors.get(head, "named")
         before = mention.span.start
-        acting = self._subject_of_the_same_verb(mention)
+        acting = self.discourse.acting_on(mention)
         if kind == "country":
-            return self._country(mention, acting)
+            return self.countries.meant(mention, acting)
         things = self.discourse.near(ActorKind.THING, before)
         if kind == "thing":
             return ([d for d in things if self.head_nouns.is_called(d, head)] or things)[:1]
         if kind == "government":
-            country = self._governed(mention)
-            if country is not None and self._acts_on(country, mention):
+            country = self.countries.governed(mention)
+            if country is not None and self.countries.acts_on(country, mention):
                 return []
             if country is None:
                 return self.nameless.resolve(mention)
@@ -165,12 +167,33 @@ class Anaphors(Resolver):
             return both[:1]
         if kind == "institution":
             return named[:1] or self.nameless.resolve(mention)
-        organisations = [d for d in organisations if d.id not in acting]
+        apart = self._named_beside(mention)
+        organisations = [d for d in organisations if d.id not in acting | apart]
         private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
         private = self.loose.unless_others_act(mention, private)
         found = named[:1] or self._acting_before(organisations, mention)
         firms = found or self._topic(private, mention)
+        told_apart = self._told_apart[head]
+        told_apart |= apart
+        firms = [d for d in firms if d.id not in told_apart]
         return self.loose.unless_teller_leads_another(mention, firms)
+
+    def _named_beside(self, mention: FoundMention) -> set[str]:
+        """Whom a noun cannot mean, as its clause names them apart from it.
+
+        Those joined with it ("the company and Norvik"), and those on whom it acts ("the company
+        ignored a warning by Norvik", "agreed to buy Norvik"). Who says what another is, may be the
+        company: "it sued Sundal, Norvik's rival"; so may whom it tells of: "it said Norvik would
+        grow". Nor are they meant by the same noun further on.
+        """
+        token, part = self._token(mention), self.analysis.part_of(mention)
+        own = part.clauses.of(token.i)
+        names = list(token.conjuncts)
+        for name in names_below(token, part, self.speech):
+            inner = part.clauses.of(name.i)
+            says_who = is_possessor(name) and name.head.dependency == Dependency.APPOSITION
+            names += [name] if not says_who and (inner is own or not inner.finite) else []
+        return {d.id for d in self.entities.at_tokens(mention.paragraph, names)}
 
     def _acting_before(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """The only body that acts in the sentence before "the group", which may be any body.
@@ -238,109 +261,7 @@ class Anaphors(Resolver):
                 here = seen.place[0] == mention.paragraph
                 points[entity.id] += here + 2 * active + (2 * here * active)
         found = sorted(firms, key=lambda d: -points[d.id])
-        return [] if self._are_rivals(found[:2], mention) else found[:1]
-
-    def _are_rivals(self, two: list[Entity], mention: FoundMention) -> bool:
-        """Whether either of two may be meant, as one clause has told of both, and of each alone.
-
-        "Norvik sued Sundal. The company was fined".
-        """
-        places = [
-            [s.place for s in self.seen if s.entity is one and s.offset < mention.span.start]
-            for one in two
-        ]
-        if len(two) < _PAIR or any(len(own) != 1 for own in places):
-            return False
-        (number, first), (other, second) = (own[0] for own in places)
-        clauses = self.analysis.paragraphs[number].clauses
-        return number == other and clauses.of(first) is clauses.of(second)
-
-    def _country(self, mention: FoundMention, acting: set[str]) -> list[Entity]:
-        """The country of the person who acts on it, else the one named last that does not act.
-
-        "Mr Duc has led the country" is Vietnam; "France has troops in the country" is not France.
-        """
-        people = [self.entities.by_id[actor] for actor in acting]
-        own = [d.country for d in people if d.kind is ActorKind.PERSON and d.country]
-        if len(own) == 1 and own[0] in self.entities.by_id:
-            return [self.entities.by_id[own[0]]]
-        recent = self.discourse.near(ActorKind.COUNTRY, mention.span.start)
-        found = [d for d in recent if d.id not in acting and self._is_told_of(d)]
-        origins = self._subject_of_the_same_verb(mention, beside=True)  # "Libyan troops left"
-        found = [] if any(d.id in origins for d in found[:1]) else found
-        return [] if self._are_rivals(found[:2], mention) else found[:1]
-
-    def _is_told_of(self, country: Entity) -> bool:
-        """Whether a country was more than where some are from: "a German carmaker"."""
-        for seen in self.seen[self._looked_at :]:
-            token = self.analysis.paragraphs[seen.place[0]].doc[seen.place[1]]
-            some = any(t.lower_ in self.words.indefinite for t in token.head.lefts)
-            some = some and token.dependency == Dependency.ADJECTIVAL_MODIFIER
-            some = some or stands_behind(token, self.words.origins)
-            if seen.entity is not None and not some:
-                self._told_of.add(seen.entity.id)
-        self._looked_at = len(self.seen)
-        return country.id in self._told_of
-
-    def _governed(self, mention: FoundMention) -> Entity | None:
-        """The country of "the government": of its "of" or its leader, else that of the text.
-
-        That is the country of the place with which its sentence begins; else the one named most, if
-        more than once, or a subject of this paragraph.
-        """
-        for child in self._token(mention).children:
-            if child.dependency == Dependency.PREPOSITION and child.i == mention.last + 1:
-                country = ActorKind.COUNTRY
-                owners = self.entities.at_tokens(mention.paragraph, child.children, country)
-                return owners[0] if owners else None
-        inside = self.discourse.inside(mention)
-        led = next((d.country for d in inside if d.kind is ActorKind.PERSON), None)
-        if inside:  # "the Castro regime"
-            return None if led is None else self.entities.known(led)
-        fronted = self._fronted(mention)
-        if fronted is not None:
-            return fronted
-        if not self.discourse.countries:
-            return None
-        counts = self.discourse.countries
-        most = max(counts, key=lambda c: (counts[c], c))
-        here = (mention.paragraph, most) in self.discourse.subjects
-        rivals = [c for c in counts if counts[c] + 1 >= counts[most] and c != most]
-        return self.entities.by_id[most] if here or (counts[most] > 1 and not rivals) else None
-
-    def _acts_on(self, country: Entity, mention: FoundMention) -> bool:
-        """Whether a country acts on "the government", as on another's: "Peru accused [it]"."""
-        token, part = self._token(mention), self.analysis.part_of(mention)
-        subject = part.clauses.of(token.i).subject
-        if token.dependency not in ANY_OBJECTS or subject is None:
-            return False
-        acting = self.entities.at_tokens(mention.paragraph, [part.doc[subject.head]])
-        return any(country.id in {d.id, d.country} for d in acting)
-
-    def _fronted(self, mention: FoundMention) -> Entity | None:
-        """The country of the place with which a sentence begins: "In Havana, the government …"."""
-        first = self._token(mention).sent[0]
-        where = first.dependency == Dependency.PREPOSITION and first.lower_ in self.words.where
-        for place in first.rights if where else ():
-            for actor in self.entities.at.get((mention.paragraph, place.i), ()):
-                entity = self.entities.by_id[actor]
-                own = entity.id if entity.kind is ActorKind.COUNTRY else entity.country
-                if own is not None:
-                    return self.entities.known(own)
-        return None
-
-    def _subject_of_the_same_verb(self, mention: FoundMention, *, beside: bool = False) -> set[str]:
-        """Who acts on the noun phrase: "the authority awarded the company" names two bodies."""
-        token = self._token(mention)
-        if token.dependency not in ANY_OBJECTS:
-            return set()
-        verb = next((t for t in token.ancestors if t.pos in VERBAL), token)
-        return {
-            actor
-            for child in verb.children_as(*SUBJECTS)
-            for word in ((child, *child.lefts) if beside else (child,))
-            for actor in self.entities.at.get((mention.paragraph, word.i), ())
-        }
+        return [] if self.discourse.are_rivals(found[:2], mention.span.start) else found[:1]
 
     def number(self, mention: FoundMention) -> list[Entity]:
         """Two actors named before: "the two leaders", "both countries", "both central banks"."""

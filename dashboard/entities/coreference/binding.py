@@ -18,6 +18,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.names.pronoun_classes import GENDERS
+from dashboard.entities.speech import Speech
 from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, NameKind
@@ -280,17 +281,20 @@ def _demanding(pronoun: Pronoun) -> list[Token]:
 
 
 def named_below(anaphor: Pronoun) -> set[str]:
-    """The ids of whom names behind a subject are for: "he took the job of [Lind]".
+    """The ids of whom names behind a subject are for: "he took the job of [Lind]"."""
+    return _ids(anaphor.at(*names_below(anaphor.token, anaphor.part, anaphor.speech)))
 
-    Principle C, in what its verb governs. Empty for other pronouns. Nobody is excluded by the names
-    of other things ("the Lind case") and those in a quotation, nor by what a clause beside the verb
-    tells ("he quit after police searched Lind's home"). A predicate says who the subject is: "she
-    was Fouzia Azeem".
+
+def names_below(subject: Token, part: AnalysedParagraph, speech: Speech) -> list[Token]:
+    """The heads of the names behind a subject, in what its verb governs: none is for the subject.
+
+    Principle C. Empty for what is no subject. Without the names of other things ("the Lind case"),
+    those in a quotation, and those of a clause beside the verb ("he quit after police searched
+    Lind's home"). A predicate says who the subject is: "she was Fouzia Azeem".
     """
-    pronoun, part, speech = anaphor.token, anaphor.part, anaphor.speech
-    if pronoun.dependency not in SUBJECTS:
-        return set()
-    open_ = [t for t in pronoun.head.rights if t.dependency not in NOMINAL_PREDICATES]
+    if subject.dependency not in SUBJECTS:
+        return []
+    open_ = [t for t in subject.head.rights if t.dependency not in NOMINAL_PREDICATES]
     found: list[Token] = []
     while open_:
         token = open_.pop()
@@ -302,8 +306,8 @@ def named_below(anaphor: Pronoun) -> set[str]:
             thing = token.name_kind in PLACES or is_modifier(token)
         found += [token] if token.tag in PROPER_NOUNS and not thing else []
         open_ += token.children
-    own = speech.quote_at(anaphor.start)
-    return _ids(anaphor.at(*(t for t in found if speech.quote_at(part.at(t)) == own)))
+    own = speech.quote_at(part.at(subject))
+    return [t for t in found if speech.quote_at(part.at(t)) == own]
 
 
 def _ids(people: list[Entity]) -> set[str]:

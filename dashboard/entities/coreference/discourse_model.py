@@ -16,7 +16,9 @@ from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.entities.speech import Speech
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammatical_roles import ANY_OBJECTS, SUBJECTS
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import VERBAL
 from dashboard.registry import current_language
 
 
@@ -108,6 +110,36 @@ class DiscourseModel:
                 return
             if seen.offset < offset and self.speech.quote_at(seen.offset) in {None, quote}:
                 yield seen
+
+    def are_rivals(self, two: list[Entity], before: int) -> bool:
+        """Whether either of two may be meant, as one clause has told of both, and of each alone.
+
+        "Norvik sued Sundal. The company was fined". What is told ``before`` an offset counts.
+        """
+        places = [
+            [s.place for s in self.seen if s.entity is one and s.offset < before] for one in two
+        ]
+        if len(two) < 2 or any(len(own) != 1 for own in places):
+            return False
+        (number, first), (other, second) = (own[0] for own in places)
+        clauses = self.analysis.paragraphs[number].clauses
+        return number == other and clauses.of(first) is clauses.of(second)
+
+    def acting_on(self, mention: FoundMention, *, beside: bool = False) -> set[str]:
+        """Who acts on the noun phrase: "the authority awarded the company" names two bodies.
+
+        ``beside``: those, too, who stand before who acts, as in "Libyan troops".
+        """
+        token = self.analysis.head_of(mention)
+        if token.dependency not in ANY_OBJECTS:
+            return set()
+        verb = next((t for t in token.ancestors if t.pos in VERBAL), token)
+        return {
+            actor
+            for child in verb.children_as(*SUBJECTS)
+            for word in ((child, *child.lefts) if beside else (child,))
+            for actor in self.entities.at.get((mention.paragraph, word.i), ())
+        }
 
     def token_of(self, seen: Seen) -> Token:
         """The head of a mention that was gone past."""
