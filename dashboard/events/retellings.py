@@ -91,7 +91,7 @@ class Retellings:
             return mishap
         if are_elsewhere(read, other) or self._are_to_do_others(read, other):
             return False
-        if self._are_of_two_crimes(read, other):
+        if self._are_of_two_crimes(read, other) or self._are_of_two_paths(read, other):
             return False
         mine, theirs = self._sides_of(read), self._sides_of(other)
         by_noun = other.found.verb is None
@@ -139,6 +139,22 @@ class Retellings:
             for each in (read, other)
         )
         return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _are_of_two_paths(self, read: EventMention, other: EventMention) -> bool:
+        """Whether one motion met a thing and the other went on: "pushed [against], [off] it"."""
+        words = same_event_data()
+        if None in (read.found.verb, other.found.verb):
+            return False
+        mine, theirs = (
+            {
+                *each.event.trigger.text.split(),
+                *(o.preposition for o in self.part(each).clauses.of(each.found.head).obliques),
+            }
+            & {*words["contact"], *words["paths"]}
+            for each in (read, other)
+        )
+        met = [not paths.isdisjoint(words["contact"]) for paths in (mine, theirs)]
+        return bool(mine and theirs) and met[0] != met[1]
 
     def undergone_in(self, read: EventMention) -> Undergone | None:
         """What its clause tells that was done to somebody; None where it tells no such thing."""
