@@ -64,8 +64,10 @@ class ClauseArguments:
         return [self._meant(t, verb) for t in things]
 
     def _is_extent(self, token: Token) -> bool:
-        """Whether it tells by how much: "sank [15%]"."""
-        return token.dependency == Dependency.ADVERBIAL_NOUN and token.name_kind in _AMOUNTS
+        """Whether it tells by how much: "sank [15%]", "fell five [points]"."""
+        if token.dependency != Dependency.ADVERBIAL_NOUN or token.name_kind in TIMES:
+            return False
+        return token.name_kind in _AMOUNTS or any(t.like_num for t in token.lefts)
 
     def _has_gap(self, verb: Token) -> bool:
         """Whether a relative clause has no relative word for its object: "a cold he caught"."""
