@@ -20,13 +20,22 @@ _FAR = 2  # times as far ahead is by far
 _LATEST = 28  # the day of a month taken for one that the text does not tell
 
 
-def goes_up_to(day: date, heads: Sequence[Found], tense_of: Callable[[Found], Tense]) -> bool:
+def is_chronicle(text: str, heads: Sequence[Found], words: Sequence[str]) -> bool:
+    """Whether what stands above entries calls them so: "Here is a chronology of the row"."""
+    above = text[: heads[0].start].lower() if heads else ""
+    return any(word in above for word in words)
+
+
+def goes_up_to(
+    day: date, heads: Sequence[Found], tense_of: Callable[[Found], Tense], *, named: bool = False
+) -> bool:
     """Whether entries end at a day or before, and no year is told of the first and the last.
 
     ``heads``: their dates in the order of the text; the newest may stand first. Each taken for the
     last up to that day, they must keep their order: "Nov. 20 … Dec. 9", on the first of December,
-    do not. They end there where most verbs beside them are of the past, or where the last one is by
-    far nearer to that day than the first would be ahead. False where fewer than two have a month.
+    do not. They end there where most verbs beside them are of the past; where the last one is by
+    far nearer to that day than the first would be ahead; or where the text calls them what was
+    (``named``), unless most are to come. False where fewer than two have a month.
     """
     told = [_month_and_day(one) for one in heads]
     days = [one for one in told if one is not None]
@@ -41,7 +50,8 @@ def goes_up_to(day: date, heads: Sequence[Found], tense_of: Callable[[Found], Te
     if 2 * tenses.count("past") > len(tenses):
         return True
     ahead = min(-gap for gap in _gaps(day, days[0]) if gap < 0)
-    return 2 * tenses.count("future") <= len(tenses) and _FAR * behind[-1] <= ahead
+    to_come = 2 * tenses.count("future") > len(tenses)
+    return not to_come and (named or _FAR * behind[-1] <= ahead)
 
 
 def _month_and_day(head: Found) -> tuple[int, int] | None:

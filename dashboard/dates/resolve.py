@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from dashboard.dates.chronicle_years import goes_up_to
+from dashboard.dates.chronicle_years import goes_up_to, is_chronicle
 from dashboard.dates.context import COARSE, NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
 from dashboard.dates.continuation import (
     SENTENCE_BREAK,
@@ -66,20 +66,21 @@ def resolve_timexes(
     language: str = OWN,
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
-    year = dct.moment.year if dct else None
+    year, settings = dct.moment.year if dct else None, load_grammar(language).settings
     run = _Run(analysis, dct, language, order_of_figures(found), TemporalFocus(analysis, year))
     lead = next((p.paragraph for p in analysis.paragraphs if not p.is_heading), None)
     opening = [one for one in found if lead is not None and one.start < lead.end]
     run.narrative = not is_news(opening, run.tense) and is_narrative(found, dct, run.tense)
     run.focus_of_text.narrative = run.narrative
     if run.narrative:
-        settings = load_grammar(language).settings
         surely = (*settings["surely"], *settings["looking_ahead"])
         run.present = present_paragraphs(found, analysis, dct, run.tense, surely)
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
     run.labels = find_labels(analysis, [(one.start, one.end) for one in found])
     heads = [one for one in found if one.start in run.labels]
-    run.goes_up_to_now = dct is not None and goes_up_to(dct.day, heads, run.tense)
+    named = is_chronicle(analysis.text, heads, settings["chronicles"])
+    run.goes_up_to_now = dct is not None and goes_up_to(dct.day, heads, run.tense, named=named)
+    run.chronicle = named and run.goes_up_to_now
     lenders = lenders_of(found)
     for one, lender in zip(found, lenders, strict=True):
         run.take(one, lender)
@@ -101,6 +102,7 @@ class _Run:
     labels: Mapping[int, Label] = field(default_factory=dict)
     label: tuple[int, Focus] | None = None
     goes_up_to_now: bool = False
+    chronicle: bool = False  # and its text calls it so
     told: tuple[int, Focus] | None = None
     chain: tuple[int, Focus] | None = None
     before_christ: bool = False
@@ -346,7 +348,9 @@ class _Run:
         place = (found.start, found.end)
         told = self._tenses.get(place) or tense_at(tagging, self.analysis.text, place, settings)
         self._tenses[place] = told
-        if self.goes_up_to_now and found.start in self.labels and told.direction != "future":
+        surely = not self.chronicle or told.verb in settings["surely"]
+        ahead = told.direction == "future" and surely
+        if self.goes_up_to_now and found.start in self.labels and not ahead:
             return Tense("past", "", of_chronicle=True)
         nearest = told.former and "weekday" not in found.fields  # a week is soon put off
         return replace(told, direction="unknown") if nearest else told

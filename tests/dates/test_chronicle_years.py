@@ -65,3 +65,22 @@ def test_the_last_entry_may_be_ahead() -> None:
 
 def _values(text: str) -> list[str | None]:
     return [t.value for t in read_dates(analyse(text, depth=Depth.TAGS), PUBLISHED)]
+
+
+def test_what_calls_itself_a_chronology_lies_behind_however_far() -> None:
+    entries = (
+        "Oct 27: A panel names the minister.",
+        "Nov 1: The minister refuses to resign.",
+        "Nov 4: The cabinet begins talks.",
+    )
+    august = DocumentCreationTime(dt.datetime(2024, 8, 3))
+
+    def years(*paragraphs: str) -> set[str]:
+        read = read_dates(analyse("\n\n".join(paragraphs), depth=Depth.TAGS), august)
+        return {(one.value or "")[:4] for one in read}
+
+    assert years("Following is a chronology of the row.", *entries) == {"2023"}
+    # an agenda is none, nor what will be
+    assert years("Following is the agenda of the panel.", *entries) == {"2024"}
+    coming = tuple(f"{entry[:6]}: They will meet." for entry in entries)
+    assert years("Here is the chronology of what is to come.", *coming) == {"2024"}
