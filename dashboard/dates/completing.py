@@ -69,6 +69,21 @@ def weekday_ahead(day: int, context: Context, what: str) -> Reading | None:
     return Reading(TimexType.DATE, chosen, anchoring=Anchoring.PUBLISHED, steps=steps)
 
 
+def counted_to(day: int, context: Context) -> Focus | None:
+    """The day to which was counted just before: "last Thursday … the day before. On [Wednesday]".
+
+    None where that has another name, or is told by its own ("Monday last week. On Monday"), where
+    publication was on a day of that name, and for what is to come.
+    """
+    previous, told, now = context.previous, context.recent, context.published
+    if previous is None or told is None or now is None or "weekday" in previous.fields:
+        return None
+    counted = previous.rule.operator == "neighbour" and told.period.unit is Unit.DAY
+    if not counted or weekday(told.period.index) != day or weekday(first_day(now.period)) == day:
+        return None
+    return None if context.tense().direction == "future" else told
+
+
 def turned(fields: Fields, unit: Unit, focus: Focus | None, context: Context) -> int:
     """One for what is to come "late this week" on its last day, which is of the next; else 0."""
     over = unit is Unit.WEEK and focus is not None and ends_week(focus.period)

@@ -11,6 +11,7 @@ from functools import partial
 from dashboard.dates import anchored
 from dashboard.dates.completing import (
     complete,
+    counted_to,
     monthly,
     unresolved,
     weekday_ahead,
@@ -215,6 +216,13 @@ def weekday(fields: Fields, context: Context) -> Reading | None:
     what = step(fields.words, "dates.weekday")
     if (ahead := weekday_ahead(day, context, what)) is not None:
         return ahead
+    if (told := counted_to(day, context)) is not None:
+        return anchored.anchored_at(told, told.period, what)
+    return _weekday_around(day, context, what)
+
+
+def _weekday_around(day: int, context: Context, what: str) -> Reading:
+    """The one of that name that the tense asks for, around publication or what the text tells."""
     focus = context.anchor_of_weekday
     periods = [] if focus is None else weekdays(day, first_day(focus.period))
     coarse = focus is not None and focus.period.unit not in (Unit.DAY, Unit.WEEK)

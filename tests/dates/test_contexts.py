@@ -65,3 +65,21 @@ def test_the_step_names_the_day_that_a_weekday_counts_from() -> None:
 def _read(text: str) -> list[tuple[str, str | None]]:
     found = read_dates(analyse(text, depth=Depth.TAGS), PUBLISHED)
     return [(timex.span.text, timex.value) for timex in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Ida left on 14 December, and Lind the day before. On Wednesday he slept.",
+            "13",
+        ),
+        ("The board met on 14 December. Lind left the previous day. On Wednesday he slept.", "13"),
+        # it has another name, its own name was told, or what is told is to come
+        ("The board met on 14 December. Lind left the previous day. On Tuesday he slept.", "19"),
+        ("Lind left on Wednesday last week. On Wednesday he slept.", "20"),
+        ("The board met on 14 December. Lind left the day before. On Wednesday he will go.", "27"),
+    ],
+)
+def test_a_weekday_is_the_day_counted_to_just_before(text: str, value: str) -> None:
+    assert _read(text)[-1][1] == f"2023-12-{value}"
