@@ -63,13 +63,18 @@ def _is_judged(
 def told_before(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """The past of a deed that somebody answers for, or does not speak of, in a present.
 
-    "Seek a man for the [attack] on Sunday", "is refusing to comment on the fire on Thursday".
+    "Seek a man for the [attack] on Sunday", "is refusing to comment on the fire on Thursday", "is
+    accused of [murder] on 24 August", but not "is accused of murder, with a hearing on 24 August".
     """
     nearer = list(reversed(left[: clue.place]))  # from the verb to the expression
     if clue.word in words["pursuing"]:
         links = [n for n, c in enumerate(nearer) if c.word in words["pursued_for"]]
         named = any(c.word in words["deeds"] for n in links[:1] for c in nearer[n + 1 :])
         return Tense("past", clue.word) if named else None
+    if clue.word in words["charging"]:
+        links = [n for n, c in enumerate(nearer) if c.word in words["charged_with"]]
+        heard = any(c.word in words["hearings"] for c in nearer)
+        return Tense("past", clue.word) if links and not heard else None
     if clue.word in words["declining"]:
         silent = any(c.word in words["replying"] for c in nearer[1:2])
         return Tense("past", clue.word) if silent else None

@@ -83,3 +83,19 @@ def _read(text: str) -> list[tuple[str, str | None]]:
 )
 def test_a_weekday_is_the_day_counted_to_just_before(text: str, value: str) -> None:
     assert _read(text)[-1][1] == f"2023-12-{value}"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Lind is accused of murder on 24 August.", "2022-08-24"),
+        ("Lind is charged with the theft of a car in August.", "2022-08"),
+        ("Lind is accused of theft and is due in court on 24 August.", "2023-08-24"),
+        ("Lind is charged with theft, with a hearing on 24 August.", "2023-08-24"),
+        ("Lind is charged with running the mill from 24 August.", "2022-08-24"),
+    ],
+)
+def test_what_somebody_answers_for_is_over(text: str, value: str) -> None:
+    march = DocumentCreationTime(dt.datetime(2023, 3, 16))
+    read = read_dates(analyse(text, depth=Depth.TAGS), march)
+    assert [one.value for one in read] == [value]
