@@ -34,7 +34,7 @@ from typing import NoReturn
 from dashboard.errors import RuleError
 from dashboard.events.noun_classes import NounClasses, noun_classes, words_meant
 from dashboard.model import Role
-from dashboard.nlp.implicit_subjects import Control
+from dashboard.nlp.control import Control
 from dashboard.registry import current_language, files_in, language_file, lists_named, read_toml
 
 _KEYS = {
@@ -263,6 +263,8 @@ class ClauseWords:
             own["appealing"],
             own["topics"],
             own["pressing"],
+            own["evaluating"],
+            own["apart"],
         )
 
     def which(self, table: str, word: str) -> str | None:

@@ -6,12 +6,10 @@ to [cross]": Lee. A finite clause without a subject, or a noun that names nobody
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
-
 from dashboard.clause import COMPLEMENTS, ArgumentRole, Clause, Embedding
 from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.control import Control
 from dashboard.nlp.coordinated_verbs import is_without_coordinator
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import ARGUMENTS, EMBEDDINGS, LINKS
@@ -44,30 +42,6 @@ _BESIDE = frozenset(
 )
 _NESTED = 3  # phrases of place within each other
 _FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """The words by which a clause without a subject takes its own from another one.
-
-    ``judging``: verbs whose object did what stands behind one of ``grounds`` ("fined him for").
-    ``agent``: prepositions between a noun and who does it ("an attempt by", "a deal between").
-    ``open_nouns``: nouns whose owner need not do what their complement tells ("the need to").
-    ``causing``: verbs whose subject did what ``means`` tell below ("had Lee freed by paying").
-    ``appealing``: verbs with the preposition before whom they ask to do it ("call on").
-    ``topics``: prepositions between a noun and what it is about ("the talk about leaving").
-    ``pressing``: nouns that come from who wants another to do it ("pressure from the board to").
-    """
-
-    judging: Container[str]
-    grounds: Container[str]
-    agent: Container[str]
-    open_nouns: Container[str]
-    causing: Container[str] = ()
-    means: Container[str] = ()
-    appealing: Container[str] = ()
-    topics: Container[str] = ()
-    pressing: Container[str] = ()
 
 
 class ImplicitSubjects:
@@ -114,6 +88,8 @@ class ImplicitSubjects:
         if clause.embedding is Embedding.PREPOSITIONAL:
             return self._of_ground(clause, above, reach)
         bare = not clause.finite
+        if bare and self._may_be_of_agent(verb, above):
+            return ()
         if clause.embedding is Embedding.OPEN_COMPLEMENT or (
             bare and clause.embedding is Embedding.COMPLEMENT
         ):
@@ -134,6 +110,17 @@ class ImplicitSubjects:
         if clause.embedding in _SHARING and (bare or joined):
             return self._of_clause(above, reach)
         return ()
+
+    def _may_be_of_agent(self, verb: Token, above: Clause) -> bool:
+        """Whether another decided what it tells: "appealed a ruling by a court to [detain] him".
+
+        The parse hangs it on a verb that judges or contests what that one decided.
+        """
+        thing = above.object
+        if thing is None or above.is_passive or above.lemma not in self.control.evaluating:
+            return False
+        agents = (o.head for o in above.obliques if o.preposition in self.control.agent)
+        return any(thing.head < agent < verb.i for agent in agents)
 
     def _object(self, above: Clause, verb: Token) -> tuple[Token, ...]:
         """Whom a verb acts on, before a verb: "asked [him] to leave"."""
@@ -175,6 +162,9 @@ class ImplicitSubjects:
         judged = noun.i in grounds and above.lemma in self.control.judging
         if judged and above.is_active:
             return self._object(above, noun)  # "arrested [him] on suspicion of stealing"
+        of_another = {o.head for o in above.obliques if o.preposition in self.control.apart}
+        if above.lemma in self.control.evaluating or noun.i in of_another:
+            return ()
         things |= grounds
         return self._of_clause(above, reach) if noun.i in things else ()
 
