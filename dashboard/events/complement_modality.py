@@ -84,7 +84,10 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     with_it += [t.lower_ for t in head.rights if t.i == head.i + 1]  # "looked [forward] to"
     with_it += [t.lower_ for t in node.children_as(Dependency.MARKER)]  # "charged [that]"
     phrasal = (words.which("control", f"{lemma} {word}") for word in with_it)
-    found = next(filter(None, phrasal), None) or words.which("control", lemma)
+    linked = next(filter(None, phrasal), None)
+    if linked is not None and dep == Dependency.CLAUSAL_COMPLEMENT and node.i < head.i:
+        return None  # "nine voted for Lind, Berg [voted] against": no fronted complement
+    found = linked or words.which("control", lemma)
     if found is None or (found == "negated" and _takes_place(node, head, words)):
         return None
     if found == "negated" and _is_left_open(head, words):
