@@ -34,6 +34,7 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLACES, PROPER_NOUNS, RELATIVE_WORDS
 
+_OBJECTS = frozenset({ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT})
 _NAMES_OF_PEOPLE = frozenset({NameKind.PERSON, NameKind.NONE})  # a surname may be unknown
 
 
@@ -88,6 +89,18 @@ def locally_disjoint(pronoun: Pronoun) -> set[str]:
     heads = (pronoun.part.doc[a.head] for a in subjects)
     named = (t for head in heads for t in (head, *head.children_as(Dependency.APPOSITION)))
     return _ids(pronoun.at(*named))
+
+
+def acted_on(pronoun: Pronoun) -> set[str]:
+    """The ids of whom a subject acts on in its own clause, and so is not: "[It] urged Peru to go".
+
+    Principle C, of "it" and "they". Empty for what is no subject.
+    """
+    if not pronoun.is_subject:
+        return set()
+    things = (a for a in pronoun.clause.arguments if a.role in _OBJECTS and not a.shared)
+    nouns = (pronoun.part.doc[a.head] for a in things)
+    return _ids(pronoun.at(*(t for t in nouns if t.tag in PROPER_NOUNS)))
 
 
 def is_of_another(pronoun: Pronoun) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dashboard.entities.coreference.addressees import hearers_may_be_meant
 from dashboard.entities.coreference.binding import (
     accusers,
+    acted_on,
     addressee_of_request,
     excluded,
     is_acted_on_by_unknown,
@@ -277,7 +278,8 @@ class Pronouns(Resolver):
             points = self.salience.of_other(seen, pronoun)
             if (points, seen.offset) > best:
                 best, chosen = (points, seen.offset), seen.entity
-        return chosen
+        below = chosen is not None and chosen.id in acted_on(pronoun)
+        return None if below else chosen  # the next best need not be meant
 
     def _nameless_kind(self, seen: Seen) -> ActorKind:
         """Of which kind a mention is that names nobody."""
