@@ -117,6 +117,9 @@ class NameFinder:
                 or (label == NameKind.ORGANISATION and self.known.is_field(*edges))
             ):
                 continue
+            holder = self._behind_office(*edges) if label == NameKind.ORGANISATION else None
+            if holder is not None:
+                edges, label = (holder, edges[1]), NameKind.PERSON
             mention = (
                 self.people.read(*edges) if label == NameKind.PERSON else self._named(*edges, label)
             )
@@ -130,6 +133,21 @@ class NameFinder:
         """Whether a word is the first of an office of two: "State" of "State Senator Lee"."""
         both = self.doc.words(first, last + 2).lower()
         return first == last and both in self.words.offices
+
+    def _behind_office(self, first: int, last: int) -> int | None:
+        """Where a person begins in what was taken for a body: "Rio del Sur Governor [Ana Lind]".
+
+        None where no office of one word stands within it before two names or more, none of which
+        says that it is a body ("Norvik Chairman Tom Lind Fund").
+        """
+        offices = (self.doc[i] for i in range(first + 1, last - 1))
+        titles = [t.i for t in offices if t.lower_ in self.words.offices and t.is_title]
+        if not titles:
+            return None
+        name = self.doc[titles[-1] + 1 : last + 1]
+        body = any(t.lower_ in self.words.anaphors for t in name)
+        proper = all(t.tag == Tag.PROPER_NOUN and t.text[:1].isupper() for t in name)
+        return name[0].i if proper and not body else None
 
     def _without_thing(self, first: int, last: int) -> tuple[int, int] | None:
         """An entity up to the name of a thing in it: "Air France" of "Air France Flight"."""
