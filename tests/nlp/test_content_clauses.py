@@ -158,3 +158,15 @@ def test_whose_account_it_is_may_stand_between(text: str, noun: str, verb: str) 
 def test_what_is_told_by_way_of_an_account_hangs_on_who_tells_it() -> None:
     told = tokens("Lind was told by the mayor, Ana Berg, that the party had sold titles.")["sold"]
     assert told.head.text == "told"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("Joy acknowledged that he did not allege Tom Kane used a slur.", "used", "allege"),
+        ("Joy admitted that she did not say Tom Kane robbed a shop.", "robbed", "say"),
+        ("Joy said that Tom Kane robbed a shop.", "robbed", "said"),
+    ],
+)
+def test_contents_hang_on_the_verb_of_saying_before_them(text: str, verb: str, above: str) -> None:
+    assert tokens(text)[verb].head.text == above

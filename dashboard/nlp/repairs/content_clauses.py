@@ -12,7 +12,8 @@ officers that Lind [came] with a knife".
 
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
 Monday that Lind had [fled]" the parser takes it for what the verb says. So it does where whose
-account it is stands between: "met after a claim by the mayor, Ana Berg, that Lind had [fled]".
+account it is stands between: "met after a claim by the mayor, Ana Berg, that Lind had [fled]". And two clauses on one verb may be one within the
+other: "admitted that he did not say Lind [fled]".
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class ContentClauses:
     ``spreading``: those for how one comes up, which say of nothing that it is so; ``telling``:
     those for what one tells to ``hearers``, of whom nobody tells which ("the court he told");
     ``giving``: those whose object may be who gets the account ("the evidence he gave police");
-    ``intransitive``: those that have no object.
+    ``intransitive``: those that have no object; ``saying``: those before what one says.
     """
 
     accounts: frozenset[str]
@@ -66,6 +67,7 @@ class ContentClauses:
     hearers: frozenset[str]
     giving: frozenset[str]
     intransitive: frozenset[str]
+    saying: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
@@ -96,8 +98,9 @@ class ContentClauses:
                     reattach(noun, clause.head, "attr")
                 reattach(clause, noun, "ccomp")
         for clause in tokens_where(doc, _EXTRAPOSED):
-            if (gerund := self._telling_before(clause)) is not None:
-                clause.head = gerund
+            teller = self._telling_before(clause) or self._said_before(clause)
+            if teller is not None:
+                clause.head = teller
                 continue
             noun = self._extraposed_from(clause)
             if noun is not None:
@@ -157,6 +160,19 @@ class ContentClauses:
         right = gerunds[0].right_edge.i + 1 == first.i and first.dep_ in SUBJECTS | _OPENERS
         heard = any(t.dep_ in _HEARING for t in gerunds[0].rights)
         return gerunds[0] if right and heard and gerunds[0].lemma_ in self.telling else None
+
+    def _said_before(self, clause: SpacyToken) -> SpacyToken | None:
+        """The verb of saying right before its contents: "admitted he did not [say] Berg fled".
+
+        The parser hangs both, side by side, on what governs the first.
+        """
+        first, verb = clause.left_edge, clause.head
+        if clause.dep_ != "ccomp" or first.dep_ not in SUBJECTS | {"compound", "det"} or not first.i:
+            return None
+        said = first.nbor(-1)
+        beside = said.dep_ == "ccomp" and said.head == verb and said.i > verb.i
+        subject = any(t.dep_ in SUBJECTS and t.left_edge == first for t in clause.lefts)
+        return said if beside and subject and said.lemma_ in self.saying else None
 
     def _extraposed_from(self, clause: SpacyToken) -> SpacyToken | None:
         """The account, subject of a verb of coming up, that a clause behind the verb gives."""
