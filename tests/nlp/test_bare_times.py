@@ -25,3 +25,17 @@ def test_a_time_behind_a_sum_hangs_on_the_verb(
 ) -> None:
     token = next(t for t in analyse(text).paragraphs[0].doc if t.text == time)
     assert (token.head.text, label_of(token)) == (above, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("A nurse accused of stealing from the ward where she worked today told a jury.", "told"),
+        ("The clerk who hid the files today admitted it.", "admitted"),
+        ("The clerk who resigned today had hidden the files.", "resigned"),
+        ("A judge jailed the clerk who resigned today.", "resigned"),
+    ],
+)
+def test_the_day_of_the_news_hangs_on_the_main_verb(text: str, above: str) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == "today")
+    assert token.head.text == above

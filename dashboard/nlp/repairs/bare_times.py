@@ -1,7 +1,9 @@
-"""Hangs a bare time behind a sum on the verb, where the parser took it for the same as the sum.
+"""Hangs bare times on the verb whose they are.
 
-"Norlinje was fined 2 million kroner the following year": no year is a sum of money, and no comma
-parts the two.
+"Norlinje was fined 2 million kroner the following year": no year is a sum of money, as the parser
+takes it, and no comma parts the two. "A nurse accused of stealing from the ward where she worked
+[today] told a jury": the day of the news, right before a main verb, is no day of the relative
+clause, which tells of before.
 """
 
 from __future__ import annotations
@@ -16,12 +18,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
 
 _BESIDE = {"DEP": frozenset({"appos"})}
+_ADVERBIAL = frozenset({"npadvmod", "advmod"})
 _OBJECTS = frozenset({"dobj", "attr", "npadvmod"})
 
 
 @dataclass(frozen=True, slots=True)
 class BareTimes:
-    """Mends the tree of a document."""
+    """Mends the tree of a document; ``present``: the words for the day of the news."""
+
+    present: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such times change."""
@@ -32,4 +37,10 @@ class BareTimes:
             counted = any(t.dep_ == "nummod" for t in thing.children)
             if counted and thing.ent_type_ not in TIMES and thing.i + 1 == time.left_edge.i:
                 reattach(time, thing.head, "npadvmod")
+        for time in tokens_where(doc, {"LOWER": self.present, "DEP": _ADVERBIAL}):
+            verb, end = time.head, time.right_edge.i + 1
+            relative = verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.i < time.i
+            main = doc[end] if relative and end < len(doc) else verb
+            if main.tag_ == "VBD" and main in verb.ancestors:
+                time.head = main
         return doc

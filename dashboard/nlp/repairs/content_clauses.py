@@ -12,8 +12,8 @@ officers that Lind [came] with a knife".
 
 A clause may stand far behind its noun (extraposition from the subject): in "rumours spread on
 Monday that Lind had [fled]" the parser takes it for what the verb says. So it does where whose
-account it is stands between: "met after a claim by the mayor, Ana Berg, that Lind had [fled]". And two clauses on one verb may be one within the
-other: "admitted that he did not say Lind [fled]".
+account it is stands between: "met after a claim by the mayor, Ana Berg, that Lind had [fled]". And
+two clauses on one verb may be one within the other: "admitted that he did not say Lind [fled]".
 """
 
 from __future__ import annotations
@@ -167,7 +167,11 @@ class ContentClauses:
         The parser hangs both, side by side, on what governs the first.
         """
         first, verb = clause.left_edge, clause.head
-        if clause.dep_ != "ccomp" or first.dep_ not in SUBJECTS | {"compound", "det"} or not first.i:
+        if (
+            clause.dep_ != "ccomp"
+            or first.dep_ not in SUBJECTS | {"compound", "det"}
+            or not first.i
+        ):
             return None
         said = first.nbor(-1)
         beside = said.dep_ == "ccomp" and said.head == verb and said.i > verb.i
