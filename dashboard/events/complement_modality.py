@@ -111,6 +111,24 @@ def modality_from_verb(node: Token, head: Token, words: ClauseWords) -> Modality
     return Modality(found) if dep in _CONTROLLED else None
 
 
+def modality_in_own_claim(node: Token, words: ClauseWords) -> Modality | None:
+    """What tells of a thing that somebody claims to have dealt with, and nobody else tells of.
+
+    "Claimed to have destroyed a post which [fired] at them". None for a known thing ("the post"),
+    behind a comma, and for the claims of others ("is alleged to have hit a man who died").
+    """
+    thing = node.head
+    claimed, claim = thing.head, thing.head.head
+    told = node.dependency == Dependency.RELATIVE_CLAUSE and thing.dependency == Dependency.OBJECT
+    led = claimed.dependency == Dependency.OPEN_COMPLEMENT and is_infinitive(claimed)
+    own = words.which("control", claim.lemma_.lower()) == "reported"
+    own = own and not claim.has_child(Dependency.PASSIVE_AUXILIARY)
+    parted = any(t.tag == Tag.COMMA for t in node.doc[thing.i : node.i])
+    if not (told and led and own) or parted or read_noun_phrase(thing).is_known:
+        return None
+    return Modality.REPORTED
+
+
 def _is_excessive(adjective: Token, infinitive: Token, words: ClauseWords) -> bool:
     """Whether somebody is so in excess of what the infinitive takes: "too weak to march".
 

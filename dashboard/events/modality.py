@@ -14,6 +14,7 @@ from dashboard.events.complement_modality import (
     is_witnessed,
     modality_from_noun,
     modality_from_verb,
+    modality_in_own_claim,
     took_place_before,
 )
 from dashboard.events.denied_plans import (
@@ -138,7 +139,8 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if dep == Dependency.CONJUNCT and is_denied_with(node, denying):
         return Modality.NEGATED
     if dep in _NOT_INHERITING or _is_finite_adverbial(node) or is_past_in_disguise(node):
-        return modality_of_relative_infinitive(node, words)
+        relative = modality_of_relative_infinitive(node, words)
+        return relative or modality_in_own_claim(node, words)
     linked = dep == Dependency.PREPOSITION
     if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
         return Modality.ASSERTED  # "declined to comment on his decision"
