@@ -1,14 +1,17 @@
-"""Whether a deed is told as the time of an alleged one, on the word that alleges that."""
+"""Whether a deed is told as the time of an alleged one, or only as alleged to have come about."""
 
 from __future__ import annotations
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_by_state, is_official
 from dashboard.events.subjects import first_of_list, listed_with
+from dashboard.model import Modality
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import OBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
+
+_OF_ACTS = OBJECTS | {Dependency.OPEN_COMPLEMENT, Dependency.PARTICLE}  # "took it over"
 
 
 def is_beside_hedged_deed(event: Token, clause: Token, words: ClauseWords) -> bool:
@@ -29,6 +32,22 @@ def is_beside_hedged_deed(event: Token, clause: Token, words: ClauseWords) -> bo
     verbs = (first.head, *listed_with(first.head))
     hedged = any(words.has("alleged", "hedges", t.lower_) for verb in verbs for t in verb.children)
     return hedged and not (is_official(event, None, words) or is_by_state(event, None, words))
+
+
+def is_alleged_to_occur(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells only that what is alleged came about: "the alleged abuse [began]".
+
+    Not what somebody so called does: "the alleged victim [took] a train", "[began] treatment".
+    """
+    if not words.has("light", "coming_about", verb.lemma_):
+        return False
+    if any(
+        t.dependency in _OF_ACTS and not words.has("light", "phrasal", t.lower_)
+        for t in verb.children
+    ):
+        return False
+    kinds = (t for subject in verb.children_as(Dependency.SUBJECT) for t in subject.lefts)
+    return any(words.which("adjective", t.lower_) == Modality.REPORTED for t in kinds)
 
 
 def _joins_in(verb: Token, words: ClauseWords) -> bool:

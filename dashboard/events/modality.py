@@ -30,6 +30,7 @@ from dashboard.events.futurity import (
     is_presumed,
     is_still_to_come,
 )
+from dashboard.events.hedged_deeds import is_alleged_to_occur
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.negation import denies_its_event, is_near
 from dashboard.events.overturned import is_found_no_more, is_retracted, is_reviewed
@@ -60,7 +61,6 @@ from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PAR
 from dashboard.vocabulary import PLANS
 
 STEPS = 8
-_OF_ACTS = OBJECTS | {Dependency.OPEN_COMPLEMENT, Dependency.PARTICLE}  # "took it over"
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
 _SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
@@ -155,7 +155,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if held or _is_within_alleged(node, words):
         return Modality.REPORTED
     if linked and not words.has("complement", "prepositions", node.lower_):
-        return None
+        return _of_step_before(node, words)
     passive = dep == Dependency.PASSIVE_SUBJECT and node != event
     besides = passive and head.has_child(Dependency.OBJECT)  # "who faced charges was denied bail"
     said = None if besides else _from_governor(node, head, words)
@@ -171,6 +171,18 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         own = _own(head, words, nominal=head.pos == Pos.NOUN)
         return None if own is Modality.NEGATED and _is_presupposed(event) else own
     return None
+
+
+def _of_step_before(link: Token, words: ClauseWords) -> Modality | None:
+    """What a gerund tells that is to come behind what is: "hopes to leave before [turning] 60".
+
+    None for other prepositions, and where what comes before it is told as done or denied.
+    """
+    doing = link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
+    if not doing or not words.has("complement", "ahead", link.lower_):
+        return None
+    told = read_modality(link.head, words)
+    return told if told in PLANS | {Modality.POSSIBLE} else None
 
 
 def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Modality | None:
@@ -305,7 +317,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         return None if found is None else Modality(found)
     if denies_its_event(token, words):
         return Modality.NEGATED
-    if is_presumed(token, words) or _is_alleged_to_occur(token, words):
+    if is_presumed(token, words) or is_alleged_to_occur(token, words):
         return Modality.REPORTED
     if is_near(token, words):
         return Modality.POSSIBLE
@@ -333,22 +345,6 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     if is_conditional(token, words) or only_awaits(token, words):
         return Modality.POSSIBLE
     return None
-
-
-def _is_alleged_to_occur(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb tells only that what is alleged came about: "the alleged abuse [began]".
-
-    Not what somebody so called does: "the alleged victim [took] a train", "[began] treatment".
-    """
-    if not words.has("light", "coming_about", verb.lemma_):
-        return False
-    if any(
-        t.dependency in _OF_ACTS and not words.has("light", "phrasal", t.lower_)
-        for t in verb.children
-    ):
-        return False
-    kinds = (t for subject in verb.children_as(Dependency.SUBJECT) for t in subject.lefts)
-    return any(words.which("adjective", t.lower_) == Modality.REPORTED for t in kinds)
 
 
 def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
