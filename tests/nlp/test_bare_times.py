@@ -32,6 +32,7 @@ def test_a_time_behind_a_sum_hangs_on_the_verb(
     [
         ("A nurse accused of stealing from the ward where she worked today told a jury.", "told"),
         ("The clerk who hid the files today admitted it.", "admitted"),
+        ("A clerk from the ward where she worked today (Monday) told a jury.", "told"),
         ("The clerk who resigned today had hidden the files.", "resigned"),
         ("A judge jailed the clerk who resigned today.", "resigned"),
     ],

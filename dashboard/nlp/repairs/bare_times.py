@@ -16,6 +16,7 @@ from dashboard.nlp.spacy_trees import TIMES, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
 
 _BESIDE = {"DEP": frozenset({"appos"})}
 _ADVERBIAL = frozenset({"npadvmod", "advmod"})
@@ -38,9 +39,17 @@ class BareTimes:
             if counted and thing.ent_type_ not in TIMES and thing.i + 1 == time.left_edge.i:
                 reattach(time, thing.head, "npadvmod")
         for time in tokens_where(doc, {"LOWER": self.present, "DEP": _ADVERBIAL}):
-            verb, end = time.head, time.right_edge.i + 1
+            verb, end = time.head, _end_of_aside(time)
             relative = verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.i < time.i
             main = doc[end] if relative and end < len(doc) else verb
             if main.tag_ == "VBD" and main in verb.ancestors:
                 time.head = main
         return doc
+
+
+def _end_of_aside(time: SpacyToken) -> int:
+    """The number of the token behind a time and the brackets on it: "today (Monday)"."""
+    doc, end = time.doc, time.right_edge.i + 1
+    if end < len(doc) and doc[end].tag_ == "-LRB-":
+        end = next((t.i + 1 for t in doc[end : time.sent.end] if t.tag_ == "-RRB-"), end)
+    return end
