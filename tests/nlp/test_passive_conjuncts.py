@@ -18,6 +18,11 @@ from dashboard.nlp.grammar import Tag
         ("He was cut off by police and shot at two officers.", "shot", "PAST_TENSE"),
         ("Police said he was stopped and shot into the air.", "shot", "PAST_TENSE"),
         ("She was hurt on Monday and placed third.", "placed", "PAST_TENSE"),
+        (
+            "Lund said all patients have been successfully contacted and warned of the recall.",
+            "warned",
+            "PAST_PARTICIPLE",
+        ),
     ],
 )
 def test_what_goes_on_with_a_passive(text: str, verb: str, tag: str) -> None:

@@ -3,7 +3,8 @@
 "Was taken to jail and [placed] under bond", "police said the driver was stopped and [charged]":
 nobody places or charges without saying whom, and it is not the police who were charged. With some
 words behind it, it is an act all the same: "was cornered and [shot] at officers", "was arrested and
-[admitted] to the theft".
+[admitted] to the theft". Who is said to have been addressed is addressed twice: "Lind said the
+patients had been contacted and [warned] of a recall".
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ class PassiveConjuncts:
     """Mends a document.
 
     ``transitive``: lemmas of verbs that are done to somebody who is named; ``acting``: such a lemma
-    and the word right behind it, where it is one's own act; ``wards``: what may follow, even so.
+    and the word right behind it, where it is one's own act; ``wards``: what may follow, even so;
+    ``addressing``: lemmas of verbs of which the objects are told something.
     """
 
     transitive: frozenset[str]
     acting: frozenset[str]
     wards: frozenset[str]
+    addressing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; the tags, and the heads where they hang too high, change."""
@@ -46,6 +49,13 @@ class PassiveConjuncts:
             if passive is not None:
                 retag(verb, "VBN")
                 verb.head = link.head = passive
+        for verb in tokens_where(doc, {"LEMMA": self.addressing, **CONJUNCTS}):
+            link = doc[verb.left_edge.i - 1]
+            told = _told_passive(verb.head, link) if link.dep_ == "cc" else None
+            alone = not any(t.dep_ in _WHOLE for t in verb.children)
+            if alone and told is not None and told.lemma_ in self.addressing:
+                verb.tag_ = "VBN"
+                verb.head = link.head = told
         return doc
 
     def _is_own_act(self, verb: SpacyToken) -> bool:
