@@ -124,6 +124,24 @@ def nearer_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return any(t.tag == Tag.PROPER_NOUN and resolved.may_be_another(t) for t in judged)
 
 
+def named_in_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether only an earlier sentence names the antecedent, and the subject of this one another.
+
+    "Lind spoke. Rumours of the removal of Reed came after [he] had called for a vote": Reed is
+    nearer, though the subject is none of them.
+    """
+    part, pronoun = resolved.part, resolved.token
+    above = _clause_above(resolved, Embedding.ADVERBIAL)
+    subject = None if above is None else above.subject
+    if subject is None or subject.head > pronoun.i:
+        return False
+    noun = part.doc[subject.head]
+    if any(map(resolved.is_named_by, part.doc[pronoun.sent.start : pronoun.i])):
+        return False
+    named = (t for t in noun.subtree if t != noun and t.tag == Tag.PROPER_NOUN)
+    return noun.tag != Tag.PROPER_NOUN and any(map(resolved.may_be_another, named))
+
+
 def _clause_above(resolved: ResolvedPronoun, *embeddings: Embedding) -> Clause | None:
     """The clause above that of a pronoun which is its subject and embedded so; else None."""
     embedded = resolved.clause.embedding in embeddings and resolved.is_subject
