@@ -30,3 +30,17 @@ from dashboard.nlp.grammar import Tag
 def test_the_tag_of_the_verb(text: str, verb: str, tag: Tag) -> None:
     token = next(t for t in analyse(text).paragraphs[0].doc if t.text == verb)
     assert token.tag == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("Nance claimed the officer cursed and slammed him on the hood.", "slammed", "cursed"),
+        ("Lind said two men had been hurt and thanked the crew.", "thanked", "said"),
+    ],
+)
+def test_what_goes_on_with_a_complement_is_no_act_of_the_teller(
+    text: str, verb: str, above: str
+) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == verb)
+    assert token.head.text == above
