@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
+    AUXILIARIES,
     CLAUSAL_SUBJECTS,
     PASSIVE_SIGNS,
     PREPOSITIONS,
@@ -98,7 +99,7 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             return subject if subject.i in inside else None
         if verb.has_child(*_BARRED):
             return None
-        if verb == cue and cue.has_child(Dependency.PASSIVE_AUXILIARY):
+        if verb == cue and _is_passive(cue):
             return None  # "he was asked to …"
         step = _step_up(verb)
         if step is None or step.i not in inside:
@@ -111,6 +112,15 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             return step if subject is None else subject
         verb = step
     return None
+
+
+def _is_passive(cue: Token) -> bool:
+    """Whether a subject is told something: "was [asked]", "was contacted and [warned] of it"."""
+    if cue.has_child(Dependency.PASSIVE_AUXILIARY):
+        return True
+    joined = cue.dependency == Dependency.CONJUNCT and cue.tag == Tag.PAST_PARTICIPLE
+    alone = joined and not cue.has_child(*SUBJECTS, *AUXILIARIES)
+    return alone and cue.head.has_child(Dependency.PASSIVE_AUXILIARY)
 
 
 def _told_with(noun: Token, cues: Cues) -> Token | None:

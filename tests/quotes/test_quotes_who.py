@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.model import Article
 from dashboard.nlp.analysis import analyse
+from dashboard.pipeline import parse
 from dashboard.quotes.find import find_quotes
 
 # a sentence: each speaker with the words, in order
@@ -338,3 +340,9 @@ def test_the_words_are_those_of_who_said_them(
 ) -> None:
     quotes = find_quotes(analyse(sentence))
     assert [(q.speaker.text if q.speaker else "", q.content.text) for q in quotes] == expected
+
+
+def test_who_is_contacted_and_warned_tells_nothing() -> None:
+    """A passive goes on behind "and": nobody is told to have spoken."""
+    article = Article("a", "Patients have been contacted and warned of the recall.")
+    assert all(quote.speaker is None for quote in parse(article).quotes)
