@@ -29,7 +29,7 @@ from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
-from dashboard.events.offices import are_of_two_offices
+from dashboard.events.offices import are_two_acts
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins
@@ -132,7 +132,7 @@ class _Joiner:
             is_one_commissioned(*told)
             or are_ordered(*told)
             or is_charge_of_another(read, other, kept, self.analysis, self.language)
-            or are_of_two_offices(read, other, self.analysis)
+            or are_two_acts(read, other, self.analysis)
         )
 
     def find(self, read: EventMention, near: Sequence[tuple[int, EventMention]]) -> int | None:

@@ -24,7 +24,8 @@ def undergone(clause: Clause, doc: Doc) -> Undergone | None:
     if clause.negated or clause.modal:
         return None
     through = same_event_data()["through"]  # "taken into custody", not "cleared of a charge"
-    told = [oblique.head for oblique in clause.obliques if oblique.preposition in through]
+    placed = clause.lemma in same_event_data()["placing"]  # nor "beaten in custody"
+    told = [o.head for o in clause.obliques if placed and o.preposition in through]
     told += [a.head for a in clause.arguments if a.role is ArgumentRole.ATTRIBUTE]  # "found guilty"
     behind = (doc[head].lemma_.lower() for head in told)
     words = (phrase_of(clause, doc), clause.lemma, *behind)

@@ -20,7 +20,7 @@ from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import are_apart, are_of_one_day
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
-from dashboard.events.offices import are_of_two_offices
+from dashboard.events.offices import are_two_acts
 from dashboard.events.participants import in_role, merge_participants, undergoers_of
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relation, Role
@@ -66,7 +66,7 @@ def join_sayings(
             (
                 i
                 for i, other in tellings.items()
-                if not (read and other and are_of_two_offices(read, other, analysis))
+                if not (read and other and are_two_acts(read, other, analysis))
             ),
             None,
         )

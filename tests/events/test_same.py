@@ -185,6 +185,22 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
             "Karin Dahl was charged with fraud on Friday. Dahl was also charged with perjury.",
             [["charged"], ["charged"]],
         ),
+        (  # a court that remands is not who arrested; who beat him in custody is not, either
+            "Petr Havel was arrested on Friday. A court remanded him in custody.",
+            [["arrested"], ["remanded"]],
+        ),
+        (
+            "Petr Havel was arrested on Friday. Havel was remanded into custody by Judge Ana Lind.",
+            [["arrested"], ["remanded"]],
+        ),
+        (
+            "Petr Havel was arrested on Friday. Guards beat him in custody.",
+            [["arrested"], ["beat"]],
+        ),
+        (  # who was taken into custody, was
+            "Petr Havel was arrested on Friday. He was taken into custody by deputies.",
+            [["arrested", "taken"]],
+        ),
         (  # one is not eleven
             "Eleven miners were killed in Orsund. The miner died in May 2014.",
             [["killed"], ["died"]],

@@ -187,6 +187,10 @@ def test_what_is_joined_keeps_its_quotations_and_relations() -> None:
             "Jon Berg admitted his guilt on Tuesday. Berg pleaded guilty to perjury on Monday.",
             [["admitted"], ["pleaded"]],
         ),
+        (  # a court orders that who was arrested be held
+            "Police arrested Jon Berg on Tuesday. Jon Berg was remanded in custody on Tuesday.",
+            [["arrested"], ["remanded"]],
+        ),
         (  # a person dies but once, so two people are two
             "Jon Berg was murdered at his home.\n\nCosta spoke.\n\n"
             "Berg was shot dead by a thief on Tuesday. Ana Lind was killed.",
