@@ -49,7 +49,9 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     if age_behind(doc, last):
         return True
     apposed = [t for token in tokens for t in token.children_as(Dependency.APPOSITION)]
-    apposed += [_described(t) for t in tokens if t.dependency == Dependency.APPOSITION]
+    listed = doc.words(first, last + 1) in words.places
+    beside = (t for t in tokens if t.dependency == Dependency.APPOSITION)
+    apposed += [_described(t) for t in beside if not (listed and t.head.tag in PROPER_NOUNS)]
     before = doc[first - 1] if first else doc[first]
     if first and is_occupation(before, words):
         return True
@@ -105,7 +107,10 @@ def is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
 
 
 def _described(name: Token) -> Token:
-    """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale"."""
+    """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale".
+
+    The listed name of a place behind a name tells where that is: "a man in Albany, New York".
+    """
     noun: Token = name.head
     for _ in range(STEPS):
         if noun.dependency != Dependency.PREPOSITIONAL_OBJECT or noun.head.head == noun:
