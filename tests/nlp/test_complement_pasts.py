@@ -1,4 +1,4 @@
-"""A participle with a subject and no helper in a complement clause is a past tense."""
+"""A participle with a subject and no helper in a clause with a marker is a past tense."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from dashboard.nlp.grammar import Tag
             "murdered",
             Tag.PAST_PARTICIPLE,
         ),
+        ("No shots were fired after police arrested Reed.", "arrested", Tag.PAST_TENSE),
+        ("The men left after Reed had been arrested.", "arrested", Tag.PAST_PARTICIPLE),
         ("They say that the men had been killed.", "killed", Tag.PAST_PARTICIPLE),
         ("They ask that the men be killed.", "killed", Tag.PAST_PARTICIPLE),
     ],

@@ -3,7 +3,8 @@
 "The head of the hospital quit": the past of such verbs is spelled as a noun is, so that only the
 place in the sentence tells. "In 1987 a ferry sank": what is no noun at all is taken for one, too.
 In "want to see the firm punished" the firm does nothing.
-In "several men whom police charged" a verb with a subject of its own is no participle.
+In "several men whom police charged" a verb with a subject of its own is no participle, nor in
+"No shots were fired after police arrested Reed".
 Who "was found guilty and fined 90 euros" fined nobody; "left one dead and two men wounded": they
 wounded nobody.
 """
@@ -25,6 +26,7 @@ _OWN = frozenset({"aux", "auxpass", "mark", "dobj", "ccomp", "xcomp", "prt", "ne
 _OWN_ARGUMENTS = _OWN | {"nsubj", "nsubjpass"}
 _MAIN_NOUNS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"NN"})}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VBN"})}
+_ADVERBIAL = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBN"})}
 _PASTS = {"DEP": frozenset({"ccomp", "conj"}), "TAG": frozenset({"VBD"})}
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
@@ -51,12 +53,12 @@ class PastTags:
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, lemma and head change, and a subject."""
-        for token in tokens_where(doc, _MAIN_NOUNS, _RELATIVE, _PASTS):
+        for token in tokens_where(doc, _MAIN_NOUNS, _RELATIVE, _ADVERBIAL, _PASTS):
             if token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_past(token):
                 retag(token, "VBD", "VERB", token.lower_)
             elif token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_only_verb(token):
                 _give_subject(token, self.irregular[token.lower_][0])
-            elif token.dep_ == "relcl" and token.tag_ == "VBN" and _acts_itself(token):
+            elif token.tag_ == "VBN" and (_acts_itself(token) or _is_finite(token)):
                 retag(token, "VBD")
             elif token.tag_ == "VBD" and (
                 self._is_done(token) or self._is_judged(token) or self._is_commanded(token)
@@ -116,8 +118,16 @@ class PastTags:
 
 def _acts_itself(verb: SpacyToken) -> bool:
     """Whether a verb has an object and a subject of its own before it, and no helper."""
-    labels = {t.dep_ for t in verb.lefts}
+    labels = {t.dep_ for t in verb.lefts} if verb.dep_ == "relcl" else set()
     return {"dobj", "nsubj"} <= labels and labels.isdisjoint({"aux", "auxpass"})
+
+
+def _is_finite(verb: SpacyToken) -> bool:
+    """Whether a marked clause has its subject before, and its object behind, a bare verb."""
+    left, right = ({t.dep_ for t in side} for side in (verb.lefts, verb.rights))
+    helped = {"aux", "auxpass"} & (left | right)
+    finite = verb.dep_ == "advcl" and {"mark", "nsubj"} <= left
+    return finite and "dobj" in right and not helped
 
 
 def _give_subject(verb: SpacyToken, lemma: str) -> None:
