@@ -24,6 +24,12 @@ def root_of(text: str) -> Token:
         ("A ferry packed with passengers capsized near Halden on Monday.", "ferry", "capsized"),
         ("A bridge toppled near Halden on Monday.", "bridge", "toppled"),
         (
+            "Mr Moss, whose verdict was that Mr Reed took his own life, praised his parents for "
+            "their efforts.",
+            "Moss",
+            "praised",
+        ),
+        (
             "Dr. Ana Berg, a surgeon at the city hospital, and her colleague, Dr. Tom Reed, "
             "operated on the boy on Friday.",
             "Berg",

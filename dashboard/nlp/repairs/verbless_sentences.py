@@ -3,7 +3,9 @@
 "A bus carrying tourists overturned near Halden": the parser sees overturned tourists, and a
 sentence that says nothing of the bus. What only happens to a thing is done by nobody, so that a
 participle of it describes nothing; and a past tense is no participle. Nor is "Ana Berg, a surgeon,
-and her colleague, Tom Reed, operated on him" of an operated Reed: both did.
+and her colleague, Tom Reed, operated on him" of an operated Reed: both did. In "Mr Moss, whose
+verdict was that Mr Reed took his life, praised the boy", what a relative clause does not end is
+told of its noun: Reed praised nobody.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _PAST, _PARTICIPLE, _GERUND = "VBD", "VBN", "VBG"
 _DESCRIBING = {"DEP": frozenset({"acl"}), "TAG": frozenset({_PAST, _PARTICIPLE})}
+_GOING_ON = {"DEP": frozenset({"conj"}), "TAG": frozenset({_PAST})}
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl", "cc"})
 _CLOSING = "\"”’' "
 
 
@@ -39,6 +43,9 @@ class VerblessSentences:
         """The same document; only the heads and labels of such sentences change."""
         for token in tokens_where(doc, _DESCRIBING):
             if self._may_tell(token) and self._verb(token.sent) == token:
+                _make_head(token, token.sent.root)
+        for token in tokens_where(doc, _GOING_ON):
+            if _is_behind_relative(token):
                 _make_head(token, token.sent.root)
         return doc
 
@@ -71,6 +78,19 @@ class VerblessSentences:
         named = second.dep_ == "conj" and second.nbor(1).text == verb.nbor(-1).text == ","
         named = named and first.dep_ == "ROOT" and any(t.dep_ == "appos" for t in second.rights)
         return named and verb.lemma_.lower() in self.prepositional
+
+
+def _is_behind_relative(verb: SpacyToken) -> bool:
+    """Whether one bare past stands behind the comma that closes a relative clause of the head."""
+    noun = verb.sent.root
+    if noun.pos_ not in NOMINAL:
+        return False
+    parted = [t for t in verb.sent if t.tag_ == _PAST and t.i and t.nbor(-1).text == ","]
+    if parted != [verb]:  # "who said that Reed fled, fell and died, praised him"
+        return False
+    relative = next((t for t in noun.rights if t.dep_ == "relcl" and t in verb.ancestors), None)
+    opened = relative is not None and relative.left_edge.nbor(-1).text == ","
+    return opened and not any(t.dep_ in _OWN for t in verb.children)
 
 
 def _make_head(verb: SpacyToken, noun: SpacyToken) -> None:
