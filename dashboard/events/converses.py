@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dashboard.events.find import PLAIN
 from dashboard.events.lexicon import ClauseWords, EventType
+from dashboard.model import Role
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import VERB_COMPLEMENTS
 from dashboard.nlp.noun_phrases import complement_of, object_of
@@ -35,8 +36,14 @@ def is_converse(verb: Token, noun: Token | None, kind: EventType, words: ClauseW
     return words.has("converse", which, lemma)
 
 
-def only_receives(verb: Token, noun: Token | None, words: ClauseWords) -> bool:
-    """Whether what another offers comes to the subject: "the king received the [resignation]"."""
+def only_receives(verb: Token, noun: Token | None, kind: EventType, words: ClauseWords) -> bool:
+    """Whether what another offers comes to the subject: "the king received the [resignation]".
+
+    So does what another says to who is there: "senators attended her [speech]".
+    """
+    hears = words.has("light", "hearing", verb.lemma_.lower())
+    if hears and noun is not None and kind.subject is Role.SPEAKER:
+        return True
     received = words.has("receiving", "verbs", verb.lemma_.lower())
     return received and noun is not None and words.has("answering", "offers", noun.lemma_.lower())
 

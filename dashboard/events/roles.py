@@ -167,7 +167,7 @@ class RoleReader:
             engaged = is_engaged(verb, noun, self.words)
             passive = converse or (self._is_passive(verb) and not engaged)
             told = kind.code in _TELLING and is_of_either_teller(verb, self.part, self.phrases.ids)
-            unsaid = told or (not converse and only_receives(verb, noun, self.words))
+            unsaid = told or (not converse and only_receives(verb, noun, kind, self.words))
             for token in () if unsaid else self._acting(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
                     yield from self.phrases.named(token, kind.object if passive else kind.subject)

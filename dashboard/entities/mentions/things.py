@@ -154,6 +154,8 @@ class ThingFinder:
         name = self.doc[first : last + 1]
         if any(t.i in self.layout.taken or t.name_kind for t in name):
             return False
+        if not any(t.text[:1].isupper() for t in name):
+            return False  # "the deputy lord provost"
         titled = 0 < first < last and leads_names(self.doc[first - 1], self.words)
         return titled or is_human(self.doc, first, last, self.words)
 
