@@ -20,7 +20,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import OBJECTS, SUBJECTS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PLURAL_NOUNS, TIMES, VERBAL
+from dashboard.nlp.word_classes import PLURAL_NOUNS, PROPER_NOUNS, TIMES, VERBAL
 
 
 def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
@@ -182,7 +182,13 @@ def _continued_teller(pronoun: Token, verb: Token, words: ClauseWords) -> Token 
 
 
 def _is_hearer(noun: Token, words: ClauseWords) -> bool:
-    return words.has("alleged", "hearers", noun.lemma_.lower())
+    """Whether people say things to somebody in court: "a jury", "Judge Ana Marsh"."""
+    titles = (t for t in noun.lefts if t.dependency == Dependency.COMPOUND)
+    named = noun.tag in PROPER_NOUNS
+    return any(
+        words.has("alleged", "hearers", t.lemma_.lower())
+        for t in (noun, *(titles if named else ()))
+    )
 
 
 def _is_of_teller(act: Token, teller: Token, words: ClauseWords) -> bool:
