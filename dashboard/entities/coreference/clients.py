@@ -57,11 +57,13 @@ def client_befallen(pronoun: Pronoun) -> list[Entity] | None:
     """To whom that happened of which those tell who act for them: "Reed's lawyer: [his] arrest".
 
     Also where the speaker has a name: of their own arrest they would say so. Empty where they act
-    for nobody who has a name; None for other owners and other speakers.
+    for nobody who has a name, or tell of an offer of either; None for other owners and speakers.
     """
     part, words, thing = pronoun.part, pronoun.words, pronoun.token.head
-    befalls = thing.lemma_.lower() in words.deeds.befallings
-    if not (befalls and pronoun.token.dependency == Dependency.POSSESSOR):
+    lemma, deeds = thing.lemma_.lower(), words.deeds
+    offers = lemma in deeds.offers
+    told = offers or lemma in deeds.befallings
+    if not (told and pronoun.token.dependency == Dependency.POSSESSOR):
         return None
     for above in (pronoun.clause, *part.clauses.above(pronoun.clause)):
         speaker = above.subject
@@ -70,6 +72,10 @@ def client_befallen(pronoun: Pronoun) -> list[Entity] | None:
         noun = _agent_noun(part.doc[speaker.head], words)
         if noun is None:
             return None
+        if offers:  # "Lind's lawyer announced [her] resignation": of either
+            clients = (*possessors_of(noun), *_behind(noun, words))
+            people = (p for t in clients for p in pronoun.people_at(t))
+            return [] if any(map(pronoun.agrees_with, people)) else None
         client = _only_client(noun, _behind(noun, words), pronoun)
         return [client] if client is not None and pronoun.agrees_with(client) else []
     return None
