@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dashboard.clause import Clause, Definiteness, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.repeated_acts import patient_again
+from dashboard.entities.coreference.wrongdoers import agent_and_patient
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside
@@ -125,6 +126,26 @@ class Patients(Resolver):
             return None
         wrongdoers = (self._all_at(*place) for place in self.wrongs if place < mention.place)
         return only if all({only.id}.issuperset(ids) for ids in wrongdoers) else None
+
+    def is_accused_of_it(self, mention: FoundMention, person: Entity) -> bool:
+        """Whether a noun undergoes a wrong of somebody named, and stands for who is accused of one.
+
+        "A man was accused of a shooting. … Holt shot [the man]": Holt may be the accused himself.
+        No officer is: "Officer Holt shot the man".
+        """
+        part, deeds = self.analysis.part_of(mention), self.words.deeds
+        clause = part.clauses.of(mention.head)
+        agent, patient = agent_and_patient(clause)
+        if person.types["name"] or patient != mention.head or agent is None:
+            return False
+        if clause.lemma not in deeds.wronging | deeds.killing:
+            return False
+        doers = self.entities.at_tokens(mention.paragraph, [part.doc[agent]], ActorKind.PERSON)
+        charged = (
+            self._all_at(n, head) for n, head, lemma in self.done if lemma in deeds.prosecuting
+        )
+        alike = any(d.types["name"] and d.offices.isdisjoint(deeds.functionaries) for d in doers)
+        return alike and any(person.id in ids for ids in charged)
 
     def _all_at(self, paragraph: int, head: int) -> Iterator[str]:
         """The ids of those whom a noun and what is joined with it name; "" for whoever has none."""
