@@ -103,8 +103,8 @@ class OfficeHolders(Resolver):
                 words = set(_words_of(other.name))
                 if not other.types["name"] and kinds | {role.lower_} <= words:
                     return other
-        other = self._is_called_so(mention, person)
-        return None if other or self.patients.is_accused_of_it(mention, person) else person
+        apart = self._is_called_so(mention, person)
+        return None if apart or self.patients.is_accused_of_it(mention, person) else person
 
     def _of_same_rank(self, mention: FoundMention, role: Token) -> Entity | None:
         """Who was called so and "second" or "next" before; nobody else is meant.
