@@ -54,7 +54,7 @@ class PassiveConjuncts:
             told = _told_passive(verb.head, link) if link.dep_ == "cc" else None
             alone = not any(t.dep_ in _WHOLE for t in verb.children)
             if alone and told is not None and told.lemma_ in self.addressing:
-                verb.tag_ = "VBN"
+                retag(verb, "VBN")
                 verb.head = link.head = told
         return doc
 
