@@ -302,6 +302,7 @@ def _governing(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
         if found is None and (foreseen or (told and clue.word in words["foreseen"])):
             found = Tense("present" if behind else "future", clue.word)
         found = found or verb_groups.told_before(clue, left, words)
+        found = found or verb_groups.subjunctive(clue, left, words)
         found = found or _finite(clue, words, behind=behind)
         if found is not None:
             return found

@@ -1,8 +1,8 @@
 """Where groups of verbs look that no single one of them tells.
 
 The past of a perfect behind a modal ("may have died as early as Monday"), the future of a passive
-infinitive on a noun ("the bill to be signed on Monday"), the past of a deed for which somebody is
-sought ("seek a man for the attack on Sunday") or of which nobody speaks.
+infinitive on a noun ("the bill to be signed on Monday") and of a subjunctive, the past of a deed
+for which somebody is sought ("seek a man for the attack on Sunday") or of which nobody speaks.
 """
 
 from __future__ import annotations
@@ -79,6 +79,15 @@ def told_before(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> T
         silent = any(c.word in words["replying"] for c in nearer[1:2])
         return Tense("past", clue.word) if silent else None
     return None
+
+
+def subjunctive(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
+    """The future of what somebody wants, and is still to be done: "asked that he [be] freed"."""
+    before = [c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB]
+    bare = clue.tag == Tag.BASE_FORM and clue.word in words["subjunctive"]
+    led = bare and any(c.word in words["complementizers"] for c in before)
+    ahead = led and before[0].tag in NOUNS | {Tag.PERSONAL_PRONOUN}
+    return Tense("future", clue.word) if ahead else None
 
 
 def postnominal_infinitive(left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:

@@ -99,3 +99,20 @@ def test_what_somebody_answers_for_is_over(text: str, value: str) -> None:
     march = DocumentCreationTime(dt.datetime(2023, 3, 16))
     read = read_dates(analyse(text, depth=Depth.TAGS), march)
     assert [one.value for one in read] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The council demanded that the bridge be closed before winter.", "2023-WI"),
+        ("Lind asked that he not be moved until October.", "2023-10"),
+        ("It was agreed that the money be paid in October.", "2023-10"),
+        ("The bridge had to be closed in October.", "2022-10"),
+        ("The council let the bridge be shut in October.", "2022-10"),
+        ("The bridge was closed in October.", "2022-10"),
+    ],
+)
+def test_what_is_wanted_in_the_subjunctive_is_to_come(text: str, value: str) -> None:
+    march = DocumentCreationTime(dt.datetime(2023, 3, 16))
+    read = read_dates(analyse(text, depth=Depth.TAGS), march)
+    assert [one.value for one in read] == [value]
