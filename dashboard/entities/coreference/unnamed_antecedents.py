@@ -91,20 +91,20 @@ def unnamed_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return goes_on or (last < resolved.sentence_before and _brings_in_somebody(resolved))
 
 
-def _brings_in_somebody(anaphor: Pronoun) -> bool:
+def _brings_in_somebody(resolved: ResolvedPronoun) -> bool:
     """Whether the sentence before a pronoun's brings in somebody of its gender without a name.
 
     The pronoun is most likely theirs then, and not that of somebody named further back: "Police
-    arrested a contractor on Friday. He was freed on bail." So is it behind "the man was 45" and
-    behind the sentences that go on with it.
+    arrested a contractor on Friday. He was freed on bail." So is it behind "the man was 45", behind
+    "searched the clerk's home", and behind the sentences that go on with it.
     """
-    pronoun, words = anaphor.token, anaphor.words
+    pronoun, words = resolved.token, resolved.words
     first = pronoun.sent.start
     while first:
         before = pronoun.doc[first - 1].sent
-        if any(_is_new(token, anaphor) for token in before):
+        if any(_is_new(token, resolved) or _is_owner(token, resolved) for token in before):
             return True
-        if words.pronouns.get(before[0].lower_) is not anaphor.kind:
+        if words.pronouns.get(before[0].lower_) is not resolved.kind:
             return False
         first = before.start
     return False
@@ -220,6 +220,24 @@ def _is_new(noun: Token, anaphor: Pronoun) -> bool:
     if heads_subject(noun) and words.gender_of_noun(noun.lemma_) is anaphor.kind:
         return read_noun_phrase(noun).definiteness is not Definiteness.POSSESSIVE
     return any(_INDEFINITE in t.morph for t in noun.children_as(Dependency.DETERMINER))
+
+
+def _is_owner(noun: Token, resolved: ResolvedPronoun) -> bool:
+    """Whether something belongs to one person without a name, who is not the antecedent.
+
+    "A clerk's home"; "the clerk's home" where the antecedent is not called so; "the man's home"
+    where the text has told of a man without a name.
+    """
+    if not is_possessor(noun) or not _is_one_person(noun, resolved):
+        return False
+    if any(d.types["name"] for d in resolved.at(noun)):
+        return False
+    lemma = noun.lemma_.lower()
+    told = any(lemma in d.name.lower().split() for d in resolved.rivals if not d.types["name"])
+    if told or any(_INDEFINITE in t.morph for t in noun.children_as(Dependency.DETERMINER)):
+        return True
+    called = lemma in resolved.antecedent.offices
+    return not called and resolved.words.gender_of_noun(lemma) is None
 
 
 def _is_one_person(noun: Token, anaphor: Pronoun) -> bool:
