@@ -150,7 +150,11 @@ def _shared_condition(verb: Token, words: ClauseWords) -> set[int]:
 
 
 def _asked_between(above: Token, verb: Token) -> set[int]:
-    """Whom a verb asks to do it, right before that: "called [on the board] to resign"."""
+    """Whom a verb asks to do it, right before that: "called [on the board] to resign".
+
+    Behind a comma, too, where that ends a name beside: "called on [the owner, Berg,] to resign".
+    """
     first = verb.left_edge.i
+    first -= first > 0 and verb.doc[first - 1].tag == Tag.COMMA
     asked = (t for t in above.children if above.i < t.i < first and t.right_edge.i == first - 1)
     return {i for t in asked if t.dependency not in HELPERS for i in phrase_of(t)}

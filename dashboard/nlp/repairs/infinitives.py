@@ -5,6 +5,7 @@ without a helper can go on only with "to assist". "Promised to lift the ban that
 hold a vote": it sees "imposed and to hold". "Left to found a firm": no form of "find". "Beat off
 competition from two clubs to sign him": they did not sign him. "Charged Lind, his wife and a clerk
 in a plot to loot the bank": it hangs the plot's aim on Lind, so that who charged them loots.
+"Called on the owner, Berg, to resign": behind a comma it takes what is asked for a purpose.
 """
 
 from __future__ import annotations
@@ -40,10 +41,12 @@ class Infinitives:
     """Mends the tree of a document.
 
     ``contests``: nouns for what one wins against others; ``plots``: those for what one means to do.
+    ``appealing``: verbs with the preposition before whom they ask to do something.
     """
 
     contests: frozenset[str]
     plots: frozenset[str]
+    appealing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs, what joins them, and tags change."""
@@ -51,6 +54,8 @@ class Infinitives:
             noun = _noun_before(verb)
             if noun is not None and noun != verb.head and noun.lemma_.lower() in self.plots:
                 reattach(verb, noun, "acl")
+            elif verb.dep_ == "advcl" and self._is_asked_for(verb):
+                relabel(verb, "xcomp")
         for verb in tokens_where(doc, _PASTS, _RELATIVE, _JOINED, _COMPLETING):
             if verb.dep_ == "acl" and verb.head.lemma_ in self.contests and _is_won(verb.head):
                 reattach(verb, verb.head.head, "advcl")
@@ -64,6 +69,19 @@ class Infinitives:
                     retag(verb, "VB")
                     _coordinate(verb, first)
         return doc
+
+    def _is_asked_for(self, verb: SpacyToken) -> bool:
+        """Whether an infinitive stands behind the name of whom its verb asks: "on Berg, …, to"."""
+        first = verb.left_edge
+        if first.tag_ != "TO" or first.i < 2 or first.nbor(-1).text != ",":
+            return False
+        links = [t for t in verb.head.rights if t.dep_ == "prep" and t.i < verb.i]
+        asked = [t for p in links for t in p.rights if self._is_appeal(verb.head, p)]
+        named = (t for noun in asked for t in noun.rights if t.dep_ == "appos")
+        return any(t.right_edge.i == first.i - 2 for t in named)
+
+    def _is_appeal(self, verb: SpacyToken, link: SpacyToken) -> bool:
+        return f"{verb.lemma_.lower()} {link.lower_}" in self.appealing
 
 
 def _noun_before(verb: SpacyToken) -> SpacyToken | None:
