@@ -82,7 +82,7 @@ def test_an_event_whose_course_is_told_is_the_one_told_before(
         ),
         (
             "Mayor Karin Dahl signed a decree on Monday. Dahl signed a second decree on Monday.",
-            [["signed"], ["signed"]],
+            [["signed a decree"], ["signed a second decree"]],
         ),
         (  # the light verb of a clause on the noun
             "Lawyers fear the state of emergency that Mayor Karin Dahl declared last Friday.",
