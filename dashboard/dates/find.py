@@ -20,6 +20,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.registry import OWN
 
 _CONTEXT = 20  # how many marks before an expression a rule can see
+_NEXT_TWO = 60  # characters behind an expression in which the next two tokens begin
 _WORD_BEFORE = re.compile(r"(?:\d|[@#_/\\]|[^\W\d_]['’.])\Z")
 _WORD_AFTER = re.compile(r"\d|[@_/\\][^\W\d_]|\.[a-z]")
 _NUMBER_BEFORE = re.compile(r"(?:[^\W_]|[$£€¥#@_&+\\=]|\d ?[.,:/]|[^\W\d_]['’.]|[.,])\Z")
@@ -113,6 +114,10 @@ def _stands(match: re.Match[str], rule: Rule, line: _Line, text: str, tagging: T
     asks = rule.next_not_tags and text[end : end + 1] == " "
     if asks and tagging.tag_at(end + 1) in rule.next_not_tags:
         return False
+    if rule.next_two_tags:
+        behind = tagging.between(end, end + _NEXT_TWO)[:2]
+        if tuple(tag for _, tag in behind) not in rule.next_two_tags:
+            return False
     return _in_context(rule, line, first, last)
 
 

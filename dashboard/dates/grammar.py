@@ -27,7 +27,7 @@ _TAGS = ("tags", "not_tags", "next_not_tags")
 _KNOWN = 100_000  # sequences of marks for which it is kept which rules can match
 _KEYS = {
     "name", "pattern", "operator", "kind", "layer", "args", "examples", "counterexamples",
-    "rank", "joined", *_TAGS, *_CONTEXTS,
+    "rank", "joined", "next_two_tags", *_TAGS, *_CONTEXTS,
 }  # fmt: skip
 
 
@@ -78,6 +78,7 @@ class Rule:
     tags: frozenset[Tag] = frozenset()
     not_tags: frozenset[Tag] = frozenset()
     next_not_tags: frozenset[Tag] = frozenset()
+    next_two_tags: frozenset[tuple[Tag, ...]] = frozenset()
     joined: bool = False
 
 
@@ -241,6 +242,7 @@ def _rule(
     except RuleError as error:
         raise RuleError(f"{record['file']}: rule {record['name']!r}: {error}") from error
     tags = {key: frozenset(labels[one] for one in record.get(key, ())) for key in _TAGS}
+    pairs = (pair.split() for pair in record.get("next_two_tags", ()))
     return Rule(
         name=record["name"],
         operator=record["operator"],
@@ -256,6 +258,7 @@ def _rule(
         tags=tags["tags"],
         not_tags=tags["not_tags"],
         next_not_tags=tags["next_not_tags"],
+        next_two_tags=frozenset(tuple(labels[one] for one in pair) for pair in pairs),
         **context,
     )
 

@@ -28,7 +28,7 @@ CASES = [Case(PLACES.of(row), row, row.rpartition(": ")[0]) for row in ROWS]
 BY_TAG = {
     e.rpartition(": ")[0]
     for r in rule_records("en")
-    if {"tags", "not_tags", "next_not_tags"} & set(r)
+    if {"tags", "not_tags", "next_not_tags", "next_two_tags"} & set(r)
     for e in r["examples"]
 }
 Timexes = tuple[TemporalExpression, ...]
