@@ -23,7 +23,7 @@ from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun, is_ranked, read_noun_phrase, undergoer_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PAST_FORMS, SINGULAR_NOUNS, TENSED_OR_PARTICIPLE
+from dashboard.nlp.word_classes import PAST_FORMS, SINGULAR_NOUNS, TENSED_OR_PARTICIPLE, TIMES
 
 _BEFORE_NOUN = NOUN_MODIFIERS | {Dependency.POSSESSOR}
 _HEARSAY_CLAUSES = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
@@ -127,6 +127,21 @@ def modality_in_own_claim(node: Token, words: ClauseWords) -> Modality | None:
     if not (told and led and own) or parted or read_noun_phrase(thing).is_known:
         return None
     return Modality.REPORTED
+
+
+def is_before_further_step(link: Token, words: ClauseWords) -> bool:
+    """Whether a gerund tells the step behind an intended one: "hopes to go [before] turning 60".
+
+    Not behind what is tried or allowed ("tried to flee before being caught"), or what might have
+    been; nor with a time of its own, at which it came about ("hoped to win before losing in May").
+    """
+    gerunds, step = link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT), link.head
+    if not gerunds or not words.has("complement", "ahead", link.lower_):
+        return False
+    if step.tag != Tag.BASE_FORM or any(t.name_kind in TIMES for t in gerunds[0].subtree):
+        return False
+    intended = is_infinitive(step) and words.has("complement", "intending", step.head.lemma_)
+    return intended or any(t.tag == Tag.MODAL for t in step.children_as(Dependency.AUXILIARY))
 
 
 def _is_excessive(adjective: Token, infinitive: Token, words: ClauseWords) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dashboard.events.alleged import answers_for, is_alleged, is_held_for, who_is_sought
 from dashboard.events.complement_modality import (
     is_asked_not_to,
+    is_before_further_step,
     is_judged,
     is_of_ranked,
     is_witnessed,
@@ -178,8 +179,7 @@ def _of_step_before(link: Token, words: ClauseWords) -> Modality | None:
 
     None for other prepositions, and where what comes before it is told as done or denied.
     """
-    doing = link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
-    if not doing or not words.has("complement", "ahead", link.lower_):
+    if not is_before_further_step(link, words):
         return None
     told = read_modality(link.head, words)
     return told if told in PLANS | {Modality.POSSIBLE} else None
