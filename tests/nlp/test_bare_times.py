@@ -31,7 +31,8 @@ def test_a_time_behind_a_sum_hangs_on_the_verb(
     ("text", "above"),
     [
         ("A nurse accused of stealing from the ward where she worked today told a jury.", "told"),
-        ("The clerk who hid the files today admitted it.", "admitted"),
+        ("The soldier who fell today saved two men in May.", "fell"),
+        ("The hospital where Ed Sims died today said that it was sorry.", "died"),
         ("A clerk from the ward where she worked today (Monday) told a jury.", "told"),
         ("The clerk who resigned today had hidden the files.", "resigned"),
         ("A judge jailed the clerk who resigned today.", "resigned"),

@@ -2,8 +2,8 @@
 
 "Norlinje was fined 2 million kroner the following year": no year is a sum of money, as the parser
 takes it, and no comma parts the two. "A nurse accused of stealing from the ward where she worked
-[today] told a jury": the day of the news, right before a main verb, is no day of the relative
-clause, which tells of before.
+[today] told a jury": the day of the news, right before a main verb of saying, is no day of a
+relative clause for where somebody lives or works.
 """
 
 from __future__ import annotations
@@ -25,9 +25,15 @@ _OBJECTS = frozenset({"dobj", "attr", "npadvmod"})
 
 @dataclass(frozen=True, slots=True)
 class BareTimes:
-    """Mends the tree of a document; ``present``: the words for the day of the news."""
+    """Mends the tree of a document.
+
+    ``present``: the words for the day of the news; ``lasting``: verbs of what goes on for long;
+    ``telling``: those of saying.
+    """
 
     present: frozenset[str]
+    lasting: frozenset[str]
+    telling: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such times change."""
@@ -40,9 +46,9 @@ class BareTimes:
                 reattach(time, thing.head, "npadvmod")
         for time in tokens_where(doc, {"LOWER": self.present, "DEP": _ADVERBIAL}):
             verb, end = time.head, _end_of_aside(time)
-            relative = verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.i < time.i
+            relative = verb.dep_ == "relcl" and verb.lemma_ in self.lasting and verb.i < time.i
             main = doc[end] if relative and end < len(doc) else verb
-            if main.tag_ == "VBD" and main in verb.ancestors:
+            if main.tag_ == "VBD" and main.lemma_ in self.telling and main in verb.ancestors:
                 time.head = main
         return doc
 
