@@ -6,6 +6,7 @@ from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     AUXILIARIES,
     CLAUSAL_SUBJECTS,
+    OBJECTS,
     PASSIVE_SIGNS,
     PREPOSITIONS,
     SUBJECTS,
@@ -99,7 +100,7 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
             return subject if subject.i in inside else None
         if verb.has_child(*_BARRED):
             return None
-        if verb == cue and _is_passive(cue):
+        if verb == cue and _is_passive(cue, cues):
             return None  # "he was asked to …"
         step = _step_up(verb)
         if step is None or step.i not in inside:
@@ -114,13 +115,17 @@ def find_subject(cue: Token, inside: frozenset[int], cues: Cues) -> Token | None
     return None
 
 
-def _is_passive(cue: Token) -> bool:
-    """Whether a subject is told something: "was [asked]", "was contacted and [warned] of it"."""
+def _is_passive(cue: Token, cues: Cues) -> bool:
+    """Whether a subject is told something: "was [asked]", "was contacted and [warned] of it".
+
+    A participle behind a passive may be a past: "was arrested and [admitted] that he stole it".
+    """
     if cue.has_child(Dependency.PASSIVE_AUXILIARY):
         return True
     joined = cue.dependency == Dependency.CONJUNCT and cue.tag == Tag.PAST_PARTICIPLE
-    alone = joined and not cue.has_child(*SUBJECTS, *AUXILIARIES)
-    return alone and cue.head.has_child(Dependency.PASSIVE_AUXILIARY)
+    if not joined or cue.has_child(*SUBJECTS, *AUXILIARIES, *OBJECTS):
+        return False
+    return cue.lemma_ in cues.addressing and cue.head.has_child(Dependency.PASSIVE_AUXILIARY)
 
 
 def _told_with(noun: Token, cues: Cues) -> Token | None:

@@ -346,3 +346,16 @@ def test_who_is_contacted_and_warned_tells_nothing() -> None:
     """A passive goes on behind "and": nobody is told to have spoken."""
     article = Article("a", "Patients have been contacted and warned of the recall.")
     assert all(quote.speaker is None for quote in parse(article).quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lind was arrested and admitted that she stole the car.",
+        "Ana Lind was interviewed and stated that the town was safe.",
+    ],
+)
+def test_who_is_arrested_and_admits_a_theft_tells_of_it(text: str) -> None:
+    """A past behind a passive has its subject, though the parse takes it for a participle."""
+    spoken = [quote.speaker is not None for quote in parse(Article("a", text)).quotes]
+    assert spoken == [True]
