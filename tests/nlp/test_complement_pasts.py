@@ -39,6 +39,7 @@ def test_the_tag_of_the_verb(text: str, verb: str, tag: Tag) -> None:
     [
         ("Nance claimed the officer cursed and slammed him on the hood.", "slammed", "cursed"),
         ("Lind said two men had been hurt and thanked the crew.", "thanked", "said"),
+        ("Lind believed the firm cheated and sued it.", "sued", "believed"),
     ],
 )
 def test_what_goes_on_with_a_complement_is_no_act_of_the_teller(
