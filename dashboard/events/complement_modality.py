@@ -174,15 +174,19 @@ def _is_left_open(verb: Token, words: ClauseWords) -> bool:
 def _takes_place(node: Token, head: Token, words: ClauseWords) -> bool:
     """Whether it happens all the same: "banned for doping", "called off the search".
 
-    So does what is turned down ("refused a [request] for bail"), or what for somebody paused
-    ("stopped to [help]").
+    So does what is turned down ("refused a [request] for bail"), what for somebody paused
+    ("stopped to [help]"), or what goes on without whom one bars ("barred him [from] the trial").
     """
     if is_infinitive(node) and words.has("negation", "pausing", head.lemma_.lower()):
         return True
     if undergoer_of(head) == node and words.has("negation", "made", node.lemma_.lower()):
         return True
-    ground = words.has("negation", "grounds", node.lower_)
-    ground = ground and node.dependency == Dependency.PREPOSITION
+    linked = node.dependency == Dependency.PREPOSITION
+    if linked and words.has("negation", "excluding", head.lemma_.lower()):
+        nouns = node.children_as(Dependency.PREPOSITIONAL_OBJECT)
+        if any(words.has("course", "nouns", t.lemma_.lower()) for t in nouns):
+            return True
+    ground = linked and words.has("negation", "grounds", node.lower_)
     under_way = words.has("negation", "under_way", node.lemma_.lower())
     return ground or under_way or took_place_before(node, head)
 
