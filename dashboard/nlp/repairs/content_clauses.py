@@ -167,11 +167,8 @@ class ContentClauses:
         The parser hangs both, side by side, on what governs the first.
         """
         first, verb = clause.left_edge, clause.head
-        if (
-            clause.dep_ != "ccomp"
-            or first.dep_ not in SUBJECTS | {"compound", "det"}
-            or not first.i
-        ):
+        opens = first.i and first.dep_ in SUBJECTS | {"compound", "det"}
+        if not opens or clause.dep_ != "ccomp":
             return None
         said = first.nbor(-1)
         beside = said.dep_ == "ccomp" and said.head == verb and said.i > verb.i
