@@ -65,6 +65,7 @@ class Coreference(Resolver):
     ) -> None:
         super().__init__(DiscourseModel(found, analysis, entities, words, speech))
         self.attributes, self.found = attributes, found
+        self.names_at = {m.span.start: m for m in found if m.type == "name"}
         self.described: list[tuple[FoundMention, Entity]] = []  # by a role, before a name is told
         self.pronouns = Pronouns(self.discourse)
         self.anaphors = Anaphors(self.discourse)
@@ -183,9 +184,15 @@ class Coreference(Resolver):
         return bool(named_so(self._token(mention), self.words))
 
     def _apposition(self, mention: FoundMention) -> list[Entity]:
-        """Whom a name in apposition says a noun phrase to be: "the airline, Ryanair,"."""
+        """Whom a name in apposition says a noun phrase to be: "the airline, Ryanair,".
+
+        Or a name that it begins: "[Finance Minister] Grace Moyo", wherever the parser hangs that.
+        """
         if mention.type not in {"anaphor", "body", "role"}:
             return []
+        name = self.names_at.get(mention.span.start)
+        if name is not None and mention.span.end < name.span.end:
+            return [self.entities.by_id[i] for i in self.entities.at.get(name.place, ())]
         token = self._token(mention)
         near = [*named_beside(token), *named_so(token, self.words), *named_behind_joined(token)]
         if token.dependency == Dependency.APPOSITION:
