@@ -31,6 +31,7 @@ from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
 
 _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
+_FORTNIGHT = 14  # days: a weekday farther back is named with its date
 _FORMER = 92  # days: a former plan is of a time no farther back; else its year is open
 _QUARTERS = (150, 120)  # the same for a quarter: news is of the one just over
 _BACK_AT_ONCE = 4.0  # how much more within a sentence: "3,500 in March, 200,000 by December"
@@ -69,17 +70,21 @@ def weekday_ahead(day: int, context: Context, what: str) -> Reading | None:
     return Reading(TimexType.DATE, chosen, anchoring=Anchoring.PUBLISHED, steps=steps)
 
 
-def counted_to(day: int, context: Context) -> Focus | None:
-    """The day to which was counted just before: "last Thursday … the day before. On [Wednesday]".
+def counted_back_to(day: int, context: Context) -> Focus | None:
+    """The day to which was counted back just before: "the previous day he left. On [Wednesday]".
 
-    None where that has another name, or is told by its own ("Monday last week. On Monday"), where
-    publication was on a day of that name, and for what is to come.
+    None where that day has another name, or is told by its own ("Monday last week. On Monday"),
+    where it is farther back than a fortnight, where publication was on a day of that name, and for
+    what is to come. Who counts on tells what was next: "the next day it froze. On Thursday, …".
     """
     previous, told, now = context.previous, context.recent, context.published
     if previous is None or told is None or now is None or "weekday" in previous.fields:
         return None
-    counted = previous.rule.operator == "neighbour" and told.period.unit is Unit.DAY
-    if not counted or weekday(told.period.index) != day or weekday(first_day(now.period)) == day:
+    offset = Fields(previous).number("offset") or 0
+    if previous.rule.operator != "neighbour" or offset >= 0 or told.period.unit is not Unit.DAY:
+        return None
+    here, today = told.period.index, first_day(now.period)
+    if weekday(here) != day or weekday(today) == day or not 0 <= today - here <= _FORTNIGHT:
         return None
     return None if context.tense().direction == "future" else told
 

@@ -11,7 +11,7 @@ from functools import partial
 from dashboard.dates import anchored
 from dashboard.dates.completing import (
     complete,
-    counted_to,
+    counted_back_to,
     monthly,
     unresolved,
     weekday_ahead,
@@ -216,7 +216,7 @@ def weekday(fields: Fields, context: Context) -> Reading | None:
     what = step(fields.words, "dates.weekday")
     if (ahead := weekday_ahead(day, context, what)) is not None:
         return ahead
-    if (told := counted_to(day, context)) is not None:
+    if (told := counted_back_to(day, context)) is not None:
         return anchored.anchored_at(told, told.period, what)
     return _weekday_around(day, context, what)
 
