@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from dashboard.dates.context import Tense
+from dashboard.dates.continuation import SENTENCE_BREAK
 from dashboard.dates.dated_entries import FEWEST
 from dashboard.dates.find import Found
 
@@ -20,10 +21,15 @@ _FAR = 2  # times as far ahead is by far
 _LATEST = 28  # the day of a month taken for one that the text does not tell
 
 
-def is_chronicle(text: str, heads: Sequence[Found], words: Sequence[str]) -> bool:
-    """Whether what stands above entries calls them so: "Here is a chronology of the row"."""
-    above = text[: heads[0].start].lower() if heads else ""
-    return any(word in above for word in words)
+def is_chronicle(above: str, words: Sequence[str]) -> bool:
+    """Whether what leads to entries calls them so: "Here is a chronology of the row".
+
+    ``above``: the paragraph before the first. Its last sentence tells, for the entries need not
+    be what those before it are of: "He gave a chronology of the row. The dates to come:".
+    """
+    breaks = [found.start() for found in SENTENCE_BREAK.finditer(above)]
+    last = above[breaks[-1] :] if breaks else above
+    return any(word in last.lower() for word in words)
 
 
 def goes_up_to(

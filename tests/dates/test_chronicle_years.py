@@ -80,7 +80,11 @@ def test_what_calls_itself_a_chronology_lies_behind_however_far() -> None:
         return {(one.value or "")[:4] for one in read}
 
     assert years("Following is a chronology of the row.", *entries) == {"2023"}
-    # an agenda is none, nor what will be
+    assert years("Lind quit. Here is a chronology of the row:", *entries) == {"2023"}
+    # an agenda is none, nor what will be, nor what follows other words than those
+    told = "Police gave a chronology of the row. The court has set these dates."
+    assert years(told, *entries) == {"2024"}
+    assert years("Here is a chronology of the row.", "Lind has quit.", *entries) == {"2024"}
     assert years("Following is the agenda of the panel.", *entries) == {"2024"}
     coming = tuple(f"{entry[:6]}: They will meet." for entry in entries)
     assert years("Here is the chronology of what is to come.", *coming) == {"2024"}
