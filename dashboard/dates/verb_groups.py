@@ -64,7 +64,8 @@ def told_before(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> T
     """The past of a deed that somebody answers for, or does not speak of, in a present.
 
     "Seek a man for the [attack] on Sunday", "is refusing to comment on the fire on Thursday", "is
-    accused of [murder] on 24 August", but not "is accused of murder, with a hearing on 24 August".
+    accused of [murder] on 24 August", but not "is accused of murder, with a hearing on 24 August",
+    nor "is accused of plotting to kill him on 24 August".
     """
     nearer = list(reversed(left[: clue.place]))  # from the verb to the expression
     if clue.word in words["pursuing"]:
@@ -73,8 +74,8 @@ def told_before(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> T
         return Tense("past", clue.word) if named else None
     if clue.word in words["charging"]:
         links = [n for n, c in enumerate(nearer) if c.word in words["charged_with"]]
-        heard = any(c.word in words["hearings"] for c in nearer)
-        return Tense("past", clue.word) if links and not heard else None
+        ahead = any(c.word in words["hearings"] or c.tag == Tag.INFINITIVE_MARKER for c in nearer)
+        return Tense("past", clue.word) if links and not ahead else None
     if clue.word in words["declining"]:
         silent = any(c.word in words["replying"] for c in nearer[1:2])
         return Tense("past", clue.word) if silent else None

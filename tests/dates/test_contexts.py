@@ -79,6 +79,9 @@ def _read(text: str) -> list[tuple[str, str | None]]:
         ("The board met on 14 December. Lind left the previous day. On Tuesday he slept.", "19"),
         ("Lind left on Wednesday last week. On Wednesday he slept.", "20"),
         ("The board met on 14 December. Lind left the day before. On Wednesday he will go.", "27"),
+        # nor where one counts on, or back to a day of long ago
+        ("The mill flooded on 12 December. The next day it froze. On Wednesday Lind quit.", "20"),
+        ("A mill burned on 2 March 2020. Lind fled the day before. On Sunday Moe quit.", "17"),
     ],
 )
 def test_a_weekday_is_the_day_counted_to_just_before(text: str, value: str) -> None:
@@ -93,6 +96,7 @@ def test_a_weekday_is_the_day_counted_to_just_before(text: str, value: str) -> N
         ("Lind is accused of theft and is due in court on 24 August.", "2023-08-24"),
         ("Lind is charged with theft, with a hearing on 24 August.", "2023-08-24"),
         ("Lind is charged with running the mill from 24 August.", "2022-08-24"),
+        ("Lind is accused of wanting to disrupt the vote in December.", "2023-12"),
     ],
 )
 def test_what_somebody_answers_for_is_over(text: str, value: str) -> None:
