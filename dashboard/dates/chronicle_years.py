@@ -15,18 +15,21 @@ from dashboard.dates.context import Tense
 from dashboard.dates.continuation import SENTENCE_BREAK
 from dashboard.dates.dated_entries import FEWEST
 from dashboard.dates.find import Found
+from dashboard.nlp.analysis import Analysis
 
 _YEAR = 365
 _FAR = 2  # times as far ahead is by far
 _LATEST = 28  # the day of a month taken for one that the text does not tell
 
 
-def is_chronicle(above: str, words: Sequence[str]) -> bool:
+def is_chronicle(analysis: Analysis, heads: Sequence[Found], words: Sequence[str]) -> bool:
     """Whether what leads to entries calls them so: "Here is a chronology of the row".
 
-    ``above``: the paragraph before the first. Its last sentence tells, for the entries need not
-    be what those before it are of: "He gave a chronology of the row. The dates to come:".
+    That is the last sentence of the paragraph before, for the entries need not be what those
+    before it are of: "He gave a chronology of the row. The dates to come:".
     """
+    before = [p.text for p in analysis.paragraphs if heads and p.paragraph.end <= heads[0].start]
+    above = before[-1] if before else ""
     breaks = [found.start() for found in SENTENCE_BREAK.finditer(above)]
     last = above[breaks[-1] :] if breaks else above
     return any(word in last.lower() for word in words)

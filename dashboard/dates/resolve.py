@@ -78,8 +78,7 @@ def resolve_timexes(
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
     run.labels = find_labels(analysis, [(one.start, one.end) for one in found])
     heads = [one for one in found if one.start in run.labels]
-    leading = [p.text for p in analysis.paragraphs if heads and p.paragraph.end <= heads[0].start]
-    named = bool(leading) and is_chronicle(leading[-1], settings["chronicles"])
+    named = is_chronicle(analysis, heads, settings["chronicles"])
     run.goes_up_to_now = dct is not None and goes_up_to(dct.day, heads, run.tense, named=named)
     run.chronicle = named and run.goes_up_to_now
     lenders = lenders_of(found)
