@@ -24,3 +24,23 @@ def _head(text: str, word: str) -> str:
 )
 def test_its_object_is_not_who_acts(text: str, word: str, head: str) -> None:
     assert _head(text, word) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Lind accused Moe of having taken a bribe, resigned and left.", "resigned", "accused"),
+        (
+            "Police suspected Reed of having robbed a bank, raided his home and arrested Moe.",
+            "raided",
+            "suspected",
+        ),
+        (
+            "A court convicted Reed of having robbed a bank, fined him and closed the case.",
+            "fined",
+            "convicted",
+        ),
+    ],
+)
+def test_who_accuses_goes_on_to_act(text: str, word: str, head: str) -> None:
+    assert _head(text, word) == head
