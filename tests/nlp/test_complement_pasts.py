@@ -24,6 +24,11 @@ from dashboard.nlp.grammar import Tag
             Tag.PAST_PARTICIPLE,
         ),
         ("No shots were fired after police arrested Reed.", "arrested", Tag.PAST_TENSE),
+        (
+            "She fell ill as doctors given no masks treated patients on Monday.",
+            "given",
+            Tag.PAST_PARTICIPLE,
+        ),
         ("The men left after Reed had been arrested.", "arrested", Tag.PAST_PARTICIPLE),
         ("They say that the men had been killed.", "killed", Tag.PAST_PARTICIPLE),
         ("They ask that the men be killed.", "killed", Tag.PAST_PARTICIPLE),

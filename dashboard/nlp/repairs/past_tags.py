@@ -39,11 +39,13 @@ class PastTags:
     ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
     costs. ``commanding``: verbs by which one makes somebody do something. ``harming``: verbs for
     what an accident does to people and things.
-    ``irregular``: the lemmas of pasts and participles; ``nominal``: nouns and adjectives.
+    ``irregular``: the lemmas of pasts and participles; ``participles``: those that are no pasts;
+    ``nominal``: nouns and adjectives.
     """
 
     verbs: frozenset[str]
     irregular: Mapping[str, Sequence[str]]
+    participles: frozenset[str]
     nominal: frozenset[str]
     completed: frozenset[str]
     judging: frozenset[str]
@@ -58,7 +60,7 @@ class PastTags:
                 retag(token, "VBD", "VERB", token.lower_)
             elif token.dep_ == "ROOT" and token.tag_ == "NN" and self._is_only_verb(token):
                 _give_subject(token, self.irregular[token.lower_][0])
-            elif token.tag_ == "VBN" and (_acts_itself(token) or _is_finite(token)):
+            elif token.tag_ == "VBN" and self._is_finite(token):
                 retag(token, "VBD")
             elif token.tag_ == "VBD" and (
                 self._is_done(token) or self._is_judged(token) or self._is_commanded(token)
@@ -109,6 +111,12 @@ class PastTags:
         alone = token.dep_ == "ccomp" and "nsubj" in labels and labels.isdisjoint(_OWN)
         return alone and token.head.lemma_ in self.completed and token.head.i < token.i
 
+    def _is_finite(self, token: SpacyToken) -> bool:
+        """Whether a form that may be a past acts, and has no helper; "given" is a participle."""
+        if token.lower_ in self.participles or not (_acts_itself(token) or _acts_on(token)):
+            return False
+        return not any(t.dep_ in {"aux", "auxpass"} for t in token.children)
+
     def _is_past(self, token: SpacyToken) -> bool:
         """Whether a word has a subject before it as only a verb has, and nothing that helps it."""
         subject = any(t.dep_ == "nsubj" and t.i < token.i for t in token.children)
@@ -117,17 +125,14 @@ class PastTags:
 
 
 def _acts_itself(verb: SpacyToken) -> bool:
-    """Whether a verb has an object and a subject of its own before it, and no helper."""
-    labels = {t.dep_ for t in verb.lefts} if verb.dep_ == "relcl" else set()
-    return {"dobj", "nsubj"} <= labels and labels.isdisjoint({"aux", "auxpass"})
+    """Whether a relative clause has object and subject before its verb: "[whom] police tried"."""
+    return verb.dep_ == "relcl" and {"dobj", "nsubj"} <= {t.dep_ for t in verb.lefts}
 
 
-def _is_finite(verb: SpacyToken) -> bool:
-    """Whether a marked clause has its subject before, and its object behind, a bare verb."""
-    left, right = ({t.dep_ for t in side} for side in (verb.lefts, verb.rights))
-    helped = {"aux", "auxpass"} & (left | right)
-    finite = verb.dep_ == "advcl" and {"mark", "nsubj"} <= left
-    return finite and "dobj" in right and not helped
+def _acts_on(verb: SpacyToken) -> bool:
+    """Whether a marked clause has its subject before, and its object behind, the verb."""
+    before, behind = ({t.dep_ for t in side} for side in (verb.lefts, verb.rights))
+    return verb.dep_ == "advcl" and {"mark", "nsubj"} <= before and "dobj" in behind
 
 
 def _give_subject(verb: SpacyToken, lemma: str) -> None:
