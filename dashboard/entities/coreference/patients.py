@@ -128,10 +128,10 @@ class Patients(Resolver):
         return only if all({only.id}.issuperset(ids) for ids in wrongdoers) else None
 
     def is_accused_of_it(self, mention: FoundMention, person: Entity) -> bool:
-        """Whether a noun undergoes a wrong of somebody named, and stands for who is accused of one.
+        """Whether a noun for who is accused undergoes a wrong of somebody named who is, too.
 
-        "A man was accused of a shooting. … Holt shot [the man]": Holt may be the accused himself.
-        No officer is: "Officer Holt shot the man".
+        "A man was accused of a shooting. Holt was charged …. Holt shot [the man]": the accused may
+        be Holt himself. Nobody else is: "Officer Holt shot the man", "her husband beat the woman".
         """
         part, deeds = self.analysis.part_of(mention), self.words.deeds
         clause = part.clauses.of(mention.head)
@@ -141,11 +141,14 @@ class Patients(Resolver):
         if clause.lemma not in deeds.wronging | deeds.killing:
             return False
         doers = self.entities.at_tokens(mention.paragraph, [part.doc[agent]], ActorKind.PERSON)
-        charged = (
-            self._all_at(n, head) for n, head, lemma in self.done if lemma in deeds.prosecuting
-        )
-        alike = any(d.types["name"] and d.offices.isdisjoint(deeds.functionaries) for d in doers)
-        return alike and any(person.id in ids for ids in charged)
+        charged = {
+            one
+            for paragraph, head, lemma in self.done
+            if lemma in deeds.prosecuting
+            for one in self._all_at(paragraph, head)
+        }
+        named = any(d.types["name"] and d.id in charged for d in doers)
+        return named and person.id in charged
 
     def _all_at(self, paragraph: int, head: int) -> Iterator[str]:
         """The ids of those whom a noun and what is joined with it name; "" for whoever has none."""

@@ -107,10 +107,7 @@ def is_titled(doc: Doc, first: int, last: int, words: NameWords) -> bool:
 
 
 def _described(name: Token) -> Token:
-    """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale".
-
-    The listed name of a place behind a name tells where that is: "a man in Albany, New York".
-    """
+    """The noun that a name in apposition describes: "a spokesman for the union, Dot Hale"."""
     noun: Token = name.head
     for _ in range(STEPS):
         if noun.dependency != Dependency.PREPOSITIONAL_OBJECT or noun.head.head == noun:
