@@ -281,12 +281,14 @@ def _is_finite_adverbial(node: Token) -> bool:
 def _listed_with(token: Token) -> Token | None:
     """The first of a list, where what stands behind it was not read as one of it.
 
-    "of holding A, holding B" was parsed as a side clause; "demanded the release of Berg, the
-    resignation of Lam and an inquiry" as if Berg were the resignation, and Lam beside the inquiry.
+    "Of holding A, holding B and selling C" was parsed as a side clause; "demanded the release of
+    Berg, the resignation of Lam and an inquiry" as if Berg were the resignation, and Lam beside the
+    inquiry. None where no list ends: "barred him from leaving, [accusing] him of theft".
     """
     role = token.dependency
     doing = role == Dependency.ADVERBIAL_CLAUSE and token.tag == Tag.PRESENT_PARTICIPLE
-    if doing and token.nbor(-1 if token.i else 0).text == ",":
+    last = (t.tag == Tag.PRESENT_PARTICIPLE for t in token.children_as(Dependency.CONJUNCT))
+    if doing and any(last) and token.nbor(-1 if token.i else 0).text == ",":
         for other in token.head.subtree:
             behind = other.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
             if other.i < token.i and behind and other.tag == Tag.PRESENT_PARTICIPLE:
