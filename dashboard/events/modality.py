@@ -283,15 +283,16 @@ def _listed_with(token: Token) -> Token | None:
 
     "Of holding A, holding B and selling C" was parsed as a side clause; "demanded the release of
     Berg, the resignation of Lam and an inquiry" as if Berg were the resignation, and Lam beside the
-    inquiry. None where no list ends: "barred him from leaving, [accusing] him of theft".
+    inquiry. None of another verb where no list ends: "barred him from leaving, [accusing] him".
     """
     role = token.dependency
     doing = role == Dependency.ADVERBIAL_CLAUSE and token.tag == Tag.PRESENT_PARTICIPLE
-    last = (t.tag == Tag.PRESENT_PARTICIPLE for t in token.children_as(Dependency.CONJUNCT))
-    if doing and any(last) and token.nbor(-1 if token.i else 0).text == ",":
+    last = any(t.tag == Tag.PRESENT_PARTICIPLE for t in token.children_as(Dependency.CONJUNCT))
+    if doing and token.nbor(-1 if token.i else 0).text == ",":
         for other in token.head.subtree:
             behind = other.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
-            if other.i < token.i and behind and other.tag == Tag.PRESENT_PARTICIPLE:
+            alike = last or other.lemma_ == token.lemma_
+            if other.i < token.i and behind and alike and other.tag == Tag.PRESENT_PARTICIPLE:
                 return None if token.is_ancestor(other) else other
     if role not in JOINED_NOUNS or not is_common_noun(token):
         return None
