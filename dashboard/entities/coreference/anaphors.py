@@ -21,6 +21,7 @@ from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, is_possessor
+from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _OFTEN = 5  # times that a firm acted, beyond which more say nothing
@@ -167,24 +168,26 @@ class Anaphors(Resolver):
             return both[:1]
         if kind == "institution":
             return named[:1] or self.nameless.resolve(mention)
-        apart = self._named_beside(mention)
+        beside = self._names_beside(mention)
+        apart = {d.id for d in self.entities.at_tokens(mention.paragraph, beside)}
         organisations = [d for d in organisations if d.id not in acting | apart]
         private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
         private = self.loose.unless_others_act(mention, private)
         found = named[:1] or self._acting_before(organisations, mention)
         firms = found or self._topic(private, mention)
         told_apart = self._told_apart[head]
-        told_apart |= apart
-        firms = [d for d in firms if d.id not in told_apart]
+        others = (name for name in beside if not is_possessor(name))  # "moved Norvik's seat"
+        told_apart |= {d.id for d in self.entities.at_tokens(mention.paragraph, others)}
+        firms = [d for d in firms if d.id not in told_apart | apart]
         return self.loose.unless_teller_leads_another(mention, firms)
 
-    def _named_beside(self, mention: FoundMention) -> set[str]:
-        """Whom a noun cannot mean, as its clause names them apart from it.
+    def _names_beside(self, mention: FoundMention) -> list[Token]:
+        """The heads of names for whom a noun cannot stand, as its clause tells them apart from it.
 
         Those joined with it ("the company and Norvik"), and those on whom it acts ("the company
         ignored a warning by Norvik", "agreed to buy Norvik"). Who says what another is, may be the
         company: "it sued Sundal, Norvik's rival"; so may whom it tells of: "it said Norvik would
-        grow". Nor are they meant by the same noun further on.
+        grow". Nor are they meant by the same noun further on, but for owners.
         """
         token, part = self._token(mention), self.analysis.part_of(mention)
         own = part.clauses.of(token.i)
@@ -193,7 +196,7 @@ class Anaphors(Resolver):
             inner = part.clauses.of(name.i)
             says_who = is_possessor(name) and name.head.dependency == Dependency.APPOSITION
             names += [name] if not says_who and (inner is own or not inner.finite) else []
-        return {d.id for d in self.entities.at_tokens(mention.paragraph, names)}
+        return names
 
     def _acting_before(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """The only body that acts in the sentence before "the group", which may be any body.
