@@ -21,6 +21,7 @@ from dashboard.events.comparison import (
     speakers_of,
     stands_beside,
 )
+from dashboard.events.distinct_acts import are_two_acts
 from dashboard.events.find import PLAIN
 from dashboard.events.known_groups import KnownGroups
 from dashboard.events.lexicon import load_clause_words, load_lexicon
@@ -29,7 +30,6 @@ from dashboard.events.nearer_antecedents import passed_over
 from dashboard.events.noun_families import brings_in_its_patient, names_another_kind
 from dashboard.events.noun_retellings import NounRetellings
 from dashboard.events.offences import is_charge_of_another, is_one_commissioned
-from dashboard.events.offices import are_two_acts
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins

@@ -1,8 +1,7 @@
-"""Tells the offices apart that somebody takes up or leaves, and the steps of the law.
+"""Tells the offices apart that somebody takes up or leaves: two of them are two happenings.
 
 "He resigned as treasurer in 2019. His resignation as chairman came on Monday." Who is named and
 who leaves are the same, and so is what happens; only the office says that it happened twice.
-"Voss was arrested. A court remanded her" are two steps, not one.
 """
 
 from __future__ import annotations
@@ -42,22 +41,7 @@ class Office:
         return rank or (alike and not apart)
 
 
-def are_two_acts(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
-    """Whether two tellings of one kind are of two offices, or of two steps of the law."""
-    return _are_of_two_offices(read, other, analysis) or _are_two_steps(read, other, analysis)
-
-
-def _are_two_steps(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
-    """Whether one is an arrest, and the other what a court then orders: "was [remanded]"."""
-    ordering = same_event_data()["ordered_by_court"]
-    ordered = (
-        any(analysis.part_of(t).doc[t.token].lemma_.lower() in ordering for t in each.triggers)
-        for each in (read, other)
-    )
-    return len({*ordered}) > 1
-
-
-def _are_of_two_offices(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
+def are_of_two_offices(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
     """Whether one tells of an office, and the other of another in each of its tellings."""
     if read.event.subtype not in same_event_data()["once_in_office"]:
         return False

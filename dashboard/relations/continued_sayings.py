@@ -57,11 +57,15 @@ def with_continued_sayings(
     return tuple(
         _detail(event, opening[event.id])
         if event.id in opening
-        else event
-        if event.salience == weights[event.id]
-        else dataclasses.replace(event, salience=weights[event.id])
+        else _with_weight(event, weights[event.id])
         for event in events
     )
+
+
+def _with_weight(event: Event, weight: float) -> Event:
+    """An event with a weight; the same where it has that."""
+    same = event.salience == weight
+    return event if same else dataclasses.replace(event, salience=weight)
 
 
 def _detail(event: Event, first: Event) -> Event:

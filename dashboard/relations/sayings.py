@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import are_apart, are_of_one_day
+from dashboard.events.distinct_acts import are_two_acts
 from dashboard.events.merging import tells_more
 from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
-from dashboard.events.offices import are_two_acts
 from dashboard.events.participants import in_role, merge_participants, undergoers_of
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relation, Role
