@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from dashboard.model import Event, ParsedArticle
+from dashboard.model import DateStatus, Event, ParsedArticle
 from dashboard.timeline.words import in_words, with_capital
 
 _LINE = re.compile(r"[^\n]+")
@@ -123,12 +123,21 @@ def _same(event: Event, others: Sequence[Event], where: Align) -> Event | None:
 def _changed(
     event: Event, earlier: ParsedArticle, other: Event, later: ParsedArticle
 ) -> Iterator[str]:
-    if in_words(event.date) != in_words(other.date):
+    if _date(event, earlier) != _date(other, later):
         yield "date"
     if " ".join(event.headline.split()) != " ".join(other.headline.split()):
         yield "words"
     if _names(event, earlier) != _names(other, later):
         yield "names"
+
+
+def _date(event: Event, parsed: ParsedArticle) -> str | None:
+    """Its date in words; None where its one limit is the publication, which moves by itself."""
+    published, date = parsed.article.published, event.date
+    limits = {date.earliest, date.latest} - {None}
+    if date.status is DateStatus.BOUNDED and published and limits == {published.day}:
+        return None
+    return in_words(date)
 
 
 def _names(event: Event, parsed: ParsedArticle) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
+from itertools import chain
 
 import streamlit as st
 
@@ -11,13 +13,15 @@ from dashboard.errors import LibraryError
 from dashboard.library import versions
 from dashboard.library.articles import read_own
 from dashboard.library.place import library_file
-from dashboard.model import Article, ParsedArticle
+from dashboard.library.read_days import read_days
+from dashboard.model import Article, DocumentCreationTime, ParsedArticle
 from dashboard.timeline.beside import rows_beside
 from dashboard.timeline.versions import Difference, Kind, compare
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
 from dashboard.widgets.reading import read_article
 
+Days = Mapping[str, DocumentCreationTime]  # of publication, by the id of the article
 _SHOWN = {Kind.CAME: "new", Kind.WENT: "gone", Kind.CHANGED: "changed"}
 
 
@@ -29,18 +33,20 @@ def show_versions() -> None:
         return
     if not found:
         return
+    days = read_days(chain.from_iterable(found))
     st.subheader("Newer versions")
     with st.container(key="versions"):
         for earlier, later in found:
-            _show_pair(earlier, later)
+            _show_pair(earlier, later, days)
 
 
-def _show_pair(earlier: Article, later: Article) -> None:
+def _show_pair(earlier: Article, later: Article, days: Days) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"{_name(later)}\ntook the place of {_name(earlier)}", width="stretch")
+        told = f"{_name(later, days)}\ntook the place of {_name(earlier, days)}"
+        st.text(told, width="stretch")
         if st.button("Show both", key=f"both {earlier.id}"):
             shell.attempt_quietly(partial(versions.show_both, earlier.id))
-    _show_texts(earlier, later)
+    _show_texts(earlier, later, days)
     fold = st.expander("What changed", key=f"changed {earlier.id}", on_change="rerun")
     if not fold.open:
         return
@@ -53,13 +59,13 @@ def _show_pair(earlier: Article, later: Article) -> None:
         _show_differences(compare(_read(earlier), _read(later)))
 
 
-def _show_texts(earlier: Article, later: Article) -> None:
+def _show_texts(earlier: Article, later: Article, days: Days) -> None:
     """Both texts in full, paragraph beside paragraph."""
     fold = st.expander("The two texts, side by side", key=f"texts {earlier.id}", on_change="rerun")
     if not fold.open:
         return
     rows = [list(row) for row in rows_beside(earlier.text, later.text)]
-    heads = [f"Before: {_name(earlier)}", f"Now: {_name(later)}"]
+    heads = [f"Before: {_name(earlier, days)}", f"Now: {_name(later, days)}"]
     with fold:
         block = {"kind": "beside", "heads": heads, "rows": rows}
         marked.show([block], event=None, on_opened=_nothing, key=f"beside {earlier.id}")
@@ -89,6 +95,7 @@ def _show_differences(found: list[Difference]) -> None:
     st.dataframe(rows, hide_index=True, row_height=78, column_config=config)
 
 
-def _name(article: Article) -> str:
-    day = f" ({article.published.day.isoformat()})" if article.published else ""
+def _name(article: Article, days: Days) -> str:
+    published = days.get(article.id)
+    day = f" ({published.day.isoformat()})" if published else ""
     return f"“{article.title or article.id}”{day}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.model import ParsedArticle
+from dashboard.model import DateStatus, DocumentCreationTime, ParsedArticle
 from dashboard.timeline.versions import Difference, Kind, align, compare
 from tests.timeline.world import make_article
 
@@ -87,3 +88,28 @@ def test_what_came_went_or_changed_is_told_in_order() -> None:
         "13 March 2023: Police came to Oslo",
     )
     assert compare(article(fell, arrest), article(fell, arrest)) == []
+
+
+def limited(day: str, published: str, status: DateStatus = DateStatus.BOUNDED) -> ParsedArticle:
+    """An article of that day whose one event was then or before."""
+    made = article(("Police came.", "Police came", day, ()))
+    [event] = made.events
+    date = dataclasses.replace(event.date, earliest=None, status=status)
+    at = DocumentCreationTime(dt.datetime.fromisoformat(published))
+    return dataclasses.replace(
+        made,
+        article=dataclasses.replace(made.article, published=at),
+        events=(dataclasses.replace(event, date=date),),
+    )
+
+
+def test_a_limit_that_is_the_day_of_publication_moves_with_it_unsaid() -> None:
+    assert compare(limited("2023-05-02", "2023-05-02"), limited("2023-05-03", "2023-05-03")) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "status"), [("2023-05-09", DateStatus.BOUNDED), ("2023-05-02", DateStatus.STATED)]
+)
+def test_a_limit_of_the_words_that_moved_is_a_change(published: str, status: DateStatus) -> None:
+    one, other = (limited(day, published, status) for day in ("2023-05-02", "2023-05-03"))
+    assert [found.what for found in compare(one, other)] == [("date",)]

@@ -139,10 +139,16 @@ def test_a_day_that_may_be_two_is_proposed_as_both() -> None:
     assert (line_of(parsed).day, line_of(parsed).proposed) == ("", "")
 
 
-OLD = """The council of Oslo met on 1 May 2020 and agreed on the new harbour after long talks.
+OLD = """Published 4 May 2020
+
+The council of Oslo met on 1 May 2020 and agreed on the new harbour after long talks.
 
 Ana Berg opened the bridge on 2 May 2020, and the people of the town came to see it all day."""
-NEW = OLD.replace("2 May", "3 May").replace("The council", "The whole council")
+NEW = (
+    OLD.replace("2 May", "3 May")
+    .replace("4 May", "5 May")
+    .replace("The council", "The whole council")
+)
 
 
 @pytest.mark.slow
@@ -162,6 +168,8 @@ def test_a_newer_version_is_told_compared_and_can_be_shown_beside_the_earlier(
     app.run()
     assert not app.exception
     ((beside,),) = shown
+    days = [head[-len("(2020-05-04)") :] for head in beside["heads"]]
+    assert days == ["(2020-05-04)", "(2020-05-05)"]  # read from the head: nobody gave them
     old, new = ("".join(p["text"] for row in beside["rows"] for p in row[side]) for side in (0, 1))
     assert (old, new) == (OLD.replace("\n\n", ""), NEW.replace("\n\n", ""))
     (changed,) = [f.value for f in app.dataframe if "Before" in f.value.columns]
