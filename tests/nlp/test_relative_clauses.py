@@ -38,6 +38,13 @@ def tokens(text: str) -> dict[str, Token]:
             "attacks",
         ),
         ("Lind condemned the blast at a mall in Kenya, which killed nine.", "killed", "blast"),
+        (
+            "The house of Anna Berg, a painter, which burned down in May, was old.",
+            "burned",
+            "house",
+        ),
+        ("Moss met Anna Berg, author of a novel which won a prize in 2019.", "won", "novel"),
+        ("Moss sued Anna Berg, a painter who left Oslo in 2012.", "left", "painter"),
         ("An attack claimed by the Front, which killed nine, began at dawn.", "killed", "attack"),
         ("A blast blamed on the Front, which killed nine, took place in May.", "killed", "blast"),
         ("Two men trained by the Front, which killed nine, fled.", "killed", "Front"),

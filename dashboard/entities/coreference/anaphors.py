@@ -11,7 +11,7 @@ from collections import defaultdict
 from dashboard.clause import Clause
 from dashboard.entities.coreference.binding import names_below
 from dashboard.entities.coreference.countries import Countries
-from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
+from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.head_nouns import HeadNouns
 from dashboard.entities.coreference.loose_nouns import LooseNouns
 from dashboard.entities.coreference.nameless_bodies import NamelessBodies
@@ -167,7 +167,7 @@ class Anaphors(Resolver):
             both = named + [d for d in things if self.head_nouns.is_called(d, head)]
             return both[:1]
         if kind == "institution":
-            return named[:1] or self.nameless.resolve(mention)
+            return self._not_in_passing(named, mention)[:1] or self.nameless.resolve(mention)
         beside = self._names_beside(mention)
         apart = {d.id for d in self.entities.at_tokens(mention.paragraph, beside)}
         organisations = [d for d in organisations if d.id not in acting | apart]
@@ -180,6 +180,24 @@ class Anaphors(Resolver):
         told_apart |= {d.id for d in self.entities.at_tokens(mention.paragraph, others)}
         firms = [d for d in firms if d.id not in told_apart | apart]
         return self.loose.unless_teller_leads_another(mention, firms)
+
+    def _not_in_passing(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
+        """Of several bodies those but names that do not act where they stand last, paragraphs off.
+
+        "Lund University sued. He lost his post at Oslo University. || The university": Lund's.
+        """
+        if len(bodies) < 2:
+            return bodies
+        start = self.analysis.part_of(mention).start
+        before = self.discourse.before(mention.span.start, self.discourse.reach["nominal"])
+        last: dict[str, Seen] = {}
+        for seen in before:
+            last.setdefault(seen.entity.id if seen.entity else "", seen)
+        return [
+            d
+            for d in bodies
+            if not d.types["name"] or last[d.id].offset >= start or last[d.id].acts
+        ]
 
     def _names_beside(self, mention: FoundMention) -> list[Token]:
         """The heads of names for whom a noun cannot stand, as its clause tells them apart from it.

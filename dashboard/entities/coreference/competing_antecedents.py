@@ -247,6 +247,20 @@ def judged_may_be_meant(resolved: ResolvedPronoun) -> bool:
     )
 
 
+def teller_may_be_it(resolved: ResolvedPronoun) -> bool:
+    """Whether "it" may be the body that tells it: "Norvik said [it] was never paid"."""
+    above = resolved.above
+    if above is None or above.lemma not in resolved.words.saying or not resolved.is_subject:
+        return False
+    teller = above.argument(ArgumentRole.SUBJECT)
+    if teller is None:
+        return False
+    noun = resolved.part.doc[teller.head]
+    told_by = resolved.at(noun, *named_beside(noun))
+    others = (d for d in told_by if d is not resolved.antecedent)
+    return any(d.kind in BODIES or _may_be_no_person(d) for d in others)
+
+
 def _may_be_no_person(entity: Entity) -> bool:
     """Whether a name may be that of a thing or firm: one word that no title or sex makes a person.
 

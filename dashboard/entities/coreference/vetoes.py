@@ -15,6 +15,7 @@ from dashboard.entities.coreference.competing_antecedents import (
     nearer_people_may_be_meant,
     others_may_be_meant,
     patient_may_be_it,
+    teller_may_be_it,
     undergoer_may_be_meant,
 )
 from dashboard.entities.coreference.competing_people import (
@@ -141,6 +142,7 @@ THING_VETOES: Vetoes = {
     "another_paragraph": is_of_another_paragraph,
     "only_relays": only_relays_before,
     "patient": patient_may_be_it,
+    "another_teller": teller_may_be_it,
     "undergoer": undergoer_may_be_meant,
     "judged": judged_may_be_meant,
     "nearer_thing": is_outdone,

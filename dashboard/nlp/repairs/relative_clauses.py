@@ -195,9 +195,10 @@ def _give_deed(participle: SpacyToken) -> None:
 
 
 def _names_at(noun: SpacyToken) -> list[SpacyToken]:
-    """The name that a noun is, or that stands beside it: "the painter [Berg]"."""
+    """The name that a noun is, or that stands beside it: "the painter [Berg]", "[Berg], a poet"."""
     beside = [t for t in noun.rights if t.dep_ == "appos"]
-    return [t for t in (noun, *beside) if t.tag_ == "NNP"]
+    told = [noun.head] if noun.dep_ == "appos" else []
+    return [t for t in (noun, *beside, *told) if t.tag_ == "NNP"]
 
 
 def _give_thing(clause: SpacyToken) -> None:
