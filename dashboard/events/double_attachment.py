@@ -39,10 +39,13 @@ def attach_to_both(
         above = None if verb is None else by_token.get((event.paragraph, verb.i))
         if verb is None or above is None:
             continue
-        for i, link in enumerate(links):
+        before = event.verb is None and _opposing(token, words) is not None
+        for link in list(links):
             if link.other_head is None and _may_be_of_verb(part, link.timex, token, verb):
-                links[i] = dataclasses.replace(link, other_head=verb.text)
                 found[above].append(dataclasses.replace(link, other_head=token.text))
+                links.remove(link)
+                if not before:  # what is opposed was there already
+                    links.append(dataclasses.replace(link, other_head=verb.text))
 
 
 def _behind_deed(
@@ -65,10 +68,17 @@ def _governor(noun: Token, words: ClauseWords) -> Token | None:
 
 
 def _opposing(noun: Token, words: ClauseWords) -> Token | None:
-    """The verb of what is done against it: "dismissed an appeal against the [ban] on Monday"."""
+    """The verb of what is done against it: "dismissed an appeal against the [ban] on Monday".
+
+    The parser may hang what is against it on the verb: "lost her appeal against the [ban]".
+    """
     link, matter = noun.head, noun.head.head
-    against = words.has("complement", "opposing", link.lower_) and matter.pos == Pos.NOUN
-    return matter.head if against and object_of(matter.head) == matter else None
+    if not words.has("complement", "opposing", link.lower_):
+        return None
+    if matter.pos == Pos.VERB:
+        done = object_of(matter)
+        return matter if done is not None and done.i < link.i else None
+    return matter.head if matter.pos == Pos.NOUN and object_of(matter.head) == matter else None
 
 
 def _learning(noun: Token, words: ClauseWords) -> Token | None:
