@@ -28,7 +28,8 @@ _REACHING = frozenset({Embedding.COORDINATION, Embedding.ADVERBIAL, Embedding.RE
 class Accusation:
     """Who may accuse whom of what: the words of a rule.
 
-    ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones; ``verbs`` say so,
+    ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones, and only with one
+    of the ``qualities`` (if any) before the object ("made a [racist] remark"); ``verbs`` say so,
     or ``links`` name who does, other than the ``exempt``. The ``accused`` are nouns for who can be
     told; behind ``bodies`` and ``investigators``
     the ``pronouns`` mean another. With ``people`` only a person does it,
@@ -39,6 +40,7 @@ class Accusation:
     predicates: Annotated[Words, "predicate"] = frozenset()
     objects: Annotated[Words, "object"] = frozenset()
     harmless: Annotated[Words, "no_object"] = frozenset()
+    qualities: Annotated[Words, "object_quality"] = frozenset()
     verbs: Annotated[Words, "governor"] = frozenset()
     links: Annotated[Words, "source_link"] = frozenset()
     exempt: Words = frozenset()
@@ -162,7 +164,10 @@ def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> boo
     thing = clause.logical_object
     if thing is None:
         return not (words.people or words.objects)
-    lemma = part.doc[thing.head].lemma_.lower()
+    noun = part.doc[thing.head]
+    lemma = noun.lemma_.lower()
+    if words.qualities and all(t.lower_ not in words.qualities for t in noun.lefts):
+        return False
     return lemma not in words.harmless and (not words.objects or lemma in words.objects)
 
 
