@@ -21,6 +21,8 @@ class AccountRule:
     because: str
     because_denied: str
     because_accused: str
+    because_justified: str
+    because_sequel: str
     matters: tuple[str, ...]
     verbs: Words
     nouns: Words
@@ -35,6 +37,10 @@ class AccountRule:
     harms: Words
     voices: Words
     advocates: Words
+    defence: Words
+    pleading: Words
+    own_defence: Words
+    finders: Words
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.clause import Clause, Embedding
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.defences import Defences
+from dashboard.events.free_indirect_speech import DenialSequels
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
 from dashboard.events.participants import in_role
@@ -44,7 +45,11 @@ def weigh_accounts(
     said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
     questions = _Questions(told, analysis, said, language)
     defences = Defences(told, analysis, said, actors, language)
-    return tuple(_as_decided(read, (*questions.of(read), *defences.of(read))) for read in told)
+    sequels = DenialSequels(told, analysis, language)
+    return tuple(
+        _as_decided(read, (*questions.of(read), *defences.of(read), *sequels.of(read)))
+        for read in told
+    )
 
 
 def _as_decided(read: EventMention, proposals: Iterable[Proposal[Modality]]) -> EventMention:

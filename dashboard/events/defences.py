@@ -59,11 +59,14 @@ class Defences:
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That it is only the word of the accused; nothing where nobody accused tells it."""
         part = self.analysis.part_of(read.found)
-        sided = self.accused or self.advocates
-        quote = self._quote_around(read.event.trigger.start) if sided else None
-        if quote is None or read.found.verb is None:
+        if read.found.verb is None:
             return
         token, clause = part.doc[read.found.head], part.clauses.of(read.found.head)
+        yield from self._justified(read, clause)
+        sided = self.accused or self.advocates
+        quote = self._quote_around(read.event.trigger.start) if sided else None
+        if quote is None:
+            return
         cue = None if quote.cue is None else part.token_at(quote.cue.start)
         if cue is None or cue.lemma_.lower() not in self.rule.telling or not _is_behind(clause):
             return
@@ -78,6 +81,26 @@ class Defences:
             serves = self._is_of_a_thing(read, clause)
         if serves and self._is_of_the_matter(read, clause, own):
             yield self._of_one_side(cue)
+
+    def _justified(self, read: EventMention, clause: Clause) -> Iterator[Proposal[Modality]]:
+        """That somebody says it was done "in self-defence": a plea until a court has found so."""
+        part, at = self.analysis.part_of(read.found), read.event.trigger.start
+        phrases = ((part.doc[o.head], o.preposition) for o in clause.obliques)
+        if not any(self._pleads_defence(*phrase) for phrase in phrases):
+            return
+        around = [q for q in self.said if q.span.start <= at < q.span.end]
+        for quote in around:
+            cue = None if quote.cue is None else part.token_at(quote.cue.start)
+            teller = None if cue is None else subject_of(cue, self.words)
+            court = teller is not None and teller.lemma_.lower() in self.rule.finders
+            if cue is not None and cue.lemma_.lower() in self.rule.telling and not court:
+                because = self.rule.because_justified.format(word=cue.text)
+                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _pleads_defence(self, noun: Token, preposition: str) -> bool:
+        """Whether a phrase pleads defence: "in self-defence", "in his own defence"."""
+        named = noun.lemma_.lower() in self.rule.defence and preposition in self.rule.pleading
+        return named and any(t.lower_ in self.rule.own_defence for t in noun.lefts)
 
     def _of_one_side(self, cue: Token) -> Proposal[Modality]:
         because = self.rule.because_accused.format(word=cue.text)

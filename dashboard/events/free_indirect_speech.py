@@ -1,0 +1,87 @@
+"""Free indirect speech behind a denial: "The owner denied it. The gate had been [inspected]".
+
+Behind who has just denied a report, a pluperfect goes on with what that side says (Banfield 1982):
+nobody else vouches for it. The words stand in ``languages/*/accounts.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.clause import Clause, Embedding, Tense
+from dashboard.events.account_rules import QUESTIONED, load_rules
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.official import is_official
+from dashboard.events.participants import in_role
+from dashboard.events.read import EventMention
+from dashboard.model import Modality, Role
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
+from dashboard.nlp.tokens import Token
+from dashboard.rules.propose import Proposal
+from dashboard.vocabulary import TELLERS
+
+_CONTINUING = frozenset({Embedding.MAIN, Embedding.COORDINATION})
+_DOERS = TELLERS | {Role.PARTICIPANT, Role.AFFILIATION}
+
+
+class DenialSequels:
+    """What the sentence right behind a denial tells in the pluperfect of the denier's side."""
+
+    def __init__(self, told: Sequence[EventMention], analysis: Analysis, language: str) -> None:
+        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
+        self.analysis = analysis
+        denials = [read for read in told if self._denies(read)]
+        self.denials = {(r.found.paragraph, self._head(r).sent.end): r for r in denials}
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That it is the denier's word; nothing where no denial stands right before it."""
+        if read.found.verb is None or not self.denials:
+            return
+        verb, clause = self._head(read), self.analysis.clause_of(read.found)
+        denial = self.denials.get((read.found.paragraph, verb.sent.start))
+        if denial is None or clause.embedding not in _CONTINUING or not _is_pluperfect(clause):
+            return
+        if not is_official(verb, None, self.words) and self._is_of_denier(read, clause, denial):
+            word = self._head(denial).text
+            because = self.rule.because_sequel.format(word=word)
+            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _denies(self, read: EventMention) -> bool:
+        """Whether somebody denies what was told: "denied it", "denied that the lock was broken"."""
+        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
+        if clause.lemma not in self.rule.verbs or clause.negated:
+            return False
+        thing = None if clause.object is None else part.doc[clause.object.head]
+        if thing is None:
+            return any(
+                each.parent == clause.index and each.embedding is Embedding.COMPLEMENT
+                for each in part.clauses.clauses
+            )
+        reports = self.rule.nouns | self.rule.reports | self.rule.denied
+        return thing.lemma_.lower() in reports or thing.lower_ in self.rule.pronouns
+
+    def _is_of_denier(self, read: EventMention, clause: Clause, denial: EventMention) -> bool:
+        """Whether the denier did it, or it befell a thing of the denial by nobody who is named."""
+        subject = clause.subject
+        if subject is None or clause.agent is not None:
+            return False
+        did = in_role(read.event, *_DOERS)
+        if not clause.is_passive:
+            return bool(did & in_role(denial.event, *TELLERS))
+        token = self.analysis.part_of(read.found).doc[subject.head]
+        known = is_common_noun(token) and read_noun_phrase(token).is_known
+        return known and token.lemma_.lower() in self._nouns_before(denial)
+
+    def _nouns_before(self, denial: EventMention) -> set[str]:
+        """The nouns of a denial, and of the sentence before it."""
+        sentence = self._head(denial).sent
+        before = sentence[0].nbor(-1).sent if sentence.start else sentence
+        return {t.lemma_.lower() for t in (*before, *sentence) if is_common_noun(t)}
+
+    def _head(self, read: EventMention) -> Token:
+        return self.analysis.head_of(read.found)
+
+
+def _is_pluperfect(clause: Clause) -> bool:
+    return clause.is_perfect and clause.tense is Tense.PAST and not clause.modal
