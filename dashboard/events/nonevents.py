@@ -27,6 +27,7 @@ from dashboard.events.questions import is_asked, is_of_question
 from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.reporters_notes import ReportersNotes
 from dashboard.events.states import StativeClauses
+from dashboard.events.unclear_lists import is_of_unclear_list
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Pos
@@ -79,6 +80,7 @@ class NonEvents:
                 or self._is_state(read, clause)
                 or self._is_foreseen_effect(read, clause)
                 or self._is_emotion(read, clause)
+                or is_of_unclear_list(clause, part, self.words)
             )
         return NominalNonEvents(part, self.words, self.language).hold(read, clause)
 
