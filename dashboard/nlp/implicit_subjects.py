@@ -15,7 +15,11 @@ from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import ARGUMENTS, EMBEDDINGS, LINKS
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
-from dashboard.nlp.object_control import brought_object
+from dashboard.nlp.object_control import (
+    brought_object,
+    is_done_to_controller,
+    is_told_apart,
+)
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     COLLECTIVE_NAMES,
@@ -86,7 +90,7 @@ class ImplicitSubjects:
                 return self._done_to(verb.head, above)
             return self._of_noun(verb.head, above, reach)
         if clause.embedding is Embedding.PREPOSITIONAL:
-            return self._of_ground(clause, above, reach)
+            return self._of_gerund(clause, above, reach)
         bare = not clause.finite
         if bare and self._may_be_of_agent(verb, above):
             return ()
@@ -186,6 +190,17 @@ class ImplicitSubjects:
         "Norvik announced an event to be [held]": the event.
         """
         return self._of_noun(noun, above, 0, held=False) or self._given(noun, above) or (noun,)
+
+    def _of_gerund(self, clause: Clause, above: Clause, reach: int) -> tuple[Token, ...]:
+        """Who does what stands behind a preposition; not to whom it is done.
+
+        "Two men ordered Sims to stop before [shooting] him": the men.
+        """
+        taken, asking = self._of_ground(clause, above, reach), self.part.clauses.parent(above)
+        if asking is None or not is_done_to_controller(clause, above, taken, self.part.doc):
+            return taken
+        told = self._of_clause(asking, reach)
+        return told if is_told_apart(clause, told, self.part.doc) else ()
 
     def _of_ground(self, clause: Clause, above: Clause, reach: int) -> tuple[Token, ...]:
         """Who did what stands behind a preposition: whom the verb before it judges, else who acts.

@@ -6,11 +6,16 @@ A purpose clause is controlled by the object, a rationale clause by the subject 
 
 from __future__ import annotations
 
-from dashboard.clause import Argument, ArgumentRole, Clause
+from collections.abc import Sequence
+
+from dashboard.clause import Argument, ArgumentRole, Clause, Embedding
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
+from dashboard.nlp.grammatical_roles import OBJECTS
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.label_scheme import load_label_scheme
+from dashboard.nlp.noun_phrases import is_personal_pronoun, is_plural, is_plural_pronoun
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _OBJECTS = (ArgumentRole.OBJECT, ArgumentRole.INDIRECT_OBJECT)
 
@@ -40,3 +45,44 @@ def _is_person(token: Token) -> bool:
     personal = token.tag == Tag.PERSONAL_PRONOUN
     thing = token.lower_ in load_label_scheme().lemmas["impersonal_pronouns"]
     return token.name_kind == NameKind.PERSON or (personal and not thing)
+
+
+def is_done_to_controller(
+    clause: Clause, above: Clause, controllers: Sequence[Token], doc: Doc
+) -> bool:
+    """Whether what hangs on an infinitive is done to the one who is told to do that.
+
+    No pronoun means the subject of its own clause (principle B of Chomsky 1981): in "ordered Sims
+    to stop before shooting [him]" Sims shoots nobody. Another noun there may be meant as well.
+    """
+    pronoun = _patient(clause, doc)
+    asked = above.subject
+    if pronoun is None or asked is None or above.embedding is not Embedding.OPEN_COMPLEMENT:
+        return False
+    controlled = asked.shared and [t.i for t in controllers] == [asked.head]
+    by_object = controlled and doc[asked.head].dependency in OBJECTS
+    others = above.object is not None or any(o.head < clause.head for o in above.obliques)
+    return by_object and not others and _agrees(pronoun, doc[asked.head])
+
+
+def is_told_apart(clause: Clause, agents: Sequence[Token], doc: Doc) -> bool:
+    """Whether the pronoun of a clause can mean none of some agents, as far as number tells."""
+    pronoun = _patient(clause, doc)
+    return pronoun is not None and not any(_agrees(pronoun, agent) for agent in agents)
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """Whether a pronoun may mean a noun, as far as number tells; of a name it tells nothing."""
+    named = noun.tag in PROPER_NOUNS
+    return named or is_plural(noun) == is_plural_pronoun(pronoun)
+
+
+def _patient(clause: Clause, doc: Doc) -> Token | None:
+    """The pronoun for a person to whom a clause tells that it is done; not "himself", "it"."""
+    thing = clause.object
+    pronoun = None if thing is None else doc[thing.head]
+    if pronoun is None or not is_personal_pronoun(pronoun):
+        return None
+    forms = str(pronoun.morph)
+    reflexive = "Reflex=Yes" in forms or "Gender=Neut" in forms
+    return pronoun if "Case=Acc" in forms and not reflexive else None
