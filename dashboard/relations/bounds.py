@@ -35,6 +35,7 @@ ROUNDS = 50
 PART_OF, SAME_TIME = "part of", "same time"  # rules of dates
 BEFORE, AFTER = "before another", "after another"  # rules of dates that another limits on one side
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
+_DAY = dt.timedelta(days=1)
 
 
 def propagate(
@@ -109,7 +110,12 @@ class _Network:
         if _is_open(x) or x.earliest is None or x.latest is None:
             return False
         try:
-            days = whole_units(x.earliest + step, x.latest + step, offset.unit)
+            if step.hours:  # "hours after" may be the next day, "hours before" the last
+                first = x.earliest - _DAY if step.hours < 0 else x.earliest
+                last = x.latest + _DAY if step.hours > 0 else x.latest
+            else:
+                first, last = x.earliest + step, x.latest + step
+            days = whole_units(first, last, offset.unit)
         except (ValueError, OverflowError):
             return False
         if y.earliest and days[1] < y.earliest:

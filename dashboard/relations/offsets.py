@@ -41,6 +41,7 @@ _UNITS = {
     "month": (relativedelta(months=1), Granularity.MONTH),
     "year": (relativedelta(years=1), Granularity.YEAR),
 }
+_SOME_HOURS = relativedelta(hours=1)  # "hours after" may be the next day
 DAYS_OF_WEEK = 7
 MOST = 1000  # of a unit: a larger number is a slip of the reading
 _COUNTING = frozenset(
@@ -148,10 +149,17 @@ class OffsetFinder:
             length = self._length(token.nbor(-1))
             if length is not None:
                 step, unit, first = length
+                if not _sign(step) and first == token.nbor(-1):
+                    step = self._some(first)
                 words = part.span_of(first, token)
                 step = step if later else -step
                 ahead = not later and relation.target in self.nouns
                 yield Offset(relation.source, relation.target, step, unit, words, ahead)
+
+    def _some(self, unit: Token) -> relativedelta:
+        """The step of an open number of hours, which may reach into another day; else none."""
+        name = self.words.which("unit", unit.lemma_.lower())
+        return _SOME_HOURS if name == "hour" else relativedelta()
 
     def _is_cause(self, signal: Span) -> bool:
         """Whether a word gives a reason: "lost money that year because the harbour froze"."""
