@@ -26,6 +26,8 @@ from dashboard.nlp.word_classes import TIMES
 _STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
+_MESSAGES = ("nouns", "media", "spoken")
+_BEHIND_CONTENT = 4  # tokens from "convicted" to the day behind what for: "of theft on [Friday]"
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
 
@@ -84,6 +86,10 @@ class TimeReattachment:
         """
         if (matter := self._matter_of_present(event, part, timex)) is not None:
             return matter
+        if (speech := self._speech_about(event, part, timex)) is not None:
+            return speech
+        if (act := self._act_on_convict(event, part, timex)) is not None:
+            return act
         if self._is_refused_now(event, part) and self._is_over(timex):
             return None
         response = self._response_to(event, part)
@@ -131,11 +137,55 @@ class TimeReattachment:
         matters = (self._matter(event, noun) for noun in between)
         return next(filter(None, reversed(list(matters))), None)
 
+    def _speech_about(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """Who says something of a deed in a message: "[accused] him of it in a letter on 3 May".
+
+        The parse hangs the message, or its day, on the deed.
+        """
+        time = part.token_at(timex.span.start)
+        noun = None if event is None or event.verb is not None else part.doc[event.token]
+        if event is None or noun is None or time is None or time.i < noun.i + 2:
+            return None
+        link = time.nbor(-1)
+        message = link.nbor(-1) if link.dependency == Dependency.PREPOSITION else link
+        said = any(self.words.has("message", key, message.lemma_.lower()) for key in _MESSAGES)
+        within = message.dependency == Dependency.PREPOSITIONAL_OBJECT and message.i > noun.i
+        if not (said and within and self.words.has("signal", "within", message.head.lower_)):
+            return None
+        above = (self.by_token.get((event.paragraph, t.i)) for t in noun.ancestors)
+        speech = next((one for one in above if one is not None), None)
+        spoken = speech is not None and speech.verb is not None and speech.type in SPOKEN
+        return speech if spoken else None
+
+    def _act_on_convict(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> EventTrigger | None:
+        """The undated act on a convict, whose conviction is known: "[fined] a man convicted of it".
+
+        A day of late behind both is that of the news; not "convicted [on Friday] of it".
+        """
+        verb = None if event is None or event.verb is None else part.doc[event.verb]
+        time = part.token_at(timex.span.start)
+        if event is None or verb is None or verb.dependency != Dependency.ADNOMINAL_CLAUSE:
+            return None
+        if time is None or time.i < verb.i + _BEHIND_CONTENT or not self._is_over(timex):
+            return None
+        noun, act = verb.head, verb.head.head
+        found = self.words.has("looking_back", "verdicts", verb.lemma_)
+        acted = noun.dependency == Dependency.OBJECT and act.tag == Tag.PAST_TENSE
+        if not (found and acted and verb.tag == Tag.PAST_PARTICIPLE):
+            return None
+        beside = (t for child in act.children if child != noun for t in child.subtree)
+        timed = any(t.name_kind in TIMES for t in beside)
+        return None if timed else self.by_token.get((event.paragraph, act.i))
+
     def _is_occasion(self, noun: Token) -> bool:
         """Whether it is alleged there, or in it: "denies the murder in [court] on Monday"."""
         lemma = noun.lemma_.lower()
         heard = self.words.has("alleged", "hearers", lemma)
-        said = any(self.words.has("message", key, lemma) for key in ("nouns", "media", "spoken"))
+        said = any(self.words.has("message", key, lemma) for key in _MESSAGES)
         return (heard or said) and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
 
     def _is_refused_now(self, event: EventTrigger | None, part: AnalysedParagraph) -> bool:
