@@ -84,13 +84,30 @@ class UnrecognisedNames:
         """Names of bodies behind what they are: "the union, Tracc, said", "the union Tracc"."""
         for token in self.doc:
             free = token.i not in self.layout.taken and token.name_kind not in ACTING
-            if token.tag != Tag.PROPER_NOUN or not free:
+            first = self._first_between_commas(token) if free else None
+            if not free or (token.tag != Tag.PROPER_NOUN and first is None):
                 continue
-            noun = self._what_it_is(token)
+            noun = self._what_it_is(token) if first is None else token.head
             if noun is not None and self.words.is_body(noun.lower_):
-                self.layout.take(token.i, token.i)
+                start = token.i if first is None else first.i
+                self.layout.take(start, token.i)
                 kind = ActorKind.ORGANISATION
-                yield self.layout.make(token.i, token.i, token.i, "name", kind)
+                yield self.layout.make(start, token.i, token.i, "name", kind)
+
+    def _first_between_commas(self, name: Token) -> Token | None:
+        """The first word of a name of common words set off: "a charity, [Open] Cages, said".
+
+        None where it is one word, or the analysis knows some of it.
+        """
+        first, noun = name.left_edge, name.head
+        if name.dependency != Dependency.APPOSITION or first.i == name.i or noun.i > first.i:
+            return None
+        words = name.doc[first.i : name.i + 1]
+        open_ = name.i + 1 == len(name.doc) or not name.nbor(1).is_punct
+        if open_ or name.right_edge != name or first.nbor(-1).text != ",":
+            return None
+        known = any(t.i in self.layout.taken or t.name_kind in ACTING for t in words)
+        return None if known or not all(t.is_title and t.is_alpha for t in words) else first
 
     def _what_it_is(self, name: Token) -> Token | None:
         """The noun before a name of one word which says what bears it; None if there is none."""
