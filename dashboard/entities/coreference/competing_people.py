@@ -15,6 +15,7 @@ from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
@@ -28,6 +29,7 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 
+_ELLIPTIC = frozenset({Tag.CARDINAL, Tag.DETERMINER})  # "one" or "another" without a noun
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE})
 _OBJECTS = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
 
@@ -78,6 +80,20 @@ def teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
     noun = resolved.part.doc[teller]
     people = _people_at(resolved, noun)
     return resolved.antecedent not in people and _may_be_a_person(resolved, noun, people)
+
+
+def elliptic_teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether one of several without a noun tells it: "Two men hit Lind. One said [he] fled".
+
+    A pronoun in what one says mostly means who says it.
+    """
+    clause = resolved.clause
+    above = resolved.part.clauses.parent(clause)
+    told = clause.embedding is Embedding.COMPLEMENT and resolved.is_subject
+    if not told or above is None or above.subject is None:
+        return False
+    teller = resolved.part.doc[above.subject.head]
+    return teller.tag in _ELLIPTIC and above.lemma in resolved.words.saying
 
 
 def patient_may_be_meant(resolved: ResolvedPronoun) -> bool:

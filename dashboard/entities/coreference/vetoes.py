@@ -19,6 +19,7 @@ from dashboard.entities.coreference.competing_antecedents import (
     undergoer_may_be_meant,
 )
 from dashboard.entities.coreference.competing_people import (
+    elliptic_teller_may_be_meant,
     misread_gender_may_be_meant,
     owner_may_be_meant,
     patient_may_be_meant,
@@ -133,6 +134,7 @@ PERSON_VETOES: Vetoes = {
     "namesake": has_namesake,
     "patient": patient_may_be_meant,
     "another_teller": teller_may_be_meant,
+    "one_of_several_tells": elliptic_teller_may_be_meant,
     "another_owner": owner_may_be_meant,
     "misread_gender": misread_gender_may_be_meant,
     "owner_of_the_subject": owner_of_subject_may_be_meant,
