@@ -220,6 +220,8 @@ class TimeAttachment:
                 event = self.by_token.get((number, node.head.i))
             event = event or self._headless(number, node)
             event, passed = self._reattached(event, part, timex)
+            if timex.id in self.reattachment.undecided:
+                return
             other_head = other_head or passed
             event = None if stands_in_ground(event, part, timex, self.words) else event
             event = event_of_opening(event, part, timex, partial(self._at, number), self.words)

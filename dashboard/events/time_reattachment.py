@@ -26,6 +26,13 @@ from dashboard.nlp.word_classes import TIMES
 _STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
+_NEWS = dt.timedelta(days=60)
+_ANSWERING = (
+    ("looking_back", "verdicts"),
+    ("alleged", "charging"),
+    ("alleged", "convicting"),
+    ("negation", "denials"),
+)
 _MESSAGES = ("nouns", "media", "spoken")
 _BEHIND_CONTENT = 4  # tokens from "convicted" to the day behind what for: "of theft on [Friday]"
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
@@ -42,6 +49,7 @@ class TimeReattachment:
     ) -> None:
         self.by_token, self.words, self.published = by_token, words, published
         self.adjudicated: set[EventTrigger] = set()  # deeds that a dated ruling is about
+        self.undecided: set[str] = set()  # times of a deed or of what was done about it
 
     def above_means(
         self, event: EventTrigger | None, part: AnalysedParagraph
@@ -93,6 +101,10 @@ class TimeReattachment:
         if self._is_refused_now(event, part) and self._is_over(timex):
             return None
         response = self._response_to(event, part)
+        answered = response is not None or self._has_deed_before(event, part, timex)
+        if answered and self._is_far_back(timex):
+            self.undecided.add(timex.id)
+            return None
         if event is not None and response is not None:
             if self._is_over(timex):
                 self.adjudicated.add(event)
@@ -270,6 +282,28 @@ class TimeReattachment:
         last = None if timex.interval is None else timex.interval.latest
         counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity in _STRETCHES
         return bool(counted and last and self.published and last <= self.published)
+
+    def _is_far_back(self, timex: TemporalExpression) -> bool:
+        """Whether it is a day without its year, months before publication: no news is of then."""
+        last = None if timex.interval is None else timex.interval.latest
+        counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.DAY
+        return bool(counted and last and self.published and self.published - last > _NEWS)
+
+    def _has_deed_before(
+        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+    ) -> bool:
+        """Whether a deed that is answered stands before a time: "charged with [murder] on 3 May".
+
+        The time may be that of either.
+        """
+        verb = None if event is None or event.verb is None else part.doc[event.verb]
+        time = part.token_at(timex.span.start)
+        if event is None or verb is None or time is None or time.i < verb.i:
+            return False
+        if not any(self.words.has(*place, verb.lemma_) for place in _ANSWERING):
+            return False
+        deeds = (t for t in verb.doc[verb.i + 1 : time.i] if befalls_people(t, self.words))
+        return any(t.pos == Pos.NOUN and verb.is_ancestor(t) for t in deeds)
 
     def _rescheduled(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
