@@ -163,7 +163,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     said = said or _of_extraposed(node, head, words)
     if said is not None:
         return said
-    if is_alleged(event, node, words):
+    if node != event and is_alleged(event, node, words):  # of itself it was asked before
         return Modality.REPORTED
     finite = any(is_finite_form(t) for t in node.children_as(*AUXILIARIES))
     if dep == Dependency.CLAUSAL_COMPLEMENT and (finite or is_finite_form(node)):

@@ -41,7 +41,7 @@ class NounReader:
     def _is_excepted(self, token: Token, key: tuple[str, ...]) -> bool:
         """Whether a noun stands in a phrase that means something else ("a great deal of")."""
         phrases = self.lexicon.excepted.get(self.lexicon.noun_triggers[key].type, ())
-        for phrase in phrases:
+        for phrase in (p for p in phrases if token.lower_ in p):
             for at in range(max(0, token.i - len(phrase) + 1), token.i + 1):
                 if tuple(t.lower_ for t in token.doc[at : at + len(phrase)]) == phrase:
                     return True
