@@ -76,8 +76,8 @@ def find_mark_errors(analysis: Analysis, *, language: str = OWN) -> tuple[Diagno
 
 
 def _marked(analysis: Analysis, cues: Cues) -> tuple[tuple[Marked, ...], ...]:
-    where = [(p.paragraph.start, p.paragraph.end) for p in analysis.paragraphs]
-    return find_marked(analysis.text, where, cues.elisions)
+    where = ((p.paragraph.start, p.paragraph.end) for p in analysis.paragraphs)
+    return find_marked(analysis.text, tuple(where), cues.elisions)
 
 
 def _turn_quote(text: str, turn: Turn) -> FoundQuote:

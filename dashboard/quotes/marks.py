@@ -7,6 +7,7 @@ each open with a mark until the last one closes it.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -38,8 +39,9 @@ class Marked:
     goes_on: bool = False
 
 
+@functools.lru_cache(maxsize=1)  # what is not closed is asked for, too
 def find_marked(
-    text: str, paragraphs: Iterable[tuple[int, int]], elisions: frozenset[str] = frozenset()
+    text: str, paragraphs: tuple[tuple[int, int], ...], elisions: frozenset[str] = frozenset()
 ) -> tuple[tuple[Marked, ...], ...]:
     """The marked stretches of each paragraph, in order; outer ones before those inside them.
 

@@ -52,7 +52,7 @@ def contents(text: str, marked: tuple[Marked, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_what_stands_between_marks(text: str, expected: list[str]) -> None:
-    (marked,) = find_marked(text, [(0, len(text))], ELISIONS)
+    (marked,) = find_marked(text, ((0, len(text)),), ELISIONS)
     assert contents(text, marked) == expected
     assert find_unclosed([marked]) == ()
 
@@ -65,16 +65,17 @@ UNCLOSED = [
 
 @pytest.mark.parametrize(("text", "first"), UNCLOSED)
 def test_a_mark_that_nothing_closes_is_told(text: str, first: str) -> None:
-    (marked,) = find_marked(text, [(0, len(text))], ELISIONS)
+    (marked,) = find_marked(text, ((0, len(text)),), ELISIONS)
     assert contents(text, marked)[0] == first
     (diagnostic,) = find_unclosed([marked])
     assert (diagnostic.start, diagnostic.end) == (0, 1)
 
 
-def paragraphs(*pieces: str) -> tuple[str, list[tuple[int, int]]]:
+def paragraphs(*pieces: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     text = "\n\n".join(pieces)
     starts = [text.index(piece) for piece in pieces]
-    return text, [(start, start + len(piece)) for start, piece in zip(starts, pieces, strict=True)]
+    ends = [start + len(piece) for start, piece in zip(starts, pieces, strict=True)]
+    return text, tuple(zip(starts, ends, strict=True))
 
 
 def test_a_paragraph_that_opens_with_a_mark_continues_one_that_does_not_close() -> None:
