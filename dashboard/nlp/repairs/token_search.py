@@ -6,10 +6,11 @@ repairs read each paragraph, and most of them find nothing in it that is theirs.
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from dashboard.nlp.labels import names_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -65,8 +66,9 @@ class _Table:
 
         self._doc = doc
         self._attributes = [IDS[name] for name in _WRITTEN]
-        self._places: dict[str, dict[int, list[int]]] = {}  # by spaCy's number of a word or label
-        self._present: dict[str, frozenset[int]] = {}  # these numbers
+        self._name = names_of(doc.vocab.strings)
+        self._places: dict[str, dict[str, list[int]]] = {}  # by the word or label
+        self._present: dict[str, frozenset[str]] = {}  # these words and labels
         self._put(_FIXED, doc.to_array([IDS[_FIXED]]).tolist())
         self.is_current = False  # nothing was written since the columns were read
 
@@ -77,18 +79,18 @@ class _Table:
         present = self._present
         for condition in conditions:
             for name, words in condition.items():
-                if _numbers(words).isdisjoint(present[name]):
+                if words.isdisjoint(present[name]):
                     break  # as mostly
             else:
                 places |= self._meeting(condition)
-        return [self._doc[i] for i in sorted(places)]
+        return [self._doc[i] for i in sorted(places)] if places else []
 
     def _meeting(self, condition: Condition) -> set[int]:
         """The numbers of the tokens that meet a condition, each part of which one of them meets."""
         found: set[int] | None = None
         for name, words in condition.items():
             here = self._places[name]
-            places = {i for number in self._present[name] & _numbers(words) for i in here[number]}
+            places = {i for word in self._present[name] & words for i in here[word]}
             found = places if found is None else found & places
         return found or set()
 
@@ -100,16 +102,8 @@ class _Table:
             self._put(name, column)
 
     def _put(self, name: str, column: Sequence[int]) -> None:
-        """Note where each number stands in a column."""
-        places: dict[int, list[int]] = defaultdict(list)
-        for i, number in enumerate(column):
-            places[number].append(i)
+        """Note where each word stands in a column of spaCy's numbers of words."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(map(self._name, column)):
+            places[word].append(i)
         self._places[name], self._present[name] = places, frozenset(places)
-
-
-@functools.lru_cache(maxsize=1024)
-def _numbers(words: frozenset[str]) -> frozenset[int]:
-    """The numbers that spaCy has for words."""
-    from spacy.strings import get_string_id
-
-    return frozenset(map(get_string_id, words))
