@@ -7,6 +7,7 @@ settle it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from dashboard.clause import Clause
 from dashboard.entities.coreference.binding import names_below
@@ -30,6 +31,7 @@ _KINDS_OF_PAIRS = {
     "countries": ActorKind.COUNTRY,
     "companies": ActorKind.ORGANISATION,
 }
+_NAMED_SO = frozenset({"named", "thing"})  # nouns for what its own words call so
 _MAY_BE_GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.THING})
 
 
@@ -144,41 +146,52 @@ class Anaphors(Resolver):
         """Whom a definite noun means: "the company", "the bloc", "the country", "the storm"."""
         head = self._token(mention).lower_
         kind = self.words.anaphors.get(head, "named")
-        before = mention.span.start
-        acting = self.discourse.acting_on(mention)
         if kind == "country":
-            return self.countries.meant(mention, acting)
-        things = self.discourse.near(ActorKind.THING, before)
-        if kind == "thing":
-            return ([d for d in things if self.head_nouns.is_called(d, head)] or things)[:1]
+            return self.countries.meant(mention, self.discourse.acting_on(mention))
         if kind == "government":
-            country = self.countries.governed(mention)
-            if country is not None and self.countries.acts_on(country, mention):
-                return []
-            if country is None:
-                return self.nameless.resolve(mention)
-            return [self._body_of(country, ["government"], mention)]
-        organisations = self.discourse.recent(ActorKind.ORGANISATION, before)
-        organisations = [d for d in organisations if not self._is_imagined(d)]
-        organisations = self.nameless.not_elsewhere(mention, organisations)
-        organisations = self.loose.fitting(mention, organisations)
-        named = [d for d in organisations if self.head_nouns.is_called(d, head)]
-        if kind == "named":
-            both = named + [d for d in things if self.head_nouns.is_called(d, head)]
-            return both[:1]
+            return self._government(mention)
         if kind == "institution":
-            return self._not_in_passing(named, mention)[:1] or self.nameless.resolve(mention)
-        beside = self._names_beside(mention)
+            called = self._called(head, self._bodies(mention))
+            return self._not_in_passing(called, mention)[:1] or self.nameless.resolve(mention)
+        if kind not in _NAMED_SO:
+            return self._firm(mention, head)
+        bodies = self._called(head, self._bodies(mention)) if kind == "named" else []
+        things = self.discourse.near(ActorKind.THING, mention.span.start)
+        return (bodies or self._called(head, things) or (things if kind == "thing" else []))[:1]
+
+    def _called(self, noun: str, entities: Iterable[Entity]) -> list[Entity]:
+        """Those that a noun names, in the same order."""
+        return [d for d in entities if self.head_nouns.is_called(d, noun)]
+
+    def _bodies(self, mention: FoundMention) -> list[Entity]:
+        """The bodies of late that a noun may mean, whatever it calls them."""
+        recent = self.discourse.recent(ActorKind.ORGANISATION, mention.span.start)
+        there = [d for d in recent if not self._is_imagined(d)]
+        return self.loose.fitting(mention, self.nameless.not_elsewhere(mention, there))
+
+    def _government(self, mention: FoundMention) -> list[Entity]:
+        """The government of the country of which the text tells; nobody where that acts on it."""
+        country = self.countries.governed(mention)
+        if country is None:
+            return self.nameless.resolve(mention)
+        if self.countries.acts_on(country, mention):
+            return []
+        return [self._body_of(country, ["government"], mention)]
+
+    def _firm(self, mention: FoundMention, noun: str) -> list[Entity]:
+        """The firm that is called so, that just acted, or that the text is about."""
+        acting, beside = self.discourse.acting_on(mention), self._names_beside(mention)
+        bodies = self._bodies(mention)
+        named = self._called(noun, bodies)
         apart = {d.id for d in self.entities.at_tokens(mention.paragraph, beside)}
-        organisations = [d for d in organisations if d.id not in acting | apart]
-        private = [d for d in organisations if d.country is None and self.head_nouns.is_firm(d)]
+        bodies = [d for d in bodies if d.id not in acting | apart]
+        private = [d for d in bodies if d.country is None and self.head_nouns.is_firm(d)]
         private = self.loose.unless_others_act(mention, private)
-        found = named[:1] or self._acting_before(organisations, mention)
-        firms = found or self._topic(private, mention)
-        told_apart = self._told_apart[head]
+        found = named[:1] or self._acting_before(bodies, mention) or self._topic(private, mention)
         others = (name for name in beside if not is_possessor(name))  # "moved Norvik's seat"
+        told_apart = self._told_apart[noun]
         told_apart |= {d.id for d in self.entities.at_tokens(mention.paragraph, others)}
-        firms = [d for d in firms if d.id not in told_apart | apart]
+        firms = [d for d in found if d.id not in told_apart | apart]
         return self.loose.unless_teller_leads_another(mention, firms)
 
     def _not_in_passing(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
@@ -189,15 +202,13 @@ class Anaphors(Resolver):
         if len(bodies) < 2:
             return bodies
         start = self.analysis.part_of(mention).start
-        before = self.discourse.before(mention.span.start, self.discourse.reach["nominal"])
+        gone_past = self.discourse.before(mention.span.start, self.discourse.reach["nominal"])
         last: dict[str, Seen] = {}
-        for seen in before:
-            last.setdefault(seen.entity.id if seen.entity else "", seen)
-        return [
-            d
-            for d in bodies
-            if not d.types["name"] or last[d.id].offset >= start or last[d.id].acts
-        ]
+        for seen in gone_past:
+            if seen.entity is not None:
+                last.setdefault(seen.entity.id, seen)
+        passing = {i for i, seen in last.items() if seen.offset < start and not seen.acts}
+        return [d for d in bodies if d.id not in passing or not d.types["name"]]
 
     def _names_beside(self, mention: FoundMention) -> list[Token]:
         """The heads of names for whom a noun cannot stand, as its clause tells them apart from it.
@@ -319,10 +330,10 @@ class Anaphors(Resolver):
     def _two_bodies(self, noun: str, before: int) -> list[Entity]:
         """The two bodies that are called so, be they named later; else the two firms named last."""
         recent = self.discourse.recent(ActorKind.ORGANISATION, before)
-        named = [d for d in recent if self.head_nouns.is_called(d, noun)]
+        named = self._called(noun, recent)
         if len(named) < 2:
             everyone = self.entities.of_kind(ActorKind.ORGANISATION)
-            all_named = [d for d in everyone if d.mentions and self.head_nouns.is_called(d, noun)]
+            all_named = self._called(noun, (d for d in everyone if d.mentions))
             named = all_named if len(all_named) == 2 else named
         if len(named) >= 2:
             return last_two(named)
