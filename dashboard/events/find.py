@@ -60,6 +60,7 @@ ACCUSE = "ACCUSE"
 SPOKEN = frozenset({STATEMENT, REQUEST, ACCUSE, TALKS, "REJECT", "THREATEN", "SUPPORT"})
 
 _REACH = 200  # tokens behind the head of a clause
+_OF_WHAT_COMES = frozenset({Pos.ADJECTIVE, Pos.VERB})
 _NOMINAL = OBJECTS | {Dependency.SUBJECT}
 # What looks like a verb but is part of another one, or stands before a noun.
 _NO_VERBS = AUXILIARIES | ATTRIBUTIVES | PREPOSITIONS | {Dependency.MARKER, Dependency.PUNCTUATION}
@@ -166,7 +167,7 @@ class _Finder:
         events = [e for t in tokens if t.pos in VERBAL for e in self._verb(t)]
         events.extend(e for t in tokens if t.pos == Pos.VERB for e in self._put_off(t))
         events.extend(e for t in tokens if t.pos in NOMINAL for e in self._noun(t))
-        coming = (t for t in tokens if t.pos in {Pos.ADJECTIVE, Pos.VERB})
+        coming = (t for t in tokens if t.pos in _OF_WHAT_COMES)
         events.extend(e for t in coming for e in self._due(t, events))
         events.extend(self._quoted() if quoted else ())
         return sorted(events, key=lambda e: (e.first, e.last))

@@ -296,9 +296,10 @@ def _listed_with(token: Token) -> Token | None:
                 return None if token.is_ancestor(other) else other
     if role not in JOINED_NOUNS or not is_common_noun(token):
         return None
-    beside, around = token.head, (*token.subtree, *token.head.children)
-    apposed = role == Dependency.APPOSITION
-    if apposed and not any(t.dependency == Dependency.CONJUNCT for t in around):
+    beside, apposed = token.head, role == Dependency.APPOSITION
+    if apposed and all(
+        t.dependency != Dependency.CONJUNCT for t in (*token.subtree, *beside.children)
+    ):
         return None
     linked = beside.dependency == Dependency.PREPOSITIONAL_OBJECT
     if apposed and not linked:

@@ -12,6 +12,7 @@ from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
 _DESCRIBING = frozenset({Tag.ADJECTIVE, Tag.ADVERB, Tag.NOUN})
+_BEFORE = frozenset({Pos.DETERMINER, Pos.SPACE})  # the words of a name
 _DASHES = frozenset("-–—")
 _EDGE = frozenset("\"'“”‘’()[],;:.-–—")
 
@@ -22,9 +23,7 @@ def strip(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     A bracket that it does not close ends it, where short letters stand in it ("Pilots' Union (PU"),
     or is taken whole ("Homeland Union (Conservatives)").
     """
-    while first <= last and (
-        doc[first].pos in {Pos.DETERMINER, Pos.SPACE} or doc[first].text in _EDGE
-    ):
+    while first <= last and (doc[first].pos in _BEFORE or doc[first].text in _EDGE):
         first += 1
     while first < last and _describes(doc, first):
         first += 1  # "at [present] Norvik has ten ships"
