@@ -287,8 +287,7 @@ class _Run:
 
         With "would" only where the other day of the sentence is one of saying or deciding.
         """
-        ahead = self.tense(found)
-        if not ahead.from_past:
+        if not (ahead := self.tense(found)).from_past:
             return False  # as nearly always
         telling = load_grammar(self.language).settings["telling"]
         beside = (one for one in (self.previous, following) if one is not None)
@@ -341,18 +340,19 @@ class _Run:
 
     def tense(self, found: Found) -> Tense:
         """Where the verb of an expression looks."""
-        tagging = self._tags(found)
-        if tagging is None:
+        if (tagging := self._tags(found)) is None:
             return Tense("unknown", "")
         settings = load_grammar(self.language).settings
         place = (found.start, found.end)
-        told = self._tenses.get(place) or tense_at(tagging, self.analysis.text, place, settings)
-        self._tenses[place] = told
-        surely = not self.chronicle or told.verb in settings["surely"]
-        ahead = told.direction == "future" and surely
+        if (told := self._tenses.get(place)) is None:
+            told = self._tenses[place] = tense_at(tagging, self.analysis.text, place, settings)
+        ahead = told.direction == "future"
+        ahead &= not self.chronicle or told.verb in settings["surely"]
         if self.goes_up_to_now and found.start in self.labels and not ahead:
             return Tense("past", "", of_chronicle=True)
         nearest = told.former and "weekday" not in found.fields  # a week is soon put off
+        was_to = told.foreseen and told.verb in settings["past_copulas"]
+        nearest |= was_to and "month" in found.fields  # of a month that may be over
         return replace(told, direction="unknown") if nearest else told
 
     def _is_ahead(self, found: Found) -> bool:
