@@ -1,0 +1,72 @@
+"""Makes a name the head of the place where it is seated: "Fort Worth, Texas-based Corvin Corp.".
+
+Of a town and its region before "-based" the parser makes the head of the phrase and takes the body
+for what stands beside it, or for a second subject: the town would file for bankruptcy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import NOMINAL, PROPER_NOUNS, reattach, take_place_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+    from spacy.tokens import Token as SpacyToken
+
+_BESIDE = "appos"
+_MODIFIER = "nmod"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatedNames:
+    """Mends the tree of a document; ``seated``: what follows the hyphen ("based"), lower case."""
+
+    seated: frozenset[str]
+
+    def __call__(self, doc: SpacyDoc) -> SpacyDoc:
+        """The same document; the heads of such a place, its comma and the name change."""
+        for word in tokens_where(doc, {"LOWER": self.seated}):
+            place = _place_before(word)
+            name = None if place is None else _named(word, place)
+            if place is not None and name is not None:
+                _invert(name, place)
+        return doc
+
+
+def _place_before(word: SpacyToken) -> SpacyToken | None:
+    """The name before the comma and the region that a hyphen joins to a word; None without."""
+    doc = word.doc
+    if word.i < 1 or doc[word.i - 1].text != "-" or word.pos_ in NOMINAL:
+        return None
+    region = word.i - 2
+    while region > 0 and doc[region].tag_ in PROPER_NOUNS:
+        region -= 1
+    is_place = region > 0 and doc[region].text == "," and doc[region - 1].tag_ in PROPER_NOUNS
+    return doc[region - 1] if is_place and region < word.i - 2 else None
+
+
+def _named(word: SpacyToken, place: SpacyToken) -> SpacyToken | None:
+    """The noun that such a word describes, where the parser has put it below or beside the place.
+
+    None where it is right: the place hangs on the noun.
+    """
+    noun = word.head
+    while noun.i > word.i and noun.head.i > noun.i and noun.pos_ in NOMINAL:
+        noun = noun.head
+    if noun.i < word.i or noun.pos_ not in NOMINAL:
+        return None
+    below = noun.dep_ == _BESIDE and noun.head == place
+    beside = noun.head == place.head and noun.dep_ == place.dep_
+    return noun if below or beside else None
+
+
+def _invert(name: SpacyToken, place: SpacyToken) -> None:
+    """Give a name the head of the place, and hang the place and all that hung on it on the name."""
+    if name.head == place:
+        take_place_of(name, place)
+    for token in [t for t in place.children if t.dep_ != "compound" and t != name]:
+        token.head = name
+    reattach(place, name, _MODIFIER)
