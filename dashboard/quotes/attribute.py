@@ -8,14 +8,16 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from dashboard.entities.link import LinkedActors
-from dashboard.model import Actor, Quote, Span
+from dashboard.model import Actor, ActorKind, Quote, Span
 from dashboard.nlp.analysis import Analysis
+from dashboard.quotes.continued_speaker import FROM_AROUND
 from dashboard.quotes.cues import read_cues
 from dashboard.quotes.found import FoundQuote
 from dashboard.registry import OWN
 from dashboard.vocabulary import LANDS
 
 _LEAST = 2  # who is the only one named, was left out as somebody else may be meant
+_NAMING = frozenset(("name", "title", "family"))  # mentions that call somebody by name
 _APOSTROPHES = frozenset(("'", "’"))
 
 
@@ -34,6 +36,7 @@ class MentionIndex:
             for mention in actor.mentions
         )
         self._rows, self._prepositions, self._receiving = rows, prepositions, receiving
+        self._people = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
         self._starts = [row[0] for row in rows]
         self._longest = max((row[1] - row[0] for row in rows), default=0)
 
@@ -60,6 +63,14 @@ class MentionIndex:
                 best = score
         return None if best is None else best[3]
 
+    def names(self, actor: str | None, span: Span) -> bool:
+        """Whether a stretch of text calls an actor, who is a person, by name."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return any(
+            row[2] in _NAMING and row[3] == actor and actor in self._people
+            for row in self._rows[low:high]
+        )
+
     def _is_told(self, span: Span, head: int, start: int) -> bool:
         """Whether a mention right behind the head and its preposition is of who is told.
 
@@ -78,6 +89,17 @@ class MentionIndex:
 def _speaker(quote: FoundQuote, index: MentionIndex) -> str | None:
     who = quote.stands_for or quote.speaker
     return None if who is None else index.actor_of(who)
+
+
+def _without_named(quote: FoundQuote, index: MentionIndex) -> FoundQuote:
+    """A quotation; without a speaker whom only the sentences around give and its words name.
+
+    "Dar was suspended. “The board has accepted Mr Dar's account.”": one does not call oneself so.
+    """
+    if quote.rule not in FROM_AROUND:
+        return quote
+    is_named = index.names(_speaker(quote, index), quote.content)
+    return dataclasses.replace(quote, speaker=None, stands_for=None) if is_named else quote
 
 
 def _is_half(start: int, end: int, span: Span) -> bool:
@@ -111,7 +133,7 @@ def attribute_quotes(
             speaker_mention=quote.speaker,
             via=None if quote.via is None else index.actor_of(quote.via),
         )
-        for number, quote in enumerate(found, 1)
+        for number, quote in enumerate((_without_named(q, index) for q in found), 1)
     )
 
 

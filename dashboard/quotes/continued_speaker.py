@@ -19,6 +19,7 @@ from dashboard.quotes.speakers import author_of
 
 # What hangs on the main verb, or is it.
 _MAIN = AUXILIARIES | {Dependency.ROOT, Dependency.CLAUSAL_COMPLEMENT}
+FROM_AROUND = frozenset({"carried", "next"})  # rules that find a speaker in another sentence
 _NOBODY = TIMES | {
     NameKind.GEOPOLITICAL,
     NameKind.LOCATION,

@@ -108,3 +108,22 @@ def test_to_whom_a_letter_is_said_nothing_in_it(text: str, speaker: str | None) 
     parsed = parse(Article("x", text))
     names = {actor.id: actor.name for actor in parsed.actors}
     assert {names.get(quote.speaker or "") for quote in parsed.quotes} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The board suspended Karim Dar. He had failed a test. “We believe Mr Dar.”", None),
+        ("Singer Lena Holt was dropped on Friday.\n\n“Holt broke her contract twice.”", None),
+        ("Karim Dar said he would play. “I have trained all winter.”", "Karim Dar"),
+        ("“Dar will play again,” Karim Dar said.", "Karim Dar"),
+        ("Halden Bank was fined. “Halden Bank takes this seriously.”", "Halden Bank"),
+        ("Lena Holt spoke of her father. “Karim Holt was strict.”", "Lena Holt"),
+    ],
+)
+def test_whom_the_words_name_did_not_say_them_unless_the_text_says_so(
+    text: str, speaker: str | None
+) -> None:
+    parsed = parse(Article("x", text))
+    names = {actor.id: actor.name for actor in parsed.actors}
+    assert names.get(parsed.quotes[-1].speaker or "") == speaker
