@@ -15,6 +15,13 @@ def is_age_alone(word: Token) -> bool:
     return any(n.like_num for t in word.children_as(Dependency.ADVERBIAL_NOUN) for n in t.lefts)
 
 
+def is_aged(noun: Token) -> bool:
+    """Whether an age tells how old somebody is, or stands for who is: "the 31-year-old Pellin"."""
+    aged = load_label_scheme().lemmas["aged"]
+    told = (t for t in noun.lefts if t.lemma_.lower() in aged)
+    return is_age_alone(noun) or any(ages_in(t) for t in told)
+
+
 def ages_alone(doc: Doc) -> list[Token]:
     """The adjectives of a paragraph that stand so, in order."""
     aged = load_label_scheme().lemmas["aged"]

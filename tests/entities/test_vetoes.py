@@ -20,6 +20,10 @@ from tests.entities.test_actor_cases import read
         ("Tom Lind entered a tunnel that Karl Reed had closed. He was arrested.", "main_clause"),
         ("Ole Lind fired Per Reed after he stole a car.", "patient"),
         ("Ole Lind met Per Reed after his arrest.", "subject_or_patient"),
+        ("The 44-year-old attacked Mara Dunn. She was arrested.", "aged_subject"),
+        ("Per Sand won. The 20-year-old Holt came to defeat Sara Lind. She left.", "aged_subject"),
+        ("The 31-year-old Ida Pellin beat Sara Lind. She won in an hour.", None),
+        ("The 30-year-old man robbed Lena Marsh. She called the police.", None),
         ("Norvik built the bridge. It collapsed.", "undergoer"),
     ],
 )

@@ -14,9 +14,10 @@ from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPron
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
+from dashboard.nlp.ages import is_aged
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
-from dashboard.nlp.grammatical_roles import is_behind_preposition
+from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
     appositions_of,
@@ -120,6 +121,21 @@ def patient_may_be_meant(resolved: ResolvedPronoun) -> bool:
             if _may_be_a_person(resolved, noun, people):
                 return True
     return False
+
+
+def aged_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether the sentence before is of another who has an age, and names who is meant farther on.
+
+    "The 31-year-old beat Lind. [She] won in an hour", "The 31-year-old Pellin beat Lind": either.
+    """
+    first, last = resolved.token.sent.start, resolved.last_told
+    if not resolved.is_subject or not resolved.sentence_before <= last < resolved.sentence:
+        return False
+    if not first:
+        return False
+    main = resolved.part.doc[first - 1].sent.root
+    subjects = (t for t in main.children_as(*SUBJECTS) if is_aged(t))
+    return any(resolved.may_mean(t) and not resolved.is_named_by(t) for t in subjects)
 
 
 def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:

@@ -19,6 +19,7 @@ from dashboard.entities.coreference.competing_antecedents import (
     undergoer_may_be_meant,
 )
 from dashboard.entities.coreference.competing_people import (
+    aged_subject_may_be_meant,
     elliptic_teller_may_be_meant,
     misread_gender_may_be_meant,
     owner_may_be_meant,
@@ -133,6 +134,7 @@ PERSON_VETOES: Vetoes = {
     "entry_of_a_chronicle": opens_entry_below_two,
     "namesake": has_namesake,
     "patient": patient_may_be_meant,
+    "aged_subject": aged_subject_may_be_meant,
     "another_teller": teller_may_be_meant,
     "one_of_several_tells": elliptic_teller_may_be_meant,
     "another_owner": owner_may_be_meant,
