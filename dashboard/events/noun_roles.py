@@ -73,7 +73,8 @@ class NounRoles:
                 between = self._is("between", child)
                 role = kind.subject if by or between or kind.symmetric else kind.object
                 role = Role.PLACE if self._is("local", child) else role
-                role = Role.AFFILIATION if self._is_asked(noun, child) else role
+                asked = not kind.symmetric and self._is_asker(noun, child)
+                role = Role.AFFILIATION if asked or self._is_asked(noun, child) else role
                 for thing in child.children:
                     if thing.dependency == Dependency.PREPOSITIONAL_OBJECT:
                         there = self._is_goal_or_source(noun, child, thing)
@@ -115,6 +116,12 @@ class NounRoles:
         asking = self.words.has("receiving", "asking", verb.lemma_)
         source = self.words.has("receiving", "from", link.lower_)
         return asking and source and is_behind_preposition(noun)
+
+    def _is_asker(self, noun: Token, link: Token) -> bool:
+        """Whether one may have asked for an event: "rejected a request for an inquiry [from] Lind"."""
+        asked = self.words.has("negation", "made", noun.head.head.lemma_.lower())
+        source = self.words.has("receiving", "from", link.lower_)
+        return asked and source and is_behind_preposition(noun)
 
     def _targets(self, noun: Token) -> Iterator[Token]:
         """Of whom a noun tells that the event is done to them: "Norvik was the [target] of raids".
