@@ -118,7 +118,7 @@ class NounRoles:
         return asking and source and is_behind_preposition(noun)
 
     def _is_asker(self, noun: Token, link: Token) -> bool:
-        """Whether one may have asked for an event: "rejected a request for an inquiry [from] Lind"."""
+        """Whether one may have asked for an event: "a request for an inquiry [from] Lind"."""
         asked = self.words.has("negation", "made", noun.head.head.lemma_.lower())
         source = self.words.has("receiving", "from", link.lower_)
         return asked and source and is_behind_preposition(noun)

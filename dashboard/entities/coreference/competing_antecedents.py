@@ -40,7 +40,8 @@ def owning_actor(pronoun: Pronoun) -> list[Entity] | None:
     """Whom the subject of its clause makes the owner of what "its" or "their" stands before.
 
     Empty where that is no actor ("shares have lost half of their value"), or one person before
-    "their"; None where the clause has no subject before it that agrees in number.
+    "their", or where others stand between ("police arrested two men over [their] debts"); None
+    where the clause has no subject before it that agrees in number.
     """
     found, several = pronoun.clause.subject, _is_plural(pronoun)
     if found is None or found.head >= pronoun.token.i or not is_possessor(pronoun.token):
@@ -54,6 +55,8 @@ def owning_actor(pronoun: Pronoun) -> list[Entity] | None:
         person = pronoun.at(subject, kind=ActorKind.PERSON)
         one = person or pronoun.words.is_role(subject.lemma_)
         return [] if one and not many else _only_body_before(pronoun)
+    if several and _is_behind_patients(pronoun):
+        return []
     actors = pronoun.at(*heads)
     if not several and any(a.kind in PEOPLE for a in actors):
         return None
@@ -298,6 +301,16 @@ def nearer_people_may_be_meant(resolved: ResolvedPronoun) -> bool:
     own = (n for n in resolved.words_before() if n.i >= resolved.token.sent.start)
     others = (n for n in own if is_plural(n) and is_acted_on(n) and is_common_noun(n))
     return any(_is_of_people(resolved, n) for n in others)
+
+
+def _is_behind_patients(pronoun: Pronoun) -> bool:
+    """Whether people whom the law, or one of power, acts on stand between a verb and "their"."""
+    deeds, patient = pronoun.words.deeds, pronoun.clause.logical_object
+    if patient is None or pronoun.clause.lemma not in deeds.consequential | deeds.prosecuting:
+        return False
+    noun = pronoun.part.doc[patient.head]
+    between = pronoun.clause.head < noun.i < pronoun.token.i
+    return between and is_plural(noun) and _is_of_people(pronoun, noun)
 
 
 def undergoers_before(pronoun: Pronoun) -> list[Entity]:
