@@ -28,8 +28,10 @@ from dashboard.model import (
     Modality,
     ParagraphKind,
     TemporalExpression,
+    TimexType,
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import CLAUSAL_SUBJECTS
 from dashboard.nlp.historical_present import told_in_past
 from dashboard.nlp.tokens import Token
@@ -87,7 +89,7 @@ def date_by_entry(
     announced = find_announced(analysis, timexes, dct)
     for read in events:
         entry = entry_at(read.event.trigger.start, entries)
-        if read.time_links or is_dated(read.event):
+        if _has_own_time(read):
             yield read
             continue
         if entry is None:
@@ -99,6 +101,12 @@ def date_by_entry(
             continue
         date = _date_under(entry, read, analysis.part_of(read.found), words)
         yield read.with_event(date=date)
+
+
+def _has_own_time(read: EventMention) -> bool:
+    """Whether an event has a time of its own, which no mere length is: "the worst in a decade"."""
+    times = (t for t in read.time_links if t.fronted or t.timex.type is not TimexType.DURATION)
+    return is_dated(read.event) or any(times)
 
 
 def _happenings(part: AnalysedParagraph, words: ClauseWords) -> set[int]:
@@ -137,7 +145,9 @@ def _lasts(verb: Token, words: ClauseWords) -> bool:
     states = tables["stative"] - tables["eventive_in_past"] | words.tables["chronicle"]["states"]
     beside = any(words.has("chronicle", "lasting", t.lower_) for t in verb.children)
     asked = verb.sent[-1].text == "?"
-    return lemma in states or beside or asked or is_habit(verb, words)
+    things = verb.children_as(Dependency.OBJECT)
+    held = any(words.has("chronicle", "occasions", t.lemma_.lower()) for t in things)
+    return (lemma in states and not held) or beside or asked or is_habit(verb, words)
 
 
 def _date_under(

@@ -272,3 +272,15 @@ def test_a_dateline_before_entries_still_does() -> None:
     found = parse(Article("a", text)).article.published
     assert found is not None
     assert found.day == dt.date(2023, 6, 12)
+
+
+def test_a_length_is_no_time_of_its_own_and_an_occasion_does_not_last() -> None:
+    events = read(
+        "A timeline of the flood.\n\n"
+        "MAY 12:\n\nThe bureau launches an inquiry into the worst flood in a decade.\n\n"
+        "MAY 13:\n\nChile holds talks with Peru. The dam holds 40 tons of water.\n\n"
+        "MAY 14:\n\nLund clears the woods for three days.\n"
+    )
+    dates = {"launches an inquiry": "2024-05-12", "holds talks": "2024-05-13"}
+    dates["clears"] = "2024-05-14"
+    assert {word: events[word].date.edtf for word in dates} == dates
