@@ -292,7 +292,8 @@ def _listed_with(token: Token) -> Token | None:
         for other in token.head.subtree:
             behind = other.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
             alike = last or other.lemma_ == token.lemma_
-            if other.i < token.i and behind and alike and other.tag == Tag.PRESENT_PARTICIPLE:
+            alike = alike and token.head.i < other.i < token.i
+            if behind and alike and other.tag == Tag.PRESENT_PARTICIPLE:
                 return None if token.is_ancestor(other) else other
     if role not in JOINED_NOUNS or not is_common_noun(token):
         return None

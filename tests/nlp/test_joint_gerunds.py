@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dashboard.nlp.analysis import analyse
@@ -23,3 +25,37 @@ from tests.labels import label_of
 def test_a_gerund_hangs_where_its_noun_does(text: str, gerund: str, head: str, label: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert (tokens[gerund].head.text, label_of(tokens[gerund])) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "gerunds"),
+    [
+        ("Norland accused Sarania of occupying homes, bombing two markets and shelling a port.",
+         ("occupying", "bombing", "shelling")),
+        ("Norland left the talks, accusing rebels of occupying homes, bombing two markets, a "
+         "bridge and shelling a port.", ("occupying", "bombing", "shelling")),
+        ("The rebels are accused of occupying homes, bombing two markets and killing a priest.",
+         ("occupying", "bombing", "killing")),
+        ("The mayor blamed the guards for leaving the gate open, drinking beer and letting thieves "
+         "in.", ("leaving", "drinking", "letting")),
+    ],
+)  # fmt: skip
+def test_a_list_of_what_one_is_accused_of_goes_on(text: str, gerunds: tuple[str, ...]) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[gerunds[0]]) == "pcomp"
+    for before, gerund in pairwise(gerunds):
+        assert (tokens[gerund].head.text, label_of(tokens[gerund])) == (before, "conj")
+
+
+@pytest.mark.parametrize(
+    ("text", "gerund", "head"),
+    [
+        ("Norland accused Sarania of spying, closing its embassy on Monday.", "closing", "accused"),
+        ("Norland, accused of bombing a port, closed its border, recalling its envoy and expelling "
+         "two clerks.", "recalling", "closed"),
+        ("Police accused Tom Berg of stabbing a guard, saying he had fled.", "saying", "accused"),
+    ],
+)  # fmt: skip
+def test_what_the_accuser_does_is_no_part_of_the_list(text: str, gerund: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[gerund].head.text == head

@@ -1,8 +1,10 @@
 """Joins a gerund with the noun before "and", where the parser took it for what the subject did.
 
 "Lind was charged with fraud and bribing two clerks": nobody says that Lind bribed them. A gerund
-that completes a preposition goes on with it; "was bribing" has a helper of its own. Nor does one
-preposition have two complements: in "footage of Lind bribing a clerk" Lind is the gerund's subject.
+that completes a preposition goes on with it; "was bribing" has a helper of its own. So does each
+of a list behind who is accused: in "Lind accused Vik of lying, [stealing] a car and [fleeing]" the
+parser has Lind steal. Nor does one preposition have two complements: in "footage of Lind bribing a
+clerk" Lind is the gerund's subject.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import reattach
+from dashboard.nlp.spacy_trees import SUBJECTS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
 
 _BEHIND_NOUNS = {"DEP": frozenset({"acl", "pcomp"}), "TAG": frozenset({"VBG"})}
 _NAMES = frozenset({"NNP", "PRP"})
-_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBG"})}
+_GERUND = "VBG"
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({_GERUND})}
+_ASTRAY = frozenset({"advcl", "conj"})
+_LISTED = frozenset({"conj", "appos"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +32,14 @@ class JointGerunds:
     """Mends the tree of a document.
 
     ``links``: the prepositions that a gerund completes; ``depictions``: nouns for what shows a
-    deed; ``showing``: lemmas of what these do themselves.
+    deed; ``showing``: lemmas of what these do themselves; ``accusing``: of verbs by which somebody
+    is said to have done what stands behind such a preposition.
     """
 
     links: frozenset[str]
     depictions: frozenset[str]
     showing: frozenset[str]
+    accusing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such gerunds and their "and" change."""
@@ -44,6 +51,12 @@ class JointGerunds:
             if seen is not None:
                 reattach(gerund, seen.head, "pcomp")
                 reattach(seen, gerund, "nsubj")
+        for verb in tokens_where(doc, {"LEMMA": self.accusing}):
+            accused = [verb, *(t for t in verb.rights if t.dep_ == "dobj")]
+            links = [t for w in accused for t in w.rights if t.dep_ == "prep"]
+            for link in links:
+                if link.lower_ in self.links:
+                    _go_on_with(link, verb)
         return doc
 
     def _seen_in(self, gerund: SpacyToken) -> SpacyToken | None:
@@ -66,3 +79,46 @@ class JointGerunds:
         if joint.dep_ == "cc" and acts_on and completes and gerund.head in link.ancestors:
             reattach(gerund, link, "pcomp")
             joint.head = noun
+
+
+def _go_on_with(link: SpacyToken, verb: SpacyToken) -> None:
+    """Coordinate with the gerund behind a preposition those astray that go on with its list."""
+    places = {verb, verb.head, *(t for t in link.subtree if t.tag_ == _GERUND)}
+    astray = [t for p in places for t in p.rights if t.i > link.i and _opens_rest(t)]
+    rest = min(astray, key=lambda t: t.i, default=None)
+    first = _completing(link)
+    if rest is None or first is None or rest.i < first.i or rest.head == first:
+        return
+    reattach(rest, first, "conj")
+    last = _last_gerund(rest)
+    if last is not None and last.head != rest:
+        reattach(last, rest, "conj")
+
+
+def _opens_rest(gerund: SpacyToken) -> bool:
+    """Whether behind a comma it is the last but one of a list: "…, [stealing] it and fleeing"."""
+    free = gerund.tag_ == _GERUND and gerund.dep_ in _ASTRAY
+    parted = gerund.doc[gerund.left_edge.i - 1].text == ","
+    return free and parted and _last_gerund(gerund) is not None
+
+
+def _last_gerund(gerund: SpacyToken) -> SpacyToken | None:
+    """The gerund that is joined to another, or by mistake to what it acts on; None without one."""
+    listed = [gerund, *(t for t in gerund.rights if t.dep_ == "dobj")]
+    for word in listed:
+        listed += [t for t in word.rights if t.dep_ in _LISTED and t.tag_ != _GERUND]
+    joined = (t for word in listed for t in word.rights if t.dep_ == "conj" and t.tag_ == _GERUND)
+    return next((t for t in joined if not any(c.dep_ in SUBJECTS for c in t.lefts)), None)
+
+
+def _completing(link: SpacyToken) -> SpacyToken | None:
+    """The gerund right behind a preposition, as its complement even where it seems an adjective."""
+    gerund = link.nbor(1)
+    if gerund.tag_ != _GERUND:
+        return None
+    noun = gerund.head
+    if gerund.dep_ == "amod" and noun.dep_ == "pobj" and noun.head == link:
+        reattach(gerund, link, "pcomp")
+        gerund.pos_ = "VERB"
+        reattach(noun, gerund, "dobj")
+    return gerund if gerund.dep_ == "pcomp" and gerund.head == link else None
