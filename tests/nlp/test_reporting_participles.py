@@ -59,3 +59,18 @@ def test_what_is_no_clause_stays_what_it_is(text: str, root: str) -> None:
 def test_who_writes_to_somebody_does_what_is_written(text: str, participle: str, head: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[participle].head.text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "head"),
+    [
+        ("The union left after the talks collapsed, accusing the firm of theft.",
+         "accusing", "left"),
+        ("Norland shut its port after a truce expired, blaming Sarania.", "blaming", "shut"),
+        ("Norland left after a deal fell through, accusing Sarania of spying.", "accusing", "left"),
+        ("The army left after it had made proposals, blaming the rebels.", "blaming", "made"),
+    ],
+)  # fmt: skip
+def test_no_thing_that_ends_accuses_anybody(text: str, participle: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[participle].head.text == head

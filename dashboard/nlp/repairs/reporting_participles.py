@@ -2,7 +2,8 @@
 
 The parser takes the vote alone for what they claim, so that the groups were rigged, and the claim
 stands as what the sentence tells. The verb behind tells what they did. In "wrote to officials
-[apologising] for it" the officials do not apologise.
+[apologising] for it" the officials do not apologise; nor does a truce accuse anybody in "left
+after the truce collapsed, [accusing] both sides".
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, is_finite, is_passive, reattach
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, is_finite, is_passive, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_GERUNDS = {"DEP": frozenset({"acl"}), "TAG": frozenset({"VBG"})}
+_VBG = frozenset({"VBG"})
+_GERUNDS = {"DEP": frozenset({"acl"}), "TAG": _VBG}
+_ADVERBIAL = "advcl"
+_ADVERBIALS = frozenset({_ADVERBIAL})
 _ACTIVE, _PASSIVE = "nsubj", "nsubjpass"
 _SUBJECTS = frozenset({_ACTIVE, _PASSIVE})
 _CONTENTS = frozenset({"ccomp", "xcomp"})
@@ -29,6 +33,7 @@ class ReportingParticiples:
 
     ``writing``: those by which one turns to somebody behind one of ``links``; ``expressing``: those
     for what one does so; ``messages``: nouns for what one sends them, by one of ``sending``.
+    Only people or bodies are ``speaking``; what is ``ending`` is no subject of theirs.
     """
 
     verbs: frozenset[str]
@@ -37,13 +42,15 @@ class ReportingParticiples:
     expressing: frozenset[str]
     messages: frozenset[str]
     sending: frozenset[str]
+    speaking: frozenset[str]
+    ending: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such clauses change."""
         for report in tokens_where(doc, _GERUNDS):
             noun, told = report.head, report.head.head
             if (writing := self._written_by(report)) is not None:
-                reattach(report, writing, "advcl")
+                reattach(report, writing, _ADVERBIAL)
                 continue
             thing = next((t for t in report.rights if t.dep_ == "dobj"), None)
             if report.lemma_ not in self.verbs or thing is None or noun.dep_ not in _SUBJECTS:
@@ -51,7 +58,19 @@ class ReportingParticiples:
             real = _real_verb(told)
             if real is not None and report.i < thing.i < told.i and _ends_before(thing, told):
                 _part(noun, report, thing, told, real)
+        for report in tokens_where(doc, {"LEMMA": self.speaking, "DEP": _ADVERBIALS, "TAG": _VBG}):
+            if self._is_of_thing(report):
+                report.head = report.head.head
         return doc
+
+    def _is_of_thing(self, report: SpacyToken) -> bool:
+        """Whether a participle ends the clause of what ended: "when it fell, [blaming] us"."""
+        ended, first = report.head, report.left_edge.i
+        behind = report.i > ended.i and report.doc[first - 1].text == ","
+        timed = ended.dep_ == _ADVERBIAL and ended.i > ended.head.i
+        if not (behind and timed and ended.lemma_ in self.ending and is_finite(ended)):
+            return False
+        return any(t.dep_ in _SUBJECTS and t.tag_ in COMMON_NOUNS for t in ended.lefts)
 
     def _written_by(self, report: SpacyToken) -> SpacyToken | None:
         """The verb for turning to somebody by what it tells: "[wrote] to Lund thanking him".
