@@ -46,3 +46,21 @@ def test_a_list_of_objects_stays_one() -> None:
 def test_two_days_stay_two_days(text: str) -> None:
     tokens = [t for t in analyse(text).paragraphs[0].doc if label_of(t) == "conj"]
     assert [t.head.text in {"Monday", "May"} for t in tokens] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head", "label"),
+    [
+        ("Tom Berg denied having any part in the raid during a 12 day trial at Halden Court but a "
+         "unanimous jury convicted him of murder following three hours of deliberations.",
+         "convicted", "denied", "conj"),
+        ("Ana Brell denied taking the money and that her sister had fled.",
+         "fled", "denied", "ccomp"),
+        ("Ana Brell wants to sing and that pleased her.", "pleased", "wants", "conj"),
+        ("Ana Brell denied that she took the money but her sister had seen it.",
+         "seen", "took", "conj"),
+    ],
+)  # fmt: skip
+def test_but_opens_nothing_that_is_said(text: str, verb: str, head: str, label: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[verb].head.text, label_of(tokens[verb])) == (head, label)

@@ -2,7 +2,9 @@
 
 "Reed was cleared on Monday and Lind was convicted": nobody is cleared on Monday and Lind. "Rioters
 burned cars and shops and [police] fired tear gas": no "and" stands before the verb, so that it goes
-on with none, and the noun right before it acts.
+on with none, and the noun right before it acts. Nor is a clause behind "but" what somebody says who
+has said something: "Lind denied helping him but a jury [convicted] her"; with "that" it is so:
+"denied helping him and that she had [fled]".
 """
 
 from __future__ import annotations
@@ -11,7 +13,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, HELPERS, SUBJECT_PLACES, make_subject, reattach
+from dashboard.nlp.spacy_trees import (
+    FINITE,
+    HELPERS,
+    PAST_FORMS,
+    SUBJECT_PLACES,
+    TENSED,
+    is_finite,
+    make_subject,
+    reattach,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -22,14 +33,20 @@ _OF_FINITE = HELPERS | {
     "dobj",
     "ccomp",
 }  # with these a past is no participle ("unrest [felt] there")
+_TOLD = {"DEP": frozenset({"ccomp"})}
+_GOING_ON = {"DEP": frozenset({"conj"}), "TAG": TENSED | PAST_FORMS | {"VB", "VBG"}}
 _NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedClauses:
-    """Mends the tree of a document; ``times``: the names of months and days of the week."""
+    """Mends the tree of a document; ``times``: the names of months and days of the week.
+
+    ``marks``: the words that open what somebody says.
+    """
 
     times: frozenset[str]
+    marks: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such subjects change."""
@@ -40,6 +57,17 @@ class JoinedClauses:
             first = verb and self._first(noun, verb)
             if verb is not None and first is not None and verb != first:
                 _coordinate_clauses(first, verb, noun)
+        for clause in tokens_where(doc, _TOLD):
+            joint = clause.doc[max(0, clause.left_edge.i - 1)]
+            if joint.dep_ == "cc" and _has_said(clause.head, joint) and _is_whole(clause):
+                reattach(clause, clause.head, "conj")
+                joint.head = clause.head
+        for clause in tokens_where(doc, _GOING_ON):
+            joint = clause.doc[max(0, clause.left_edge.i - 1)]
+            mark = clause.left_edge
+            told = mark.dep_ == "mark" and mark.lower_ in self.marks and joint.dep_ == "cc"
+            if told and _has_said(clause.head, joint):
+                reattach(clause, clause.head, "ccomp")
         return doc
 
     def _first(self, noun: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
@@ -52,6 +80,18 @@ class JoinedClauses:
         alone = joined and opens > 0 and noun.doc[opens - 1].dep_ == "cc"
         alone = alone and not _OF_FINITE.isdisjoint(t.dep_ for t in verb.children)
         return first if alone and any(t.dep_ in SUBJECT_PLACES for t in first.lefts) else None
+
+
+def _has_said(verb: SpacyToken, joint: SpacyToken) -> bool:
+    """Whether what a verb tells stands between it and a conjunction: "denied [helping] him but"."""
+    return any(t.dep_ == "xcomp" and verb.i < t.i < joint.i for t in verb.rights)
+
+
+def _is_whole(clause: SpacyToken) -> bool:
+    """Whether a finite clause begins with its subject: "[a jury] convicted", not "that he left"."""
+    first = clause.left_edge
+    own = any(t.dep_ in SUBJECT_PLACES and t.left_edge == first for t in clause.lefts)
+    return own and is_finite(clause)
 
 
 def _verb_behind(noun: SpacyToken) -> SpacyToken | None:
