@@ -310,6 +310,8 @@ class Anaphors(Resolver):
             recent = self.people.called(recent, noun)
         joined = self.people.joined(recent) if kind is ActorKind.PERSON else []
         pair = joined or last_two(recent)
+        if self.people.act_on(mention, pair):
+            return []
         if kind is ActorKind.COUNTRY and (
             self._beside_another_place(pair) or self.people.describe_things(pair)
         ):

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.entities.coreference.discourse_model import Resolver
 from dashboard.entities.linking.registry import Entity
+from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.noun_phrases import is_modifier
+from dashboard.nlp.implicit_subjects import meant
+from dashboard.nlp.noun_phrases import is_acted_on, is_modifier
 from dashboard.nlp.tokens import Token
 
 _TWO = 2
@@ -121,6 +123,20 @@ class PairsOfPeople(Resolver):
         acts = words.is_people(noun.lower_, lemma) or words.is_role(lemma) or lemma in words.bodies
         joined = any(t.name_kind == word.name_kind for t in word.conjuncts)
         return is_modifier(word) and noun.tag == Tag.NOUN and not (acts or joined)
+
+    def act_on(self, mention: FoundMention, pair: list[Entity]) -> bool:
+        """Whether one of them does to a noun what its clause tells: "Chad accused [both sides]".
+
+        Principle B: it stands for others, but as the subject it may be they.
+        """
+        token, part = self._token(mention), self.analysis.part_of(mention)
+        subject = part.clauses.of(token.i).subject if is_acted_on(token) else None
+        if subject is None:
+            return False
+        noun = meant(part.doc[subject.head], token.head)
+        heads = (noun, *noun.conjuncts)
+        ids = {i for t in heads for i in self.entities.at.get((mention.paragraph, t.i), ())}
+        return not ids.isdisjoint(p.id for p in pair)
 
     def are_together(self, pair: list[Entity]) -> bool:
         """Whether some sentence names both."""
