@@ -52,6 +52,8 @@ def is_held_for(link: Token, verb: Token, words: ClauseWords) -> bool:
     court = (verb, *verb.children_as(*OBJECTS), *linked)
     bare = (t for t in court if not any(t.lefts))  # "stood trial", not "jailed after a trial"
     tried = any(words.has("alleged", "proceedings", t.lower_) for t in bare)
+    if words.has("alleged", "blaming", verb.lemma_):
+        return link.has_child(Dependency.PREPOSITIONAL_COMPLEMENT)  # of a noun it is known
     return tried or words.has("alleged", "holding", verb.lemma_)
 
 
