@@ -35,6 +35,8 @@ _DATELINE = re.compile(
 _FIRST_DATELINE = re.compile(  # "Halden, June 12: The club": elsewhere this may be an entry
     rf"{_NO_PLACE}(?:{_CAPITALS}|{_TITLE_CASE}){_REGIONS}{{0,2}}, ?{_DAY}"
     rf"\s*{_AGENCY}?\s*:(?=\s+[\"“]?[A-Z])"
+    rf"|{_NO_PLACE}{_TITLE_CASE}{_REGIONS}{{0,2}}"  # "Halden - The club": elsewhere a name is apposed
+    rf"\s+(?:--|[-–—])(?=\s+[\"“]?[A-Z])(?![^\n.!?]*\s(?:--|[-–—])\s)"
 )
 _QUOTE_MARK = re.compile(r'^["“”‘]')
 
@@ -79,7 +81,7 @@ def _dateline(text: str, start: int, end: int) -> int | None:
     """Where the dateline ends with which a paragraph begins: behind its dash; None without one.
 
     Or behind its day and agency, or a known agency: "Oslo, June 12 (NPA) The club"; and where a
-    text begins, behind its day and a colon.
+    text begins, behind its day and a colon, or the place alone and a dash.
 
     A capital must follow: "NATO - the alliance - agreed" has none.
     """

@@ -26,6 +26,8 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("PORT LIND, N.Y., June 3—", "The strike ended."),
         ("Port Lind, June 3:", "In a first, Rovers have sacked their coach."),
         ("OSLO, 3 May (NPA):", "The strike ended."),
+        ("Halden -", "Two men arrested on Monday were remanded, police said."),
+        ("Port Lind, Norway –", "The strike ended."),
     ],
 )
 def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
@@ -40,6 +42,9 @@ def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
     "text",
     [
         "NATO — the alliance — met on Monday.",
+        "Nordia - Norway's largest bank - raised rates.",
+        "Tom Berg – A man who paid – left.",
+        "On Monday – The strike ended.",
         "The plan, 3 May: Norvik closes.",
         "On Monday, 3 May: The strike ended.",
         "Oslo: The strike ended.",
@@ -64,3 +69,7 @@ def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
 )
 def test_other_dashes_cut_nothing(text: str) -> None:
     assert len(find_paragraphs(text)) == 1
+
+
+def test_a_bare_place_is_a_dateline_only_where_the_text_begins() -> None:
+    assert len(find_paragraphs("The mill closed.\n\nHalden - The strike ended.")) == 2
