@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.nlp.analysis import analyse
+from dashboard.nlp.grammar import Tag
 from tests.labels import label_of
 
 
@@ -43,3 +44,23 @@ def test_the_hyphen_of_an_adjective_stays_as_it_is() -> None:
     (part,) = analyse("A well-known singer signed a ten-year deal on Monday.").paragraphs
     assert label_of(next(t for t in part.doc if t.text == "singer")) == "nsubj"
     assert label_of(next(t for t in part.doc if t.text == "deal")) == "dobj"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "label"),
+    [
+        ("The judge granted a window for Waruta and his co-accused to appeal.", "Waruta", "conj"),
+        ("Waruta and his co-accused were taken to prison on Monday.", "Waruta", "conj"),
+        ("Judge Owen Pratt told the co-accused to sit down.", "told", "dobj"),
+    ],
+)
+def test_a_participle_behind_a_prefix_of_nouns_is_one(text: str, head: str, label: str) -> None:
+    (part,) = analyse(text).paragraphs
+    token = next(t for t in part.doc if t.text == "accused")
+    assert (token.head.text, label_of(token), token.tag) == (head, label, Tag.NOUN)
+    assert all(label_of(t) not in {"xcomp", "acl", "advcl"} for t in token.rights)
+
+
+def test_what_co_accused_are_acquitted_of_hangs_on_the_verdict() -> None:
+    (part,) = analyse("The jury acquitted Tom Berg and his co-accused of murder.").paragraphs
+    assert next(t for t in part.doc if t.text == "of").head.text == "acquitted"

@@ -1,6 +1,7 @@
 """Takes a noun with a prefix for one noun: "two co-petitioners sued", "his ex-wife".
 
-And a verb for one verb: "said the man was re-arrested" has no second verb of who said it.
+And a verb for one verb: "said the man was re-arrested" has no second verb of who said it. A
+participle behind a prefix of nouns is a noun, too: "his co-accused" accuse nobody.
 
 The tokenizer parts it at the hyphen; the tagger takes all three tokens for nouns, and the parser
 takes each of them for a subject or an object of its own.
@@ -16,6 +17,7 @@ from dashboard.nlp.spacy_trees import (
     COMMON_NOUNS,
     PAST_FORMS,
     SUBJECTS,
+    VERBAL,
     is_passive,
     reattach,
     relabel,
@@ -28,15 +30,20 @@ if TYPE_CHECKING:
 
 _HYPHENS = {
     "LOWER": frozenset("-‐\N{NON-BREAKING HYPHEN}"),
-    "TAG": COMMON_NOUNS | PAST_FORMS | {"HYPH"},
+    "TAG": COMMON_NOUNS | PAST_FORMS | {"HYPH", "JJ"},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Prefixes:
-    """Mends a document; ``verbal`` are prefixes of verbs: "re"."""
+    """Mends a document; ``verbal`` are prefixes of verbs: "re".
+
+    ``nominal``: those of nouns; ``participles``: those that are nouns behind them.
+    """
 
     verbal: frozenset[str]
+    nominal: frozenset[str]
+    participles: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the noun behind the hyphen takes the place of its prefix."""
@@ -47,8 +54,11 @@ class Prefixes:
             apart = prefix.whitespace_ or hyphen.whitespace_
             nouns = hyphen.tag_ in COMMON_NOUNS and {prefix.tag_, noun.tag_} <= COMMON_NOUNS
             verbal = prefix.lower_ in self.verbal and noun.tag_ in PAST_FORMS
-            if not apart and (nouns or verbal):
+            people = prefix.lower_ in self.nominal and noun.lower_ in self.participles
+            if not apart and (nouns or verbal or people):
                 _make_one(prefix, hyphen, noun)
+            if not apart and people:
+                _make_noun(noun)
         return doc
 
 
@@ -70,3 +80,19 @@ def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
     for name in noun.lefts if passive else ():
         relabel(name, "nsubjpass" if name.dep_ == "nsubj" else name.dep_)
     retag(hyphen, "HYPH")
+
+
+def _make_noun(noun: SpacyToken) -> None:
+    """Tag a participle as a noun, and hang on the verb above what cannot hang on a noun.
+
+    "Asked his co-accused [to go]", "acquitted his co-accused [of] murder".
+    """
+    retag(noun, "NN", "NOUN", noun.lower_)
+    verb = next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
+    whole = noun.head if noun.dep_ == "conj" else noun
+    acted_on = verb is not None and whole.dep_ == "dobj"
+    for child in list(noun.rights) if verb is not None else ():
+        if child.dep_ in {"xcomp", "advcl"}:
+            reattach(child, verb, "xcomp" if acted_on else "advcl")
+        elif child.dep_ == "prep" and acted_on:
+            reattach(child, verb, "prep")
