@@ -59,3 +59,16 @@ def test_a_past_goes_on_with_a_past(text: str, verb: str, above: str) -> None:
 def test_a_base_form_goes_on_with_one_across_a_clause(text: str, verb: str, above: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[verb].head.text == above
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "label"),
+    [
+        ("Judge Ann Cole sentenced Tom Reed to 12 years in prison or pay a fine.", "pay", "xcomp"),
+        ("Tom Reed was fined 400 pounds or serve one year in jail.", "serve", "xcomp"),
+        ("The judge will fine Tom Reed and jail his wife.", "jail", "conj"),
+    ],
+)
+def test_another_penalty_is_for_whom_is_sentenced(text: str, verb: str, label: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[verb]) == label

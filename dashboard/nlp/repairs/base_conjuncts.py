@@ -4,6 +4,7 @@
 [free] two nuns and hand over their guns": the parser lets the second go on with what was ordered or
 agreed, as if the judge paid. A past goes on with no base form. Nor does a participle of a relative
 clause: "did not name the envoys Norway had expelled or [say] when" goes on with "did not name".
+Behind a penalty it is another for the same person: "was fined £90 or [serve] a month in prison".
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECT_WORDS, reattach, retag
+from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECT_WORDS, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -32,9 +33,11 @@ class BaseConjuncts:
     """Mends the tree of a document. ``pasts``: pasts that are spelled as base forms are ("cut").
 
     One of these, and an adjective with an object ("[free] two nuns"), is a base form before one.
+    ``sentencing``: verbs that name a penalty.
     """
 
     pasts: frozenset[str]
+    sentencing: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and tags of such verbs and their commas change."""
@@ -45,6 +48,8 @@ class BaseConjuncts:
                 link = verb.nbor(-1)
                 verb.head, link.head = above, above
                 retag(verb, "VB", "VERB")
+            elif self._is_other_penalty(verb):
+                relabel(verb, "xcomp")
         alike = {"LOWER": self.pasts, "TAG": frozenset({"VBD"}), "DEP": _JOINED}
         for verb in tokens_where(doc, _BASES, _ADJECTIVES, alike):
             above = self._above(verb)
@@ -55,6 +60,13 @@ class BaseConjuncts:
                 if not any(comma.children):
                     comma.head = above
         return doc
+
+    def _is_other_penalty(self, verb: SpacyToken) -> bool:
+        """Whether a base form goes on with a past by which somebody was sentenced."""
+        past = verb.head
+        bare = verb.tag_ == "VB" and not any(t.dep_ in _OWN for t in verb.lefts)
+        helped = any(t.tag_ in {"MD", "TO"} for t in past.lefts)
+        return bare and past.tag_ in PAST_FORMS and past.lemma_ in self.sentencing and not helped
 
     def _above(self, verb: SpacyToken) -> SpacyToken | None:
         """The base form before a verb of a list, where that hangs on a past; else None."""
