@@ -21,11 +21,14 @@ class PairsOfPeople(Resolver):
     """Tells who of the people of one article may be one of the two that a noun means."""
 
     def called(self, people: Sequence[Entity], noun: str) -> list[Entity]:
-        """Those whom a noun in the singular may mean, in their order; empty: none of them."""
+        """Those whom a noun in the singular may mean, in their order; empty: none of them.
+
+        "The two suspects" and "policemen", whom a case has without naming them, are called so.
+        """
         gender = self.words.gender_of_noun(noun)
         found = [p for p in people if agree(p.gender, gender)]
         found = [p for p in found if self._may_be_called(p, noun)]
-        if noun in self.words.of_a_case:
+        if noun in self.words.of_a_case | self.words.evoked:
             found = [p for p in found if noun in p.offices]
         return self._heads_of_state(found, noun) if noun in self.words.of_leaders else found
 
