@@ -21,7 +21,12 @@ from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos
-from dashboard.nlp.noun_phrases import acts_in_relative, is_modifier, is_possessor
+from dashboard.nlp.noun_phrases import (
+    acts_in_relative,
+    is_modifier,
+    is_personal_pronoun,
+    is_possessor,
+)
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
@@ -180,6 +185,9 @@ class Anaphors(Resolver):
 
     def _firm(self, mention: FoundMention, noun: str) -> list[Entity]:
         """The firm that is called so, that just acted, or that the text is about."""
+        joined = self._token(mention).conjuncts
+        if noun in self.words.body_names.loose_firms and any(map(is_personal_pronoun, joined)):
+            return []  # "he and the group": who was with him
         acting, beside = self.discourse.acting_on(mention), self._names_beside(mention)
         bodies = self._bodies(mention)
         named = self._called(noun, bodies)
