@@ -56,3 +56,9 @@ def is_left_site(noun: Token, words: ClauseWords) -> bool:
     left = words.has("leaving", "links", link.lower_)
     left = left and words.has("leaving", "verbs", link.head.lemma_.lower())
     return left and words.has("leaving", "sites", noun.lemma_.lower())
+
+
+def moves_or_wrecks(verb: Token, words: ClauseWords) -> bool:
+    """Whether a verb tells of a journey or a wreck, so that places are where: "sank between"."""
+    lemma = verb.lemma_.lower()
+    return words.has("travel", "verbs", lemma) or words.has("occupants", "mishaps", lemma)

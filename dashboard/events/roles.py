@@ -21,7 +21,7 @@ from dashboard.events.converses import (
 from dashboard.events.find import REQUEST, EventTrigger
 from dashboard.events.lexicon import ClauseWords, EventType
 from dashboard.events.light_verbs import is_engaged
-from dashboard.events.locatives import is_left_site, is_traversed
+from dashboard.events.locatives import is_left_site, is_traversed, moves_or_wrecks
 from dashboard.events.noun_classes import noun_classes
 from dashboard.events.noun_roles import NounRoles
 from dashboard.events.phrase_actors import (
@@ -305,15 +305,15 @@ class RoleReader:
     def _on_both_sides(self, link: Token, kind: EventType) -> Iterator[tuple[str, Role, Token]]:
         """The sides of what goes on between them: "talks were held between [Peru] and [Mali]".
 
-        Not where somebody else acts: "Lee chose between Peru and Mali"; nor of two towns.
+        Not where another acts: "Lee chose between"; nor of towns, nor of where a ship sank.
         """
         verb = link.head
-        acting = (t for t in self.subjects.of(verb) if self.phrases.ids(t))
-        if object_of(verb) is not None or any(acting):
+        if object_of(verb) is not None or any(map(self.phrases.ids, self.subjects.of(verb))):
             return
         for side in nouns_behind(link):
             if side.conjuncts and not self.phrases.is_town(side):
-                yield from self.phrases.named(side, kind.subject)
+                at = Role.PLACE if moves_or_wrecks(verb, self.words) else kind.subject
+                yield from self.phrases.named(side, at)
 
     def _is_candidacy(self, link: Token) -> bool:
         """Whether an office without its holder stands behind it: "will run for president"."""

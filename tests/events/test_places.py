@@ -28,6 +28,8 @@ pytestmark = pytest.mark.usefixtures("every_row")
         ("A march through Paris drew thousands on Sunday.", "drew", "Paris"),
         ("Police arrested 20 people across France on Monday.", "arrested", "France"),
         ("The two sides met in Port Sella on Monday.", "met", "Port Sella"),
+        ("A plane crashed between Chad and Niger on Monday.", "crashed", "Chad"),
+        ("A fight broke out between Chad and Niger on Monday.", "broke out", None),
         ("Norvik Shipping closed a plant in Lima, which opened in 2021.", "opened", None),
         ("Troops fought their way through Hebron on Monday.", "fought", "Hebron"),
         ("Keller met reporters at the airport.", "met", None),
