@@ -35,7 +35,7 @@ _DATELINE = re.compile(
 _FIRST_DATELINE = re.compile(  # "Halden, June 12: The club": elsewhere this may be an entry
     rf"{_NO_PLACE}(?:{_CAPITALS}|{_TITLE_CASE}){_REGIONS}{{0,2}}, ?{_DAY}"
     rf"\s*{_AGENCY}?\s*:(?=\s+[\"“]?[A-Z])"
-    rf"|{_NO_PLACE}{_TITLE_CASE}{_REGIONS}{{0,2}}"  # "Halden - The club": elsewhere a name is apposed
+    rf"|{_NO_PLACE}{_TITLE_CASE}{_REGIONS}{{0,2}}"  # "Halden - The club"
     rf"\s+(?:--|[-–—])(?=\s+[\"“]?[A-Z])(?![^\n.!?]*\s(?:--|[-–—])\s)"
 )
 _QUOTE_MARK = re.compile(r'^["“”‘]')

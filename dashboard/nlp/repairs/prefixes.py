@@ -89,9 +89,10 @@ def _make_noun(noun: SpacyToken) -> None:
     """
     retag(noun, "NN", "NOUN", noun.lower_)
     verb = next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
-    whole = noun.head if noun.dep_ == "conj" else noun
-    acted_on = verb is not None and whole.dep_ == "dobj"
-    for child in list(noun.rights) if verb is not None else ():
+    if verb is None:
+        return
+    acted_on = (noun.head if noun.dep_ == "conj" else noun).dep_ == "dobj"
+    for child in list(noun.rights):
         if child.dep_ in {"xcomp", "advcl"}:
             reattach(child, verb, "xcomp" if acted_on else "advcl")
         elif child.dep_ == "prep" and acted_on:
