@@ -6,7 +6,8 @@ In "want to see the firm punished" the firm does nothing.
 In "several men whom police charged" a verb with a subject of its own is no participle, nor in
 "No shots were fired after police arrested Reed".
 Who "was found guilty and fined 90 euros" fined nobody; "left one dead and two men wounded": they
-wounded nobody.
+wounded nobody. Nor do "two men shot dead in Halden" shoot: a resultative without an object is a
+passive.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import is_passive, relabel, retag
+from dashboard.nlp.spacy_trees import PAST_FORMS, RELATIVE_PRONOUNS, is_passive, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -28,6 +29,8 @@ _MAIN_NOUNS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"NN"})}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VBN"})}
 _ADVERBIAL = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBN"})}
 _PASTS = {"DEP": frozenset({"ccomp", "conj"}), "TAG": frozenset({"VBD"})}
+_OPENING = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})  # an object
+_ENDS = frozenset({"oprd", "acomp", "advmod"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
 
@@ -39,6 +42,7 @@ class PastTags:
     ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
     costs. ``commanding``: verbs by which one makes somebody do something. ``harming``: verbs for
     what an accident does to people and things.
+    ``ends``: how a resultative leaves somebody ("shot [dead]").
     ``irregular``: the lemmas of pasts and participles; ``participles``: those that are no pasts;
     ``nominal``: nouns and adjectives.
     """
@@ -52,6 +56,7 @@ class PastTags:
     money: frozenset[str]
     commanding: frozenset[str]
     harming: frozenset[str]
+    ends: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, lemma and head change, and a subject."""
@@ -69,6 +74,10 @@ class PastTags:
             elif token.tag_ == "VBD" and (verb := self._resultative_verb(token)) is not None:
                 retag(token, "VBN")
                 token.head = verb
+        for end in tokens_where(doc, {"LOWER": self.ends, "DEP": _ENDS}):
+            beside = 0 < end.i < len(doc) - 1 and end.head.i == end.i - 1
+            if beside and end.nbor(1).pos_ not in _OPENING and _is_undergone(end.head):
+                _make_passive(end.head)
         return doc
 
     def _is_only_verb(self, token: SpacyToken) -> bool:
@@ -144,3 +153,18 @@ def _give_subject(verb: SpacyToken, lemma: str) -> None:
     relabel(noun, "nsubj")
     for token in [t for t in verb.lefts if t.dep_ in _OF_NOUNS and t.i < noun.i]:
         token.head = noun
+
+
+def _is_undergone(verb: SpacyToken) -> bool:
+    """Whether a past has no object, so that it is done to its subject: "two men [shot] dead"."""
+    lefts = [t.dep_ for t in verb.lefts]
+    return verb.tag_ in PAST_FORMS and not (
+        {"aux", "auxpass"} & {*lefts} or any(t.dep_ in {"dobj", "ccomp"} for t in verb.rights)
+    )
+
+
+def _make_passive(verb: SpacyToken) -> None:
+    retag(verb, "VBN")
+    for noun in verb.lefts:
+        if noun.dep_ == "nsubj" and noun.tag_ not in RELATIVE_PRONOUNS:
+            relabel(noun, "nsubjpass")
