@@ -42,7 +42,7 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         (
             "A court convicted Reed of robbing a bank, stabbing a guard and fleeing.",
             "stabbing",
-            False,
+            True,
         ),
         ("The judge convicted Reed of having lied, sentenced him and left.", "sentenced", True),
         ("Lind admitted having lied, apologised and resigned.", "resigned", True),

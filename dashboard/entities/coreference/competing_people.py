@@ -94,7 +94,8 @@ def elliptic_teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
     if not told or above is None or above.subject is None:
         return False
     teller = resolved.part.doc[above.subject.head]
-    return teller.tag in _ELLIPTIC and above.lemma in resolved.words.saying
+    named = resolved.antecedent in resolved.named_at(teller)  # "One of them, Ana Berg, said she"
+    return not named and teller.tag in _ELLIPTIC and above.lemma in resolved.words.saying
 
 
 def patient_may_be_meant(resolved: ResolvedPronoun) -> bool:
