@@ -82,6 +82,16 @@ def taking_part(first: EventMention, later: EventMention) -> EventMention:
     return dataclasses.replace(whole, event=event, triggers=first.triggers)
 
 
+def with_third_party(first: EventMention, later: EventMention) -> EventMention:
+    """An event with whom it had beside its sides: who mediates talks acts in none of them."""
+    event = later.event
+    beside = tuple(
+        dataclasses.replace(one, role=Role.PARTICIPANT) if one.role is Role.ACTOR else one
+        for one in event.participants
+    )
+    return taking_part(first, later.with_event(participants=beside))
+
+
 def with_medium(first: EventMention, later: EventMention) -> EventMention:
     """A saying with when its medium was made known: "in a statement [issued] by the party".
 

@@ -40,6 +40,7 @@ from dashboard.events.merging import (
     taking_part,
     with_medium,
     with_purpose,
+    with_third_party,
 )
 from dashboard.events.purposes import aimed_at
 from dashboard.events.read import STATEMENT, EventMention
@@ -91,6 +92,16 @@ def attended(
     "A rally [attended] by thousands", "the service that Berg [joined]".
     """
     return _of_its_noun("taking_part", read, kept, analysis, words)
+
+
+def mediated(
+    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
+) -> int | None:
+    """The place of the event of the noun of which a clause names a third party; else None.
+
+    "Talks [mediated] by Norway", "elections [monitored] by the union".
+    """
+    return _of_its_noun("mediating", read, kept, analysis, words)
 
 
 def _of_its_noun(
@@ -368,6 +379,7 @@ IN_ITS_SENTENCE: tuple[tuple[Tells, Joins], ...] = (
     (made_known_in, with_medium),
     (told_in_its_clause, realised_by),
     (attended, taking_part),
+    (mediated, with_third_party),
     (said_in_it, joined),
     (brought_about, brought_to),
     (said_with, brought_to),  # "used the debate to accuse her"
