@@ -16,7 +16,7 @@ from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import is_aged
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
@@ -31,6 +31,7 @@ from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 
 _ELLIPTIC = frozenset({Tag.CARDINAL, Tag.DETERMINER})  # "one" or "another" without a noun
+_SAYING_WHO = SUBJECTS | {Dependency.APPOSITION}
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE})
 _OBJECTS = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
 
@@ -94,7 +95,9 @@ def elliptic_teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
     if not told or above is None or above.subject is None:
         return False
     teller = resolved.part.doc[above.subject.head]
-    named = resolved.antecedent in resolved.named_at(teller)  # "One of them, Ana Berg, said she"
+    beside = resolved.part.doc[teller.i : above.head]  # "One of them, the vet Ana Berg, said she"
+    names = [t for t in beside if t.dependency in _SAYING_WHO]
+    named = resolved.antecedent in resolved.at(*names, kind=ActorKind.PERSON)
     return not named and teller.tag in _ELLIPTIC and above.lemma in resolved.words.saying
 
 
