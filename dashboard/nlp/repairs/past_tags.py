@@ -42,7 +42,7 @@ class PastTags:
     ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
     costs. ``commanding``: verbs by which one makes somebody do something. ``harming``: verbs for
     what an accident does to people and things.
-    ``ends``: how a resultative leaves somebody ("shot [dead]").
+    ``ends``: how a resultative leaves somebody ("shot [dead]"); ``striking``: its verbs.
     ``irregular``: the lemmas of pasts and participles; ``participles``: those that are no pasts;
     ``nominal``: nouns and adjectives.
     """
@@ -57,6 +57,7 @@ class PastTags:
     commanding: frozenset[str]
     harming: frozenset[str]
     ends: frozenset[str]
+    striking: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, lemma and head change, and a subject."""
@@ -76,7 +77,8 @@ class PastTags:
                 token.head = verb
         for end in tokens_where(doc, {"LOWER": self.ends, "DEP": _ENDS}):
             beside = 0 < end.i < len(doc) - 1 and end.head.i == end.i - 1
-            if beside and end.nbor(1).pos_ not in _OPENING and _is_undergone(end.head):
+            harms = beside and end.head.lemma_ in self.striking
+            if harms and end.nbor(1).pos_ not in _OPENING and _is_undergone(end.head):
                 _make_passive(end.head)
         return doc
 
@@ -156,11 +158,18 @@ def _give_subject(verb: SpacyToken, lemma: str) -> None:
 
 
 def _is_undergone(verb: SpacyToken) -> bool:
-    """Whether a past has no object, so that it is done to its subject: "two men [shot] dead"."""
-    lefts = [t.dep_ for t in verb.lefts]
-    return verb.tag_ in PAST_FORMS and not (
-        {"aux", "auxpass"} & {*lefts} or any(t.dep_ in {"dobj", "ccomp"} for t in verb.rights)
-    )
+    """Whether a past has no object, so that it is done to its subject: "two men [shot] dead".
+
+    The object is before it in "the man whom police shot dead", and may hang on a preposition in
+    "shot dead between ten and twenty men".
+    """
+    if verb.tag_ not in PAST_FORMS or verb.dep_ == "relcl":
+        return False
+    helped = {"aux", "auxpass"} & {t.dep_ for t in verb.lefts}
+    has_object = any(t.dep_ in {"dobj", "ccomp"} for t in verb.rights)
+    behind = (n for t in verb.rights if t.dep_ == "prep" for n in t.rights)
+    counted = any(t.dep_ == "nummod" for n in behind for t in n.lefts)
+    return not helped and not has_object and not counted
 
 
 def _make_passive(verb: SpacyToken) -> None:
