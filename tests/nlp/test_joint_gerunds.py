@@ -38,6 +38,10 @@ def test_a_gerund_hangs_where_its_noun_does(text: str, gerund: str, head: str, l
          ("occupying", "bombing", "killing")),
         ("The mayor blamed the guards for leaving the gate open, drinking beer and letting thieves "
          "in.", ("leaving", "drinking", "letting")),
+        ("Police arrested a man accused of robbing a bank, shooting at guards and fleeing.",
+         ("robbing", "shooting", "fleeing")),
+        ("A court jailed a man convicted of stabbing two guards, robbing a shop and stealing cars.",
+         ("stabbing", "robbing", "stealing")),
     ],
 )  # fmt: skip
 def test_a_list_of_what_one_is_accused_of_goes_on(text: str, gerunds: tuple[str, ...]) -> None:
@@ -54,8 +58,26 @@ def test_a_list_of_what_one_is_accused_of_goes_on(text: str, gerunds: tuple[str,
         ("Norland, accused of bombing a port, closed its border, recalling its envoy and expelling "
          "two clerks.", "recalling", "closed"),
         ("Police accused Tom Berg of stabbing a guard, saying he had fled.", "saying", "accused"),
+        ("The court convicted Tom Reed of bribing a judge, jailing him for a year and fining him.",
+         "jailing", "convicted"),
+        ("Norland accused Sarania of bombing a port, recalling its envoy and expelling two clerks.",
+         "recalling", "accused"),
+        ("Norland expelled a clerk accused of spying, closing his office and seizing his car.",
+         "closing", "expelled"),
     ],
 )  # fmt: skip
 def test_what_the_accuser_does_is_no_part_of_the_list(text: str, gerund: str, head: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert tokens[gerund].head.text == head
+
+
+def test_an_adjective_behind_such_a_preposition_stays_one() -> None:
+    tokens = {
+        t.text: t for t in analyse("Critics blamed Norland for rising prices.").paragraphs[0].doc
+    }
+    assert label_of(tokens["rising"]) == "amod"
+
+
+def test_a_preposition_may_end_the_text() -> None:
+    doc = analyse("Norland asked what Sarania was accused of").paragraphs[0].doc
+    assert doc[-1].text == "of"

@@ -9,6 +9,7 @@ clerk" Lind is the gerund's subject.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ _GERUND = "VBG"
 _JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({_GERUND})}
 _ASTRAY = frozenset({"advcl", "conj"})
 _LISTED = frozenset({"conj", "appos"})
+_OBJECTS = frozenset({"dobj", "nsubj", "ccomp"})
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_ABOVE = 2  # the noun whom a participle describes, and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,15 @@ class JointGerunds:
 
     ``links``: the prepositions that a gerund completes; ``depictions``: nouns for what shows a
     deed; ``showing``: lemmas of what these do themselves; ``accusing``: of verbs by which somebody
-    is said to have done what stands behind such a preposition.
+    is said to have done what stands behind such a preposition; ``answering``: for what an accuser
+    or a court does next.
     """
 
     links: frozenset[str]
     depictions: frozenset[str]
     showing: frozenset[str]
     accusing: frozenset[str]
+    answering: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such gerunds and their "and" change."""
@@ -56,7 +62,7 @@ class JointGerunds:
             links = [t for w in accused for t in w.rights if t.dep_ == "prep"]
             for link in links:
                 if link.lower_ in self.links:
-                    _go_on_with(link, verb)
+                    self._go_on_with(link, verb)
         return doc
 
     def _seen_in(self, gerund: SpacyToken) -> SpacyToken | None:
@@ -80,19 +86,33 @@ class JointGerunds:
             reattach(gerund, link, "pcomp")
             joint.head = noun
 
+    def _go_on_with(self, link: SpacyToken, verb: SpacyToken) -> None:
+        """Coordinate with the gerund behind a preposition those astray that go on with its list.
 
-def _go_on_with(link: SpacyToken, verb: SpacyToken) -> None:
-    """Coordinate with the gerund behind a preposition those astray that go on with its list."""
-    places = {verb, verb.head, *(t for t in link.subtree if t.tag_ == _GERUND)}
-    astray = [t for p in places for t in p.rights if t.i > link.i and _opens_rest(t)]
-    rest = min(astray, key=lambda t: t.i, default=None)
-    first = _completing(link)
-    if rest is None or first is None or rest.i < first.i or rest.head == first:
-        return
-    reattach(rest, first, "conj")
-    last = _last_gerund(rest)
-    if last is not None and last.head != rest:
-        reattach(last, rest, "conj")
+        They hang on the verb, or on one above: "[arrested] a man accused of lying, stealing and …".
+        """
+        places = {verb, *itertools.islice(verb.ancestors, _ABOVE)}
+        places |= {t for t in link.subtree if t.tag_ == _GERUND}
+        astray = [t for p in places for t in p.rights if t.i > link.i and _opens_rest(t)]
+        rest = min(astray, key=lambda t: t.i, default=None)
+        last = rest and _last_gerund(rest)
+        if rest is None or last is None or self._is_answer(rest) or self._is_answer(last):
+            return
+        first = _completing(link)
+        if first is None or rest.i < first.i or rest.head == first:
+            return
+        reattach(rest, first, "conj")
+        if last.head != rest:
+            reattach(last, rest, "conj")
+
+    def _is_answer(self, gerund: SpacyToken) -> bool:
+        """Whether who accuses or judges may do it next: "convicted him of theft, [jailing] him".
+
+        One acts so on the accused, whom a pronoun names, or by a verb for what such people do.
+        """
+        things = [t for t in gerund.rights if t.dep_ in _OBJECTS]
+        named = any(t.tag_ in _PRONOUNS for thing in things for t in (thing, *thing.lefts))
+        return named or gerund.lemma_ in self.answering
 
 
 def _opens_rest(gerund: SpacyToken) -> bool:
