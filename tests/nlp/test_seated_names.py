@@ -41,3 +41,16 @@ def test_who_is_seated_in_a_town_of_a_region_acts(
 def test_a_town_with_something_beside_it_stays_the_subject(text: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens["Worth"]) == "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tom Reed, Texas-based head of Corvin Corp, was arrested on Monday.", "Reed"),
+        ("Halden Bank, London-based owner of Corvin, filed for bankruptcy.", "Bank"),
+        ("Sam Berg, Oslo-based coach, resigned on Monday.", "Berg"),
+    ],
+)
+def test_who_is_seated_there_himself_stays_the_subject(text: str, name: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert label_of(tokens[name]).startswith("nsubj")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOMINAL, PROPER_NOUNS, reattach, take_place_of
+from dashboard.nlp.spacy_trees import NOMINAL, PLACES, PROPER_NOUNS, reattach, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -37,15 +37,20 @@ class SeatedNames:
 
 
 def _place_before(word: SpacyToken) -> SpacyToken | None:
-    """The name before the comma and the region that a hyphen joins to a word; None without."""
+    """The town before the comma and the region that a hyphen joins to a word; None without.
+
+    None, too, where it is no place: in "Tom Reed, Texas-based head of Norvik" the head is beside.
+    """
     doc = word.doc
     if word.i < 1 or doc[word.i - 1].text != "-" or word.pos_ in NOMINAL:
         return None
     region = word.i - 2
     while region > 0 and doc[region].tag_ in PROPER_NOUNS:
         region -= 1
-    is_place = region > 0 and doc[region].text == "," and doc[region - 1].tag_ in PROPER_NOUNS
-    return doc[region - 1] if is_place and region < word.i - 2 else None
+    if region < 1 or region == word.i - 2 or doc[region].text != ",":
+        return None
+    place = doc[region - 1]
+    return place if place.tag_ in PROPER_NOUNS and place.ent_type_ in PLACES else None
 
 
 def _named(word: SpacyToken, place: SpacyToken) -> SpacyToken | None:
