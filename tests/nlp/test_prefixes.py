@@ -64,3 +64,8 @@ def test_a_participle_behind_a_prefix_of_nouns_is_one(text: str, head: str, labe
 def test_what_co_accused_are_acquitted_of_hangs_on_the_verdict() -> None:
     (part,) = analyse("The jury acquitted Tom Berg and his co-accused of murder.").paragraphs
     assert next(t for t in part.doc if t.text == "of").head.text == "acquitted"
+
+
+def test_who_was_co_accused_is_told_by_a_verb() -> None:
+    (part,) = analyse("Tom Reed was co-accused of murder on Monday.").paragraphs
+    assert next(t for t in part.doc if t.text == "accused").tag != Tag.NOUN

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     COMMON_NOUNS,
+    HELPERS,
     PAST_FORMS,
     SUBJECTS,
     VERBAL,
@@ -55,6 +56,7 @@ class Prefixes:
             nouns = hyphen.tag_ in COMMON_NOUNS and {prefix.tag_, noun.tag_} <= COMMON_NOUNS
             verbal = prefix.lower_ in self.verbal and noun.tag_ in PAST_FORMS
             people = prefix.lower_ in self.nominal and noun.lower_ in self.participles
+            people = people and not _is_helped(prefix, hyphen, noun)
             if not apart and (nouns or verbal or people):
                 _make_one(prefix, hyphen, noun)
             if not apart and people:
@@ -80,6 +82,11 @@ def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
     for name in noun.lefts if passive else ():
         relabel(name, "nsubjpass" if name.dep_ == "nsubj" else name.dep_)
     retag(hyphen, "HYPH")
+
+
+def _is_helped(*parts: SpacyToken) -> bool:
+    """Whether a participle is a verb by its helper: "Lind was co-accused of theft"."""
+    return any(t.dep_ in HELPERS for part in parts for t in part.lefts)
 
 
 def _make_noun(noun: SpacyToken) -> None:
