@@ -310,10 +310,10 @@ class RoleReader:
         verb = link.head
         if object_of(verb) is not None or any(map(self.phrases.ids, self.subjects.of(verb))):
             return
+        there = not kind.symmetric and moves_or_wrecks(verb, self.words)
         for side in nouns_behind(link):
             if side.conjuncts and not self.phrases.is_town(side):
-                at = Role.PLACE if moves_or_wrecks(verb, self.words) else kind.subject
-                yield from self.phrases.named(side, at)
+                yield from self.phrases.named(side, Role.PLACE if there else kind.subject)
 
     def _is_candidacy(self, link: Token) -> bool:
         """Whether an office without its holder stands behind it: "will run for president"."""
