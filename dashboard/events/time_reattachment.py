@@ -26,13 +26,10 @@ from dashboard.nlp.word_classes import TIMES
 _STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
 _NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
+_DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
 _NEWS = dt.timedelta(days=60)
-_ANSWERING = (
-    ("looking_back", "verdicts"),
-    ("alleged", "charging"),
-    ("alleged", "convicting"),
-    ("negation", "denials"),
-)
+_JUDGING = (("looking_back", "verdicts"), ("alleged", "convicting"))
+_ANSWERING = (*_JUDGING, ("alleged", "charging"), ("negation", "denials"))
 _MESSAGES = ("nouns", "media", "spoken")
 _BEHIND_CONTENT = 4  # tokens from "convicted" to the day behind what for: "of theft on [Friday]"
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
@@ -101,7 +98,9 @@ class TimeReattachment:
         if self._is_refused_now(event, part) and self._is_over(timex):
             return None
         response = self._response_to(event, part)
-        answered = response is not None or self._has_deed_before(event, part, timex)
+        offence = event is not None and _is_offence(part.doc[event.token])
+        of_deed = response is not None and not offence
+        answered = of_deed or self._has_deed_before(event, part, timex)
         if answered and self._is_far_back(timex):
             self.undecided.add(timex.id)
             return None
@@ -184,6 +183,8 @@ class TimeReattachment:
             return None
         if time is None or time.i < verb.i + _BEHIND_CONTENT or not self._is_over(timex):
             return None
+        if verb.children_as(Dependency.AGENT):
+            return None  # "a man convicted by a jury on Friday"
         noun, act = verb.head, verb.head.head
         found = self.words.has("looking_back", "verdicts", verb.lemma_)
         acted = noun.dependency == Dependency.OBJECT and act.tag == Tag.PAST_TENSE
@@ -292,9 +293,10 @@ class TimeReattachment:
     def _has_deed_before(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> bool:
-        """Whether a deed that is answered stands before a time: "charged with [murder] on 3 May".
+        """Whether a deed that is answered stands before a time: "denied the [murder] on 3 May".
 
-        The time may be that of either.
+        The time may be that of either. Behind a verdict a bare noun names the offence and no deed:
+        "was convicted of murder on 3 May".
         """
         verb = None if event is None or event.verb is None else part.doc[event.verb]
         time = part.token_at(timex.span.start)
@@ -302,8 +304,12 @@ class TimeReattachment:
             return False
         if not any(self.words.has(*place, verb.lemma_) for place in _ANSWERING):
             return False
+        judged = any(self.words.has(*place, verb.lemma_) for place in _JUDGING)
         deeds = (t for t in verb.doc[verb.i + 1 : time.i] if befalls_people(t, self.words))
-        return any(t.pos == Pos.NOUN and verb.is_ancestor(t) for t in deeds)
+        return any(
+            t.pos == Pos.NOUN and verb.is_ancestor(t) and not (judged and _is_offence(t))
+            for t in deeds
+        )
 
     def _rescheduled(
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
@@ -339,3 +345,9 @@ def _is_dated_between(one: Token, other: Token) -> bool:
     """Whether a day, a month or a year stands between two words; not "from his years there"."""
     dated = (t for t in one.doc[one.i : other.i] if t.name_kind in TIMES)
     return any(t.pos in {Pos.PROPER_NOUN, Pos.NUMERAL} for t in dated)
+
+
+def _is_offence(noun: Token) -> bool:
+    """Whether a bare noun names an offence, and no deed: "convicted of [murder]"."""
+    own = any(t.dependency in _DETERMINING for t in noun.lefts)
+    return noun.tag == Tag.NOUN and not own and not noun.children_as(Dependency.PREPOSITION)
