@@ -110,11 +110,7 @@ class _Network:
         if _is_open(x) or x.earliest is None or x.latest is None:
             return False
         try:
-            if step.hours:  # "hours after" may be the next day, "hours before" the last
-                first = x.earliest - _DAY if step.hours < 0 else x.earliest
-                last = x.latest + _DAY if step.hours > 0 else x.latest
-            else:
-                first, last = x.earliest + step, x.latest + step
+            first, last = _counted(x.earliest, x.latest, step)
             days = whole_units(first, last, offset.unit)
         except (ValueError, OverflowError):
             return False
@@ -278,3 +274,16 @@ def show(date: EventDate) -> str:
     if first:
         return reason("relations.not_before", earliest=tell(date_period(first)))
     return reason("relations.undated")
+
+
+def _counted(first: dt.date, last: dt.date, step: relativedelta) -> tuple[dt.date, dt.date]:
+    """The days that lie a step from those of an event.
+
+    Some hours behind a day may lie in the next one, or before it in the last; of longer times
+    they say no more.
+    """
+    if not step.hours:
+        return first + step, last + step
+    if first < last:
+        return first, last
+    return (first - _DAY, last) if step.hours < 0 else (first, last + _DAY)
