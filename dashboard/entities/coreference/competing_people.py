@@ -16,7 +16,7 @@ from dashboard.entities.names.pronoun_classes import agree
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import is_aged
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
@@ -30,7 +30,6 @@ from dashboard.nlp.noun_phrases import (
 from dashboard.nlp.stems import same_event_data
 from dashboard.nlp.tokens import Token
 
-_ELLIPTIC = frozenset({Tag.CARDINAL, Tag.DETERMINER})  # "one" or "another" without a noun
 _SAYING_WHO = SUBJECTS | {Dependency.APPOSITION}
 _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE})
 _OBJECTS = (ArgumentRole.INDIRECT_OBJECT, ArgumentRole.OBJECT)
@@ -98,7 +97,8 @@ def elliptic_teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
     beside = resolved.part.doc[teller.i : above.head]  # "One of them, the vet Ana Berg, said she"
     names = [t for t in beside if t.dependency in _SAYING_WHO]
     named = resolved.antecedent in resolved.at(*names, kind=ActorKind.PERSON)
-    return not named and teller.tag in _ELLIPTIC and above.lemma in resolved.words.saying
+    one = teller.lower_ in resolved.words.bringing_in  # "both", "all" and "this" are never "he"
+    return one and not named and above.lemma in resolved.words.saying
 
 
 def patient_may_be_meant(resolved: ResolvedPronoun) -> bool:
