@@ -51,6 +51,7 @@ def _has_gerund_between(
         and each.embedding in _GERUNDS
         and not each.finite
         and _is_perfect_gerund(part.doc[each.head]) == past
+        and not words.has("signal", "after", each.marker)  # "fled after [having] robbed a bank"
         and above.head < each.head < listed.head
         for each in part.clauses.clauses
     )

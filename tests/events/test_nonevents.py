@@ -46,6 +46,7 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ),
         ("The judge convicted Reed of having lied, sentenced him and left.", "sentenced", True),
         ("Lind admitted having lied, apologised and resigned.", "resigned", True),
+        ("Two men fled after having robbed a bank, shot a guard and stole a car.", "shot", True),
         ("Reed robbed a bank, stabbed a guard and fled.", "stabbed", True),
         (
             "Rebels hit the town after taking the port, killing six and wounding two.",
