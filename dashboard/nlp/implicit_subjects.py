@@ -15,11 +15,7 @@ from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import ARGUMENTS, EMBEDDINGS, LINKS
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import appositions_of
-from dashboard.nlp.object_control import (
-    brought_object,
-    is_done_to_controller,
-    is_told_apart,
-)
+from dashboard.nlp.object_control import brought_object, is_done_to_controller, is_told_apart
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
     COLLECTIVE_NAMES,
@@ -194,10 +190,12 @@ class ImplicitSubjects:
     def _of_gerund(self, clause: Clause, above: Clause, reach: int) -> tuple[Token, ...]:
         """Who does what stands behind a preposition; not to whom it is done.
 
-        "Two men ordered Sims to stop before [shooting] him": the men.
+        "Two men ordered Sims to stop before [shooting] him": the men; not "to pay for [hitting]".
         """
         taken, asking = self._of_ground(clause, above, reach), self.part.clauses.parent(above)
-        if asking is None or not is_done_to_controller(clause, above, taken, self.part.doc):
+        if asking is None or clause.marker in self.control.grounds:
+            return taken
+        if not is_done_to_controller(clause, above, taken, self.part.doc):
             return taken
         told = self._of_clause(asking, reach)
         return told if is_told_apart(clause, told, self.part.doc) else ()
