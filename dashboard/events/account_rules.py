@@ -39,6 +39,7 @@ class AccountRule:
     advocates: Words
     defence: Words
     pleading: Words
+    defending: Words
     own_defence: Words
     finders: Words
 

@@ -12,7 +12,7 @@ from dashboard.events.official import is_official
 from dashboard.events.read import EventMention
 from dashboard.events.subjects import subject_of
 from dashboard.model import Actor, Modality, Quote, Role
-from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
@@ -88,6 +88,8 @@ class Defences:
         phrases = ((part.doc[o.head], o.preposition) for o in clause.obliques)
         if not any(self._pleads_defence(*phrase) for phrase in phrases):
             return
+        if clause.lemma not in self.rule.defending or self._is_found(clause, part):
+            return
         around = [q for q in self.said if q.span.start <= at < q.span.end]
         for quote in around:
             cue = None if quote.cue is None else part.token_at(quote.cue.start)
@@ -96,6 +98,16 @@ class Defences:
             if cue is not None and cue.lemma_.lower() in self.rule.telling and not court:
                 because = self.rule.because_justified.format(word=cue.text)
                 yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _is_found(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether a court finds it, by whomever that is told: "said a jury found he [fired]"."""
+        above = part.clauses.parent(clause)
+        while above is not None:
+            finder = None if above.subject is None else part.doc[above.subject.head]
+            if finder is not None and finder.lemma_.lower() in self.rule.finders:
+                return True
+            above = part.clauses.parent(above)
+        return False
 
     def _pleads_defence(self, noun: Token, preposition: str) -> bool:
         """Whether a phrase pleads defence: "in self-defence", "in his own defence"."""

@@ -31,6 +31,7 @@ class DenialSequels:
     def __init__(self, told: Sequence[EventMention], analysis: Analysis, language: str) -> None:
         self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
         self.analysis = analysis
+        self.reports = self.rule.nouns | self.rule.reports | self.rule.denied
         denials = [read for read in told if self._denies(read)]
         self.denials = {(r.found.paragraph, self._head(r).sent.end): r for r in denials}
 
@@ -41,6 +42,8 @@ class DenialSequels:
         verb, clause = self._head(read), self.analysis.clause_of(read.found)
         denial = self.denials.get((read.found.paragraph, verb.sent.start))
         if denial is None or clause.embedding not in _CONTINUING or not _is_pluperfect(clause):
+            return
+        if clause.lemma in self.rule.harms:  # what harms is not in the denier's favour
             return
         if not is_official(verb, None, self.words) and self._is_of_denier(read, clause, denial):
             word = self._head(denial).text
@@ -58,8 +61,9 @@ class DenialSequels:
                 each.parent == clause.index and each.embedding is Embedding.COMPLEMENT
                 for each in part.clauses.clauses
             )
-        reports = self.rule.nouns | self.rule.reports | self.rule.denied
-        return thing.lemma_.lower() in reports or thing.lower_ in self.rule.pronouns
+        if thing.lower_ in self.rule.pronouns:  # one "rejects it" of an offer, too
+            return self.words.has("negation", "denials", clause.lemma)
+        return thing.lemma_.lower() in self.reports
 
     def _is_of_denier(self, read: EventMention, clause: Clause, denial: EventMention) -> bool:
         """Whether the denier did it, or it befell a thing of the denial by nobody who is named."""
@@ -74,10 +78,11 @@ class DenialSequels:
         return known and token.lemma_.lower() in self._nouns_before(denial)
 
     def _nouns_before(self, denial: EventMention) -> set[str]:
-        """The nouns of a denial, and of the sentence before it."""
+        """The nouns of a denial, and of the sentence before it, but for the report itself."""
         sentence = self._head(denial).sent
         before = sentence[0].nbor(-1).sent if sentence.start else sentence
-        return {t.lemma_.lower() for t in (*before, *sentence) if is_common_noun(t)}
+        nouns = {t.lemma_.lower() for t in (*before, *sentence) if is_common_noun(t)}
+        return nouns - self.reports
 
     def _head(self, read: EventMention) -> Token:
         return self.analysis.head_of(read.found)
