@@ -50,6 +50,11 @@ def date_period(day: dt.date) -> Period:
     return Period(Unit.DAY, day.toordinal() + _TO_ORDINAL - 1)
 
 
+def is_of_late(month: object, day: dt.date) -> bool:
+    """Whether a month without its year lies at most half as far behind a day as ahead of it."""
+    return isinstance(month, int) and (day.month - month) % 12 <= 4
+
+
 def civil(number: int) -> tuple[int, int, int]:
     """Year, month and day of the day with a number (Howard Hinnant's civil_from_days)."""
     shifted = number - 60  # days since 0000-03-01

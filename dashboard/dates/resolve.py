@@ -25,7 +25,7 @@ from dashboard.dates.genre import history_paragraphs, is_narrative, is_news, nam
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Open, Reading
 from dashboard.dates.operators import read_found
-from dashboard.dates.periods import civil, date_period, first_day
+from dashboard.dates.periods import civil, date_period, first_day, is_of_late
 from dashboard.dates.tagging import Tagging
 from dashboard.dates.temporal_focus import Stance, TemporalFocus
 from dashboard.dates.tense import (
@@ -351,8 +351,8 @@ class _Run:
         if self.goes_up_to_now and found.start in self.labels and not ahead:
             return Tense("past", "", of_chronicle=True)
         nearest = told.former and "weekday" not in found.fields  # a week is soon put off
-        was_to = told.foreseen and told.verb in settings["past_copulas"]
-        nearest |= was_to and "month" in found.fields  # of a month that may be over
+        if self.dct and told.foreseen and told.verb in settings["past_copulas"]:
+            nearest |= is_of_late(found.fields.get("month"), self.dct.day)
         return replace(told, direction="unknown") if nearest else told
 
     def _is_ahead(self, found: Found) -> bool:
