@@ -54,6 +54,10 @@ def test_who_goes_missing_is_so_then(text: str, label: str) -> None:
     ("text", "charge", "above"),
     [
         ("The officers took the driver, charged with theft, to jail.", "charged", "driver"),
+        ("Police arrested Tom Reed, accused of robbing a bank.", "accused", "Reed"),
+        ("Officers detained two men, accused of robbing a bank.", "accused", "men"),
+        ("The mayor met Tom Reed, accused of fraud.", "accused", "Reed"),
+        ("Ana Berg left the court, accused of fraud.", "accused", "left"),
         (
             "Two men were hurt while taking a suspect, accused of firing at them, to court.",
             "accused",

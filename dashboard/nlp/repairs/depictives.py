@@ -3,8 +3,8 @@
 A depictive tells the state of the subject. The parser takes it for a reduced relative clause of
 the bench, or the court for who charges ("before the court [charged] with theft"). Nor is it a
 clause beside what happened where somebody "went [missing]": that is what they became.
-And behind whom something is done to, between commas, it is theirs: "took the man, [accused] of
-theft, to jail" accuses no police.
+And behind whom something is done to, it is theirs: "took the man, [accused] of theft, to jail" and
+"arrested Tom Reed, [accused] of theft" accuse no police.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ class Depictives:
     ``accusing``: lemmas of verbs that accuse; ``appearing``: of those for who comes before a court;
     ``courts``: nouns for courts and who sits in them; ``before``: the prepositions, or the nouns of
     compound ones ("in front of"), before these. ``turning``: lemmas of verbs for becoming
-    something, and ``states`` what one becomes right behind them. ``persons``: nouns for people.
+    something, and ``states`` what one becomes right behind them. ``persons``: nouns for people;
+    ``holding``: verbs of law ("arrested").
     """
 
     accusing: frozenset[str]
@@ -41,6 +42,7 @@ class Depictives:
     turning: frozenset[str]
     states: frozenset[str]
     persons: frozenset[str]
+    holding: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels around such participles change."""
@@ -60,17 +62,26 @@ class Depictives:
         return doc
 
     def _accused_object(self, charge: SpacyToken) -> SpacyToken | None:
-        """The person acted on right before a charge between commas on the same verb; or None."""
+        """The person acted on right before a charge behind a comma on the same verb; or None.
+
+        The charge has a second comma, or the verb is one of law, or the person has a name: "left
+        the man, accused of theft" may be of who left.
+        """
         doc, verb, first = charge.doc, charge.head, charge.left_edge.i
         bare = charge.dep_ == "advcl" and first == charge.i > 1 and verb.i < charge.i - 1
         if not bare or doc[first - 1].text != ",":
             return None
-        acted_on = (t for t in verb.rights if t.dep_ == "dobj" and t.right_edge.i == first - 2)
-        person = next((t for t in acted_on if t.lower_ in self.persons), None)
-        closed = any(t.text == "," and t.i > charge.i for t in charge.rights)
+        before = {first - 1, first - 2}  # the comma may hang on either
+        acted_on = (t for t in verb.rights if t.dep_ == "dobj" and t.right_edge.i in before)
+        noun = next(acted_on, None)
+        named = noun is not None and noun.tag_ == "NNP" and noun.ent_type_ == "PERSON"
+        if noun is None or not (named or noun.lemma_.lower() in self.persons):
+            return None
+        closed = named or verb.lemma_ in self.holding
+        closed |= any(t.text == "," and t.i > charge.i for t in charge.rights)
         behind = charge.right_edge.i + 1
         closed |= behind < len(doc) and doc[behind].text == ","
-        return person if closed else None
+        return noun if closed else None
 
     def _before_court(self, charge: SpacyToken) -> SpacyToken | None:
         """The preposition before the court behind which a charge stands; None: no court does."""
