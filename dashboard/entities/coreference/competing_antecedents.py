@@ -264,6 +264,25 @@ def teller_may_be_it(resolved: ResolvedPronoun) -> bool:
     return any(d.kind in BODIES or _may_be_no_person(d) for d in others)
 
 
+def wrongdoer_may_be_another(resolved: ResolvedPronoun) -> bool:
+    """Whether who tells of a wrong need not have done it: "It fled. Amnesty said [it] shot nine".
+
+    Another body is the subject of the sentence before. What it would do it may say of itself.
+    """
+    above, own, words = resolved.above, resolved.clause, resolved.words
+    wrong = own.lemma in words.deeds.wronging | words.deeds.offending and not own.modal
+    if not wrong or above is None or above.subject is None or above.lemma not in words.saying:
+        return False
+    teller = resolved.part.doc[above.subject.head]
+    if resolved.antecedent not in resolved.at(teller, *named_beside(teller)):
+        return False
+    before = (n for n in resolved.words_before() if n.i < teller.sent.start and heads_subject(n))
+    others = [n for n in before if resolved.antecedent not in resolved.at(n)]
+    named = (d for n in others for d in resolved.at(n, *n.lefts))  # "Russian jets"
+    body = any(words.is_body(n.lemma_.lower()) for n in others)
+    return body or any(d.kind in BODIES for d in named)
+
+
 def _may_be_no_person(entity: Entity) -> bool:
     """Whether a name may be that of a thing or firm: one word that no title or sex makes a person.
 

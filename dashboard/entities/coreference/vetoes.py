@@ -17,6 +17,7 @@ from dashboard.entities.coreference.competing_antecedents import (
     patient_may_be_it,
     teller_may_be_it,
     undergoer_may_be_meant,
+    wrongdoer_may_be_another,
 )
 from dashboard.entities.coreference.competing_people import (
     aged_subject_may_be_meant,
@@ -147,6 +148,7 @@ THING_VETOES: Vetoes = {
     "only_relays": only_relays_before,
     "patient": patient_may_be_it,
     "another_teller": teller_may_be_it,
+    "another_wrongdoer": wrongdoer_may_be_another,
     "undergoer": undergoer_may_be_meant,
     "judged": judged_may_be_meant,
     "nearer_thing": is_outdone,
