@@ -27,6 +27,7 @@ EACH = {
     "told_along": "Police banned the march on Monday, citing safety.",
     "told_in_its_clause": "Velox asked a judge to void an order issued on Monday.",
     "attended": "A ceremony attended by the queen was held on Monday.",
+    "mediated": "Talks mediated by Norway ended on Monday.",
     "said_in_it": "Ida Holm filed a complaint alleging fraud against Nils Aker.",
     "brought_about": "The chairman was forced to resign on Monday.",
     "said_with": "Ida Holm used the debate to accuse Nils Aker of theft.",
