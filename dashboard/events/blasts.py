@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dashboard.clause import Clause, Definiteness
 from dashboard.events.comparison import are_apart
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention, is_dated
+from dashboard.events.telling import Telling
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import same_event_data
@@ -20,11 +19,10 @@ from dashboard.nlp.undergoers import phrase_of
 from dashboard.vocabulary import FACTS
 
 
-def went_off(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def went_off(telling: Telling) -> int | None:
     """The place of the blast that a clause tells again; None where it tells a new one."""
-    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
+    read, kept, analysis = telling.read, telling.kept, telling.analysis
+    part, clause, words = telling.part, telling.clause, telling.words
     bomb = _what_goes_off(read, clause, part)
     if bomb is None or read.event.modality not in FACTS:
         return None

@@ -22,7 +22,7 @@ def is_circumstance(
     """Whether an event is none, but goes with another: without a time, but for "records began"."""
     if _is_measured_since(clause, part, words):
         return True
-    if any(not link.shared for link in read.time_links):
+    if read.own_times:
         return False
     if read.found.verb is None:
         noun = part.doc[read.found.token]

@@ -33,6 +33,7 @@ from dashboard.events.offences import is_charge_of_another, is_one_commissioned
 from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins
+from dashboard.events.telling import Telling, latest
 from dashboard.events.victims import Victims
 from dashboard.events.wording import Headlines
 from dashboard.model import Actor, ActorKind, Event
@@ -72,15 +73,15 @@ def join_mentions(
         if where is not None and joiner.are_apart(read, kept[where], kept):
             where = None
         whole: Joins = joined
+        telling = Telling(read, kept, analysis, joiner.words)
         if where is not None:
             timed = joiner.nouns.gives_its_time(read, kept[where])
-            clause = analysis.clause_of(read.found)
             came = joiner.nouns.tells_its_course(read)
-            came = came and tells_that_it_came(read, clause, joiner.words)
+            came = came and tells_that_it_came(read, telling.clause, joiner.words)
             whole = way_of_joining(kept[where], read, timed=timed, came=came)
         for tells, whole_of in IN_ITS_SENTENCE if where is None else ():
             if where is None:
-                where, whole = tells(read, kept, analysis, joiner.words), whole_of
+                where, whole = tells(telling), whole_of
         if where is not None:
             first = kept[where].event
             told = pointing_back(read, headlines.of(read)) if back else read
@@ -190,8 +191,7 @@ class _Joiner:
         course = dated and self.nouns.tells_its_course(read)
         if course or (read.event.type == STATEMENT and not self._has_known_noun(read)):
             return None
-        for where in range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1):
-            other = kept[where]
+        for where, other in latest(kept, REACH):
             if other.event.type == STATEMENT and read.event.type != STATEMENT:
                 continue
             if dated and is_dated(other.event) and are_apart(read.event.date, other.event.date):

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dashboard.clause import Definiteness
 from dashboard.events.comparison import are_apart, is_incident
-from dashboard.events.lexicon import ClauseWords
 from dashboard.events.read import EventMention, is_dated
-from dashboard.nlp.analysis import Analysis
+from dashboard.events.telling import Telling, latest
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 
-FAR = 100  # events before a clause of which its subject may be one
 
-
-def struck_by(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def struck_by(telling: Telling) -> int | None:
     """The place of the event that is the subject of a verb of its own kind; else None.
 
     "The tremor was felt in Lima and [shook] houses", "a fire [destroyed] a mill on Monday": it
     tells more of the tremor, and no second fire. With a time only of what a noun alone has named.
     """
-    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
+    read, clause = telling.read, telling.clause
     subject = clause.subject
     active = read.found.verb is not None and clause.is_active  # not "charges were laid"
-    active = active and not words.has("light", "occurring", clause.lemma)  # "and ended": its course
+    active = active and not telling.words.has("light", "occurring", clause.lemma)  # "and ended"
     if not active or subject is None or clause.negated or read.event.subtype is None:
         return None
-    told = (
-        (where, t)
-        for where in range(len(kept) - 1, max(-1, len(kept) - 1 - FAR), -1)
-        for t in kept[where].triggers
-        if t.paragraph == read.found.paragraph
-    )
     head = subject.head
-    named = (i for i, t in told if t.noun == head or (t.verb is None and t.token == head))
-    where = next(named, None)
-    if where is None:
-        return None
-    new = read_noun_phrase(part.doc[head]).definiteness is Definiteness.INDEFINITE
-    return where if _is_its_effect(read, kept[where], new=new) else None
+    for where, other in latest(telling.kept):
+        here = [t for t in other.triggers if t.paragraph == read.found.paragraph]
+        if any(t.noun == head or (t.verb is None and t.token == head) for t in here):
+            phrase = read_noun_phrase(telling.part.doc[head])
+            new = phrase.definiteness is Definiteness.INDEFINITE
+            return where if _is_its_effect(read, other, new=new) else None
+    return None
 
 
 def _is_its_effect(read: EventMention, other: EventMention, *, new: bool) -> bool:

@@ -179,7 +179,7 @@ def tells_that_it_came(read: EventMention, clause: Clause, words: ClauseWords) -
         return True
     orders = [(order, o.preposition) for o in clause.obliques for order in ("before", "after")]
     placed = any(words.has("signal", *each) for each in orders)
-    return placed or any(not link.shared for link in read.time_links)
+    return placed or bool(read.own_times)
 
 
 def _coming_about(first: EventMention, later: EventMention) -> EventMention:

@@ -181,7 +181,7 @@ class NonEvents:
         causal = self._has("causal", clause.lemma)
         if causal and read.event.modality is Modality.NEGATED:
             return True  # "denied that the fire was caused by neglect"
-        timed = any(link.other_head is None and not link.shared for link in read.time_links)
+        timed = any(link.other_head is None for link in read.own_times)
         if timed or not causal or read.event.subtype != CONSEQUENCE:
             return False
         ahead = read.event.modality in {Modality.PLANNED, Modality.POSSIBLE, Modality.PROPOSED}

@@ -40,6 +40,7 @@ from dashboard.events.noun_families import (
 )
 from dashboard.events.participants import in_role
 from dashboard.events.read import STATEMENT, EventMention, is_dated
+from dashboard.events.telling import latest
 from dashboard.model import Actor, DateStatus, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import complement_of, is_common_noun, read_noun_phrase
@@ -47,7 +48,6 @@ from dashboard.nlp.stems import meanings, same_event_data, stem
 from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import FACTS, TELLERS
 
-REACH = 100  # how many events a noun may look back over
 RECENT = dt.timedelta(days=7)  # before publication, for what is news
 SPEECH = (
     "Statement"  # a family of subtypes: of one kind, sayings are many ("criticised … the dispute")
@@ -99,9 +99,8 @@ class NounRetellings:
         decided = just_decided(noun, phrase, read, kept, self.analysis)
         if decided is not None:
             return decided
-        places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
         behind = passed_over(read, kept, self.analysis)
-        found = [i for i in places if self._is_retold(noun, phrase, read, kept[i])]
+        found = [i for i, other in latest(kept) if self._is_retold(noun, phrase, read, other)]
         found = [i for i in found if i not in behind]
         if read.time_links or (course and is_dated(read.event)):
             found = [i for i in found if self._is_its_time(noun, read, kept[i])]
@@ -150,8 +149,7 @@ class NounRetellings:
         phrase = read_noun_phrase(noun)
         if phrase.other or any(t.like_num for t in noun.lefts):
             return None
-        places = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
-        found = [i for i in places if self._is_carried_out(noun, phrase, read, kept[i])]
+        found = [i for i, other in latest(kept) if self._is_carried_out(noun, phrase, read, other)]
         dated = [kept[i].event.date for i in found if is_dated(kept[i].event)]
         if any(are_apart(dated[0], other) for other in dated[1:]):
             return None

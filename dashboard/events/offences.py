@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dashboard.clause import Definiteness
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.means import told_by
 from dashboard.events.participants import in_role
 from dashboard.events.read import EventMention
+from dashboard.events.telling import told_by
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
@@ -36,7 +36,7 @@ def is_charge_of_another(
         if told is read and read.event.modality is Modality.ASSERTED:
             return True
         verb = analysis.part_of(crime.found).clauses.of(crime.found.token).head
-        charge = told_by(verb, crime, kept)
+        charge = told_by(verb, crime.found.paragraph, kept)
         parts = () if charge is None else kept[charge].event.participants
         accused = {p.actor for p in parts if p.role in _CHARGED}
         actors = in_role(told.event, Role.ACTOR)

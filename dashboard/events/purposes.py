@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.events.comparison import accuses_another, is_telling
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.means import told_by
 from dashboard.events.read import EventMention
 from dashboard.events.subjects import first_of_list
+from dashboard.events.telling import Telling
 from dashboard.model import Modality
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Pos
 from dashboard.nlp.stems import same_event_data
 
@@ -42,25 +40,23 @@ def is_purpose(
     return told and clause.embedding is Embedding.OPEN_COMPLEMENT
 
 
-def aimed_at(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def aimed_at(telling: Telling) -> int | None:
     """The place of the event of which an infinitive of purpose tells what it was; else None.
 
     What somebody says by it ("called the hotline to [complain]"), and that it was a protest
     ("stayed at home to [protest] the cuts"). Not what has its own time.
     """
-    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
-    above = part.clauses.governing(clause)
+    read, clause = telling.read, telling.clause
+    above = telling.part.clauses.governing(clause)
     if above is None or clause.embedding is not Embedding.PURPOSE or clause.finite:
         return None
-    if clause.head != read.found.verb or any(not link.shared for link in read.time_links):
+    if clause.head != read.found.verb or read.own_times:
         return None
-    where = told_by(above.head, read, kept)
+    where = telling.told_by(above.head)
     if where is None:
         return None
-    said = is_telling(read) and is_telling(kept[where])
-    said = said and not accuses_another(read, kept[where])
+    other = telling.kept[where]
+    said = is_telling(read) and is_telling(other) and not accuses_another(read, other)
     protests = read.event.subtype in same_event_data()["protests"]
     protests = protests and read.event.modality is Modality.ASSERTED
     return where if said or protests else None

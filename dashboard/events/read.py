@@ -90,6 +90,11 @@ class EventMention:
         """The ids of its participants."""
         return tuple(p.actor for p in self.event.participants)
 
+    @property
+    def own_times(self) -> tuple[TimeLink, ...]:
+        """Its times but those that it shares with what it is coordinated with."""
+        return tuple(link for link in self.time_links if not link.shared)
+
     def with_event(self, **changes: Any) -> EventMention:
         """The same mention, of the event with these changes."""
         return dataclasses.replace(self, event=dataclasses.replace(self.event, **changes))
@@ -364,7 +369,7 @@ def _says_who(read: EventMention, analysis: Analysis, entries: Sequence[DatedEnt
         return True
     if event.modality in {Modality.NEGATED, Modality.POSSIBLE}:
         return False
-    own = [g for g in read.time_links if not g.shared]
+    own = read.own_times
     under_date = entry_at(event.trigger.start, entries) is not None
     if event.mode is not None and (own or under_date):  # "a report published last November"
         return True

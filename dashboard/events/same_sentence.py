@@ -8,7 +8,7 @@ by it ("rallies [calling] for a vote").
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from dashboard.clause import (
     Argument,
@@ -29,7 +29,7 @@ from dashboard.events.implicatives import (
     said_with,
 )
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.means import NEAR, done_by_means, told_by
+from dashboard.events.means import done_by_means
 from dashboard.events.merging import (
     as_attempt,
     brought_to,
@@ -44,74 +44,61 @@ from dashboard.events.merging import (
 )
 from dashboard.events.purposes import aimed_at
 from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.telling import Telling, latest
 from dashboard.model import Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.noun_phrases import is_relative_pronoun, is_summative, read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 
-Tells = Callable[[EventMention, Sequence[EventMention], Analysis, ClauseWords], int | None]
+Tells = Callable[[Telling], int | None]
 Joins = Callable[[EventMention, EventMention], EventMention]
 _ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 
 
-def summed_up(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def summed_up(telling: Telling) -> int | None:
     """The place of the event of the clause that an event noun sums up; None where it sums up none.
 
     It is of the same type or family of subtypes, or says no more than that something was done.
     """
-    doc = analysis.part_of(read.found).doc
-    noun = doc[read.found.token]
+    read = telling.read
+    noun = telling.part.doc[read.found.token]
     if read.event.type == STATEMENT or not is_summative(noun):
         return None
-    where = told_by(noun.head.i, read, kept)
+    where = telling.told_by(noun.head.i)
     if where is None:
         return None
-    plain = words.has("summative", "nouns", noun.lemma_.lower())
-    return where if plain or _are_of_a_kind(read, kept[where]) else None
+    plain = telling.words.has("summative", "nouns", noun.lemma_.lower())
+    return where if plain or _are_of_a_kind(read, telling.kept[where]) else None
 
 
-def told_in_its_clause(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def told_in_its_clause(telling: Telling) -> int | None:
     """The place of the event of the noun of which a light verb only says who did it; else None.
 
     "Sanctions [imposed] by France", "the strike that the union [staged] in May"; not "a strike that
     [began] in May", of whose course the clause tells.
     """
-    return _of_its_noun("doing", read, kept, analysis, words)
+    return _of_its_noun("doing", telling)
 
 
-def attended(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def attended(telling: Telling) -> int | None:
     """The place of the event of the noun of which a clause says who was there; else None.
 
     "A rally [attended] by thousands", "the service that Berg [joined]".
     """
-    return _of_its_noun("taking_part", read, kept, analysis, words)
+    return _of_its_noun("taking_part", telling)
 
 
-def mediated(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def mediated(telling: Telling) -> int | None:
     """The place of the event of the noun of which a clause names a third party; else None.
 
     "Talks [mediated] by Norway", "elections [monitored] by the union".
     """
-    return _of_its_noun("mediating", read, kept, analysis, words)
+    return _of_its_noun("mediating", telling)
 
 
-def _of_its_noun(
-    verbs: str,
-    read: EventMention,
-    kept: Sequence[EventMention],
-    analysis: Analysis,
-    words: ClauseWords,
-) -> int | None:
-    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
+def _of_its_noun(verbs: str, telling: Telling) -> int | None:
+    read, part, clause, words = telling.read, telling.part, telling.clause, telling.words
     light = words.has("light", verbs, clause.lemma)
     if clause.head != read.found.verb or clause.embedding not in _ON_NOUNS or not light:
         return None
@@ -126,8 +113,8 @@ def _of_its_noun(
     relative = own is None or is_relative_pronoun(part.doc[own.head])
     if not undergone or not relative:
         return None
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        if any(_is_told_by(noun.i, read.found.paragraph, told) for told in kept[where].triggers):
+    for where, other in latest(telling.kept):
+        if any(_is_told_by(noun.i, read.found.paragraph, told) for told in other.triggers):
             return where
     return None
 
@@ -143,9 +130,7 @@ def _is_told_by(noun: int, paragraph: int, told: EventTrigger) -> bool:
     return told.paragraph == paragraph and noun in words_of
 
 
-def told_along(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def told_along(telling: Telling) -> int | None:
     """The place of the event of which a participle tells what was said or done with it; else None.
 
     "Officials praised the deal, [warning] that …", "wrote to the mayor, [informing] her": one
@@ -153,9 +138,8 @@ def told_along(
     it, [citing] safety": why. Not what
     somebody who does something else says ("left, [saying] …"), nor at another time.
     """
-    part = analysis.part_of(read.found)
-    own = part.clauses.of(read.found.head)
-    clause = own
+    read, part, words = telling.read, telling.part, telling.words
+    own = clause = telling.clause
     while clause.embedding is Embedding.COORDINATION and not clause.finite:  # "and [singing]"
         clause = part.clauses.parent(clause) or clause
     above = part.clauses.parent(clause)
@@ -164,16 +148,15 @@ def told_along(
         return None
     subject = own.subject
     another = subject is not None and not subject.shared
-    timed = any(not link.shared for link in read.time_links)
-    if another or timed or own.head != read.found.verb:
+    if another or read.own_times or own.head != read.found.verb:
         return None
-    where = told_by(above.head, read, kept)
+    where = telling.told_by(above.head)
     if where is None:
         return None
-    other = kept[where]
+    other = telling.kept[where]
     ends = words.has("aspect", "ending", own.lemma)  # "spoke, ending a dispute"
     one = (_are_along(read, other) and not ends) or words.has("not_events", "citing", own.lemma)
-    one = one and read.event.modality == other.event.modality
+    one = one and telling.is_as_real_as(other)
     shared = subject is not None and subject == _as_shared(above.subject)
     by_it = shared and other.event.subtype in same_event_data()["told_by"]
     return where if one and (by_it or set(read.actors) & set(other.actors)) else None
@@ -183,34 +166,30 @@ def _as_shared(argument: Argument | None) -> Argument | None:
     return None if argument is None else dataclasses.replace(argument, shared=True)
 
 
-def told_within(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def told_within(telling: Telling) -> int | None:
     """The place of the event of a noun that frames a clause of its own kind; None without one.
 
     "In a huge demonstration, thousands [marched] to the port": not "after a demonstration", nor
     one that is known ("at the rally").
     """
-    led = _led_in(read, analysis, words)
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1) if led else ():
-        if kept[where].found.paragraph != read.found.paragraph:
-            return None
-        if kept[where].found.token in led and _frames(kept[where], read, analysis):
+    read, analysis = telling.read, telling.analysis
+    led = _led_in(read, analysis, telling.words)
+    for where, other in telling.in_its_paragraph() if led else ():
+        if other.found.token in led and _frames(other, read, analysis):
             return where
     return None
 
 
-def framing(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def framing(telling: Telling) -> int | None:
     """The place of the event of a clause which a noun of its kind frames: "shot in an [attack]"."""
+    read, analysis = telling.read, telling.analysis
     if read.found.verb is not None:
         return None
-    clause = analysis.part_of(read.found).clauses.of(read.found.token)
-    where = told_by(clause.head, read, kept)
-    if where is None or read.found.token not in _led_in(kept[where], analysis, words):
+    where = telling.told_by(telling.part.clauses.of(read.found.token).head)
+    other = None if where is None else telling.kept[where]
+    if other is None or read.found.token not in _led_in(other, analysis, telling.words):
         return None
-    return where if _frames(read, kept[where], analysis) else None
+    return where if _frames(read, other, analysis) else None
 
 
 def _led_in(verb: EventMention, analysis: Analysis, words: ClauseWords) -> set[int]:
@@ -233,36 +212,28 @@ def _frames(noun: EventMention, verb: EventMention, analysis: Analysis) -> bool:
     return new and noun.event.modality == verb.event.modality
 
 
-def opened_by(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def opened_by(telling: Telling) -> int | None:
     """The place of the saying of a participle with which a saying opens; None where none does.
 
     "[Speaking] in Oslo on Monday, Berg said …", "[responding] to the ruling, Lind attacked it": it
     tells where or why, not what; "in a letter [published] on Monday, Berg said …": when.
     Not what is more than speech ("meeting the mayor, Berg said …").
     """
+    read, part, saying = telling.read, telling.part, telling.clause
     if not is_telling(read) or read.found.verb is None:
         return None
-    times = [link.timex.span for link in read.time_links if not link.shared]
-    part = analysis.part_of(read.found)
-    clauses = part.clauses
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        other = kept[where]
-        if other.found.paragraph != read.found.paragraph:
-            return None
-        clause = clauses.of(other.found.head)
-        saying = clauses.of(read.found.head)
-        if not all(_stands_in(span, clause, saying, part) for span in times):
+    for where, other in telling.in_its_paragraph():
+        clause = part.clauses.of(other.found.head)
+        if not all(_stands_in(link.timex.span, clause, saying, part) for link in read.own_times):
             continue  # "speaking on Monday, Berg said on Tuesday"
-        if other.found.verb == clause.head and _makes_known(clause, read.found.head, part, words):
-            return where if read.event.modality == other.event.modality else None
-        above = clauses.parent(clause)
+        if other.found.verb == clause.head and _makes_known(clause, read, telling):
+            return where if telling.is_as_real_as(other) else None
+        above = part.clauses.parent(clause)
         plain = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
         if not plain or above is None or above.head != read.found.head:
             continue
         speaks = clause.lemma in same_event_data()["openings"]
-        one = speaks and read.event.modality == other.event.modality
+        one = speaks and telling.is_as_real_as(other)
         return where if one and set(read.actors) & set(other.actors) else None
     return None
 
@@ -274,52 +245,44 @@ def _stands_in(span: Span, clause: Clause, saying: Clause, part: AnalysedParagra
     return part.at(part.doc[clause.head]) < span.start < part.at(part.doc[end])
 
 
-def made_known_in(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def made_known_in(telling: Telling) -> int | None:
     """The place of the saying in a medium of which a participle behind it tells when; else None.
 
     "Announced the deal in a statement [released] on Monday": one saying, of Monday.
     """
-    if read.found.verb is None:
+    if telling.read.found.verb is None:
         return None
-    part = analysis.paragraphs[read.found.paragraph]
-    clause = part.clauses.of(read.found.head)
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        other = kept[where]
-        if other.found.paragraph != read.found.paragraph:
-            return None
+    for where, other in telling.in_its_paragraph():
         said = other.found.verb is not None and is_telling(other)
-        if said and _makes_known(clause, other.found.head, part, words):
-            return where if read.event.modality == other.event.modality else None
+        if said and _makes_known(telling.clause, other, telling):
+            return where if telling.is_as_real_as(other) else None
     return None
 
 
-def _makes_known(clause: Clause, saying: int, part: AnalysedParagraph, words: ClauseWords) -> bool:
+def _makes_known(clause: Clause, saying: EventMention, telling: Telling) -> bool:
     """Whether a participle tells how the medium of a saying was made known: "a letter [posted]"."""
     if clause.embedding is not Embedding.PARTICIPLE or clause.governor is None:
         return False
-    medium = part.doc[clause.governor]
-    known = words.has("message", "making_known", clause.lemma)
-    known = known and words.has("message", "media", medium.lemma_.lower())
-    return known and is_behind_preposition(medium) and medium.head.head.i == saying
+    medium = telling.part.doc[clause.governor]
+    known = telling.words.has("message", "making_known", clause.lemma)
+    known = known and telling.words.has("message", "media", medium.lemma_.lower())
+    return known and is_behind_preposition(medium) and medium.head.head.i == saying.found.head
 
 
-def said_anew(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def said_anew(telling: Telling) -> int | None:
     """The place of the event of a verb that only changes or repeats what somebody had asked for.
 
     "Raised its [bid]", "repeated their [demands]": known by whose it is, and told nowhere else.
     """
-    noun = analysis.part_of(read.found).doc[read.found.token]
-    if read.found.verb is not None or any(not link.shared for link in read.time_links):
+    read, words = telling.read, telling.words
+    noun = telling.part.doc[read.found.token]
+    if read.found.verb is not None or read.own_times:
         return None
     phrase = read_noun_phrase(noun)
     whose = phrase.definiteness is Definiteness.POSSESSIVE and phrase.role is NounRole.OBJECT
     spoken = words.has("not_events", "refused_types", read.event.type)
     anew = words.has("aspect", "anew", noun.head.lemma_)
-    return told_by(noun.head.i, read, kept) if whose and spoken and anew else None
+    return telling.told_by(noun.head.i) if whose and spoken and anew else None
 
 
 def _are_along(read: EventMention, other: EventMention) -> bool:
@@ -336,32 +299,29 @@ def _are_along(read: EventMention, other: EventMention) -> bool:
     return manner or (said and by_it)
 
 
-def said_in_it(
-    read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-) -> int | None:
+def said_in_it(telling: Telling) -> int | None:
     """The place of the event of the noun of which a participle tells what it says; else None.
 
     "Rallies [calling] for a vote", "filed a complaint [alleging] fraud"; and of what one carries
     there ("carried signs [demanding] a vote"). Not "a rally [ending] a strike".
     """
-    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
+    read, clause = telling.read, telling.clause
     plain = clause.embedding is Embedding.PARTICIPLE and clause.is_active
     if not plain or clause.governor is None or clause.head != read.found.verb or clause.negated:
         return None
     if not is_telling(read):
         return None
-    noun = part.doc[clause.governor]
-    for where in range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1):
-        other = kept[where]
+    noun = telling.part.doc[clause.governor]
+    for where, other in latest(telling.kept):
         own = any(
             told.paragraph == read.found.paragraph and told.first <= noun.i <= told.last
             for told in other.triggers
         )
         if own or (
-            words.has("message", "carried", noun.lemma_.lower())
-            and told_by(noun.head.i, read, kept) == where
+            telling.words.has("message", "carried", noun.lemma_.lower())
+            and telling.told_by(noun.head.i) == where
         ):
-            one = read.event.modality == other.event.modality and _are_along(read, other)
+            one = telling.is_as_real_as(other) and _are_along(read, other)
             return where if one else None
     return None
 

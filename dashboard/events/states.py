@@ -37,7 +37,7 @@ class StativeClauses:
             return True
         if self._tells_origin(clause):
             return True
-        timed = any(link.other_head is None and not link.shared for link in read.time_links)
+        timed = any(link.other_head is None for link in read.own_times)
         if timed:
             return False
         return (

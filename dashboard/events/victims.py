@@ -19,6 +19,7 @@ from dashboard.events.participants import in_role
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.retellings import Retellings
 from dashboard.events.sides import Side
+from dashboard.events.telling import latest
 from dashboard.model import Actor, ActorKind, Role
 from dashboard.nlp.stems import acts, same_event_data
 from dashboard.nlp.undergoers import Undergone, are_told_alike, befalls, undergoer
@@ -55,8 +56,7 @@ class Victims:
         struck = None if another else self._struck_in(read)
         once = frozenset[str]() if another else self._sentenced_in(read)
         looks = dead or hunt or once or struck is not None
-        for where in range(len(kept) - 1, -1, -1) if looks else ():
-            other = kept[where]
+        for where, other in latest(kept, len(kept)) if looks else ():
             dated = is_dated(read.event) and is_dated(other.event)
             if dated and are_apart(read.event.date, other.event.date):
                 continue

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 
 from dashboard.events import coreference
-from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import EventMention
 from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins, Tells
+from dashboard.events.telling import Telling
 from dashboard.model import Article, DocumentCreationTime
-from dashboard.nlp.analysis import Analysis
 from dashboard.pipeline import parse
 
 PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 15))
@@ -50,10 +47,8 @@ def _answers(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, tuple
     """For each telling that reaches the rules, what each of them says: where, and how to join."""
     found: list[dict[str, tuple[int, Joins]]] = []
 
-    def ask(
-        read: EventMention, kept: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-    ) -> int | None:
-        said = {t.__name__: (t(read, kept, analysis, words), j) for t, j in IN_ITS_SENTENCE}
+    def ask(telling: Telling) -> int | None:
+        said = {t.__name__: (t(telling), j) for t, j in IN_ITS_SENTENCE}
         found.append({name: (at, j) for name, (at, j) in said.items() if at is not None})
         return None
 
