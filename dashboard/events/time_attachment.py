@@ -268,10 +268,12 @@ class TimeAttachment:
         self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
     ) -> tuple[EventTrigger | None, str | None]:
         """The event that a time is rather of, and the verb before it, if it may be of that, too."""
+        if event is None:
+            return None, None
         above = self.reattachment.above_means(event, part)
         means = event if above is not event else None
         planned = self.reattachment.reattach(above, part, timex)
-        decided = self.reattachment.decided(planned, part, timex)
+        decided = planned and self.reattachment.decided(planned, part, timex)
         passed = planned if decided is not planned else means
         told = passed is not None and passed.verb is not None
         told = told or passed in self.reattachment.adjudicated

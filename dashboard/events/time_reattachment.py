@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dashboard.clause import Aspect, Tense
 from dashboard.events.attachment_ambiguity import is_of_past_told_now, is_of_what_is_said
@@ -35,6 +36,30 @@ _BEHIND_CONTENT = 4  # tokens from "convicted" to the day behind what for: "of t
 _OPENING = SUBJECTS | {Dependency.MARKER, Dependency.EXPLETIVE}
 
 
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    """An event with a time that the analysis hangs on its word."""
+
+    event: EventTrigger
+    part: AnalysedParagraph
+    timex: TemporalExpression
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb that tells the event; None for a noun."""
+        return None if self.event.verb is None else self.part.doc[self.event.verb]
+
+    @property
+    def noun(self) -> Token | None:
+        """The noun that names the event; None where a verb tells it."""
+        return self.part.doc[self.event.token] if self.event.verb is None else None
+
+    @property
+    def time(self) -> Token | None:
+        """The first word of the time."""
+        return self.part.token_at(self.timex.span.start)
+
+
 class TimeReattachment:
     """Finds the event that a time dates, from the event whose word it is attached to."""
 
@@ -48,15 +73,13 @@ class TimeReattachment:
         self.adjudicated: set[EventTrigger] = set()  # deeds that a dated ruling is about
         self.undecided: set[str] = set()  # times of a deed or of what was done about it
 
-    def above_means(
-        self, event: EventTrigger | None, part: AnalysedParagraph
-    ) -> EventTrigger | None:
+    def above_means(self, event: EventTrigger, part: AnalysedParagraph) -> EventTrigger:
         """The event above a saying that is only its means, or that did not come about.
 
         "said in a report last autumn" tells when it was said, "declined to comment on Friday" when
         it was declined.
         """
-        if event is None or event.type != STATEMENT:
+        if event.type != STATEMENT:
             return event
         token = part.doc[event.token]
         if event.verb is None and token.dependency == Dependency.PREPOSITIONAL_OBJECT:
@@ -69,49 +92,43 @@ class TimeReattachment:
         return above if refused and above is not None else event
 
     def reattach(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+        self, event: EventTrigger, part: AnalysedParagraph, timex: TemporalExpression
     ) -> EventTrigger | None:
         """The report of an event or what a saying says, where a time is rather theirs."""
-        event = self._above_insertion(event, part, timex)
-        event = self._rescheduled(self._matrix_report(event, part, timex), part, timex)
-        if event is not None and (
-            is_of_what_is_said(event, part, timex)
-            or (self._lies_behind(timex) and is_of_past_told_now(event, part, timex))
-        ):
-            return self._content_of(event, part)
-        return event
+        for step in (self._above_insertion, self._matrix_report, self._rescheduled):
+            event = step(_Attached(event, part, timex))
+        past = self._lies_behind(timex) and is_of_past_told_now(event, part, timex)
+        said = past or is_of_what_is_said(event, part, timex)
+        return self._content_of(event, part) if said else event
 
     def decided(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
+        self, event: EventTrigger, part: AnalysedParagraph, timex: TemporalExpression
     ) -> EventTrigger | None:
         """The decision, for a day of late behind it: "voted to close the school on Tuesday".
 
         What was still to be done on that day would be told as done by now. So is what the law did
         about a deed: "was convicted of the murder of his wife on Monday". As it was else.
         """
-        if (matter := self._matter_of_present(event, part, timex)) is not None:
-            return matter
-        if (speech := self._speech_about(event, part, timex)) is not None:
-            return speech
-        if (act := self._act_on_convict(event, part, timex)) is not None:
-            return act
+        attached = _Attached(event, part, timex)
+        for find in (self._matter_of_present, self._speech_about, self._act_on_convict):
+            if (found := find(attached)) is not None:
+                return found
         if self._is_refused_now(event, part) and self._is_over(timex):
             return None
-        response = self._response_to(event, part)
-        offence = event is not None and _is_offence(part.doc[event.token])
-        of_deed = response is not None and not offence
-        answered = of_deed or self._has_deed_before(event, part, timex)
+        response = self._response_to(attached)
+        of_deed = response is not None and not _is_offence(part.doc[event.token])
+        answered = of_deed or self._has_deed_before(attached)
         if answered and self._is_far_back(timex):
             self.undecided.add(timex.id)
             return None
-        if event is not None and response is not None:
+        if response is not None:
             if self._is_over(timex):
                 self.adjudicated.add(event)
                 return response
             if self._is_recent_stretch(timex):
                 return None
-        verb = None if event is None or event.verb is None else part.doc[event.verb]
-        if event is None or verb is None or verb.dependency != Dependency.OPEN_COMPLEMENT:
+        verb = attached.verb
+        if verb is None or verb.dependency != Dependency.OPEN_COMPLEMENT:
             return event
         above = self.by_token.get((event.paragraph, verb.head.i))
         matrix = verb.head
@@ -120,24 +137,20 @@ class TimeReattachment:
         behind = timex.span.start > part.at(verb) and self._is_over(timex)
         return above if decides and told and behind and above is not None else event
 
-    def _matter_of_present(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
+    def _matter_of_present(self, attached: _Attached) -> EventTrigger | None:
         """What befell somebody, for a day that is over behind what is so now; None elsewhere.
 
         A perfect or progressive of the present takes no time of the past (Klein 1992): of "are
         appealing for witnesses after [a crash] on Monday" it is that of the crash. So does what is
         alleged at present: "is accused of [the murder] of a man, in Oslo, on 3 May".
         """
-        verb = None if event is None or event.verb is None else part.doc[event.verb]
-        last = None if timex.interval is None else timex.interval.latest
+        verb, time, last = attached.verb, attached.time, _last_day(attached.timex)
         over = last is not None and self.published is not None and last < self.published
-        time = part.token_at(timex.span.start)
-        if event is None or verb is None or time is None or not (over and verb.i < time.i):
+        if verb is None or time is None or not (over and verb.i < time.i):
             return None
         if self.words.which("control", verb.lemma_) == "planned":
             return None  # "has announced a review of the crash on 3 May": it plans no crash
-        clause = part.clauses.of(verb.i)
+        clause = attached.part.clauses.of(verb.i)
         alleged = self.words.has("looking_back", "at_present", clause.lemma)
         now = clause.tense is Tense.PRESENT and (clause.aspect in _NOW or alleged)
         if clause.head != verb.i or not now:
@@ -145,19 +158,16 @@ class TimeReattachment:
         between = verb.doc[verb.i + 1 : time.i]
         if alleged and any(map(self._is_occasion, between)):
             return None
-        matters = (self._matter(event, noun) for noun in between)
+        matters = (self._matter(attached.event, noun) for noun in between)
         return next(filter(None, reversed(list(matters))), None)
 
-    def _speech_about(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
+    def _speech_about(self, attached: _Attached) -> EventTrigger | None:
         """Who says something of a deed in a message: "[accused] him of it in a letter on 3 May".
 
         The parse hangs the message, or its day, on the deed.
         """
-        time = part.token_at(timex.span.start)
-        noun = None if event is None or event.verb is not None else part.doc[event.token]
-        if event is None or noun is None or time is None or time.i < noun.i + 2:
+        noun, time = attached.noun, attached.time
+        if noun is None or time is None or time.i < noun.i + 2:
             return None
         link = time.nbor(-1)
         message = link.nbor(-1) if link.dependency == Dependency.PREPOSITION else link
@@ -165,23 +175,20 @@ class TimeReattachment:
         within = message.dependency == Dependency.PREPOSITIONAL_OBJECT and message.i > noun.i
         if not (said and within and self.words.has("signal", "within", message.head.lower_)):
             return None
-        above = (self.by_token.get((event.paragraph, t.i)) for t in noun.ancestors)
+        above = (self.by_token.get((attached.event.paragraph, t.i)) for t in noun.ancestors)
         speech = next((one for one in above if one is not None), None)
         spoken = speech is not None and speech.verb is not None and speech.type in SPOKEN
         return speech if spoken else None
 
-    def _act_on_convict(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
+    def _act_on_convict(self, attached: _Attached) -> EventTrigger | None:
         """The undated act on a convict, whose conviction is known: "[fined] a man convicted of it".
 
         A day of late behind both is that of the news; not "convicted [on Friday] of it".
         """
-        verb = None if event is None or event.verb is None else part.doc[event.verb]
-        time = part.token_at(timex.span.start)
-        if event is None or verb is None or verb.dependency != Dependency.ADNOMINAL_CLAUSE:
+        verb, time = attached.verb, attached.time
+        if verb is None or verb.dependency != Dependency.ADNOMINAL_CLAUSE:
             return None
-        if time is None or time.i < verb.i + _BEHIND_CONTENT or not self._is_over(timex):
+        if time is None or time.i < verb.i + _BEHIND_CONTENT or not self._is_over(attached.timex):
             return None
         if verb.children_as(Dependency.AGENT):
             return None  # "a man convicted by a jury on Friday"
@@ -192,7 +199,7 @@ class TimeReattachment:
             return None
         beside = (t for child in act.children if child != noun for t in child.subtree)
         timed = any(t.name_kind in TIMES for t in beside)
-        return None if timed else self.by_token.get((event.paragraph, act.i))
+        return None if timed else self.by_token.get((attached.event.paragraph, act.i))
 
     def _is_occasion(self, noun: Token) -> bool:
         """Whether it is alleged there, or in it: "denies the murder in [court] on Monday"."""
@@ -201,9 +208,9 @@ class TimeReattachment:
         said = any(self.words.has("message", key, lemma) for key in _MESSAGES)
         return (heard or said) and noun.dependency == Dependency.PREPOSITIONAL_OBJECT
 
-    def _is_refused_now(self, event: EventTrigger | None, part: AnalysedParagraph) -> bool:
+    def _is_refused_now(self, event: EventTrigger, part: AnalysedParagraph) -> bool:
         """Whether somebody does not do it at present: "is refusing to speak of what [was] then"."""
-        clause = None if event is None or event.verb is None else part.clauses.of(event.verb)
+        clause = None if event.verb is None else part.clauses.of(event.verb)
         if clause is None or clause.tense is not Tense.PRESENT or clause.aspect not in _NOW:
             return False
         return self.words.which("control", clause.lemma) == "negated"
@@ -216,15 +223,13 @@ class TimeReattachment:
             return None
         return found if befalls_people(noun, self.words) else None
 
-    def _response_to(
-        self, deed: EventTrigger | None, part: AnalysedParagraph
-    ) -> EventTrigger | None:
+    def _response_to(self, attached: _Attached) -> EventTrigger | None:
         """What a court did about a deed, told before it: "was convicted of [the murder]".
 
         None where that has a time of its own, or is not told as past.
         """
-        noun = None if deed is None or deed.verb is not None else part.doc[deed.token]
-        if deed is None or noun is None or noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
+        noun = attached.noun
+        if noun is None or noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
             return None
         link, verb = noun.head, noun.head.head
         pleads = verb.dependency == Dependency.ADJECTIVAL_COMPLEMENT  # "not guilty to"
@@ -237,15 +242,12 @@ class TimeReattachment:
         timed = any(t.name_kind in TIMES for t in beside if not noun.is_ancestor(t))
         past = verb.tag in {Tag.PAST_TENSE, Tag.PAST_PARTICIPLE}
         told = answers and past and not timed
-        return self.by_token.get((deed.paragraph, verb.i)) if told else None
+        return self.by_token.get((attached.event.paragraph, verb.i)) if told else None
 
-    def _above_insertion(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
+    def _above_insertion(self, attached: _Attached) -> EventTrigger:
         """The event that goes on behind a participle in commas: "was fined, owing tax, in 2011"."""
-        first = part.token_at(timex.span.start)
-        verb = None if event is None or event.verb is None else part.doc[event.verb]
-        if event is None or verb is None or first is None or not verb.i < first.i:
+        event, verb, first = attached.event, attached.verb, attached.time
+        if verb is None or first is None or not verb.i < first.i:
             return event
         link = first.nbor(-1)
         before = link if link.dependency == Dependency.PREPOSITION else first
@@ -266,12 +268,12 @@ class TimeReattachment:
 
     def _lies_behind(self, timex: TemporalExpression) -> bool:
         """Whether it ends before the day of publication: "on Monday", not "today"."""
-        last = None if timex.interval is None else timex.interval.latest
+        last = _last_day(timex)
         return last is not None and (self.published is None or last < self.published)
 
     def _is_over(self, timex: TemporalExpression) -> bool:
         """Whether it is a day up to publication that is counted from it: "yesterday"."""
-        last = None if timex.interval is None else timex.interval.latest
+        last = _last_day(timex)
         counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.DAY
         return bool(counted and last and self.published and last <= self.published)
 
@@ -280,27 +282,24 @@ class TimeReattachment:
 
         "Was convicted of the murder of his wife in March"; of a year the deed is meant.
         """
-        last = None if timex.interval is None else timex.interval.latest
+        last = _last_day(timex)
         counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity in _STRETCHES
         return bool(counted and last and self.published and last <= self.published)
 
     def _is_far_back(self, timex: TemporalExpression) -> bool:
         """Whether it is a day without its year, months before publication: no news is of then."""
-        last = None if timex.interval is None else timex.interval.latest
+        last = _last_day(timex)
         counted = timex.anchoring is Anchoring.PUBLISHED and timex.granularity is Granularity.DAY
         return bool(counted and last and self.published and self.published - last > _NEWS)
 
-    def _has_deed_before(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> bool:
+    def _has_deed_before(self, attached: _Attached) -> bool:
         """Whether a deed that is answered stands before a time: "denied the [murder] on 3 May".
 
         The time may be that of either. Behind a verdict a bare noun names the offence and no deed:
         "was convicted of murder on 3 May".
         """
-        verb = None if event is None or event.verb is None else part.doc[event.verb]
-        time = part.token_at(timex.span.start)
-        if event is None or verb is None or time is None or time.i < verb.i:
+        verb, time = attached.verb, attached.time
+        if verb is None or time is None or time.i < verb.i:
             return False
         if not any(self.words.has(*place, verb.lemma_) for place in _ANSWERING):
             return False
@@ -311,34 +310,35 @@ class TimeReattachment:
             for t in deeds
         )
 
-    def _rescheduled(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
+    def _rescheduled(self, attached: _Attached) -> EventTrigger:
         """What was put off, for a time behind the verb: "adjourned the hearing until Thursday"."""
-        verb = None if event is None or event.verb is None else part.doc[event.verb]
-        if event is None or verb is None or timex.span.start < part.at(verb):
+        event, verb, time = attached.event, attached.verb, attached.time
+        if verb is None or attached.timex.span.start < attached.part.at(verb):
             return event
-        if not is_straight_behind(part.token_at(timex.span.start), self.words):
+        if not is_straight_behind(time, self.words):
             return event
         thing = put_off(verb, self.words)
         found = None if thing is None else self.by_token.get((event.paragraph, thing.i))
         return found if found is not None and found.put_off else event
 
-    def _matrix_report(
-        self, event: EventTrigger | None, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> EventTrigger | None:
+    def _matrix_report(self, attached: _Attached) -> EventTrigger:
         """The report, for a time before all of its clause: "said on Wednesday it will close"."""
-        if event is None or event.verb is None:
+        event, verb, part = attached.event, attached.verb, attached.part
+        if verb is None:
             return event
-        verb = part.doc[event.verb]
         above = self.by_token.get((event.paragraph, verb.head.i))
         told = verb.dependency == Dependency.CLAUSAL_COMPLEMENT and verb.head.i <= verb.i
         if not told or above is None:
             return event
-        start, end = timex.span.start - part.start, timex.span.end - part.start
+        span = attached.timex.span
+        start, end = span.start - part.start, span.end - part.start
         own = verb.children_as(*_OPENING)
         between = verb.head.idx < start and all(t.idx >= end for t in own) and bool(own)
         return above if between else event
+
+
+def _last_day(timex: TemporalExpression) -> dt.date | None:
+    return None if timex.interval is None else timex.interval.latest
 
 
 def _is_dated_between(one: Token, other: Token) -> bool:
