@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import note_change
@@ -33,6 +34,12 @@ def reattach(token: SpacyToken, head: SpacyToken, label: str) -> None:
     """Hang a token on another, or on itself as the top of its tree, with a label."""
     token.head = head
     relabel(token, label)
+
+
+def hang(tokens: Iterable[SpacyToken], head: SpacyToken) -> None:
+    """Hang several tokens on another, each with the label that it has."""
+    for token in tokens:
+        token.head = head
 
 
 def relabel(token: SpacyToken, label: str) -> None:
@@ -69,6 +76,13 @@ def is_finite(verb: SpacyToken) -> bool:
 def make_subject(noun: SpacyToken, verb: SpacyToken) -> None:
     """Hang a noun on a verb as its subject, with the label that the voice of the verb asks for."""
     reattach(noun, verb, "nsubjpass" if is_passive(verb) else "nsubj")
+
+
+def head_of_name(noun: SpacyToken) -> SpacyToken:
+    """The head of the whole name in which a noun stands: Lee of "manager Lee"."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
 
 
 def has_age_behind(name: SpacyToken) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import relabel
+from dashboard.nlp.spacy_trees import hang, head_of_name, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -47,9 +47,7 @@ def _name_behind(title: SpacyToken) -> SpacyToken | None:
     parted = stop + 1 < len(doc) and doc[stop].text == "." and not title.whitespace_
     if not parted or not title.is_title or doc[stop + 1].ent_type_ != "PERSON":
         return None
-    name = doc[stop + 1]
-    while name.dep_ == "compound" and name.head.i > name.i:
-        name = name.head
+    name = head_of_name(doc[stop + 1])
     return name if name.head == title.head and name.tag_ == "NNP" else None
 
 
@@ -59,8 +57,7 @@ def _attach_title(title: SpacyToken, name: SpacyToken) -> None:
 
     doc, stop = title.doc, title.nbor(1)
     relabel(name, title.dep_)
-    for token in (title, stop):
-        token.head = name
+    hang((title, stop), name)
     relabel(title, "compound")
     relabel(stop, "punct")
     body = next((e for e in doc.ents if e.start < title.i < e.end), None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECT_PLACES, has_age_behind, reattach, relabel, retag
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, hang, has_age_behind, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -72,8 +72,7 @@ def _is_object(name: SpacyToken) -> bool:
 def _take_as_object(name: SpacyToken) -> None:
     """Make it the object of its verb, on which hangs what hung on it."""
     verb = name.head
-    for child in [*name.children]:
-        child.head = verb
+    hang([*name.children], verb)
     relabel(name, "dobj")
     retag(name, "NNP", "PROPN", name.text)
 
@@ -104,5 +103,4 @@ def _take_place(name: SpacyToken, title: SpacyToken) -> None:
     beside = [t for t in title.rights if t.i > name.i]
     reattach(name, name if above == title else above, label)
     reattach(title, name, "compound")
-    for token in beside:
-        token.head = name
+    hang(beside, name)

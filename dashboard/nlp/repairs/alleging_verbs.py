@@ -17,6 +17,7 @@ from dashboard.nlp.spacy_trees import (
     PAST_FORMS,
     SUBJECTS,
     TENSED,
+    hang,
     reattach,
     relabel,
     retag,
@@ -89,8 +90,7 @@ def _mend_clause(verb: SpacyToken, subject: SpacyToken) -> None:
         told = above
         aside = [t for t in told.lefts if t.i < verb.i and t != verb]
         _lead(verb, subject, told, instead_of=told)
-        for child in (*aside, *(t for t in told.rights if t.is_punct)):
-            child.head = verb
+        hang((*aside, *(t for t in told.rights if t.is_punct)), verb)
     elif told is not None and told.head == verb:
         _lead(verb, subject, told, instead_of=verb)
 
@@ -104,8 +104,7 @@ def _mend_heard(verb: SpacyToken, subject: SpacyToken) -> None:
     before = [t for t in verb.lefts if t != subject]
     relabel(verb, "ccomp")
     _lead(verb, subject, told, instead_of=verb)
-    for child in before:
-        child.head = subject
+    hang(before, subject)
 
 
 def _mend_reduced(verb: SpacyToken) -> None:
@@ -142,10 +141,8 @@ def _mend_reduced(verb: SpacyToken) -> None:
     retag(participle, "VBN")
     reattach(noun, link, "pobj")
     reattach(named, told, "nsubj")
-    for child in before:
-        child.head = noun
-    for child in aside:
-        child.head = verb
+    hang(before, noun)
+    hang(aside, verb)
 
 
 def _is_whole(clause: SpacyToken, behind: SpacyToken | None = None) -> bool:
@@ -179,12 +176,9 @@ def _mend_list(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
     behind = [t for t in last.rights if t.is_punct]
     _lead(verb, subject, told, instead_of=last)
     reattach(last, told, "conj")
-    for child in before:
-        child.head = subject
-    for child in between:
-        child.head = told
-    for child in (*aside, *behind):
-        child.head = verb
+    hang(before, subject)
+    hang(between, told)
+    hang((*aside, *behind), verb)
 
 
 def _mend(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
@@ -194,10 +188,8 @@ def _mend(verb: SpacyToken, subject: SpacyToken, told: SpacyToken) -> None:
     aside = [t for t in told.lefts if t.i < subject.left_edge.i and t != name]
     behind = [t for t in told.rights if t.is_punct]
     _lead(verb, subject, told, instead_of=told)
-    for child in before:
-        child.head = subject
-    for child in (*aside, *behind):
-        child.head = verb
+    hang(before, subject)
+    hang((*aside, *behind), verb)
 
 
 def _lead(

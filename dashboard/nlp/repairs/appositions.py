@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, make_subject, reattach
+from dashboard.nlp.spacy_trees import SUBJECTS, TENSED, hang, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -64,8 +64,7 @@ class Appositions:
             noun = (_described(body) if low else self._nearer(name)) or _over_verb(name)
             if noun is not None:
                 commas = [t for t in name.head.rights if t.is_punct and t.i > noun.i]
-                for token in (name, *commas):
-                    token.head = noun
+                hang((name, *commas), noun)
                 if named:
                     _mark(doc, name, name.left_edge.i)
         return doc
@@ -215,8 +214,7 @@ def _invert_locative(name: SpacyToken) -> None:
     place = name.head
     link = place.left_edge.nbor(-1)
     make_subject(name, link.head)
-    for comma in [t for t in place.rights if t.is_punct]:
-        comma.head = link.head
+    hang([t for t in place.rights if t.is_punct], link.head)
     reattach(place, link, "pobj")
 
 
@@ -251,5 +249,4 @@ def _make_subject(name: SpacyToken) -> None:
     reattach(name, verb, "nsubjpass" if passive else "nsubj")
     if other != noun:
         reattach(other, noun, "appos")
-    for comma in [t for t in other.rights if t.is_punct]:
-        comma.head = verb
+    hang([t for t in other.rights if t.is_punct], verb)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, reattach, relabel, retag
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, PAST_FORMS, hang, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -55,10 +55,8 @@ class AttributiveParticiples:
                 continue
             joints = [t for t in verb.head.rights if first.i < t.i < verb.i and t.dep_ == "cc"]
             reattach(second, first, "conj")
-            for token in joints:
-                token.head = first
-            for token in [t for t in verb.rights if t != second]:
-                token.head = verb.head
+            hang(joints, first)
+            hang([t for t in verb.rights if t != second], verb.head)
             reattach(verb, second, "amod")
             retag(verb, "VBN", "VERB")
         return doc
@@ -72,8 +70,7 @@ class AttributiveParticiples:
         bare = people.tag_ == "NNS" and people.left_edge.i == gerund.i + 1
         if not bare or people.lower_ not in self.people or any(_determiners(people)):
             return
-        for token in [t for t in gerund.rights if t != people]:
-            token.head = verb
+        hang([t for t in gerund.rights if t != people], verb)
         reattach(people, link, "pobj")
         reattach(gerund, people, "amod")
         gerund.pos_ = "ADJ"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL, reattach, relabel
+from dashboard.nlp.spacy_trees import SUBJECTS, VERBAL, hang, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -81,8 +81,7 @@ def _take_place(name: SpacyToken, day: SpacyToken, verb: SpacyToken) -> None:
         place, above = ("dobj" if held & SUBJECTS else "nsubj"), verb
         if "dobj" in held:
             place = "appos"
-    for word in [t for t in day.lefts if t != name]:
-        word.head = name
+    hang([t for t in day.lefts if t != name], name)
     reattach(name, above, place)
     reattach(day, verb, _TIME)
 
@@ -91,7 +90,6 @@ def _join_title(name: SpacyToken, start: int) -> None:
     """Make a name the object of which the noun right before it is the title: "coach Tom Berg"."""
     title = name.doc[start - 1] if start else None
     if title is not None and title.dep_ == "dobj" and title.head == name.head:
-        for word in [*title.children]:
-            word.head = name
+        hang([*title.children], name)
         relabel(name, "dobj")
         reattach(title, name, "compound")

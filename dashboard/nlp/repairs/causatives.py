@@ -13,6 +13,7 @@ from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     PAST_FORMS,
     PROPER_NOUNS,
+    hang,
     reattach,
     relabel,
     retag,
@@ -99,8 +100,7 @@ def _go_on(done: SpacyToken, causer: SpacyToken, later: SpacyToken) -> None:
     take_place_of(later, done)
     retag(later, _PAST)
     reattach(done, later, "advcl")
-    for token in moved:
-        token.head = later
+    hang(moved, later)
     relabel(causer, "nsubj")
 
 
@@ -109,5 +109,4 @@ def _restructure(verb: SpacyToken, done: SpacyToken) -> None:
     children = [t for t in verb.children if t != done]
     take_place_of(done, verb)
     verb.head = done
-    for token in children:
-        token.head = done
+    hang(children, done)

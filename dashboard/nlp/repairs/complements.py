@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECT_WORDS, TIMES, make_subject, reattach, relabel
+from dashboard.nlp.spacy_trees import (
+    FINITE,
+    SUBJECT_WORDS,
+    TIMES,
+    hang,
+    make_subject,
+    reattach,
+    relabel,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -50,8 +58,7 @@ class Complements:
                 relabel(clause, "ccomp")
             if label == "advcl" and clause.head.lemma_ in self.decided and _is_infinitive(clause):
                 relabel(clause, "xcomp")
-                for beside in [t for t in clause.rights if _is_comment(t)]:
-                    beside.head = clause.head
+                hang([t for t in clause.rights if _is_comment(t)], clause.head)
             if label == "ccomp" and clause.head.lemma_ in self.bare:
                 _give_time(clause)
             if label != "relcl" or clause.head.dep_ != "pobj":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import JOINTS, reattach, relabel
+from dashboard.nlp.spacy_trees import JOINTS, hang, reattach, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -45,8 +45,7 @@ class CoordinatedNames:
         marks = frozenset(mark.lower() for mark in self.marks)
         for mark in tokens_where(doc, {"DEP": frozenset({"appos", "conj"}), "LOWER": marks}):
             relabel(mark, "appos")
-            for token in [t for t in mark.rights if t.dep_ in JOINTS | {"conj"}]:
-                token.head = mark.head
+            hang([t for t in mark.rights if t.dep_ in JOINTS | {"conj"}], mark.head)
         return doc
 
 
@@ -80,8 +79,7 @@ def _last_of_list(second: SpacyToken) -> SpacyToken | None:
 def _hang_last(last: SpacyToken, second: SpacyToken) -> None:
     """Join the last of a list to the second, where it hangs on a place: "of Arden and Ole Lund"."""
     if last.dep_ == "conj" and last.head.ent_type_ in _OF_PLACES:
-        for joint in [t for t in last.head.rights if t.dep_ == "cc" and t.i < last.i]:
-            joint.head = second
+        hang([t for t in last.head.rights if t.dep_ == "cc" and t.i < last.i], second)
         last.head = second
 
 
@@ -105,5 +103,4 @@ def _coordinate(first: SpacyToken, second: SpacyToken) -> None:
     relabel(second, "conj")
     reattach(first, above, label)
     second.head = first
-    for token in (*joints, *before):
-        token.head = first
+    hang((*joints, *before), first)

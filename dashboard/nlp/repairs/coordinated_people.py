@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, JOINTS, has_age_behind, relabel
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, JOINTS, hang, has_age_behind, relabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -92,8 +92,7 @@ def _is_of_another(thing: SpacyToken, joined: SpacyToken) -> bool:
 
 def _join_with(first: SpacyToken, thing: SpacyToken, joined: SpacyToken) -> None:
     joints = [t for t in thing.rights if t.i < joined.i and t.dep_ in JOINTS]
-    for token in (joined, *joints):
-        token.head = first
+    hang((joined, *joints), first)
 
 
 def _is_counted(noun: SpacyToken) -> bool:
@@ -122,8 +121,7 @@ def _describe(subject: SpacyToken, joined: SpacyToken) -> None:
     parted = joined.left_edge.i > 1 and joined.left_edge.nbor(-2).text == ","
     if subject.tag_ == "NNP" and led and parted and _is_told_of_one(subject):
         relabel(joined, "appos")
-        for word in [t for t in subject.rights if t.dep_ == "cc" and t.i < joined.i]:
-            word.head = joined
+        hang([t for t in subject.rights if t.dep_ == "cc" and t.i < joined.i], joined)
 
 
 def _hang_on_place(subject: SpacyToken, joined: SpacyToken) -> None:
@@ -138,8 +136,7 @@ def _hang_on_place(subject: SpacyToken, joined: SpacyToken) -> None:
     alone = joined.left_edge.i == joined.i and joined.right_edge.i == joined.i
     full = subject.tag_ == place.tag_ == joined.tag_ == "NNP" and subject.left_edge.i < subject.i
     if of and alone and full and (_is_told_of_one(subject) or _owns_below(subject.head)):
-        for token in (joined, *joints):
-            token.head = place
+        hang((joined, *joints), place)
 
 
 def _owns_below(verb: SpacyToken) -> bool:
@@ -165,5 +162,4 @@ def _hang_on_complement(subject: SpacyToken, joined: SpacyToken) -> None:
     if not (person and inner and _is_told_of_one(subject)):
         return
     joints = [t for t in subject.rights if inner[-1].i < t.i < joined.i and t.dep_ in JOINTS]
-    for token in (joined, *joints):
-        token.head = inner[-1]
+    hang((joined, *joints), inner[-1])

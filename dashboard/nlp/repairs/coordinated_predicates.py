@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES, VERBAL, is_passive
+from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES, VERBAL, hang, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -53,8 +53,7 @@ class CoordinatedPredicates:
             above = self._above(verb) if verb.tag_ == "VBD" else _passive_above(verb)
             if above is not None:
                 joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in JOINTS]
-                for token in (verb, *joints):
-                    token.head = above
+                hang((verb, *joints), above)
         return doc
 
     def _above(self, verb: SpacyToken) -> SpacyToken | None:

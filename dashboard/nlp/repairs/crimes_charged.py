@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, reattach
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, hang, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -73,15 +73,12 @@ class CrimesCharged:
             return
         objects = (t for link in verb.rights if link.dep_ == "prep" for t in link.rights)
         papers = [t for t in objects if t.lemma_.lower() in self.papers or t.pos_ == "PROPN"]
-        for link in [t for paper in papers for t in paper.rights if t.lower_ in self.accused]:
-            link.head = verb
+        hang([t for paper in papers for t in paper.rights if t.lower_ in self.accused], verb)
         whom = [t for t in verb.rights if t.dep_ == "dobj"]
         below = [t for thing in whom for t in thing.subtree if t != thing]
-        for link in [t for t in below if t.lower_ in self.accused and _leads_to_crime(t)]:
-            link.head = verb
+        hang([t for t in below if t.lower_ in self.accused and _leads_to_crime(t)], verb)
         joined = [t for noun in _joined_objects(verb) for t in noun.rights]
-        for link in [t for t in joined if t.lower_ in self.accused and t.nbor(-1).text == ","]:
-            link.head = verb
+        hang([t for t in joined if t.lower_ in self.accused and t.nbor(-1).text == ","], verb)
 
     def _list(self, verb: SpacyToken) -> None:
         """Join to the crime before the comma the noun that has no place: "murder, [conspiracy]"."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, reattach, relabel, retag
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, hang, reattach, relabel, retag, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -72,10 +72,8 @@ def _lead(noun: SpacyToken, month: SpacyToken) -> None:
         reattach(noun, month.head, month.dep_)
         retag(noun, "NN", "NOUN")
     elif noun.head == month:
-        top = month.head == month
-        reattach(noun, noun if top else month.head, month.dep_)
+        take_place_of(noun, month)
         if noun.dep_ == "npadvmod":  # a date may stand so, a deed is done
             relabel(noun, "dobj")
-    for token in [t for t in month.children if t.dep_ == "det" or t.i > noun.i]:
-        token.head = noun
+    hang([t for t in month.children if t.dep_ == "det" or t.i > noun.i], noun)
     reattach(month, noun, "nmod")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOMINAL, SUBJECTS, TENSED, reattach, retag
+from dashboard.nlp.spacy_trees import NOMINAL, SUBJECTS, TENSED, hang, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -142,5 +142,4 @@ def _promote_inquit(verb: SpacyToken, noun: SpacyToken) -> None:
     verb.pos_ = "VERB"
     retag(verb, "VBD" if verb.tag_ == "VBN" else verb.tag_)
     reattach(root, verb, "ccomp")
-    for token in behind:
-        token.head = verb
+    hang(behind, verb)

@@ -15,7 +15,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, SUBJECTS, reattach, relabel, retag, take_place_of
+from dashboard.nlp.spacy_trees import (
+    PAST_FORMS,
+    SUBJECTS,
+    hang,
+    head_of_name,
+    reattach,
+    relabel,
+    retag,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -39,7 +48,7 @@ class FiniteModifiers:
             elif verb.dep_ == "amod" and _is_between(verb):
                 _make_sentence(verb)
             elif verb.dep_ == "amod" and verb.tag_ == _PAST and _has_subject(verb):
-                whole = _name_head(verb.head)
+                whole = head_of_name(verb.head)
                 if _is_second_subject(whole):
                     _take_over(verb, whole)
                 else:
@@ -93,8 +102,7 @@ def _tell_of(verb: SpacyToken) -> None:
     reattach(noun, verb, "nsubj")
     for thing in [t for t in verb.rights if t.dep_ == "oprd"]:
         relabel(thing, "dobj")
-    for token in behind:
-        token.head = verb
+    hang(behind, verb)
 
 
 def _is_between(verb: SpacyToken) -> bool:
@@ -119,8 +127,7 @@ def _make_sentence(verb: SpacyToken) -> None:
     retag(verb, _PAST, "VERB")
     reattach(subject, verb, "nsubj")
     reattach(name, verb, "dobj")
-    for token in behind:
-        token.head = verb
+    hang(behind, verb)
 
 
 def _has_subject(verb: SpacyToken) -> bool:
@@ -135,15 +142,7 @@ def _promote_over_object(verb: SpacyToken, noun: SpacyToken) -> None:
     reattach(noun, verb, "dobj")
     last = noun.doc[noun.sent.end - 1]
     deeds = [t for t in noun.rights if any(c.dep_ == "pcomp" for c in t.rights)]  # "of stealing it"
-    for token in [*deeds, *(t for t in noun.rights if t.is_punct and t == last)]:
-        token.head = verb
-
-
-def _name_head(noun: SpacyToken) -> SpacyToken:
-    """The head of the whole name in which a noun stands: Lee of "manager Lee"."""
-    while noun.dep_ == "compound" and noun.head.i > noun.i:
-        noun = noun.head
-    return noun
+    hang([*deeds, *(t for t in noun.rights if t.is_punct and t == last)], verb)
 
 
 def _is_second_subject(noun: SpacyToken) -> bool:
@@ -164,5 +163,4 @@ def _take_over(verb: SpacyToken, noun: SpacyToken) -> None:
     verb.pos_ = "VERB"
     reattach(clause, verb, "advcl")
     reattach(noun, verb, "dobj")
-    for token in before:
-        token.head = verb
+    hang(before, verb)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import TIMES, reattach, relabel, retag
+from dashboard.nlp.spacy_trees import TIMES, hang, reattach, relabel, retag, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -60,8 +60,7 @@ class GerundNouns:
             elif gerund.lower_ in self.done and gerund.dep_ in _BEHIND:
                 relabel(gerund, "pobj")
                 _take_for_noun(gerund)
-                for time in [t for t in gerund.rights if t.dep_ == "prep"]:
-                    time.head = gerund.head.head
+                hang([t for t in gerund.rights if t.dep_ == "prep"], gerund.head.head)
         return doc
 
 
@@ -79,8 +78,7 @@ def _describe(gerund: SpacyToken, nouns: frozenset[str]) -> None:
         return
     noun = objects[0]
     reattach(noun, gerund.head, "pobj")
-    for token in [t for t in gerund.children if t != noun]:
-        token.head = gerund.head.head
+    hang([t for t in gerund.children if t != noun], gerund.head.head)
     reattach(gerund, noun, "compound")
     _take_for_noun(gerund)
 
@@ -92,8 +90,7 @@ def _describe_behind_day(gerund: SpacyToken, nouns: frozenset[str]) -> None:
     day = _day_before(gerund) if done and noun.left_edge == noun else None
     if day is None:
         return
-    for token in [t for t in gerund.rights if t != noun]:
-        token.head = noun
+    hang([t for t in gerund.rights if t != noun], noun)
     _put_in_place_of(day, noun)
     reattach(gerund, noun, "compound")
     if day.ent_type_ not in TIMES:  # where they were shot: no one who died
@@ -116,18 +113,15 @@ def _day_before(gerund: SpacyToken) -> SpacyToken | None:
 def _put_in_place_of(day: SpacyToken, noun: SpacyToken) -> None:
     """Put a noun where a day stands, which describes it then."""
     reattach(noun, day.head, "pobj")
-    for token in [t for t in day.lefts if t.dep_ == "det"]:
-        token.head = noun
+    hang([t for t in day.lefts if t.dep_ == "det"], noun)
     reattach(day, noun, "nmod")
 
 
 def _lead(gerund: SpacyToken) -> None:
     """Let a gerund stand where the name before it stood, and the name before it describe it."""
     name = gerund.head
-    top = name.head == name
-    reattach(gerund, gerund if top else name.head, name.dep_)
-    for token in [t for t in name.children if t.dep_ == "det" or t.i > gerund.i]:
-        token.head = gerund
+    take_place_of(gerund, name)
+    hang([t for t in name.children if t.dep_ == "det" or t.i > gerund.i], gerund)
     reattach(name, gerund, "compound")
     _take_for_noun(gerund)
 

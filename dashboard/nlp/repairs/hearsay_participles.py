@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, HELPERS, make_subject, reattach, retag
+from dashboard.nlp.spacy_trees import (
+    HELPERS,
+    hang,
+    is_finite,
+    make_subject,
+    reattach,
+    retag,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -56,9 +64,7 @@ def _real_verb(verb: SpacyToken) -> SpacyToken | None:
     joined = [] if linked else [t for t in verb.rights if t.dep_ == "conj"]
     above = [verb.head] if verb.dep_ in _BESIDE and verb.head.i > verb.i else []
     for other in (*joined, *above):
-        helpers = [t for t in other.lefts if t.dep_ in HELPERS]
-        finite = any(t.tag_ in FINITE for t in (other, *helpers))
-        if finite and not any(t.dep_ in {_ACTIVE, _PASSIVE} for t in other.lefts):
+        if is_finite(other) and not any(t.dep_ in {_ACTIVE, _PASSIVE} for t in other.lefts):
             return other
     return None
 
@@ -66,10 +72,8 @@ def _real_verb(verb: SpacyToken) -> SpacyToken | None:
 def _describe(noun: SpacyToken, verb: SpacyToken, real: SpacyToken) -> None:
     """Hang the participle on its noun, and the noun on the verb of the sentence."""
     if real.head == verb:
-        top = verb.head == verb
-        reattach(real, real if top else verb.head, verb.dep_)
+        take_place_of(real, verb)
     make_subject(noun, real)
-    for token in [t for t in verb.rights if t.i > real.i]:
-        token.head = real
+    hang([t for t in verb.rights if t.i > real.i], real)
     reattach(verb, noun, "acl")
     retag(verb, _PARTICIPLE)

@@ -19,6 +19,7 @@ from dashboard.nlp.spacy_trees import (
     HELPERS,
     PAST_FORMS,
     SUBJECT_WORDS,
+    hang,
     reattach,
     relabel,
     retag,
@@ -163,5 +164,4 @@ def _infinitive_above(verb: SpacyToken) -> SpacyToken | None:
 
 def _coordinate(verb: SpacyToken, first: SpacyToken) -> None:
     joints = [t for t in verb.head.rights if first.i < t.i < verb.i and t.dep_ in {"cc", "punct"}]
-    for token in (verb, *joints):
-        token.head = first
+    hang((verb, *joints), first)

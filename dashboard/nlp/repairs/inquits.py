@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, make_subject, reattach
+from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, hang, make_subject, reattach, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -116,9 +116,8 @@ def _interrupt(
     """Let the clause go on around the inquit, which hangs on it."""
     around = [t for t in verb.children if t.i < topic.left_edge.i or t.i > clause.right_edge.i]
     if verb.head != clause:
-        reattach(clause, clause if verb.head == verb else verb.head, verb.dep_)
+        take_place_of(clause, verb)
     make_subject(topic, clause)
     reattach(speaker, verb, "nsubj")
     reattach(verb, clause, "parataxis")
-    for token in around:
-        token.head = clause
+    hang(around, clause)

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject, reattach
+from dashboard.nlp.spacy_trees import (
+    FINITE,
+    SUBJECT_PLACES,
+    hang,
+    make_subject,
+    reattach,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -89,14 +96,13 @@ def _part(opener: SpacyToken, noun: SpacyToken, main: SpacyToken) -> None:
     )
     ends = [t for t in verb.rights if t.is_punct and t.i == verb.sent.end - 1]
     if main.head == verb:
-        reattach(main, main if verb.head == verb else verb.head, verb.dep_)
+        take_place_of(main, verb)
     reattach(verb, main, "advcl")
     reattach(first, first.doc[first.left_edge.i - 2], "appos")
     reattach(second, noun, "appos")
     reattach(noun, verb, label)
     reattach(opener, verb, "mark")
-    for token in (*before, *ends):
-        token.head = main
+    hang((*before, *ends), main)
 
 
 def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
@@ -143,5 +149,4 @@ def _restore(opener: SpacyToken, noun: SpacyToken, verb: SpacyToken) -> None:
     reattach(verb, above, "advcl")
     make_subject(noun, verb)
     reattach(opener, verb, "mark")
-    for token in between:
-        token.head = verb
+    hang(between, verb)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, make_subject, reattach
+from dashboard.nlp.spacy_trees import FINITE, SUBJECT_PLACES, hang, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -33,8 +33,7 @@ class InterruptedClauses:
             reattach(verb, noun.head, "ccomp")
             make_subject(noun, verb)
             reattach(aside, verb, "parataxis")
-            for joint in [t for t in aside.rights if t.i > verb.left_edge.i]:
-                joint.head = verb
+            hang([t for t in aside.rights if t.i > verb.left_edge.i], verb)
         return doc
 
 

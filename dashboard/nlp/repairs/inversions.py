@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, PROPER_NOUNS, reattach, relabel, take_place_of
+from dashboard.nlp.spacy_trees import HELPERS, PROPER_NOUNS, hang, reattach, relabel, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -66,8 +66,7 @@ def _hang_condition(helper: SpacyToken) -> None:
     aside = [*before[:-1], *(t for t in verb.rights if t.is_punct)]
     take_place_of(clause, verb)
     reattach(verb, clause, "advcl")
-    for child in aside:
-        child.head = clause
+    hang(aside, clause)
 
 
 def _take_from_quotation(verb: SpacyToken) -> bool:

@@ -19,9 +19,11 @@ from dashboard.nlp.spacy_trees import (
     PAST_FORMS,
     SUBJECT_PLACES,
     TENSED,
+    hang,
     is_finite,
     make_subject,
     reattach,
+    take_place_of,
 )
 
 if TYPE_CHECKING:
@@ -117,10 +119,8 @@ def _coordinate_clauses(first: SpacyToken, verb: SpacyToken, noun: SpacyToken) -
     listed = max((t.i for t in before if t.dep_ == "conj"), default=noun.head.i)
     joints = [t for t in before if t.dep_ in {"cc", "punct"} and t.i > listed]
     if first.head == verb:  # the first clause was taken for what the second tells
-        reattach(first, first if verb.head == verb else verb.head, verb.dep_)
-        for token in [t for t in verb.children if t.i < first.i or t.dep_ == "punct"]:
-            token.head = first
+        take_place_of(first, verb)
+        hang([t for t in verb.children if t.i < first.i or t.dep_ == "punct"], first)
     reattach(verb, first, "conj")
     make_subject(noun, verb)
-    for joint in joints:
-        joint.head = first
+    hang(joints, first)

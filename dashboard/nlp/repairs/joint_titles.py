@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import reattach, relabel
+from dashboard.nlp.spacy_trees import reattach, relabel, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -52,9 +52,8 @@ class JointTitles:
 
 
 def _hang(title: SpacyToken, name: SpacyToken) -> None:
-    above, label = title.head, title.dep_
     beside = [t for t in title.rights if t != name]
-    reattach(name, name if above == title else above, label)
+    take_place_of(name, title)
     reattach(title, name, _TITLE)
     for token in beside:
         token.head = name

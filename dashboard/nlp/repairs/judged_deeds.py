@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
+from dashboard.nlp.spacy_trees import hang
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -54,16 +55,14 @@ class JudgedDeeds:
             told = deed.dep_ == "relcl" and whom.dep_ in _SENTENCED
             sentenced = told and whom.head.lemma_ in self.sentencing and self._is_penalty(link)
             if sentenced and _is_left_of(whom, deed, link):
-                for phrase in [t for t in deed.rights if t.i >= link.i]:
-                    phrase.head = whom.head
+                hang([t for t in deed.rights if t.i >= link.i], whom.head)
         for day in tokens_where(doc, {"LOWER": self.days, "DEP": _GOVERNED}):
             if any(True for _ in day.children):
                 continue
             link = day.head
             verb = None if link.dep_ != "prep" else self._judgement(link.head)
             if verb is not None:
-                for phrase in [t for t in link.head.rights if t.dep_ == "prep" and t.i >= link.i]:
-                    phrase.head = verb
+                hang([t for t in link.head.rights if t.dep_ == "prep" and t.i >= link.i], verb)
         return doc
 
     def _is_penalty(self, link: SpacyToken) -> bool:

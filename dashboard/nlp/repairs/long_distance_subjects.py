@@ -17,11 +17,13 @@ from dashboard.nlp.spacy_trees import (
     RELATIVE_PRONOUNS,
     SUBJECTS,
     TENSED,
+    hang,
     has_subject,
     make_subject,
     reattach,
     relabel,
     retag,
+    take_place_of,
 )
 
 if TYPE_CHECKING:
@@ -129,19 +131,13 @@ def _is_free(clause: SpacyToken, bridge: SpacyToken) -> bool:
         return False
     main = _main_verb(clause)
     if main is None:
-        _put(noun, clause)
+        take_place_of(noun, clause)
         return True
     if main != clause.head:
-        _put(main, clause)
+        take_place_of(main, clause)
         _give_over(clause, main)
     make_subject(noun, main)
     return True
-
-
-def _put(heir: SpacyToken, clause: SpacyToken) -> None:
-    """Put a token where a clause stands in the tree."""
-    place = heir if clause.head == clause else clause.head
-    reattach(heir, place, clause.dep_)
 
 
 def _main_verb(clause: SpacyToken) -> SpacyToken | None:
@@ -171,5 +167,4 @@ def _give_over(clause: SpacyToken, main: SpacyToken) -> None:
     """Give the main verb what follows it; and the clause, the object that it lost."""
     for own in [t for t in main.children if t.dep_ in SUBJECTS]:
         reattach(own, clause, "dobj")
-    for token in [t for t in clause.children if t.i > main.i]:
-        token.head = main
+    hang([t for t in clause.children if t.i > main.i], main)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, make_subject, reattach
+from dashboard.nlp.spacy_trees import FINITE, SUBJECTS, hang, make_subject, reattach, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -94,8 +94,7 @@ def _interrupt(
     """Let a clause go on around an inquit, which hangs on it."""
     before = [t for t in verb.lefts if t.i < speaker.left_edge.i - 1 and t != topic]
     behind = [t for t in verb.rights if t.i > clause.right_edge.i]
-    reattach(clause, clause if verb.head == verb else verb.head, verb.dep_)
+    take_place_of(clause, verb)
     make_subject(topic, clause)
     reattach(verb, clause, "parataxis")
-    for token in (*before, *behind):
-        token.head = clause
+    hang((*before, *behind), clause)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import reattach, retag
+from dashboard.nlp.spacy_trees import hang, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -80,5 +80,4 @@ def _mend(noun: SpacyToken, name: SpacyToken) -> None:
     reattach(name, to, "pobj")
     reattach(noun, name, "compound")
     retag(noun, "NN", "NOUN", noun.lower_)
-    for child in loose:
-        child.head = verb
+    hang(loose, verb)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, JOINTS, RELATIVE_PRONOUNS, SUBJECT_PLACES
+from dashboard.nlp.spacy_trees import HELPERS, JOINTS, RELATIVE_PRONOUNS, SUBJECT_PLACES, hang
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -31,8 +31,7 @@ class NumberAgreement:
             above = _agreeing(verb)
             if above is not None:
                 joints = [t for t in verb.head.rights if t.i < verb.i and t.dep_ in JOINTS]
-                for token in (verb, *joints[-2:]):
-                    token.head = above
+                hang((verb, *joints[-2:]), above)
         for verb in tokens_where(doc, _DESCRIBING):
             noun = _agreeing_noun(verb)
             if noun is not None:

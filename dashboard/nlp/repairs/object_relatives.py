@@ -17,6 +17,7 @@ from dashboard.nlp.spacy_trees import (
     HELPERS,
     RELATIVE_PRONOUNS,
     SUBJECTS,
+    hang,
     is_finite,
     make_subject,
     reattach,
@@ -91,8 +92,7 @@ def _part(verb: SpacyToken, subject: SpacyToken, main: SpacyToken) -> None:
         if main.dep_ not in {"relcl", "acl"} or noun.pos_ not in {"NOUN", "PROPN"} or not verbless:
             return
         reattach(main, *((noun.head, "conj") if joined else (main, "ROOT")))
-        for mark in [t for t in noun.rights if t.is_punct and t.i > main.i]:
-            mark.head = main
+        hang([t for t in noun.rights if t.is_punct and t.i > main.i], main)
         make_subject(noun, main)
         reattach(who, verb, "dobj")
         retag(who, "WDT" if who.tag_ == "IN" else who.tag_)

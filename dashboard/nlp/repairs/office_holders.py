@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS, reattach
+from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECTS, hang, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -129,15 +129,13 @@ def _name(preposition: SpacyToken, title: SpacyToken) -> SpacyToken | None:
 
 def _hang(title: SpacyToken, preposition: SpacyToken, name: SpacyToken, given: int) -> None:
     place = name.doc[given - 1]
-    for token in name.doc[preposition.i + 1 : given - 1]:
-        token.head = place
+    hang(name.doc[preposition.i + 1 : given - 1], place)
     beside = [t for t in title.rights if t.i > name.i]
     above, label = title.head, title.dep_
     reattach(place, preposition, "pobj")
     reattach(name, name if above == title else above, label)
     reattach(title, name, "nmod")
-    for token in beside:
-        token.head = name
+    hang(beside, name)
 
 
 def _mark(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECT_PLACES
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, hang
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -109,7 +109,6 @@ def _open_relative(main: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> Spa
 def _move(inner: SpacyToken, joint: SpacyToken, verb: SpacyToken) -> None:
     """Hang a verb on another, with its conjunction, and with what stands between them."""
     main = verb.head
-    for token in [t for t in main.rights if inner.right_edge.i < t.i < joint.i]:
-        token.head = inner
+    hang([t for t in main.rights if inner.right_edge.i < t.i < joint.i], inner)
     joint.head = inner if joint.head == main else joint.head
     verb.head = inner

@@ -17,7 +17,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, RELATIVE_PRONOUNS, is_passive, relabel, retag
+from dashboard.nlp.spacy_trees import (
+    PAST_FORMS,
+    RELATIVE_PRONOUNS,
+    hang,
+    is_passive,
+    relabel,
+    retag,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -153,8 +160,7 @@ def _give_subject(verb: SpacyToken, lemma: str) -> None:
         return
     retag(verb, "VBD", "VERB", lemma)
     relabel(noun, "nsubj")
-    for token in [t for t in verb.lefts if t.dep_ in _OF_NOUNS and t.i < noun.i]:
-        token.head = noun
+    hang([t for t in verb.lefts if t.dep_ in _OF_NOUNS and t.i < noun.i], noun)
 
 
 def _is_undergone(verb: SpacyToken) -> bool:

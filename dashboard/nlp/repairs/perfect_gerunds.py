@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import reattach
+from dashboard.nlp.spacy_trees import hang, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -45,5 +45,4 @@ def _mend(participle: SpacyToken) -> None:
         return
     reattach(participle, verb, "xcomp")
     reattach(noun, participle, "dobj")
-    for clause in [t for t in verb.rights if t.dep_ == "xcomp" and t.i > noun.i]:
-        clause.head = participle
+    hang([t for t in verb.rights if t.dep_ == "xcomp" and t.i > noun.i], participle)

@@ -23,6 +23,7 @@ from dashboard.nlp.spacy_trees import (
     reattach,
     relabel,
     retag,
+    take_place_of,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _make_one(prefix: SpacyToken, hyphen: SpacyToken, noun: SpacyToken) -> None:
     three = (prefix, hyphen, noun)
     top = next((t for t in three if t.head == t or t.head not in three), noun)
     if top != noun and not noun.is_ancestor(top.head):  # who "re-arraigned" him may hang on it
-        reattach(noun, noun if top.head == top else top.head, top.dep_)
+        take_place_of(noun, top)
     for name in noun.rights:  # a noun has no subject: "his co-star, Dale Rourke, left"
         if name.dep_ in SUBJECTS and name.tag_ == "NNP":
             relabel(name, "appos")

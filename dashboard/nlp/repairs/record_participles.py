@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import reattach, retag
+from dashboard.nlp.spacy_trees import hang, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -59,8 +59,7 @@ def _phrase_behind(word: SpacyToken) -> SpacyToken | None:
 def _mend(word: SpacyToken, noun: SpacyToken, phrase: SpacyToken) -> None:
     """Give the noun the place of the word in the tree, and the word the phrase behind it."""
     reattach(noun, word.head, word.dep_)
-    for child in [t for t in word.children if t not in {noun, phrase}]:
-        child.head = noun
+    hang([t for t in word.children if t not in {noun, phrase}], noun)
     reattach(word, noun, "acl")
     retag(word, "VBN", "VERB")
     phrase.head = word

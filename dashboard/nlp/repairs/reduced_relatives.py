@@ -22,11 +22,14 @@ from dashboard.nlp.spacy_trees import (
     NOUNS,
     PAST_FORMS,
     SUBJECT_PLACES,
+    hang,
+    is_finite,
     is_passive,
     make_subject,
     reattach,
     relabel,
     retag,
+    take_place_of,
 )
 
 if TYPE_CHECKING:
@@ -237,8 +240,7 @@ def _make_sentence(verb: SpacyToken) -> None:
     reattach(verb, verb, "ROOT")
     retag(verb, "VBD", "VERB")
     reattach(noun, verb, "nsubj")
-    for token in (*before, *behind):
-        token.head = verb
+    hang((*before, *behind), verb)
 
 
 def _resume_side_clause(verb: SpacyToken) -> bool:
@@ -302,9 +304,7 @@ def _main_verb(verb: SpacyToken) -> SpacyToken | None:
     for other in verb.rights:
         if any(t.dep_ == "cc" and t.i < other.i for t in verb.rights):
             return None
-        helpers = [t for t in other.lefts if t.dep_ in HELPERS]
-        finite = any(t.tag_ in FINITE for t in (other, *helpers))
-        if other.dep_ in _BESIDE and finite and other.pos_ in {"VERB", "AUX"}:
+        if other.dep_ in _BESIDE and is_finite(other) and other.pos_ in {"VERB", "AUX"}:
             alone = not any(t.dep_ in SUBJECT_PLACES for t in other.lefts)
             parted = other.left_edge.i > 0 and other.left_edge.nbor(-1).text == ","
             return other if alone and parted else None
@@ -313,12 +313,10 @@ def _main_verb(verb: SpacyToken) -> SpacyToken | None:
 
 def _swap(verb: SpacyToken, main: SpacyToken, subject: SpacyToken) -> None:
     """Let the participle hang on the subject, and the subject on the main verb."""
-    top = verb.head == verb
     before = [t for t in verb.lefts if t.i < subject.left_edge.i]
     behind = [t for t in verb.rights if t.i > main.i]
-    reattach(main, main if top else verb.head, verb.dep_)
+    take_place_of(main, verb)
     make_subject(subject, main)
     reattach(verb, subject, "acl")
     retag(verb, "VBN")
-    for token in (*before, *behind):
-        token.head = main
+    hang((*before, *behind), main)

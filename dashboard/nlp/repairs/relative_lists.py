@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES
+from dashboard.nlp.spacy_trees import HELPERS, JOINTS, SUBJECT_PLACES, hang
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -33,8 +33,7 @@ class RelativeLists:
             first = _first_of(verb)
             if first is not None and (self._is_listed(verb, first) or _is_left_open(verb, first)):
                 joints = [t for t in verb.head.rights if first.i < t.i < verb.i]
-                for token in (verb, *(t for t in joints if t.dep_ in JOINTS)):
-                    token.head = first
+                hang((verb, *(t for t in joints if t.dep_ in JOINTS)), first)
         return doc
 
     def _is_listed(self, verb: SpacyToken, first: SpacyToken) -> bool:

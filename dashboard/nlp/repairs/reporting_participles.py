@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, HELPERS, is_finite, is_passive, reattach
+from dashboard.nlp.spacy_trees import (
+    COMMON_NOUNS,
+    HELPERS,
+    hang,
+    is_finite,
+    is_passive,
+    reattach,
+    take_place_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -112,10 +120,8 @@ def _part(
     real: SpacyToken,
 ) -> None:
     """Hang what is told on the report, and its verb on nothing but the noun that does it."""
-    top = told.head == told
-    reattach(real, real if top else told.head, told.dep_)
+    take_place_of(real, told)
     reattach(thing, told, _PASSIVE if is_passive(told) else _ACTIVE)
     reattach(noun, real, _PASSIVE if is_passive(real) else _ACTIVE)
-    for token in [t for t in told.rights if t.i > real.i]:
-        token.head = real
+    hang([t for t in told.rights if t.i > real.i], real)
     reattach(told, report, "ccomp")

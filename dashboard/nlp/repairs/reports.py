@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PAST_FORMS, TENSED, reattach, retag
+from dashboard.nlp.spacy_trees import PAST_FORMS, TENSED, hang, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -102,8 +102,7 @@ class Reports:
             return
         told = [t for t in report.rights if t.dep_ == "ccomp" and t.i < verb.i]
         if len(told) == 1 and told[0].tag_ == "VBD":
-            for joint in [t for t in report.rights if t.dep_ == "cc" and t.i < verb.i]:
-                joint.head = told[0]
+            hang([t for t in report.rights if t.dep_ == "cc" and t.i < verb.i], told[0])
             verb.head = told[0]
 
     def _give_to_report(self, verb: SpacyToken) -> None:

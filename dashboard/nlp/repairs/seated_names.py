@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOMINAL, PLACES, PROPER_NOUNS, reattach, take_place_of
+from dashboard.nlp.spacy_trees import NOMINAL, PLACES, PROPER_NOUNS, hang, reattach, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -72,6 +72,5 @@ def _invert(name: SpacyToken, place: SpacyToken) -> None:
     """Give a name the head of the place, and hang the place and all that hung on it on the name."""
     if name.head == place:
         take_place_of(name, place)
-    for token in [t for t in place.children if t.dep_ != "compound" and t != name]:
-        token.head = name
+    hang([t for t in place.children if t.dep_ != "compound" and t != name], name)
     reattach(place, name, _MODIFIER)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import reattach
+from dashboard.nlp.spacy_trees import hang, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -56,8 +56,7 @@ def _attach_as_apposition(noun: SpacyToken, first: SpacyToken, last: SpacyToken)
         return
     aside = [t for one in group for t in one.children if t not in group]
     reattach(noun, noun if above in group else above, label)
-    for token in aside:
-        token.head = noun
+    hang(aside, noun)
     reattach(first, noun, "appos")
     joint = first.nbor(1)
     reattach(joint, first, "cc")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECT_PLACES, make_subject, reattach
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, hang, make_subject, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -62,7 +62,6 @@ def _is_another(name: SpacyToken, source: SpacyToken) -> bool:
 
 def _part(name: SpacyToken, source: SpacyToken, verb: SpacyToken) -> None:
     """Make a name the subject; what stands between it and the verb goes with it ("22, of Hull")."""
-    for token in [t for t in source.rights if t.i > name.i]:
-        token.head = name
+    hang([t for t in source.rights if t.i > name.i], name)
     name.doc[name.left_edge.i - 1].head = verb  # the comma
     make_subject(name, verb)

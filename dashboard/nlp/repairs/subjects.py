@@ -18,6 +18,8 @@ from dashboard.nlp.spacy_trees import (
     HELPERS,
     SUBJECT_PLACES,
     TENSED,
+    hang,
+    head_of_name,
     is_finite,
     make_subject,
     reattach,
@@ -116,8 +118,7 @@ class Subjects:
         whole = any(t.dep_ in SUBJECT_PLACES for t in first.lefts) and first.tag_ in FINITE
         if not whole or first.right_edge.i > mark.i:
             return
-        for token in [t for t in verb.children if t.dep_ == "punct"]:
-            token.head = first
+        hang([t for t in verb.children if t.dep_ == "punct"], first)
         reattach(first, first, "ROOT")
         reattach(verb, first, "advcl")
 
@@ -226,8 +227,7 @@ def _take_back(verb: SpacyToken) -> None:
     if not bare or thing.pos_ == "PRON" or chain[-1].dep_ != "acl":
         return
     passive = thing.dep_ == "nsubjpass"
-    for mark in [t for t in noun.rights if t.i > verb.i]:
-        mark.head = verb
+    hang([t for t in noun.rights if t.i > verb.i], verb)
     reattach(thing, inner, "dobj")
     reattach(verb, verb, "ROOT")
     reattach(noun, verb, "nsubjpass" if passive else "nsubj")
@@ -323,12 +323,10 @@ def _listed_behind(place: SpacyToken) -> SpacyToken | None:
 
 def _give_month(month: SpacyToken) -> None:
     """Hang a month that was taken for part of a name on the preposition right before it."""
-    before, name = month.doc[month.i - 1], month.head
+    before, name = month.doc[month.i - 1], head_of_name(month.head)
     if not month.i or before.tag_ != "IN" or before.dep_ not in {"prep", "mark"}:
         return
     verb = before.head
-    while name.dep_ == "compound" and name.head.i > name.i:
-        name = name.head
     if not month.is_title or name.i < month.i or verb.i < name.i:
         return
     subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
@@ -385,5 +383,4 @@ def _widen_coordination(name: SpacyToken) -> None:
 
 def _reattach_to_main_verb(helper: SpacyToken) -> None:
     """Hang on the verb what hangs on its auxiliary: "[the US] has been urging allies"."""
-    for child in list(helper.children):
-        child.head = helper.head
+    hang(list(helper.children), helper.head)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECTS, reattach, retag, take_place_of
+from dashboard.nlp.spacy_trees import SUBJECTS, hang, reattach, retag, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -59,8 +59,7 @@ class TitledObjects:
             inside = [t for t in verb.lefts if t != subject]
             inside += [t for t in thing.subtree if t.i < verb.i and t.head.i > verb.i]
             _promote_to_predicate(verb, second)
-            for token in behind:
-                token.head = verb
+            hang(behind, verb)
             _give_back(verb, thing, subject, inside)
         return doc
 
@@ -138,8 +137,7 @@ def _promote_to_predicate(verb: SpacyToken, second: SpacyToken | None) -> None:
         moved += [t for t in second.rights if t.is_punct and t.i == verb.sent.end - 1]
         take_place_of(verb, second)
         reattach(second, verb, "conj")
-        for token in moved:
-            token.head = verb
+        hang(moved, verb)
     retag(verb, _PAST, "VERB")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import FINITE, NOMINAL, reattach, relabel, retag
+from dashboard.nlp.spacy_trees import FINITE, NOMINAL, hang, reattach, relabel, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -99,7 +99,6 @@ def _make_head(verb: SpacyToken, noun: SpacyToken) -> None:
     reattach(verb, verb, "ROOT")
     retag(verb, _PAST, "VERB")
     reattach(noun, verb, "nsubj")
-    for token in behind:
-        token.head = verb
+    hang(behind, verb)
     for token in [t for t in verb.rights if t.tag_ == _GERUND and t.dep_ in {"acl", "conj"}]:
         relabel(token, "advcl")
