@@ -19,6 +19,7 @@ from dashboard.model import Actor, Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import OBJECTS, SUBJECTS
+from dashboard.nlp.noun_phrases import is_adverbial_participle
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, PROPER_NOUNS, TIMES, VERBAL
 
@@ -85,8 +86,7 @@ def _goes_on_alleging(verb: Token, words: ClauseWords) -> bool:
     Who alleges it may say the second, too.
     """
     told, above = verb.head, verb.head.head
-    beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.PRESENT_PARTICIPLE
-    if not beside or not verb.i or verb.nbor(-1).text != ",":
+    if not is_adverbial_participle(verb) or not verb.i or verb.nbor(-1).text != ",":
         return False
     if told.dependency == Dependency.CLAUSAL_COMPLEMENT:
         return words.has("control", "reported", above.lemma_)

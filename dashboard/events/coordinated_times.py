@@ -65,12 +65,8 @@ def drop_of_second_acts(
         for one, other in pairwise(own):
             if _is_bound(one, words) or _is_bound(other, words):
                 continue  # "from 2010 and, in a second term, until 2018"
-            between = part.doc.char_span(
-                one.timex.span.end - part.start,
-                other.timex.span.start - part.start,
-                alignment_mode="contract",
-            )
-            if between is not None and _opens_second_act(list(between)):
+            between = part.within(one.timex.span.end, other.timex.span.start)
+            if between and _opens_second_act(between):
                 found[event] = [g for g in links if g.timex.span.start <= one.timex.span.start]
                 break
 

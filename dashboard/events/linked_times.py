@@ -18,7 +18,7 @@ from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.main_event import asserted_day, stated_ends
 from dashboard.events.narrative_rules import Rule
-from dashboard.events.read import EventMention
+from dashboard.events.read import EventMention, mentions_by_token
 from dashboard.model import Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import NameKind
@@ -62,11 +62,7 @@ class LinkedTimes:
         self.subtypes = {name: rule.subtypes for name, rule in rules.items()}
         self.phases, self.stances = rules[SIMULTANEOUS].phases, rules[SIMULTANEOUS].stances
         self.ordinals = load_grammar(language).classes["ordinal"].values
-        self.at: dict[tuple[int, int], EventMention] = {}
-        for read in events:
-            for found in read.triggers:
-                for token in {found.token, found.head}:
-                    self.at.setdefault((found.paragraph, token), read)
+        self.at = mentions_by_token(events)
 
     def find(self, read: EventMention, clause: Clause) -> Iterator[LinkedTime]:
         """The days that others give an event; ``clause`` is the one that tells it."""

@@ -7,6 +7,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.model import Span
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.grammatical_roles import OBJECTS_AND_PREDICATES
+from dashboard.nlp.noun_phrases import prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import LANDS
 
@@ -26,7 +27,7 @@ def is_placed(verb: Token, words: ClauseWords) -> bool:
         for t in verb.children_as(Dependency.PREPOSITION)
         if words.has("not_events", "eventive_behind", t.lower_)
     )
-    places = (t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT))
+    places = prepositional_objects(links)
     subject = verb.has_child(Dependency.SUBJECT) or verb.dependency == Dependency.CONJUNCT
     return subject and any(
         t.pos == Pos.PROPER_NOUN

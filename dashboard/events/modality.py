@@ -56,7 +56,7 @@ from dashboard.nlp.grammatical_roles import (
 )
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.modifiers import is_denied
-from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
+from dashboard.nlp.noun_phrases import is_common_noun, is_reduced_passive, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 from dashboard.vocabulary import PLANS
@@ -262,7 +262,7 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
         return True
     if words.which("control", node.head.lemma_) == "negated" and took_place_before(node, node.head):
         return True
-    done = node.dependency == Dependency.ADNOMINAL_CLAUSE and node.tag == Tag.PAST_PARTICIPLE
+    done = is_reduced_passive(node)
     done = done and not words.has("arranged", "course", node.lemma_)  # "talks led by Peru"
     if done and node.head.dependency != Dependency.PREDICATE_NOMINAL:
         return True  # "will pay the families of workers killed in April"

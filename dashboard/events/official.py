@@ -6,6 +6,7 @@ from dashboard.events.lexicon import ClauseWords
 from dashboard.events.subjects import is_passive, subject_of
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import PREPOSITIONS, UNDERGOERS
+from dashboard.nlp.noun_phrases import prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, PLURAL_NOUNS, TIMES
 
@@ -83,12 +84,7 @@ def agents_of(event: Token, words: ClauseWords) -> list[Token]:
         for t in phrases
         if t.dependency == Dependency.AGENT or words.has("official", "by", t.lower_)
     ]
-    return [
-        t
-        for p in by
-        for t in p.children_as(Dependency.PREPOSITIONAL_OBJECT)
-        if t.name_kind not in TIMES
-    ]
+    return [t for t in prepositional_objects(by) if t.name_kind not in TIMES]
 
 
 def _has_agent(noun: Token, words: ClauseWords) -> bool:

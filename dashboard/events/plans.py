@@ -15,6 +15,7 @@ from dashboard.nlp.grammatical_roles import (
     is_behind_preposition,
 )
 from dashboard.nlp.infinitives import has_infinitive_marker, is_infinitive
+from dashboard.nlp.noun_phrases import prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PRESENT_FORMS, PROPER_NOUNS, TIMES
 
@@ -68,7 +69,7 @@ def only_plans(verb: Token, part: AnalysedParagraph, words: ClauseWords) -> bool
 def has_date(token: Token) -> bool:
     """Whether a word of time hangs on a verb itself."""
     near = token.children_as(*OBLIQUES)
-    near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+    near += prepositional_objects(near)
     return any(t.name_kind == NameKind.DATE for t in near)
 
 
@@ -120,7 +121,7 @@ def is_set_for_a_time(verb: Token, words: ClauseWords) -> bool:
     near = verb.children_as(*OBLIQUES)
     if fixed:
         near = [t for t in near if words.has("awaited", "links", t.lower_)]
-    near += [t for child in near for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+    near += prepositional_objects(near)
     return any(t.name_kind in TIMES for t in near)
 
 

@@ -19,6 +19,7 @@ from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.governance import is_finite_form
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES
+from dashboard.nlp.noun_phrases import prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 from dashboard.registry import current_language
@@ -85,11 +86,7 @@ def _is_third_person(word: str) -> bool:
 def times_of(verb: Token) -> list[Token]:
     """The words for a time that hang on a verb itself; empty if there are none."""
     below = verb.children_as(Dependency.ADVERBIAL_NOUN)
-    below += [
-        t
-        for c in verb.children_as(Dependency.PREPOSITION)
-        for t in c.children_as(Dependency.PREPOSITIONAL_OBJECT)
-    ]
+    below += prepositional_objects(verb.children_as(Dependency.PREPOSITION))
     return [t for t in below if t.name_kind in TIMES]
 
 

@@ -20,7 +20,7 @@ from dashboard.nlp.grammatical_roles import (
     UNDERGOERS,
 )
 from dashboard.nlp.infinitives import has_infinitive_marker
-from dashboard.nlp.noun_phrases import is_ranked
+from dashboard.nlp.noun_phrases import is_adverbial_participle, is_ranked
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, SUPERLATIVES, TENSED, TIMES
 
@@ -46,8 +46,7 @@ def is_measure_of(part: AnalysedParagraph, timex: TemporalExpression, words: Cla
 
 def head_token(part: AnalysedParagraph, timex: TemporalExpression) -> Token | None:
     """The token of an expression that hangs on something outside of it."""
-    local = timex.span.start - part.start
-    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    span = part.stretch_of(timex.span)
     if span is None:
         return None
     outside = [t for t in span if t.head.i < span.start or t.head.i >= span.end or t.head == t]
@@ -177,7 +176,7 @@ def is_counted_from_event(
     link = head.nbor(1)
     if {words.which("signal", link.lower_)}.isdisjoint({"before", "after"}):
         return False
-    thing = next(iter(link.children_as(Dependency.PREPOSITIONAL_OBJECT)), link.head)
+    thing = link.child_as(Dependency.PREPOSITIONAL_OBJECT) or link.head
     return thing != link and thing.name_kind != NameKind.DATE
 
 
@@ -189,8 +188,7 @@ def signal_before(
     The phrase right behind it ("at the earliest"), the longest before it ("prior to"), else a
     preposition or conjunction, else nothing.
     """
-    local = timex.span.start - part.start
-    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
+    span = part.stretch_of(timex.span)
     if span is not None:
         phrase = " ".join(t.lower_ for t in part.doc[span.end : span.end + LONGEST_SIGNAL])
         if words.has("signal", "behind", phrase):
@@ -266,8 +264,7 @@ def joined_to(verb: Token) -> Iterator[Token]:
 
 def goes_along(verb: Token) -> bool:
     """A participle behind its clause tells what went along with it: ", killing four"."""
-    beside = verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.PRESENT_PARTICIPLE
-    if not beside or verb.i < verb.head.i:
+    if not is_adverbial_participle(verb) or verb.i < verb.head.i:
         return False
     return not any(t.dependency in _OPENING for t in verb.lefts)
 

@@ -332,9 +332,7 @@ class TimeAttachment:
         self, number: int, part: AnalysedParagraph, timex: TemporalExpression
     ) -> None:
         """Attach a clause that hangs on the time: "on Wednesday, when the funerals take place"."""
-        local = timex.span.start - part.start
-        span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
-        for token in span or ():
+        for token in part.stretch_of(timex.span) or ():
             for child in token.children_as(Dependency.RELATIVE_CLAUSE):
                 event = self.by_token.get((number, child.i))
                 if event is None or is_comment(child):

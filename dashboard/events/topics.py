@@ -15,7 +15,7 @@ from dashboard.events.signals import MODIFIERS
 from dashboard.model import Anchoring, Granularity, TemporalExpression
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import OBLIQUES
-from dashboard.nlp.noun_phrases import object_of
+from dashboard.nlp.noun_phrases import object_of, prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
 
@@ -117,5 +117,5 @@ def is_of_topic(
 def has_other_time(verb: Token, time: Token) -> bool:
     """Whether a verb has a time beside that which hangs on it through ``time``."""
     others = [t for t in verb.children if t != time and t.dependency in OBLIQUES]
-    others += [t for child in others for t in child.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+    others += prepositional_objects(others)
     return any(t.name_kind == NameKind.DATE for t in others)

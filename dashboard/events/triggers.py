@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dashboard.events.lexicon import CLAUSE, ClauseWords, Lexicon, Trigger
 from dashboard.nlp.governance import particles_of
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.noun_phrases import subjects_of, undergoer_of
+from dashboard.nlp.noun_phrases import prepositional_objects, subjects_of, undergoer_of
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TIMES
 
@@ -69,7 +69,7 @@ class TriggerMatcher:
         if particle is None or " " in particle:
             return []
         links = (t for t in verb.children_as(*_LINKS) if t.lower_ == particle)
-        governed = [t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+        governed = prepositional_objects(links)
         if not governed and self.words.has("class", "prepositions", particle):
             governed = verb.children_as(Dependency.OBJECT_PREDICATE)
         return [t for t in governed if t.name_kind not in TIMES]

@@ -30,7 +30,7 @@ from dashboard.nlp.segments import Paragraph, find_paragraphs
 from dashboard.nlp.sentences import bound_sentences
 from dashboard.nlp.stepwise import decide_stepwise
 from dashboard.nlp.tokenizer import BoundedTokenizer
-from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.tokens import Doc, Stretch, Token
 from dashboard.registry import OWN, PACKAGE, language_file, read_toml, read_words
 
 if TYPE_CHECKING:
@@ -139,6 +139,16 @@ class AnalysedParagraph:
         """The stretch of the text between two token numbers, the second not included."""
         return self.span_of(self.doc[begin], self.doc[end - 1])
 
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens that lie as a whole between two offsets of the text; empty without one."""
+        span = self.doc.char_span(start - self.start, end - self.start, alignment_mode="contract")
+        return [] if span is None else span
+
+    def stretch_of(self, span: Span) -> Stretch | None:
+        """The tokens of a stretch of the text, those at its ends, too; None if there are none."""
+        start, end = span.start - self.start, span.end - self.start
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset of the text; None in white space or outside."""
         return self.doc.token_at(offset - self.start)
@@ -159,6 +169,11 @@ class Analysis:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order, without the white space around them (full depth only)."""
         return tuple(chain.from_iterable(part.sentences for part in self.paragraphs))
+
+    @property
+    def lead(self) -> int:
+        """The number of the first paragraph that is no heading; 0 where all are."""
+        return next((n for n, part in enumerate(self.paragraphs) if not part.is_heading), 0)
 
     def part_of(self, place: Placed) -> AnalysedParagraph:
         """The paragraph in which something stands."""

@@ -255,8 +255,8 @@ class _Reader:
         """
         if token.tag not in VERBS_AND_MODALS:
             return _NO_VERB
-        helpers = [t for t in token.children if t.dependency in AUXILIARIES]
-        negated = any(t.dependency == Dependency.NEGATION for t in token.children)
+        helpers = token.children_as(*AUXILIARIES)
+        negated = token.has_child(Dependency.NEGATION)
         bare = not helpers and token.tag in _NOT_FINITE
         if (
             joined is not None
@@ -359,7 +359,7 @@ class _Reader:
         """The noun behind a preposition that marks an argument ("by the court"); else None."""
         if token.dependency not in LINKS:
             return None
-        return next(iter(token.children_as(Dependency.PREPOSITIONAL_OBJECT)), None)
+        return token.child_as(Dependency.PREPOSITIONAL_OBJECT)
 
     def _obliques(self, token: Token) -> Iterator[Oblique]:
         for child in token.children:

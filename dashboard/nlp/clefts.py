@@ -51,4 +51,4 @@ def is_denied_cleft(verb: Token, subjects: Container[str]) -> bool:
         return False
     beside = focus.head.children
     empty = any(t.lower_ in subjects and t.i < focus.head.i for t in beside)
-    return empty and any(t.dependency == Dependency.NEGATION for t in focus.head.children)
+    return empty and focus.head.has_child(Dependency.NEGATION)

@@ -14,7 +14,7 @@ from dashboard.nlp.coordinated_verbs import is_without_coordinator
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import ARGUMENTS, EMBEDDINGS, LINKS
 from dashboard.nlp.label_scheme import load_label_scheme
-from dashboard.nlp.noun_phrases import appositions_of
+from dashboard.nlp.noun_phrases import appositions_of, possessors_of, prepositional_objects
 from dashboard.nlp.object_control import brought_object, is_done_to_controller, is_told_apart
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import (
@@ -148,9 +148,9 @@ class ImplicitSubjects:
         """
         if noun.lemma_.lower() in self.control.open_nouns:
             return ()
-        owners = [t for t in noun.lefts if t.dependency == Dependency.POSSESSOR]
+        owners = [*possessors_of(noun)]
         links = (t for t in noun.children if t.lower_ in self.control.agent)
-        owners += [t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+        owners += prepositional_objects(links)
         if owners:
             return () if noun.lemma_.lower() in self.control.pressing else tuple(owners)
         if not held:

@@ -38,7 +38,7 @@ def is_denied(word: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Whether a word denies a verb: "it was not until Monday that …"."""
-    return any(t.dependency == Dependency.NEGATION for t in verb.children)
+    return verb.has_child(Dependency.NEGATION)
 
 
 def possessors_in(doc: Doc) -> list[Token]:

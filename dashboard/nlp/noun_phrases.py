@@ -91,6 +91,11 @@ def _governed_by(links: Iterable[Token]) -> Iterator[Token]:
     return (t for t in behind if t.dependency == Dependency.PREPOSITIONAL_OBJECT)
 
 
+def prepositional_objects(links: Iterable[Token]) -> list[Token]:
+    """The nouns that hang on prepositions as what they govern: "in [Oslo] on [Monday]"."""
+    return [t for link in links for t in link.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+
+
 def possessors_of(noun: Token) -> tuple[Token, ...]:
     """The nouns that own a noun: Chile in "Chile's Congress"; empty without one."""
     return tuple(t for t in noun.lefts if t.dependency == Dependency.POSSESSOR)
@@ -140,7 +145,7 @@ def is_possessor(noun: Token) -> bool:
 
 def object_of(verb: Token) -> Token | None:
     """The direct object of a verb; None without one."""
-    return next(iter(verb.children_as(Dependency.OBJECT)), None)
+    return verb.child_as(Dependency.OBJECT)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -152,8 +157,7 @@ def undergoer_of(verb: Token) -> Token | None:
     """What a verb is done to: its object, the subject of a passive, or what a participle is of."""
     passive = iter(verb.children_as(Dependency.PASSIVE_SUBJECT))
     thing = object_of(verb) or next(passive, None)
-    done_to = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
-    return verb.head if thing is None and done_to else thing
+    return verb.head if thing is None and is_reduced_passive(verb) else thing
 
 
 def subjects_of(verb: Token, depth: int = 4) -> list[Token]:
@@ -360,6 +364,11 @@ def second_subject(noun: Token) -> list[Token]:
 def is_adverbial_participle(verb: Token) -> bool:
     """Whether a participle tells what goes along with another clause: "it sank, [killing] two"."""
     return verb.dependency == Dependency.ADVERBIAL_CLAUSE and verb.tag == Tag.PRESENT_PARTICIPLE
+
+
+def is_reduced_passive(verb: Token) -> bool:
+    """Whether a participle describes what was done to a noun: "a man [named] Lee"."""
+    return verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
 
 
 def side_clause_head(token: Token) -> Token | None:

@@ -77,6 +77,10 @@ class Token:
             return []  # as mostly
         return [t for t in self.children if t.dependency in dependencies]
 
+    def child_as(self, *dependencies: Dependency) -> Token | None:
+        """The first child that hangs on it in one of these ways; None without one."""
+        return next(iter(self.children_as(*dependencies)), None)
+
     def has_child(self, *dependencies: Dependency) -> bool:
         """Whether a child hangs on it in one of these ways."""
         return not self.links.isdisjoint(dependencies)

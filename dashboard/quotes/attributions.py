@@ -17,6 +17,7 @@ from dashboard.nlp.grammatical_roles import (
     SUBJECTS,
     VERB_OBJECTS,
 )
+from dashboard.nlp.noun_phrases import is_reduced_passive
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import COMMON_NOUNS, FINITE, NOUNS, PAST_FORMS, PROPER_NOUNS, VERBS
 from dashboard.quotes.cues import Cues
@@ -270,11 +271,11 @@ def _quoter(verb: Token, inside: frozenset[int], cues: Cues) -> Phrase | None:
         return None
     passive = quoting.has_child(*PASSIVE_SIGNS)
     if not passive:
-        subject = next(iter(quoting.children_as(Dependency.SUBJECT)), None)
+        subject = quoting.child_as(Dependency.SUBJECT)
         return phrase_of(subject, inside) if subject is not None and subject.i in inside else None
     for by in quoting.doc[quoting.i + 1 : quoting.i + 1 + PLACE_REACH]:
         if by.lower_ in cues.issuers and by.dependency in PREPOSITIONS:
-            name = next(iter(by.children_as(Dependency.PREPOSITIONAL_OBJECT)), None)
+            name = by.child_as(Dependency.PREPOSITIONAL_OBJECT)
             if name is not None and name.i in inside:
                 return phrase_of(name, inside)
     return None
@@ -288,12 +289,12 @@ def _addressee(
     for child in verb.children:
         link = child.dependency == Dependency.PREPOSITION
         if link and "order" in cues.takes(verb) and cues.is_particle(verb, child):
-            name = next(iter(child.children_as(Dependency.PREPOSITIONAL_OBJECT)), None)
+            name = child.child_as(Dependency.PREPOSITIONAL_OBJECT)
             if name is not None and name.i in inside:
                 return phrase_of(name, inside)
     for child in verb.children:
         if child.dependency in VERB_OBJECTS and child.i in inside and child.i > verb.i:
-            inner = next(iter(child.children_as(Dependency.PREPOSITIONAL_OBJECT)), child)
+            inner = child.child_as(Dependency.PREPOSITIONAL_OBJECT) or child
             head = inner if child.tag == Tag.PREPOSITION else child
             is_speaker = speaker is not None and head.i == speaker.head.i
             acts = verb.has_child(Dependency.OPEN_COMPLEMENT)
@@ -307,7 +308,7 @@ def _addressee(
 
 def _describes_told(verb: Token, cues: Cues) -> bool:
     """Whether a participle behind a noun says what befell it: "a coach [accused] of cheating"."""
-    behind = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
+    behind = is_reduced_passive(verb)
     return behind and "about" in cues.takes(verb) and not verb.has_child(*AUXILIARIES, *SUBJECTS)
 
 
@@ -338,7 +339,7 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
     led += [verb.head] if verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT else []
     if any(c.lower_ in cues.unsaid for c in led):
         return True
-    subject = next(iter(top.children_as(*SUBJECTS)), None)
+    subject = top.child_as(*SUBJECTS)
     return subject is not None and (
         subject.lower_ in cues.unsaid
         or any(c.lower_ in cues.unsaid and c.pos != Pos.PROPER_NOUN for c in subject.lefts)

@@ -134,7 +134,7 @@ def _main_subject(sentence: ReporterSentence, cues: Cues) -> Span | None:
             author = author_of(token.head, inside, cues)
             if author is not None:
                 return author.span(sentence)
-            owner = next(iter(token.children_as(Dependency.POSSESSOR)), token)
+            owner = token.child_as(Dependency.POSSESSOR) or token
             owner = token if owner.tag in COMMON_NOUNS else owner  # "the firm's decision"
             head = token if _is_personal(token, cues) else owner
             return phrase_of(head, inside).span(sentence) if _is_personal(head, cues) else None

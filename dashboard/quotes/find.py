@@ -179,9 +179,7 @@ def _is_term(stretch: Stretch, link: Link) -> bool:
 
 
 def _content(part: AnalysedParagraph, marked: Marked) -> tuple[Token, ...]:
-    low, high = marked.start - part.start, marked.end - part.start
-    span = part.doc.char_span(low, high, alignment_mode="contract")
-    return () if span is None else tuple(t for t in span if not t.is_space)
+    return tuple(t for t in part.within(marked.start, marked.end) if not t.is_space)
 
 
 def _kind(stretch: Stretch, link: Link | None, cues: Cues, *, goes_on: bool) -> QuoteKind:

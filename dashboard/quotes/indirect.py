@@ -183,13 +183,13 @@ def _other(child: Token, report: Attribution, cues: Cues) -> Iterator[list[Token
 
 def _is_called_for(child: Token, verb: Token, cues: Cues) -> bool:
     """Whether a clause says what somebody is called on to do: "called for the club to pay"."""
-    led = next(iter(child.children_as(Dependency.MARKER)), None)
+    led = child.child_as(Dependency.MARKER)
     beside = led is not None and led.i == verb.i + 1 and cues.is_particle(verb, led)
     return beside and has_infinitive_marker(child) and has_subject(child)
 
 
 def _is_gerund(verb: Token) -> bool:
-    form = next(iter(verb.children_as(*AUXILIARIES)), verb)
+    form = verb.child_as(*AUXILIARIES) or verb
     return form.tag == Tag.PRESENT_PARTICIPLE and not has_subject(verb)
 
 

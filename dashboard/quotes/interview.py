@@ -134,9 +134,7 @@ def _parts(actor: Actor, analysis: Analysis, end: int, cues: Cues) -> Iterator[b
         part = analysis.paragraph_at(mention.span.start)
         if mention.span.start >= end or part is None:
             continue
-        span = part.doc.char_span(
-            mention.span.start - part.start, mention.span.end - part.start, alignment_mode="expand"
-        )
+        span = part.stretch_of(mention.span)
         answers = None if span is None else _answers(span.root, cues)
         if answers is not None:
             yield answers

@@ -15,9 +15,7 @@ LONGEST_TAIL = 16  # words of a reporting clause that closes a paragraph
 
 def mend_unclosed(part: AnalysedParagraph, marked: Marked, cues: Cues) -> Marked:
     """The stretch up to the comma before a reporting clause that ends it; else as it is."""
-    low, high = marked.start - part.start, marked.end - part.start
-    span = part.doc.char_span(low, high, alignment_mode="contract")
-    tokens = [] if span is None else list(span)
+    tokens = part.within(marked.start, marked.end)
     tail = tokens[-LONGEST_TAIL:]
     for k, comma in enumerate(tail):
         if comma.text != "," or comma.i == tokens[0].i:

@@ -106,10 +106,7 @@ def inner_sentence(
     text: str, part: AnalysedParagraph, outer: Marked, inner: list[Marked]
 ) -> ReporterSentence:
     """The words of one quotation as a sentence for those within it."""
-    span = part.doc.char_span(
-        outer.start - part.start, outer.end - part.start, alignment_mode="contract"
-    )
-    held = [] if span is None else list(span)
+    held = part.within(outer.start, outer.end)
     return ReporterSentence(text, part, tuple(_items(part, inner, held)))
 
 

@@ -162,7 +162,7 @@ def _reporter_above(verb: Token, cues: Cues) -> Token | None:
             subjects = iter(noun.head.children_as(Dependency.SUBJECT))
             return next(subjects, None) if carries else None
         if verb.dependency == Dependency.CLAUSAL_COMPLEMENT and "clause" in cues.takes(verb.head):
-            return next(iter(verb.head.children_as(Dependency.SUBJECT)), None)
+            return verb.head.child_as(Dependency.SUBJECT)
         if verb.dependency != Dependency.CONJUNCT:
             return None
         verb = verb.head
@@ -171,7 +171,7 @@ def _reporter_above(verb: Token, cues: Cues) -> Token | None:
 
 def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
     if verb.lemma_ in cues.quoting:
-        return next(iter(verb.children_as(*UNDERGOERS)), None)
+        return verb.child_as(*UNDERGOERS)
     passive = verb.has_child(*PASSIVE_SIGNS)
     for child in verb.children:
         if (
@@ -179,14 +179,14 @@ def _own_subject(verb: Token, cue: Token, cues: Cues) -> Token | None:
             and child.dependency == Dependency.AGENT
             and (verb == cue or cue.tag not in FINITE)
         ):
-            return next(iter(child.children_as(Dependency.PREPOSITIONAL_OBJECT)), None)
+            return child.child_as(Dependency.PREPOSITIONAL_OBJECT)
     for child in verb.children:  # "Men smoking cigars said": the parse hung the men on "smoking"
         if (
             child.dependency == Dependency.CLAUSAL_SUBJECT
             and child.tag == Tag.PRESENT_PARTICIPLE
             and verb == cue
         ):
-            return next(iter(child.children_as(Dependency.SUBJECT)), None)
+            return child.child_as(Dependency.SUBJECT)
     for child in _with_lone_subject_first(verb):
         if child.dependency in SUBJECTS and (verb != cue or child.dependency == Dependency.SUBJECT):
             if child.tag in RELATIVE_PRONOUNS:
@@ -266,7 +266,7 @@ def issuer_of(head: Token, inside: frozenset[int], cues: Cues) -> Token | None:
     for child in head.children:
         linked = child
         if child.dependency == Dependency.ADNOMINAL_CLAUSE and child.lemma_ in cues.issued:
-            linked = next(iter(child.children_as(*PREPOSITIONS)), child)
+            linked = child.child_as(*PREPOSITIONS) or child
         if linked.lower_ in cues.issuers:
             named = linked.children_as(Dependency.PREPOSITIONAL_OBJECT)
             name = next((c for c in named if c.i in inside), None)

@@ -18,6 +18,7 @@ from dashboard.model import Granularity, Relation, RelationType
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, MAIN_CLAUSES
+from dashboard.nlp.noun_phrases import prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
@@ -168,4 +169,4 @@ def _is_of_else(day: Token, course: _Course) -> bool:
 def _owners(noun: Token) -> list[Token]:
     """What a noun is said to be of: "the trial of Jon Aske"."""
     places = noun.children_as(Dependency.PREPOSITION)
-    return [t for place in places for t in place.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+    return prepositional_objects(places)

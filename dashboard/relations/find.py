@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import Clause, Embedding
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.read import STATEMENT, EventMention, mentions_by_token
 from dashboard.events.signals import clause_of_participle, goes_along
 from dashboard.events.time_path import goes_on_for
 from dashboard.events.verbs import is_pluperfect
@@ -54,11 +54,7 @@ class _Finder:
         self, events: Sequence[EventMention], analysis: Analysis, words: ClauseWords
     ) -> None:
         self.events, self.analysis, self.words = events, analysis, words
-        self.at: dict[tuple[int, int], EventMention] = {}
-        for read in events:
-            for trigger in read.triggers:
-                for token in {trigger.token, trigger.head}:
-                    self.at.setdefault((trigger.paragraph, token), read)
+        self.at = mentions_by_token(events)
 
     def all(self) -> Iterator[Relation]:
         """Relations in the order of the text."""

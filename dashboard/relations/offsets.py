@@ -379,6 +379,4 @@ def _of(words: ClauseWords, unit: Token, amount: int) -> tuple[relativedelta, Gr
 
 def tokens_of(part: AnalysedParagraph, timex: TemporalExpression) -> list[Token]:
     """The tokens of a time expression; empty if there are none."""
-    local = timex.span.start - part.start
-    span = part.doc.char_span(local, local + len(timex.span.text), alignment_mode="expand")
-    return list(span or ())
+    return list(part.stretch_of(timex.span) or ())

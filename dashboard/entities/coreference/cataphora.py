@@ -20,7 +20,7 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.implicit_subjects import subject_behind
-from dashboard.nlp.noun_phrases import is_modifier, possessors_of
+from dashboard.nlp.noun_phrases import is_modifier, possessors_of, prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import are_told_alike, undergoer, undergone
 from dashboard.nlp.word_classes import PROPER_NOUNS
@@ -242,7 +242,7 @@ class Cataphora(Resolver):
         parts = self.analysis.paragraphs
         part = parts[mention.paragraph]
         act = self._act_on(part, token.i)
-        lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
+        lead = self.analysis.lead
         unnamed = self._is_led(token, self.words.indefinite)
         if mention.paragraph != lead or act is None or not unnamed:
             return None
@@ -324,9 +324,7 @@ class Cataphora(Resolver):
 
     def _opens_the_text(self, mention: FoundMention, token: Token) -> bool:
         """Whether "the former head" or "a former nurse" is the subject of the first sentence."""
-        parts = self.analysis.paragraphs
-        lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
-        first = mention.paragraph == lead and token.sent.start == 0
+        first = mention.paragraph == self.analysis.lead and token.sent.start == 0
         past = any(t.lower_ in self.words.past for t in token.lefts)
         return first and token.dependency in SUBJECTS and past
 
@@ -370,7 +368,7 @@ def whose(noun: Token) -> frozenset[str]:
     named += [t for t in noun.children_as(Dependency.COMPOUND) if t.tag == Tag.NOUN]
     named += possessors_of(noun)
     behind = (t for t in noun.rights if t.dependency == Dependency.PREPOSITION)
-    named += [t for prep in behind for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+    named += prepositional_objects(behind)
     return frozenset(t.lower_ for t in named)
 
 
@@ -380,7 +378,7 @@ def _told_behind_name(noun: Token) -> frozenset[str]:
     Not where somebody is from: "the coach, Bo Lund, of Oslo".
     """
     behind = (t for name in named_beside(noun) for t in name.children_as(Dependency.PREPOSITION))
-    named = (t for prep in behind for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT))
+    named = prepositional_objects(behind)
     return frozenset(t.lower_ for t in named if t.tag not in PROPER_NOUNS)
 
 

@@ -146,7 +146,7 @@ class Clients(Resolver):
     def _owners(self, mention: FoundMention, holder: str) -> Iterator[str]:
         """Whose lawyer it is: "Renn's lawyer", "his lawyer", "a lawyer for Renn"."""
         token = self._token(mention)
-        near = [t for t in token.lefts if t.dependency == Dependency.POSSESSOR]
+        near = [*possessors_of(token)]
         for prep in token.rights:
             link = prep.dependency == Dependency.PREPOSITION
             if link and prep.lower_ in self.words.office_prepositions:

@@ -47,7 +47,7 @@ class NamedByAct(Resolver):
         Nor where it is told otherwise: "convicted of theft …. Ida Sand was convicted of fraud".
         """
         parts = self.analysis.paragraphs
-        lead = next((n for n, part in enumerate(parts) if not part.is_heading), 0)
+        lead = self.analysis.lead
         unnamed = any(t.lower_ in self.words.indefinite for t in noun.lefts)
         if mention.paragraph != lead or not unnamed or noun.tag != Tag.NOUN:
             return None

@@ -43,7 +43,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, acts, is_subject
-from dashboard.nlp.noun_phrases import complement_of
+from dashboard.nlp.noun_phrases import complement_of, possessors_of
 from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import BODIES
 
@@ -169,9 +169,8 @@ class Coreference(Resolver):
         token = self._token(mention)
         leading = self.words.definite | self.words.pair
         led = any(t.lower_ in leading for t in token.lefts)
-        owned = any(t.dependency == Dependency.POSSESSOR for t in token.lefts)
         plural = token.tag == Tag.PLURAL_NOUN
-        if owned or not (led or plural):
+        if possessors_of(token) or not (led or plural):
             return []
         lemma, of = token.lemma_.lower(), complement_of(token)
         named = [] if of is None else [of, *of.conjuncts]

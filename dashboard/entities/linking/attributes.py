@@ -21,7 +21,7 @@ from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import NOMINAL_PREDICATES, PREMODIFIERS, SUBJECTS
-from dashboard.nlp.noun_phrases import appositions_of
+from dashboard.nlp.noun_phrases import appositions_of, prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, PRESENT_FORMS, SINGULAR_NOUNS
 from dashboard.vocabulary import BODIES
@@ -211,7 +211,7 @@ class Attributes:
         token = self.analysis.head_of(mention)
         owner = token.head
         if token.dependency == Dependency.PREDICATE_NOMINAL:
-            owner = next(iter(token.head.children_as(Dependency.SUBJECT)), token)
+            owner = token.head.child_as(Dependency.SUBJECT) or token
         for actor_id in self.entities.at.get((mention.paragraph, owner.i), ()):
             entity = self.entities.by_id[actor_id]
             if entity.kind is ActorKind.ORGANISATION:
@@ -279,8 +279,8 @@ class Attributes:
         bodies: list[Token] = []
         for _ in range(STEPS):
             preps = node.children_as(Dependency.PREPOSITION)
-            nouns = (t for p in preps for t in p.children_as(Dependency.PREPOSITIONAL_OBJECT))
-            node = next(nouns, role)
+            nouns = prepositional_objects(preps)
+            node = next(iter(nouns), role)
             if node == role or node.lower_ in self.words.offices:
                 return
             if node.lower_ in self.words.persons:

@@ -10,6 +10,7 @@ from dashboard.nlp.grammatical_roles import (
     OBJECTS_AND_PREDICATES,
     VERB_OBJECTS,
 )
+from dashboard.nlp.noun_phrases import is_reduced_passive, prepositional_objects
 from dashboard.nlp.tokens import Token
 
 _DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
@@ -19,8 +20,7 @@ def named_so(noun: Token, words: NameWords) -> list[Token]:
     """The names that a verb behind a noun tells: "a driver named Nils Aker"."""
     found: list[Token] = []
     for verb in noun.children:
-        done = verb.dependency == Dependency.ADNOMINAL_CLAUSE and verb.tag == Tag.PAST_PARTICIPLE
-        if not done or verb.lemma_ not in words.naming:
+        if not is_reduced_passive(verb) or verb.lemma_ not in words.naming:
             continue
         below = list(verb.children)
         as_it = [
@@ -29,7 +29,7 @@ def named_so(noun: Token, words: NameWords) -> list[Token]:
             if t.dependency == Dependency.PREPOSITION and t.lower_ in words.named_as
         ]
         found += [t for t in below if t.dependency in NAMING_PREDICATES]
-        found += [t for prep in as_it for t in prep.children_as(Dependency.PREPOSITIONAL_OBJECT)]
+        found += prepositional_objects(as_it)
     return found
 
 

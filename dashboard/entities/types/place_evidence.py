@@ -8,7 +8,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.entities.types.thing_evidence import PERSON
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import is_behind_preposition
-from dashboard.nlp.noun_phrases import is_noun
+from dashboard.nlp.noun_phrases import is_noun, possessors_of
 from dashboard.nlp.tokens import Doc, Token
 
 WIDEST = 3  # words of a longer name on each side of a country's
@@ -79,8 +79,7 @@ def is_of_a_place(token: Token, words: NameWords) -> bool:
 def is_called_a_place(name: Token, words: NameWords) -> bool:
     """Whether the noun before a comma says that a name is a place's: "the capital, Sorna"."""
     noun = name.head
-    owned = any(t.dependency == Dependency.POSSESSOR for t in noun.lefts)
-    definite = owned or any(t.lower_ in words.definite for t in noun.lefts)
+    definite = bool(possessors_of(noun)) or any(t.lower_ in words.definite for t in noun.lefts)
     called = name.dependency == Dependency.APPOSITION and noun.lower_ in words.called_places
     return called and definite and noun.i < name.i and name.left_edge == name
 

@@ -17,7 +17,7 @@ from dashboard.entities.types.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.noun_phrases import appositions_of, is_possessor
+from dashboard.nlp.noun_phrases import appositions_of, is_possessor, possessors_of
 
 _MISTAKEN = frozenset({ActorKind.ORGANISATION, ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
 _NO_PERSON = frozenset({ActorKind.THING, ActorKind.GROUP, ActorKind.PLACE})
@@ -110,8 +110,7 @@ def _kind_told(mention: FoundMention, analysis: Analysis, words: NameWords) -> A
         return None
     kin = noun.lemma_.lower() in words.relations or words.gender_of_noun(noun.lemma_.lower())
     if kin:
-        whose = any(t.dependency == Dependency.POSSESSOR for t in noun.lefts)
-        sure = whose and noun.lemma_.lower() in words.relations
+        sure = bool(possessors_of(noun)) and noun.lemma_.lower() in words.relations
         sure = sure and words.gender_of_noun(noun.lemma_.lower()) is not None
         told = mention.kind in _NO_PERSON or (sure and mention.kind is ActorKind.ORGANISATION)
         return ActorKind.PERSON if told else None
