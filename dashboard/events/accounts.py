@@ -151,10 +151,9 @@ class _Questions:
     def _denied(self, read: EventMention) -> Iterator[Token]:
         """What a fact denies, where that is an account that was told: "this", "her account"."""
         part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
-        thing = clause.object
-        if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
+        noun = part.head_of(clause.object)
+        if noun is None or clause.lemma not in self.rule.verbs or clause.negated:
             return
-        noun = part.doc[thing.head]
         account = noun.lemma_.lower() in self.rule.nouns and self._is_account(noun)
         if account or noun.lower_ in self.rule.pronouns:
             yield noun

@@ -88,8 +88,7 @@ def find_accuser(clause: Clause, words: Accusation, part: AnalysedParagraph) -> 
         if link.lower_ in words.links and not _is_of(link, words.exempt):
             return link
     for verb in _sayings(first, part):
-        teller = part.clauses.of(verb.i).subject
-        who = None if teller is None else part.doc[teller.head]
+        who = part.head_of(part.clauses.of(verb.i).subject)
         if who is None or verb.lemma_.lower() not in words.verbs:
             continue
         other = named or (one and _tells_of_others(who, words) and not who.conjuncts)
@@ -161,10 +160,9 @@ def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> boo
     """Whether a clause tells of such a wrong: "stole it", "took a bribe"; not "shot a film"."""
     if clause.lemma not in words.predicates or clause.negated:
         return False
-    thing = clause.logical_object
-    if thing is None:
+    noun = part.head_of(clause.logical_object)
+    if noun is None:
         return not (words.people or words.objects)
-    noun = part.doc[thing.head]
     lemma = noun.lemma_.lower()
     if words.qualities and all(t.lower_ not in words.qualities for t in noun.lefts):
         return False
@@ -173,9 +171,7 @@ def _is_wrong(clause: Clause, words: Accusation, part: AnalysedParagraph) -> boo
 
 def is_own_account(clause: Clause, above: Clause, part: AnalysedParagraph) -> bool:
     """Whether several tell what they did themselves: "people in Halden say [they voted]"."""
-    ours, tellers = (c.subject for c in (clause, above))
-    if ours is None or tellers is None:
+    they, tellers = (part.head_of(c.subject) for c in (clause, above))
+    if they is None or tellers is None:
         return False
-    they = part.doc[ours.head]
-    several = is_personal_pronoun(they) and is_plural_pronoun(they)
-    return several and is_plural(part.doc[tellers.head])
+    return is_personal_pronoun(they) and is_plural_pronoun(they) and is_plural(tellers)

@@ -67,11 +67,10 @@ def _is_brought_in_before(
 
 def _what_goes_off(read: EventMention, clause: Clause, part: AnalysedParagraph) -> Token | None:
     """The bomb that is the subject of a verb of going off; None without one."""
-    known, subject = same_event_data(), clause.subject
-    if subject is None or clause.head != read.found.verb or clause.negated:
+    known, noun = same_event_data(), part.head_of(clause.subject)
+    if noun is None or clause.head != read.found.verb or clause.negated:
         return None
     goes = {clause.lemma, phrase_of(clause, part.doc)} & set(known["going_off"])
-    noun = part.doc[subject.head]
     return noun if goes and noun.lemma_.lower() in known["explosives"] else None
 
 
@@ -108,5 +107,5 @@ def _are_many(other: EventMention, analysis: Analysis) -> bool:
     found = other.found
     if found.verb is None:
         return read_noun_phrase(part.doc[found.token]).plural
-    subject = part.clauses.of(found.verb).subject
-    return subject is not None and read_noun_phrase(part.doc[subject.head]).plural
+    subject = part.head_of(part.clauses.of(found.verb).subject)
+    return subject is not None and read_noun_phrase(subject).plural

@@ -47,11 +47,11 @@ def is_service(noun: Token, words: ClauseWords) -> bool:
 
 def _is_measured_since(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
     """Whether a clause tells only how long there are records: "since records [began] in 1934"."""
-    subject = clause.subject
+    subject = part.head_of(clause.subject)
     if subject is None or not words.has(_TABLE, "measured_since", clause.marker):
         return False
-    noun = part.doc[subject.head].lower_
-    return words.has(_TABLE, "measures", noun) and words.has(_TABLE, "measuring", clause.lemma)
+    measured = words.has(_TABLE, "measures", subject.lower_)
+    return measured and words.has(_TABLE, "measuring", clause.lemma)
 
 
 def _is_numbered(noun: Token, words: ClauseWords) -> bool:
@@ -91,12 +91,11 @@ def _is_on_the_way(clause: Clause, words: ClauseWords) -> bool:
 
 def _is_turnout(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
     """Whether it tells how many came to what is told elsewhere: "said 20,000 [took part]"."""
-    subject, thing = clause.subject, clause.object
-    phrase = clause.lemma if thing is None else f"{clause.lemma} {part.doc[thing.head].lemma_}"
+    head, thing = part.head_of(clause.subject), part.head_of(clause.object)
+    phrase = clause.lemma if thing is None else f"{clause.lemma} {thing.lemma_}"
     came = words.has(_TABLE, "coming", clause.lemma) or words.has(_TABLE, "coming", phrase)
-    if subject is None or not came or clause.negated:
+    if head is None or not came or clause.negated:
         return False
-    head = part.doc[subject.head]
     return any(_is_crowd(t, words) for t in (head, *head.lefts))  # no year of a clause on it
 
 
@@ -112,10 +111,8 @@ def _is_judged(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> b
     above = part.clauses.parent(clause)
     if above is None or clause.finite or clause.embedding is not Embedding.OPEN_COMPLEMENT:
         return False
-    subject = above.subject
-    expletive = subject is not None and words.has(
-        "impersonal", "subjects", part.doc[subject.head].lower_
-    )
-    judged = above.argument(ArgumentRole.ATTRIBUTE)
-    valued = judged is not None and words.has(_TABLE, "values", part.doc[judged.head].lower_)
+    subject = part.head_of(above.subject)
+    expletive = subject is not None and words.has("impersonal", "subjects", subject.lower_)
+    judged = part.head_of(above.argument(ArgumentRole.ATTRIBUTE))
+    valued = judged is not None and words.has(_TABLE, "values", judged.lower_)
     return expletive and valued and words.has("auxiliary", "copula", above.lemma)

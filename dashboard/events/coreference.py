@@ -231,10 +231,9 @@ class _Joiner:
 
     def _is_of_mishap(self, read: EventMention) -> bool:
         """Whether a mishap is its subject: "the [incident] occurred" is of no charge or arrest."""
-        clause = self.analysis.clause_of(read.found)
-        subject = clause.subject
-        doc = self.analysis.part_of(read.found).doc
-        lemma = "" if subject is None else doc[subject.head].lemma_.lower()
+        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
+        subject = part.head_of(clause.subject)
+        lemma = "" if subject is None else subject.lemma_.lower()
         return self.words.has("harm", "mishaps", lemma)
 
     def _told_by_paragraph(self, number: int, kept: Sequence[EventMention]) -> int | None:

@@ -120,11 +120,10 @@ class Defences:
 
     def _is_plea(self, read: EventMention, quote: Quote, clause: Clause) -> bool:
         """Whether a lawyer, by whatever name, tells what a client or one who is accused did."""
-        subject = clause.subject
+        token = self.analysis.part_of(read.found).head_of(clause.subject)
         pleads = self.advocates & quote.tellers
-        if not pleads or subject is None or clause.is_passive:
+        if not pleads or token is None or clause.is_passive:
             return False
-        token = self.analysis.part_of(read.found).doc[subject.head]
         return bool((self.clients | self.accused) & self._actors_at(read, token))
 
     def _charges(self, read: EventMention) -> bool:
@@ -136,10 +135,9 @@ class Defences:
     def _denies(self, read: EventMention) -> bool:
         """Whether who is meant denies what is said of him: "denied this", "rejected the claim"."""
         part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
-        thing = clause.object
-        if thing is None or clause.lemma not in self.rule.verbs or clause.negated:
+        noun = part.head_of(clause.object)
+        if noun is None or clause.lemma not in self.rule.verbs or clause.negated:
             return False
-        noun = part.doc[thing.head]
         return noun.lemma_.lower() in self.rule.denied or noun.lower_ in self.rule.pronouns
 
     def _quote_around(self, offset: int) -> Quote | None:
@@ -156,10 +154,9 @@ class Defences:
 
     def _serves(self, read: EventMention, clause: Clause, accused: Set[str]) -> bool:
         """Whether the accused did it, or nobody is told to have, or another did harm."""
-        subject = clause.subject
-        if subject is None:
+        token = self.analysis.part_of(read.found).head_of(clause.subject)
+        if token is None:
             return False
-        token = self.analysis.part_of(read.found).doc[subject.head]
         passive = clause.is_passive
         by_agent = not passive or clause.agent is not None
         if clause.lemma in self.rule.harms:
@@ -170,10 +167,9 @@ class Defences:
 
     def _is_of_a_thing(self, read: EventMention, clause: Clause) -> bool:
         """Whether its subject is a thing of the matter: "the ship had passed an inspection"."""
-        subject = clause.subject
-        if subject is None or clause.lemma in self.rule.harms:
+        token = self.analysis.part_of(read.found).head_of(clause.subject)
+        if token is None or clause.lemma in self.rule.harms:
             return False
-        token = self.analysis.part_of(read.found).doc[subject.head]
         thing = is_common_noun(token) and self._is_known(token)
         return thing and not self._actors_at(read, token)
 

@@ -40,8 +40,8 @@ def find_depiction(
     depicted = _depicted(noun, verb, above, part)
     if depicted is None or not _may_be_person(depicted, part.language):
         return None
-    teller = above.agent or above.subject
-    return None if teller and part.doc[teller.head].lemma_.lower() in no_tellers else verb
+    teller = part.head_of(above.agent or above.subject)
+    return None if teller is not None and teller.lemma_.lower() in no_tellers else verb
 
 
 def _depicting(noun: Token, links: frozenset[str]) -> Token | None:
@@ -66,8 +66,7 @@ def _depicted(noun: Token, verb: Token, above: Clause, part: AnalysedParagraph) 
         return first
     if verb.dependency == Dependency.ADNOMINAL_CLAUSE:
         return verb.head
-    named = above.logical_object
-    return None if named is None else part.doc[named.head]
+    return part.head_of(above.logical_object)
 
 
 def _may_be_person(noun: Token, language: str) -> bool:

@@ -150,10 +150,9 @@ class FactualityRule:
     def find_attribute(self, noun: Token, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """What is told of a noun that is a subject ("a strike is likely"); None: no such thing."""
         subject = clause.subject
-        attribute = clause.argument(ArgumentRole.ATTRIBUTE)
-        if subject is None or attribute is None or subject.head != noun.i:
+        word = part.head_of(clause.argument(ArgumentRole.ATTRIBUTE))
+        if subject is None or word is None or subject.head != noun.i:
             return None
-        word = part.doc[attribute.head]
         return word if word.lemma_.lower() in self.attributes else None
 
     def find(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
@@ -272,18 +271,16 @@ class FactualityRule:
 
         Not in "police said he had beaten her", nor behind a teller of another number.
         """
-        thing = clause.object
-        above = part.clauses.parent(clause)
-        teller = None if above is None else above.subject
-        if thing is None or teller is None or part.doc[thing.head].lower_ not in self.object_words:
+        thing, above = part.head_of(clause.object), part.clauses.parent(clause)
+        teller = None if above is None else part.head_of(above.subject)
+        if thing is None or teller is None or thing.lower_ not in self.object_words:
             return False
-        many = is_plural(part.doc[teller.head]) or bool(part.doc[teller.head].conjuncts)
-        return many == is_plural_pronoun(part.doc[thing.head])
+        return (is_plural(teller) or bool(teller.conjuncts)) == is_plural_pronoun(thing)
 
     def _is_done_by(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether such a one did it: "the army says [protesters] fired first"."""
-        agent = clause.logical_subject
-        return agent is not None and part.doc[agent.head].lemma_.lower() in self.agents
+        agent = part.head_of(clause.logical_subject)
+        return agent is not None and agent.lemma_.lower() in self.agents
 
     def _find_source(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """The word that names such a one as the source: "according to her lawyer"."""
@@ -305,10 +302,9 @@ class FactualityRule:
 
     def _is_of_speaker(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it is done to who tells it, or to what is theirs: "that she was beaten"."""
-        subject = clause.subject
-        if subject is None or not clause.is_passive:
+        head = part.head_of(clause.subject)
+        if head is None or not clause.is_passive:
             return False
-        head = part.doc[subject.head]
         return any(t.lower_ in self.subject_words for t in (head, *head.lefts))
 
     @property
@@ -317,9 +313,9 @@ class FactualityRule:
         return bool(self.aspects) and not self.governors
 
     def _find_governor(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
-        above, agent = part.clauses.parent(clause), clause.logical_subject
+        above = part.clauses.parent(clause)
         if clause.governor is None or above is None or self._is_of_aspect_alone:
-            return part.doc[agent.head] if agent and self._is_of_aspect_alone else None
+            return part.head_of(clause.logical_subject) if self._is_of_aspect_alone else None
         words = [part.doc[clause.governor]]
         over = clause.embedding is Embedding.PARTICIPLE and bool(self.known or self.implicatives)
         if over and not _is_on_object(clause, above, part, known=self.known):

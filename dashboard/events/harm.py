@@ -59,10 +59,9 @@ class HarmReader:
 
     def _is_of_one(self, clause: Clause) -> bool:
         """Whether it is done to one person: "stabbed a [clerk], injuring a guard", too."""
-        thing = clause.object
-        if thing is None or not clause.is_active:
+        noun, names = self.part.head_of(clause.object), load_name_words(self.part.language)
+        if noun is None or not clause.is_active:
             return False
-        noun, names = self.part.doc[thing.head], load_name_words(self.part.language)
         lemma = noun.lemma_.lower()
         human = lemma in names.persons or lemma in names.offices or lemma in names.relations
         human = human or noun.name_kind == NameKind.PERSON

@@ -81,8 +81,8 @@ def done_in_words(telling: Telling) -> int | None:
     if not (is_telling(telling.read) or words.has("message", "verbal", clause.lemma)):
         return None
     above = part.clauses.parent(clause)
-    means = None if above is None else above.object
-    if means is None or not words.has("message", "spoken", part.doc[means.head].lemma_.lower()):
+    means = None if above is None else part.head_of(above.object)
+    if means is None or not words.has("message", "spoken", means.lemma_.lower()):
         return None
     return done_with(telling)
 

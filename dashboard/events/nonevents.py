@@ -129,9 +129,8 @@ class NonEvents:
         part = self.analysis.part_of(read.found)
         if read.time_links:
             return False
-        told = clause.argument(ArgumentRole.ATTRIBUTE)
-        if told is not None and self._has("becoming", clause.lemma):
-            what = part.doc[told.head]
+        what = part.head_of(clause.argument(ArgumentRole.ATTRIBUTE))
+        if what is not None and self._has("becoming", clause.lemma):
             about = self._has("relations", what.lemma_.lower())
             return about or is_comparative(what)
         beside = clause.embedding is Embedding.PARTICIPLE and clause.is_passive
@@ -189,10 +188,10 @@ class NonEvents:
 
     def _is_expletive(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether it tells only that something else was so: "it emerged that he had lied"."""
-        subject = clause.subject
+        subject = part.head_of(clause.subject)
         if subject is None or not self.words.has("impersonal", "emerging", clause.lemma):
             return False
-        it = self.words.has("impersonal", "subjects", part.doc[subject.head].lower_)
+        it = self.words.has("impersonal", "subjects", subject.lower_)
         below = part.clauses.below(clause)
         return it and any(c.embedding is Embedding.COMPLEMENT and c.finite for c in below)
 

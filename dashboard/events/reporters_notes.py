@@ -113,8 +113,8 @@ class ReportersNotes:
                 return whom.name_kind in _NAMED  # "efforts to contact Lind"
         if not clause.is_passive:
             return False
-        subject = clause.subject
-        named = subject is not None and self.part.doc[subject.head].name_kind in _NAMED
+        subject = self.part.head_of(clause.subject)
+        named = subject is not None and subject.name_kind in _NAMED
         alone = all(self.part.doc[o.head].name_kind in TIMES for o in clause.obliques)
         alone = alone and clause.embedding is not Embedding.ADVERBIAL
         alone = alone and not verb.has_child(*_TELLING_MORE)  # "by rescuers", "and died", "as …"
@@ -152,11 +152,10 @@ class ReportersNotes:
             or clause.lemma not in self.accounts.verifying
         ):
             return False
-        thing = clause.logical_object
-        yet = bool(clause.modal) or clause.aspect is Aspect.PERFECT
-        if thing is None or not yet:
+        thing = self.part.head_of(clause.logical_object)
+        if thing is None or not (clause.modal or clause.aspect is Aspect.PERFECT):
             return False
-        noun = self.part.doc[thing.head].lemma_.lower()
+        noun = thing.lemma_.lower()
         if noun in self.accounts.nouns | self.accounts.reports:
             return True
         verb = self.part.doc[clause.head]
@@ -176,11 +175,10 @@ class ReportersNotes:
 
     def _is_notice(self, clause: Clause) -> bool:
         """Whether it tells readers whom to call: "anyone with information is asked to contact"."""
-        subject = clause.subject
+        noun = self.part.head_of(clause.subject)
         told = clause.is_passive and clause.tense is Tense.PRESENT
-        if subject is None or not (told and self._has("asking", clause.lemma)):
+        if noun is None or not (told and self._has("asking", clause.lemma)):
             return False
-        noun = self.part.doc[subject.head]
         whoever = (noun, *noun.children_as(Dependency.DETERMINER))
         below = self.part.clauses.below(clause)
         calls = any(self._has("calling", each.lemma) for each in below)

@@ -281,7 +281,7 @@ class _Finder:
         if self._has_time(part.at(first), part.at(last) + len(last.text)):
             once = same_event_data()["once_in_any_life"]  # "was murdered [weeks] after the show"
             alike = [e for e in alike if e.subtype in once]
-        thing, subjects = _patient(clause, part), self._subjects(clause, part)
+        thing, subjects = part.head_of(clause.logical_object), self._subjects(clause, part)
         if thing is None or self._is_new(thing):
             return None
         patient = self._side(thing, part)
@@ -297,8 +297,8 @@ class _Finder:
 
     def _subjects(self, clause: Clause, part: AnalysedParagraph) -> frozenset[str]:
         """The actors who do what a clause tells; empty where it names nobody known."""
-        found = clause.logical_subject
-        return frozenset() if found is None else self._named_at(part.doc[found.head], part)
+        found = part.head_of(clause.logical_subject)
+        return frozenset() if found is None else self._named_at(found, part)
 
     def _named_at(self, noun: Token, part: AnalysedParagraph) -> frozenset[str]:
         """The actors whose mentions hold a noun."""
@@ -319,7 +319,7 @@ class _Finder:
         if found.verb is None:
             head = complement_of(part.doc[found.token])
         else:
-            head = _patient(part.clauses.of(found.head), part)
+            head = part.head_of(part.clauses.of(found.head).logical_object)
         return self._side(head, part)
 
     def _side(self, head: Token | None, part: AnalysedParagraph) -> frozenset[str]:
@@ -389,9 +389,3 @@ def _phrase(noun: Token, part: AnalysedParagraph) -> tuple[int, int]:
     """The offsets of the phrase of a noun in the text."""
     last = noun.right_edge
     return part.at(noun.left_edge), part.at(last) + len(last.text)
-
-
-def _patient(clause: Clause, part: AnalysedParagraph) -> Token | None:
-    """The head of what is acted on; None where nothing is."""
-    found = clause.logical_object
-    return None if found is None else part.doc[found.head]

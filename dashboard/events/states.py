@@ -125,11 +125,9 @@ class StativeClauses:
             return False
         if above.is_passive and self._word("serving", above.lemma):
             return True
-        subject = above.subject
-        copula = self.words.has("auxiliary", "copula", above.lemma)
-        if subject is None or not copula:
+        noun = self.part.head_of(above.subject)
+        if noun is None or not self.words.has("auxiliary", "copula", above.lemma):
             return False
-        noun = self.part.doc[subject.head]
         one = self.words.has("partitive", "single", noun.lower_)
         things = [t for link in noun.children for t in link.children] if one else [noun]
         return any(self._word("aims", t.lemma_.lower()) for t in things)
@@ -161,10 +159,10 @@ class StativeClauses:
 
     def lays_down(self, clause: Clause) -> bool:
         """Whether it tells what a law holds: "the law allowed owners to sell"."""
-        subject = clause.subject
+        subject = self.part.head_of(clause.subject)
         if subject is None or clause.aspect is not Aspect.SIMPLE or clause.modal:
             return False
-        law = self._word("laws", self.part.doc[subject.head].lemma_.lower())
+        law = self._word("laws", subject.lemma_.lower())
         return law and self._word("laying_down", clause.lemma) and clause.is_active
 
     def _enables(self, clause: Clause) -> bool:

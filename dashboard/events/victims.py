@@ -199,11 +199,11 @@ class Victims:
         own = clause.head == read.found.verb and clause.lemma in known["hunting"]
         if not own or not clause.is_passive:
             return False
-        agent, doc = clause.agent, part.doc
+        agent, doc = part.head_of(clause.agent), part.doc
         role = {doc[o.head].lemma_.lower() for o in clause.obliques if o.preposition in known["as"]}
         if role:
             return not role.isdisjoint(known["sought_as"])
-        return agent is None or doc[agent.head].lemma_.lower() in known["hunters"]
+        return agent is None or agent.lemma_.lower() in known["hunters"]
 
     def _struck_in(self, read: EventMention) -> Side | None:
         """The one person to whom a verb tells that one of the ways to kill was done; else None."""

@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Protocol
 
-from dashboard.clause import Clause
+from dashboard.clause import Argument, Clause, Oblique
 from dashboard.model import ParagraphKind, Sentence, Span
 from dashboard.nlp.clauses import Clauses, find_clauses
 from dashboard.nlp.components import add_repairs, register_components
@@ -138,6 +138,10 @@ class AnalysedParagraph:
     def span(self, begin: int, end: int) -> Span:
         """The stretch of the text between two token numbers, the second not included."""
         return self.span_of(self.doc[begin], self.doc[end - 1])
+
+    def head_of(self, argument: Argument | Oblique | None) -> Token | None:
+        """The head word of an argument or a phrase of a clause; None without one."""
+        return None if argument is None else self.doc[argument.head]
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens that lie as a whole between two offsets of the text; empty without one."""

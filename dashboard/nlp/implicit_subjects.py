@@ -257,11 +257,9 @@ def tellers_of(subject: Token, part: AnalysedParagraph) -> frozenset[int]:
     told = clause.embedding is Embedding.COMPLEMENT
     if not told or above is None or own is None or own.head != subject.i:
         return frozenset()
-    teller = above.subject
-    of_self = above.lemma in load_label_scheme().lemmas["of_self"]
-    if teller is None or not of_self:
+    noun = part.head_of(above.subject)
+    if noun is None or above.lemma not in load_label_scheme().lemmas["of_self"]:
         return frozenset()
-    noun = part.doc[teller.head]
     return frozenset(t.i for t in (noun, *appositions_of(noun)))
 
 

@@ -52,9 +52,9 @@ def _is_opened(read: EventMention, analysis: Analysis) -> bool:
 
 def listener_in(read: EventMention, analysis: Analysis) -> str | None:
     """The noun for who listens: "told the [Herald]"; None where nobody is named."""
-    listener = _listener(analysis.clause_of(read.found))
-    doc = analysis.part_of(read.found).doc
-    return None if listener is None else doc[listener.head].lemma_.lower()
+    part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
+    listener = part.head_of(_listener(clause))
+    return None if listener is None else listener.lemma_.lower()
 
 
 def _listener(clause: Clause) -> Argument | None:

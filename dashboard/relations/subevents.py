@@ -190,9 +190,9 @@ class _SubeventFinder:
     def _is_another(self, read: EventMention) -> bool:
         """Whether the noun of an event, or of who does it, is of another: "a similar bomb"."""
         part = self.analysis.part_of(read.found)
-        subject = part.clauses.of(read.found.head).argument(*_CAUSES)
+        subject = part.head_of(part.clauses.of(read.found.head).argument(*_CAUSES))
         nouns = [part.doc[read.found.token]] if read.found.verb is None else []
-        nouns += [] if subject is None else [part.doc[subject.head]]
+        nouns += [] if subject is None else [subject]
         return any(read_noun_phrase(noun).other for noun in nouns)
 
     def _is_done_by_somebody(self, trigger: EventTrigger) -> bool:

@@ -25,11 +25,10 @@ def addressee_may_be_meant(resolved: ResolvedPronoun) -> bool:
     ("assured Lind that he would pay").
     """
     part, deeds, telling = resolved.part, resolved.words.deeds, _telling(resolved)
-    teller = None if telling is None else telling.subject
+    who = None if telling is None else part.head_of(telling.subject)
     of_self = load_label_scheme(part.language).lemmas["of_self"]
-    if telling is None or teller is None or telling.lemma in of_self:
+    if telling is None or who is None or telling.lemma in of_self:
         return False
-    who = part.doc[teller.head]
     if not resolved.is_named_by(who):
         return False
     tries = not deeds.adjudicators.isdisjoint(_names_and_titles(who))

@@ -127,10 +127,9 @@ def is_acted_on_by_unknown(pronoun: Pronoun) -> bool:
 
     "[He] paid him": where he may be anybody, so may the other whom he paid.
     """
-    subject = pronoun.clause.subject
-    if subject is None or not is_acted_on(pronoun.token):
+    acting = pronoun.subject
+    if acting is None or not is_acted_on(pronoun.token):
         return False
-    acting = pronoun.part.doc[subject.head]
     alike = pronoun.words.pronouns.get(acting.lower_) is pronoun.kind
     return alike and not pronoun.people_at(acting)
 
@@ -167,10 +166,9 @@ def addressee_of_request(pronoun: Pronoun) -> Token | None:
     if above is None or not joined or not pronoun.is_subject:
         return None
     for inner in (above, *part.clauses.below(above)):
-        asked = inner.subject
         requested = inner.lemma in deeds.requesting | deeds.ordering
         if inner.is_passive and requested and inner.head < clause.head:
-            whom = None if asked is None else part.doc[asked.head]
+            whom = part.head_of(inner.subject)
             return whom if whom is not None and _is_one_person(whom, pronoun.words) else None
     return None
 
@@ -192,8 +190,7 @@ def recipient_of_offer(pronoun: Pronoun) -> Token | None:
     if not whole or above.lemma not in deeds.offering or any(answer.rights):
         return None
     indirect = above.argument(ArgumentRole.INDIRECT_OBJECT)
-    recipient = above.subject if above.is_passive else indirect
-    whom = None if recipient is None else part.doc[recipient.head]
+    whom = part.head_of(above.subject if above.is_passive else indirect)
     return whom if whom is not None and _is_one_person(whom, pronoun.words) else None
 
 
@@ -217,8 +214,8 @@ def accusers(pronoun: Pronoun) -> set[str]:
         accusing = _judgement(clause, telling, part, words)
     else:
         accusing = _allegation(telling, joined, words)
-    teller = None if accusing is None else accusing.subject
-    return set() if teller is None else _ids(pronoun.at(part.doc[teller.head]))
+    teller = None if accusing is None else part.head_of(accusing.subject)
+    return set() if teller is None else _ids(pronoun.at(teller))
 
 
 def _allegation(telling: Clause | None, joined: Clause | None, words: NameWords) -> Clause | None:

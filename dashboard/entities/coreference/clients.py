@@ -32,14 +32,12 @@ def client_meant(pronoun: Pronoun) -> list[Entity] | None:
     speaker may be meant as well ("he would file a motion"), as one who has a name always may of
     such acts; None where nobody tells of it who acts for another.
     """
-    clause, part, words = pronoun.clause, pronoun.part, pronoun.words
-    above, told = pronoun.above, clause.embedding is Embedding.COMPLEMENT
-    if not pronoun.is_subject or not told or above is None:
+    clause, words = pronoun.clause, pronoun.words
+    above, named = pronoun.above, pronoun.teller
+    if not pronoun.is_subject or clause.embedding is not Embedding.COMPLEMENT:
         return None
-    speaker = above.subject
-    named = None if speaker is None else part.doc[speaker.head]
     noun = None if named is None else _agent_noun(named, words)
-    if named is None or noun is None:
+    if above is None or named is None or noun is None:
         return None
     behind = prepositional_complements(noun, words.office_prepositions) if noun != named else ()
     client = _only_client(noun, behind, pronoun)
@@ -66,10 +64,10 @@ def client_befallen(pronoun: Pronoun) -> list[Entity] | None:
     if not (told and pronoun.token.dependency == Dependency.POSSESSOR):
         return None
     for above in (pronoun.clause, *part.clauses.above(pronoun.clause)):
-        speaker = above.subject
-        if speaker is None or speaker.head >= thing.i:
+        speaker = part.head_of(above.subject)
+        if speaker is None or speaker.i >= thing.i:
             continue
-        noun = _agent_noun(part.doc[speaker.head], words)
+        noun = _agent_noun(speaker, words)
         if noun is None:
             return None
         if offers:  # "Lind's lawyer announced [her] resignation": of either

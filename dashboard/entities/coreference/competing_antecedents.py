@@ -176,12 +176,11 @@ def _is_unknown_group(pronoun: Pronoun, noun: Token) -> bool:
 def _says_who_others_are(resolved: ResolvedPronoun, noun: Token) -> bool:
     """Whether a noun tells who several others are: "Two of the dead were [farmers]"."""
     clause = resolved.part.clauses.of(noun.i)
-    told, subject = (clause.argument(r) for r in (ArgumentRole.ATTRIBUTE, ArgumentRole.SUBJECT))
-    if told is None or told.head != noun.i or subject is None:
+    told, of_whom = clause.argument(ArgumentRole.ATTRIBUTE), resolved.part.head_of(clause.subject)
+    if told is None or told.head != noun.i or of_whom is None:
         return False
     if not is_plural(noun) or not _is_of_people(resolved, noun):
         return False
-    of_whom = resolved.part.doc[subject.head]
     return resolved.antecedent not in resolved.at(of_whom) and not is_personal_pronoun(of_whom)
 
 
@@ -216,11 +215,10 @@ def patient_may_be_it(resolved: ResolvedPronoun) -> bool:
     above = part.clauses.parent(own)
     if own.embedding is not Embedding.ADVERBIAL or above is None or not resolved.is_subject:
         return False
-    agent, patient = above.logical_subject, above.logical_object
-    if agent is None or patient is None:
+    agent, noun = part.head_of(above.logical_subject), part.head_of(above.logical_object)
+    if agent is None or noun is None:
         return False
-    noun = part.doc[patient.head]
-    if resolved.antecedent not in resolved.at(part.doc[agent.head]) or is_plural(noun):
+    if resolved.antecedent not in resolved.at(agent) or is_plural(noun):
         return False
     others = [d for d in resolved.at(noun) if d is not resolved.antecedent]
     grounds = above.lemma in words.deeds.consequential
@@ -234,17 +232,15 @@ def judged_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     Either, where the antecedent judges: not of what will or would be ("saying it would sue").
     """
-    clauses, doc = resolved.part.clauses, resolved.part.doc
-    own, above = resolved.clause, resolved.above
-    act = None if above is None or above.finite else clauses.parent(above)
+    part, own, above = resolved.part, resolved.clause, resolved.above
+    act = None if above is None or above.finite else part.clauses.parent(above)
     if above is None or act is None or own.modal or not resolved.is_subject:
         return False
     if above.lemma not in resolved.words.saying or act.lemma not in resolved.words.deeds.judging:
         return False
-    judge, judged = (act.argument(r) for r in (ArgumentRole.SUBJECT, ArgumentRole.OBJECT))
-    if judge is None or judged is None or resolved.antecedent not in resolved.at(doc[judge.head]):
+    judge, noun = part.head_of(act.subject), part.head_of(act.object)
+    if judge is None or noun is None or resolved.antecedent not in resolved.at(judge):
         return False
-    noun = doc[judged.head]
     return not is_plural(noun) and (
         bool(resolved.at(noun)) or resolved.words.is_body(noun.lemma_.lower())
     )
@@ -252,13 +248,11 @@ def judged_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
 def teller_may_be_it(resolved: ResolvedPronoun) -> bool:
     """Whether "it" may be the body that tells it: "Norvik said [it] was never paid"."""
-    above = resolved.above
+    above, noun = resolved.above, resolved.teller
     if above is None or above.lemma not in resolved.words.saying or not resolved.is_subject:
         return False
-    teller = above.argument(ArgumentRole.SUBJECT)
-    if teller is None:
+    if noun is None:
         return False
-    noun = resolved.part.doc[teller.head]
     told_by = resolved.at(noun, *named_beside(noun))
     others = (d for d in told_by if d is not resolved.antecedent)
     return any(d.kind in BODIES or _may_be_no_person(d) for d in others)
@@ -271,9 +265,9 @@ def wrongdoer_may_be_another(resolved: ResolvedPronoun) -> bool:
     """
     above, own, words = resolved.above, resolved.clause, resolved.words
     wrong = own.lemma in words.deeds.wronging | words.deeds.offending and not own.modal
-    if not wrong or above is None or above.subject is None or above.lemma not in words.saying:
+    teller = resolved.teller
+    if not wrong or above is None or teller is None or above.lemma not in words.saying:
         return False
-    teller = resolved.part.doc[above.subject.head]
     if resolved.antecedent not in resolved.at(teller, *named_beside(teller)):
         return False
     before = (n for n in resolved.words_before() if n.i < teller.sent.start and heads_subject(n))
@@ -324,10 +318,9 @@ def nearer_people_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
 def _is_behind_patients(pronoun: Pronoun) -> bool:
     """Whether people whom the law, or one of power, acts on stand between a verb and "their"."""
-    deeds, patient = pronoun.words.deeds, pronoun.clause.logical_object
-    if patient is None or pronoun.clause.lemma not in deeds.consequential | deeds.prosecuting:
+    deeds, noun = pronoun.words.deeds, pronoun.part.head_of(pronoun.clause.logical_object)
+    if noun is None or pronoun.clause.lemma not in deeds.consequential | deeds.prosecuting:
         return False
-    noun = pronoun.part.doc[patient.head]
     between = pronoun.clause.head < noun.i < pronoun.token.i
     return between and is_plural(noun) and _is_of_people(pronoun, noun)
 
@@ -341,8 +334,7 @@ def undergoers_before(pronoun: Pronoun) -> list[Entity]:
     before = {part.clauses.of(t.i).index for t in pronoun.words_before()} - {pronoun.clause.index}
     clauses = (part.clauses.clauses[i] for i in sorted(before))
     done = [c for c in clauses if c.lemma in deeds.consequential]
-    told = (c.logical_object for c in done)
-    whom = [part.doc[patient.head] for patient in told if patient is not None]
+    whom = [t for c in done if (t := part.head_of(c.logical_object)) is not None]
     nouns = [t for noun in whom for t in (noun, *noun.conjuncts)]
     found = pronoun.at(*nouns)
     if len(whom) == 1 and len(nouns) > 1:  # "arrested Reed and two others", not "killed"
@@ -377,10 +369,8 @@ def _subject_above(pronoun: Pronoun) -> list[Token]:
 
     Empty where there is none.
     """
-    above = pronoun.above
-    subject = None if above is None else above.subject
-    nearer = subject is None or subject.head > pronoun.token.i
-    return [] if subject is None or nearer else [pronoun.part.doc[subject.head]]
+    subject = pronoun.teller
+    return [] if subject is None or subject.i > pronoun.token.i else [subject]
 
 
 def _is_done_to_actors(pronoun: Pronoun) -> bool:

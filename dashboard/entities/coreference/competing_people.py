@@ -88,12 +88,10 @@ def elliptic_teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     A pronoun in what one says mostly means who says it.
     """
-    clause = resolved.clause
-    above = resolved.part.clauses.parent(clause)
-    told = clause.embedding is Embedding.COMPLEMENT and resolved.is_subject
-    if not told or above is None or above.subject is None:
+    above, teller = resolved.above, resolved.teller
+    told = resolved.clause.embedding is Embedding.COMPLEMENT and resolved.is_subject
+    if not told or above is None or teller is None:
         return False
-    teller = resolved.part.doc[above.subject.head]
     beside = resolved.part.doc[teller.i : above.head]  # "One of them, the vet Ana Berg, said she"
     names = [t for t in beside if t.dependency in _SAYING_WHO]
     named = resolved.antecedent in resolved.at(*names, kind=ActorKind.PERSON)
@@ -160,10 +158,10 @@ def patient_of_main_clause_may_be_meant(resolved: ResolvedPronoun) -> bool:
     along = along or (elsewhere and timed and clause.embedding is Embedding.PREPOSITIONAL)
     if clause.finite or not along or act is None or not is_acted_on(pronoun):
         return False
-    subject = act.subject
-    if subject is None or resolved.is_named_by(part.doc[subject.head]):
+    subject = part.head_of(act.subject)
+    if subject is None or resolved.is_named_by(subject):
         return False
-    owns = elsewhere or any(map(resolved.is_named_by, part.doc[subject.head].subtree))
+    owns = elsewhere or any(map(resolved.is_named_by, subject.subtree))
     things = [part.doc[a.head] for a in act.arguments if a.role in _OBJECTS]
     things += [part.doc[oblique.head] for oblique in act.obliques]
     before = (t for t in things if t.i < pronoun.i and not is_personal_pronoun(t))
@@ -178,13 +176,12 @@ def misread_gender_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """
     for token in (*resolved.words_before(), resolved.token):
         alike = resolved.words.pronouns.get(token.lower_) is resolved.kind
-        subject = resolved.part.clauses.of(token.i).subject
+        noun = resolved.part.head_of(resolved.part.clauses.of(token.i).subject)
         beside = is_possessor(token) and is_behind_preposition(token.head)
         beside = beside and token.head.head.lower_ in resolved.words.deeds.comitative
-        if not (alike and beside) or subject is None or subject.head > token.i:
+        if not (alike and beside) or noun is None or noun.i > token.i:
             continue
         other = is_of_another(resolved) if token == resolved.token else bool(resolved.at(token))
-        noun = resolved.part.doc[subject.head]
         if other or any(map(resolved.is_named_by, resolved.part.doc[noun.sent.start : token.i])):
             continue  # it is known whose it is
         people = _people_at(resolved, noun)

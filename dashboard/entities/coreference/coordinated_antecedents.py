@@ -63,8 +63,8 @@ def floating_both(anaphor: Pronoun) -> list[Entity] | None:
     part = analysis.paragraphs[number]
     before = part.doc[last].sent
     clause = part.clauses.of(before.root.i)
-    subject = clause.subject
-    conjoined = 0 if subject is None else len(part.doc[subject.head].conjuncts)
+    subject = part.head_of(clause.subject)
+    conjoined = 0 if subject is None else len(subject.conjuncts)
     if conjoined == 1:
         return None
     found = [d for d in anaphor.entities.at_tokens(number, before) if d.kind in PEOPLE]

@@ -137,5 +137,5 @@ class Deceased(Resolver):
 
 def _of_argument(anaphor: Pronoun, found: Argument | None) -> set[str]:
     """The ids of those who are an argument, by its noun or a name beside it."""
-    noun = None if found is None else anaphor.part.doc[found.head]
+    noun = anaphor.part.head_of(found)
     return set() if noun is None else {d.id for d in anaphor.at(noun, *named_beside(noun))}

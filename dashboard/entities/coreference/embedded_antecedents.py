@@ -61,11 +61,10 @@ def joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
     acting = own.subject
     if own.embedding is not Embedding.COORDINATION or before is None or acting is None:
         return False
-    subject = before.subject
+    noun = part.head_of(before.subject)
     placed = is_acted_on(pronoun) or is_behind_preposition(pronoun)
-    if subject is None or acting.shared or not placed:
+    if noun is None or acting.shared or not placed:
         return False
-    noun = part.doc[subject.head]
     both = {part.doc[i] for clause in (before, own) for i in clause.words}
     both -= {pronoun, *(t for t in noun.lefts if is_possessor(t))}
     return not any(map(resolved.is_named_by, both)) and resolved.may_be_another(noun)
@@ -82,10 +81,10 @@ def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     verb = part.doc[above.head]
     whom = relative_object(verb, part)
     told = resolved.clause.embedding is Embedding.COMPLEMENT
-    teller = above.subject if told else None
+    teller = part.head_of(above.subject) if told else None
     others = [whom] if whom is not None else []
     if teller is not None:
-        others.append(meant(part.doc[teller.head], verb))
+        others.append(meant(teller, verb))
     return _brings_another(resolved, (t for noun in others for t in (noun, *appositions_of(noun))))
 
 
@@ -96,11 +95,8 @@ def patient_of_relative_may_be_meant(resolved: ResolvedPronoun) -> bool:
     said", nor of what is to come ("said [he] would pay").
     """
     above = _telling_of_the_past(resolved)
-    leads = None if above is None else above.subject
-    if leads is None:
-        return False
-    noun = resolved.part.doc[leads.head]
-    if noun.tag != Tag.NOUN or not resolved.is_named_by(noun):
+    noun = None if above is None else resolved.part.head_of(above.subject)
+    if noun is None or noun.tag != Tag.NOUN or not resolved.is_named_by(noun):
         return False
     return _brings_another(resolved, _done_to(noun, resolved, restrictive=True))
 
@@ -116,11 +112,11 @@ def nearer_may_be_meant(resolved: ResolvedPronoun) -> bool:
         return False
     if any(map(resolved.is_named_by, part.doc[pronoun.sent.start : pronoun.i])):
         return False
-    teller = above.subject
-    judged = list(_done_to(part.doc[teller.head], resolved)) if teller is not None else []
+    teller = part.head_of(above.subject)
+    judged = list(_done_to(teller, resolved)) if teller is not None else []
     act = None if above.finite else part.clauses.parent(above)
-    whom = None if act is None else act.object
-    judged += [part.doc[whom.head]] if whom is not None else []
+    whom = None if act is None else part.head_of(act.object)
+    judged += [whom] if whom is not None else []
     return any(t.tag == Tag.PROPER_NOUN and resolved.may_be_another(t) for t in judged)
 
 
@@ -132,10 +128,9 @@ def named_in_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """
     part, pronoun = resolved.part, resolved.token
     above = _clause_above(resolved, Embedding.ADVERBIAL)
-    subject = None if above is None else above.subject
-    if subject is None or subject.head > pronoun.i:
+    noun = None if above is None else part.head_of(above.subject)
+    if noun is None or noun.i > pronoun.i:
         return False
-    noun = part.doc[subject.head]
     if any(map(resolved.is_named_by, part.doc[pronoun.sent.start : pronoun.i])):
         return False
     named = (t for t in noun.subtree if t != noun and t.tag == Tag.PROPER_NOUN)

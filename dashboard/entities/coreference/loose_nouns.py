@@ -64,10 +64,9 @@ class LooseNouns(Resolver):
         """
         part, clause = self.analysis.part_of(mention), self.analysis.clause_of(mention)
         above = part.clauses.parent(clause)
-        teller = None if above is None else above.subject
-        if clause.embedding is not Embedding.COMPLEMENT or teller is None:
+        head = None if above is None else part.head_of(above.subject)
+        if clause.embedding is not Embedding.COMPLEMENT or head is None:
             return firms
-        head = part.doc[teller.head]
         told = [t for t in part.doc[head.left_edge.i : head.right_edge.i + 1] if t.i < mention.head]
         ids = {i for t in told for i in self.entities.at.get((mention.paragraph, t.i), ())}
         named = [self.entities.by_id[i] for i in ids]

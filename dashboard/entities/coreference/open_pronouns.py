@@ -60,10 +60,9 @@ def goes_on_with_open_one(resolved: ResolvedPronoun) -> bool:
 
 def is_beside_open_subject(resolved: ResolvedPronoun) -> bool:
     """Whether the subject of its clause is the same pronoun, for nobody: "[they] spied on them"."""
-    subject = resolved.clause.subject
-    if subject is None or resolved.is_subject:
+    noun = resolved.subject
+    if noun is None or resolved.is_subject:
         return False
-    noun = resolved.part.doc[subject.head]
     return resolved.words.pronouns.get(noun.lower_) is resolved.kind and not resolved.at(noun)
 
 

@@ -133,10 +133,10 @@ class PairsOfPeople(Resolver):
         Principle B: it stands for others, but as the subject it may be they.
         """
         token, part = self._token(mention), self.analysis.part_of(mention)
-        subject = part.clauses.of(token.i).subject if is_acted_on(token) else None
+        subject = part.head_of(part.clauses.of(token.i).subject) if is_acted_on(token) else None
         if subject is None:
             return False
-        noun = meant(part.doc[subject.head], token.head)
+        noun = meant(subject, token.head)
         heads = (noun, *noun.conjuncts)
         ids = {i for t in heads for i in self.entities.at.get((mention.paragraph, t.i), ())}
         return not ids.isdisjoint(p.id for p in pair)

@@ -168,10 +168,9 @@ def owner_of_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     Not where the antecedent has it, nor where people act ("the king's [guards] arrested him").
     """
-    subject = resolved.clause.subject
-    if subject is None or not is_acted_on(resolved.token):
+    noun = resolved.subject
+    if noun is None or not is_acted_on(resolved.token):
         return False
-    noun = resolved.part.doc[subject.head]
     owners = [t for t in (*noun.lefts, complement_of(noun)) if t is not None]
     owners = [t for t in owners if is_possessor(t) or t.head.head == noun]
     words, lemma = resolved.words, noun.lemma_.lower()

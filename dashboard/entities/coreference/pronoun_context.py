@@ -66,10 +66,20 @@ class Pronoun:
         return self.part.clauses.parent(self.clause)
 
     @property
+    def subject(self) -> Token | None:
+        """The head of the subject of its clause; None without one."""
+        return self.part.head_of(self.clause.subject)
+
+    @property
+    def teller(self) -> Token | None:
+        """The head of the subject of the clause above: "[Lee] said he left"; None without one."""
+        above = self.above
+        return None if above is None else self.part.head_of(above.subject)
+
+    @property
     def is_subject(self) -> bool:
         """Whether it is the subject of its clause."""
-        subject = self.clause.subject
-        return subject is not None and subject.head == self.token.i
+        return self.subject is self.token
 
     @property
     def sentence(self) -> int:

@@ -189,8 +189,8 @@ class OfficialTellers(Resolver):
         told, inner, between = False, anaphor.clause, False
         for above in part.clauses.above(inner):
             if inner.embedding is Embedding.COMPLEMENT or told:
-                subject = above.subject
-                whose = [] if subject is None else anaphor.named_at(part.doc[subject.head])
+                subject = part.head_of(above.subject)
+                whose = [] if subject is None else anaphor.named_at(subject)
                 passive = above.is_passive
                 if teller in whose and above.lemma in self.words.saying | deeds.finding:
                     heard = passive and self._judges(teller)

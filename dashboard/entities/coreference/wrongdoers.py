@@ -224,8 +224,8 @@ def _clauses_before(anaphor: Pronoun) -> Iterator[Clause]:
 
 def _is_of_quality(part: AnalysedParagraph, clause: Clause) -> bool:
     """Whether a clause only tells how somebody is: "they were [ill]"."""
-    attribute = clause.argument(ArgumentRole.ATTRIBUTE)
-    return attribute is not None and not is_noun(part.doc[attribute.head])
+    attribute = part.head_of(clause.argument(ArgumentRole.ATTRIBUTE))
+    return attribute is not None and not is_noun(attribute)
 
 
 def _is_pluperfect(clause: Clause) -> bool:
