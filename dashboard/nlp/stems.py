@@ -47,6 +47,12 @@ def same_event_data() -> Mapping[str, Any]:
     return joined
 
 
+@functools.cache
+def same_event_words(name: str) -> frozenset[str]:
+    """The words of one list of these files."""
+    return frozenset(same_event_data()[name])
+
+
 def _with_classes(language: str, values: list[Any]) -> list[Any]:
     """A list, or the lists in it, with the words of the classes that they name."""
     if values and all(isinstance(value, str) for value in values):

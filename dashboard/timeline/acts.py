@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.model import Event
-from dashboard.nlp.stems import WORD, meanings, same_event_data, stem, stems
+from dashboard.nlp.stems import WORD, meanings, same_event_data, same_event_words, stem, stems
 from dashboard.registry import languages
 
 _LONGEST = 3  # words of a phrase that has a meaning of its own ("take into custody")
@@ -33,7 +33,7 @@ def find_heads(event: Event) -> frozenset[str]:
             found.update(phrases)
         elif head:
             found |= {head, *_verbs_of(words)}
-        elif not _light().isdisjoint(words):
+        elif not same_event_words("light").isdisjoint(words):
             found.update([m for word in following if (m := meanings().get(word))][:1])
     if event.subtype is not None and is_one_act(event):
         found.add(event.subtype)
@@ -42,7 +42,7 @@ def find_heads(event: Event) -> frozenset[str]:
 
 def is_one_act(event: Event) -> bool:
     """Whether the subtype of an event is one act by itself: a conviction, in whatever words."""
-    return event.subtype in _acts()
+    return event.subtype in same_event_words("acts")
 
 
 def once_of(event: Event, heads: frozenset[str]) -> str:
@@ -79,13 +79,13 @@ def names_many(event: Event) -> bool:
     Not a mention alone: the march of one Sunday may be called "the protests" further down.
     """
     head = _head_words(WORD.findall(event.trigger.text.casefold()))[-1:]
-    return not _series().isdisjoint(head)
+    return not same_event_words("series").isdisjoint(head)
 
 
 def has_begun(event: Event) -> bool:
     """Whether what is said of an event named by a noun is that it began ("the protests began")."""
     words = [*WORD.findall(event.trigger.text.casefold())[1:], *_behind(event)[:1]]
-    return not _beginnings().isdisjoint(words)
+    return not same_event_words("beginnings").isdisjoint(words)
 
 
 def are_other_steps(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -171,26 +171,6 @@ def _once() -> Mapping[str, str]:
 @functools.cache
 def _ever() -> frozenset[str]:
     return frozenset(map(stem, same_event_data()["once_in_a_life"]))
-
-
-@functools.cache
-def _series() -> frozenset[str]:
-    return frozenset(same_event_data()["series"])
-
-
-@functools.cache
-def _light() -> frozenset[str]:
-    return frozenset(same_event_data()["light"])
-
-
-@functools.cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(same_event_data()["beginnings"])
-
-
-@functools.cache
-def _acts() -> frozenset[str]:
-    return frozenset(same_event_data()["acts"])
 
 
 @functools.cache

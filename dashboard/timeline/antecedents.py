@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from dashboard.model import Event
-from dashboard.nlp.stems import WORD, same_event_data, stem, stems
+from dashboard.nlp.stems import WORD, same_event_words, stem, stems
 from dashboard.timeline.acts import empty_words
 
 _LOOKED_BACK = 4_000  # characters
@@ -60,9 +59,5 @@ def _is_of_word(letter: str) -> bool:
 
 def _named_before(headline: str) -> frozenset[str]:
     words = WORD.findall(headline.casefold())
-    return frozenset(noun for article, noun in pairwise(words) if article in _articles())
-
-
-@functools.cache
-def _articles() -> frozenset[str]:
-    return frozenset(same_event_data()["articles"])
+    articles = same_event_words("articles")
+    return frozenset(noun for article, noun in pairwise(words) if article in articles)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from dashboard.entities.names.knowledge import load_knowledge
 from dashboard.model import Actor, ActorKind
-from dashboard.registry import language_file, languages, read_toml
+from dashboard.nlp.stems import same_event_data
 
 
 def same_bodies(named: Iterable[tuple[str, Actor]]) -> dict[str, str]:
@@ -48,8 +48,8 @@ def _naming_country(code: str) -> tuple[re.Pattern[str], ...] | None:
     if not names:
         return None
     country = "|".join(map(re.escape, names))
-    links = "|".join(re.escape(link) for link in _links() if link[0].isalpha())
-    ends = "|".join(map(re.escape, sorted(_possessives())))
+    links = "|".join(re.escape(link) for link in same_event_data()["links"] if link[0].isalpha())
+    ends = "|".join(map(re.escape, sorted(same_event_data()["possessives"])))
     return (
         re.compile(rf"(?:{country})(?:{ends})? (?P<body>.+)"),
         re.compile(rf"(?P<body>.+?) (?:{links}) (?:{country})"),
@@ -64,15 +64,3 @@ def _names_of_countries() -> Mapping[str, frozenset[str]]:
         if name.type in ("name", "demonym"):
             found[name.actor].add(name.text.casefold())
     return {code: frozenset(names) for code, names in found.items()}
-
-
-@functools.cache
-def _links() -> tuple[str, ...]:
-    files = (read_toml(language_file(code, "same_event.toml")) for code in languages())
-    return tuple(link for file in files for link in file["links"])
-
-
-@functools.cache
-def _possessives() -> frozenset[str]:
-    files = (read_toml(language_file(code, "same_event.toml")) for code in languages())
-    return frozenset(end for file in files for end in file["possessives"])

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from dashboard.identity import group_of
 from dashboard.model import Actor, ActorKind, Mention, ParsedArticle
+from dashboard.nlp.stems import same_event_words
 from dashboard.registry import language_file, languages, read_toml
 from dashboard.timeline.bodies import same_bodies
 
@@ -163,7 +164,8 @@ def _with_countries(parsed: ParsedArticle) -> Iterator[Actor]:
         if country.kind is ActorKind.COUNTRY and country.country:
             for mention in country.mentions:
                 starts[mention.span.start] = ends[mention.span.end] = country.country
-    text, gaps = parsed.article.text, {len(link) for link in _links()}
+    text, links = parsed.article.text, same_event_words("links")  # "of", "from"
+    gaps = {len(link) for link in links}
     for actor in parsed.actors:
         if actor.kind is not ActorKind.PERSON:
             continue
@@ -171,18 +173,11 @@ def _with_countries(parsed: ParsedArticle) -> Iterator[Actor]:
         for span in (m.span for m in actor.mentions if not actor.country):
             for gap in range(1, max(gaps, default=0) + 3):
                 near = starts.get(span.end + gap)
-                if near and text[span.end : span.end + gap].strip().casefold() in _links():
+                if near and text[span.end : span.end + gap].strip().casefold() in links:
                     beside.add(near)
             beside |= {ends[span.start - 1]} if span.start - 1 in ends else set()
         known = next(iter(beside)) if len(beside) == 1 else actor.country
         yield replace(actor, country=known)
-
-
-@functools.cache
-def _links() -> frozenset[str]:
-    """What stands between a name and the country of who bears it."""
-    files = (read_toml(language_file(code, "same_event.toml")) for code in languages())
-    return frozenset(link for file in files for link in file["links"])
 
 
 def _same_people(people: Mapping[str, Sequence[Actor]]) -> Ids:
