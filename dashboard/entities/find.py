@@ -57,10 +57,10 @@ def find_mentions(
     found: list[FoundMention] = []
     things: list[ThingFinder] = []
     phrases: list[PhraseFinder] = []
-    for number, part in enumerate(analysis.paragraphs):
+    for part in analysis.paragraphs:
         if part.is_heading and is_dateline(part.doc.text):
             continue
-        layout = Layout(part, number, words)
+        layout = Layout(part, words)
         names = NameFinder(layout, types, language).find()
         things.append(ThingFinder(layout, types.people))
         first, last = (bisect_left(starts, at) for at in (part.start, part.paragraph.end))

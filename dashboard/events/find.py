@@ -132,9 +132,9 @@ def find_events(
     hidden, pieces, reporting = sorted(said), sorted(fragments), frozenset(cues)
     nouns = NounReader(lexicon, things_meant(analysis, words))
     found: list[EventTrigger] = []
-    for number, part in enumerate(analysis.paragraphs):
+    for part in analysis.paragraphs:
         if not part.is_heading:
-            found.extend(_Finder(part, number, nouns, words, (hidden, pieces, reporting)).find())
+            found.extend(_Finder(part, nouns, words, (hidden, pieces, reporting)).find())
     return tuple(found)
 
 
@@ -144,12 +144,11 @@ class _Finder:
     def __init__(
         self,
         part: AnalysedParagraph,
-        number: int,
         nouns: NounReader,
         words: ClauseWords,
         quoted: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]], frozenset[int]],
     ) -> None:
-        self.part, self.number, self.words = part, number, words
+        self.part, self.number, self.words = part, part.number, words
         self.nouns, self.lexicon = nouns, nouns.lexicon
         end = part.paragraph.end
         hidden, fragments, self.cues = quoted

@@ -196,7 +196,7 @@ class _Reader:
         self.lexicon, self.words = load_lexicon(), words
         nameless, places = nameless_actors(linked), names_of_places(linked)
         self.roles = {
-            n: RoleReader(p, n, linked, words, nameless=nameless, places=places)
+            n: RoleReader(p, linked, words, nameless=nameless, places=places)
             for n, p in enumerate(analysis.paragraphs)
         }
 

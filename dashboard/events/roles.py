@@ -66,21 +66,20 @@ class RoleReader:
     def __init__(
         self,
         part: AnalysedParagraph,
-        number: int,
         linked: LinkedActors,
         words: ClauseWords,
         *,
         nameless: frozenset[str] = frozenset(),
         places: Mapping[str, Sequence[Span]] | None = None,
     ) -> None:
-        self.part, self.number, self.words = part, number, words
+        self.part, self.number, self.words = part, part.number, words
         self.unsure = linked.unsure
         self.places = {} if places is None else places
         self.subjects = ImplicitSubjects(part, words.control)
         classes = noun_classes(part.language)
         sites = frozenset().union(*(classes[name] for name in _SITES))
         self.phrases = PhraseActors(
-            number, linked, words, nameless=nameless, human=classes[_HUMAN], sites=sites
+            part.number, linked, words, nameless=nameless, human=classes[_HUMAN], sites=sites
         )
         self.nouns = NounRoles(part, self.phrases, linked, words)
 

@@ -109,27 +109,25 @@ class TimeAttachment:
         self.open: dict[EventTrigger, int] = {}  # where its own time without a value stands
         # (paragraph, first token of the sentence) of what belongs to no event
         self.unattached: list[tuple[int, int, TemporalExpression]] = []
-        numbers = {id(p): n for n, p in enumerate(analysis.paragraphs)}
         for timex in join_ranges(timexes, analysis.text):
             part = analysis.paragraph_at(timex.span.start)
             if part is None:
                 continue
             if is_compared(part, timex, self.words):  # "the worst since May, when a bomb exploded"
                 if names_a_time(timex):
-                    self._in_clause_of_time(numbers[id(part)], part, timex)
+                    self._in_clause_of_time(part, timex)
                 continue
             if is_counted_from_event(part, timex, self.words):
                 continue
             covers = covers_the_event(part, timex, self.words)
             if covers or (names_a_time(timex) and not is_named(part, timex, self.words)):
-                place = part, numbers[id(part)], timex
-                if not (self._attach_cleft(*place) or self._attach_arranged(*place)):
-                    self._attach(*place)
+                if not (self._attach_cleft(part, timex) or self._attach_arranged(part, timex)):
+                    self._attach(part, timex)
             elif timex.type is TimexType.DURATION and not leaves_open(timex, self.words):
-                self._measure(part, numbers[id(part)], timex)
+                self._measure(part, timex)
             elif leaves_open(timex, self.words) and (head := head_token(part, timex)) is not None:
-                self.unattached.append((numbers[id(part)], head.sent.start, timex))
-                self._leave_open(numbers[id(part)], head)
+                self.unattached.append((part.number, head.sent.start, timex))
+                self._leave_open(part.number, head)
         attach_to_both(self.found, self.by_token, analysis, words)
         join_coordinated(self.found, self.by_token, analysis, words)
         drop_of_second_acts(self.found, analysis, self.words)
@@ -156,7 +154,7 @@ class TimeAttachment:
                 return
             node = node.head
 
-    def _measure(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
+    def _measure(self, part: AnalysedParagraph, timex: TemporalExpression) -> None:
         """Keep a length of time ahead of an event: "is expected in eight weeks"."""
         head = head_token(part, timex)
         if head is None:
@@ -164,7 +162,7 @@ class TimeAttachment:
         signal = signal_before(part, timex, head, self.words)
         direct = head.dependency in MEASURES and head.head.pos != Pos.ADPOSITION
         verb = head.head if direct or head.dependency == Dependency.PREPOSITION else head.head.head
-        event = self._event_at(number, verb, first=False)
+        event = self._event_at(part.number, verb, first=False)
         below = [t.lower_ for t in head.children_as(Dependency.PREPOSITION)]
         parts = any(self.words.has("ongoing", "parts", word) for word in below)
         loose = head.dependency in OBLIQUES or self.words.has("ongoing", "lengths", signal)
@@ -178,60 +176,56 @@ class TimeAttachment:
         if event is not None and not counts and self.words.which("ahead", signal) is not None:
             self.lengths.setdefault(event, TimeLink(timex, signal, 1, False))
 
-    def _attach_cleft(
-        self, part: AnalysedParagraph, number: int, timex: TemporalExpression
-    ) -> bool:
+    def _attach_cleft(self, part: AnalysedParagraph, timex: TemporalExpression) -> bool:
         """Give the time that a cleft sentence begins with to what it tells of, if it does."""
         found = cleft_time(part, timex, self.words)
-        event = None if found is None else self.by_token.get((number, found[0].i))
+        event = None if found is None else self.by_token.get((part.number, found[0].i))
         if found is None or event is None:
             return False
         if found[1] is not None:
             self.found[event].append(TimeLink(timex, found[1], 1, False))
         return True
 
-    def _attach_arranged(
-        self, part: AnalysedParagraph, number: int, timex: TemporalExpression
-    ) -> bool:
+    def _attach_arranged(self, part: AnalysedParagraph, timex: TemporalExpression) -> bool:
         """Give the time for which something is arranged to that, if it is an event."""
         head = head_token(part, timex)
         if head is None or head.dependency != Dependency.PREPOSITIONAL_OBJECT:
             return False
         time = head.head
         begins = self.words.has("change", "start", time.lower_)
-        event = arranged_for(time.head, time, partial(self._at, number), self.words)
+        event = arranged_for(time.head, time, partial(self._at, part.number), self.words)
         if event is not None:
             self.found[event].append(TimeLink(timex, time.lower_ if begins else "", 1, False))
         return event is not None
 
-    def _attach(self, part: AnalysedParagraph, number: int, timex: TemporalExpression) -> None:
+    def _attach(self, part: AnalysedParagraph, timex: TemporalExpression) -> None:
         head = head_token(part, timex)
         if head is None or is_measure_of(part, timex, self.words) or is_undergoer(part, head):
             return
         signal = signal_of(part, timex, head, self.words)
         first = _first_of(part, timex, head)
         second = None if first is None else second_act(first, self.words)
-        self._in_clause_of_time(number, part, timex)
+        self._in_clause_of_time(part, timex)
         node = came_from = head
         ambiguity, other_head = Ambiguity(part, timex, head, self.words), None
         for steps in range(STEPS):
-            event = self._event_at(number, node, first=steps == 0)
+            event = self._event_at(part.number, node, first=steps == 0)
             if event is None and node == head and node.dependency in MODIFIERS:
-                event = self.by_token.get((number, node.head.i))
-            event = event or self._headless(number, node)
+                event = self.by_token.get((part.number, node.head.i))
+            event = event or self._headless(part.number, node)
             event, passed = self._reattached(event, part, timex)
             if timex.id in self.reattachment.undecided:
                 return
             other_head = other_head or passed
             event = None if stands_in_ground(event, part, timex, self.words) else event
-            event = event_of_opening(event, part, timex, partial(self._at, number), self.words)
+            event = event_of_opening(event, part, timex, partial(self._at, part.number), self.words)
             other_head = other_head or ambiguity.at(node, came_from, event)
-            topic = topic_before(node, came_from, partial(self._at, number), self.words)
+            topic = topic_before(node, came_from, partial(self._at, part.number), self.words)
             noun = None if topic is None else part.doc[topic.token]
             if topic and noun and is_of_topic(node, came_from, timex, noun, self.words):
                 other = None if has_other_time(node, came_from) else node.text
                 self.found[topic].append(TimeLink(timex, signal, steps, False, other_head=other))
-                self.unattached.append((number, head.sent.start, timex))
+                self.unattached.append((part.number, head.sent.start, timex))
                 return
             other_head = other_head or (None if noun is None else noun.text)
             if event is not None and is_purpose(node) and other_head is None:
@@ -252,10 +246,10 @@ class TimeAttachment:
                 other_head = self._other_head(event, node, TimeLink(timex, signal, steps, False))
             if is_of_the_subject(node, timex):
                 other_head, signal = node.head.text, ""
-            elif not self._leads_on(number, node, came_from):
-                self.unattached.append((number, head.sent.start, timex))
+            elif not self._leads_on(part.number, node, came_from):
+                self.unattached.append((part.number, head.sent.start, timex))
                 self._beside(
-                    number, node, TimeLink(timex, signal, steps, False, other_head=node.text)
+                    part.number, node, TimeLink(timex, signal, steps, False, other_head=node.text)
                 )
                 return
             side = node.dependency in ADNOMINAL_CLAUSES or is_small_clause(node)
@@ -328,13 +322,11 @@ class TimeAttachment:
         ahead = here is not None and here.verb == verb.i and verb.i < noun.i
         return ahead and noun.dependency in OBJECTS
 
-    def _in_clause_of_time(
-        self, number: int, part: AnalysedParagraph, timex: TemporalExpression
-    ) -> None:
+    def _in_clause_of_time(self, part: AnalysedParagraph, timex: TemporalExpression) -> None:
         """Attach a clause that hangs on the time: "on Wednesday, when the funerals take place"."""
         for token in part.stretch_of(timex.span) or ():
             for child in token.children_as(Dependency.RELATIVE_CLAUSE):
-                event = self.by_token.get((number, child.i))
+                event = self.by_token.get((part.number, child.i))
                 if event is None or is_comment(child):
                     continue
                 signal = signal_before(part, timex, token, self.words)

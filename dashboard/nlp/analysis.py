@@ -115,6 +115,11 @@ class AnalysedParagraph:
         return self.paragraph.start
 
     @property
+    def number(self) -> int:
+        """Its place among the paragraphs of the text."""
+        return self.paragraph.index
+
+    @property
     def is_heading(self) -> bool:
         """Whether the paragraph is a heading."""
         return self.paragraph.kind is ParagraphKind.HEADING

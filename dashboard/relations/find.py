@@ -58,36 +58,36 @@ class _Finder:
 
     def all(self) -> Iterator[Relation]:
         """Relations in the order of the text."""
-        for number, part in enumerate(self.analysis.paragraphs):
+        for part in self.analysis.paragraphs:
             if part.is_heading:
                 continue
             for token in part.doc:
                 if token.dependency in _CLAUSES:
-                    yield from self._clause(number, part, token)
+                    yield from self._clause(part, token)
                 elif token.dependency in _PREPOSITIONS:
-                    yield from self._preposition(number, part, token)
-                yield from self._verb(number, part, token)
-            yield from self._joined_participles(number, part)
+                    yield from self._preposition(part, token)
+                yield from self._verb(part, token)
+            yield from self._joined_participles(part)
 
-    def _event(self, number: int, token: Token) -> EventMention | None:
+    def _event(self, part: AnalysedParagraph, token: Token) -> EventMention | None:
         """The event at a token, at the noun behind a copula, or below a verb that is none."""
-        here = self.at.get((number, token.i))
+        here = self.at.get((part.number, token.i))
         if here is not None or token.pos not in VERBAL:
             return here
         for child in token.children:
             if child.dependency in _COMPLETING:
-                here = self.at.get((number, child.i))
+                here = self.at.get((part.number, child.i))
                 if here is not None:
                     return here
         return None
 
-    def _clause(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+    def _clause(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate a side clause to the clause on which it hangs: "X after Y happened"."""
         if token.dependency == Dependency.CLAUSAL_COMPLEMENT:
-            yield from self._reported(number, part, token)
+            yield from self._reported(part, token)
             return
         above = clause_of_participle(token) if goes_along(token) else token.head
-        inner, outer = self._event(number, token), self._event(number, above)
+        inner, outer = self._event(part, token), self._event(part, above)
         if inner is None or outer is None or inner is outer:
             return
         marks = [t for t in token.children_as(*CLAUSE_OPENERS) if t.i < token.i]
@@ -131,7 +131,7 @@ class _Finder:
             signal = part.span_of(perfect[0], perfect[0])
             yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
 
-    def _joined_participles(self, number: int, part: AnalysedParagraph) -> Iterator[Relation]:
+    def _joined_participles(self, part: AnalysedParagraph) -> Iterator[Relation]:
         """Relate what "and" joins to a participle, too: "burned, killing two and injuring five"."""
         for clause in part.clauses.clauses:
             first = part.clauses.parent(clause)
@@ -141,8 +141,8 @@ class _Finder:
             above = part.clauses.parent(first)
             if above is None or first.embedding is not Embedding.ADVERBIAL:
                 continue
-            inner = self._event(number, part.doc[clause.head])
-            outer = self._event(number, part.doc[above.head])
+            inner = self._event(part, part.doc[clause.head])
+            outer = self._event(part, part.doc[above.head])
             if inner is None or outer is None or inner is outer:
                 continue
             if _are_told_alike(outer, inner) and not self._takes_longer(part, above, outer):
@@ -155,9 +155,9 @@ class _Finder:
         """
         return not read.time_links and goes_on_for(clause, part, self.words)
 
-    def _reported(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+    def _reported(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate what a report says to it: "said the bridge had fallen", "said it would close"."""
-        inner, outer = self._event(number, token), self._event(number, token.head)
+        inner, outer = self._event(part, token), self._event(part, token.head)
         if inner is None or outer is None or inner is outer or outer.event.type != STATEMENT:
             return
         for child in token.children:
@@ -173,13 +173,11 @@ class _Finder:
                 signal = part.span_of(child, child)
                 yield Relation(outer.event.id, inner.event.id, RelationType.BEFORE, signal)
 
-    def _preposition(
-        self, number: int, part: AnalysedParagraph, token: Token
-    ) -> Iterator[Relation]:
+    def _preposition(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate an event noun behind a preposition of time: "during the meeting, X said"."""
-        governed = ((self._event(number, t), t) for t in token.children_as(*_GOVERNED))
+        governed = ((self._event(part, t), t) for t in token.children_as(*_GOVERNED))
         inner, noun = next(((e, t) for e, t in governed if e is not None), (None, token))
-        outer = self._outer(number, token)
+        outer = self._outer(part, token)
         if inner is not None and outer is not None and inner is not outer:
             if self._answers(part, outer, inner, noun):
                 return
@@ -209,20 +207,20 @@ class _Finder:
         died = inside and (inner.event.subtype or "") in _ENDS
         return later and (died or self.words.has("compound", "struck", noun.lemma_.lower()))
 
-    def _outer(self, number: int, token: Token) -> EventMention | None:
+    def _outer(self, part: AnalysedParagraph, token: Token) -> EventMention | None:
         node = token.head
         if node.pos in VERBAL:
-            return self._event(number, node)
+            return self._event(part, node)
         if self.words.has("signal", "within", token.lower_):  # "lost 90 million in the storm"
-            here = self._event(number, node)
+            here = self._event(part, node)
             while here is None and node.dependency in _UP_TO_A_VERB:
                 if self.words.has("signal", "matter", node.lower_):
                     return None  # "an inquiry into fraud in the election" is later
                 node = node.head
-                here = self._event(number, node)
+                here = self._event(part, node)
             return here
         for _ in range(3):
-            event = self._event(number, node)
+            event = self._event(part, node)
             if event is not None or node.head == node or node.pos in VERBAL:
                 return event
             node = node.head
@@ -244,7 +242,7 @@ class _Finder:
             yield Relation(b, a, RelationType.CAUSES, signal)
             yield Relation(a, b, RelationType.AFTER, signal)
 
-    def _verb(self, number: int, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+    def _verb(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
         """Relate subject and object of a verb of order: "the call followed an agreement"."""
         if token.pos != Pos.VERB:
             return
@@ -259,7 +257,7 @@ class _Finder:
         second = slots.get(Dependency.OBJECT) or governed
         if first is None or second is None:
             return
-        a, b = self._event(number, first), self._event(number, second)
+        a, b = self._event(part, first), self._event(part, second)
         if a is not None and b is not None and a is not b:
             turned = Dependency.PASSIVE_SUBJECT in slots
             kind = RelationType.AFTER if after != turned else RelationType.BEFORE

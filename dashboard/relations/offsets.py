@@ -132,7 +132,6 @@ class OffsetFinder:
             if read.event.date.timex is None and read.tense == "past"
             for link in read.time_links
         }
-        self.paragraphs = {id(p): n for n, p in enumerate(analysis.paragraphs)}
 
     def before_signals(self, stated: Sequence[Relation]) -> Iterator[Offset]:
         """A length right before the word that relates two events: "ten days after the raid"."""
@@ -201,7 +200,7 @@ class OffsetFinder:
             part = self.analysis.paragraph_at(timex.span.start)
             if part is None or not self._is_open(timex):
                 continue
-            number = self.paragraphs[id(part)]
+            number = part.number
             tokens = tokens_of(part, timex)
             step = self._at_once(tokens)
             if step is None and timex.type is TimexType.DURATION:

@@ -44,7 +44,7 @@ def put_within(
         tokens = tokens_of(part, timex)
         if not finder.stands_within(tokens):
             continue
-        number = finder.paragraphs[id(part)]
+        number = part.number
         event = finder.governed(number, tokens)
         anchor = finder.told_before(number, event, timex.span.start)
         if event is not None and anchor is not None and _is_open(event):

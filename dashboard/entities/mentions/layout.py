@@ -23,8 +23,8 @@ class Chunk(NamedTuple):
 class Layout:
     """One paragraph; ``taken`` maps a token to the last token of the name that covers it."""
 
-    def __init__(self, part: AnalysedParagraph, number: int, words: NameWords) -> None:
-        self.part, self.number, self.words, self.doc = part, number, words, part.doc
+    def __init__(self, part: AnalysedParagraph, words: NameWords) -> None:
+        self.part, self.number, self.words, self.doc = part, part.number, words, part.doc
         self.taken: dict[int, int] = {}
         self.things: set[int] = set()  # tokens of names of things
         self.ent_of = {i: ent for ent in self.doc.ents for i in range(ent.start, ent.end)}
