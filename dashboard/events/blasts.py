@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from dashboard.clause import Clause, Definiteness
-from dashboard.events.comparison import are_apart
+from dashboard.events.comparison import are_dated_apart
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import EventMention, is_dated
+from dashboard.events.read import EventMention
 from dashboard.events.telling import Telling
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
@@ -43,8 +43,7 @@ def went_off(telling: Telling) -> int | None:
     if any(words.has("proper", "another", part.doc[i].lower_) for i in clause.words):
         return None
     other = kept[told[0]]
-    timed = read.time_links and is_dated(read.event) and is_dated(other.event)
-    if timed and are_apart(read.event.date, other.event.date):
+    if read.time_links and are_dated_apart(read.event, other.event):
         return None
     return told[0] if _are_many(other, analysis) == phrase.plural else None
 

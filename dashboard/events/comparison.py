@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.participants import in_role
-from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.read import STATEMENT, EventMention, is_dated
 from dashboard.model import Actor, Event, EventDate, Modality, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.clauses import Clauses
@@ -74,6 +74,11 @@ def are_apart(x: EventDate, y: EventDate) -> bool:
         (x.latest and y.earliest and x.latest < y.earliest)
         or (y.latest and x.earliest and y.latest < x.earliest)
     )
+
+
+def are_dated_apart(a: Event, b: Event) -> bool:
+    """Whether two events have dates of their own with no day in common."""
+    return is_dated(a) and is_dated(b) and are_apart(a.date, b.date)
 
 
 def are_of_one_day(later: EventDate, earlier: EventDate) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.clause import Definiteness
 from dashboard.entities.link import LinkedActors
 from dashboard.events.comparison import (
-    are_apart,
+    are_dated_apart,
     are_in_two_countries,
     are_ordered,
     facts_of_paragraph,
@@ -187,14 +187,13 @@ class _Joiner:
 
     def _find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""
-        dated = is_dated(read.event)
-        course = dated and self.nouns.tells_its_course(read)
+        course = is_dated(read.event) and self.nouns.tells_its_course(read)
         if course or (read.event.type == STATEMENT and not self._has_known_noun(read)):
             return None
         for where, other in latest(kept, REACH):
             if other.event.type == STATEMENT and read.event.type != STATEMENT:
                 continue
-            if dated and is_dated(other.event) and are_apart(read.event.date, other.event.date):
+            if are_dated_apart(read.event, other.event):
                 continue
             if self.retellings.holds(read, other):
                 return where
@@ -225,9 +224,7 @@ class _Joiner:
         )
         if where is None or (self._is_of_mishap(read) and _is_by_law(kept[where])):
             return None
-        date = kept[where].event.date
-        apart = is_dated(read.event) and is_dated(kept[where].event)
-        return None if apart and are_apart(read.event.date, date) else where
+        return None if are_dated_apart(read.event, kept[where].event) else where
 
     def _is_of_mishap(self, read: EventMention) -> bool:
         """Whether a mishap is its subject: "the [incident] occurred" is of no charge or arrest."""
@@ -322,7 +319,7 @@ class _Joiner:
             return False
         if not self.types[a.type].are_compatible(a.mode, b.mode):
             return False
-        return not (is_dated(a) and is_dated(b)) or not are_apart(a.date, b.date)
+        return not are_dated_apart(a, b)
 
     def _pointing_noun(self, read: EventMention) -> Token | None:
         """The definite noun that tells an event; else None."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.clause import Definiteness
-from dashboard.events.comparison import are_apart, is_incident
+from dashboard.events.comparison import are_dated_apart, is_incident
 from dashboard.events.read import EventMention, is_dated
 from dashboard.events.telling import Telling, latest
 from dashboard.nlp.noun_phrases import read_noun_phrase
@@ -45,4 +45,4 @@ def _is_its_effect(read: EventMention, other: EventMention, *, new: bool) -> boo
     if other.found.verb is not None:
         return a.subtype == b.subtype and not (read.time_links and is_dated(b))
     one = a.subtype == b.subtype or (new and a.subtype in same_event_data()["damage"])
-    return one and not (is_dated(a) and is_dated(b) and are_apart(a.date, b.date))
+    return one and not are_dated_apart(a, b)

@@ -14,6 +14,7 @@ from dashboard.clause import Definiteness, NounPhrase, NounRole
 from dashboard.events.circumstances import is_service
 from dashboard.events.comparison import (
     are_apart,
+    are_dated_apart,
     are_elsewhere,
     are_in_two_countries,
     are_of_one_day,
@@ -180,7 +181,7 @@ class NounRetellings:
         }  # "will appeal … The appeal must be filed in May"
         if not alike and (not known or a.modality in FACTS or b.modality in FACTS):
             return False
-        if is_dated(a) and is_dated(b) and are_apart(a.date, b.date):
+        if are_dated_apart(a, b):
             return False
         if read.time_links and not self._is_its_time(noun, read, other):
             return False

@@ -12,7 +12,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dashboard.clause import Aspect, Tense
 from dashboard.entities.names.name_words import load_name_words
-from dashboard.events.comparison import are_apart, are_elsewhere, are_of_one_day, names_a_suspect
+from dashboard.events.comparison import (
+    are_apart,
+    are_dated_apart,
+    are_elsewhere,
+    are_of_one_day,
+    names_a_suspect,
+)
 from dashboard.events.event_nouns import load_event_nouns
 from dashboard.events.noun_retellings import RECENT
 from dashboard.events.participants import in_role
@@ -57,8 +63,7 @@ class Victims:
         once = frozenset[str]() if another else self._sentenced_in(read)
         looks = dead or hunt or once or struck is not None
         for where, other in latest(kept, len(kept)) if looks else ():
-            dated = is_dated(read.event) and is_dated(other.event)
-            if dated and are_apart(read.event.date, other.event.date):
+            if are_dated_apart(read.event, other.event):
                 continue
             if not {read.event.modality, other.event.modality} <= FACTS:
                 continue
