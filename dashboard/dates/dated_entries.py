@@ -178,7 +178,7 @@ def _paragraphs_below(
 
     Or one line without a full stop, above the next date.
     """
-    following = analysis.paragraphs[part.paragraph.index + 1 :]
+    following = analysis.paragraphs[part.number + 1 :]
     below = list(takewhile(lambda o: not (o.is_heading or _LONE.fullmatch(o.text)), following))
     alone = bool(following[1:]) and _date_at_head(following[1], ends) is not None
     line = alone and not below and _date_at_head(following[0], ends) is None

@@ -60,7 +60,7 @@ def history_paragraphs(
     others: set[int] = set()
     for one in found:
         paragraph = analysis.paragraph_at(one.start)
-        place = -1 if paragraph is None else paragraph.paragraph.index
+        place = -1 if paragraph is None else paragraph.number
         named = named_years(one)
         if _is_deictic(one, tense) or any(y > dct.moment.year - _LONG_PAST for y in named):
             others.add(place)

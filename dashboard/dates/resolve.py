@@ -207,7 +207,7 @@ class _Run:
 
     def _is_in(self, found: Found, paragraphs: frozenset[int]) -> bool:
         paragraph = self.analysis.paragraph_at(found.start)
-        return paragraph is not None and paragraph.paragraph.index in paragraphs
+        return paragraph is not None and paragraph.number in paragraphs
 
     def _is_counted_away(self, found: Found, following: Found | None) -> bool:
         """Whether the clause counts on to or from something else: "ten days before the murder"."""

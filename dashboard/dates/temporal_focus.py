@@ -108,7 +108,7 @@ class TemporalFocus:
             return False
         if not self._sections:
             self._sections = list(accumulate(p.is_heading for p in self.analysis.paragraphs))
-        section = self._sections[paragraph.paragraph.index]
+        section = self._sections[paragraph.number]
         entered = section != self._section
         self._section = section
         if paragraph.is_heading:

@@ -31,7 +31,7 @@ def present_paragraphs(
         paragraph = analysis.paragraph_at(one.start)
         if paragraph is None:
             continue
-        place = paragraph.paragraph.index
+        place = paragraph.number
         if any(year < dct.moment.year for year in named_years(one)):
             past.add(place)
         if _is_of_now(one, tense, surely):

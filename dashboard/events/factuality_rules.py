@@ -248,12 +248,11 @@ class FactualityRule:
     def _is_ahead(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether what governs a clause is to come: "would resign once", "vowed to resign once"."""
         above = past_purposes(clause, part)
-        if above is None or self.above_modals:
-            hangs = above is not None and (not self.governing or above.embedding in self.governing)
-            ahead = above is not None and (
-                above.tense is Tense.FUTURE or above.modal in self.above_modals
-            )
-            return ahead and hangs
+        if above is None:
+            return False
+        if self.above_modals:
+            hangs = not self.governing or above.embedding in self.governing
+            return hangs and (above.tense is Tense.FUTURE or above.modal in self.above_modals)
         if above.lemma in self.planners and above.tense is Tense.PRESENT:
             return True  # the time hangs on the planner itself: "is expected to resign once"
         planner = part.clauses.parent(above)

@@ -378,7 +378,7 @@ class _Places:
     def _is_told_of_other_times(self, read: EventMention) -> bool:
         """Whether its paragraph has just come to a time long before the news."""
         said = is_said(read, self.analysis, self.words, today=self.day == self.dct.day)
-        paragraph = self.analysis.part_of(read.found).paragraph.index
+        paragraph = self.analysis.part_of(read.found).number
         return self.past.has_come(paragraph, read.event.trigger.start, said=said)
 
     def _doc(self, read: EventMention) -> Doc:

@@ -47,7 +47,7 @@ class OtherTimes:
                 continue
             frame = timex.granularity not in DAYS and timex.span.start in opening
             if (news - last).days > RECENT or (frame and last < today):
-                self.at[part.paragraph.index].append(timex.span.start)
+                self.at[part.number].append(timex.span.start)
                 if is_in_passing(timex, part) or is_measured_by(timex, part, words):
                     self.in_passing.add(timex.span.start)
 

@@ -135,7 +135,7 @@ class _Finder:
             return None
         alike = self._nearer(noun, self._alike(self._named_by(noun), part.at(noun)), part)
         if any(self.words.has("signal", order, noun.head.lower_) for order in ("before", "after")):
-            at = part.paragraph.index, noun.i
+            at = part.number, noun.i
             alike = [e for e in alike if not stands_beside(*at, self.places[e.id], part.clauses)]
         if not alike:
             return self._summed_up(noun, part)
@@ -155,7 +155,7 @@ class _Finder:
 
     def _nearer(self, noun: Token, told: list[Event], part: AnalysedParagraph) -> list[Event]:
         """The events that a noun may name: of its paragraph where that has told another."""
-        number, near = part.paragraph.index, [e for _, e in self._mains_before(noun, part)]
+        number, near = part.number, [e for _, e in self._mains_before(noun, part)]
         here = [e for e in told if is_told_in(self.places[e.id], number)]
         far = [self.places[e.id] for e in told if e not in here]
         return here if any(is_passed_over(noun, part, each, near) for each in far) else told
@@ -179,7 +179,7 @@ class _Finder:
             return None
         told = [
             (start, event)
-            for start, event in self.mains[part.paragraph.index]
+            for start, event in self.mains[part.number]
             if (start < own if at == own else start == own)
         ]
         near = [event for start, event in told if start == max(s for s, _ in told)]
@@ -245,7 +245,7 @@ class _Finder:
 
     def _mains_before(self, noun: Token, part: AnalysedParagraph) -> list[tuple[int, Event]]:
         own = part.sentence_of(noun).start
-        return [(start, e) for start, e in self.mains[part.paragraph.index] if start < own]
+        return [(start, e) for start, e in self.mains[part.number] if start < own]
 
     def _told_before(self, noun: Token, part: AnalysedParagraph) -> list[Event]:
         """The facts that main clauses of the sentence before a noun's tell in its paragraph."""

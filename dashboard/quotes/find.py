@@ -40,7 +40,7 @@ def find_quotes(analysis: Analysis, *, language: str = OWN) -> tuple[FoundQuote,
     continued = ContinuedSpeaker(cues)
     turns = find_turns(analysis.text, [part.paragraph for part in analysis.paragraphs], cues.labels)
     for part, marked in zip(analysis.paragraphs, _marked(analysis, cues), strict=True):
-        turn = turns.get(part.paragraph.index)
+        turn = turns.get(part.number)
         if turn is not None:
             continued.keep(_turn_quote(analysis.text, turn))
             continue

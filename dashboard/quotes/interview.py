@@ -89,7 +89,7 @@ def link_first_person(
         part = analysis.paragraph_at(quote.span.start)
         if quote.speaker is None or part is None or _label(quote) not in labels:
             continue
-        number = part.paragraph.index
+        number = part.number
         for token in part.doc:
             within = quote.span.start <= part.at(token) < quote.span.end
             place = number, token.i

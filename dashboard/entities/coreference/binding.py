@@ -67,7 +67,7 @@ class Binding(Resolver):
         if part is None or first is None or last is None:
             return False
         head = part.doc.stretch(first.i, last.i + 1).root.i
-        return person.id in self.entities.at.get((part.paragraph.index, head), ())
+        return person.id in self.entities.at.get((part.number, head), ())
 
 
 def locally_disjoint(pronoun: Pronoun) -> set[str]:

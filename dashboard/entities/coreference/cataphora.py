@@ -115,7 +115,7 @@ class Cataphora(Resolver):
         return any(
             is_told_again(clause, part.doc, token, (other, name))
             for other, name in named
-            if self.attributes.person_at(other.paragraph.index, name) is person
+            if self.attributes.person_at(other.number, name) is person
         )
 
     def _is_introduced_as_undergoer(self, person: Entity) -> bool:
@@ -294,7 +294,7 @@ class Cataphora(Resolver):
         years = any(part.doc[i].like_num and len(part.doc[i].text) == YEAR for i in own)
         if noun.left_edge.i != start or noun.conjuncts or years:
             return None
-        return self.attributes.person_at(part.paragraph.index, noun)
+        return self.attributes.person_at(part.number, noun)
 
     def _aged_undergoer(
         self,
@@ -311,7 +311,7 @@ class Cataphora(Resolver):
                     continue
                 if not _is_as_in(lead, clause, part):
                     continue
-                person = self.attributes.person_at(part.paragraph.index, part.doc[told.head])
+                person = self.attributes.person_at(part.number, part.doc[told.head])
                 if person is not None:
                     found[person.id] = person
         return next(iter(found.values())) if len(found) == 1 else None

@@ -85,10 +85,9 @@ class Countries(Resolver):
         """The country of the place with which a sentence begins: "In Havana, the government …"."""
         first = self._token(mention).sent[0]
         where = first.dependency == Dependency.PREPOSITION and first.lower_ in self.words.where
-        for place in first.rights if where else ():
-            for actor in self.entities.at.get((mention.paragraph, place.i), ()):
-                entity = self.entities.by_id[actor]
-                own = entity.id if entity.kind is ActorKind.COUNTRY else entity.country
-                if own is not None:
-                    return self.entities.known(own)
+        places = first.rights if where else ()
+        for entity in self.entities.at_tokens(mention.paragraph, places):
+            own = entity.id if entity.kind is ActorKind.COUNTRY else entity.country
+            if own is not None:
+                return self.entities.known(own)
         return None

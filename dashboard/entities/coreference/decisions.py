@@ -58,8 +58,7 @@ class Decisions(Resolver):
         for token in part.doc if part is not None else ():
             if part is None or not speaker.start <= part.at(token) < speaker.end:
                 continue
-            for actor in self.entities.at.get((part.paragraph.index, token.i), ()):
-                entity = self.entities.by_id[actor]
+            for entity in self.entities.at_tokens(part.number, [token]):
                 members = (self.entities.by_id.get(i) for i in entity.member_of)
                 for one in (entity, *members):
                     if one is not None and one.kind is ActorKind.ORGANISATION:

@@ -34,9 +34,8 @@ class FirstPerson(Resolver):
         part = self.analysis.paragraph_at(words.start)
         last = None if part is None else part.token_at(words.end - 1)
         while part is not None and last is not None and part.at(last) >= words.start:
-            number = part.paragraph.index
-            ids = self.entities.at.get((number, last.i), ())
-            if len(ids) == 1:
-                return self.entities.by_id[ids[0]]
+            told = self.entities.at_tokens(part.number, [last])
+            if len(told) == 1:
+                return told[0]
             last = part.doc[last.i - 1] if last.i else None
         return None

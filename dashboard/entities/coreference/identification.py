@@ -84,7 +84,7 @@ def _may_be_another(
 
     "A gunman shot a nurse. Relatives identified [him]" may be either.
     """
-    gender, number = words.pronouns.get(whom.lower_), part.paragraph.index
+    gender, number = words.pronouns.get(whom.lower_), part.number
     if gender is None:
         return False
     near = (
@@ -99,6 +99,6 @@ def _may_be_another(
 
 def _person_at(part: AnalysedParagraph, token: Token, entities: Entities) -> Entity | None:
     """The only actor at a word, if it is a person."""
-    ids = entities.at.get((part.paragraph.index, token.i), ())
+    ids = entities.at.get((part.number, token.i), ())
     only = entities.by_id[ids[0]] if len(ids) == 1 else None
     return only if only is not None and only.kind is ActorKind.PERSON else None

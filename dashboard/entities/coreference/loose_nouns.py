@@ -68,9 +68,7 @@ class LooseNouns(Resolver):
         if clause.embedding is not Embedding.COMPLEMENT or head is None:
             return firms
         told = [t for t in part.doc[head.left_edge.i : head.right_edge.i + 1] if t.i < mention.head]
-        ids = {i for t in told for i in self.entities.at.get((mention.paragraph, t.i), ())}
-        named = [self.entities.by_id[i] for i in ids]
-        named = [d for d in named if d.kind is ActorKind.ORGANISATION]
+        named = self.entities.at_tokens(mention.paragraph, told, ActorKind.ORGANISATION)
         bodies = {d.id for d in named if self.head_nouns.is_firm(d)}
         leads = any(t.lemma_.lower() in self.words.body_names.leading_firms for t in told)
         theirs = leads and bodies and bodies.isdisjoint(d.id for d in firms)

@@ -34,7 +34,7 @@ class Patients(Resolver):
         analysis, words = self.analysis, self.words
         verbs = frozenset().union(*words.done_to.values())
         self.done = [
-            (part.paragraph.index, head, clause.lemma)
+            (part.number, head, clause.lemma)
             for part in analysis.paragraphs
             for clause in part.clauses.clauses
             if clause.lemma in verbs and not (clause.negated or clause.modal)
@@ -42,13 +42,13 @@ class Patients(Resolver):
         ]
         wrongs = words.deeds.wronging | words.deeds.offending
         self.wrongs = [
-            (part.paragraph.index, clause.subject.head)
+            (part.number, clause.subject.head)
             for part in analysis.paragraphs
             for clause in part.clauses.clauses
             if clause.lemma in wrongs and clause.is_active and clause.subject is not None
         ]
         self.fates = [
-            (part.paragraph.index, whom.i, token.lemma_)
+            (part.number, whom.i, token.lemma_)
             for part in analysis.paragraphs
             for token in part.doc
             if token.tag in NOUNS and token.lemma_ in verbs

@@ -72,7 +72,7 @@ class Retold(Resolver):
     ) -> bool:
         """Whether a clause before a mention tells one of some deeds of somebody."""
         for part in self.analysis.paragraphs[: mention.paragraph + 1]:
-            number = part.paragraph.index
+            number = part.number
             for clause in part.clauses.clauses:
                 if clause.negated or clause.modal or (number, clause.head) >= mention.place:
                     continue

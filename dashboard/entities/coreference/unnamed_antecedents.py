@@ -38,7 +38,7 @@ def nearest(chosen: Entity, pronoun: Pronoun, candidates: Container[str]) -> Ent
         subjects = [t for t in nouns if t.dependency in SUBJECTS]
         if nouns:
             only = subjects if len(nouns) == len(subjects) == 1 else []
-            people = pronoun.entities.at_tokens(part.paragraph.index, only, ActorKind.PERSON)
+            people = pronoun.entities.at_tokens(part.number, only, ActorKind.PERSON)
             return next((d for d in people if d.id in candidates), None)
     return chosen
 
@@ -55,7 +55,7 @@ def _sentences_before(pronoun: Pronoun, last: int) -> Iterator[tuple[AnalysedPar
             start = part.start + sentence.start_char
             if start <= last:
                 return
-            here = part.paragraph.index == number
+            here = part.number == number
             if not here or sentence.end <= token.i:
                 yield part, sentence
             elif token.dependency in SUBJECTS and sentence.start < token.i:
@@ -77,7 +77,7 @@ def _is_somebody(noun: Token, part: AnalysedParagraph, pronoun: Pronoun) -> bool
         return False
     if not noun.has_child(Dependency.DETERMINER) or named_beside(noun):
         return False
-    known = pronoun.entities.at_tokens(part.paragraph.index, [noun])
+    known = pronoun.entities.at_tokens(part.number, [noun])
     unnamed = all(d.kind is ActorKind.PERSON and not d.types["name"] for d in known)
     return unnamed and pronoun.speech.quote_at(part.at(noun)) is None
 

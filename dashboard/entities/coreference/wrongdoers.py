@@ -166,9 +166,9 @@ class Wrongdoers(Resolver):
             for clause in part.clauses.clauses
             if clause.finite and not (clause.negated or _is_of_quality(part, clause))
             if (agent := agent_and_patient(clause)[0]) is not None
-            if last < (part.paragraph.index, agent) < mention.place
+            if last < (part.number, agent) < mention.place
             for noun in (part.doc[agent], *part.doc[agent].conjuncts)
-            for one in self.entities.at_tokens(part.paragraph.index, [noun])
+            for one in self.entities.at_tokens(part.number, [noun])
         )
 
     def tried(self, mention: FoundMention) -> dict[tuple[str, ...], tuple[int, int]]:
@@ -176,12 +176,12 @@ class Wrongdoers(Resolver):
         done = self.words.deeds.prosecuting
         told = {
             tuple(
-                d.id for d in self.entities.at_tokens(part.paragraph.index, (noun, *noun.conjuncts))
+                d.id for d in self.entities.at_tokens(part.number, (noun, *noun.conjuncts))
             ): place
             for part in self.analysis.paragraphs[: mention.paragraph + 1]
             for clause in part.clauses.clauses
             if clause.lemma in done
-            if (place := (part.paragraph.index, clause.head)) < mention.place
+            if (place := (part.number, clause.head)) < mention.place
             if (whom := agent_and_patient(clause)[1]) is not None
             for noun in (part.doc[whom],)
         }

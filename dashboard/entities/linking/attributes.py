@@ -212,10 +212,8 @@ class Attributes:
         owner = token.head
         if token.dependency == Dependency.PREDICATE_NOMINAL:
             owner = token.head.child_as(Dependency.SUBJECT) or token
-        for actor_id in self.entities.at.get((mention.paragraph, owner.i), ()):
-            entity = self.entities.by_id[actor_id]
-            if entity.kind is ActorKind.ORGANISATION:
-                entity.offices.add(token.lower_)
+        for body in self.entities.at_tokens(mention.paragraph, [owner], ActorKind.ORGANISATION):
+            body.offices.add(token.lower_)
 
     def _office_text(self, mention: FoundMention, token: Token) -> str:
         part = self.analysis.part_of(mention)
