@@ -79,6 +79,11 @@ class Article:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
+    def name(self) -> str:
+        """How a reader is told of it: its title, else its id."""
+        return self.title or self.id
+
+    @property
     def sha256(self) -> str:
         """The hash of the body alone, as UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -76,7 +76,7 @@ def index_rows(parsed: ParsedArticle) -> dict[str, list[dict[str, Any]]]:
         "published": _day(day),
         "quotes": len(parsed.quotes),
         "id": article.id,
-        "title": article.title or article.id,
+        "title": article.name,
         "source": article.source,
     }
     people = [

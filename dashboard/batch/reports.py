@@ -8,7 +8,6 @@ that it meets nothing.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from dashboard.model import Actor, Article, ParsedArticle, Report, Span, Timelin
 from dashboard.publication_date import read_published
 from dashboard.timeline.antecedents import find_antecedents
 from dashboard.timeline.build import above_of, report_of
-from dashboard.timeline.copied_text import COPIED, Sketch, shared, sketch
+from dashboard.timeline.copied_text import COPIED, Sketch, hash_of, shared, sketch
 from dashboard.timeline.date_conflicts import conflict_keys
 from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
 from dashboard.timeline.merge import keys_of
@@ -78,20 +77,15 @@ def _row(
     last = known.last or known.first or known.published
     if last is None:
         return dict(NOTHING)
-    keys = {_hash(repr(key)) for key in (*keys_of(known), *conflict_keys(known), known.copy)}
+    keys = {hash_of(repr(key)) for key in (*keys_of(known), *conflict_keys(known), known.copy)}
     return {
         "kind": _SAYING if known.is_saying else _HAPPENING,
         "last": last.toordinal(),
         "keys": sorted(keys),
-        "print": _hash(repr(known.copy)),
+        "print": hash_of(repr(known.copy)),
         "text": text,
         "body": _body(report, parsed, actors, who=known.line, setting=setting, around=around),
     }
-
-
-def _hash(text: str) -> int:
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
 
 
 def _body(

@@ -58,7 +58,7 @@ def explain(parsed: ParsedArticle, trace: Trace) -> Iterator[str]:
     ``trace`` followed what was decided: of an event is told what else was proposed.
     """
     published = parsed.article.published
-    yield f"{plain(parsed.article.title or parsed.article.id)}"
+    yield f"{plain(parsed.article.name)}"
     yield f"published: {published or 'not known; what is relative to it stays unresolved'}"
     yield f"\n{len(parsed.timexes)} words for times"
     words = {timex.id: timex.span.text for timex in parsed.timexes}

@@ -90,7 +90,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
 
 def in_notebook(parsed: ParsedArticle) -> str:
     """The page of one article in a frame that may run its own script, and reach nothing else."""
-    about = About(title=parsed.article.title or parsed.article.id)
+    about = About(title=parsed.article.name)
     page = b"".join(write(select(build([parsed]), Query(), about=about), Options())).decode()
     allowed = "allow-scripts allow-modals allow-popups allow-popups-to-escape-sandbox"
     return (

@@ -9,14 +9,13 @@ check it, is no part of the graph.
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from dashboard.exports import Options
 from dashboard.model import Article, Report, TimelineEntry
 from dashboard.proof.blocks import Piece
-from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.carriers import CARRIERS, indented, with_blocks
 from dashboard.proof.claims import Proof, target
 from dashboard.timeline.labels import headline_and_how_told, kind_label
 from dashboard.timeline.remarks import changes, named, remarks
@@ -45,7 +44,7 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
     for number, entry in enumerate(selection.entries, 1):
         row = proof.of_entry(entry)
         pieces.append(Piece(b",\n   " if number > 1 else b"\n   "))
-        pieces.append(Piece(_indented(_annotation(entry, number), 3).encode(), row))
+        pieces.append(Piece(indented(_annotation(entry, number), 3).encode(), row))
     end = "\n  ]\n }" if selection.entries else "]\n }"
     pieces.append(Piece(f'{end},\n "proof": '.encode()))
     part = proof.part(pieces)
@@ -64,7 +63,7 @@ def _head(selection: Selection) -> str:
         "total": len(selection.entries),
         "first": page,
     }
-    whole = _indented(collection, 0)
+    whole = indented(collection, 0)
     return whole.removesuffix("\n }\n}") + ',\n  "items": ['
 
 
@@ -124,8 +123,3 @@ def _source(article: Article) -> Json:
         "format": "text/plain",
         "canonical": named,
     }
-
-
-def _indented(value: Any, depth: int) -> str:
-    """The value as it stands so deep in indented JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{' ' * depth}")

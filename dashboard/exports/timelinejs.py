@@ -10,14 +10,13 @@ import calendar
 import datetime as dt
 import hashlib
 import html
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from dashboard.exports import Options
 from dashboard.model import DateStatus, EventDate, TimelineEntry
 from dashboard.proof.blocks import Piece
-from dashboard.proof.carriers import CARRIERS, with_blocks
+from dashboard.proof.carriers import CARRIERS, indented, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.review import BY_HAND
 from dashboard.timeline.citation import cited_quote, told_in
@@ -47,21 +46,16 @@ def write(selection: Selection, options: Options) -> Iterator[bytes]:
         "text": _paragraphs(_title(selection, missing)),
     }
     proof = Proof(selection)
-    pieces = [Piece(f'{{\n "title": {_indented({"text": title}, 1)},\n "events": ['.encode())]
+    pieces = [Piece(f'{{\n "title": {indented({"text": title}, 1)},\n "events": ['.encode())]
     for number, entry in enumerate(dated):
         row = proof.of_entry(entry)
         pieces.append(Piece(b",\n  " if number else b"\n  "))
-        pieces.append(Piece(_indented(_slide(entry), 2).encode(), row))
-    made = _indented([escape(line) for line in _origin(selection.manifest)], 1)
+        pieces.append(Piece(indented(_slide(entry), 2).encode(), row))
+    made = indented([escape(line) for line in _origin(selection.manifest)], 1)
     end = f'\n ],\n "scale": "human",\n "made": {made},\n "proof": '
     pieces.append(Piece(end.encode()))
     part = proof.part(pieces)
     yield from with_blocks([part], CARRIERS["json"], proof.made_with, after=b"\n}\n")
-
-
-def _indented(value: Any, depth: int) -> str:
-    """The value as it stands so deep in indented JSON."""
-    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{' ' * depth}")
 
 
 def escape(text: str) -> str:

@@ -30,7 +30,7 @@ class Line:
     @property
     def name(self) -> str:
         """What the article is called: its title, else its id."""
-        return self.title or self.article.title or self.article.id
+        return self.title or self.article.name
 
     @property
     def day_field(self) -> str:

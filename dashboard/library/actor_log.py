@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from dashboard.library import settings
 from dashboard.library.database import changing, reading
 from dashboard.library.json_values import check, dump, load
 from dashboard.library.place import library_file
-from dashboard.library.stored import read, write
+from dashboard.library.stored import read, utc_now, write
 from dashboard.limits import MOST_ACTORS, check_length
 from dashboard.linkage import ActorCorrection, Kind, Ref, holding, is_understood
 
@@ -42,7 +41,7 @@ def say(
     library, plain = library_file(place), " ".join(name.split())
     _check(kind, actors, plain, article, why)
     by = settings.person(library)
-    line = ActorCorrection(0, _now(), by, kind, tuple(actors), plain, article, why.strip())
+    line = ActorCorrection(0, utc_now(), by, kind, tuple(actors), plain, article, why.strip())
     with changing(library) as connection:
         for known in holding(_lines(connection.execute(_ALL))):
             if _words(known) == _words(line):
@@ -67,7 +66,7 @@ def take_back(number: int, place: Path | None = None) -> ActorCorrection:
                 f"correction {number} of actors: is taken back, or takes back another itself"
             )
         back = ActorCorrection(
-            0, _now(), by, line.kind, line.actors, line.name, line.article, undoes=number
+            0, utc_now(), by, line.kind, line.actors, line.name, line.article, undoes=number
         )
         return _write(back, connection)
 
@@ -153,7 +152,3 @@ def _write(line: ActorCorrection, connection: sqlite3.Connection) -> ActorCorrec
 
 def _lines(rows: Iterable[sqlite3.Row]) -> tuple[ActorCorrection, ...]:
     return tuple(line for line in read(TABLE, rows, line_of) if line is not None)
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from dashboard.library.actor_log import strange_numbers
 from dashboard.library.database import changing, reading
 from dashboard.library.json_values import check, dump, load
 from dashboard.library.place import library_file
-from dashboard.library.stored import read, write
+from dashboard.library.stored import read, utc_now, write
 from dashboard.limits import check_value
 from dashboard.review import Correction, Field, is_understood
 
@@ -73,7 +72,7 @@ def record_all(changes: Iterable[Change], *, place: Path | None = None) -> list[
     if not changes:
         return []
     library = library_file(place)
-    by, at = settings.person(library), _now()
+    by, at = settings.person(library), utc_now()
     dump([[change.event, change.why, by] for change in changes])  # refuses half characters
     with changing(library) as connection:
         return [_write(_line_of(change, by, at, connection), connection) for change in changes]
@@ -137,7 +136,7 @@ def _taken_back(number: int, by: str, library: Path, connection: sqlite3.Connect
     if line.number != number:
         raise LibraryError(f"correction {number}: number {line.number} has changed it since")
     now = stands[-2].now if len(stands) > 1 else None
-    return Correction(0, _now(), by, line.event, line.field, line.now, now, undoes=number)
+    return Correction(0, utc_now(), by, line.event, line.field, line.now, now, undoes=number)
 
 
 def standing(lines: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -222,7 +221,3 @@ def _line(row: sqlite3.Row) -> Correction:
         row["undoes"],
         row["clash"],
     )
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

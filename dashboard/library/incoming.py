@@ -26,6 +26,7 @@ from dashboard.limits import LIMITS, cut, cut_value, limited, tell_long
 from dashboard.model import Article
 from dashboard.nlp.read import LARGEST_TEXT
 from dashboard.review import Field, is_understood
+from dashboard.timeline.words import many
 
 _EVENT = re.compile(r"(?s).+:\d+:.*")
 _LEFT_OUT = 0  # in the place of the number of a line; those of the log begin at 1
@@ -356,5 +357,4 @@ def _take_views(items: Iterable[View], taken: Taken, connection: sqlite3.Connect
 
 def _many(count: int, what: str) -> str:
     one, _, of = what.partition(" ")
-    whole = f"{one}{'' if count == 1 else 's'}{' ' * bool(of)}{of}"
-    return f"{count:,} {whole} {'is' if count == 1 else 'are'}"
+    return f"{many(count, one)}{' ' * bool(of)}{of} {'is' if count == 1 else 'are'}"

@@ -46,7 +46,7 @@ def event_words(merged: Merged, event: str) -> str:
     asked = read_id(event)
     for item in merged.items:
         if isinstance(item, Came) and asked is not None and item.article.id == asked.article:
-            where = item.article.title or item.article.id
+            where = item.article.name
             return f"“{_sentence(item.article.text, asked.start)}” ({where})"
         if isinstance(item, Line) and (item.event, item.field) == (event, Field.OWN):
             return str(item.now.get("headline", event)) if isinstance(item.now, dict) else event

@@ -54,7 +54,7 @@ def keep(
         "".join(filter(None, (*told, *messages))).encode()
     except UnicodeEncodeError as error:
         raise ArticleError(
-            f"{article.title or article.id}: holds half a character at {error.start} "
+            f"{article.name}: holds half a character at {error.start} "
             "(a lone surrogate), which no file can hold; remove it"
         ) from None
     article = limited(without_note(article))

@@ -7,6 +7,7 @@ are read, named, and kept as it is; it never hides another.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -37,6 +38,11 @@ _STRANGE = (
     *(RecursionError, ArithmeticError),
 )  # what a row that is none of this program makes a decoder raise
 T = TypeVar("T")
+
+
+def utc_now() -> str:
+    """The time at which a row is written, to the second."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def counted(ids: Collection[str], place: Path | None = None) -> str:
 
 def tell(found: Superseded) -> str:
     """A line for the one who adds it."""
-    name = found.earlier.title or found.earlier.id
+    name = found.earlier.name
     parts = [f"a newer version of “{name}”, which is kept and not shown any more"]
     if found.carried or found.left:
         parts.append(f"{found.carried} of {found.carried + found.left} corrections went along")

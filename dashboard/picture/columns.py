@@ -274,7 +274,7 @@ def _article(parsed: ParsedArticle) -> Columns:
     published = None if article.published is None else article.published.day
     return {
         "id": article.id,
-        "title": article.title or article.id,
+        "title": article.name,
         "source": source_name(article) if article.source else None,
         "published": milliseconds(published),
         "when": None if published is None else show_day(published),

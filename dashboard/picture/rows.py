@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.model import Actor, Article, Event, TimelineEntry
+from dashboard.model import Actor, Event, TimelineEntry
 from dashboard.picture.columns import fades, milliseconds
 from dashboard.timeline.labels import NOT_AS_FACT, STATUSES, type_label
 from dashboard.timeline.query import Lanes
@@ -60,13 +60,9 @@ def _lanes(
     if lanes is Lanes.TYPES:
         return [(type_label(entry.event.type), "")]
     if lanes is Lanes.ARTICLES:
-        return [(title, "") for title in dict.fromkeys(_title(r.article) for r in entry.reports)]
+        return [(title, "") for title in dict.fromkeys(r.article.name for r in entry.reports)]
     own = dict.fromkeys(a.id if lanes is Lanes.ACTORS else sides[a.id] for a in entry.actors)
     return [(names[actor], actor) for actor in own] or [(NOBODY, "")]
-
-
-def _title(article: Article) -> str:
-    return article.title or article.id
 
 
 def _row(entry: TimelineEntry, lane: str, side: str, names: dict[str, str]) -> Row:

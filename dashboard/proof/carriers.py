@@ -9,9 +9,10 @@ would take for a command must add none (``\$``, not ``\dollar``).
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard.proof.blocks import BEGIN, Chain, Json, Part, make_block
 
@@ -96,6 +97,11 @@ def with_blocks(
         yield from (piece.data for piece in held.pieces)
         yield carrier.encode(text).encode()
     yield empty if held is None else after
+
+
+def indented(value: Any, depth: int) -> str:
+    """The value as it stands so deep in indented JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{' ' * depth}")
 
 
 def json_list(parts: Iterable[Part], made_with: Json, *, after: bytes) -> Iterator[bytes]:

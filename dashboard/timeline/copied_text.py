@@ -35,7 +35,7 @@ def sketch(text: str) -> Sketch:
     runs = {" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
     if len(runs) < _FEWEST:
         return ()
-    return tuple(sorted(map(_hash, runs))[:KEPT])
+    return tuple(sorted(map(hash_of, runs))[:KEPT])
 
 
 def shared(one: Sketch, other: Sketch) -> float:
@@ -84,7 +84,8 @@ def _written(word: str) -> str:
     return word
 
 
-def _hash(text: str) -> int:
+def hash_of(text: str) -> int:
+    """A number of eight bytes that is the same for the same text, in every run."""
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 

@@ -26,18 +26,14 @@ def namesakes(entries: Iterable[TimelineEntry], actors: Sequence[Actor]) -> dict
             if actor.id in alike:
                 told[actor.id] |= articles
     only = {one: article for one, own in told.items() if len(own) == 1 for article in own.values()}
-    titles = Counter((alike[one], _title(article)) for one, article in only.items())
+    titles = Counter((alike[one], article.name) for one, article in only.items())
     return {
-        one: _title(article) if titles[alike[one], _title(article)] == 1 else _dated(article)
+        one: article.name if titles[alike[one], article.name] == 1 else _dated(article)
         for one, article in only.items()
     }
-
-
-def _title(article: Article) -> str:
-    return article.title or article.id
 
 
 def _dated(article: Article) -> str:
     """The title with the day of publication, where that is known."""
     published = article.published
-    return _title(article) + (f", {show_day(published.day)}" if published else "")
+    return article.name + (f", {show_day(published.day)}" if published else "")

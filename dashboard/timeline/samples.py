@@ -21,7 +21,7 @@ def is_sample(article: Article) -> bool:
 
 def paper_name(article: Article) -> str:
     """What a source is called where it is told once which articles are samples."""
-    name = article.source or article.title or article.id
+    name = article.source or article.name
     return name.removeprefix(_MARK) if is_sample(article) else name
 
 

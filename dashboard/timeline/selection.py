@@ -336,7 +336,7 @@ def _address(query: Query, timeline: Timeline) -> str:
 def _in_words(query: Query, timeline: Timeline) -> Iterable[str]:
     """Each filter with its values as a person calls them; a value without a name as it is."""
     names = {actor.id: actor.name for actor in timeline.actors}
-    titles = {p.article.id: p.article.title or p.article.id for p in timeline.articles}
+    titles = {p.article.id: p.article.name for p in timeline.articles}
     titles[GROUP] = TITLES
     labels = {**_LABELS, "actors": names, "without": names, "speakers": names, "articles": titles}
     params = to_params(query)

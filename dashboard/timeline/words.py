@@ -62,6 +62,11 @@ def both_ends(text: str, most: int) -> str:
     return f"{head} … {tail}" if tail else f"{line[: most - 1]}…"
 
 
+def many(count: int, what: str) -> str:
+    """So many of a thing, in figures: ``1 event``, ``2,000 events``."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
 def published(article: Article) -> str:
     """The day on which an article was published, in words; empty where that is not known."""
     return "" if article.published is None else show_day(article.published.day)

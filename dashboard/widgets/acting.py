@@ -22,6 +22,7 @@ from dashboard.review import Correction, Field, State
 from dashboard.timeline.labels import STATES, kind_name
 from dashboard.timeline.passed_over import all_passed_over
 from dashboard.timeline.query import Query, choose
+from dashboard.timeline.words import many
 from dashboard.widgets import address, checking, shell, shown, store
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked
@@ -222,7 +223,7 @@ def _undo(mine: _Session) -> tuple[str, str | None]:
     lines, stay = undo_all(last.lines)
     stayed = f"; {stay:,} stay, as they were changed since" if stay else ""
     events = len({line.event for line in lines})
-    return f"Taken back: {_many(events)}{stayed}.", last.event
+    return f"Taken back: {many(events, 'event')}{stayed}.", last.event
 
 
 def _add(value: str, timeline: Timeline, mine: _Session) -> tuple[str, str | None]:
@@ -262,11 +263,7 @@ def _words(kind: str, value: str, number: int) -> str:
     else:
         more = {"tag": f" “{value}”", "kind": f" “{kind_name(value)}”"}.get(kind, "")
         told = f"{_PAST[kind]}{more}"
-    return f"{_many(number)} {told}."
-
-
-def _many(number: int) -> str:
-    return f"{number:,} event{'' if number == 1 else 's'}"
+    return f"{many(number, 'event')} {told}."
 
 
 _ACTS: dict[str, Callable[[_Act], list[Correction]]] = {

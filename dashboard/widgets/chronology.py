@@ -23,7 +23,7 @@ from dashboard.library.own_events import OwnEvent, write_down
 from dashboard.timeline.labels import kind_name
 from dashboard.timeline.number_order import Order
 from dashboard.timeline.typed_date import possible_days
-from dashboard.timeline.words import show_day
+from dashboard.timeline.words import many, show_day
 from dashboard.widgets import acting, shell
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fold import show_folded
@@ -60,13 +60,14 @@ def _show() -> None:
             shell.show_refusal(error, "bring in")
         return
     _show_found(found)
-    label = f"Take in {_many(len(found.events))}"
+    label = f"Take in {many(len(found.events), 'event')}"
     if found.events and st.button(label, type="primary"):
 
         def take_in() -> str:
             acting.remember(write_down(found.events))
             st.session_state[_NUMBER] = number + 1
-            return f"Taken in: {_many(len(found.events))}. “Undo” above the table takes them back."
+            told = many(len(found.events), "event")
+            return f"Taken in: {told}. “Undo” above the table takes them back."
 
         live_region.attempt_and_say(take_in, str, at=BRING_IN)
 
@@ -107,7 +108,7 @@ def _order(table: Table, columns: dict[str, int]) -> Order | None:
 
 
 def _show_found(found: Chronology) -> None:
-    st.text(f"The first of {_many(len(found.events))}:")
+    st.text(f"The first of {many(len(found.events), 'event')}:")
     st.dataframe([_row(event) for event in found.events[:_SHOWN]], hide_index=True)
     if found.problems:
         told = found.problems[:_TOLD]
@@ -121,10 +122,6 @@ def _row(event: OwnEvent) -> dict[str, str]:
     who = ", ".join(name for name, _ in event.actors)
     told = {"Date": event.date or "undated", "What": event.headline, "Who": who}
     return {**told, "Kind": kind_name(event.type), "Source": event.source}
-
-
-def _many(number: int) -> str:
-    return f"{number:,} event{'' if number == 1 else 's'}"
 
 
 @functools.lru_cache(maxsize=2)

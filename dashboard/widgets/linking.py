@@ -157,7 +157,7 @@ def _split(actor: Actor, timeline: Timeline, errors: FieldErrors) -> Ready:
     words = {(naming.words, ""): _words(naming) for naming in namings(timeline, actor.id)}
     articles = articles_of(timeline, actor.id)
     several = articles if len(articles) > 1 else []
-    whole = {("", a.id): f"all mentions in “{a.title or a.id}”" for a in several}
+    whole = {("", a.id): f"all mentions in “{a.name}”" for a in several}
     labels = words | whole
     chosen = st.selectbox(
         "The words that mean somebody else",
@@ -221,7 +221,7 @@ def _scope_and_why(
     somebody else.
     """
     asked = [actor.id, *([other] if other else [])]
-    titles = {a.id: a.title or a.id for one in asked for a in articles_of(timeline, one)}
+    titles = {a.id: a.name for one in asked for a in articles_of(timeline, one)}
     local = [one for one in asked if is_nameless(timeline, one) or is_local(timeline, one)]
     own = [a.id for one in local for a in articles_of(timeline, one)]
     options = [*dict.fromkeys(own), *titles, _EVERYWHERE] if own else [_EVERYWHERE, *titles]
@@ -304,4 +304,4 @@ def _saved(line: ActorCorrection, titles: Mapping[str, str]) -> str:
 
 def _titles(timeline: Timeline) -> dict[str, str]:
     articles = (parsed.article for parsed in timeline.articles)
-    return {article.id: article.title or article.id for article in articles}
+    return {article.id: article.name for article in articles}

@@ -98,4 +98,4 @@ def _show_differences(found: list[Difference]) -> None:
 def _name(article: Article, days: Days) -> str:
     published = days.get(article.id)
     day = f" ({published.day.isoformat()})" if published else ""
-    return f"“{article.title or article.id}”{day}"
+    return f"“{article.name}”{day}"

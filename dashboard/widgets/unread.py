@@ -22,6 +22,6 @@ def show_problems() -> None:
         article = parsed.article
         why = next(d.message for d in parsed.diagnostics if d.stage == LIMIT)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"{article.title or article.id}\n{why[:1].upper()}{why[1:]}.")
+            st.text(f"{article.name}\n{why[:1].upper()}{why[1:]}.")
             if st.button("Try again", key=f"try {article.id}"):
                 shell.attempt_quietly(partial(store.try_again, article))

@@ -250,7 +250,7 @@ def clock() -> Iterator[None]:
     def now() -> str:
         return (begin + dt.timedelta(minutes=next(minutes))).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    with mock.patch("dashboard.library.corrections._now", now):
+    with mock.patch("dashboard.library.corrections.utc_now", now):
         yield
 
 

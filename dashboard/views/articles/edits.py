@@ -28,7 +28,7 @@ def withdraw(articles: Sequence[Article]) -> Outcome:
     own = {article.text: article for article in read_own().articles}
     gone = tuple(own.get(article.text, article) for article in articles)
     remove_all(article.id for article in gone)
-    what = f"“{gone[0].title or gone[0].id}”" if len(gone) == 1 else f"{len(gone)} articles"
+    what = f"“{gone[0].name}”" if len(gone) == 1 else f"{len(gone)} articles"
     return Outcome(f"Removed {what}", removed=gone)
 
 
@@ -66,7 +66,7 @@ def row(parsed: ParsedArticle) -> dict[str, str | int]:
     """One line of the table of articles."""
     article = parsed.article
     return {
-        "Title": article.title or article.id,
+        "Title": article.name,
         "Published": str(article.published or "not known"),
         "Events": len(parsed.events),
         "Source": article.source or "",

@@ -189,7 +189,7 @@ def told(article: Article, verb: str, newer: Superseded | None = None) -> Outcom
     tag = _TAG.search(article.text)
     if tag is not None:
         warnings.append(f"It holds tags such as {tag[0][:40]}: they are read as text.")
-    words = f"{verb}: {article.title or article.id}"
+    words = f"{verb}: {article.name}"
     return Outcome(words, tuple(warnings), article.id)
 
 

@@ -40,7 +40,7 @@ def find_article(articles: Sequence[ParsedArticle], wanted: str | None) -> Parse
 
 def title_of(parsed: ParsedArticle) -> str:
     """What an article is called: its title, or its id."""
-    return parsed.article.title or parsed.article.id
+    return parsed.article.name
 
 
 def choice_of(parsed: ParsedArticle) -> str:

@@ -51,7 +51,7 @@ def _article(parsed: ParsedArticle) -> Block:
     article = parsed.article
     return {
         "name": published(article),
-        "text": article.title or article.id,
+        "text": article.name,
         "event": f"{_READ}{article.id}",
         "when": source_name(article),
     }

@@ -37,7 +37,7 @@ def _step(entry: TimelineEntry, names: dict[str, str], since: Since | None) -> d
     mention = quote.speaker_mention.text if quote and quote.speaker_mention else None
     others = entry.sources - 1
     more = f"and {others} more source{'s' if others > 1 else ''}" if others > 0 else None
-    told = [article.title or article.id, article.source, more]
+    told = [article.name, article.source, more]
     hollow = event.modality in NOT_AS_FACT
     words = (how_known(event.date), MODALITIES[event.modality] if hollow else "")
     return {

@@ -268,7 +268,7 @@ def _passed_over(request: Request) -> Response:
             "id": f"{one.article.id}:{one.sentence.start}",
             "when": one.when,
             "text": " ".join(one.sentence.text.split()),
-            "title": one.article.title or one.article.id,
+            "title": one.article.name,
         }
         for one in found[:MOST_SENTENCES]
     ]

@@ -312,7 +312,7 @@ def _told(entry: TimelineEntry, parsed: ParsedArticle) -> list[Block]:
     times = len(event.mentions) + 1
     told = "" if times == 1 else f", {times} times"
     day = published(article)
-    where = f"{article.title or article.id}{f' ({day})' if day else ''}{told}"
+    where = f"{article.name}{f' ({day})' if day else ''}{told}"
     rows = [
         _row("kind", {"text": kind_label(event)}),
         _row("told as", {"text": _told_as(event)}),

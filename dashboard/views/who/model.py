@@ -59,7 +59,7 @@ def tell(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection] = ()) -
 
 def _corrected(timeline: Timeline, wanted: str, log: Iterable[ActorCorrection]) -> Iterator[Block]:
     """A row for each line that holds of the actor: what a person said, and where it holds."""
-    titles = {p.article.id: p.article.title or p.article.id for p in timeline.articles}
+    titles = {p.article.id: p.article.name for p in timeline.articles}
     lines = holding(log)
     for line in lines:
         parted = any(is_parted(line, later) for later in lines)
