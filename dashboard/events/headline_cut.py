@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dashboard.events.headline_phrases import dangles
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import OBJECTS_AND_PREDICATES, PREDICATES, PREPOSITIONS
+from dashboard.nlp.grammatical_roles import PREPOSITIONS
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import COUNTED, FINITE, NOMINAL, PLACES, TIMES, VERBAL
 from dashboard.registry import current_language
@@ -30,7 +30,6 @@ _LOOSE = frozenset(
         Dependency.UNCLASSIFIED,
     }
 )
-_COMPLEMENTS = OBJECTS_AND_PREDICATES | PREDICATES | {Dependency.DATIVE, Dependency.PARTICLE}
 
 
 def end_of(doc: Doc, words: Sequence[Sequence[int]], least: int, longest: int) -> int:

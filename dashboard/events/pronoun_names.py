@@ -18,7 +18,6 @@ from dashboard.nlp.word_classes import NOMINAL, TIMES
 from dashboard.registry import current_language
 
 _OF_ANYTHING = ("Gender=Neut", "Number=Plur|Person=3")  # "it", "they": too many may be meant
-_Place = tuple[int, int]
 
 
 def names_of_pronouns(

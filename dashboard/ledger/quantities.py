@@ -114,7 +114,7 @@ def _numbers(sentence: str, times: Places) -> Iterator[_Number]:
     every += [(start, end, amount, amount) for start, end, amount in exact]
     for start, end, low, high in sorted(every):
         dated = _within(start, times) or _is_of_a_date(sentence, start, end, low)
-        if not dated and not _is_part_of_a_word(sentence, start, end):
+        if not dated and not _is_part_of_a_word(sentence, end):
             yield _bounded(sentence, (start, end), low, high)
 
 
@@ -285,7 +285,7 @@ def _is_of_a_date(sentence: str, start: int, end: int, amount: float) -> bool:
     return amount < _YEARS.stop and bool(months.search(beside))
 
 
-def _is_part_of_a_word(sentence: str, start: int, end: int) -> bool:
+def _is_part_of_a_word(sentence: str, end: int) -> bool:
     """Whether it is part of a word with a hyphen: "a 12-year-old"."""
     return bool(re.match(r"[-’'][^\W\d_]", sentence[end:]))
 

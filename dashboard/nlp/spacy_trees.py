@@ -14,7 +14,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SUBJECT_WORDS = SUBJECTS | {"expl"}  # "there", too
 SUBJECT_PLACES = SUBJECT_WORDS | {"csubj"}  # a clause may stand there, too
 HELPERS = frozenset({"aux", "auxpass"})
-CLAUSES_ON_NOUNS = frozenset({"relcl", "acl"})
 TENSED = frozenset({"VBD", "VBP", "VBZ"})
 FINITE = TENSED | {"MD"}
 PAST_FORMS = frozenset({"VBD", "VBN"})  # which the model takes for each other
