@@ -291,15 +291,10 @@ class ParsedArticle:
     def with_events(self, events: Iterable[Event]) -> ParsedArticle:
         """The article with these events in place of its own, and what ties these to each other."""
         events = tuple(events)
-        ids = {event.id for event in events}
-        return dataclasses.replace(
-            self,
-            events=tuple(
-                e if e.part_of is None or e.part_of in ids else dataclasses.replace(e, part_of=None)
-                for e in events
-            ),
-            relations=tuple(r for r in self.relations if {r.source, r.target} <= ids),
-        )
+        ids = {None, *(event.id for event in events)}
+        own = (e if e.part_of in ids else dataclasses.replace(e, part_of=None) for e in events)
+        ties = tuple(r for r in self.relations if {r.source, r.target} <= ids)
+        return dataclasses.replace(self, events=tuple(own), relations=ties)
 
     def _repr_html_(self) -> str:
         """The timeline of the article, as a notebook shows it; it asks for nothing elsewhere."""

@@ -18,7 +18,8 @@ from dashboard.clause import Aspect, Clause, Embedding, NounRole, Tense
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.main_event import asserted_day, stated_ends
 from dashboard.events.narrative_rules import Rule
-from dashboard.events.read import EventMention, mentions_by_token
+from dashboard.events.read import EventMention
+from dashboard.events.telling import mentions_by_token
 from dashboard.model import Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import NameKind

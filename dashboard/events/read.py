@@ -100,16 +100,6 @@ class EventMention:
         return dataclasses.replace(self, event=dataclasses.replace(self.event, **changes))
 
 
-def mentions_by_token(events: Iterable[EventMention]) -> dict[tuple[int, int], EventMention]:
-    """The first event that a word is of, by its paragraph and number."""
-    found: dict[tuple[int, int], EventMention] = {}
-    for read in events:
-        for trigger in read.triggers:
-            for token in {trigger.token, trigger.head}:
-                found.setdefault((trigger.paragraph, token), read)
-    return found
-
-
 def read_events(
     analysis: Analysis,
     article: Article,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.clause import Clause
@@ -11,6 +11,16 @@ from dashboard.events.read import EventMention
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 _NEAR = 100  # events before a mention among which that of its governor or its noun is
+
+
+def mentions_by_token(events: Iterable[EventMention]) -> dict[tuple[int, int], EventMention]:
+    """The first event that a word is of, by its paragraph and number."""
+    found: dict[tuple[int, int], EventMention] = {}
+    for read in events:
+        for trigger in read.triggers:
+            for token in {trigger.token, trigger.head}:
+                found.setdefault((trigger.paragraph, token), read)
+    return found
 
 
 def latest(kept: Sequence[EventMention], most: int = _NEAR) -> Iterator[tuple[int, EventMention]]:

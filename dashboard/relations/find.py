@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import Clause, Embedding
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import STATEMENT, EventMention, mentions_by_token
+from dashboard.events.read import STATEMENT, EventMention
 from dashboard.events.signals import clause_of_participle, goes_along
+from dashboard.events.telling import mentions_by_token
 from dashboard.events.time_path import goes_on_for
 from dashboard.events.verbs import is_pluperfect
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
