@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dashboard.events.lexicon import ClauseWords, Trigger, load_clause_words, load_lexicon
 from dashboard.events.light_verbs import LightVerbs
 from dashboard.events.non_agentive import is_non_agentive
+from dashboard.events.noun_senses import senses_meant
 from dashboard.events.nouns import (
     NounReader,
     is_against_ill,
@@ -130,7 +131,7 @@ def find_events(
     """
     lexicon, words = load_lexicon(), load_clause_words(language)
     hidden, pieces, reporting = sorted(said), sorted(fragments), frozenset(cues)
-    nouns = NounReader(lexicon, things_meant(analysis, words))
+    nouns = NounReader(lexicon, things_meant(analysis, words), senses_meant(analysis, words))
     found: list[EventTrigger] = []
     for part in analysis.paragraphs:
         if not part.is_heading:
@@ -357,7 +358,7 @@ class _Finder:
         key = self.nouns.trigger(noun)
         assert key is not None
         self.taken.add(noun.i)
-        trigger = self.lexicon.noun_triggers[key]
+        trigger = self.nouns.meant(key)
         kind = PLAIN if is_against_ill(noun, self.words) else trigger.type
         first, last = sorted((verb.i, noun.i))
         if last - first > 6:
@@ -379,7 +380,7 @@ class _Finder:
             return
         if token.pos == Pos.PROPER_NOUN and token.lower_ == token.text:
             return
-        trigger = self.lexicon.noun_triggers[key]
+        trigger = self.nouns.meant(key)
         first = token.i - len(key) + 1
         yield EventTrigger(
             self.number,

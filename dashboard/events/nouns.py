@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 
-from dashboard.events.lexicon import ClauseWords, Lexicon
+from dashboard.events.lexicon import ClauseWords, Lexicon, Trigger
+from dashboard.events.noun_senses import NO_SENSES
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TENSED, TIMES
@@ -15,10 +18,25 @@ _NAMED = frozenset({Dependency.PREDICATE_NOMINAL, Dependency.OBJECT})
 
 
 class NounReader:
-    """Finds the triggers of nouns in a lexicon; ``things`` are lemmas that name none here."""
+    """Finds the triggers of nouns in a lexicon.
 
-    def __init__(self, lexicon: Lexicon, things: frozenset[str] = frozenset()) -> None:
-        self.lexicon, self.things = lexicon, things
+    ``things`` are lemmas that name none here, ``senses`` the types of those that name one of
+    another type than the lexicon says (see ``senses_meant``).
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        things: frozenset[str] = frozenset(),
+        senses: Mapping[str, str] = NO_SENSES,
+    ) -> None:
+        self.lexicon, self.things, self.senses = lexicon, things, senses
+
+    def meant(self, key: tuple[str, ...]) -> Trigger:
+        """The trigger of a key, of the type that it has here."""
+        trigger = self.lexicon.noun_triggers[key]
+        sense = self.senses.get(key[0]) if len(key) == 1 else None
+        return trigger if sense is None else replace(trigger, type=sense)
 
     def trigger(self, token: Token) -> tuple[str, ...] | None:
         """The key of the trigger that a noun ends, longest first; None if it names no event."""

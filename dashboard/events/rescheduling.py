@@ -44,7 +44,7 @@ def moved_noun(
     """The noun that names what is put off, if it names an event, with its trigger."""
     noun = put_off(verb, words)
     key = None if noun is None else nouns.trigger(noun)
-    return None if noun is None or key is None else (noun, lexicon.noun_triggers[key])
+    return None if noun is None or key is None else (noun, nouns.meant(key))
 
 
 def is_straight_behind(timex_start: Token | None, words: ClauseWords) -> bool:
