@@ -36,6 +36,7 @@ _KINDS_OF_PAIRS = {
     "countries": ActorKind.COUNTRY,
     "companies": ActorKind.ORGANISATION,
 }
+_FIRM = ActorKind.ORGANISATION
 _NAMED_SO = frozenset({"named", "thing"})  # nouns for what its own words call so
 _MAY_BE_GROUPS = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.THING})
 
@@ -195,12 +196,33 @@ class Anaphors(Resolver):
         bodies = [d for d in bodies if d.id not in acting | apart]
         private = [d for d in bodies if d.country is None and self.head_nouns.is_firm(d)]
         private = self.loose.unless_others_act(mention, private)
-        found = named[:1] or self._acting_before(bodies, mention) or self._topic(private, mention)
+        found = self._in_sentence(private, mention) or named[:1]
+        found = found or self._acting_before(bodies, mention) or self._topic(private, mention)
         others = (name for name in beside if not is_possessor(name))  # "moved Norvik's seat"
         told_apart = self._told_apart[noun]
         told_apart |= {d.id for d in self.entities.at_tokens(mention.paragraph, others)}
         firms = [d for d in found if d.id not in told_apart | apart]
         return self.loose.unless_teller_leads_another(mention, firms)
+
+    def _in_sentence(self, firms: list[Entity], mention: FoundMention) -> list[Entity]:
+        """The only firm that its sentence names before it: "Norvik shares fell as the company …".
+
+        Not where that says or hears something ("told the Gazette that the company"), or somebody
+        is there ("an analyst at Ferro").
+        """
+        part = self.analysis.part_of(mention)
+        start = part.at(self._token(mention).sent[0])
+        there = [s for s in self.seen if start <= s.offset < mention.span.start]
+        bodies = {s.entity.id for s in there if s.entity and s.entity.kind is _FIRM}
+        named = [
+            s for s in there if s.entity in firms and not self._is_told_by(part.doc[s.place[1]])
+        ]
+        return [named[0].entity] if len(bodies) == 1 and named and named[0].entity else []
+
+    def _is_told_by(self, name: Token) -> bool:
+        """Whether a name says or hears something, or is where who does so works."""
+        at = name.head.lower_ in self.words.body_names.stationing
+        return at or any(t.lemma_ in self.words.saying for t in (name.head, name.head.head))
 
     def _not_in_passing(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """Of several bodies those but names that do not act where they stand last, paragraphs off.
@@ -301,7 +323,20 @@ class Anaphors(Resolver):
                 here = seen.place[0] == mention.paragraph
                 points[entity.id] += here + 2 * active + (2 * here * active)
         found = sorted(firms, key=lambda d: -points[d.id])
-        return [] if self.discourse.are_rivals(found[:2], mention.span.start) else found[:1]
+        level = [d for d in found if points[d.id] == points[found[0].id]]
+        just_told = {s.entity.id for s in self._sentence_before(mention) if s.entity is not None}
+        rivals = len(just_told.intersection(d.id for d in level)) > 1
+        rivals = rivals or self.discourse.are_rivals(found[:2], mention.span.start)
+        return [] if rivals else found[:1]
+
+    def _sentence_before(self, mention: FoundMention) -> list[Seen]:
+        """Who is told of in the sentence before, in its paragraph; empty in the first one."""
+        first = self._token(mention).sent.start
+        if not first:
+            return []
+        part, before = self.analysis.part_of(mention), self._token(mention).doc[first - 1].sent
+        start, end = part.at(before[0]), part.at(self._token(mention).doc[first])
+        return [s for s in self.seen if start <= s.offset < end]
 
     def number(self, mention: FoundMention) -> list[Entity]:
         """Two actors named before: "the two leaders", "both countries", "both central banks"."""

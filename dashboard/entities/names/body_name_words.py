@@ -38,6 +38,9 @@ class BodyNameWords:
     leading_body_names: Annotated[Words, "name.determiners", AS_SPELLED]
     speak_for_firms: Annotated[Words, "firm.at"]  # nouns for people: "[analysts] at Velox"
     stationing: Words  # prepositions before that firm: "at"
+    held: Annotated[Words, "firm.held"]  # nouns for what one has in a firm: "[shares] in Velox"
+    holding: Annotated[Words, "firm.holding"]  # prepositions before that firm: "in"
+    sizes: Annotated[Words, "firm.sizes"]  # adjectives: "Velox, the [largest] brewer"
     undergone_by_actors: Words  # verbs for what is done to people and bodies alone
     addressed: Words  # those of them by which an unknown name is somebody's
     befalling_things: Words  # verbs whose subject rather is a thing

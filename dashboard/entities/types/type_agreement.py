@@ -7,7 +7,7 @@ shares, founder or chief executive is spoken of, is a firm.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.entities.mention import FoundMention
@@ -36,10 +36,12 @@ def with_agreed_types(
     human = {w for name in groups if len(name) > 1 for w in (name[0], name[-1])}
     longer = {m.words for m in found if m.kind is ActorKind.ORGANISATION and m.words[2:]}
     starts = {name[:n] for name in longer for n in range(2, len(name))}
+    firms = frozenset(_firms_held(groups, analysis, words))
     kinds: dict[tuple[str, ...], ActorKind] = {}
     for name, group in groups.items():
         human_too = len(name) > 1 and name[0] in words.given_names
-        if human_too or any(m.titles for m in group) or (len(name) == 1 and name[0] in human):
+        titled = human_too or any(m.titles for m in group)
+        if titled or name in firms or (len(name) == 1 and name[0] in human):
             continue
         has = {m.kind for m in group}  # "Sula Valley was evacuated", beside its water board
         formed = ActorKind.PERSON not in has and any(_has_legal_form(m, words) for m in group)
@@ -53,11 +55,57 @@ def with_agreed_types(
     storms = {m.words[-1] for m in found if _is_storm(m, words)}
     vessels = {m.words for m in found if _is_vessel(m, analysis, words)}
     agreed = [_as_vessel(_as_storm(_agreed(m, kinds), storms), vessels) for m in found]
-    told = {m.words: kind for m in agreed if (kind := _kind_told(m, analysis, words)) is not None}
+    told = dict.fromkeys(firms, ActorKind.ORGANISATION) | {
+        m.words: kind for m in agreed if (kind := _kind_told(m, analysis, words)) is not None
+    }
     agreed = [_as_told(m, told) for m in agreed]
-    agreed = list(_with_families(agreed, analysis, words))
+    agreed = list(_with_families(agreed, firms, analysis, words))
     earlier = _named_before_its_person(agreed)
     return [replace(m, kind=ActorKind.ORGANISATION) if m.place in earlier else m for m in agreed]
+
+
+def _firms_held(
+    groups: Mapping[tuple[str, ...], Sequence[FoundMention]], analysis: Analysis, words: NameWords
+) -> Iterator[tuple[str, ...]]:
+    """The names of which shares or a size among firms are told before somebody bears them, too.
+
+    "Halvard, the largest brewer, rejected a bid. … Astrid Halvard, of the founding family, …"
+    """
+    people: dict[str, int] = {}
+    for name, group in groups.items():
+        starts = [m.span.start for m in group if m.kind is ActorKind.PERSON]
+        if len(name) > 1 and starts:
+            for word in (name[0], name[-1]):
+                people[word] = min(people.get(word, starts[0]), starts[0])
+    for name, group in groups.items():
+        family = people.get(name[0]) if len(name) == 1 else None
+        alone = [m for m in group if family is None or m.span.start < family]
+        told = any(_is_held(m, analysis, words) or _is_largest(m, analysis, words) for m in alone)
+        if told and not any(m.titles for m in group):
+            yield name
+
+
+def _is_held(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether shares of a name are told of: "shares in Norvik", "Norvik shares"."""
+    name = analysis.head_of(mention)
+    if name.dependency == Dependency.COMPOUND:
+        return name.head.lemma_.lower() in words.body_names.held
+    linked = name.dependency == Dependency.PREPOSITIONAL_OBJECT
+    linked = linked and name.head.lower_ in words.body_names.holding
+    return linked and name.head.head.lemma_.lower() in words.body_names.held
+
+
+def _is_largest(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether a name is beside a noun for a firm with its size: "Norvik, the largest brewer".
+
+    A brewer may be a person, the largest one is none.
+    """
+    name = analysis.head_of(mention)
+    beside = appositions_of(name)
+    if name in appositions_of(name.head):
+        beside.append(name.head)
+    firms = (noun for noun in beside if words.anaphors.get(noun.lower_) == "company")
+    return any(t.lower_ in words.body_names.sizes for noun in firms for t in noun.lefts)
 
 
 def _has_legal_form(mention: FoundMention, words: NameWords) -> bool:
@@ -68,13 +116,16 @@ def _has_legal_form(mention: FoundMention, words: NameWords) -> bool:
 
 
 def _with_families(
-    found: Sequence[FoundMention], analysis: Analysis, words: NameWords
+    found: Sequence[FoundMention],
+    firms: Container[tuple[str, ...]],
+    analysis: Analysis,
+    words: NameWords,
 ) -> Iterator[FoundMention]:
     """Family names of people named before, which the analysis took for something else.
 
     "Rosa Salas Nieto resigned. Salas had said …": not where a longer name of a firm has the word,
-    where it is "it", or stands behind an article. A given name is theirs whose kin are told of:
-    "Rosa's mother".
+    where it is "it", or stands behind an article; nor one of the ``firms``. A given name is theirs
+    whose kin are told of: "Rosa's mother".
     """
     named = [m for m in found if m.type == "name" and m.known is None]
     other = {w for m in named if m.kind is not ActorKind.PERSON for w in m.words[:9] if m.words[1:]}
@@ -92,7 +143,7 @@ def _with_families(
         kin = doc[m.head].head.lemma_.lower() in words.relations and is_possessor(doc[m.head])
         first = families.get(word, given.get(word, m.span.start) if kin else m.span.start)
         after = first < m.span.start
-        if alone and m.kind in _MISTAKEN and after and word not in other:
+        if alone and m.kind in _MISTAKEN and after and m.words not in firms and word not in other:
             led = m.first > 0 and doc[m.first - 1].lower_ in words.articles
             if not led and not calls_itself_it(doc, m.first, m.last, words):
                 yield replace(m, kind=ActorKind.PERSON)
