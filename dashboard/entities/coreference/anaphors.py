@@ -362,7 +362,7 @@ class Anaphors(Resolver):
         if kind is ActorKind.PERSON:
             called = noun in self.words.offices  # "the two leaders", of those who lead
             sure = joined or called or self.people.take_part_together(pair)
-            return pair if sure else []
+            return pair if sure and (joined or not self.people.judges_the_other(pair)) else []
         return pair if self.people.are_together(pair) else []
 
     def _kind_of_pair(self, word: str, noun: str) -> ActorKind | None:

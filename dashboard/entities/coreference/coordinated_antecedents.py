@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dashboard.clause import Clause
 from dashboard.entities.coreference.competing_antecedents import is_befallen
+from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.deed_words import DeedWords
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.noun_phrases import heads_argument, heads_subject, is_plural
@@ -15,6 +17,7 @@ from dashboard.nlp.word_classes import MEASURED
 from dashboard.vocabulary import PEOPLE
 
 _FLOATING = 3  # words behind "they" among which "both" floats: "they had both left"
+_FAR = 900  # characters back to a group
 _DETERMINERS = frozenset({Pos.DETERMINER, Pos.PRONOUN, Pos.COORDINATING_CONJUNCTION})
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.GROUP, ActorKind.ORGANISATION, ActorKind.COUNTRY})
 
@@ -41,6 +44,44 @@ def acting_together(pronoun: Pronoun) -> list[Entity] | None:
     if any(_may_be_meant(t, pronoun, things=things) for t in between if t not in heads):
         return None
     return list(found.values()) if len(found) == len(heads) else None
+
+
+def instead_of_those_behind(anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
+    """Those who are the subject together, where "they" seems to mean others told of behind them.
+
+    "Reed and Lind were held by soldiers. / [They] were taken to Tarn": Reed and Lind. Nobody where
+    it tells no more of what was done to them, where the law goes on with a wrong ("were beaten by
+    soldiers. They were charged"), or one has no name: "Reed alongside two aides was held by …".
+    """
+    last = _last_of_group(anaphor, found)
+    if last is None:
+        return None
+    number, head = last.place
+    part = anaphor.discourse.analysis.paragraphs[number]
+    before = part.clauses.of(head)
+    if before.subject is None or not before.subject.head < head:
+        return None
+    subject = part.doc[before.subject.head]
+    beside = anaphor.words.deeds.accompanying
+    led = any(t.lower_ in beside and t.i < head for t in subject.rights)
+    heads = [subject, *subject.conjuncts]
+    own = [anaphor.entities.at_tokens(number, [t]) for t in heads]
+    if not (led or len(heads) > 1) or any(found[0] in one for one in own):
+        return None
+    by_law = anaphor.words.deeds.prosecuting
+    goes_on = anaphor.clause.lemma not in by_law or before.lemma in by_law
+    named = not led and all(len(one) == 1 and one[0].kind in _ACTING for one in own)
+    undergo = before.is_passive and anaphor.clause.is_passive and anaphor.is_subject
+    return [d for one in own for d in one] if named and undergo and goes_on else []
+
+
+def _last_of_group(anaphor: Pronoun, found: list[Entity]) -> Seen | None:
+    """Where the group that "they" seems to mean was last told of; None: it is no group."""
+    plural = anaphor.kind is PronounClass.PLURAL
+    if not plural or len(found) != 1 or found[0].kind is not ActorKind.GROUP:
+        return None
+    told = (s for s in anaphor.discourse.before(anaphor.start, _FAR) if s.entity is found[0])
+    return next(told, None)
 
 
 def floating_both(anaphor: Pronoun) -> list[Entity] | None:

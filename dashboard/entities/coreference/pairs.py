@@ -141,6 +141,15 @@ class PairsOfPeople(Resolver):
         ids = {i for t in heads for i in self.entities.at.get((mention.paragraph, t.i), ())}
         return not ids.isdisjoint(p.id for p in pair)
 
+    def judges_the_other(self, pair: list[Entity]) -> bool:
+        """Whether one of two sits or pleads in a court, and the other does not.
+
+        "Judge Reed found Lind guilty. … [Both men]" are not the judge and who stood before him.
+        """
+        bench = self.words.deeds.adjudicators | self.words.deeds.counsel
+        titles = [p.offices | {w.lower() for w in p.words[:1]} for p in pair]
+        return len({title.isdisjoint(bench) for title in titles}) > 1
+
     def are_together(self, pair: list[Entity]) -> bool:
         """Whether some sentence names both."""
         if not pair:

@@ -14,6 +14,7 @@ from dashboard.entities.coreference.binding import Binding
 from dashboard.entities.coreference.cataphora import Cataphora
 from dashboard.entities.coreference.clients import Clients, is_client
 from dashboard.entities.coreference.complements import identifying_complement
+from dashboard.entities.coreference.coordinated_antecedents import instead_of_those_behind
 from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.deceased import Deceased
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
@@ -74,6 +75,7 @@ class Coreference(Resolver):
         officials = OfficialTellers(self.discourse, wrongdoers)
         # Who is meant instead of whom a pronoun seems to mean: nobody (empty), or no other (None).
         self.instead = (
+            instead_of_those_behind,
             wrongdoers.instead_of_victim,
             Deceased(self.discourse).instead_of_living,
             wrongdoers.instead_of_functionary,

@@ -43,6 +43,7 @@ class DeedWords:
     offering: Words  # verbs with whom one offers it to: "offered him a job"
     symmetric: Words  # verbs for what two do, whoever is its subject: "meet"
     comitative: Words  # prepositions behind these before the other one
+    accompanying: Words  # words behind a subject before who takes part, too: "alongside"
     alleging: Words  # verbs by which one says of others that they did wrong
     suspecting: Words  # verbs by which one thinks so
     answering_offers: Words  # verbs by which one answers what another offers
