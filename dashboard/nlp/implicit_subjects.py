@@ -41,7 +41,6 @@ _BESIDE = frozenset(
     }
 )
 _NESTED = 3  # phrases of place within each other
-_FRONTED = frozenset({Embedding.ADVERBIAL, Embedding.CONDITION, Embedding.PREPOSITIONAL})
 
 
 class ImplicitSubjects:
@@ -275,24 +274,6 @@ def shared_teller(subject: Token, part: AnalysedParagraph) -> int | None:
     teller = above.subject
     goes_on = teller is not None and teller.shared and own.head == subject.i
     return teller.head if teller is not None and goes_on else None
-
-
-def subject_behind(token: Token, part: AnalysedParagraph) -> Token | None:
-    """The subject before which the phrase or clause of a word is fronted.
-
-    Lund of his and he in "after his trial, Lund left", "when he left, Lund wept". None where the
-    word stands behind the subject of the main clause, or within it.
-    """
-    own = part.clauses.of(token.i)
-    subject = own.subject
-    ahead = subject is not None and not subject.shared and subject.head > token.i
-    above = part.clauses.parent(own)
-    if not ahead and own.embedding in _FRONTED and above is not None:
-        subject = above.subject
-        ahead = subject is not None and not subject.shared and subject.head > max(own.words)
-    if subject is None or not ahead or subject.span.start <= part.at(token):
-        return None
-    return part.doc[subject.head]
 
 
 def clauses_beside(pronoun: Token) -> list[Token]:

@@ -17,9 +17,9 @@ from dashboard.entities.names.person_matching import age_behind
 from dashboard.entities.names.pronoun_classes import GENDERS, agree
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.fronting import subject_behind
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
-from dashboard.nlp.implicit_subjects import subject_behind
 from dashboard.nlp.noun_phrases import is_modifier, possessors_of, prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.undergoers import are_told_alike, undergoer, undergone

@@ -12,6 +12,7 @@ from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.modifiers import has_negative_determiner
 from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PROPER_NOUNS
 
 
 def disagrees(pronoun: Pronoun, seen: Seen) -> bool:
@@ -59,6 +60,21 @@ def is_one_of_several_told(pronoun: Pronoun, seen: Seen) -> bool:
     return says and bool(pronoun.discourse.token_of(seen).conjuncts)
 
 
+def is_named_in_own_words(pronoun: Pronoun, seen: Seen) -> bool:
+    """Whether a name stands in what the pronoun tells behind it: "Lind was freed, [he] said".
+
+    Principle C: who tells it speaks of another. Not of an owner ("Lind's home was searched"), nor
+    of whom a text brings in by what they think: "Ole Lund does not read polls, he said".
+    """
+    speech, name = pronoun.speech, pronoun.discourse.token_of(seen)
+    if not speech.says(pronoun.start, seen.offset) or not speech.goes_before(pronoun.start):
+        return False
+    clause = pronoun.part.clauses.of(name.i)
+    acts = clause.is_active and clause.subject is not None and clause.subject.head == name.i
+    new = seen.entity is not None and seen.offset == min(seen.entity.mentions)[0]
+    return name.tag in PROPER_NOUNS and not is_possessor(name) and not (acts and new)
+
+
 Constraints = Mapping[str, Callable[[Pronoun, Seen], bool]]
 
 # Of "he" and "she".
@@ -67,6 +83,7 @@ ON_PEOPLE: Constraints = {
     "unnamed_and_far": is_unnamed_and_far,
     "role_played": names_role_played,
     "government_of": names_government,
+    "named_in_own_words": is_named_in_own_words,
 }
 # Of "it" and "they".
 ON_OTHERS: Constraints = {

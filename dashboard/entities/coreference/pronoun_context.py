@@ -92,6 +92,13 @@ class Pronoun:
         first = self.token.sent.start
         return self.part.start + (self.part.doc[first - 1].sent.start_char if first else 0)
 
+    def is_told_by(self, person: Entity) -> bool:
+        """Whether somebody tells what the pronoun stands in: "[Reed] said that he …"."""
+        above = (self.clause, *self.part.clauses.above(self.clause))
+        telling = [c for c in above if c.lemma in self.words.saying and c.subject is not None]
+        nouns = (self.part.doc[c.subject.head] for c in telling if c.subject is not None)
+        return any(person in self.people_at(noun) for noun in nouns)
+
     def words_before(self) -> Iterator[Token]:
         """The words of its sentence before it, and those of the sentence before that."""
         first = self.token.sent.start

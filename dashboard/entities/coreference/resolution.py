@@ -156,7 +156,7 @@ class Coreference(Resolver):
         if behind is None:
             return found
         if found not in ([], [behind]):
-            if self.entities.stands_before(found[0], mention):
+            if self.entities.stands_before(found[0], mention) and not pronoun.is_told_by(found[0]):
                 return found
             self.pronouns.unsure.add(mention.place)
             return []
