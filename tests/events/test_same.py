@@ -549,3 +549,40 @@ def test_what_does_not_come_again_may_get_its_time_with_its_name(
     events = parse(Article("case", text, published=published)).events
     found = [[m.text for m in (event.trigger, *event.mentions)] for event in events]
     assert next(group for group in found if told[0] in group) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # the contrary of it is another act, and no judge acquits whom he convicts
+            "Ana Dorn was found not guilty of fraud in May 2023. Judge Ida Sand found her guilty "
+            "in June 2024.",
+            {"Justice.Acquit": [], "Justice.Convict": ["Ida Sand"]},
+        ),
+        (
+            "Ravi Ames was arrested by police on Monday. A court on Tuesday sent Ames to jail.",
+            {"Justice.Arrest-Jail": ["police", "A court"]},
+        ),
+        (
+            "Ana Dorn was acquitted of fraud on Monday. The court found her not guilty.",
+            {"Justice.Acquit": ["The court"]},
+        ),
+    ],
+)
+def test_an_outcome_and_its_contrary_are_two(text: str, told: dict[str, list[str]]) -> None:
+    parsed = parse(Article("case", text))
+    names = {a.id: a.name for a in parsed.actors}
+    found: dict[str, list[str]] = {code: [] for code in told}
+    for event in parsed.events:
+        if event.subtype in found:
+            found[event.subtype] += [
+                names[p.actor] for p in event.participants if p.role.value == "actor"
+            ]
+    assert found == told
+
+
+def test_what_one_is_to_do_is_not_what_several_did() -> None:
+    text = "The opposition demanded he resign. The resignation of ten ministers followed on Monday."
+    parsed = parse(Article("case", text))
+    (event,) = (e for e in parsed.events if e.trigger.text == "resign")
+    assert not event.participants
