@@ -1,0 +1,49 @@
+"""What a range of numbers counts is the subject of the verb behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        ("Jon Dorn said between 300 and 400 homes had been burned.", "homes", "burned"),
+        (
+            '"It is a crisis," said Mr Dorn, who estimated between 3000 and 4000 people had been '
+            "forced to flee.",
+            "people",
+            "forced",
+        ),
+        (
+            "Ana Dorn, who estimated between 3000 and 4000 people had been forced to flee, called "
+            "for aid.",
+            "people",
+            "forced",
+        ),
+        (
+            "Ana Dorn, who estimated between 3000 and 4000 people had been forced to flee, called "
+            "for aid.",
+            "Dorn",
+            "called",
+        ),
+        ("The firm that cut between 30 and 40 jobs was sold.", "firm", "sold"),
+    ],
+)
+def test_a_counted_noun_is_the_subject_of_the_verb_behind_it(
+    text: str, noun: str, verb: str
+) -> None:
+    found = next(t for t in analyse(text).paragraphs[0].doc if t.text == noun)
+    assert (found.head.text, label_of(found)[:5]) == (verb, "nsubj")
+
+
+def test_a_range_that_a_verb_governs_stays() -> None:
+    (people,) = (
+        t
+        for t in analyse("The blast killed between 30 and 40 people.").paragraphs[0].doc
+        if t.text == "people"
+    )
+    assert label_of(people)[:5] != "nsubj"
