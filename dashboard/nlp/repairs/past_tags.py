@@ -7,7 +7,7 @@ In "several men whom police charged" a verb with a subject of its own is no part
 "No shots were fired after police arrested Reed".
 Who "was found guilty and fined 90 euros" fined nobody; "left one dead and two men wounded": they
 wounded nobody. Nor do "two men shot dead in Halden" shoot: a resultative without an object is a
-passive.
+passive. And "with two men killed the same day" no preposition governs a past.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ _OWN_ARGUMENTS = _OWN | {"nsubj", "nsubjpass"}
 _MAIN_NOUNS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"NN"})}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VBN"})}
 _ADVERBIAL = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBN"})}
-_PASTS = {"DEP": frozenset({"ccomp", "conj"}), "TAG": frozenset({"VBD"})}
+_PASTS = {"DEP": frozenset({"ccomp", "conj", "pcomp"}), "TAG": frozenset({"VBD"})}
 _OPENING = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})  # an object
+_QUESTION_WORDS = RELATIVE_PRONOUNS | {"WP$", "WRB"}
 _ENDS = frozenset({"oprd", "acomp", "advmod"})
 _OF_NOUNS = frozenset({"det", "amod", "compound", "nummod", "poss"})
 
@@ -46,9 +47,10 @@ class PastTags:
     """Mends the tags of a document; ``verbs``: those whose past is spelled as their lemma is.
 
     ``completed``: verbs that a participle behind an object completes ("saw the firm [punished]").
-    ``judging``: verbs for what a court does to somebody; ``money``: words and signs for what it
-    costs. ``commanding``: verbs by which one makes somebody do something. ``harming``: verbs for
-    what an accident does to people and things.
+    ``judging``: verbs for what a court does to somebody; ``finding``: those by which it tells what
+    somebody is ("found guilty"). ``money``: words and signs for what it costs. ``commanding``:
+    verbs by which one makes somebody do something. ``harming``: verbs for what an accident does to
+    people and things.
     ``ends``: how a resultative leaves somebody ("shot [dead]"); ``striking``: its verbs.
     ``irregular``: the lemmas of pasts and participles; ``participles``: those that are no pasts;
     ``nominal``: nouns and adjectives.
@@ -62,6 +64,7 @@ class PastTags:
     judging: frozenset[str]
     money: frozenset[str]
     commanding: frozenset[str]
+    finding: frozenset[str]
     harming: frozenset[str]
     ends: frozenset[str]
     striking: frozenset[str]
@@ -75,8 +78,13 @@ class PastTags:
                 _give_subject(token, self.irregular[token.lower_][0])
             elif token.tag_ == "VBN" and self._is_finite(token):
                 retag(token, "VBD")
+            elif token.dep_ == "pcomp" and _is_absolute(token):
+                _make_passive(token)
             elif token.tag_ == "VBD" and (
-                self._is_done(token) or self._is_judged(token) or self._is_commanded(token)
+                self._is_found_so(token)
+                or self._is_done(token)
+                or self._is_judged(token)
+                or self._is_commanded(token)
             ):
                 retag(token, "VBN")
             elif token.tag_ == "VBD" and (verb := self._resultative_verb(token)) is not None:
@@ -109,6 +117,12 @@ class PastTags:
         things = [t for t in token.children if t.dep_ in _OWN_ARGUMENTS]
         return all(t.dep_ == "dobj" and self._is_sum(t) for t in things)
 
+    def _is_found_so(self, token: SpacyToken) -> bool:
+        """Whether one is found to be something beside a passive: "cleared and [found] guilty"."""
+        joined = token.dep_ == "conj" and token.lemma_ in self.finding and is_passive(token.head)
+        labels = {t.dep_ for t in token.children}
+        return joined and "oprd" in labels and labels.isdisjoint(_OWN_ARGUMENTS)
+
     def _is_commanded(self, token: SpacyToken) -> bool:
         """Whether one is told to do something beside a passive: "freed and [ordered] to leave".
 
@@ -140,6 +154,18 @@ class PastTags:
         subject = any(t.dep_ == "nsubj" and t.i < token.i for t in token.children)
         helped = any(t.dep_ in {"aux", "det", "amod", "compound"} for t in token.children)
         return subject and not helped and token.lower_ in self.verbs
+
+
+def _is_absolute(verb: SpacyToken) -> bool:
+    """Whether a preposition governs a past with a noun of its own: "with two men [killed]".
+
+    It is done to them: nobody acts, as nothing stands there whom they do it to. Not in an indirect
+    question ("on how it sank").
+    """
+    labels = {t.dep_ for t in verb.children}
+    asked = any(t.tag_ in _QUESTION_WORDS for t in verb.doc[verb.head.i : verb.i])
+    done = verb.tag_ == "VBD" and "nsubj" in labels and labels.isdisjoint(_OWN)
+    return done and verb.head.i < verb.i and not asked
 
 
 def _acts_itself(verb: SpacyToken) -> bool:
