@@ -51,3 +51,34 @@ def test_a_name_in_brackets_stands_beside_the_one_before_them(
 ) -> None:
     word = next(t for t in analyse(text).paragraphs[0].doc if t.text == name)
     assert label_of(word) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "head", "label"),
+    [
+        (
+            "Police fired at the home of the premier - the king's elder brother - in Tarn.",
+            "brother",
+            "premier",
+            "appos",
+        ),
+        (
+            "The court freed Ana Dorn - a former clerk and a critic of the king - on Monday.",
+            "critic",
+            "clerk",
+            "conj",
+        ),
+        (
+            "Rebels attacked the convoy of the general – a close ally of the king – near Tarn.",
+            "near",
+            "attacked",
+            "prep",
+        ),
+        ("Police held the driver - and the owner fled - on Monday.", "owner", "fled", "nsubj"),
+    ],
+)
+def test_a_noun_between_dashes_stands_beside_the_one_before_them(
+    text: str, noun: str, head: str, label: str
+) -> None:
+    found = next(t for t in analyse(text).paragraphs[0].doc if t.text == noun)
+    assert (found.head.text, label_of(found)) == (head, label)

@@ -3,7 +3,9 @@
 In "They showed a film — made before Ole Vik died — featuring Ana Lee" the parser lets the second
 participle go on with the last verb, as if Vik had featured her. What closes a parenthesis leads
 back to what it parts. In "Norvik (NVK, Global 200) said" the parser takes the name before the
-brackets for a part of the one inside them, as if "NVK" had said it.
+brackets for a part of the one inside them, as if "NVK" had said it. And in "fired at the home of
+the premier - the king's brother and an ally - on Monday" it takes who is told of between the
+dashes for whom they fired at.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, PROPER_NOUNS, reattach
+from dashboard.nlp.spacy_trees import COMMON_NOUNS, NOMINAL, NOUNS, PROPER_NOUNS, reattach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 _PARTICIPLES = {"DEP": frozenset({"advcl", "xcomp"}), "TAG": frozenset({"VBG"})}
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PARTS = {"DEP": frozenset({"compound", "nmod", "amod"}), "TAG": COMMON_NOUNS | PROPER_NOUNS}
+_OPENINGS = {"DEP": frozenset({"punct"}), "LOWER": _DASHES}
+_HYPHEN = "-"
+_LONGEST = 20  # words between two dashes
+_HUNG = frozenset({"appos", "attr", "conj", "dobj", "npadvmod", "pobj"})
 _OPEN, _CLOSE = "(", ")"
 
 
@@ -34,6 +40,10 @@ class Parentheses:
         for name in tokens_where(doc, _PARTS):
             if _is_before_brackets(name):
                 _take_place_of_bracketed(name)
+        for opening in tokens_where(doc, _OPENINGS):
+            closing = _closing_dash(opening)
+            if closing is not None:
+                _make_apposition(opening, closing)
         for participle in tokens_where(doc, _PARTICIPLES):
             noun = _before_parenthesis(participle)
             if noun is None:
@@ -58,6 +68,48 @@ def _before_parenthesis(participle: SpacyToken) -> SpacyToken | None:
     if opening is None or not opening < verb.i or doc[opening - 1].head.i > opening:
         return None
     return doc[opening - 1]
+
+
+def _closing_dash(opening: SpacyToken) -> SpacyToken | None:
+    """The dash that closes what one behind a noun opens, in its sentence; None: neither."""
+    doc, first = opening.doc, opening.i
+    if not first or not _is_spaced(opening) or doc[first - 1].pos_ not in NOMINAL:
+        return None
+    behind = doc[first + 1 : min(first + 1 + _LONGEST, opening.sent.end)]
+    return next((t for t in behind if t.text == opening.text and _is_spaced(t)), None)
+
+
+def _is_spaced(dash: SpacyToken) -> bool:
+    """Whether it is no hyphen: "the premier - an ally -", not "a five-day strike"."""
+    parted = bool(dash.whitespace_) and bool(dash.i) and bool(dash.doc[dash.i - 1].whitespace_)
+    return parted or dash.text != _HYPHEN
+
+
+def _make_apposition(opening: SpacyToken, closing: SpacyToken) -> None:
+    """Hang the noun between two dashes on the one before them, and what is behind on the verb."""
+    doc, before = opening.doc, opening.doc[opening.i - 1]
+    inside = doc[opening.i + 1 : closing.i]
+    outer = [t for t in inside if not opening.i < t.head.i < closing.i]
+    noun = next((t for t in outer if t.dep_ in _HUNG and t.tag_ in NOUNS), None)
+    if noun is None or noun.left_edge.i != opening.i + 1 or any(t.pos_ == "VERB" for t in outer):
+        return
+    phrase = _nouns_of_phrase(before)
+    verb = next((t for t in phrase[-1].ancestors if t.pos_ == "VERB"), None)
+    if noun.head not in phrase:
+        reattach(noun, before, "appos")
+    for token in outer:
+        if token.dep_ in {"cc", "conj"} and token != noun:
+            reattach(token, noun, token.dep_)
+    for token in [t for t in noun.rights if t.i > closing.i and t.dep_ == "prep"]:
+        token.head = verb or token.head
+
+
+def _nouns_of_phrase(noun: SpacyToken) -> list[SpacyToken]:
+    """A noun, and those above it within its phrase: "the home of the [premier]"."""
+    found = [noun]
+    while found[-1].dep_ == "pobj" and found[-1].head.head.pos_ in NOMINAL:
+        found.append(found[-1].head.head)
+    return found
 
 
 def _is_before_brackets(name: SpacyToken) -> bool:
