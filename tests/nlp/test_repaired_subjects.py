@@ -186,3 +186,14 @@ def test_a_clause_that_a_conjunction_opens_is_not_the_main_one() -> None:
     )
     assert label_of(found["crossed"]) == "ROOT"
     assert (label_of(found["failed"]), found["failed"].head.text) == ("advcl", "crossed")
+
+
+def test_a_conjunction_before_a_noun_and_its_day_opens_a_clause() -> None:
+    doc = (
+        analyse("Tension rose as a special court on Thursday sent him to prison.").paragraphs[0].doc
+    )
+    court = next(t for t in doc if t.text == "court")
+    assert (court.head.text, label_of(court)) == ("sent", "nsubj")
+    doc = analyse("He worked as a driver in Tarn and fled on Monday.").paragraphs[0].doc
+    driver = next(t for t in doc if t.text == "driver")
+    assert label_of(driver) == "pobj"

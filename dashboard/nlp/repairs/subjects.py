@@ -91,7 +91,8 @@ class Subjects:
         below = _below(verb) if verb.dep_ != "advcl" else []
         for opener in (*marks, *verb.head.children, *measured, *below):
             noun = next((t for t in opener.children if t.dep_ == "pobj"), None)
-            opens = opener in marks or opener.lower_ in self.openers
+            joins = opener.lower_ in self.conjunctions and verb.dep_ == "advcl"
+            opens = opener in marks or opener.lower_ in self.openers or joins
             if noun is None or not opens or opener.i > verb.i:
                 continue
             if opener in measured or _ends_before(noun, verb):
