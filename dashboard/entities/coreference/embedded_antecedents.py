@@ -73,15 +73,19 @@ def joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
 def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether a relative clause brings another beside the antecedent, right above a pronoun.
 
-    "Lind, whom Reed fired after [he] stole a van", "Reed met Lind, who said [he] had lied".
+    "Lind, whom Reed fired after [he] stole a van", "Reed met Lind, who said [he] had lied". Its
+    subject, where only an earlier sentence names the antecedent: "Reed spoke. Ida Moe beat Lind,
+    who left after [he] fell".
     """
     above, part = _clause_above(resolved, *_BELOW), resolved.part
     if above is None or above.embedding is not Embedding.RELATIVE:
         return False
     verb = part.doc[above.head]
     whom = relative_object(verb, part)
+    first, own = resolved.token.sent.start, resolved.token.i
+    far = not any(map(resolved.is_named_by, part.doc[first:own]))
     told = resolved.clause.embedding is Embedding.COMPLEMENT
-    teller = part.head_of(above.subject) if told else None
+    teller = part.head_of(above.subject) if told or far else None
     others = [whom] if whom is not None else []
     if teller is not None:
         others.append(meant(teller, verb))
