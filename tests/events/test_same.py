@@ -582,7 +582,11 @@ def test_an_outcome_and_its_contrary_are_two(text: str, told: dict[str, list[str
 
 
 def test_what_one_is_to_do_is_not_what_several_did() -> None:
-    text = "The opposition demanded he resign. The resignation of ten ministers followed on Monday."
+    text = (
+        "The opposition dismissed President Gota Raja's invitation and demanded he resign over the "
+        "shortages.\n\nEarlier, the president asked parties to join after the late-night "
+        "resignation of nearly all cabinet ministers."
+    )
     parsed = parse(Article("case", text))
     (event,) = (e for e in parsed.events if e.trigger.text == "resign")
     assert not event.participants
