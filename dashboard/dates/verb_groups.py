@@ -16,6 +16,7 @@ from dashboard.dates.tagging import Clue
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
     BASE_OR_ING_FORMS,
+    COMMON_NOUNS,
     NOUNS,
     PAST_FORMS,
     PRESENT_FORMS,
@@ -116,7 +117,8 @@ def _singles_out(clue: Clue, words: Mapping[str, Any]) -> bool:
 def appointed(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Tense | None:
     """The tense of what a time is set for: to come for "is set" or "has been set for 3 December".
 
-    Open for "was set for", which may be over by now. None for any other verb, and for "had been".
+    So it is right behind a noun: "a hearing set for 3 December". Open for "was set for", which may
+    be over by now. None for any other verb, and for "had been".
     """
     if clue.word not in words["setting"] or not clue.place:
         return None
@@ -125,6 +127,8 @@ def appointed(clue: Clue, left: Sequence[Clue], words: Mapping[str, Any]) -> Ten
     helpers = [c for c in left[clue.place + 1 :] if c.tag != Tag.ADVERB][:2]
     if not helpers:
         return None
+    if helpers[0].tag in COMMON_NOUNS and clue.place == 1:
+        return Tense("future", clue.word)
     if helpers[0].tag == Tag.PAST_PARTICIPLE:
         helpers = [c for c in helpers[1:] if c.word in words["perfect"]]
     elif helpers[0].word in words["past_copulas"]:
