@@ -53,10 +53,16 @@ class NominalNonEvents:
         return self.part.doc[read.found.token]
 
     def _is_called_so(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun is what somebody calls a thing: "called the deal a victory"."""
-        name = clause.argument(ArgumentRole.ATTRIBUTE)
-        given = name is not None and name.head == read.found.token
-        return given and self.words.has("not_events", "naming", clause.lemma)
+        """Whether a noun is what somebody calls a thing: "called the deal a victory".
+
+        Or the bare one of which it is said to be: "called the fire an act of [sabotage]", not
+        "called him a victim of [the attack]".
+        """
+        name, noun = clause.argument(ArgumentRole.ATTRIBUTE), self._noun(read)
+        if name is None or not self.words.has("not_events", "naming", clause.lemma):
+            return False
+        bare = complement_of(self.part.doc[name.head]) == noun and not any(noun.lefts)
+        return name.head == noun.i or (bare and not read.time_links)
 
     def _is_body(self, read: EventMention, clause: Clause) -> bool:
         """Whether a noun is for who does it, and acts: "the [prosecution] asked for ten years".
