@@ -57,6 +57,16 @@ from dashboard.nlp.analysis import analyse
             "closed",
             "failed",
         ),
+        (  # One that only a comma opens goes on.
+            'The opera fired him, a day after singers walked out of "Tosca" and refused to sing.',
+            "refused",
+            "walked",
+        ),
+        (
+            'The board fired him, a day after workers burned copies of "Nora," and sued his son.',
+            "sued",
+            "fired",
+        ),
         (  # nor do the dead act
             "Two people died, hours after a gunman entered a school, and shot at pupils.",
             "shot",

@@ -11,7 +11,8 @@ date": what must be done to somebody does not go on with what one does. Nor does
 go on with a gerund: "was convicted of killing a guard and jailed". "Was chosen to lead the firm and
 has been leading it": what has a finite helper of its own does not go on with an infinitive. "Freed
 a man who had served a year and ruled that": no convict rules. "Freed him, a day after the bloc met,
-but banned him": a clause of measured time between two commas is over.
+but banned him": a clause of measured time between two commas is over, and one that only a comma
+opens goes on: "fired him, a day after the crew left the set of "Nora" and refused to return".
 """
 
 from __future__ import annotations
@@ -73,6 +74,8 @@ class CoordinatedPredicates:
             return _finite_above(near)
         if near.dep_ == "ccomp" and _is_perfect(near) and _is_done_to_its_subject(verb, near):
             return _finite_above(near)
+        if (clause := _unclosed(near, verb)) is not None:
+            return clause
         if near.dep_ == "advcl" and _is_set_off(near, verb):
             above = _finite_above(near)
             acts = above is not None and above.lemma_ not in self.dying and _has_subject(above)
@@ -220,6 +223,28 @@ def _is_set_off(clause: SpacyToken, verb: SpacyToken) -> bool:
     things = [{t.lower_ for t in one.rights if t.tag_ == "PRP"} for one in (clause, verb)]
     closed = joint.nbor(-1).text == "," and "," in {first.text, first.nbor(-1).text}
     return closed and measured and things[0].isdisjoint(things[1])
+
+
+def _unclosed(main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
+    """The clause of measured time that a comma opens and none closes before a joined verb; or None.
+
+    The parser loses it where the clause ends in a quotation. None where what is joined acts on a
+    pronoun, which may mean the subject of that clause.
+    """
+    joint = next((t for t in main.rights if t.dep_ == "cc" and t.i == verb.left_edge.i - 1), None)
+    if joint is None or main.tag_ != "VBD" or joint.i + 1 != verb.i:
+        return None
+    clause = next(
+        (t for t in reversed(list(main.rights)) if t.i < joint.i and t.pos_ == "VERB"), None
+    )
+    if clause is None or clause.dep_ != "advcl" or clause.tag_ != "VBD" or not _has_subject(clause):
+        return None
+    first = clause.left_edge
+    opened = first.i > main.i and "," in {first.text, first.nbor(-1).text}
+    measured = any(t.dep_ == "npadvmod" for t in clause.lefts)
+    closed = "," in {t.text for t in main.doc[clause.i : joint.i][-2:]}
+    acts = any(t.tag_ == "PRP" for t in verb.rights if t.dep_ == "dobj")
+    return None if closed or acts or not (opened and measured) else clause
 
 
 def _conjuncts(verb: SpacyToken, last: SpacyToken) -> list[SpacyToken]:
