@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.nlp.analysis import analyse
+from dashboard.nlp.grammar import Tag
 from tests.labels import label_of
 
 
@@ -188,3 +189,24 @@ def test_a_past_without_its_object_describes_the_subject_of_the_next(
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens[main]) == "ROOT"
     assert not described or label_of(tokens[described]) == "acl"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("Relatives of two men killed in May, in Oslo, have sued the city.", "killed", "men"),
+        (
+            "Parents of five pupils burned in a fire, in Oslo, have sued the school.",
+            "burned",
+            "pupils",
+        ),
+        ("The families of three girls shot in a raid sued the police.", "shot", "girls"),
+        ("Relatives of Tom Berg killed a guard in May.", "killed", "killed"),
+    ],
+)
+def test_what_was_done_to_relations_was_done_to_whose_they_are(
+    text: str, verb: str, head: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == head
+    assert (tokens[verb].tag == Tag.PAST_PARTICIPLE) == (verb != head)

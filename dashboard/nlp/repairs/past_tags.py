@@ -7,7 +7,9 @@ In "several men whom police charged" a verb with a subject of its own is no part
 "No shots were fired after police arrested Reed".
 Who "was found guilty and fined 90 euros" fined nobody; "left one dead and two men wounded": they
 wounded nobody. Nor do "two men shot dead in Halden" shoot: a resultative without an object is a
-passive. And "with two men killed the same day" no preposition governs a past.
+passive. And "with two men killed the same day" no preposition governs a past. Nor do the girls in
+"the families of three girls shot in a raid sued": what describes a noun has no past without a
+pronoun.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ _OWN_ARGUMENTS = _OWN | {"nsubj", "nsubjpass"}
 _MAIN_NOUNS = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"NN"})}
 _RELATIVE = {"DEP": frozenset({"relcl"}), "TAG": frozenset({"VBN"})}
 _ADVERBIAL = {"DEP": frozenset({"advcl"}), "TAG": frozenset({"VBN"})}
-_PASTS = {"DEP": frozenset({"ccomp", "conj", "pcomp"}), "TAG": frozenset({"VBD"})}
+_PASTS = {"DEP": frozenset({"ccomp", "conj", "acl", "pcomp"}), "TAG": frozenset({"VBD"})}
 _OPENING = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})  # an object
 _QUESTION_WORDS = RELATIVE_PRONOUNS | {"WP$", "WRB"}
 _ENDS = frozenset({"oprd", "acomp", "advmod"})
@@ -85,6 +87,7 @@ class PastTags:
                 or self._is_done(token)
                 or self._is_judged(token)
                 or self._is_commanded(token)
+                or self._is_reduced(token)
             ):
                 retag(token, "VBN")
             elif token.tag_ == "VBD" and (verb := self._resultative_verb(token)) is not None:
@@ -133,6 +136,13 @@ class PastTags:
             return False
         labels = {t.dep_ for t in token.children}
         return "xcomp" in labels and labels.isdisjoint(_OWN_ARGUMENTS - {"xcomp"})
+
+    def _is_reduced(self, token: SpacyToken) -> bool:
+        """Whether a verb of harm describes the noun right before it, and has no object."""
+        beside = token.dep_ == "acl" and token.head.i == token.i - 1
+        if not beside or token.lemma_ not in self.harming | self.striking:
+            return False
+        return all(t.dep_ not in _OWN_ARGUMENTS for t in token.children)
 
     def _is_sum(self, noun: SpacyToken) -> bool:
         return not self.money.isdisjoint(t.lower_ for t in (noun, *noun.lefts))

@@ -7,7 +7,8 @@ for a villa.": it takes the verb for a participle, and the sentence is left with
 in "Nurses protested by marching", where nobody stands behind "by" who did it to them. "The board
 met while a jet equipped with tubes lost a wing": the board lost none. "Crowds cheered as the bill
 passed by one vote": by no vote was it passed. "The people hurt when a bus hit a wall were treated":
-who was treated hurt nobody.
+who was treated hurt nobody. A participle without a helper is no main verb: "relatives of two men
+killed in May, in Oslo, have sued" has no relative kill or killed.
 """
 
 from __future__ import annotations
@@ -92,7 +93,10 @@ class ReducedRelatives:
         "Two men [freed] from prisons in Peru have [landed] in Oslo": nothing joins the two verbs.
         """
         subjects = [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]
-        if verb.lemma_ not in self.holding or verb.tag_ != "VBD" or len(subjects) != 1:
+        helped = any(t.dep_ in HELPERS for t in verb.lefts)
+        bare = verb.tag_ == "VBN" and not helped  # which is no sentence's verb
+        lacks = bare or (verb.lemma_ in self.holding and verb.tag_ == "VBD")
+        if not lacks or len(subjects) != 1:
             return None
         bare = subjects[0].right_edge.i == verb.i - 1 and subjects[0].tag_ in NOUNS
         behind = [t for t in verb.rights if not t.is_punct]
@@ -102,7 +106,9 @@ class ReducedRelatives:
         opened = any(t.dep_ in {"mark", "advmod", *SUBJECT_PLACES} for t in main.lefts)
         helpers = [t for t in main.lefts if t.dep_ in HELPERS]
         finite = any(t.tag_ in FINITE for t in helpers or [main]) and main.dep_ in _GOING_ON
-        near = main.left_edge.nbor(-1).text != "," and main.left_edge.i > behind[-2].right_edge.i
+        commas = [t for t in verb.rights if t.text == "," and t.i < main.i]
+        parted = main.left_edge.nbor(-1).text == "," and len(commas) % 2 == 1
+        near = not parted and main.left_edge.i > behind[-2].right_edge.i
         return (main, subjects[0]) if finite and near and not opened else None
 
     def _openers_behind(self, participle: SpacyToken) -> frozenset[str]:
@@ -311,12 +317,23 @@ def _main_verb(verb: SpacyToken) -> SpacyToken | None:
     return None
 
 
+def _nearest(verb: SpacyToken, subject: SpacyToken) -> SpacyToken:
+    """The noun that a participle describes: the one right before it, where that is of many people.
+
+    "Relatives of two [men] killed"; "a member of the crew killed" may be either.
+    """
+    noun = verb.nbor(-1)
+    counted = noun.tag_ == "NNS" and any(t.dep_ == "nummod" for t in noun.lefts)
+    within = noun.dep_ == "pobj" and subject in noun.ancestors
+    return noun if counted and within else subject
+
+
 def _swap(verb: SpacyToken, main: SpacyToken, subject: SpacyToken) -> None:
     """Let the participle hang on the subject, and the subject on the main verb."""
     before = [t for t in verb.lefts if t.i < subject.left_edge.i]
     behind = [t for t in verb.rights if t.i > main.i]
     take_place_of(main, verb)
     make_subject(subject, main)
-    reattach(verb, subject, "acl")
+    reattach(verb, _nearest(verb, subject), "acl")
     retag(verb, "VBN")
     hang((*before, *behind), main)
