@@ -99,6 +99,17 @@ def tokens(text: str) -> dict[str, Token]:
             "imposed",
             "curfew",
         ),
+        (  # also where the subject has a phrase of its own, or one files an account
+            "A lawsuit that a friend of the singer brought in May was settled.",
+            "brought",
+            "lawsuit",
+        ),
+        (
+            "The claim that the mayor of Halden filed in May was dropped on Monday.",
+            "filed",
+            "claim",
+        ),
+        ("The news that a guard shot in May was freed pleased the town.", "shot", "guard"),
         ("Police searched the house and neighbours watched.", "watched", "searched"),
     ],
 )

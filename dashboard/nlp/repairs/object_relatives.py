@@ -3,7 +3,8 @@
 "The attack that rebels launched on Monday killed two": the parser sees an attack that the launched
 rebels killed, and no main verb. "The ban Sorin imposed was lifted": it gives "lifted" two subjects.
 "Lifted the ban Sorin [imposed]": it takes the verb behind no pronoun for a participle, or joins it
-to the main verb, with no "and" that would.
+to the main verb, with no "and" that would. So it does where the subject has a phrase of its own:
+"the claim that a patron of the opera [filed] was dropped" drops no patron.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     COMMON_NOUNS,
     HELPERS,
+    NOMINAL,
+    PAST_FORMS,
     RELATIVE_PRONOUNS,
     SUBJECTS,
     hang,
@@ -35,23 +38,44 @@ _VERBS = {"DEP": frozenset({"conj", "relcl", "acl"}), "TAG": frozenset({"VBD", "
 
 @dataclass(frozen=True, slots=True)
 class ObjectRelatives:
-    """Mends the tree of a document; of ``accounts`` a clause behind "that" is what they say."""
+    """Mends the tree of a document; of ``accounts`` a clause behind "that" is what they say.
+
+    It is not so with ``lodging``: lemmas of verbs for what one does with such an account, where the
+    subject is no document itself.
+    """
 
     accounts: frozenset[str]
+    lodging: frozenset[str]
+    documents: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
         for verb in tokens_where(doc, _VERBS):
             if verb.dep_ in {"conj", "relcl"} and _is_bare(verb):
                 _hang_on_nearest(verb)
-            if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.dep_ not in SUBJECTS:
+            if verb.dep_ != "acl" or verb.tag_ not in PAST_FORMS or verb.i < verb.head.i:
                 continue
-            if verb.i < verb.head.i or any(t.dep_ == "agent" for t in verb.children):
+            subject = _subject_around(verb.head)
+            if subject.dep_ not in SUBJECTS or any(t.dep_ == "agent" for t in verb.children):
                 continue
-            main = verb.head.head
-            if main.head.lemma_.lower() not in self.accounts:  # "the news that a man held is freed"
-                _part(verb, verb.head, main)
+            main = subject.head
+            if verb.tag_ == "VBD" and any(t.dep_ in _FILLED for t in verb.children):
+                continue
+            told = main.head.lemma_.lower() in self.accounts  # "the news that a man held is freed"
+            if not told or self._is_lodged(verb, subject):
+                _part(verb, subject, main)
         return doc
+
+    def _is_lodged(self, verb: SpacyToken, subject: SpacyToken) -> bool:
+        documents = self.accounts | self.documents
+        return verb.lemma_ in self.lodging and subject.lemma_.lower() not in documents
+
+
+def _subject_around(noun: SpacyToken) -> SpacyToken:
+    """The noun behind whose preposition a noun ends its phrase: "a [patron] of the opera"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOMINAL:
+        noun = noun.head.head
+    return noun
 
 
 def _is_bare(verb: SpacyToken) -> bool:
