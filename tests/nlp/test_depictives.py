@@ -56,6 +56,9 @@ def test_who_goes_missing_is_so_then(text: str, label: str) -> None:
         ("The officers took the driver, charged with theft, to jail.", "charged", "driver"),
         ("Police arrested Tom Reed, accused of robbing a bank.", "accused", "Reed"),
         ("Officers detained two men, accused of robbing a bank.", "accused", "men"),
+        ("Police held Tom Reed, wanted for killing a guard.", "wanted", "Reed"),
+        ("Agents seized Ana Berg, sought for bombing a bank.", "sought", "Berg"),
+        ("The board met Tom Reed, and sought advice.", "sought", "met"),
         ("The mayor met Tom Reed, accused of fraud.", "accused", "Reed"),
         ("Ana Berg left the court, accused of fraud.", "accused", "left"),
         (

@@ -71,6 +71,24 @@ def test_what_the_accuser_does_is_no_part_of_the_list(text: str, gerund: str, he
     assert tokens[gerund].head.text == head
 
 
+@pytest.mark.parametrize(
+    ("text", "gerund", "head"),
+    [
+        ("Police arrested a man wanted for robbing a bank, shooting at guards and fleeing.",
+         "shooting", "robbing"),
+        ("Police seek a man wanted for stabbing a woman, beating her son and stealing a car.",
+         "beating", "stabbing"),
+        ("Police are looking for a man wanted for stabbing a woman, beating her son and stealing a "
+         "car.", "beating", "stabbing"),
+        ("Police caught a man wanted for stealing a car, beating him and handcuffing his brother.",
+         "beating", "caught"),
+    ],
+)  # fmt: skip
+def test_whom_the_law_is_after_did_all_of_the_list(text: str, gerund: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[gerund].head.text == head
+
+
 def test_an_adjective_behind_such_a_preposition_stays_one() -> None:
     tokens = {
         t.text: t for t in analyse("Critics blamed Norland for rising prices.").paragraphs[0].doc

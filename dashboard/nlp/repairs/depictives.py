@@ -4,7 +4,8 @@ A depictive tells the state of the subject. The parser takes it for a reduced re
 the bench, or the court for who charges ("before the court [charged] with theft"). Nor is it a
 clause beside what happened where somebody "went [missing]": that is what they became.
 And behind whom something is done to, it is theirs: "took the man, [accused] of theft, to jail" and
-"arrested Tom Reed, [accused] of theft" accuse no police.
+"arrested Tom Reed, [accused] of theft" accuse no police; "arrested Tom Reed, [wanted] for theft"
+has no police that want him, or are wanted.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 _OBJECTS = frozenset({"dobj", "dative", "aux", "auxpass", "neg"})
+_BESIDE = frozenset({"advcl", "conj"})
 _ACTED_ON = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
 
@@ -28,7 +30,8 @@ _VERBS = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
 class Depictives:
     """Mends the tree of a document.
 
-    ``accusing``: lemmas of verbs that accuse; ``appearing``: of those for who comes before a court;
+    ``accusing``: lemmas of verbs that accuse; ``sought``: of those by which somebody is sought for
+    a deed behind one of ``grounds``; ``appearing``: of those for who comes before a court;
     ``courts``: nouns for courts and who sits in them; ``before``: the prepositions, or the nouns of
     compound ones ("in front of"), before these. ``turning``: lemmas of verbs for becoming
     something, and ``states`` what one becomes right behind them. ``persons``: nouns for people;
@@ -36,6 +39,8 @@ class Depictives:
     """
 
     accusing: frozenset[str]
+    sought: frozenset[str]
+    grounds: frozenset[str]
     appearing: frozenset[str]
     courts: frozenset[str]
     before: frozenset[str]
@@ -59,7 +64,16 @@ class Depictives:
                 _hang(charge, link, verb)
             elif (whose := self._accused_object(charge)) is not None:
                 _insert(charge, whose)
+        for charge in tokens_where(doc, {"LEMMA": self.sought, "TAG": PAST_FORMS}):
+            if self._is_sought(charge) and (whose := self._accused_object(charge)) is not None:
+                _insert(charge, whose)
         return doc
+
+    def _is_sought(self, charge: SpacyToken) -> bool:
+        """Whether a participle tells for what somebody is sought; no "and" joins it to its verb."""
+        links = [t.lower_ for t in charge.rights if t.dep_ == "prep"]
+        joints = (t for t in charge.head.rights if t.dep_ == "cc" and t.i < charge.i)
+        return links[:1] != [] and links[0] in self.grounds and not any(joints)
 
     def _accused_object(self, charge: SpacyToken) -> SpacyToken | None:
         """The person acted on right before a charge behind a comma on the same verb; or None.
@@ -68,7 +82,7 @@ class Depictives:
         the man, accused of theft" may be of who left.
         """
         doc, verb, first = charge.doc, charge.head, charge.left_edge.i
-        bare = charge.dep_ == "advcl" and first == charge.i > 1 and verb.i < charge.i - 1
+        bare = charge.dep_ in _BESIDE and first == charge.i > 1 and verb.i < charge.i - 1
         if not bare or doc[first - 1].text != ",":
             return None
         before = {first - 1, first - 2}  # the comma may hang on either

@@ -37,14 +37,15 @@ class JointGerunds:
 
     ``links``: the prepositions that a gerund completes; ``depictions``: nouns for what shows a
     deed; ``showing``: lemmas of what these do themselves; ``accusing``: of verbs by which somebody
-    is said to have done what stands behind such a preposition; ``answering``: for what an accuser
-    or a court does next.
+    is said to have done what stands behind such a preposition, ``sought`` those for whom the law is
+    after; ``answering``: for what an accuser or a court does next.
     """
 
     links: frozenset[str]
     depictions: frozenset[str]
     showing: frozenset[str]
     accusing: frozenset[str]
+    sought: frozenset[str]
     answering: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
@@ -57,7 +58,7 @@ class JointGerunds:
             if seen is not None:
                 reattach(gerund, seen.head, "pcomp")
                 reattach(seen, gerund, "nsubj")
-        for verb in tokens_where(doc, {"LEMMA": self.accusing}):
+        for verb in tokens_where(doc, {"LEMMA": self.accusing | self.sought}):
             accused = [verb, *(t for t in verb.rights if t.dep_ == "dobj")]
             links = [t for w in accused for t in w.rights if t.dep_ == "prep"]
             for link in links:
@@ -91,12 +92,16 @@ class JointGerunds:
 
         They hang on the verb, or on one above: "[arrested] a man accused of lying, stealing and …".
         """
-        places = {verb, *itertools.islice(verb.ancestors, _ABOVE)}
+        above = (t for t in verb.ancestors if t.dep_ != "prep")  # "looking for a man wanted for"
+        places = {verb, *itertools.islice(above, _ABOVE)}
         places |= {t for t in link.subtree if t.tag_ == _GERUND}
         astray = [t for p in places for t in p.rights if t.i > link.i and _opens_rest(t)]
         rest = min(astray, key=lambda t: t.i, default=None)
         last = rest and _last_gerund(rest)
-        if rest is None or last is None or self._is_answer(rest) or self._is_answer(last):
+        if rest is None or last is None:
+            return
+        pronouns = _PRONOUNS - {"PRP$"} if verb.lemma_ in self.sought else _PRONOUNS
+        if self._is_answer(rest, pronouns) or self._is_answer(last, pronouns):
             return
         first = _completing(link)
         if first is None or rest.i < first.i or rest.head == first:
@@ -105,13 +110,13 @@ class JointGerunds:
         if last.head != rest:
             reattach(last, rest, "conj")
 
-    def _is_answer(self, gerund: SpacyToken) -> bool:
+    def _is_answer(self, gerund: SpacyToken, pronouns: frozenset[str]) -> bool:
         """Whether who accuses or judges may do it next: "convicted him of theft, [jailing] him".
 
         One acts so on the accused, whom a pronoun names, or by a verb for what such people do.
         """
         things = [t for t in gerund.rights if t.dep_ in _OBJECTS]
-        named = any(t.tag_ in _PRONOUNS for thing in things for t in (thing, *thing.lefts))
+        named = any(t.tag_ in pronouns for thing in things for t in (thing, *thing.lefts))
         return named or gerund.lemma_ in self.answering
 
 
