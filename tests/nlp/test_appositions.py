@@ -56,3 +56,16 @@ def test_a_place_that_opens_a_sentence_acts_in_nothing() -> None:
 def test_an_apposition_that_no_comma_closes_is_the_subject(text: str, name: str, head: str) -> None:
     token = next(t for t in analyse(text).paragraphs[0].doc if t.text == name)
     assert token.head.text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "head"),
+    [
+        ("Members of the band, in the capital, Port Moresby, have sued.", "Moresby", "capital"),
+        ("Friends of Ida Moe, in the Kenyan capital, Nairobi, have sued.", "Nairobi", "capital"),
+        ("The mayor of the capital, Ida Moe, has resigned.", "Moe", "mayor"),
+    ],
+)
+def test_the_name_of_a_place_is_beside_its_word(text: str, name: str, head: str) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == name)
+    assert token.head.text == head

@@ -6,7 +6,8 @@ including the mayor of Halden, Piers Lindqvist" it takes the guests for what the
 "the head of the ferry operator Sundal, Karin Holt," she is a second name of the firm's. And behind
 an age it takes a name for a time ("detained the captain, 52-year-old Marek Dolan"). In "In Halden,
 Ida Lund, who won, conceded" it takes the place for who conceded, and in "Through his lawyer, Tom
-Vos, Ole Lund sued" the lawyer, though a comma closes each apposition but not a subject.
+Vos, Ole Lund sued" the lawyer, though a comma closes each apposition but not a subject. The name of
+a town is of the town before it: "members of the band, in the capital, Port Alma, sued".
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ _PHRASES = 3  # "a member of the board of the bank of": how far above the noun m
 
 @dataclass(frozen=True, slots=True)
 class Appositions:
-    """Mends the tree of a document; both are words in lower case.
+    """Mends the tree of a document; ``given_names`` as they are written, the rest in lower case.
 
-    ``bodies``: nouns for what is no person ("the firm"); ``persons``: nouns for people.
-    ``given_names``: as they are written.
+    ``bodies``: nouns for what is no person ("the firm"); ``persons``: nouns for people;
+    ``places``: nouns that the name of a place is beside ("the capital").
     """
 
+    places: frozenset[str]
     bodies: frozenset[str]
     persons: frozenset[str]
     given_names: frozenset[str]
@@ -61,7 +63,8 @@ class Appositions:
             named = self._is_beside_a_name(name)
             body = name.head.head if named else name.head
             low = named or self._is_hung_too_low(name)
-            noun = (_described(body) if low else self._nearer(name)) or _over_verb(name)
+            nearer = self._nearer(name) or self._place_before(name)
+            noun = (_described(body) if low else nearer) or _over_verb(name)
             if noun is not None:
                 commas = [t for t in name.head.rights if t.is_punct and t.i > noun.i]
                 hang((name, *commas), noun)
@@ -82,6 +85,20 @@ class Appositions:
             noun = noun.head.head
         nearer = name.head.i < noun.i and noun.lower_ in self.persons
         return noun if nearer and noun.tag_ in {"NN", "NNP"} else None
+
+    def _place_before(self, name: SpacyToken) -> SpacyToken | None:
+        """The word for a place right before a name that hangs on a noun further off; else None.
+
+        Not where somebody of that place is named: "the mayor of the capital, Lund".
+        """
+        doc, first = name.doc, name.left_edge.i
+        if first < 2 or doc[first - 1].text != ",":
+            return None
+        noun = doc[first - 2]
+        link = noun.head
+        within = noun.dep_ == "pobj" and noun.lower_ in self.places and link.i > name.head.i
+        by_itself = within and link.head == name.head and link.nbor(-1).text == ","
+        return noun if by_itself else None
 
     def _person_before(self, name: SpacyToken) -> SpacyToken | None:
         """The one office within the phrase before a person's name that hangs on the verb of both.
