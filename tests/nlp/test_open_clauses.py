@@ -17,6 +17,11 @@ from dashboard.nlp.analysis import analyse
         ("Lind says the man emerged, asked to eat, then shot himself.", "asked", "emerged"),
         ("Lind said the man emerged, thanked the guards and urged calm.", "emerged", "said"),
         ("Police say Lind fled on Monday, and arrested his brother.", "arrested", "say"),
+        ("The court heard it was a lie and he was waiting to kill her.", "waiting", "was"),
+        ("The inquest heard she was afraid and he had beaten her in May.", "beaten", "was"),
+        ("The court heard it was a lie and the judge dropped the case.", "dropped", "heard"),
+        ("The court heard it was a lie, and he left the town in May.", "left", "heard"),
+        ("The court heard the case on Monday and Lind left.", "left", "heard"),
         ("A man heard that Lind took cash, after a vote, and forged a name.", "forged", "heard"),
     ],
 )

@@ -1,7 +1,8 @@
 """Hangs a predicate on the clause within which it goes on, where the parser took the main one.
 
 "Told police, who searched the house and [found] it": no comma closes the relative clause that one
-opens. "The court heard that he took money and [forged] a name": a court hears, and forges none. Nor
+opens. "The court heard that he took money and [forged] a name": a court hears, and forges none.
+What it hears goes on with a subject of its own, too: "heard it was a lie and he had [hit] her". Nor
 did jurors who "heard how he drove to the house, [killed] his brother and fled". Nor does a past go
 on behind a comma with a present: "the sheriff says the man came out, [asked] for her and fled".
 """
@@ -12,13 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import SUBJECT_PLACES, hang
+from dashboard.nlp.spacy_trees import SUBJECT_PLACES, hang, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
-_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN"})}
+_JOINED = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD", "VBN", "VBG"})}
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FAR = 40  # words in which a clause is sought: a sentence may have no end
@@ -40,6 +41,11 @@ class OpenClauses:
         """The same document; only the heads of such verbs and of what joins them change."""
         for verb in tokens_where(doc, _JOINED):
             if _has_subject(verb):
+                told = self._goes_on_heard(verb)
+                if told is not None:
+                    _move(told, doc[verb.left_edge.i - 1], verb)
+                continue
+            if verb.tag_ == "VBG":
                 continue
             joint = doc[verb.left_edge.i - 1]
             told = self._listed(verb.head, verb) or _past_below(verb.head, verb)
@@ -51,6 +57,21 @@ class OpenClauses:
             if inner is not None:
                 _move(inner, joint, verb)
         return doc
+
+    def _goes_on_heard(self, verb: SpacyToken) -> SpacyToken | None:
+        """The clause that a bench hears, with which one goes on that no comma parts from it.
+
+        None where the second tells what a bench does, or what is done in the passive: "heard he was
+        ill and Lind was jailed".
+        """
+        main, joint = verb.head, verb.doc[verb.left_edge.i - 1]
+        parted = joint.dep_ != "cc" or joint.head != main or joint.nbor(-1).text == ","
+        if main.lemma_ not in self.hearing or parted or is_passive(verb):
+            return None
+        subjects = [t for w in (main, verb) for t in w.lefts if t.dep_ in SUBJECT_PLACES]
+        benches = [t.lemma_.lower() in self.benches for t in subjects]
+        told = [t for t in main.rights if t.dep_ == "ccomp" and t.i < verb.i]
+        return told[-1] if told and benches == [True, False] else None
 
     def _listed(self, main: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
         """The verb with which a list of deeds begins that somebody hears of, or how it was done."""
