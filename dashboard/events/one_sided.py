@@ -1,6 +1,7 @@
 """Crimes that one with a side of their own tells of, whom the text names once so, then by name.
 
 "Her lawyer, Pavel Dvorak, spoke. Dvorak said guards had [beaten] her": nobody else vouches for it.
+So it is with whom a clause describes as one who was there: "Ana Lind, who survived, said".
 Where the noun itself tells it, the rule "one side's account of a harm" says so.
 """
 
@@ -18,6 +19,7 @@ from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
 from dashboard.nlp.tokens import Token
 
 _NAME = "name"
+_CLAUSES = (Dependency.RELATIVE_CLAUSE, Dependency.ADNOMINAL_CLAUSE)
 
 
 class OneSidedAccounts:
@@ -62,8 +64,18 @@ def _has_side(actor: Actor, analysis: Analysis, words: ClauseWords) -> bool:
         return False
     if all(mention.type != _NAME for mention in actor.mentions):
         return False  # "bombs went off, killing six, witnesses said"
-    near = (t for mention in actor.mentions for t in _nouns_of(mention, analysis))
-    return any(words.has("alleged", "one_sided", t.lemma_.lower()) for t in near)
+    near = [t for mention in actor.mentions for t in _nouns_of(mention, analysis)]
+    if any(words.has("alleged", "one_sided", t.lemma_.lower()) for t in near):
+        return True
+    clauses = (c for t in near for c in t.children_as(*_CLAUSES))
+    return any(words.has("alleged", "being_there", _voiced(c, words)) for c in clauses)
+
+
+def _voiced(verb: Token, words: ClauseWords) -> str:
+    """The lemma of a verb that tells what one did; its participle where it was done to one."""
+    described = verb.dependency == Dependency.ADNOMINAL_CLAUSE
+    done_to = described or is_passive(verb, words)
+    return verb.lower_ if done_to else verb.lemma_.lower()
 
 
 def _nouns_of(mention: Mention, analysis: Analysis) -> Iterator[Token]:
