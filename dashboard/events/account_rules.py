@@ -23,6 +23,8 @@ class AccountRule:
     because_accused: str
     because_justified: str
     because_sequel: str
+    because_rival: str
+    because_pleaded: str
     matters: tuple[str, ...]
     verbs: Words
     nouns: Words
@@ -40,6 +42,9 @@ class AccountRule:
     defence: Words
     pleading: Words
     defending: Words
+    caring: Words
+    recounting: Words
+    differing: Words
     own_defence: Words
     finders: Words
 

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.clause import Clause, Embedding
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.defences import Defences
-from dashboard.events.free_indirect_speech import DenialSequels
+from dashboard.events.free_indirect_speech import DenialSequels, TrialSequels
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
 from dashboard.events.participants import in_role
 from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.rival_accounts import RivalAccounts
 from dashboard.events.subjects import subject_of
 from dashboard.model import Actor, Modality, Participant, Quote, QuoteKind, Role, Span
 from dashboard.nlp.analysis import Analysis
@@ -46,9 +47,11 @@ def weigh_accounts(
     questions = _Questions(told, analysis, said, language)
     defences = Defences(told, analysis, said, actors, language)
     sequels = DenialSequels(told, analysis, language)
+    rivals = RivalAccounts(told, analysis, said, language)
+    pleadings = TrialSequels(analysis, quotes, language)
+    sources = (questions, defences, sequels, rivals, pleadings)
     return tuple(
-        _as_decided(read, (*questions.of(read), *defences.of(read), *sequels.of(read)))
-        for read in told
+        _as_decided(read, [one for source in sources for one in source.of(read)]) for read in told
     )
 
 

@@ -1,7 +1,8 @@
 """Free indirect speech behind a denial: "The owner denied it. The gate had been [inspected]".
 
 Behind who has just denied a report, a pluperfect goes on with what that side says (Banfield 1982):
-nobody else vouches for it. The words stand in ``languages/*/accounts.toml``.
+nobody else vouches for it. So it does behind what a party says in a case: "The prosecutor said he
+was angry. He had [beaten] his wife". The words stand in ``languages/*/accounts.toml``.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from dashboard.clause import Clause, Embedding, Tense
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.official import is_official
+from dashboard.events.one_sided import is_party
 from dashboard.events.participants import in_role
 from dashboard.events.read import EventMention
-from dashboard.model import Modality, Role
+from dashboard.events.subjects import is_passive, subject_of
+from dashboard.model import Modality, Quote, Role
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
@@ -66,7 +70,10 @@ class DenialSequels:
         return thing.lemma_.lower() in self.reports
 
     def _is_of_denier(self, read: EventMention, clause: Clause, denial: EventMention) -> bool:
-        """Whether the denier did it, or it befell a thing of the denial by nobody who is named."""
+        """Whether the denier did it, or it befell a thing of the denial by nobody who is named.
+
+        By what shows care of a thing, one that was not named is of the denial, too.
+        """
         subject = clause.subject
         if subject is None or clause.agent is not None:
             return False
@@ -75,7 +82,8 @@ class DenialSequels:
             return bool(did & in_role(denial.event, *TELLERS))
         token = self.analysis.part_of(read.found).doc[subject.head]
         known = is_common_noun(token) and read_noun_phrase(token).is_known
-        return known and token.lemma_.lower() in self._nouns_before(denial)
+        cared_for = clause.lemma in self.rule.caring
+        return known and (cared_for or token.lemma_.lower() in self._nouns_before(denial))
 
     def _nouns_before(self, denial: EventMention) -> set[str]:
         """The nouns of a denial, and of the sentence before it, but for the report itself."""
@@ -86,6 +94,54 @@ class DenialSequels:
 
     def _head(self, read: EventMention) -> Token:
         return self.analysis.head_of(read.found)
+
+
+class TrialSequels:
+    """What the sentence right behind the word of a party tells in the pluperfect.
+
+    A party is who accuses or pleads in a case, or a court that hears one. What officials do, and
+    what befalls things, the writer may tell.
+    """
+
+    def __init__(self, analysis: Analysis, quotes: Sequence[Quote], language: str) -> None:
+        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
+        self.analysis = analysis
+        cues = ((q.cue, analysis.paragraph_at(q.span.start)) for q in quotes)
+        heads = ((p, p.token_at(cue.start)) for cue, p in cues if cue is not None and p is not None)
+        self.told = {
+            (p.start, cue.sent.end): cue
+            for p, cue in heads
+            if cue is not None and self._is_pleaded(cue)
+        }
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That it is one side's word; nothing where no word of a party stands right before it."""
+        if read.found.verb is None or not self.told:
+            return
+        verb, clause = self.analysis.head_of(read.found), self.analysis.clause_of(read.found)
+        part = self.analysis.part_of(read.found)
+        cue = self.told.get((part.start, verb.sent.start))
+        if cue is None or clause.embedding not in _CONTINUING:
+            return
+        above = part.clauses.parent(clause)
+        joined = clause.embedding is Embedding.COORDINATION and above is not None
+        if not _is_pluperfect(clause) and not (joined and above and _is_pluperfect(above)):
+            return
+        crime = self.words.has("alleged", "crimes", clause.lemma)
+        if (crime or not clause.is_passive) and not is_official(verb, None, self.words):
+            because = self.rule.because_pleaded.format(word=cue.text)
+            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _is_pleaded(self, cue: Token) -> bool:
+        """Whether a party says it, or a court hears or is told it."""
+        subject = subject_of(cue, self.words)
+        if subject is None:
+            return False
+        if is_party(subject, self.words):
+            return True
+        scheme = load_label_scheme()
+        hears = cue.lemma_ in scheme.lemmas["hearing"] or is_passive(cue, self.words)
+        return hears and subject.lemma_.lower() in scheme.nouns["bench"]
 
 
 def _is_pluperfect(clause: Clause) -> bool:
