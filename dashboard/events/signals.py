@@ -145,6 +145,7 @@ def _is_of_most(last: Token, governor: Token) -> bool:
     while phrase != governor and phrase.head not in {governor, phrase}:
         phrase = phrase.head
     most = phrase.tag in SUPERLATIVES or any(t.tag in SUPERLATIVES for t in phrase.lefts)
+    most = most or (phrase != governor and is_ranked(phrase))  # "its first loss in a decade"
     return most and phrase.pos in {Pos.NOUN, Pos.ADJECTIVE, Pos.PROPER_NOUN}
 
 
