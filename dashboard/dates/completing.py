@@ -30,6 +30,7 @@ from dashboard.model import Anchoring, TimexType
 from dashboard.model import Granularity as Unit
 from dashboard.reasons import reason
 
+_ZONES = 2  # days by which the places of an article may differ
 _FAR, _NEAR = 300, 45  # days: so far away nobody leaves out the year, if the other is so near
 _FORTNIGHT = 14  # days: a weekday farther back is named with its date
 _FORMER = 92  # days: a former plan is of a time no farther back; else its year is open
@@ -169,6 +170,7 @@ def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple
     far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
     too_far, near_by = _QUARTERS if before.unit is Unit.QUARTER else (_FAR, _NEAR)
     flips = before.unit is Unit.DAY or tense.direction not in ("past", "future")
+    flips = flips and not (tense.harmed and near > _ZONES)
     if flips and not (week or tense.of_chronicle) and far > too_far and near < near_by:
         return (before if far is ahead else after), reason("dates.far_nearer")
     if tense.direction == "future":

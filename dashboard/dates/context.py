@@ -47,7 +47,8 @@ class Tense:
     ahead from a time that is over ("said it would open", "was to open"). ``former``: it tells of a
     plan before another, or before what came of it ("was first due in May", "had been due in May").
     ``was_to``: a copula of the past looks ahead ("his goal was to leave"). ``of_chronicle``: there
-    is no verb, but the entries of a chronicle, which go up to publication.
+    is no verb, but the entries of a chronicle, which go up to publication. ``harmed``: it tells
+    what came of its subject ("the raid on June 3 killed two").
     """
 
     direction: Direction
@@ -60,6 +61,7 @@ class Tense:
     former: bool = False
     was_to: bool = False
     of_chronicle: bool = False
+    harmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

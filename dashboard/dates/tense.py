@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import dropwhile, islice, takewhile, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from dashboard.dates import verb_groups
 from dashboard.dates.context import Direction, Tense
+from dashboard.dates.plan_outcomes import of_outcome
 from dashboard.dates.tagging import Clue, Tagging
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.word_classes import (
@@ -72,13 +73,8 @@ def tense_at(
     if phrase := _ends_with(lead, settings["behind"]):
         return Tense("past", phrase, perfect=_until_now(before, settings))
     found = _own_clause(before, after, settings) or _governing(before, settings)
-    ahead = found is not None and found.direction == "future"
-    if found is not None and ahead and _is_put_behind(found, after, settings):
-        found = Tense("past", found.verb)
-    elif found is not None and ahead and _came_about(found, before, after, settings):
-        found = Tense("unknown", found.verb)  # late or brought forward: the nearer one
-    elif found is not None and ahead and _is_former_plan(found, before, settings):
-        found = replace(found, former=True)
+    if found is not None and found.direction == "future":
+        found = of_outcome(found, before, after, settings)
     attribute = bool(after) and after[0].tag in NOUNS
     either = attribute and bool(_ends_with(lead, settings["on_either_side"]))
     if found is not None and found.direction == "past" and either:
@@ -97,7 +93,7 @@ def tense_at(
     if found.verb in settings["past_modals"]:
         found = replace(found, from_past=True)
     if subject:
-        return found
+        return replace(found, harmed=found.verb in settings["harming"])
     return _onward(found, lead, settings) if text[end : end + 1] not in ("'", "’") else found
 
 
@@ -167,61 +163,6 @@ def in_side_clause(tagging: Tagging, start: int) -> bool:
                 return True
         verb = verb or clue.tag in VERBS
     return False
-
-
-def _is_put_behind(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
-    """Whether a pluperfect tells of a plan: "a concert planned for May [had] been put off"."""
-    verb = _past_behind(plan, right, words)
-    return verb is not None and verb.word in words["pluperfect"]
-
-
-def _came_about(
-    plan: Tense, left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]
-) -> bool:
-    """Whether a plan came about: "was planned for April but [took place] in May".
-
-    Not "is planned for May, and the race began".
-    """
-    verb = _past_behind(plan, right, words)
-    if verb is None:
-        return False
-    at = right.index(verb)
-    told = " ".join(c.word for c in right[at : at + 2])
-    came = verb.word in words["coming_about"] or told in words["coming_about"]
-    of_plan = all(c.tag in _BETWEEN | _JOINING for c in right[:at])
-    return came and of_plan and _is_past_plan(plan, left, words)
-
-
-def _past_behind(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> Clue | None:
-    """The first verb behind the time of a plan, if it is in the past; else None."""
-    verb = next((c for c in right if c.tag in _VERBAL), None)
-    past = verb is not None and verb.tag == Tag.PAST_TENSE
-    return verb if past and plan.verb in words["looking_ahead"] else None
-
-
-def _is_past_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
-    """Whether a participle plans, and no helper in the present: "was planned", not "is planned"."""
-    clue = next((c for c in left if c.word == plan.verb), None)
-    if clue is None or clue.tag not in PAST_FORMS:
-        return False
-    helpers = left[clue.place + 1 : clue.place + 3]
-    return not any(c.tag in PRESENT_FORMS and c.word in words["helping"] for c in helpers)
-
-
-def _is_former_plan(plan: Tense, left: Sequence[Clue], words: Mapping[str, Any]) -> bool:
-    """Whether a plan is told as that of another time: "had been due", "was first planned for".
-
-    That is the pluperfect, or an adverb that opposes it to a later plan; not of what one "had
-    agreed" or "had promised" to do, which is to come.
-    """
-    if plan.verb in words["binding"]:
-        return False
-    behind = dropwhile(lambda c: c.word != plan.verb, left)
-    helpers = list(takewhile(lambda c: c.tag in _HELPING, islice(behind, 1, None)))
-    if any(c.word in words["pluperfect"] for c in helpers):
-        return True
-    now = any(c.tag in PRESENT_FORMS | {Tag.MODAL} for c in helpers)
-    return not now and any(c.word in words["formerly"] for c in helpers)
 
 
 def _leaves(left: Sequence[Clue], right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
