@@ -41,6 +41,7 @@ from dashboard.entities.coreference.discourse_model import (
     Seen,
     may_be_called,
 )
+from dashboard.entities.coreference.hanging_topics import hanging_topic
 from dashboard.entities.coreference.open_pronouns import leave_open
 from dashboard.entities.coreference.possessors import owner_in_clause, subject_before_joined
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
@@ -64,7 +65,13 @@ from dashboard.nlp.noun_phrases import appositions_of
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
 # What settles a pronoun by the syntax of its sentence: whom it means, None where it does not.
-_SYNTAX_OF_PERSON = (client_meant, client_befallen, owner_in_clause, subject_before_joined)
+_SYNTAX_OF_PERSON = (
+    hanging_topic,
+    client_meant,
+    client_befallen,
+    owner_in_clause,
+    subject_before_joined,
+)
 _SYNTAX_OF_GROUP = (floating_both, whole_of_part, owning_actor, acting_together)
 
 

@@ -40,6 +40,7 @@ class DeedWords:
     dismissing: Words  # verbs by which one answers what others say
     requesting: Words  # verbs for what one asks of others
     responding: Words  # verbs for what these answer: "refuse"
+    topics: Words  # what opens a phrase for whom a sentence tells of: "as for"
     offering: Words  # verbs with whom one offers it to: "offered him a job"
     symmetric: Words  # verbs for what two do, whoever is its subject: "meet"
     comitative: Words  # prepositions behind these before the other one
