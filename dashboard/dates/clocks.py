@@ -52,12 +52,14 @@ def _later(time: Clock, fields: Fields) -> tuple[Clock, ...]:
 def _after_midnight(minutes: int, fields: Fields, context: Context) -> bool:
     """Whether it is in the small hours of the night that was just named: "at 1 in the morning".
 
-    Or the midnight that ends the day of which the text speaks: "shortly before midnight".
+    Or the midnight that ends the day of which the text speaks: "shortly before midnight". Or of
+    the night behind the entry before, in a chronicle.
     """
     last = context.before.meaning if context.before else None
     small = minutes < _SMALL_HOURS * 60 and fields.inner() is None
     ends = minutes == 0 and bool(fields.argument("ends_day"))
-    return small and (ends or (isinstance(last, Period) and last.part == "NI"))
+    night = isinstance(last, Period) and last.part == "NI"
+    return small and (ends or night or context.past_midnight)
 
 
 def _may_be_later(fields: Fields) -> bool:

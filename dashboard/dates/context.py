@@ -93,7 +93,7 @@ class Context:
     time of the paragraph, however many sentences before. ``full_days`` are those that the text has
     named with their year, by month and day; None stands for more years than one. ``passed`` is the
     unit of a length that the text has let pass since the time told of: "he was freed after three
-    days".
+    days". ``past_midnight``: it heads an entry of the day after that of the entry before.
     """
 
     dct: DocumentCreationTime | None
@@ -124,6 +124,7 @@ class Context:
     full_days: Mapping[tuple[int, int], Focus | None] = field(default_factory=dict)
     vantage: Focus | None = None
     passed: Unit | None = None
+    past_midnight: bool = False
 
     @property
     def published(self) -> Focus | None:

@@ -6,17 +6,18 @@ such date only is no chronicle: its date may be that of the page.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from dashboard.dates.grammar import load_grammar
 from dashboard.model import DocumentCreationTime, Granularity, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 FEWEST = 2
 _BULLET = re.compile(r"(?:[-–—•*·▪]\s*|\(?\d{1,3}[.)]\s+)?")
-_BETWEEN = re.compile(r"\s*(?P<dash>[-–—])\s*|[\s,]+")
 _FIGURES = re.compile(r"[\d\s./–-]*\d[-./]\d[\d\s./–-]*")
 _SPACE = re.compile(r"\s+(?=\S)")
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"  # a capital, "Ö" as well
@@ -118,8 +119,8 @@ def _is_ahead(entry: DatedEntry, dct: DocumentCreationTime | None) -> bool:
 
 
 def entry_at(offset: int, entries: Sequence[DatedEntry]) -> DatedEntry | None:
-    """The entry that tells what stands at an offset; None: no entry does."""
-    return next((entry for entry in entries if entry.start <= offset < entry.end), None)
+    """The innermost entry that tells what stands at an offset; None: no entry does."""
+    return next((entry for entry in reversed(entries) if entry.start <= offset < entry.end), None)
 
 
 def find_labels(analysis: Analysis, dates: Sequence[tuple[int, int]]) -> Mapping[int, Label]:
@@ -149,10 +150,10 @@ def _told_under(
     analysis: Analysis, part: AnalysedParagraph, start: int, ends: Mapping[int, int]
 ) -> Label | None:
     """What is told under the date at an offset; None: it is no label."""
-    at, until = ends[start] - part.start, start
-    while (between := _BETWEEN.match(part.text, at)) and part.start + between.end() in ends:
+    at, until, links = ends[start] - part.start, start, _between(part.language)
+    while (between := links.match(part.text, at)) and part.start + between.end() in ends:
         following = part.start + between.end()
-        until = following if between["dash"] else until  # else "4 April 2023, 03:40"
+        until = following if between["until"] else until  # else "4 April 2023, 03:40"
         at = ends[following] - part.start
     colon, date = _COLON.match(part.text, at), part.text[start - part.start : at]
     behind = colon or (None if date.isdigit() else _STOP.match(part.text, at))
@@ -169,6 +170,13 @@ def _told_under(
     if not below or (part.text[at:].strip(" .:") and not (titled and behind)):
         return None
     return Label(below[0].start, below[-1].paragraph.end, until)
+
+
+@functools.cache
+def _between(language: str) -> re.Pattern[str]:
+    """What stands between the days of an entry, as a dash or a word up to the last of them."""
+    words = "|".join(map(re.escape, load_grammar(language).settings["up_to"]))
+    return re.compile(rf"(?P<until>\s*[-–—]\s*|\s+(?:{words})\s+)|\.?[\s,]+")
 
 
 def _paragraphs_below(

@@ -18,6 +18,7 @@ from dashboard.dates.continuation import (
 )
 from dashboard.dates.dated_entries import FEWEST, Label, find_labels
 from dashboard.dates.dateline import stands_in_dateline
+from dashboard.dates.entry_clocks import past_midnight
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
 from dashboard.dates.find import Found, find_timexes, lenders_of
@@ -77,12 +78,12 @@ def resolve_timexes(
         run.present = present_paragraphs(found, analysis, dct, run.tense, surely)
     run.histories = history_paragraphs(found, analysis, dct, run.tense)
     run.labels = find_labels(analysis, [(one.start, one.end) for one in found])
+    run.turns = past_midnight(found, run.labels)
     heads = [one for one in found if one.start in run.labels]
     named = is_chronicle(analysis, heads, settings["chronicles"])
     run.goes_up_to_now = dct is not None and goes_up_to(dct.day, heads, run.tense, named=named)
     run.chronicle = named and run.goes_up_to_now
-    lenders = lenders_of(found)
-    for one, lender in zip(found, lenders, strict=True):
+    for one, lender in zip(found, lenders_of(found), strict=True):
         run.take(one, lender)
     return tuple(run.done)
 
@@ -101,6 +102,7 @@ class _Run:
     year: tuple[int, Focus] | None = None
     labels: Mapping[int, Label] = field(default_factory=dict)
     label: tuple[int, Focus] | None = None
+    turns: frozenset[int] = frozenset()  # entries past midnight
     goes_up_to_now: bool = False
     chronicle: bool = False  # and its text calls it so
     told: tuple[int, Focus] | None = None
@@ -117,14 +119,13 @@ class _Run:
         recent = self.focus_of_text.recent
         told = continuation(self.analysis.text, self.done, recent, found.start)
         opens = self.focus_of_text.opens_sentence(found)
-        up_to_now = self.goes_up_to_now and found.start in self.labels
-        goes_on = self.label and found.start in self.labels and not up_to_now
-        entry = self.label[1] if self.label and goes_on else None  # the last one
+        headed = found.start in self.labels
+        up_to_now = self.goes_up_to_now and headed
+        entry = self.label[1] if self.label and headed and not up_to_now else None  # the last one
         chained = told is not None and told.goes_on(settings, opens=opens)
         context = Context(
             dct=self.dct,
-            narrative=entry is not None
-            or (self.narrative and not (up_to_now or self._is_of_now(found))),
+            narrative=bool(entry) or (self.narrative and not (up_to_now or self._is_of_now(found))),
             history=self._is_in(found, self.histories),
             focus=entry or self.focus_of_text.focus,
             recent=entry or recent,
@@ -149,6 +150,7 @@ class _Run:
             chain=self.chain[1] if self.chain and chained else None,
             paragraph_focus=self._in_paragraph(found, self.chain),
             full_days=self.focus_of_text.full_days,
+            past_midnight=found.start in self.turns,
         )
         context.passed = time_passed(self.analysis.text, self.done, found.start, settings)
         context.vantage = self._vantage(found, following, context)
@@ -372,7 +374,7 @@ class _Run:
 
     def _express(self, found: Found, reading: Reading) -> TemporalExpression:
         meaning = reading.meaning
-        value = None if meaning is None or _says_nothing(meaning) else write_value(meaning)
+        value = None if meaning is None or meaning == Open() else write_value(meaning)
         others = tuple(v for o in reading.others if (v := write_value(o)) != value)
         return TemporalExpression(
             id=f"t{len(self.done) + 1}",
@@ -388,10 +390,6 @@ class _Run:
             rule=found.rule.name,
             derivation=reading.steps,
         )
-
-
-def _says_nothing(meaning: object) -> bool:
-    return meaning == Open()
 
 
 def _granularity(reading: Reading) -> Unit:

@@ -89,7 +89,7 @@ def date_by_entry(
     announced = find_announced(analysis, timexes, dct)
     for read in events:
         entry = entry_at(read.event.trigger.start, entries)
-        if _has_own_time(read):
+        if _has_own_time(read, entry):
             yield read
             continue
         if entry is None:
@@ -103,10 +103,17 @@ def date_by_entry(
         yield read.with_event(date=date)
 
 
-def _has_own_time(read: EventMention) -> bool:
-    """Whether an event has a time of its own, which no mere length is: "the worst in a decade"."""
-    times = (t for t in read.time_links if t.fronted or t.timex.type is not TimexType.DURATION)
-    return is_dated(read.event) or any(times)
+def _has_own_time(read: EventMention, entry: DatedEntry | None) -> bool:
+    """Whether an event has a time of its own, which no mere length is: "the worst in a decade".
+
+    Nor is the first day of the stretch under which it stands: "June 19 to 25: Divers search it".
+    """
+    times = [t for t in read.time_links if t.fronted or t.timex.type is not TimexType.DURATION]
+    if entry is not None and entry.until != entry.timex:
+        ends = {entry.timex.id, entry.until.id}
+        if times and all(t.timex.id in ends for t in times):
+            return False
+    return is_dated(read.event) or bool(times)
 
 
 def _happenings(part: AnalysedParagraph, words: ClauseWords) -> set[int]:

@@ -284,3 +284,34 @@ def test_a_length_is_no_time_of_its_own_and_an_occasion_does_not_last() -> None:
     dates = {"launches an inquiry": "2024-05-12", "holds talks": "2024-05-13"}
     dates["clears"] = "2024-05-14"
     assert {word: events[word].date.edtf for word in dates} == dates
+
+
+def test_the_clock_of_the_entries_passes_midnight() -> None:
+    text = (
+        "May 3, 2019. 8 p.m.: The ferry leaves Tarn.\n\n11:50 p.m.: Water enters the hull.\n\n"
+        "12:21 a.m.: The ferry strikes a rock.\n\n1:40 a.m.: The police search the wreck.\n\n"
+        "May 6: The owner resigns."
+    )
+    dates = {"leaves": "05-03", "enters": "05-03", "strikes": "05-04", "search": "05-04"}
+    events = read(text)
+    assert {w: events[w].date.edtf for w in dates} == {w: f"2019-{d}" for w, d in dates.items()}
+    assert events["resigns"].date.edtf == "2019-05-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [  # the newest first; under a day of its own; alone
+        "3 May 2019\n\n9 p.m.: The police leave.\n\n4 p.m.: Police arrive.\n\n2 a.m.: A man flees.",
+        "2 May 2019\n\n9 p.m.: Police arrive.\n\n3 May 2019\n\n1 a.m.: Ana Lee comes.\n\n"
+        "2 a.m.: A man flees.",
+        "3 May 2019\n\n2 a.m.: A man flees.\n\n9 p.m.: The police leave.",
+    ],
+)
+def test_a_small_hour_of_the_same_day_stays_on_it(text: str) -> None:
+    assert read(text)["flees"].date.edtf == "2019-05-03"
+
+
+@pytest.mark.parametrize("days", ["June 19 to 25", "June 19 until June 25", "June 19-25"])
+def test_an_entry_lasts_up_to_its_last_day(days: str) -> None:
+    text = f"May 3, 2019: The ferry strikes a rock.\n\n{days}: The board searches the wreck."
+    assert read(text)["searches"].date.edtf == "2019-06-19/2019-06-25"
