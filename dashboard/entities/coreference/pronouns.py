@@ -42,6 +42,7 @@ from dashboard.entities.coreference.discourse_model import (
     may_be_called,
 )
 from dashboard.entities.coreference.hanging_topics import hanging_topic
+from dashboard.entities.coreference.nameless_tellers import nameless_teller
 from dashboard.entities.coreference.open_pronouns import leave_open
 from dashboard.entities.coreference.possessors import owner_in_clause, subject_before_joined
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
@@ -67,6 +68,7 @@ _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
 # What settles a pronoun by the syntax of its sentence: whom it means, None where it does not.
 _SYNTAX_OF_PERSON = (
     hanging_topic,
+    nameless_teller,
     client_meant,
     client_befallen,
     owner_in_clause,
