@@ -72,3 +72,21 @@ def test_a_base_form_goes_on_with_one_across_a_clause(text: str, verb: str, abov
 def test_another_penalty_is_for_whom_is_sentenced(text: str, verb: str, label: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert label_of(tokens[verb]) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("The driver failed to stop and hit a tree on Monday.", "hit", "failed"),
+        ("The rebels failed to take the town and set fire to its mill.", "set", "failed"),
+        ("He declined to comment and shut the door on Monday.", "shut", "declined"),
+        ("The board decided to sell the mill and cut 300 jobs.", "cut", "sell"),
+        ("Police failed to stop and arrest the man.", "arrest", "stop"),
+        ("The driver did not fail to stop and hit the brakes.", "hit", "stop"),
+    ],
+)
+def test_a_past_goes_on_with_who_failed_and_not_with_at_what(
+    text: str, verb: str, above: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == above

@@ -170,3 +170,17 @@ def test_what_is_told_by_way_of_an_account_hangs_on_who_tells_it() -> None:
 )
 def test_contents_hang_on_the_verb_of_saying_before_them(text: str, verb: str, above: str) -> None:
     assert tokens(text)[verb].head.text == above
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("The judge proposed to the parties that they settle the case.", "settle", "proposed"),
+        ("Police reported to the court that they found the gun.", "found", "reported"),
+        ("The clerk wrote to the men that they jailed.", "jailed", "men"),
+        ("The lawyer of the man that they arrested left.", "arrested", "man"),
+    ],
+)
+def test_what_is_proposed_to_somebody_describes_nobody(text: str, verb: str, above: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == above

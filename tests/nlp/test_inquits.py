@@ -119,3 +119,23 @@ def test_what_a_court_hears_is_told_to_it(text: str, told: str, label: str) -> N
     doc = analyse(text).paragraphs[0].doc
     verb = next(t for t in doc if t.text == told)
     assert label_of(verb) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("“It is grave,” Ana Sand with Oxfam said.", "said", "Sand"),
+        ("“It is grave,” Ana Sand of Oxfam said.", "said", "Sand"),
+        ("Nine people, including a boy, survived and two died, said Ana Vos.", "said", "Vos"),
+        (
+            "Nine people, including a boy, survived and two died, said Ana Vos.",
+            "survived",
+            "people",
+        ),
+        ("Two men, including a boy saved from the river and a guard, fled.", "fled", "men"),
+    ],
+)
+def test_who_speaks_for_a_body_and_whom_a_clause_is_of(text: str, verb: str, subject: str) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    told = next(t for t in doc if t.text == verb)
+    assert subject in {t.text for t in told.children}

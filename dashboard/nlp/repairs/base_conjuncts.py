@@ -5,6 +5,9 @@
 agreed, as if the judge paid. A past goes on with no base form. Nor does a participle of a relative
 clause: "did not name the envoys Norway had expelled or [say] when" goes on with "did not name".
 Behind a penalty it is another for the same person: "was fined £90 or [serve] a month in prison".
+
+Nor does a past go on with what somebody failed to do: "failed to find a buyer and [shut] the mill".
+Many pasts are spelled as base forms are; what nobody means to do is a past: "to stop and [hit] it".
 """
 
 from __future__ import annotations
@@ -33,11 +36,14 @@ class BaseConjuncts:
     """Mends the tree of a document. ``pasts``: pasts that are spelled as base forms are ("cut").
 
     One of these, and an adjective with an object ("[free] two nuns"), is a base form before one.
-    ``sentencing``: verbs that name a penalty.
+    ``sentencing``: verbs that name a penalty; ``failing``: those for what somebody did not do;
+    ``mishaps``: of the pasts, those of what nobody means to do.
     """
 
     pasts: frozenset[str]
     sentencing: frozenset[str]
+    failing: frozenset[str]
+    mishaps: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and tags of such verbs and their commas change."""
@@ -59,7 +65,25 @@ class BaseConjuncts:
                 retag(verb, "VB", "VERB")
                 if not any(comma.children):
                     comma.head = above
+        for verb in tokens_where(doc, {"LOWER": self.pasts, "DEP": frozenset({"conj"})}):
+            failed = self._failed_before(verb)
+            if failed is not None:
+                link = next(t for t in verb.head.rights if t.dep_ == "cc")
+                verb.head, link.head = failed, failed
+                retag(verb, "VBD", "VERB")
         return doc
+
+    def _failed_before(self, verb: SpacyToken) -> SpacyToken | None:
+        """The past of failing whose infinitive a past was joined to; None: it is no past."""
+        base, failed = verb.head, verb.head.head
+        past = verb.tag_ == "VBD" or (verb.tag_ == "VB" and verb.lower_ in self.mishaps)
+        helped = any(t.tag_ in {"MD", "TO"} or t.lemma_ == "do" for t in failed.lefts)
+        if not past or failed.lemma_ not in self.failing or failed.tag_ not in PAST_FORMS or helped:
+            return None
+        joined = [t for t in base.rights if t.dep_ == "cc" and t.i < verb.i]
+        own = any(t.dep_ in _OWN for t in verb.lefts)
+        governed = base.dep_ == "xcomp" and any(t.tag_ == "TO" for t in base.lefts)
+        return failed if governed and joined and not own else None
 
     def _is_other_penalty(self, verb: SpacyToken) -> bool:
         """Whether a base form goes on with a past by which somebody was sentenced."""

@@ -55,7 +55,8 @@ class ContentClauses:
     ``spreading``: those for how one comes up, which say of nothing that it is so; ``telling``:
     those for what one tells to ``hearers``, of whom nobody tells which ("the court he told");
     ``giving``: those whose object may be who gets the account ("the evidence he gave police");
-    ``intransitive``: those that have no object; ``saying``: those before what one says.
+    ``intransitive``: those that have no object; ``saying``: those before what one says;
+    ``proposing``: those that propose it to somebody behind one of ``links``.
     """
 
     accounts: frozenset[str]
@@ -68,12 +69,20 @@ class ContentClauses:
     giving: frozenset[str]
     intransitive: frozenset[str]
     saying: frozenset[str]
+    proposing: frozenset[str]
+    links: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only labels of such clauses and of what opens them change."""
         for clause in tokens_where(doc, _RELATIVE):
             if self._is_told(clause):
                 reattach(clause, clause.head.head, "ccomp")
+                continue
+            if (proposing := self._proposing(clause)) is not None:
+                reattach(clause, proposing, "ccomp")
+                mark = clause.left_edge
+                reattach(mark, clause, "mark")
+                retag(mark, _MARKING, "SCONJ")
                 continue
             if (mark := self._mark_of_told(clause)) is not None:
                 reattach(clause, clause.head.head, "ccomp")
@@ -113,6 +122,22 @@ class ContentClauses:
         heard = noun.dep_ in _HEARING and noun.lemma_.lower() in self.hearers
         bare = first.tag_ == _PRONOUN and first.dep_ in SUBJECTS and first.i == noun.i + 1
         return heard and bare and noun.head.lemma_.lower() in self.telling
+
+    def _proposing(self, clause: SpacyToken) -> SpacyToken | None:
+        """The verb by which a clause with a pronoun as subject is proposed to somebody; else None.
+
+        "[proposed] to the parties that they settle".
+        """
+        noun, mark = clause.head, clause.left_edge
+        link = noun.head
+        verb = link.head
+        if noun.dep_ != "pobj" or link.lower_ not in self.links or mark.lower_ not in self.marks:
+            return None
+        own = any(
+            t.dep_ in SUBJECTS and t.i == mark.i + 1 and t.tag_ == _PRONOUN for t in clause.lefts
+        )
+        told = verb.lemma_.lower() in self.proposing and mark.i == noun.i + 1
+        return verb if own and told else None
 
     def _account_before(self, clause: SpacyToken) -> SpacyToken | None:
         """The account right before the subject of a clause that nothing else opens."""

@@ -3,6 +3,9 @@
 "Lee stole a car and used it as his own, a court [heard] on Monday": the parser sees a court that
 was heard beside what Lee owned, and nobody tells the deed. What a court hears, others tell it.
 "He ran, said Ana Vos, [prosecuting]": for whom she speaks is told, and nobody ran as he prosecuted.
+
+In "It is grave, Lee with Oxfam [said]" Oxfam speaks beside a preposition without an object. And in
+"Six, including a boy, [survived], said Ana Vos" the six speak, of a boy who is told to be survived.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import NOMINAL, SUBJECTS, TENSED, hang, reattach, retag
+from dashboard.nlp.spacy_trees import HELPERS, NOMINAL, SUBJECTS, TENSED, hang, reattach, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -23,6 +26,7 @@ _GERUND = frozenset({"VBG"})
 _BEHIND = _ADJUNCTS | {"dobj", "dative"}  # "told reporters on Monday"
 _AROUND = frozenset({"punct", "advmod"})
 _JOINED = frozenset({"conj", "appos"})
+_SPEAKERS = SUBJECTS | {"dobj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,10 @@ class FinalInquits:
                 _promote_inquit(verb, noun)
         for verb in tokens_where(doc, {"LEMMA": self.telling, "TAG": TENSED}):
             _join_subjects(verb)
-            first = _first_speaker(verb)
+            first = _first_speaker(verb) or _affiliated_speaker(verb)
             if first is not None:
                 _promote_inquit(verb, first)
+            _free_content(verb)
         for word in tokens_where(doc, {"LOWER": self.representing, "TAG": _GERUND}):
             name = _teller_before(word)
             if name is not None and name.head.lemma_ in self.telling:
@@ -72,6 +77,51 @@ def _join_subjects(verb: SpacyToken) -> None:
     subjects = [t for t in verb.lefts if t.dep_ in SUBJECTS]
     if len(subjects) == 2 and _is_behind_and(subjects[1]) and subjects[1].i == verb.i - 1:
         reattach(subjects[1], subjects[0], "conj")
+
+
+def _affiliated_speaker(verb: SpacyToken) -> SpacyToken | None:
+    """The name before that of a body, which gets its preposition: "[Lee] with Oxfam said".
+
+    None where the preposition has its object.
+    """
+    noun, subjects = verb.head, [t for t in verb.lefts if t.dep_ in SUBJECTS]
+    if verb.dep_ != "relcl" or noun.pos_ not in NOMINAL or len(subjects) != 1:
+        return None
+    if noun.left_edge.i == 0 or subjects[0].left_edge.i < noun.i + 2:
+        return None
+    link = subjects[0].left_edge.nbor(-1)
+    if link.dep_ != "prep" or link.head != noun or any(link.children):
+        return None
+    reattach(subjects[0], link, "pobj")
+    return noun
+
+
+def _free_content(verb: SpacyToken) -> None:
+    """Give a clause before an inquit its subject back: "Six, including a boy, [survived], he said".
+
+    The parser lets it describe the noun behind "including", and its subject speak.
+    """
+    topic = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None)
+    if topic is None or verb.dep_ != "ROOT":
+        return
+    within = (t for link in topic.rights if link.dep_ == "prep" for t in link.subtree)
+    told = next((t for t in within if _is_told_of(t)), None)
+    speakers = [t for t in verb.children if t.dep_ in _SPEAKERS and t.i > topic.right_edge.i]
+    parted = told is not None and told.right_edge.i < verb.i and len(speakers) == 1
+    if told is None or not parted or topic.sent.start != topic.left_edge.i:
+        return
+    reattach(topic, told, "nsubjpass" if any(t.dep_ == "auxpass" for t in told.lefts) else "nsubj")
+    reattach(told, verb, "ccomp")
+    retag(told, "VBD" if not any(t.dep_ in HELPERS for t in told.lefts) else told.tag_, "VERB")
+    reattach(speakers[0], verb, "nsubj")
+
+
+def _is_told_of(verb: SpacyToken) -> bool:
+    """Whether a past behind a comma describes the noun before that, with what goes on with it."""
+    first = verb.left_edge.i
+    described = verb.dep_ in _DESCRIBING and verb.tag_ in _PAST and first > 0
+    joined = any(t.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in t.lefts) for t in verb.rights)
+    return described and joined and verb.doc[first - 1].text == ","
 
 
 def _is_behind_and(noun: SpacyToken) -> bool:
