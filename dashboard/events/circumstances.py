@@ -34,6 +34,7 @@ def is_circumstance(
         _is_on_the_way(clause, words)
         or _is_turnout(clause, part, words)
         or _is_judged(clause, part, words)
+        or _is_steering(clause, part, words)
         or _is_form(part.doc[clause.head], words)
     )
 
@@ -87,6 +88,13 @@ def _is_on_the_way(clause: Clause, words: ClauseWords) -> bool:
     going = clause.aspect is Aspect.PROGRESSIVE or not clause.finite
     active = clause.agent is None
     return behind and going and active and words.has(_TABLE, "under_way", clause.lemma)
+
+
+def _is_steering(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether it tells only where on its way something was: "a bus [negotiating] a bend"."""
+    way = None if clause.object is None else part.doc[clause.object.head].lemma_.lower()
+    steers = words.has(_TABLE, "steering", clause.lemma)
+    return way is not None and steers and words.has(_TABLE, "ways", way)
 
 
 def _is_turnout(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:

@@ -31,6 +31,7 @@ class NominalNonEvents:
             for holds in (
                 self._is_called_so,
                 self._is_body,
+                self._is_attraction,
                 self._is_refused,
                 self._is_forecast,
                 self._is_ballot,
@@ -76,6 +77,16 @@ class NominalNonEvents:
         does = acts and not (happens and not self._is_whole(clause))
         alone = not any(True for _ in noun.rights) and not read.time_links
         return does and alone and self.words.has("not_events", "acting_bodies", noun.lemma_.lower())
+
+    def _is_attraction(self, read: EventMention, clause: Clause) -> bool:
+        """Whether a noun is what draws people: "diminish its [appeal] to investors"."""
+        noun, table = self._noun(read), "not_events"
+        if not self.words.has(table, "attractions", noun.lemma_.lower()):
+            return False
+        thing = clause.object
+        acted = thing is not None and thing.head == noun.i
+        drawing = acted and self.words.has(table, "attracting", clause.lemma)
+        return drawing or any(self.words.has(table, "attractive", t.lower_) for t in noun.lefts)
 
     def _is_whole(self, clause: Clause) -> bool:
         """Whether a clause has an object or an infinitive: "failed to prove it"."""
