@@ -80,9 +80,8 @@ class ContentClauses:
                 continue
             if (proposing := self._proposing(clause)) is not None:
                 reattach(clause, proposing, "ccomp")
-                mark = clause.left_edge
-                reattach(mark, clause, "mark")
-                retag(mark, _MARKING, "SCONJ")
+                reattach(clause.left_edge, clause, "mark")
+                retag(clause.left_edge, _MARKING, "SCONJ")
                 continue
             if (mark := self._mark_of_told(clause)) is not None:
                 reattach(clause, clause.head.head, "ccomp")
