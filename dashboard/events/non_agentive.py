@@ -14,7 +14,8 @@ _NEAR = PREPOSITIONS | {Dependency.SUBJECT}
 def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     """Whether the subject of a verb, or what it came of, is a cause by which it is no act.
 
-    So is what happened when a thing did something: "killed when a tree fell on his van".
+    So is what happened when a thing did something: "killed when a tree fell on his van", "hurt
+    after an earthquake struck".
     """
     if not kind.impersonal_causes:
         return False
@@ -34,8 +35,21 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
         return True
     return any(_is_bare(t, kind.impersonal_causes) for t in causes) or (
         not subjects
-        and any(_is_bare(t, kind.harmless) for t in _subjects_of_clauses(children, words))
+        and any(
+            _is_natural(t, kind, words) or _is_bare(t, kind.harmless)
+            for t in _subjects_of_clauses(children, words)
+        )
     )
+
+
+def _is_natural(noun: Token, kind: EventType, words: ClauseWords) -> bool:
+    """Whether a noun is for a cause without a will, however large; not for "a wave of attacks"."""
+    if noun.lemma_.lower() not in kind.impersonal_causes or complement_of(noun) is not None:
+        return False
+    before = [c for c in noun.lefts if c.dependency in ATTRIBUTIVES]
+    graded = [c.lower_.split("-")[0] for c in before if not c.like_num]  # "magnitude-6.1"
+    sized = graded and all(words.has("non_agentive", "sizes", one) for one in graded)
+    return bool(sized) or _is_bare(noun, kind.impersonal_causes)
 
 
 def _of_which_one(cause: Token) -> list[Token]:
@@ -45,10 +59,16 @@ def _of_which_one(cause: Token) -> list[Token]:
 
 
 def _is_of_a_mishap(token: Token, kind: EventType, words: ClauseWords) -> bool:
-    """Whether a participle tells whom a mishap struck: "the van overturned, killing two"."""
+    """Whether a participle tells whom a mishap struck: "the van overturned, killing two".
+
+    Or whom a cause without a will did: "an earthquake hit the town, killing two".
+    """
+    token = token.head if token.dependency == Dependency.CONJUNCT else token
     above = token.head
     if not is_adverbial_participle(token):
         return False
+    if words.has("non_agentive", "natural", above.lemma_.lower()):
+        return any(_is_natural(t, kind, words) for t in subjects_of(above, depth=1))
     if not words.has("non_agentive", "mishaps", above.lemma_.lower()):
         return False
     things = kind.harmless | kind.impersonal_causes
