@@ -67,7 +67,8 @@ def _is_of_a_mishap(token: Token, kind: EventType, words: ClauseWords) -> bool:
     above = token.head
     if not is_adverbial_participle(token):
         return False
-    if words.has("non_agentive", "natural", above.lemma_.lower()):
+    related = above.dependency == Dependency.RELATIVE_CLAUSE
+    if not related and words.has("non_agentive", "natural", above.lemma_.lower()):
         return any(_is_natural(t, kind, words) for t in subjects_of(above, depth=1))
     if not words.has("non_agentive", "mishaps", above.lemma_.lower()):
         return False
