@@ -264,11 +264,10 @@ class Anaphors(Resolver):
         another group may be meant, which acts in the paragraph or of whose act it speaks: "Red Path
         took nine nurses. The UN condemned it. The group said".
         """
-        token = self._token(mention)
-        if token.lower_ not in self.words.body_names.loose_firms or not token.sent.start:
+        token, start = self._token(mention), self._sentence_before(mention)
+        if token.lower_ not in self.words.body_names.loose_firms or start is None:
             return []
         part = self.analysis.part_of(mention)
-        start = part.at(token.doc[token.doc[token.sent.start - 1].sent.start])
         here = [s for s in self.seen if part.start <= s.offset < part.at(token.sent[0])]
         told = [
             (s.entity, s.offset, part.clauses.of(s.place[1]))
@@ -307,7 +306,10 @@ class Anaphors(Resolver):
         "Norvik lost money. “Too much,” said an analyst at Corbin. The company …" is Norvik.
         """
         described = {t.lower_ for t in self._token(mention).children}  # "the computer maker"
-        points = {d.id: 5 * any(w.lower() in described for w in d.words) for d in firms}
+        so_called = [d for d in firms if any(w.lower() in described for w in d.words)]
+        if so_called:
+            return so_called[:1]
+        points = dict.fromkeys((d.id for d in firms), 0)
         latest: set[str] = set()
         for seen in reversed(self.seen):
             entity, back = seen.entity, mention.span.start - seen.offset
@@ -324,19 +326,17 @@ class Anaphors(Resolver):
                 points[entity.id] += here + 2 * active + (2 * here * active)
         found = sorted(firms, key=lambda d: -points[d.id])
         level = [d for d in found if points[d.id] == points[found[0].id]]
-        just_told = {s.entity.id for s in self._sentence_before(mention) if s.entity is not None}
-        rivals = len(just_told.intersection(d.id for d in level)) > 1
+        start = self._sentence_before(mention)
+        there = [s for s in self.seen if start is not None and s.offset >= start]
+        rivals = len({s.entity.id for s in there if s.entity in level}) > 1
         rivals = rivals or self.discourse.are_rivals(found[:2], mention.span.start)
         return [] if rivals else found[:1]
 
-    def _sentence_before(self, mention: FoundMention) -> list[Seen]:
-        """Who is told of in the sentence before, in its paragraph; empty in the first one."""
-        first = self._token(mention).sent.start
-        if not first:
-            return []
-        part, before = self.analysis.part_of(mention), self._token(mention).doc[first - 1].sent
-        start, end = part.at(before[0]), part.at(self._token(mention).doc[first])
-        return [s for s in self.seen if start <= s.offset < end]
+    def _sentence_before(self, mention: FoundMention) -> int | None:
+        """The offset of the sentence before, in its paragraph; None in the first one."""
+        token, part = self._token(mention), self.analysis.part_of(mention)
+        first = token.sent.start
+        return part.at(token.doc[first - 1].sent[0]) if first else None
 
     def number(self, mention: FoundMention) -> list[Entity]:
         """Two actors named before: "the two leaders", "both countries", "both central banks"."""
