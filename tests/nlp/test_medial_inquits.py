@@ -36,3 +36,22 @@ def test_a_clause_goes_on_around_an_inquit(text: str, topic: str, verb: str, inq
 def test_a_verb_of_a_list_or_relative_clause_is_no_inquit(text: str, verb: str) -> None:
     words = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert words[verb].dependency != Dependency.PARATAXIS
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "head"),
+    [
+        (
+            "Karst had offered to free ten, she said, but withdrew it after Oslo arrested a man.",
+            "withdrew",
+            "offered",
+        ),
+        ("The bridge was closed, the mayor said, and reopened on Tuesday.", "reopened", "was"),
+        ("“We were tired,” Lind said, and left the hall on Tuesday.", "left", "said"),
+        ("The bridge was closed, the mayor said, and he left on Tuesday.", "left", "said"),
+        ("The mayor said the bridge was closed, and left on Tuesday.", "left", "said"),
+    ],
+)
+def test_what_is_told_goes_on_behind_an_inquit(text: str, behind: str, head: str) -> None:
+    words = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert words[behind].head.text == head

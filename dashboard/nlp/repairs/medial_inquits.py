@@ -2,7 +2,8 @@
 
 The parser takes what is told for the next thing that the court did, with Hale as another subject
 of hearing, or the inquit for a relative clause of Hale. No relative clause stands behind a comma
-without its pronoun.
+without its pronoun. What is told before an inquit goes on behind it, too: in "Karst had freed ten,
+she said, but kept the rest" she keeps nobody. Behind a quotation who said it goes on.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class MedialInquits:
                 if goes_on and topic.i < speaker.left_edge.i and _first(clause).i == verb.i + 2:
                     reattach(verb, clause, "parataxis")
                 continue
+            _go_on(verb, speaker)
             told, about = _told_behind(verb), _topic_before(verb, speaker)
             if told is not None and about is not None:
                 _interrupt(told, verb, about, speaker)
@@ -62,13 +64,32 @@ def _speaker_between(verb: SpacyToken) -> SpacyToken | None:
     return speaker if alone and first.i and first.nbor(-1).text == "," else None
 
 
+def _go_on(verb: SpacyToken, speaker: SpacyToken) -> None:
+    """Coordinate a past behind an inquit with the clause before: "…, she said, but [kept] it"."""
+    comma = speaker.left_edge.i - 1
+    told = [t for t in verb.lefts if t.dep_ == "ccomp" and t.right_edge.i <= comma]
+    joint = [t for t in verb.rights if t.dep_ == "conj"]
+    links = [t for t in verb.rights if t.dep_ == "cc"]
+    if len(told) != 1 or len(joint) != 1 or len(links) != 1 or verb.doc[comma - 1].is_quote:
+        return
+    behind = links[0].i == verb.i + 2 and _first(joint[0]).i == verb.i + 3
+    if behind and (
+        _is_bare(joint[0]) or joint[0].tag_ == "VBN"
+    ):  # "was shut, he said, and reopened"
+        hang((*links, *joint), told[0])
+
+
+def _is_bare(verb: SpacyToken) -> bool:
+    """Whether a clause is finite and has no subject."""
+    return _first(verb).tag_ in FINITE and not any(t.dep_ in _CLOSED for t in verb.lefts)
+
+
 def _told_behind(verb: SpacyToken) -> SpacyToken | None:
     """A finite clause without a subject that begins behind the comma after an inquit."""
     if any(t.dep_ == "cc" for t in verb.rights):
         return None
     inner = [t for t in verb.rights if t.dep_ in _NEXT and t.i > verb.i]
-    free = [t for t in inner if not any(c.dep_ in _CLOSED for c in t.lefts)]
-    whole = [t for t in free if _first(t).i == verb.i + 2 and _first(t).tag_ in FINITE]
+    whole = [t for t in inner if _first(t).i == verb.i + 2 and _is_bare(t)]
     return whole[0] if len(inner) == len(whole) == 1 else None
 
 
