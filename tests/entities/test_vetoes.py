@@ -25,6 +25,10 @@ from tests.entities.test_actor_cases import read
         ("The 31-year-old Ida Pellin beat Sara Lind. She won in an hour.", None),
         ("The 30-year-old man robbed Lena Marsh. She called the police.", None),
         ("Norvik built the bridge. It collapsed.", "undergoer"),
+        ("Sundal Bank sued Norvik Rail, and it closed a plant.", "patient"),
+        ("The regulator fined Norvik Rail 4 million euros, and it paid.", "patient"),
+        ("The regulator fined Norvik Rail in May. It paid in June.", "patient"),
+        ("Sundal Bank bought Norvik Rail, and it closed a plant.", None),
     ],
 )
 def test_the_veto_on_an_antecedent_is_named(text: str, veto: str | None) -> None:

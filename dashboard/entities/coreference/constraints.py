@@ -10,7 +10,7 @@ from dashboard.entities.names.name_words import NameWords
 from dashboard.model import ActorKind
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.modifiers import has_negative_determiner
-from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor
+from dashboard.nlp.noun_phrases import is_acted_on, is_modifier, is_possessor, is_relative_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PROPER_NOUNS
 
@@ -101,14 +101,26 @@ def is_excluded(pronoun: Pronoun, seen: Seen, constraints: Constraints) -> bool:
 def leads(pronoun: Pronoun, seen: Seen) -> bool:
     """Whether a body acts where it is told of, or is spoken for in the sentence of a pronoun.
 
-    "A spokesman for Northline said [it] would close".
+    "A spokesman for Northline said [it] would close". So does who acts in the relative clause below
+    which the pronoun stands: "sued Northline, which had said that [it] would close".
     """
     if seen.subject or seen.offset < pronoun.sentence:
         return seen.subject
     token = pronoun.discourse.token_of(seen)
+    if _acts_in_relative(token, pronoun):
+        return True
     noun = token.head.head
     behind = is_behind_preposition(token) and noun.dependency in SUBJECTS
     return behind and pronoun.words.is_role(noun.lemma_.lower())
+
+
+def _acts_in_relative(name: Token, pronoun: Pronoun) -> bool:
+    """Whether a name is the subject of the relative clause right above a pronoun's clause."""
+    above = pronoun.part.clauses.parent(pronoun.clause)
+    actor = None if above is None else pronoun.part.head_of(above.subject)
+    if above is None or actor is None or not is_relative_pronoun(actor):
+        return False
+    return pronoun.part.doc[above.head].head == name
 
 
 def is_of_government(name: Token, words: NameWords) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Mapping
 from dashboard.entities.coreference.addressees import addressee_may_be_meant
 from dashboard.entities.coreference.competing_antecedents import (
     is_outdone,
-    judged_may_be_meant,
     nearer_people_may_be_meant,
     others_may_be_meant,
+    undergoer_may_be_meant,
+)
+from dashboard.entities.coreference.competing_bodies import (
+    judged_may_be_meant,
     patient_may_be_it,
     teller_may_be_it,
-    undergoer_may_be_meant,
     wrongdoer_may_be_another,
 )
 from dashboard.entities.coreference.competing_people import (
