@@ -33,7 +33,7 @@ from dashboard.events.futurity import (
 )
 from dashboard.events.hedged_deeds import is_alleged_to_occur
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.negation import denies_its_event, is_near
+from dashboard.events.negation import denies_its_event, is_near, said_before
 from dashboard.events.overturned import is_found_no_more, is_retracted, is_reviewed
 from dashboard.events.plans import (
     is_awaited,
@@ -317,7 +317,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
         near = (
             t for t in token.children if t.i < token.i or t.dependency in _NEGATION_OR_AUXILIARY
         )
-        adjectives = (words.which("adjective", t.lower_) for t in near)
+        adjectives = (said_before(t, token, words) for t in near)
         found = next(filter(None, adjectives), None)
         return None if found is None else Modality(found)
     if denies_its_event(token, words):
@@ -391,7 +391,7 @@ def modality_of_noun(noun: Token, words: ClauseWords) -> Modality:
     """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
     charges = words.has("alleged", "accusations", noun.lemma_)
     for child in noun.children:
-        which = words.which("adjective", child.lower_) if child.i < noun.i else None
+        which = said_before(child, noun, words) if child.i < noun.i else None
         if charges and words.has("alleged", "attempts", child.lower_):
             continue  # "facing attempted murder charges"
         if which is not None:

@@ -22,6 +22,17 @@ _COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NU
 _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 
+def said_before(word: Token, noun: Token, words: ClauseWords) -> str | None:
+    """The modality that a word before an event noun gives it, by its value; None: it says nothing.
+
+    "The failed merger" did not come about; "the failed offensive" took place, and was lost.
+    """
+    failing = words.has("failing", "adjectives", word.lower_)
+    if failing and words.has("failing", "nouns", noun.lemma_.lower()):
+        return None
+    return words.which("adjective", word.lower_)
+
+
 def denies_its_event(token: Token, words: ClauseWords) -> bool:
     """Whether the own words of a verb's clause say that what it tells did not happen."""
     own = words.tables["negation"]["words"]
