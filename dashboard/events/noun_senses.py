@@ -34,7 +34,7 @@ def senses_meant(analysis: Analysis, words: ClauseWords) -> Mapping[str, str]:
     if not nouns or any(senses.is_of_workers(noun) for noun in nouns):
         return NO_SENSES
     if any(senses.is_attack(noun) for noun in nouns) or senses.is_of_war(
-        frozenset(t.lower_ for doc in docs for t in doc)
+        frozenset(t.lemma_.lower() for doc in docs for t in doc)
     ):
         return dict.fromkeys(senses.nouns, senses.type)
     return NO_SENSES
@@ -53,27 +53,46 @@ class _Senses:
         if any(t.lower_ in self.table["armed"] for t in _attributes(noun)):
             return True
         if noun in subjects_of(noun.head, depth=1):
-            hit = object_of(noun.head)
-            there = lemma in self.table["hitting"] and hit is not None and self._is_site(hit)
-            return there or lemma in self.table["harming"]
-        if noun == undergoer_of(noun.head) and lemma in self.table["making"]:
+            return lemma in self.table["harming"] or self._hits(noun.head)
+        if noun == undergoer_of(noun.head) and lemma in self.table["undergone"]:
             return True
-        return any(map(self._is_site, prepositional_complements(noun, self.table["onto"])))
+        on = prepositional_complements(noun, self.table["onto"])
+        against = prepositional_complements(noun, self.table["against"])
+        return any(map(self._is_site, on)) or any(map(self._is_target, against))
 
     def is_of_workers(self, noun: Token) -> bool:
-        """Whether workers strike, are on strike, or strike over something."""
-        who = (*_attributes(noun), *prepositional_complements(noun, self.table["by"]))
-        staged = noun == undergoer_of(noun.head) and noun.head.lemma_ in self.table["staging"]
-        on = noun.head.lower_ in self.table["onto"] and not noun.lefts
+        """Whether workers strike, are on strike, strike over something, or shut it down."""
+        verb = noun.head
+        who = [*_attributes(noun), *prepositional_complements(noun, self.table["by"])]
+        if noun == undergoer_of(verb):
+            staged = verb.lemma_ in self.table["staging"]
+            who += subjects_of(verb, depth=1)
+        else:
+            acts = noun in subjects_of(verb, depth=1)
+            staged = acts and verb.lemma_ in self.table["shutting"]
+        on = verb.lower_ in self.table["onto"] and not noun.lefts
         over = prepositional_complements(noun, self.table["over"])
         return staged or on or bool(over) or any(t.lemma_ in self.table["workers"] for t in who)
 
     def is_of_war(self, used: frozenset[str]) -> bool:
-        """Whether an article that uses these words tells of a war, and of no workers."""
+        """Whether an article of these lemmas tells of a war, and of no workers."""
         return len(used & self.table["war"]) > 1 and used.isdisjoint(self.table["labour"])
 
+    def _hits(self, verb: Token) -> bool:
+        """Whether a verb tells what an attack does to its object: "destroyed a school"."""
+        hit = object_of(verb)
+        if hit is None:
+            return False
+        ruined = verb.lemma_ in self.table["ruining"] and self._is_site(hit)
+        return ruined or (verb.lemma_ in self.table["hitting"] and self._is_target(hit))
+
     def _is_site(self, noun: Token) -> bool:
-        return noun.name_kind in PLACES or noun.lemma_ in self.table["sites"]
+        return (
+            noun.name_kind in PLACES or noun.lemma_ in self.table["sites"] | self.table["targets"]
+        )
+
+    def _is_target(self, noun: Token) -> bool:
+        return noun.lemma_ in self.table["targets"]
 
 
 def _attributes(noun: Token) -> Iterator[Token]:
