@@ -15,6 +15,7 @@ from dashboard.nlp.analysis import analyse
         ("Elections in Norvia scheduled for May were postponed.", "scheduled", "Elections"),
         ("Lawyers prepared for a hearing in the case set for June.", "set", "hearing"),
         ("Reed led a protest at the school slated for closure.", "slated", "school"),
+        ("A fire in a hotel planned for June killed two.", "planned", "hotel"),
         ("Police searched a flat in the house set for demolition.", "set", "house"),
     ],
 )

@@ -40,8 +40,7 @@ class NumeralRanges:
             noun = _counted(number)
             link = number.head if number.dep_ == "pobj" else number.head.head
             verb = None if noun is None else _verb_behind(noun)
-            if noun is not None and verb is not None:
-                _give_subject(noun, verb)
+            if noun is not None and verb is not None and _give_subject(noun, verb):
                 reattach(link, number, "quantmod")
                 reattach(number, noun, "nummod")
         return doc
@@ -65,17 +64,20 @@ def _counted(number: SpacyToken) -> SpacyToken | None:
 
 
 def _verb_behind(noun: SpacyToken) -> SpacyToken | None:
-    """The finite verb right behind a noun, or the one that a helper there helps."""
+    """The verb that a helper right behind a noun helps.
+
+    Not a bare past, which may be a participle: "killed between 10 and 12 men [shot] in a wood".
+    """
     if noun.i + 1 >= len(noun.doc):
         return None
     behind = noun.doc[noun.i + 1]
-    verb = behind.head if behind.dep_ in HELPERS else behind
-    finite = behind.tag_ in TENSED and verb.pos_ in {"VERB", "AUX"}
+    verb = behind.head
+    finite = behind.dep_ in HELPERS and behind.tag_ in TENSED and verb.pos_ in {"VERB", "AUX"}
     return verb if finite and verb != noun.head.head else None
 
 
-def _give_subject(noun: SpacyToken, verb: SpacyToken) -> None:
-    """Make a noun the subject of a verb, of which another clause tells.
+def _give_subject(noun: SpacyToken, verb: SpacyToken) -> bool:
+    """Make a noun the subject of a verb, of which another clause tells; whether that is done.
 
     Who stood there is of another verb: "said [Reed], who estimated …", "[Reed], who …, resigned".
     """
@@ -83,13 +85,14 @@ def _give_subject(noun: SpacyToken, verb: SpacyToken) -> None:
     for other in [t for t in verb.lefts if t.dep_ in SUBJECT_PLACES]:
         own = verb.head if verb.head.i < other.i else _main_behind(verb)
         if other not in telling.ancestors or own is None or own.pos_ != "VERB":
-            return
+            return False
         if own.i > verb.i:
             _make_main(own, verb)
         reattach(other, own, "nsubj")
     if telling.i < noun.i and verb not in telling.ancestors:
         reattach(verb, telling, "ccomp")
     make_subject(noun, verb)
+    return True
 
 
 def _main_behind(verb: SpacyToken) -> SpacyToken | None:

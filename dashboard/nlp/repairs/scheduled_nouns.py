@@ -26,12 +26,14 @@ class ScheduledNouns:
 
     ``planning``: verbs by which something is set for a time; ``set``: those that do so with one of
     ``links`` alone ("set [for] June"). ``locative``: prepositions before where it is to be.
+    ``unplanned``: what nobody plans ("a [fire] in a hotel planned for June").
     """
 
     planning: frozenset[str]
     set: frozenset[str]
     links: frozenset[str]
     locative: frozenset[str]
+    unplanned: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; heads, labels and tags of such participles change."""
@@ -51,7 +53,8 @@ class ScheduledNouns:
         link = place.head
         located = place.dep_ == "pobj" and place.tag_ in NOUNS and link.lower_ in self.locative
         noun = link.head
-        return noun if located and noun.tag_ in COMMON_NOUNS and noun.i < link.i else None
+        happens = noun.tag_ in COMMON_NOUNS and noun.lemma_ not in self.unplanned
+        return noun if located and happens and noun.i < link.i else None
 
     def _is_for_a_time(self, participle: SpacyToken) -> bool:
         """Whether a time stands right behind: "for Friday", "next week"."""
