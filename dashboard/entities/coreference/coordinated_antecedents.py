@@ -50,8 +50,9 @@ def instead_of_those_behind(anaphor: Pronoun, found: list[Entity]) -> list[Entit
     """Those who are the subject together, where "they" seems to mean others told of behind them.
 
     "Reed and Lind were held by soldiers. / [They] were taken to Tarn": Reed and Lind. Nobody where
-    it tells no more of what was done to them, where the law goes on with a wrong ("were beaten by
-    soldiers. They were charged"), or one has no name: "Reed alongside two aides was held by …".
+    it tells no more of what was done to them, where those may be meant who did it ("were beaten by
+    youths. They were caught", "were held by gunmen. They were charged"), or one has no name: "Reed
+    alongside two aides was held by …".
     """
     last = _last_of_group(anaphor, found)
     if last is None:
@@ -68,8 +69,9 @@ def instead_of_those_behind(anaphor: Pronoun, found: list[Entity]) -> list[Entit
     own = [anaphor.entities.at_tokens(number, [t]) for t in heads]
     if not (led or len(heads) > 1) or any(found[0] in one for one in own):
         return None
-    by_law = anaphor.words.deeds.prosecuting
-    goes_on = anaphor.clause.lemma not in by_law or before.lemma in by_law
+    deeds = anaphor.words.deeds
+    held = before.lemma in deeds.restraining and anaphor.clause.lemma not in deeds.prosecuting
+    goes_on = held or before.lemma in deeds.prosecuting
     named = not led and all(len(one) == 1 and one[0].kind in _ACTING for one in own)
     undergo = before.is_passive and anaphor.clause.is_passive and anaphor.is_subject
     return [d for one in own for d in one] if named and undergo and goes_on else []

@@ -15,6 +15,7 @@ class DeedWords:
 
     consequential: Words  # verbs behind which the patient's own act is told: "jailed Lind"
     prosecuting: Words  # verbs for what the law does to who did wrong
+    restraining: Words  # verbs for what others do to somebody, too: "held by gunmen"
     wronging: Words  # verbs for what those do
     offending: Words  # other verbs for wrongs, and for how those evade the law
     hearing: Words  # verbs by which who passes judgment is told something: "hear"
