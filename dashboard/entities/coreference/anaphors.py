@@ -19,6 +19,7 @@ from dashboard.entities.coreference.nameless_bodies import NamelessBodies
 from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
 from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import NAMED, FoundMention
+from dashboard.entities.types.body_evidence import is_held
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Dependency, Pos
 from dashboard.nlp.noun_phrases import (
@@ -205,24 +206,22 @@ class Anaphors(Resolver):
         return self.loose.unless_teller_leads_another(mention, firms)
 
     def _in_sentence(self, firms: list[Entity], mention: FoundMention) -> list[Entity]:
-        """The only firm that its sentence names before it: "Norvik shares fell as the company …".
+        """The only firm of which its sentence tells: "Norvik shares fell as the company …".
 
-        Not where that says or hears something ("told the Gazette that the company"), or somebody
-        is there ("an analyst at Ferro").
+        A subject, or whose shares are told of; not one that says something.
         """
         part = self.analysis.part_of(mention)
         start = part.at(self._token(mention).sent[0])
         there = [s for s in self.seen if start <= s.offset < mention.span.start]
         bodies = {s.entity.id for s in there if s.entity and s.entity.kind is _FIRM}
-        named = [
-            s for s in there if s.entity in firms and not self._is_told_by(part.doc[s.place[1]])
-        ]
+        named = [s for s in there if s.entity in firms and self._is_told_of(s)]
         return [named[0].entity] if len(bodies) == 1 and named and named[0].entity else []
 
-    def _is_told_by(self, name: Token) -> bool:
-        """Whether a name says or hears something, or is where who does so works."""
-        at = name.head.lower_ in self.words.body_names.stationing
-        return at or any(t.lemma_ in self.words.saying for t in (name.head, name.head.head))
+    def _is_told_of(self, seen: Seen) -> bool:
+        """Whether a firm acts but for its words, or its shares are told of."""
+        name = self.discourse.token_of(seen)
+        acts = seen.subject and name.head.lemma_ not in self.words.saying
+        return acts or is_held(name, self.words)
 
     def _not_in_passing(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """Of several bodies those but names that do not act where they stand last, paragraphs off.

@@ -129,6 +129,16 @@ def _is_of_person(word: Token, words: NameWords) -> bool:
     return person or word.text in words.given_names or words.is_title(word.text)
 
 
+def is_held(name: Token, words: NameWords) -> bool:
+    """Whether shares of a name are told of: "shares in [Norvik]", "[Norvik] shares"."""
+    held = words.body_names.held
+    if name.dependency == Dependency.COMPOUND:
+        return name.head.lemma_.lower() in held
+    linked = name.dependency == Dependency.PREPOSITIONAL_OBJECT
+    linked = linked and name.head.lower_ in words.body_names.holding
+    return linked and name.head.head.lemma_.lower() in held
+
+
 def calls_itself_it(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """Whether a name is "it" in its own clause: "Lumera said it would …", "Lumera cut its staff".
 

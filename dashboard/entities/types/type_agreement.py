@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.names.name_words import NameWords
-from dashboard.entities.types.body_evidence import calls_itself_it
+from dashboard.entities.types.body_evidence import calls_itself_it, is_held
 from dashboard.entities.types.thing_evidence import is_called_a_vessel
 from dashboard.model import ActorKind
 from dashboard.nlp.analysis import Analysis
@@ -80,19 +80,15 @@ def _firms_held(
     for name, group in groups.items():
         family = people.get(name[0]) if len(name) == 1 else None
         alone = [m for m in group if family is None or m.span.start < family]
-        told = any(_is_held(m, analysis, words) or _is_largest(m, analysis, words) for m in alone)
+        told = any(_is_told_a_firm(m, analysis, words) for m in alone)
         if told and not any(m.titles for m in group):
             yield name
 
 
-def _is_held(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
-    """Whether shares of a name are told of: "shares in Norvik", "Norvik shares"."""
-    name = analysis.head_of(mention)
-    if name.dependency == Dependency.COMPOUND:
-        return name.head.lemma_.lower() in words.body_names.held
-    linked = name.dependency == Dependency.PREPOSITIONAL_OBJECT
-    linked = linked and name.head.lower_ in words.body_names.holding
-    return linked and name.head.head.lemma_.lower() in words.body_names.held
+def _is_told_a_firm(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
+    """Whether the words beside a name say so: its shares, or its size among firms."""
+    held = is_held(analysis.head_of(mention), words)
+    return held or _is_largest(mention, analysis, words)
 
 
 def _is_largest(mention: FoundMention, analysis: Analysis, words: NameWords) -> bool:
@@ -124,26 +120,31 @@ def _with_families(
     """Family names of people named before, which the analysis took for something else.
 
     "Rosa Salas Nieto resigned. Salas had said …": not where a longer name of a firm has the word,
-    where it is "it", or stands behind an article; nor one of the ``firms``. A given name is theirs
-    whose kin are told of: "Rosa's mother".
+    where it is "it", or stands behind an article; nor one of the ``firms``, unless its paragraph
+    just named who bears it. A given name is theirs whose kin are told of: "Rosa's mother".
     """
     named = [m for m in found if m.type == "name" and m.known is None]
     other = {w for m in named if m.kind is not ActorKind.PERSON for w in m.words[:9] if m.words[1:]}
     families: dict[str, int] = {}
     given: dict[str, int] = {}
+    near: dict[tuple[int, str], int] = {}  # within each paragraph
     for m in named:
         if m.kind is ActorKind.PERSON and len(m.words) > 1:
             given.setdefault(m.words[0], m.span.start)
             for word in m.words[1:]:
                 families.setdefault(word, m.span.start)
+                near.setdefault((m.paragraph, word), m.span.start)
     for m in found:
         alone = m.type == "name" and m.known is None and len(m.words) == 1
         word = m.words[0] if m.words else ""
         doc = analysis.part_of(m).doc
         kin = doc[m.head].head.lemma_.lower() in words.relations and is_possessor(doc[m.head])
         first = families.get(word, given.get(word, m.span.start) if kin else m.span.start)
+        if m.words in firms:
+            told = _is_told_a_firm(m, analysis, words)
+            first = m.span.start if told else near.get((m.paragraph, word), m.span.start)
         after = first < m.span.start
-        if alone and m.kind in _MISTAKEN and after and m.words not in firms and word not in other:
+        if alone and m.kind in _MISTAKEN and after and word not in other:
             led = m.first > 0 and doc[m.first - 1].lower_ in words.articles
             if not led and not calls_itself_it(doc, m.first, m.last, words):
                 yield replace(m, kind=ActorKind.PERSON)
