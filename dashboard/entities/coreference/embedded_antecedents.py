@@ -74,8 +74,8 @@ def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether a relative clause brings another beside the antecedent, right above a pronoun.
 
     "Lind, whom Reed fired after [he] stole a van", "Reed met Lind, who said [he] had lied". Its
-    subject, where only an earlier sentence names the antecedent: "Reed spoke. Ida Moe beat Lind,
-    who left after [he] fell".
+    subject, too, if that is a name and only an earlier sentence names the antecedent: "Reed spoke.
+    Ida Moe beat Lind, who left after [he] fell".
     """
     above, part = _clause_above(resolved, *_BELOW), resolved.part
     if above is None or above.embedding is not Embedding.RELATIVE:
@@ -87,8 +87,9 @@ def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
     told = resolved.clause.embedding is Embedding.COMPLEMENT
     teller = part.head_of(above.subject) if told or far else None
     others = [whom] if whom is not None else []
-    if teller is not None:
-        others.append(meant(teller, verb))
+    subject = None if teller is None else meant(teller, verb)
+    if subject is not None and (told or subject.tag == Tag.PROPER_NOUN):
+        others.append(subject)
     return _brings_another(resolved, (t for noun in others for t in (noun, *appositions_of(noun))))
 
 
