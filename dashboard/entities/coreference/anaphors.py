@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from dashboard.clause import Clause
+from dashboard.clause import Clause, Embedding
 from dashboard.entities.coreference.binding import names_below
 from dashboard.entities.coreference.countries import Countries
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
@@ -208,20 +208,22 @@ class Anaphors(Resolver):
     def _in_sentence(self, firms: list[Entity], mention: FoundMention) -> list[Entity]:
         """The only firm of which its sentence tells: "Norvik shares fell as the company …".
 
-        A subject, or whose shares are told of; not one that says something.
+        A subject that says nothing, or whose shares are told of, or whose chief says it.
         """
         part = self.analysis.part_of(mention)
         start = part.at(self._token(mention).sent[0])
         there = [s for s in self.seen if start <= s.offset < mention.span.start]
         bodies = {s.entity.id for s in there if s.entity and s.entity.kind is _FIRM}
-        named = [s for s in there if s.entity in firms and self._is_told_of(s)]
+        named = [s for s in there if s.entity in firms and self._is_told_of(s, mention)]
         return [named[0].entity] if len(bodies) == 1 and named and named[0].entity else []
 
-    def _is_told_of(self, seen: Seen) -> bool:
-        """Whether a firm acts but for its words, or its shares are told of."""
+    def _is_told_of(self, seen: Seen, mention: FoundMention) -> bool:
         name = self.discourse.token_of(seen)
         acts = seen.subject and name.head.lemma_ not in self.words.saying
-        return acts or is_held(name, self.words)
+        told = self.analysis.clause_of(mention).embedding is Embedding.COMPLEMENT
+        leading = self.words.body_names.leading_firms  # "the Norvik chief said the company …"
+        led = told and is_modifier(name) and name.head.lemma_.lower() in leading
+        return acts or led or is_held(name, self.words)
 
     def _not_in_passing(self, bodies: list[Entity], mention: FoundMention) -> list[Entity]:
         """Of several bodies those but names that do not act where they stand last, paragraphs off.
