@@ -66,15 +66,18 @@ def _came_about(
 def _is_thwarted(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     """Whether a plan came to nothing: "was to open on Friday, but it [was put off]".
 
-    Not "is to open", "but it has been put off", nor with a time of its own behind that.
+    Not "is to open", "but it has been put off", nor with a time of its own behind that; nor where
+    something else is: "was to play on Friday, but training was cancelled".
     """
     if not plan.foreseen or any(c.tag in _PRESENT for c in right):
         return False
     at = next((i for i, c in enumerate(right) if c.tag in FINITE), len(right))
-    opposed = any(c.word in words["opposing"] for c in right[:at][:2])
+    between = [c for c in right[:at] if c.tag != Tag.COMMA]
+    opposed = bool(between) and between[0].word in words["opposing"]
+    own = [c.tag for c in between[1:]] in ([], [Tag.PERSONAL_PRONOUN])
     told = " ".join(c.word for c in right[at : at + 3])
     ends = len([c for c in right if c.tag != Tag.SENTENCE_END]) <= at + 3
-    return opposed and ends and any(f" {p}" in f" {told}" for p in words["thwarting"])
+    return opposed and own and ends and any(f" {p}" in f" {told}" for p in words["thwarting"])
 
 
 def _past_behind(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> Clue | None:

@@ -47,7 +47,8 @@ def test_a_time_is_read_whatever_follows() -> None:
         ("They said on Friday that it would open on Friday.", ["09-22", "09-29"]),
         # a plan that came to nothing, with no time of its own for that
         ("It was to open on Friday, but it was put off.", ["09-22"]),
-        ("They were to meet on Friday but the talks were cancelled.", ["09-22"]),
+        ("The talks were to open on Friday but were cancelled.", ["09-22"]),
+        ("They were to play on Friday, but training was cancelled.", ["09-29"]),
         ("It was to open on Friday, but it has been put off.", ["09-29"]),
         ("It was to open on Friday, but it was put off on Saturday.", ["09-29", "09-23"]),
         ("It is to open on Friday.", ["09-29"]),

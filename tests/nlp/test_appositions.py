@@ -64,6 +64,7 @@ def test_an_apposition_that_no_comma_closes_is_the_subject(text: str, name: str,
         ("Members of the band, in the capital, Port Moresby, have sued.", "Moresby", "capital"),
         ("Friends of Ida Moe, in the Kenyan capital, Nairobi, have sued.", "Nairobi", "capital"),
         ("The mayor of the capital, Ida Moe, has resigned.", "Moe", "mayor"),
+        ("The leader of the party, in the city, Tom Moe, resigned.", "Moe", "leader"),
     ],
 )
 def test_the_name_of_a_place_is_beside_its_word(text: str, name: str, head: str) -> None:

@@ -78,7 +78,10 @@ def test_another_penalty_is_for_whom_is_sentenced(text: str, verb: str, label: s
     ("text", "verb", "above"),
     [
         ("The driver failed to stop and hit a tree on Monday.", "hit", "failed"),
-        ("The rebels failed to take the town and set fire to its mill.", "set", "failed"),
+        ("The rebels failed to take the town and set fire to its mill.", "set", "take"),
+        ("The rebels failed to land and hit the port.", "hit", "land"),
+        ("The firm failed to open the mill and hit its goals.", "hit", "open"),
+        ("The king refused to sign the law and put it to a vote.", "put", "sign"),
         ("He declined to comment and shut the door on Monday.", "shut", "declined"),
         ("The board decided to sell the mill and cut 300 jobs.", "cut", "sell"),
         ("Police failed to stop and arrest the man.", "arrest", "stop"),

@@ -89,10 +89,11 @@ class Appositions:
     def _place_before(self, name: SpacyToken) -> SpacyToken | None:
         """The word for a place right before a name that hangs on a noun further off; else None.
 
-        Not where somebody of that place is named: "the mayor of the capital, Lund".
+        Not where somebody of that place is named: "the mayor of the capital, Lund", "a friend of
+        the family, from the village, Ola Lund".
         """
         doc, first = name.doc, name.left_edge.i
-        if first < 2 or doc[first - 1].text != ",":
+        if first < 2 or doc[first - 1].text != "," or doc[first].text in self.given_names:
             return None
         noun = doc[first - 2]
         link = noun.head

@@ -7,7 +7,9 @@ clause: "did not name the envoys Norway had expelled or [say] when" goes on with
 Behind a penalty it is another for the same person: "was fined £90 or [serve] a month in prison".
 
 Nor does a past go on with what somebody failed to do: "failed to find a buyer and [shut] the mill".
-Many pasts are spelled as base forms are; what nobody means to do is a past: "to stop and [hit] it".
+Many pasts are spelled as base forms are. Behind a failure to stop one is of a crash ("failed to stop
+and [hit] a tree"); by such a form nobody does what hurts others ("failed to land and hit the port"),
+nor what is done to the object of the infinitive ("refused to sign the law and put it to a vote").
 """
 
 from __future__ import annotations
@@ -37,13 +39,16 @@ class BaseConjuncts:
 
     One of these, and an adjective with an object ("[free] two nuns"), is a base form before one.
     ``sentencing``: verbs that name a penalty; ``failing``: those for what somebody did not do;
-    ``mishaps``: of the pasts, those of what nobody means to do.
+    ``mishaps``: of the pasts, those for a crash, behind ``stopping``, lemmas for what prevents one;
+    ``crimes``: lemmas for what hurts others, of which a doubtful form tells nothing.
     """
 
     pasts: frozenset[str]
     sentencing: frozenset[str]
     failing: frozenset[str]
     mishaps: frozenset[str]
+    stopping: frozenset[str]
+    crimes: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and tags of such verbs and their commas change."""
@@ -76,7 +81,9 @@ class BaseConjuncts:
     def _failed_before(self, verb: SpacyToken) -> SpacyToken | None:
         """The past of failing whose infinitive a past was joined to; None: it is no past."""
         base, failed = verb.head, verb.head.head
-        past = verb.tag_ == "VBD" or (verb.tag_ == "VB" and verb.lower_ in self.mishaps)
+        resumed = any(t.tag_ == "PRP" for t in verb.rights if t.dep_ == "dobj")
+        told = verb.tag_ == "VBD" and verb.lemma_ not in self.crimes and not resumed
+        past = told or (verb.lower_ in self.mishaps and base.lemma_ in self.stopping)
         helped = any(t.tag_ in {"MD", "TO"} or t.lemma_ == "do" for t in failed.lefts)
         if not past or failed.lemma_ not in self.failing or failed.tag_ not in PAST_FORMS or helped:
             return None
