@@ -80,7 +80,7 @@ def test_what_the_accuser_does_is_no_part_of_the_list(text: str, gerund: str, he
          "beating", "stabbing"),
         ("Police are looking for a man wanted for stabbing a woman, beating her son and stealing a "
          "car.", "beating", "stabbing"),
-        ("Police seeking a man for robbing a bank shot him, arresting two others and seizing a gun.",
+        ("Police seeking a man for robbing a bank shot him, arresting two and seizing a gun.",
          "arresting", "shot"),
         ("Police caught a man wanted for stealing a car, beating him and handcuffing his brother.",
          "beating", "caught"),

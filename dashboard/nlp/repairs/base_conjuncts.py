@@ -7,9 +7,10 @@ clause: "did not name the envoys Norway had expelled or [say] when" goes on with
 Behind a penalty it is another for the same person: "was fined £90 or [serve] a month in prison".
 
 Nor does a past go on with what somebody failed to do: "failed to find a buyer and [shut] the mill".
-Many pasts are spelled as base forms are. Behind a failure to stop one is of a crash ("failed to stop
-and [hit] a tree"); by such a form nobody does what hurts others ("failed to land and hit the port"),
-nor what is done to the object of the infinitive ("refused to sign the law and put it to a vote").
+Many pasts are spelled as base forms are. Behind a failure to stop one is of a crash: "failed to
+stop and [hit] a tree". By such a form nobody does what hurts others ("failed to land and hit the
+port"), nor what befalls the object of the infinitive ("refused to sign the law and put it to a
+vote").
 """
 
 from __future__ import annotations

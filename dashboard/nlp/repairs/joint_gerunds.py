@@ -93,8 +93,8 @@ class JointGerunds:
         They hang on the verb, or on one above: "[arrested] a man accused of lying, stealing and …".
         """
         above = (t for t in verb.ancestors if t.dep_ != "prep")  # "looking for a man wanted for"
-        near = itertools.islice(above, _ABOVE)
-        places = {verb, *(t for t in near if t.i < link.i)}  # not "seeking him for theft [shot] him"
+        before = (t for t in itertools.islice(above, _ABOVE) if t.i < link.i)
+        places = {verb, *before}  # not "police seeking him for theft [shot] him"
         places |= {t for t in link.subtree if t.tag_ == _GERUND}
         astray = [t for p in places for t in p.rights if t.i > link.i and _opens_rest(t)]
         rest = min(astray, key=lambda t: t.i, default=None)
