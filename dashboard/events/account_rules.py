@@ -45,6 +45,8 @@ class AccountRule:
     caring: Words
     recounting: Words
     differing: Words
+    additional: Words
+    versions: Words
     own_defence: Words
     finders: Words
 

@@ -19,13 +19,16 @@ from dashboard.events.read import EventMention
 from dashboard.events.subjects import is_passive, subject_of
 from dashboard.model import Modality, Quote, Role
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL, PROPER_NOUNS
 from dashboard.rules.propose import Proposal
 from dashboard.vocabulary import TELLERS
 
 _CONTINUING = frozenset({Embedding.MAIN, Embedding.COORDINATION})
+_NAMING = PROPER_NOUNS | {Tag.PERSONAL_PRONOUN}
 _DOERS = TELLERS | {Role.PARTICIPANT, Role.AFFILIATION}
 
 
@@ -99,8 +102,9 @@ class DenialSequels:
 class TrialSequels:
     """What the sentence right behind the word of a party tells in the pluperfect.
 
-    A party is who accuses or pleads in a case, or a court that hears one. What officials do, and
-    what befalls things, the writer may tell.
+    A party is who accuses or pleads in a case, or a court that hears one. What officials do, what
+    befalls things, and what those do who are new in the text, the writer may tell: "had died". Of
+    a crime he does so of nobody.
     """
 
     def __init__(self, analysis: Analysis, quotes: Sequence[Quote], language: str) -> None:
@@ -123,14 +127,22 @@ class TrialSequels:
         cue = self.told.get((part.start, verb.sent.start))
         if cue is None or clause.embedding not in _CONTINUING:
             return
-        above = part.clauses.parent(clause)
-        joined = clause.embedding is Embedding.COORDINATION and above is not None
-        if not _is_pluperfect(clause) and not (joined and above and _is_pluperfect(above)):
+        above = part.clauses.parent(clause) if clause.embedding is Embedding.COORDINATION else None
+        if not _is_pluperfect(clause) and (above is None or not _is_pluperfect(above)):
             return
         crime = self.words.has("alleged", "crimes", clause.lemma)
-        if (crime or not clause.is_passive) and not is_official(verb, None, self.words):
+        goes_on = not clause.is_passive and self._is_told_of(part.head_of(clause.subject), cue)
+        if (crime or goes_on) and not is_official(verb, None, self.words):
             because = self.rule.because_pleaded.format(word=cue.text)
             yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _is_told_of(self, subject: Token | None, cue: Token) -> bool:
+        """Whether a subject goes on with the sentence before: a name, "he", "his wife"."""
+        if subject is None or subject.tag in _NAMING:
+            return subject is not None
+        owned = any(t.tag == Tag.POSSESSIVE_PRONOUN for t in subject.lefts)
+        said = {t.lemma_.lower() for t in cue.sent if t.pos in NOMINAL}
+        return owned or subject.lemma_.lower() in said
 
     def _is_pleaded(self, cue: Token) -> bool:
         """Whether a party says it, or a court hears or is told it."""

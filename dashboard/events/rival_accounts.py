@@ -60,8 +60,11 @@ class RivalAccounts:
         if thing is None or thing.shared:
             return None
         noun = self.analysis.part_of(read.found).doc[thing.head]
-        differs = any(t.lower_ in self.rule.differing for t in noun.lefts)
-        return noun if differs and noun.lemma_.lower() in self.rule.nouns else None
+        lemma, before = noun.lemma_.lower(), [t.lower_ for t in noun.lefts]
+        if lemma in self.rule.nouns and not self.rule.differing.isdisjoint(before):
+            return noun
+        bare = lemma in self.rule.versions and not any(True for _ in noun.rights)
+        return noun if bare and not self.rule.additional.isdisjoint(before) else None
 
 
 def _is_near(noun: Token, verb: Token) -> bool:
