@@ -79,9 +79,14 @@ class NominalNonEvents:
         return does and alone and self.words.has("not_events", "acting_bodies", noun.lemma_.lower())
 
     def _is_attraction(self, read: EventMention, clause: Clause) -> bool:
-        """Whether a noun is what draws people: "diminish its [appeal] to investors"."""
+        """Whether a noun is what draws people: "diminish its [appeal] to investors".
+
+        Not where it is for something: "widened their appeal for help".
+        """
         noun, table = self._noun(read), "not_events"
         if not self.words.has(table, "attractions", noun.lemma_.lower()):
+            return False
+        if any(self.words.has(table, "appealed_for", t.lower_) for t in noun.rights):
             return False
         thing = clause.object
         acted = thing is not None and thing.head == noun.i

@@ -33,12 +33,13 @@ def is_non_agentive(token: Token, kind: EventType, words: ClauseWords) -> bool:
     causes = [c for cause in causes for c in (cause, *_of_which_one(cause))]
     if _is_of_a_mishap(token, kind, words):
         return True
-    return any(_is_bare(t, kind.impersonal_causes) for t in causes) or (
-        not subjects
-        and any(
-            _is_natural(t, kind, words) or _is_bare(t, kind.harmless)
-            for t in _subjects_of_clauses(children, words)
-        )
+    if any(_is_bare(t, kind.impersonal_causes) for t in causes):
+        return True
+    if subjects or words.has("non_agentive", "willed", token.lemma_.lower()):
+        return False  # "murdered after a storm hit the town"
+    return any(
+        _is_natural(t, kind, words) or _is_bare(t, kind.harmless)
+        for t in _subjects_of_clauses(children, words)
     )
 
 

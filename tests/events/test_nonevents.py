@@ -57,6 +57,7 @@ PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
         ("The two sides were negotiating a truce when he fled on Monday.", "negotiating", True),
         ("Higher rates diminish their appeal to investors.", "appeal", False),
         ("The mayor renewed his appeal to residents on Monday.", "appeal", True),
+        ("Prosecutors widened their appeal for witnesses on Monday.", "appeal", True),
         ("The firm forecast a profit of 3 euros, as opposed to a loss of 2.", "opposed", False),
         ("The union opposed the plan on Monday.", "opposed", True),
         ("Flight 212 vanished from radar on Monday.", "Flight", False),
