@@ -162,6 +162,12 @@ def _of_either_year(what: str) -> Reading:
     return Reading(TimexType.DATE, None, anchoring=Anchoring.NONE, steps=steps)
 
 
+def _may_flip(unit: Unit, near: int, tense: Tense) -> bool:
+    """Whether what is so many days off may be meant against the tense: not where harm is told."""
+    sure = tense.harmed and near > _ZONES
+    return (unit is Unit.DAY or tense.direction not in ("past", "future")) and not sure
+
+
 def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple[Period, str]:
     """The one before or the one after publication, and why."""
     behind, ahead = max(0, today - last_day(before)), max(0, first_day(after) - today)
@@ -169,9 +175,8 @@ def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple
     week = before.unit is Unit.DAY and after.index - before.index <= 7
     far, near = (behind, ahead) if tense.direction != "future" else (ahead, behind)
     too_far, near_by = _QUARTERS if before.unit is Unit.QUARTER else (_FAR, _NEAR)
-    flips = before.unit is Unit.DAY or tense.direction not in ("past", "future")
-    flips = flips and not (tense.harmed and near > _ZONES)
-    if flips and not (week or tense.of_chronicle) and far > too_far and near < near_by:
+    flips = _may_flip(before.unit, near, tense) and not (week or tense.of_chronicle)
+    if flips and far > too_far and near < near_by:
         return (before if far is ahead else after), reason("dates.far_nearer")
     if tense.direction == "future":
         return after, reason("dates.next_from_publication", verb=verb)
