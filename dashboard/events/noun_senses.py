@@ -45,7 +45,12 @@ class _Senses:
 
     def __init__(self, table: Mapping[str, frozenset[str]]) -> None:
         self.table, self.nouns = table, table["nouns"]
-        (self.type,) = table["type"]
+
+    @property
+    def type(self) -> str:
+        """The type of the events that those are that attack."""
+        (attack,) = self.table["type"]
+        return attack
 
     def is_attack(self, noun: Token) -> bool:
         """Whether its clause says what only an attack does, or where it is made."""
