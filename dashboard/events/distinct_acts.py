@@ -62,8 +62,10 @@ def _are_two_steps(read: EventMention, other: EventMention, analysis: Analysis) 
     ]
     ordered = {not verb.isdisjoint(words["ordered_by_court"]) for verb in verbs}
     arrests = [not verb.isdisjoint(words["arresting"]) for verb in verbs]
-    sent = [_is_sent_to_custody(each, analysis) for each in (read, other)]
-    return len(ordered) > 1 or any(arrests[i] and sent[1 - i] for i in (0, 1))
+    return len(ordered) > 1 or any(
+        arrested and _is_sent_to_custody(sent, analysis)
+        for arrested, sent in zip(arrests, (other, read), strict=True)
+    )
 
 
 def _is_sent_to_custody(read: EventMention, analysis: Analysis) -> bool:
