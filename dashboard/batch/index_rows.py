@@ -22,7 +22,7 @@ from dashboard.picture.columns import fades
 from dashboard.timeline.build import build
 from dashboard.timeline.levels import RANKS, shown_from
 from dashboard.timeline.query import search_text
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.dates import in_words, with_capital
 
 OPEN = -(2**31)  # stands for a day that is not known
 _EPOCH = dt.date(1970, 1, 1).toordinal()

@@ -22,10 +22,10 @@ from pyarrow import compute, ipc
 from dashboard.batch.reports import Told, read_reports, shared_keys
 from dashboard.growing import growing
 from dashboard.model import Actor, TimelineEntry
-from dashboard.timeline.entry import make_entry
-from dashboard.timeline.merge import LONGEST, merge, zones_apart
-from dashboard.timeline.names import join_actors
-from dashboard.timeline.sources import all_origins, copies
+from dashboard.timeline.merging.entry import make_entry
+from dashboard.timeline.merging.merge import LONGEST, merge, zones_apart
+from dashboard.timeline.merging.names import join_actors
+from dashboard.timeline.merging.sources import all_origins, copies
 
 _STRETCH = 16  # days
 _REACH = LONGEST + 1  # days before its own last one on which a report may meet another

@@ -18,13 +18,13 @@ import pyarrow as pa
 from dashboard.contract import from_record, to_record
 from dashboard.model import Actor, Article, ParsedArticle, Report, Span, Timeline, TimelineEntry
 from dashboard.publication_date import read_published
-from dashboard.timeline.antecedents import find_antecedents
 from dashboard.timeline.build import above_of, report_of
-from dashboard.timeline.copied_text import COPIED, Sketch, hash_of, shared, sketch
-from dashboard.timeline.date_conflicts import conflict_keys
-from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
-from dashboard.timeline.merge import keys_of
-from dashboard.timeline.sources import Origin, Together, origin_of
+from dashboard.timeline.merging.antecedents import find_antecedents
+from dashboard.timeline.merging.copied_text import COPIED, Sketch, hash_of, shared, sketch
+from dashboard.timeline.merging.date_conflicts import conflict_keys
+from dashboard.timeline.merging.facts import Facts, facts, named_in_sentences, setting_of
+from dashboard.timeline.merging.merge import keys_of
+from dashboard.timeline.merging.sources import Origin, Together, origin_of
 
 COLUMNS: Mapping[str, pa.DataType] = {
     "number": pa.int32(),

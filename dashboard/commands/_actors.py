@@ -49,7 +49,7 @@ def actors(arguments: argparse.Namespace, library: Path) -> int:
 def tell_log(library: Path) -> None:
     """Print each line of the log of actors: its number, when, who, what it says, and why."""
     from dashboard.library.actor_log import read_actor_log
-    from dashboard.timeline.actor_remarks import told_line
+    from dashboard.timeline.wording.actor_remarks import told_line
 
     for line in read_actor_log(library):
         undone = f" [undoes {line.undoes}]" if line.undoes else ""
@@ -156,7 +156,7 @@ def _named(words: str, timeline: Timeline) -> str:
 
 
 def _tell(line: ActorCorrection) -> None:
-    from dashboard.timeline.actor_remarks import told_line
+    from dashboard.timeline.wording.actor_remarks import told_line
 
     done = f"takes back {line.undoes}: " if line.undoes else ""
     print(f"{line.number}  {done}{plain(told_line(line))}")

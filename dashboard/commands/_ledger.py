@@ -54,7 +54,7 @@ def show_ledger(arguments: argparse.Namespace, library: Path) -> int:
 def _lines(rows: tuple[Row, ...]) -> Iterator[str]:
     """A few lines for each row: the event, what differs and how, and what each source says."""
     from dashboard.ledger.compare import about_label, kind_label
-    from dashboard.timeline.words import in_words, with_capital
+    from dashboard.timeline.wording.dates import in_words, with_capital
 
     for row in rows:
         about = f"{about_label(row.about)} ({row.unit})" if row.unit else about_label(row.about)
@@ -70,8 +70,8 @@ def _lines(rows: tuple[Row, ...]) -> Iterator[str]:
 
 
 def _of_side(side: Side) -> Iterator[str]:
-    from dashboard.timeline.entry import source_name
-    from dashboard.timeline.words import published
+    from dashboard.timeline.merging.entry import source_name
+    from dashboard.timeline.wording.dates import published
 
     when = published(side.article) or "undated"
     yield f"  {plain(f'{source_name(side.article)}, {when}: {side.value}')}"

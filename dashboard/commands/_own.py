@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.timeline.number_order import Order
+from dashboard.timeline.corrections.number_order import Order
 from dashboard.vocabulary import Modality, Role
 
 

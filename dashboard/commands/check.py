@@ -24,7 +24,7 @@ CORPUS = Path("tests/corpus/en")
 WHOLE = ("articles", "actors", "quotes")  # the folders there that hold whole texts
 ARTICLES = CORPUS / "articles"
 FLOORS = Path("tests/scores.toml")
-RECORDS = Path("dashboard/timeline/rule_records.toml")
+RECORDS = Path("dashboard/timeline/wording/rule_records.toml")
 TRUST = Path("dashboard/views/trust/measured.toml")
 
 

@@ -157,7 +157,7 @@ def _quote(quote: Quote, names: dict[str, str]) -> Iterator[str]:
 
 def _participants(event: Event, names: dict[str, str]) -> Iterator[str]:
     """Who takes part, by which words and why, and who may."""
-    from dashboard.timeline.labels import ROLES
+    from dashboard.timeline.wording.labels import ROLES
 
     for one in event.participants:
         name = plain(names.get(one.actor, one.actor))
@@ -197,8 +197,8 @@ def _value(
 ) -> str:
     """What a rule proposed, in words."""
     from dashboard.model import EventDate, Modality, Participant
-    from dashboard.timeline.labels import MODALITIES, ROLES
-    from dashboard.timeline.words import in_words
+    from dashboard.timeline.wording.dates import in_words
+    from dashboard.timeline.wording.labels import MODALITIES, ROLES
 
     if isinstance(value, Modality):
         return f"told as {MODALITIES[value].lower()}"
@@ -213,10 +213,10 @@ def _event(
     event: Event, words: dict[str, str], names: dict[str, str], headlines: dict[str, str]
 ) -> Iterator[str]:
     from dashboard.model import Modality
-    from dashboard.timeline.labels import MODALITIES, STATUSES, WEIGHTS, kind_label
     from dashboard.timeline.levels import weigh
-    from dashboard.timeline.rule_records import tell_record
-    from dashboard.timeline.words import in_words, with_capital
+    from dashboard.timeline.wording.dates import in_words, with_capital
+    from dashboard.timeline.wording.labels import MODALITIES, STATUSES, WEIGHTS, kind_label
+    from dashboard.timeline.wording.rule_records import tell_record
 
     told = MODALITIES[event.modality].lower()
     yield f"\n  {kind_label(event)} “{plain(with_capital(event.headline))}” ({told})"

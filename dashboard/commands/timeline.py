@@ -42,8 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _cells(entry: object) -> tuple[str, str, str, str]:
     """When, how sure the date is, the type, and what happened with who took part."""
     from dashboard.model import TimelineEntry
-    from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, STATUSES, kind_label
-    from dashboard.timeline.words import in_words, with_capital
+    from dashboard.timeline.wording.dates import in_words, with_capital
+    from dashboard.timeline.wording.labels import MODALITIES, NOT_AS_FACT, STATUSES, kind_label
 
     assert isinstance(entry, TimelineEntry)
     event = entry.event

@@ -26,7 +26,7 @@ from dashboard.picture.columns import DAY_MS, Columns, named_lists, named_subtyp
 from dashboard.review import State
 from dashboard.timeline.levels import STATEMENT
 from dashboard.timeline.query import LOOSE, Lanes, Query
-from dashboard.timeline.words import show_day
+from dashboard.timeline.wording.dates import show_day
 
 MOST_APART = 2000  # events that are sent one by one
 _MOST_LANES = 60  # as a picture that is saved has; the page shows fewer until all are asked for

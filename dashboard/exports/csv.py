@@ -19,8 +19,8 @@ from dashboard.picture.frame import HAS_TIME, frames, iso
 from dashboard.proof.blocks import Part, Piece
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
-from dashboard.timeline.formulas import guard, unguard
 from dashboard.timeline.selection import Selection
+from dashboard.timeline.wording.formulas import guard, unguard
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series

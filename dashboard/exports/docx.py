@@ -16,14 +16,14 @@ from dashboard.exports import Options
 from dashboard.model import TimelineEntry
 from dashboard.proof.claims import Proof
 from dashboard.proof.packages import DOCUMENT, with_proof
-from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
-from dashboard.timeline.labels import how_told, kind_label
 from dashboard.timeline.remarks import remarks
-from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import Selection, told
 from dashboard.timeline.title_page import made_at, title_page
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.citation import cited_quote, told_in
+from dashboard.timeline.wording.dates import in_words, with_capital
+from dashboard.timeline.wording.footnotes import Footnote, footnote, paragraph_starts
+from dashboard.timeline.wording.labels import how_told, kind_label
+from dashboard.timeline.wording.rule_records import tell_record
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -24,15 +24,15 @@ from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.registry import read_text
 from dashboard.timeline.build import build, members
-from dashboard.timeline.citation import quoted_words, said_by, told_in
-from dashboard.timeline.footnotes import Footnote, footnote, paragraph_starts
-from dashboard.timeline.labels import how_told, kind_label
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import remarks
-from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import About, Manifest, Selection, counted, select, told
 from dashboard.timeline.title_page import title_page
-from dashboard.timeline.words import both_ends, in_words, with_capital
+from dashboard.timeline.wording.citation import quoted_words, said_by, told_in
+from dashboard.timeline.wording.dates import both_ends, in_words, with_capital
+from dashboard.timeline.wording.footnotes import Footnote, footnote, paragraph_starts
+from dashboard.timeline.wording.labels import how_told, kind_label
+from dashboard.timeline.wording.rule_records import tell_record
 
 MEDIA_TYPE, ENDING, STREAMS = "text/html", ".html", False
 LABEL = "Page that works without a network (HTML)"

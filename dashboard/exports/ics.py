@@ -14,11 +14,11 @@ from dashboard.model import TimelineEntry
 from dashboard.proof.blocks import Part, Piece
 from dashboard.proof.carriers import CARRIERS, PROPERTY, with_blocks
 from dashboard.proof.claims import Proof
-from dashboard.timeline.citation import told_in
-from dashboard.timeline.labels import date_and_how_known, headline_and_how_told, kind_label
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.citation import told_in
+from dashboard.timeline.wording.dates import with_capital
+from dashboard.timeline.wording.labels import date_and_how_known, headline_and_how_told, kind_label
 
 MEDIA_TYPE, ENDING, STREAMS = "text/calendar", ".ics", False
 LABEL = "Dated events for a calendar (ICS)"

@@ -17,9 +17,9 @@ from dashboard.model import Article, Report, TimelineEntry
 from dashboard.proof.blocks import Piece
 from dashboard.proof.carriers import CARRIERS, indented, with_blocks
 from dashboard.proof.claims import Proof, target
-from dashboard.timeline.labels import headline_and_how_told, kind_label
 from dashboard.timeline.remarks import changes, named, remarks
 from dashboard.timeline.selection import Manifest, Selection, told
+from dashboard.timeline.wording.labels import headline_and_how_told, kind_label
 
 MEDIA_TYPE, ENDING, STREAMS = "application/ld+json", ".jsonld", False
 LABEL = "Annotations with their places (W3C, JSON-LD)"

@@ -10,11 +10,11 @@ from dashboard.model import Report, TimelineEntry
 from dashboard.proof.blocks import Piece
 from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
-from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import how_told
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
-from dashboard.timeline.words import UNDATED, in_words, with_capital
+from dashboard.timeline.wording.citation import cited_quote, told_in
+from dashboard.timeline.wording.dates import UNDATED, in_words, with_capital
+from dashboard.timeline.wording.labels import how_told
 
 MEDIA_TYPE, ENDING, STREAMS = "text/markdown", ".md", False
 LABEL = "Chronology with sources (Markdown)"

@@ -19,13 +19,18 @@ from dashboard.proof.blocks import Piece
 from dashboard.proof.carriers import CARRIERS, indented, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.review import BY_HAND
-from dashboard.timeline.citation import cited_quote, told_in
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, date_and_how_known, type_label
 from dashboard.timeline.remarks import remarks
-from dashboard.timeline.rule_records import tell_why
 from dashboard.timeline.selection import Manifest, Selection, told
 from dashboard.timeline.title_page import title_page
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.citation import cited_quote, told_in
+from dashboard.timeline.wording.dates import in_words, with_capital
+from dashboard.timeline.wording.labels import (
+    MODALITIES,
+    NOT_AS_FACT,
+    date_and_how_known,
+    type_label,
+)
+from dashboard.timeline.wording.rule_records import tell_why
 
 MEDIA_TYPE, ENDING, STREAMS = "application/json", ".timelinejs.json", False
 LABEL = "Slides for TimelineJS (JSON)"

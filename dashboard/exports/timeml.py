@@ -31,7 +31,7 @@ from dashboard.proof.carriers import CARRIERS, with_blocks
 from dashboard.proof.claims import Proof
 from dashboard.proof.packages import with_list
 from dashboard.proof.record_pieces import stretches
-from dashboard.timeline.added_events import read_articles
+from dashboard.timeline.corrections.added_events import read_articles
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import Manifest, Selection, told
 

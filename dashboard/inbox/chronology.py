@@ -21,11 +21,11 @@ from dashboard.library.own_events import OwnEvent
 from dashboard.limits import LIMITS, MOST_ACTORS, cut
 from dashboard.model import Role
 from dashboard.registry import OWN, language_file, read_toml
-from dashboard.timeline.formulas import unguard
-from dashboard.timeline.kinds import OTHER, read_kind
-from dashboard.timeline.labels import ROLES
-from dashboard.timeline.number_order import Order
-from dashboard.timeline.typed_date import AmbiguousDateError, possible_days, read_typed
+from dashboard.timeline.corrections.kinds import OTHER, read_kind
+from dashboard.timeline.corrections.number_order import Order
+from dashboard.timeline.corrections.typed_date import AmbiguousDateError, possible_days, read_typed
+from dashboard.timeline.wording.formulas import unguard
+from dashboard.timeline.wording.labels import ROLES
 
 ENDINGS = ("csv", "tsv", "xlsx")
 FIELDS = {  # what a column can hold, as a person calls it

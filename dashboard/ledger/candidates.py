@@ -17,9 +17,9 @@ from dashboard.identity import is_own
 from dashboard.ledger.compare import About
 from dashboard.model import DateStatus, Modality, Report, Role, Timeline
 from dashboard.timeline.build import above_of
-from dashboard.timeline.contradictions import is_against
-from dashboard.timeline.coreference import same_time, speaks_for
-from dashboard.timeline.facts import Facts, beside, facts
+from dashboard.timeline.merging.contradictions import is_against
+from dashboard.timeline.merging.facts import Facts, beside, facts
+from dashboard.timeline.merging.same_event import same_time, speaks_for
 
 _MOST_IN_BLOCK = 60  # reports of one act on one day; more are no help to tell one event
 _LONGEST = 2  # days of a date by which two reports may be known for one

@@ -24,9 +24,9 @@ from dashboard.ledger.quantities import (
 )
 from dashboard.model import EventDate
 from dashboard.registry import language_file, languages, read_toml
-from dashboard.timeline.copied_text import compared_words
-from dashboard.timeline.coreference import are_of_other_zones
-from dashboard.timeline.words import in_words
+from dashboard.timeline.merging.copied_text import compared_words
+from dashboard.timeline.merging.same_event import are_of_other_zones
+from dashboard.timeline.wording.dates import in_words
 
 _ALIKE = 0.55  # share of the words of two quotations, in order, where they are one
 _FEWEST = 4  # words of a quotation of which that can be said

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.ledger.compare import about_label, kind_label
 from dashboard.ledger.ledger import Row, Side
-from dashboard.timeline.entry import source_name
-from dashboard.timeline.formulas import guard
-from dashboard.timeline.words import in_words
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.wording.dates import in_words
+from dashboard.timeline.wording.formulas import guard
 
 _SIDES = ("first", "second")
 _OF_A_SIDE = (

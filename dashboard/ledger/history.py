@@ -18,8 +18,8 @@ from dashboard.ledger.quantities import find_quantities, times_in
 from dashboard.model import ActorKind, DateStatus, ParsedArticle, Report, Timeline, TimelineEntry
 from dashboard.review import BY_HAND
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import MODALITIES
-from dashboard.timeline.words import in_words
+from dashboard.timeline.wording.dates import in_words
+from dashboard.timeline.wording.labels import MODALITIES
 
 _DAYS = dt.timedelta(days=FURTHEST)
 _NAMED = frozenset({ActorKind.PERSON, ActorKind.ORGANISATION})

@@ -27,10 +27,10 @@ from dashboard.model import (
 )
 from dashboard.review import BY_HAND
 from dashboard.timeline.build import above_of, order
-from dashboard.timeline.copied_text import sketch
-from dashboard.timeline.facts import Facts
+from dashboard.timeline.merging.copied_text import sketch
+from dashboard.timeline.merging.facts import Facts
+from dashboard.timeline.merging.sources import Together, copies
 from dashboard.timeline.query import Query, choose
-from dashboard.timeline.sources import Together, copies
 
 _MOST_REPORTS = 40  # of one event that are compared with each other
 _COARSEST = 366  # days of a date: what is undated may be another event of its kind

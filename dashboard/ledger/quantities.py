@@ -15,7 +15,7 @@ from typing import Any
 
 from dashboard.model import ParsedArticle, Span
 from dashboard.registry import language_file, languages, read_toml
-from dashboard.timeline.wording import find_numbers
+from dashboard.timeline.merging.numbers import find_numbers
 
 _YEARS = range(1900, 2100)  # a bare number that is one of these is taken for a year
 _NEAR = 8  # words behind a number among which what is counted is named

@@ -13,9 +13,9 @@ from enum import StrEnum
 from dashboard.ledger.compare import About, Kind, about_label, fate_label, word
 from dashboard.ledger.ledger import Row
 from dashboard.model import Article, Modality, Report, Timeline, TimelineEntry
-from dashboard.timeline.entry import source_name
-from dashboard.timeline.labels import MODALITIES
-from dashboard.timeline.words import in_words, published
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.wording.dates import in_words, published
+from dashboard.timeline.wording.labels import MODALITIES
 
 
 class Fate(StrEnum):

@@ -15,7 +15,7 @@ from dashboard.library.checking import change, changes, hiding, joining, kind_co
 from dashboard.library.corrections import record_all
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
-from dashboard.timeline.kinds import kind_of
+from dashboard.timeline.corrections.kinds import kind_of
 
 Entries = Iterable[TimelineEntry]
 

@@ -12,11 +12,11 @@ from dashboard.errors import LibraryError
 from dashboard.library.corrections import Change, read_log, record, record_all
 from dashboard.model import Modality, Report, Role, Timeline, TimelineEntry
 from dashboard.review import NOTHING, Correction, Field, State, reviews
-from dashboard.timeline.correct import as_read, reading
-from dashboard.timeline.kinds import OTHER, kind_of, kinds, read_kind, type_and_subtype
-from dashboard.timeline.labels import kind_name
-from dashboard.timeline.number_order import Order
-from dashboard.timeline.typed_date import read_typed
+from dashboard.timeline.corrections.correct import as_read, reading
+from dashboard.timeline.corrections.kinds import OTHER, kind_of, kinds, read_kind, type_and_subtype
+from dashboard.timeline.corrections.number_order import Order
+from dashboard.timeline.corrections.typed_date import read_typed
+from dashboard.timeline.wording.labels import kind_name
 
 
 @dataclass(frozen=True, slots=True)

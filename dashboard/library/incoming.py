@@ -26,7 +26,7 @@ from dashboard.limits import LIMITS, cut, cut_value, limited, tell_long
 from dashboard.model import Article
 from dashboard.nlp.read import LARGEST_TEXT
 from dashboard.review import Field, is_understood
-from dashboard.timeline.words import many
+from dashboard.timeline.wording.dates import many
 
 _EVENT = re.compile(r"(?s).+:\d+:.*")
 _LEFT_OUT = 0  # in the place of the number of a line; those of the log begin at 1

@@ -9,9 +9,9 @@ from dashboard.identity import read_id
 from dashboard.library.incoming import Came, Line
 from dashboard.library.merging import Merged
 from dashboard.review import Field, is_understood
-from dashboard.timeline.labels import FIELDS
 from dashboard.timeline.remarks import told
-from dashboard.timeline.words import both_ends
+from dashboard.timeline.wording.dates import both_ends
+from dashboard.timeline.wording.labels import FIELDS
 
 NOTHING = "There is nothing yet that both marked."
 _MOST = 110  # characters of a sentence

@@ -14,9 +14,9 @@ from dashboard.library.corrections import Change, record_all
 from dashboard.limits import check_length
 from dashboard.model import Modality
 from dashboard.review import Correction, Field
-from dashboard.timeline.kinds import OTHER, type_and_subtype
-from dashboard.timeline.number_order import Order
-from dashboard.timeline.typed_date import read_typed
+from dashboard.timeline.corrections.kinds import OTHER, type_and_subtype
+from dashboard.timeline.corrections.number_order import Order
+from dashboard.timeline.corrections.typed_date import read_typed
 
 
 @dataclass(frozen=True, slots=True)

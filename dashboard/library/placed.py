@@ -17,13 +17,13 @@ from dashboard.identity import Resolver, article_of
 from dashboard.linkage import ActorCorrection, holding, place_of
 from dashboard.model import Event, ParsedArticle
 from dashboard.review import NOTHING, Field, Review
-from dashboard.timeline.actor_remarks import told_line
-from dashboard.timeline.added_events import own_articles
-from dashboard.timeline.correct import by_article, correct
-from dashboard.timeline.labels import FIELDS, kind_label
-from dashboard.timeline.link import Linked, link
+from dashboard.timeline.corrections.added_events import own_articles
+from dashboard.timeline.corrections.correct import by_article, correct
+from dashboard.timeline.corrections.link import Linked, link
 from dashboard.timeline.remarks import told
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.actor_remarks import told_line
+from dashboard.timeline.wording.dates import in_words, with_capital
+from dashboard.timeline.wording.labels import FIELDS, kind_label
 
 NEVER = "had no place before, either"
 UNREAD = "is no name of anybody who is read now: choose anew, and keep the view again"

@@ -10,7 +10,7 @@ from dashboard.library.database import reading
 from dashboard.library.place import library_file
 from dashboard.library.stored import read
 from dashboard.model import Article
-from dashboard.timeline.copied_text import COPIED, shared, sketch
+from dashboard.timeline.merging.copied_text import COPIED, shared, sketch
 
 RUN = 5  # words, by which others are looked up
 _ASKED = 12  # runs of the new text by which others are looked up

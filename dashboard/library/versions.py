@@ -21,8 +21,8 @@ from dashboard.library.rows import from_row
 from dashboard.library.stored import read
 from dashboard.model import Article
 from dashboard.review import Field, reviews
-from dashboard.timeline.copied_text import COPIED, shared, sketch
-from dashboard.timeline.versions import Align, align
+from dashboard.timeline.corrections.versions import Align, align
+from dashboard.timeline.merging.copied_text import COPIED, shared, sketch
 
 _OF_ONE_PAGE = 0.2  # of the text that stands in both, where both have one address
 _WHY = "as said of the earlier version"

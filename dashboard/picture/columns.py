@@ -18,10 +18,14 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.review import BY_HAND, STARRED
-from dashboard.timeline.added_events import TITLES, read_articles
-from dashboard.timeline.entry import source_name
+from dashboard.timeline.corrections.added_events import TITLES, read_articles
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import (
+from dashboard.timeline.levels import RANKS, shown_from
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.merging.namesakes import namesakes
+from dashboard.timeline.query import LONGEST_SENTENCE
+from dashboard.timeline.wording.dates import in_words, show_day, with_capital
+from dashboard.timeline.wording.labels import (
     INVERSE_RELATIONS,
     MODALITIES,
     NOT_AS_FACT,
@@ -33,10 +37,6 @@ from dashboard.timeline.labels import (
     mark_label,
     type_label,
 )
-from dashboard.timeline.levels import RANKS, shown_from
-from dashboard.timeline.namesakes import namesakes
-from dashboard.timeline.query import LONGEST_SENTENCE
-from dashboard.timeline.words import in_words, show_day, with_capital
 
 MOST_WITH_TEXTS = 2000  # events; of more, the page asks for sentences and quotes one by one
 _EPOCH = dt.date(1970, 1, 1).toordinal()

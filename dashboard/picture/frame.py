@@ -22,8 +22,12 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.review import State
-from dashboard.timeline.citation import in_other_words
-from dashboard.timeline.labels import (
+from dashboard.timeline.levels import Weight, salience_of, weigh
+from dashboard.timeline.remarks import remarks
+from dashboard.timeline.selection import Selection, counted, made_with
+from dashboard.timeline.wording.citation import in_other_words
+from dashboard.timeline.wording.dates import in_words
+from dashboard.timeline.wording.labels import (
     BY_A_PERSON,
     MODALITIES,
     ROLES,
@@ -31,10 +35,6 @@ from dashboard.timeline.labels import (
     kind_label,
     status_label,
 )
-from dashboard.timeline.levels import Weight, salience_of, weigh
-from dashboard.timeline.remarks import remarks
-from dashboard.timeline.selection import Selection, counted, made_with
-from dashboard.timeline.words import in_words
 
 if TYPE_CHECKING:
     import numpy as np

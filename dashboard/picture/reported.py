@@ -13,8 +13,8 @@ from dashboard.ledger.compare import fate_label
 from dashboard.ledger.since import Fate, Since
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.picture.columns import Columns, milliseconds
-from dashboard.timeline.added_events import read_articles
-from dashboard.timeline.words import in_words, show_day, with_capital
+from dashboard.timeline.corrections.added_events import read_articles
+from dashboard.timeline.wording.dates import in_words, show_day, with_capital
 
 MOST_CAME = 500  # events that came since and are drawn; of all of them only the number is told
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dashboard.model import Actor, Event, TimelineEntry
 from dashboard.picture.columns import fades, milliseconds
-from dashboard.timeline.labels import NOT_AS_FACT, STATUSES, type_label
 from dashboard.timeline.query import Lanes
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.dates import in_words, with_capital
+from dashboard.timeline.wording.labels import NOT_AS_FACT, STATUSES, type_label
 
 NOBODY = "Nobody named"
 

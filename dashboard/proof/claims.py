@@ -15,10 +15,10 @@ from dashboard.identity import is_own
 from dashboard.model import Article, Event, EventDate, ParsedArticle, Span, TimelineEntry
 from dashboard.proof.blocks import Part, Piece
 from dashboard.review import BY_HAND
+from dashboard.timeline.corrections.reported import of_report
 from dashboard.timeline.records import changes, named
-from dashboard.timeline.reported import of_report
 from dashboard.timeline.selection import Selection
-from dashboard.timeline.words import in_words
+from dashboard.timeline.wording.dates import in_words
 
 Json = dict[str, Any]
 AROUND = 32  # characters before and after the words, by which they are told from their like

@@ -11,7 +11,7 @@ from dashboard.model import ParsedArticle
 from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
 from dashboard.quality.happenings import Entries, home_of, is_apart
-from dashboard.timeline.rule_records import Record, Records
+from dashboard.timeline.wording.rule_records import Record, Records
 
 _HEAD = """\
 # How the rules of dates did on real articles that people have dated by hand; only figures are kept.

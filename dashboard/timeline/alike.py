@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dashboard.linkage import ActorCorrection, Kind, holding
 from dashboard.model import Actor, ActorKind, Timeline
-from dashboard.timeline.names import family_of, is_only_described
+from dashboard.timeline.merging.names import family_of, is_only_described
 from dashboard.timeline.people import articles_of
 
 SAME = "the same name"

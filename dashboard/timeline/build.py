@@ -23,15 +23,15 @@ from dashboard.model import (
     Timeline,
 )
 from dashboard.review import Field, Review
-from dashboard.timeline.added_events import own_articles
-from dashboard.timeline.copied_text import sketch
-from dashboard.timeline.correct import Corrected, by_article, by_shown_name, correct
-from dashboard.timeline.entry import make_entry, review_entry
-from dashboard.timeline.facts import Facts, facts, named_in_sentences, setting_of
-from dashboard.timeline.link import Linked, link
-from dashboard.timeline.merge import together, zones_apart
-from dashboard.timeline.names import by_name, join_actors
-from dashboard.timeline.sources import copies, origins
+from dashboard.timeline.corrections.added_events import own_articles
+from dashboard.timeline.corrections.correct import Corrected, by_article, by_shown_name, correct
+from dashboard.timeline.corrections.link import Linked, link
+from dashboard.timeline.merging.copied_text import sketch
+from dashboard.timeline.merging.entry import make_entry, review_entry
+from dashboard.timeline.merging.facts import Facts, facts, named_in_sentences, setting_of
+from dashboard.timeline.merging.merge import together, zones_apart
+from dashboard.timeline.merging.names import by_name, join_actors
+from dashboard.timeline.merging.sources import copies, origins
 
 _FIRST_DAY = dt.date.min
 

@@ -15,8 +15,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dashboard.model import EventDate, ParagraphKind, ParsedArticle, Timeline, TimelineEntry
-from dashboard.timeline.added_events import read_articles
 from dashboard.timeline.build import members
+from dashboard.timeline.corrections.added_events import read_articles
 from dashboard.timeline.passed_over import PassedOver, is_dated, passed_over
 from dashboard.timeline.query import Query, choose
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.model import Actor, DateStatus, ParsedArticle, Report, Timeline, TimelineEntry
 from dashboard.timeline.build import above_of
-from dashboard.timeline.facts import Beside, Facts, beside, facts
 from dashboard.timeline.levels import salience_of
+from dashboard.timeline.merging.facts import Beside, Facts, beside, facts
 from dashboard.timeline.query import Lanes, Query, choose, is_at
 
 _KEPT = 3  # timelines whose index is kept

@@ -20,7 +20,7 @@ from dashboard.model import (
     TimexType,
 )
 from dashboard.timeline.query import Query
-from dashboard.timeline.words import in_words
+from dashboard.timeline.wording.dates import in_words
 
 
 class PassedOver(NamedTuple):

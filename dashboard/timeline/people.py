@@ -10,10 +10,10 @@ from typing import NamedTuple
 from dashboard.linkage import Ref
 from dashboard.model import Actor, Article, Mention, Quote, Timeline, TimelineEntry
 from dashboard.timeline.build import members
-from dashboard.timeline.link import ref_to
-from dashboard.timeline.names import is_naming, key, own_id
-from dashboard.timeline.namesakes import namesakes
-from dashboard.timeline.rewrite import FOLLOWING
+from dashboard.timeline.corrections.link import ref_to
+from dashboard.timeline.corrections.rewrite import FOLLOWING
+from dashboard.timeline.merging.names import is_naming, key, own_id
+from dashboard.timeline.merging.namesakes import namesakes
 
 
 @dataclass(frozen=True, slots=True)

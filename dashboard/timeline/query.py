@@ -19,7 +19,7 @@ from dashboard.identity import group_of
 from dashboard.model import DateStatus, Event, ParsedArticle, Timeline, TimelineEntry
 from dashboard.timeline.build import members
 from dashboard.timeline.levels import RANKS, STATEMENT, Level, shown_from
-from dashboard.timeline.words import in_words
+from dashboard.timeline.wording.dates import in_words
 
 LONGEST_SENTENCE = 2000  # characters of a sentence that are searched, and sent to the page
 Named = TypeVar("Named", bound=StrEnum)

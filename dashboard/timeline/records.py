@@ -10,11 +10,11 @@ from dashboard.identity import GROUP, is_own
 from dashboard.linkage import Meant
 from dashboard.model import Article, Event, ParsedArticle, TimelineEntry
 from dashboard.review import Field, Review, State
-from dashboard.timeline.actor_remarks import meant_words
-from dashboard.timeline.added_events import TITLES
-from dashboard.timeline.reported import of_report
+from dashboard.timeline.corrections.added_events import TITLES
+from dashboard.timeline.corrections.reported import of_report
 from dashboard.timeline.selection import Manifest, Selection
-from dashboard.timeline.words import in_words
+from dashboard.timeline.wording.actor_remarks import meant_words
+from dashboard.timeline.wording.dates import in_words
 
 Json = dict[str, Any]
 WHO_IS_WHO = "who is who"  # the field of a change that a person made of an actor, not of an event

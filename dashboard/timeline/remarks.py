@@ -7,11 +7,18 @@ from typing import Any
 
 from dashboard.model import Disagreement, Modality, Report, Role, TimelineEntry
 from dashboard.review import BY_HAND, Correction, Field, State
-from dashboard.timeline.actor_remarks import told_meant
-from dashboard.timeline.labels import BY_A_PERSON, FIELDS, MODALITIES, ROLES, STATES, kind_name
-from dashboard.timeline.reported import of_report, report_of_line
+from dashboard.timeline.corrections.reported import of_report, report_of_line
 from dashboard.timeline.samples import paper_name
-from dashboard.timeline.words import in_words
+from dashboard.timeline.wording.actor_remarks import told_meant
+from dashboard.timeline.wording.dates import in_words
+from dashboard.timeline.wording.labels import (
+    BY_A_PERSON,
+    FIELDS,
+    MODALITIES,
+    ROLES,
+    STATES,
+    kind_name,
+)
 
 _NOTHING = "nothing"
 # An allegation, and what stands against one: that it was so, or that it was not.

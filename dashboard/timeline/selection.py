@@ -13,14 +13,21 @@ from dashboard.linkage import ActorCorrection, Kind, holding, place_of
 from dashboard.model import Actor, Article, ParsedArticle, Timeline, TimelineEntry
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Field, State
-from dashboard.timeline.actor_remarks import told_words
-from dashboard.timeline.added_events import TITLES, read_articles
 from dashboard.timeline.build import build
-from dashboard.timeline.labels import LEVELS, MODALITIES, STATES, STATUSES, kind_name, mark_label
+from dashboard.timeline.corrections.added_events import TITLES, read_articles
 from dashboard.timeline.levels import Level
 from dashboard.timeline.query import NAMES, Query, as_of_now, choose, is_at, narrow, to_params
 from dashboard.timeline.samples import is_sample
-from dashboard.timeline.words import show_day
+from dashboard.timeline.wording.actor_remarks import told_words
+from dashboard.timeline.wording.dates import show_day
+from dashboard.timeline.wording.labels import (
+    LEVELS,
+    MODALITIES,
+    STATES,
+    STATUSES,
+    kind_name,
+    mark_label,
+)
 
 PROGRAM = "event-timeline-dashboard"
 # The filters as a person calls them. What of a query only says how it looks is none.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dashboard.model import EventDate
 from dashboard.timeline.selection import Selection
-from dashboard.timeline.words import show_day, show_month
+from dashboard.timeline.wording.dates import show_day, show_month
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 

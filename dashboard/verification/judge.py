@@ -19,8 +19,8 @@ from dashboard.nlp.segments import find_paragraphs
 from dashboard.proof.claims import Json, date_record, who_record
 from dashboard.registry import read_text
 from dashboard.review import Field
-from dashboard.timeline.labels import FIELDS, ROLES, STATUSES, kind_name
 from dashboard.timeline.records import WHO_IS_WHO
+from dashboard.timeline.wording.labels import FIELDS, ROLES, STATUSES, kind_name
 from dashboard.verification.copies import Copies, Copy
 from dashboard.verification.opened import Opened
 from dashboard.verification.shown import date_words, row_date_words, shows

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dashboard.errors import QueryError
 from dashboard.model import EventDate
 from dashboard.proof.claims import Json
-from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.corrections.edtf import read_edtf
+from dashboard.timeline.wording.dates import in_words, with_capital
 from dashboard.vocabulary import DateStatus, Granularity
 
 _TAG = re.compile(r"<[^<>]*>")

@@ -19,10 +19,10 @@ from dashboard.library.checking import Own, add_own
 from dashboard.library.corrections import read_log, undo_all
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State
-from dashboard.timeline.labels import STATES, kind_name
 from dashboard.timeline.passed_over import all_passed_over
 from dashboard.timeline.query import Query, choose
-from dashboard.timeline.words import many
+from dashboard.timeline.wording.dates import many
+from dashboard.timeline.wording.labels import STATES, kind_name
 from dashboard.widgets import address, checking, shell, shown, store
 from dashboard.widgets.chart import component as chart
 from dashboard.widgets.marked import component as marked

@@ -10,7 +10,7 @@ from dashboard.errors import LibraryError
 from dashboard.library.checking import Own, add_own
 from dashboard.limits import LIMITS
 from dashboard.model import ParagraphKind, ParsedArticle, Sentence
-from dashboard.timeline.words import both_ends
+from dashboard.timeline.wording.dates import both_ends
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_told_as
 from dashboard.widgets.live_region import component as live_region

@@ -19,9 +19,9 @@ from dashboard.limits import LIMITS, MOST_TAGS
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field, State, before
 from dashboard.timeline.index import Index, index_of
-from dashboard.timeline.labels import FIELDS, STATES
 from dashboard.timeline.remarks import told
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
+from dashboard.timeline.wording.labels import FIELDS, STATES
 from dashboard.widgets import drawn, shell
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import (

@@ -20,10 +20,10 @@ from dashboard.inbox.chronology import (
     read_table,
 )
 from dashboard.library.own_events import OwnEvent, write_down
-from dashboard.timeline.labels import kind_name
-from dashboard.timeline.number_order import Order
-from dashboard.timeline.typed_date import possible_days
-from dashboard.timeline.words import many, show_day
+from dashboard.timeline.corrections.number_order import Order
+from dashboard.timeline.corrections.typed_date import possible_days
+from dashboard.timeline.wording.dates import many, show_day
+from dashboard.timeline.wording.labels import kind_name
 from dashboard.widgets import acting, shell
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fold import show_folded

@@ -9,11 +9,11 @@ import streamlit as st
 
 from dashboard.limits import LIMITS
 from dashboard.model import Modality, Role
-from dashboard.timeline.kinds import OTHER, kinds
-from dashboard.timeline.labels import MODALITIES, ROLES, kind_name
-from dashboard.timeline.number_order import Order
-from dashboard.timeline.typed_date import is_ambiguous, possible_days
-from dashboard.timeline.words import show_day
+from dashboard.timeline.corrections.kinds import OTHER, kinds
+from dashboard.timeline.corrections.number_order import Order
+from dashboard.timeline.corrections.typed_date import is_ambiguous, possible_days
+from dashboard.timeline.wording.dates import show_day
+from dashboard.timeline.wording.labels import MODALITIES, ROLES, kind_name
 from dashboard.widgets.field_errors.component import FieldErrors
 
 DATES = (

@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard.model import Timeline
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import left_out_label
 from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Query, to_params
+from dashboard.timeline.wording.labels import left_out_label
 from dashboard.widgets import shell
 
 

@@ -16,7 +16,6 @@ from dashboard.library.actor_log import take_back
 from dashboard.limits import LIMITS
 from dashboard.linkage import ActorCorrection, Kind, holding
 from dashboard.model import Actor, Timeline
-from dashboard.timeline.actor_remarks import told_by, told_line, told_scope
 from dashboard.timeline.alike import Suggestion
 from dashboard.timeline.people import (
     Naming,
@@ -27,6 +26,7 @@ from dashboard.timeline.people import (
     is_nameless,
     namings,
 )
+from dashboard.timeline.wording.actor_remarks import told_by, told_line, told_scope
 from dashboard.widgets import store
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.live_region import component as live_region

@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard.library.checking import join, split
 from dashboard.model import Report, Timeline, TimelineEntry
-from dashboard.timeline.entry import source_name
-from dashboard.timeline.nearness import nearest
-from dashboard.timeline.words import both_ends, in_words, published, with_capital
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.merging.nearness import nearest
+from dashboard.timeline.wording.dates import both_ends, in_words, published, with_capital
 from dashboard.widgets.live_region import component as live_region
 
 _LONGEST = 70  # characters of the words of an event in a list of choices

@@ -15,8 +15,8 @@ from dashboard.library.articles import read_own
 from dashboard.library.place import library_file
 from dashboard.library.read_days import read_days
 from dashboard.model import Article, DocumentCreationTime, ParsedArticle
-from dashboard.timeline.beside import rows_beside
-from dashboard.timeline.versions import Difference, Kind, compare
+from dashboard.timeline.corrections.beside import rows_beside
+from dashboard.timeline.corrections.versions import Difference, Kind, compare
 from dashboard.widgets import shell, store
 from dashboard.widgets.marked import component as marked
 from dashboard.widgets.reading import read_article

@@ -12,8 +12,8 @@ from dashboard.library.checking import bring_back
 from dashboard.library.saved_views import remove_view, save_view, saved_views
 from dashboard.limits import LIMITS
 from dashboard.model import Timeline
-from dashboard.timeline.entry import source_name
-from dashboard.timeline.words import both_ends, in_words, with_capital
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.wording.dates import both_ends, in_words, with_capital
 from dashboard.widgets import shell
 from dashboard.widgets.field_errors.component import FieldErrors
 

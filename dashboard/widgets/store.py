@@ -33,9 +33,9 @@ from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.picture.drawing import Drawing, draw
 from dashboard.registry import parser_version
 from dashboard.review import Correction, Review, reviews
-from dashboard.timeline.added_events import read_articles
 from dashboard.timeline.alike import Suggestion, suggest
 from dashboard.timeline.build import build, remarked
+from dashboard.timeline.corrections.added_events import read_articles
 from dashboard.timeline.query import Query, as_of_now
 from dashboard.timeline.selection import About
 from dashboard.widgets.reading import Reader, has_failed, is_over_limit, stop_parsing

@@ -15,7 +15,7 @@ from dashboard.library.merging_words import (
     open_words,
     side_words,
 )
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
 from dashboard.widgets import shell, store
 
 _LEAD = (

@@ -9,9 +9,9 @@ import streamlit as st
 
 from dashboard.ledger.compare import fate_label
 from dashboard.ledger.since import Fate
-from dashboard.timeline.added_events import read_articles
+from dashboard.timeline.corrections.added_events import read_articles
 from dashboard.timeline.query import NAMES, Query, to_params
-from dashboard.timeline.words import show_day
+from dashboard.timeline.wording.dates import show_day
 from dashboard.widgets import as_reported, shell, store
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.library.own_events import OwnEvent, write_down
 from dashboard.limits import LIMITS
-from dashboard.timeline.kinds import OTHER
+from dashboard.timeline.corrections.kinds import OTHER
 from dashboard.widgets.field_errors.component import FieldErrors
 from dashboard.widgets.fields import show_actors, show_date, show_kind, show_line, show_told_as
 from dashboard.widgets.fold import show_folded

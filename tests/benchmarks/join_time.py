@@ -25,7 +25,7 @@ from dashboard.batch.run import run
 from dashboard.batch.work import Outcome, rows_of
 from dashboard.corpus.opened import open_corpus
 from dashboard.model import Article
-from dashboard.timeline import merge
+from dashboard.timeline.merging import merge
 from tests.timeline.test_merge import ACTORS, talk
 from tests.timeline.world import make_article
 

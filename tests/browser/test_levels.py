@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.levels import STATEMENT, Level
 from dashboard.timeline.query import Query, choose
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
 from tests.browser.conftest import DRAWN, PATIENCE, Site
 
 pytestmark = pytest.mark.browser

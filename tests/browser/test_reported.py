@@ -15,7 +15,7 @@ from dashboard.ledger.since import Since, since
 from dashboard.model import ParsedArticle
 from dashboard.timeline.as_reported import as_reported, published_by
 from dashboard.timeline.build import build
-from dashboard.timeline.words import show_day
+from dashboard.timeline.wording.dates import show_day
 from tests.browser.conftest import Site, settle
 from tests.browser.test_accessibility import found_in_either_theme
 

@@ -28,8 +28,8 @@ from dashboard.registry import PACKAGE
 from dashboard.review import Field
 from dashboard.timeline.build import build
 from dashboard.timeline.query import Query
-from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import About, Selection, select
+from dashboard.timeline.wording.rule_records import tell_record
 from tests.exports.made import (
     FIRST,
     HOSTILE,

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.timeline.build import members
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.dates import in_words, with_capital
 from tests.browser.conftest import Site, settle
 
 pytestmark = pytest.mark.browser

@@ -25,8 +25,8 @@ from dashboard.corpus.opened import Corpus, open_corpus
 from dashboard.corpus.part import articles_left, part
 from dashboard.errors import DashboardError
 from dashboard.model import Article, ParsedArticle
-from dashboard.timeline import merge
 from dashboard.timeline.build import build
+from dashboard.timeline.merging import merge
 from dashboard.timeline.query import Lanes, Query
 from dashboard.views.timeline.model import panel
 from tests.batch.test_batch import contents

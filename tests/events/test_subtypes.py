@@ -15,7 +15,7 @@ from dashboard.events.subtype_lexicon import FOLDER, Pattern, _Reader, load_subt
 from dashboard.events.subtypes import subtype_reader
 from dashboard.model import Event
 from dashboard.registry import files_in, language_file, languages, read_toml
-from dashboard.timeline.labels import kind_label, subtype_labels, type_label
+from dashboard.timeline.wording.labels import kind_label, subtype_labels, type_label
 from tests.cases import Case, CheckCases, Places
 
 FILES = files_in(language_file("en", FOLDER), ".toml")

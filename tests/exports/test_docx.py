@@ -16,10 +16,10 @@ from docx.enum.section import WD_ORIENT
 from dashboard.proof.packages import inspect_zip, repacked, unpacked
 from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build
-from dashboard.timeline.labels import kind_label
 from dashboard.timeline.query import Query
-from dashboard.timeline.rule_records import tell_record
 from dashboard.timeline.selection import About, Selection, select, select_all
+from dashboard.timeline.wording.labels import kind_label
+from dashboard.timeline.wording.rule_records import tell_record
 from tests.exports.made import HOSTILE, chosen, hostile, opened, two_articles, written
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -12,9 +12,9 @@ from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Field
 from dashboard.timeline.build import build
-from dashboard.timeline.labels import headline_and_how_told
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select
+from dashboard.timeline.wording.labels import headline_and_how_told
 from tests.exports.made import chosen, hostile, opened, two_articles, written
 
 # The keys that each class must have, and those that it may: https://www.w3.org/TR/annotation-model/

@@ -36,7 +36,7 @@ from dashboard.picture.columns import columns
 from dashboard.review import State
 from dashboard.timeline.query import choose, read_query, to_json
 from dashboard.timeline.selection import Selection, counted, select
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
 from dashboard.views.story.model import MOST, steps
 from dashboard.views.table.model import table
 from dashboard.views.timeline.answers import ROUTES

@@ -25,11 +25,11 @@ from dashboard.model import (
 from dashboard.nlp.read import article_from_text
 from dashboard.registry import parser_version
 from dashboard.review import Field
-from dashboard.timeline.labels import how_told, type_labels
 from dashboard.timeline.levels import Level
 from dashboard.timeline.query import Lanes, Query, read_query
 from dashboard.timeline.selection import Selection, counted, select, select_all, told
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
+from dashboard.timeline.wording.labels import how_told, type_labels
 from tests.exports.made import chosen, opened, two_articles, written
 from tests.timeline.test_filters import WEIGHED
 

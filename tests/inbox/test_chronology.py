@@ -15,7 +15,7 @@ from dashboard.exports import Options, load
 from dashboard.inbox.chronology import ambiguous, guess, guess_order, read_chronology, read_table
 from dashboard.library.frame import select_library, timeline_of
 from dashboard.library.own_events import OwnEvent, write_down
-from dashboard.timeline.number_order import Order
+from dashboard.timeline.corrections.number_order import Order
 from dashboard.timeline.query import Query
 
 TABLE = (

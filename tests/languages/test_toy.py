@@ -17,7 +17,7 @@ from dashboard.errors import RuleError
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.pipeline import parse
 from dashboard.registry import OWN, read_text, reading_in
-from dashboard.timeline.labels import type_label
+from dashboard.timeline.wording.labels import type_label
 from tests.languages.toy import MONTHS, NOUNS, STATE, TOLD, VERBS, WEEKDAYS, write_toy
 
 TEXT = f"{STATE} kavut lun.\n\nTarmai rimet mar."

@@ -23,8 +23,8 @@ from dashboard.ledger.quantities import find_quantities
 from dashboard.model import Article, DocumentCreationTime, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
-from dashboard.timeline.formulas import unguard
 from dashboard.timeline.query import Query
+from dashboard.timeline.wording.formulas import unguard
 from tests.ledger.toll import toll_articles
 from tests.timeline.test_sources import CHANGES, STORIES
 

@@ -29,7 +29,7 @@ from dashboard.model import DateStatus, Timeline, TimelineEntry
 from dashboard.nlp.read import article_from_text
 from dashboard.picture.columns import columns
 from dashboard.registry import PACKAGE
-from dashboard.timeline.number_order import Order
+from dashboard.timeline.corrections.number_order import Order
 from dashboard.timeline.query import Query, choose, read_query
 from tests.library.test_bulk import TEXT
 

@@ -37,7 +37,7 @@ from dashboard.library.upgrades import (
 from dashboard.model import Article, ParsedArticle, Timeline
 from dashboard.review import State, reviews
 from dashboard.timeline.build import build
-from dashboard.timeline.correct import correct
+from dashboard.timeline.corrections.correct import correct
 from tests.library.made_library import holds
 from tests.library.next_parser import (
     AGREED,

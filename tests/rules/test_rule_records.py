@@ -20,8 +20,8 @@ from dashboard.quality.rule_records import as_toml, count_records, judged
 from dashboard.quality.sizes import python_files, tree_of
 from dashboard.registry import PACKAGE, STAGES
 from dashboard.review import BY_HAND
-from dashboard.timeline import rule_records as records
-from dashboard.timeline.rule_records import Record, load_records, tell_record, tell_why
+from dashboard.timeline.wording import rule_records as records
+from dashboard.timeline.wording.rule_records import Record, load_records, tell_record, tell_why
 
 TEXT = "The mayor of Bergen, Anna Lie, opened the bridge on 3 May 2021. Workers left in June 2021."
 

@@ -14,7 +14,7 @@ import pytest
 from dashboard.exports.markdown import escape as escape_markdown
 from dashboard.exports.timelinejs import escape as escape_html
 from dashboard.timeline.selection import Selection, select_all
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
 from tests.exports.made import HOSTILE, hostile, two_articles, written
 
 BREAKS = (

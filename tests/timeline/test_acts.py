@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.model import Event
-from dashboard.timeline.acts import (
+from dashboard.timeline.merging.acts import (
     are_other_steps,
     find_heads,
     has_begun,
@@ -19,9 +19,9 @@ from dashboard.timeline.acts import (
     once_of,
     words_of_act,
 )
-from dashboard.timeline.antecedents import definite_nouns, find_antecedents, words_before
-from dashboard.timeline.offices import without_offices
-from dashboard.timeline.report_words import Wording, read_words
+from dashboard.timeline.merging.antecedents import definite_nouns, find_antecedents, words_before
+from dashboard.timeline.merging.offices import without_offices
+from dashboard.timeline.merging.report_words import Wording, read_words
 from tests.timeline.test_merge import read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.timeline.names import timeline_ids
+from dashboard.timeline.merging.names import timeline_ids
 from tests.timeline.test_merge import read
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.model import Article
 from dashboard.pipeline import parse
-from dashboard.timeline.citation import cited_quote
+from dashboard.timeline.wording.citation import cited_quote
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.model import DateStatus, DocumentCreationTime, ParsedArticle
-from dashboard.timeline.versions import Difference, Kind, align, compare
+from dashboard.timeline.corrections.versions import Difference, Kind, align, compare
 from tests.timeline.world import make_article
 
 OLD = "The bank fell on Monday.\n\nPolice arrested Dahl in Oslo, a court said.\nIt rained."

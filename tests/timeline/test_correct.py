@@ -13,9 +13,9 @@ from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, Review, State, reviews
 from dashboard.timeline.build import build, remarked
-from dashboard.timeline.correct import correct, overtaken, reading
-from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.kinds import kind_of
+from dashboard.timeline.corrections.correct import correct, overtaken, reading
+from dashboard.timeline.corrections.edtf import read_edtf
+from dashboard.timeline.corrections.kinds import kind_of
 
 TEXT = (
     "The mayor of Bergen, Anna Lie, opened the bridge on 3 May 2021. "

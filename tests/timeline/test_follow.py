@@ -15,7 +15,7 @@ from dashboard.pipeline import parse
 from dashboard.relations.bounds import AFTER, BEFORE
 from dashboard.review import Correction, Field, Review, reviews
 from dashboard.timeline.build import build
-from dashboard.timeline.correct import correct
+from dashboard.timeline.corrections.correct import correct
 
 TEXT = """---
 published: 2024-10-23

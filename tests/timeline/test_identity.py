@@ -20,8 +20,8 @@ from dashboard.model import (
 )
 from dashboard.review import REMARKS, Correction, Field, State, fold, reviews
 from dashboard.timeline.build import build, remarked
-from dashboard.timeline.correct import correct
-from dashboard.timeline.edtf import read_edtf
+from dashboard.timeline.corrections.correct import correct
+from dashboard.timeline.corrections.edtf import read_edtf
 from dashboard.timeline.query import Query
 from dashboard.timeline.remarks import remarks
 from dashboard.timeline.selection import select

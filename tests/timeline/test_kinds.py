@@ -6,10 +6,10 @@ import pytest
 
 from dashboard.events.subtype_lexicon import load_subtypes
 from dashboard.registry import current_language, read_toml
-from dashboard.timeline.kinds import kinds, read_kind, type_and_subtype
-from dashboard.timeline.labels import type_labels
+from dashboard.timeline.corrections.kinds import kinds, read_kind, type_and_subtype
+from dashboard.timeline.wording.labels import type_labels
 
-TABLE = read_toml("timeline/kinds.toml")
+TABLE = read_toml("timeline/corrections/kinds.toml")
 
 
 def test_each_subtype_of_the_table_is_one_and_stands_there_once() -> None:

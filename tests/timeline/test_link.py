@@ -13,8 +13,8 @@ from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build
-from dashboard.timeline.correct import as_read, overtaken, reading
-from dashboard.timeline.link import link
+from dashboard.timeline.corrections.correct import as_read, overtaken, reading
+from dashboard.timeline.corrections.link import link
 from dashboard.timeline.people import articles_of, ref_of
 from dashboard.timeline.query import Lanes, Query, as_of_now, choose
 from tests.timeline.named import article, line

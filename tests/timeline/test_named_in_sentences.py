@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.model import ActorKind, Event, ParsedArticle
-from dashboard.timeline.facts import named_in_sentences
+from dashboard.timeline.merging.facts import named_in_sentences
 
 Parsed = dict[str, ParsedArticle]
 

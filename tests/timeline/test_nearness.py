@@ -7,7 +7,7 @@ import pytest
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
-from dashboard.timeline.nearness import nearest
+from dashboard.timeline.merging.nearness import nearest
 
 TEXT = """---
 title: Oslo

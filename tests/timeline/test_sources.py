@@ -13,8 +13,8 @@ import pytest
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
-from dashboard.timeline.copied_text import COPIED, compared_words, shared, sketch
-from dashboard.timeline.sources import copies, credited, named_in
+from dashboard.timeline.merging.copied_text import COPIED, compared_words, shared, sketch
+from dashboard.timeline.merging.sources import copies, credited, named_in
 from dashboard.views.timeline.reports import told_by
 
 DATA = tomllib.loads(Path(__file__).with_name("source_stories.toml").read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.timeline.beside import FRESH, GONE, Row, rows_beside
+from dashboard.timeline.corrections.beside import FRESH, GONE, Row, rows_beside
 
 OLD = "The bank fell on Monday.\n\nPolice arrested Dahl in Oslo.\nIt rained."
 NEW = "A new line.\n\nThe bank fell on Monday.\nPolice arrested Erik Dahl in Bergen."

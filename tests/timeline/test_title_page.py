@@ -10,10 +10,10 @@ from dashboard.model import DateStatus, EventDate, Granularity
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.timeline.build import build
-from dashboard.timeline.footnotes import footnote, paragraph_starts
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import About, select, select_all
 from dashboard.timeline.title_page import time_span, title_page
+from dashboard.timeline.wording.footnotes import footnote, paragraph_starts
 from tests.exports.made import chosen, two_articles
 
 

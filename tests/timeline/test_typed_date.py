@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.errors import QueryError
 from dashboard.registry import read_toml
-from dashboard.timeline.number_order import Order
-from dashboard.timeline.typed_date import AmbiguousDateError, read_typed
+from dashboard.timeline.corrections.number_order import Order
+from dashboard.timeline.corrections.typed_date import AmbiguousDateError, read_typed
 
 EXAMPLES = [e.rpartition(":")[::2] for e in read_toml("languages/en/typed_dates.toml")["examples"]]
 

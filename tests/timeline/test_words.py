@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.model import DateStatus, Event, EventDate, Granularity, Modality
 from dashboard.nlp.read import article_from_text
-from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.labels import date_and_how_known, how_known, how_told
-from dashboard.timeline.words import both_ends, in_words
+from dashboard.timeline.corrections.edtf import read_edtf
+from dashboard.timeline.wording.dates import both_ends, in_words
+from dashboard.timeline.wording.labels import date_and_how_known, how_known, how_told
 
 CASES = [
     ("2023-12-21", "2023-12-21", "day", "21 December 2023"),

@@ -30,9 +30,9 @@ from dashboard.nlp.read import article_from_text
 from dashboard.registry import PACKAGE
 from dashboard.review import Field, State, reviews
 from dashboard.timeline.build import build
-from dashboard.timeline.labels import kind_label
 from dashboard.timeline.query import Query, choose
 from dashboard.timeline.selection import select
+from dashboard.timeline.wording.labels import kind_label
 from dashboard.views.timeline.model import panel
 from dashboard.widgets import store
 from dashboard.widgets.checking import FOLD, FORM, HISTORY, JOIN_OR_SPLIT, MORE_BELOW, REMARKS

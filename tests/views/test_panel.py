@@ -16,11 +16,11 @@ from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse
 from dashboard.review import Correction, Field, reviews
 from dashboard.timeline.build import build, remarked
-from dashboard.timeline.labels import LIFTED
 from dashboard.timeline.levels import Level, salience_of
-from dashboard.timeline.pieces import cut_pieces
 from dashboard.timeline.query import Query, choose
-from dashboard.timeline.rule_records import tell_record
+from dashboard.timeline.wording.labels import LIFTED
+from dashboard.timeline.wording.pieces import cut_pieces
+from dashboard.timeline.wording.rule_records import tell_record
 from dashboard.views.timeline.around import mentions, paragraph_at
 from dashboard.views.timeline.model import NOBODY, panel
 from tests.timeline.test_filters import CASES as FILTER_CASES

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.library.corrections import read_log
 from dashboard.registry import PACKAGE
-from dashboard.timeline.number_order import Order
+from dashboard.timeline.corrections.number_order import Order
 from dashboard.timeline.query import Query
 from dashboard.views.timeline.model import panel, reading_of
 from dashboard.widgets import store

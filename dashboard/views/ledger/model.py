@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.ledger.compare import Kind, about_label, kind_label, kind_means
 from dashboard.ledger.ledger import Row, Side
-from dashboard.timeline.entry import source_name
-from dashboard.timeline.pieces import Block, Mark, cut_pieces
-from dashboard.timeline.words import in_words, published, with_capital
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.wording.dates import in_words, published, with_capital
+from dashboard.timeline.wording.pieces import Block, Mark, cut_pieces
 
 ALL = "all"
 MOST = 60  # rows in one part of the page

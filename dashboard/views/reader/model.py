@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dashboard.model import Event, ParsedArticle, Span
-from dashboard.timeline.citation import said_by
-from dashboard.timeline.labels import kind_label
 from dashboard.timeline.passed_over import passed_over
-from dashboard.timeline.pieces import Block, Mark, cut_pieces, quoted
-from dashboard.timeline.words import both_ends, in_words, published, with_capital
+from dashboard.timeline.wording.citation import said_by
+from dashboard.timeline.wording.dates import both_ends, in_words, published, with_capital
+from dashboard.timeline.wording.labels import kind_label
+from dashboard.timeline.wording.pieces import Block, Mark, cut_pieces, quoted
 
 _LEGEND: tuple[Block, ...] = (
     {"text": "Marked are "},

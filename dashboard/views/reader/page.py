@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.timeline.added_events import read_articles
+from dashboard.timeline.corrections.added_events import read_articles
 from dashboard.views.reader.model import choice_of, find_article, nothing_to_read, read
 from dashboard.widgets import shell, store
 from dashboard.widgets.added_event import show_adding

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.model import ParsedArticle
 from dashboard.timeline.coverage import Silence, Sums, Week
-from dashboard.timeline.entry import source_name
-from dashboard.timeline.pieces import Block
+from dashboard.timeline.merging.entry import source_name
 from dashboard.timeline.query import NAMES
 from dashboard.timeline.silence_words import reason_words
-from dashboard.timeline.words import published, show_day
+from dashboard.timeline.wording.dates import published, show_day
+from dashboard.timeline.wording.pieces import Block
 
 MOST = 5  # sentences or articles that are listed of a stretch
 MOST_STRETCHES = 200

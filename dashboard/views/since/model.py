@@ -10,9 +10,9 @@ from dashboard.ledger.compare import fate_label
 from dashboard.ledger.since import Fate, Since
 from dashboard.model import Timeline
 from dashboard.picture.reported import first_reports
-from dashboard.timeline.added_events import read_articles
-from dashboard.timeline.pieces import Block
-from dashboard.timeline.words import in_words, show_day, with_capital
+from dashboard.timeline.corrections.added_events import read_articles
+from dashboard.timeline.wording.dates import in_words, show_day, with_capital
+from dashboard.timeline.wording.pieces import Block
 
 MOST = 200  # events of one fate that are listed
 

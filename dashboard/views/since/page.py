@@ -7,7 +7,7 @@ import dataclasses
 import streamlit as st
 
 from dashboard.timeline.query import to_params
-from dashboard.timeline.words import show_day
+from dashboard.timeline.wording.dates import show_day
 from dashboard.views.since import model
 from dashboard.widgets import as_reported, shell
 from dashboard.widgets.address import read_address

@@ -10,9 +10,9 @@ from dashboard.ledger.since import Since, told_since
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.picture.columns import milliseconds
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import MODALITIES, NOT_AS_FACT, how_known
 from dashboard.timeline.query import Query
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.dates import in_words, with_capital
+from dashboard.timeline.wording.labels import MODALITIES, NOT_AS_FACT, how_known
 
 MOST = 300  # steps: a longer story is nobody's to listen to
 

@@ -10,10 +10,10 @@ from dashboard.ledger.since import Since, told_since
 from dashboard.model import Timeline
 from dashboard.picture.frame import frame, in_order_of_time
 from dashboard.review import Correction
-from dashboard.timeline.labels import STATES
 from dashboard.timeline.query import Query
 from dashboard.timeline.selection import select
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
+from dashboard.timeline.wording.labels import STATES
 
 if TYPE_CHECKING:
     from pandas import DataFrame

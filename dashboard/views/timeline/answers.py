@@ -26,11 +26,11 @@ from dashboard.ledger.since import since_of
 from dashboard.picture.columns import DAY_MS, texts
 from dashboard.picture.drawing import Drawing, labels
 from dashboard.picture.packed import pack
-from dashboard.timeline.kinds import kinds
+from dashboard.timeline.corrections.kinds import kinds
 from dashboard.timeline.passed_over import all_passed_over
-from dashboard.timeline.pieces import Block
 from dashboard.timeline.query import Query, has_words, read_params, split_words, to_json
 from dashboard.timeline.selection import select
+from dashboard.timeline.wording.pieces import Block
 from dashboard.views.timeline.around import MENTIONS, PARAGRAPH, mentions, paragraph_at
 from dashboard.views.timeline.model import panel
 from dashboard.views.timeline.reports import became

@@ -13,11 +13,11 @@ from urllib.parse import urlencode
 from dashboard.identity import is_own
 from dashboard.model import Article, ParsedArticle, Span, Timeline, TimelineEntry
 from dashboard.review import Field
-from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import kind_label
-from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.merging.entry import source_name
 from dashboard.timeline.query import NAMES
+from dashboard.timeline.wording.labels import kind_label
+from dashboard.timeline.wording.pieces import Block, Mark, cut_pieces
 
 PARAGRAPH, MENTIONS = "paragraph.json", "mentions.json"
 BEFORE, AFTER = "before", "after"

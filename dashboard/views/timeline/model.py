@@ -18,10 +18,14 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.review import BY_HAND
-from dashboard.timeline.citation import quote_block
-from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
-from dashboard.timeline.labels import (
+from dashboard.timeline.levels import Level, Weight, salience_of, shown_from, weigh
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.query import Query
+from dashboard.timeline.remarks import noted
+from dashboard.timeline.wording.citation import quote_block
+from dashboard.timeline.wording.dates import UNDATED, in_words, published, with_capital
+from dashboard.timeline.wording.labels import (
     INVERSE_RELATIONS,
     LIFTED,
     MODALITIES,
@@ -31,12 +35,8 @@ from dashboard.timeline.labels import (
     how_known,
     kind_label,
 )
-from dashboard.timeline.levels import Level, Weight, salience_of, shown_from, weigh
-from dashboard.timeline.pieces import Block
-from dashboard.timeline.query import Query
-from dashboard.timeline.remarks import noted
-from dashboard.timeline.rule_records import tell_record
-from dashboard.timeline.words import UNDATED, in_words, published, with_capital
+from dashboard.timeline.wording.pieces import Block
+from dashboard.timeline.wording.rule_records import tell_record
 from dashboard.views.timeline.around import naming, paragraph
 from dashboard.views.timeline.reports import reported, told_by
 from dashboard.views.timeline.review import changed_blocks

@@ -8,13 +8,13 @@ from dashboard.identity import is_own
 from dashboard.ledger.history import Step, history, is_telling
 from dashboard.ledger.since import Since
 from dashboard.model import Disagreement, Report, Timeline, TimelineEntry
-from dashboard.timeline.copied_text import sketch
-from dashboard.timeline.entry import source_name
 from dashboard.timeline.index import index_of
-from dashboard.timeline.pieces import Block, Mark, cut_pieces
+from dashboard.timeline.merging.copied_text import sketch
+from dashboard.timeline.merging.entry import source_name
+from dashboard.timeline.merging.sources import copies, origins, ties
 from dashboard.timeline.remarks import day_of, told_apart
-from dashboard.timeline.sources import copies, origins, ties
-from dashboard.timeline.words import published, show_day
+from dashboard.timeline.wording.dates import published, show_day
+from dashboard.timeline.wording.pieces import Block, Mark, cut_pieces
 
 _LONGEST = 600  # characters of a sentence
 _DISAGREEMENTS = {

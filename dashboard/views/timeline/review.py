@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.model import Timeline, TimelineEntry
 from dashboard.review import Correction, Field
-from dashboard.timeline.correct import as_read, overtaken
-from dashboard.timeline.labels import FIELDS
-from dashboard.timeline.pieces import Block
+from dashboard.timeline.corrections.correct import as_read, overtaken
 from dashboard.timeline.remarks import folded, still_holds, told
-from dashboard.timeline.words import with_capital
+from dashboard.timeline.wording.dates import with_capital
+from dashboard.timeline.wording.labels import FIELDS
+from dashboard.timeline.wording.pieces import Block
 
 _OF_REPORTS = (Field.JOINED, Field.APART)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.linkage import ActorCorrection, holding, is_parted
 from dashboard.model import Actor, Modality, Role, Timeline, TimelineEntry
-from dashboard.timeline.actor_remarks import told_by, told_line
-from dashboard.timeline.citation import quote_block
-from dashboard.timeline.entry import source_name
-from dashboard.timeline.labels import KINDS, MODALITIES, NAMINGS, ROLES
+from dashboard.timeline.merging.entry import source_name
 from dashboard.timeline.people import Naming, Portrait, Weight, portray
-from dashboard.timeline.pieces import Block
-from dashboard.timeline.words import in_words, published, with_capital
+from dashboard.timeline.wording.actor_remarks import told_by, told_line
+from dashboard.timeline.wording.citation import quote_block
+from dashboard.timeline.wording.dates import in_words, published, with_capital
+from dashboard.timeline.wording.labels import KINDS, MODALITIES, NAMINGS, ROLES
+from dashboard.timeline.wording.pieces import Block
 
 LONGEST_LIST = 200  # rows that are shown of a list; the timeline shows all
 _ACTOR, _EVENT = "actor ", "event "  # what a click on a row opens

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dashboard.identity import article_of, is_own
 from dashboard.model import Article, DateStatus, Event, EventDate, Modality, ParsedArticle, Timeline
 from dashboard.review import Field, Review
-from dashboard.timeline.correct import date_by_hand
-from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.kinds import type_and_subtype
+from dashboard.timeline.corrections.correct import date_by_hand
+from dashboard.timeline.corrections.edtf import read_edtf
+from dashboard.timeline.corrections.kinds import type_and_subtype
 
 TITLE, TITLES = "Own event", "Own events"
 

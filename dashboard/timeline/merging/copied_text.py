@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.registry import language_file, languages, read_toml
-from dashboard.timeline.wording import find_numbers
+from dashboard.timeline.merging.numbers import find_numbers
 
 RUN = 4  # words
 KEPT = 128  # hashes of a text

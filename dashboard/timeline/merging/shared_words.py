@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.nlp.stems import stems
-from dashboard.timeline.facts import Facts
-from dashboard.timeline.report_words import Wording
+from dashboard.timeline.merging.facts import Facts
+from dashboard.timeline.merging.report_words import Wording
 
 _ROOT = 5  # letters of a name, from which on a longer word is made of it
 HALF = 0.4  # of the words, from which on two reports tell much the same

@@ -25,9 +25,9 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.review import BY_HAND, NOTHING, Field, Review, fold, shown
+from dashboard.timeline.merging.sources import Origins, count_sources
 from dashboard.timeline.samples import is_sample, paper_name
-from dashboard.timeline.sources import Origins, count_sources
-from dashboard.timeline.words import in_words
+from dashboard.timeline.wording.dates import in_words
 
 _RANKS = {status: rank for rank, status in enumerate(DateStatus)}  # the best supported first
 # What a person may correct.

@@ -9,10 +9,10 @@ import functools
 
 from dashboard.model import Event
 from dashboard.registry import read_toml
-from dashboard.timeline.labels import subtype_labels, type_labels
+from dashboard.timeline.wording.labels import subtype_labels, type_labels
 
 OTHER = "OTHER"  # the kind of an event of which none is said
-_FILE = "timeline/kinds.toml"
+_FILE = "timeline/corrections/kinds.toml"
 
 
 def kinds() -> dict[str, str]:

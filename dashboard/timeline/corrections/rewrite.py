@@ -19,7 +19,7 @@ from dashboard.model import (
     Role,
     Span,
 )
-from dashboard.timeline.names import is_naming, key, kind_of
+from dashboard.timeline.merging.names import is_naming, key, kind_of
 
 APART = "apart:"  # begins the id, within its article, of an actor that a person split off
 FOLLOWING = frozenset({"pronoun", "anaphor"})  # such words mean whom the words before them mean

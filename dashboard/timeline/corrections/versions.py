@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from dashboard.model import DateStatus, Event, ParsedArticle
-from dashboard.timeline.words import in_words, with_capital
+from dashboard.timeline.wording.dates import in_words, with_capital
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+|[^\w\s]")

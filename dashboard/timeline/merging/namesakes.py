@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.identity import group_of
 from dashboard.model import Actor, Article, TimelineEntry
-from dashboard.timeline.names import key
-from dashboard.timeline.words import show_day
+from dashboard.timeline.merging.names import key
+from dashboard.timeline.wording.dates import show_day
 
 
 def namesakes(entries: Iterable[TimelineEntry], actors: Sequence[Actor]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Whether two reports are of one event: what is against it, and a sum of what speaks for it.
 
-The signs are named here, their weights are in ``coreference.toml`` beside this. The words alone
+The signs are named here, their weights are in ``same_event.toml`` beside this. The words alone
 never decide: an act must be the same, and who took part, where it was, or who the articles are of.
 """
 
@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from dashboard.nlp.stems import same_event_data, stems
 from dashboard.rules.sums import WeightedSum, load_sum
-from dashboard.timeline.contradictions import COARSE, has_own_limit, is_copy, is_narrow
-from dashboard.timeline.date_signs import date_signs
-from dashboard.timeline.facts import Facts
-from dashboard.timeline.shared_words import (
+from dashboard.timeline.merging.contradictions import COARSE, has_own_limit, is_copy, is_narrow
+from dashboard.timeline.merging.date_signs import date_signs
+from dashboard.timeline.merging.facts import Facts
+from dashboard.timeline.merging.shared_words import (
     HALF,
     ComparedWords,
     compare_words,
     share_of_words,
 )
-from dashboard.timeline.uniqueness import Unique, is_unique
+from dashboard.timeline.merging.uniqueness import Unique, is_unique
 
 _CERTAIN = 100.0
 _PARTICIPANTS = (  # the sign by the points: two countries count as much as a name
@@ -314,4 +314,4 @@ def _same_saying(one: Facts, other: Facts) -> float:
 
 @functools.cache
 def _weights() -> WeightedSum:
-    return load_sum("timeline/coreference.toml", "same")
+    return load_sum("timeline/merging/same_event.toml", "same")

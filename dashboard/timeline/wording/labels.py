@@ -8,7 +8,7 @@ from dashboard.model import ActorKind, DateStatus, Event, EventDate, Modality, R
 from dashboard.registry import current_language, files_in, language_file, read_toml
 from dashboard.review import BY_HAND, STARRED, Field, State, tag_of
 from dashboard.timeline.levels import Level, Weight
-from dashboard.timeline.words import UNDATED, in_words
+from dashboard.timeline.wording.dates import UNDATED, in_words
 
 STATUSES = {
     DateStatus.STATED: "Stated",

@@ -21,10 +21,10 @@ from dashboard.model import (
     Span,
 )
 from dashboard.nlp.stems import WORD, same_event_data, stems
-from dashboard.timeline.acts import is_once_in_a_life, is_one_act, once_of
-from dashboard.timeline.antecedents import Antecedents, find_antecedents
-from dashboard.timeline.names import key
-from dashboard.timeline.report_words import Wording, read_words
+from dashboard.timeline.merging.acts import is_once_in_a_life, is_one_act, once_of
+from dashboard.timeline.merging.antecedents import Antecedents, find_antecedents
+from dashboard.timeline.merging.names import key
+from dashboard.timeline.merging.report_words import Wording, read_words
 from dashboard.timeline.zones import offset
 
 _BESIDE = frozenset({Role.TOPIC, Role.PLACE})  # these do not take part

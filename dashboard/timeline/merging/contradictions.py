@@ -12,10 +12,10 @@ from itertools import product
 from dashboard.model import Role
 from dashboard.nlp.stems import WORD, same_event_data
 from dashboard.registry import OWN, language_file, read_toml
-from dashboard.timeline.acts import are_other_steps
-from dashboard.timeline.facts import Facts
-from dashboard.timeline.report_words import Days, Wording
-from dashboard.timeline.shared_words import are_other_namesakes
+from dashboard.timeline.merging.acts import are_other_steps
+from dashboard.timeline.merging.facts import Facts
+from dashboard.timeline.merging.report_words import Days, Wording
+from dashboard.timeline.merging.shared_words import are_other_namesakes
 
 COARSE = 8  # days: wider dates tell less
 _PARTIES = frozenset({Role.ACTOR, Role.SPEAKER, Role.RECIPIENT})

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from dashboard.linkage import ActorCorrection, Kind, Meant, Ref, holding, place_of
 from dashboard.model import Actor, Event, ParsedArticle
-from dashboard.timeline.names import (
+from dashboard.timeline.corrections.rewrite import APART, made_one, split_off, without
+from dashboard.timeline.merging.names import (
     Ids,
     is_naming,
     is_only_described,
@@ -22,7 +23,6 @@ from dashboard.timeline.names import (
     own_id,
     timeline_ids,
 )
-from dashboard.timeline.rewrite import APART, made_one, split_off, without
 
 Pair = tuple[int, str]  # the number of an article, and the id of an actor in it
 _NONE: Mapping[str, str] = MappingProxyType({})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from dashboard.timeline.pieces import Block
+from dashboard.timeline.wording.pieces import Block
 
 GONE, FRESH = "gone", "fresh"  # the marks of what only the earlier and only the later text has
 _TOKEN = re.compile(r"\w+\s*|\s+|[^\w\s]\s*")  # a blank belongs to the word before it

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dashboard.model import Event
 from dashboard.nlp.stems import WORD, same_event_words, stem, stems
-from dashboard.timeline.acts import empty_words
+from dashboard.timeline.merging.acts import empty_words
 
 _LOOKED_BACK = 4_000  # characters
 Antecedents = Mapping[str, frozenset[str]]

@@ -17,16 +17,16 @@ from itertools import combinations
 
 from dashboard.identity import Resolver
 from dashboard.review import Field, Review
-from dashboard.timeline.contradictions import is_against, may_be_one
-from dashboard.timeline.coreference import (
+from dashboard.timeline.merging.contradictions import is_against, may_be_one
+from dashboard.timeline.merging.date_conflicts import join_date_conflicts
+from dashboard.timeline.merging.facts import Facts
+from dashboard.timeline.merging.same_event import (
     is_other_zone,
     may_be_told_again,
     same_time,
     speaks_for,
 )
-from dashboard.timeline.date_conflicts import join_date_conflicts
-from dashboard.timeline.facts import Facts
-from dashboard.timeline.sources import Together
+from dashboard.timeline.merging.sources import Together
 
 _MOST_COMPARED = 8  # members of a group with whom a newcomer is compared: the most specific ones
 _MOST_IN_BLOCK = 60  # groups; a block with more is no help to tell one event
@@ -218,7 +218,7 @@ def _kind(code: str) -> str:
 
 
 def _types() -> tuple[str, ...]:
-    from dashboard.timeline.labels import type_labels
+    from dashboard.timeline.wording.labels import type_labels
 
     return tuple(type_labels())
 

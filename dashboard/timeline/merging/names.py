@@ -13,7 +13,7 @@ from dashboard.identity import group_of
 from dashboard.model import Actor, ActorKind, Mention, ParsedArticle
 from dashboard.nlp.stems import same_event_words
 from dashboard.registry import language_file, languages, read_toml
-from dashboard.timeline.bodies import same_bodies
+from dashboard.timeline.merging.bodies import same_bodies
 
 _NAMING = frozenset({"name", "demonym", "capital", "title"})  # what names an actor by itself
 _CLOSEST = (  # the kinds, from what says most of an actor to what says least

@@ -12,10 +12,16 @@ from itertools import pairwise, product
 from dashboard.model import Event, ParsedArticle, Span
 from dashboard.nlp.stems import WORD, same_event_data, stems
 from dashboard.registry import language_file, languages, read_toml
-from dashboard.timeline.acts import empty_words, find_heads, has_begun, names_many, words_of_act
-from dashboard.timeline.antecedents import Antecedents, definite_nouns
-from dashboard.timeline.offices import without_offices
-from dashboard.timeline.wording import numbers
+from dashboard.timeline.merging.acts import (
+    empty_words,
+    find_heads,
+    has_begun,
+    names_many,
+    words_of_act,
+)
+from dashboard.timeline.merging.antecedents import Antecedents, definite_nouns
+from dashboard.timeline.merging.numbers import numbers
+from dashboard.timeline.merging.offices import without_offices
 
 _COMPLEMENT = 4  # words behind a noun's preposition that tell which it is
 Days = tuple[dt.date | None, dt.date | None]  # the first and the last; None: open

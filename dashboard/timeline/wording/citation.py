@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.model import Actor, Article, Quote, QuoteKind
-from dashboard.timeline.pieces import Block
 from dashboard.timeline.samples import is_sample, paper_name
+from dashboard.timeline.wording.pieces import Block
 
 
 def quote_block(quote: Quote, article: Article, actors: Iterable[Actor]) -> Block:

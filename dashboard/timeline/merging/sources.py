@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dashboard.model import Article, ParsedArticle, Report
-from dashboard.timeline.copied_text import Sketch, copied_pairs, credits_data, shared, sketch
+from dashboard.timeline.merging.copied_text import (
+    Sketch,
+    copied_pairs,
+    credits_data,
+    shared,
+    sketch,
+)
 
 _HEAD, _FOOT = 3, 4  # lines of a text among which an agency is credited
 

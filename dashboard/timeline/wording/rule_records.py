@@ -10,7 +10,7 @@ from dashboard.model import EventDate
 from dashboard.registry import OWN, language_file, read_toml
 from dashboard.review import BY_HAND
 
-FILE = "timeline/rule_records.toml"
+FILE = "timeline/wording/rule_records.toml"
 FEWEST = 10  # cases of which a count says how good a rule is
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dashboard.model import ParsedArticle, Report
-from dashboard.timeline.citation import told_in
+from dashboard.timeline.wording.citation import told_in
 
 _WEB = re.compile(r"(?i)https?://[^\s\x00-\x20\"<>\\^`{|}\x7f-\x9f]+")
 

@@ -16,10 +16,10 @@ from itertools import combinations, product
 
 from dashboard.model import DateStatus, Role
 from dashboard.review import BY_HAND
-from dashboard.timeline.contradictions import is_against
-from dashboard.timeline.facts import Facts
-from dashboard.timeline.shared_words import share_of_words
-from dashboard.timeline.uniqueness import ROLES
+from dashboard.timeline.merging.contradictions import is_against
+from dashboard.timeline.merging.facts import Facts
+from dashboard.timeline.merging.shared_words import share_of_words
+from dashboard.timeline.merging.uniqueness import ROLES
 
 _FURTHEST = 3  # days between what two sources say
 _AGREE = 0.6  # share of the words of the two headlines, beside names, times and the act

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from dashboard.model import Role
 from dashboard.nlp.stems import same_event_data
-from dashboard.timeline.contradictions import is_narrow
-from dashboard.timeline.facts import Facts
+from dashboard.timeline.merging.contradictions import is_narrow
+from dashboard.timeline.merging.facts import Facts
 
 CLOSE = 8  # days between two articles that tell of the same days
 # Who must be the same: those who did it, or whom it befell.

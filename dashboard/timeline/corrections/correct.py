@@ -24,11 +24,11 @@ from dashboard.model import (
     TimelineEntry,
 )
 from dashboard.review import BY_HAND, NOTHING, Correction, Field, Review, fold, shown
-from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.follow import follow
-from dashboard.timeline.kinds import kind_of, type_and_subtype
-from dashboard.timeline.link import Linked
-from dashboard.timeline.names import key
+from dashboard.timeline.corrections.edtf import read_edtf
+from dashboard.timeline.corrections.follow import follow
+from dashboard.timeline.corrections.kinds import kind_of, type_and_subtype
+from dashboard.timeline.corrections.link import Linked
+from dashboard.timeline.merging.names import key
 
 _OWN = "own:"  # begins the id of an actor that only a person named
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.timeline.contradictions import has_own_limit, is_narrow
-from dashboard.timeline.facts import Facts
-from dashboard.timeline.uniqueness import CLOSE
+from dashboard.timeline.merging.contradictions import has_own_limit, is_narrow
+from dashboard.timeline.merging.facts import Facts
+from dashboard.timeline.merging.uniqueness import CLOSE
 
 _WIDTHS = ((4, ""), (8, "date of a week"), (92, "date of a quarter"))  # the sign by the wider date
 _FAR = 184  # days between two articles

@@ -18,9 +18,9 @@ from dashboard.events.edtf import write_edtf
 from dashboard.model import DateStatus, EventDate, Granularity, TemporalExpression
 from dashboard.reasons import reason
 from dashboard.registry import OWN, language_file, read_toml
-from dashboard.timeline.edtf import read_edtf
-from dashboard.timeline.number_order import Order
-from dashboard.timeline.words import show_day
+from dashboard.timeline.corrections.edtf import read_edtf
+from dashboard.timeline.corrections.number_order import Order
+from dashboard.timeline.wording.dates import show_day
 
 _DATA = language_file(OWN, "typed_dates.toml")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)

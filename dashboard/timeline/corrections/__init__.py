@@ -1,0 +1,1 @@
+"""What people changed, put into what was read: dates, events, and who is who."""

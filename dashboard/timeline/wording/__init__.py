@@ -1,0 +1,1 @@
+"""Dates, types and remarks in words that a person reads."""
