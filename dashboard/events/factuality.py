@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterator
 
 from dashboard.clause import Clause, Embedding
-from dashboard.events.factuality_rules import FactualityRule
+from dashboard.events.factuality_rules import ClauseRule, NounRule
 from dashboard.events.factuality_table import load_rules
 from dashboard.events.lexicon import load_clause_words
 from dashboard.model import Modality
@@ -30,7 +30,7 @@ def propose_noun_modality(
     """What keeps the event that a noun names from being a fact; nothing where it is told as one."""
     clause = part.clauses.of(noun.i)
     for rule in _rules_of_nouns(language):
-        word = rule.find_for_noun(noun, clause, part)
+        word = rule.find(noun, clause, part)
         if word is not None:
             because = rule.because.format(word=word.text)
             yield Proposal(rule.name, rule.rank, rule.modality, because)
@@ -44,13 +44,11 @@ def propose_modality(
     for above in (*part.clauses.above(clause), None):
         interrupted = part.doc[here.head].has_child(Dependency.PARATAXIS)
         for rule in _rules_of_clauses(language, here.embedding, here.finite, interrupted):
-            if rule.predicates and here.lemma not in rule.predicates:
-                continue  # soon seen: many rules are of some verbs alone
             if causes and rule.modality is not Modality.REPORTED:
                 continue  # "it is false that she left because he lied": he may have
             if gerund and not rule.through_gerunds:
                 continue
-            word = rule.find(here, part) if shares or not rule.adverbs else None
+            word = rule.find(here, part) if shares or not rule.of_subject else None
             if word is not None:
                 because = rule.because.format(word=word.text)
                 yield Proposal(rule.name, rule.rank, rule.modality, because)
@@ -84,12 +82,12 @@ def _is_cause(clause: Clause, language: str) -> bool:
 @functools.cache
 def _rules_of_clauses(
     language: str, embedding: Embedding, finite: bool, interrupted: bool
-) -> tuple[FactualityRule, ...]:
+) -> tuple[ClauseRule, ...]:
     """The rules that may hold of a clause that hangs so, in their order."""
-    of_clauses = (rule for rule in load_rules(language) if not rule.is_of_nouns)
+    of_clauses = (rule for rule in load_rules(language) if isinstance(rule, ClauseRule))
     return tuple(rule for rule in of_clauses if rule.may_hold(embedding, finite, interrupted))
 
 
 @functools.cache
-def _rules_of_nouns(language: str) -> tuple[FactualityRule, ...]:
-    return tuple(rule for rule in load_rules(language) if rule.is_of_nouns)
+def _rules_of_nouns(language: str) -> tuple[NounRule, ...]:
+    return tuple(rule for rule in load_rules(language) if isinstance(rule, NounRule))

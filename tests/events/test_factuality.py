@@ -10,6 +10,8 @@ import pytest
 
 from dashboard.errors import RuleError
 from dashboard.events import factuality, factuality_table
+from dashboard.events.factuality_governors import Governor, is_denied_above
+from dashboard.events.factuality_rules import ClauseRule
 from dashboard.events.factuality_table import load_rules
 from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.nlp.analysis import analyse
@@ -74,7 +76,7 @@ def test_a_form_asks_for_all_that_its_rule_does_and_its_own_words_go_first(
 ) -> None:
     rule = {
         "name": "odd", "set": "possible", "rank": 1, "because": "so", "denied": True,
-        "when": [{"marker": "@if"}, {"marker": "@if", "because": "thus", "rank": 2}],
+        "when": [{"governor": "@if"}, {"governor": "@if", "because": "thus", "rank": 2}],
     }  # fmt: skip
     table = {"lists": {"if": ["if"]}, "rule": [rule]}
     monkeypatch.setattr(factuality_table, "read_toml", lambda _: table)
@@ -84,7 +86,8 @@ def test_a_form_asks_for_all_that_its_rule_does_and_its_own_words_go_first(
     finally:
         load_rules.cache_clear()
     assert [(f.name, f.because, f.rank) for f in forms] == [("odd", "so", 1), ("odd", "thus", 2)]
-    assert all(f.denied and f.markers == {"if"} for f in forms)
+    denied = Governor(frozenset({"if"}), conditions=(is_denied_above,))
+    assert all(isinstance(f, ClauseRule) and f.governor == denied for f in forms)
 
 
 def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
