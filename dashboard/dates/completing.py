@@ -236,9 +236,9 @@ def narrowed(reading: Reading, part: str) -> Reading:
     if isinstance(meaning, Period) and meaning.unit is Unit.DAY:
         period = Period(Unit.DAY, meaning.index, part)
         step = reason("dates.part_of_day", day=tell(period))
-        return replace(
-            reading, type=TimexType.TIME, meaning=period, others=(), steps=(*reading.steps, step)
-        )
+        others = tuple(replace(c, part=part) for c in reading.others if c.unit is Unit.DAY)
+        steps = (*reading.steps, step)
+        return replace(reading, type=TimexType.TIME, meaning=period, others=others, steps=steps)
     if isinstance(meaning, Open):
         return replace(reading, type=TimexType.TIME, meaning=replace(meaning, part=part))
     return reading

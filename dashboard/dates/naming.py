@@ -40,6 +40,8 @@ from dashboard.reasons import reason
 
 _MEMORY = 10  # years that a story may lie back which a day without its year goes on with
 _JUST_PASSED = 60  # days before publication: a day of them is named without its year
+_WEEK = 7  # days within which a story goes on with the day after
+_OF_THE_NEWS = 30  # days before publication: a day of them is of the news, whatever was told
 _DECADES_AHEAD = 3  # a decade of two figures no farther ahead may be meant, too
 
 
@@ -136,7 +138,7 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
     """The day just told of, if its paragraph goes on with a later one of its month.
 
     "The silo gave way on 12 August 2021. Crews dug for days. The last man was found on 15 August."
-    None where the day may be the one that publication has just passed, or is the last one anyway.
+    None where the day may be the one that publication has just passed: less so within a week.
     """
     told, tense, now = context.paragraph_focus, context.tense(), context.published
     if told is None or now is None or context.narrative or tense.direction != "past":
@@ -148,7 +150,9 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
         return None  # "born on 3 October 1950 … She was buried on 9 October"
     around = _around(partial(_day_or_month, date.month or 0, date.day), now)
     last = max((c for c in around if first_day(c) <= now.period.index), key=first_day, default=None)
-    if last is None or now.period.index - first_day(last) <= _JUST_PASSED or year_of(last) == year:
+    near = date.day - day <= _WEEK
+    recent = _OF_THE_NEWS if near else _JUST_PASSED
+    if last is None or now.period.index - first_day(last) <= recent:
         return None
     return told if month == date.month and date.day > day else None
 
