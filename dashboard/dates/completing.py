@@ -236,7 +236,8 @@ def narrowed(reading: Reading, part: str) -> Reading:
     if isinstance(meaning, Period) and meaning.unit is Unit.DAY:
         period = Period(Unit.DAY, meaning.index, part)
         step = reason("dates.part_of_day", day=tell(period))
-        others = tuple(replace(c, part=part) for c in reading.others if c.unit is Unit.DAY)
+        days = (c for c in reading.others if isinstance(c, Period) and c.unit is Unit.DAY)
+        others = tuple(Period(Unit.DAY, day.index, part) for day in days)
         steps = (*reading.steps, step)
         return replace(reading, type=TimexType.TIME, meaning=period, others=others, steps=steps)
     if isinstance(meaning, Open):

@@ -5,7 +5,7 @@ What the words leave out (the year of a month, the week of a day) is completed: 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from dashboard.dates import anchored
@@ -41,6 +41,7 @@ from dashboard.reasons import reason
 _MEMORY = 10  # years that a story may lie back which a day without its year goes on with
 _JUST_PASSED = 60  # days before publication: a day of them is named without its year
 _WEEK = 7  # days within which a story goes on with the day after
+_SOON = 45  # days after publication: a day of them may be nearer than that of the year told of
 _OF_THE_NEWS = 30  # days before publication: a day of them is of the news, whatever was told
 _DECADES_AHEAD = 3  # a decade of two figures no farther ahead may be meant, too
 
@@ -138,7 +139,8 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
     """The day just told of, if its paragraph goes on with a later one of its month.
 
     "The silo gave way on 12 August 2021. Crews dug for days. The last man was found on 15 August."
-    None where the day may be the one that publication has just passed: less so within a week.
+    None where the day may be the one that publication has just passed: less so within a week; and
+    where it is the last one anyway, and none is soon to come.
     """
     told, tense, now = context.paragraph_focus, context.tense(), context.published
     if told is None or now is None or context.narrative or tense.direction != "past":
@@ -148,13 +150,22 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
     year, month, day = civil(first_day(told.period))
     if year < year_of(now.period) - _MEMORY:
         return None  # "born on 3 October 1950 … She was buried on 9 October"
-    around = _around(partial(_day_or_month, date.month or 0, date.day), now)
-    last = max((c for c in around if first_day(c) <= now.period.index), key=first_day, default=None)
-    near = date.day - day <= _WEEK
-    recent = _OF_THE_NEWS if near else _JUST_PASSED
-    if last is None or now.period.index - first_day(last) <= recent:
-        return None
-    return told if month == date.month and date.day > day else None
+    days = _around(partial(_day_or_month, date.month or 0, date.day), now)
+    news = _OF_THE_NEWS if date.day - day <= _WEEK else _JUST_PASSED
+    later = month == date.month and date.day > day
+    return told if later and _is_of_year(year, days, now.period.index, news) else None
+
+
+def _is_of_year(year: int, days: Sequence[Period], today: int, news: int) -> bool:
+    """Whether a day of each year is rather of the year told of: not one that has just passed.
+
+    ``news``: how many days before ``today`` have just passed. Where it is the last one anyway, only
+    if another is soon to come: "held on November 3, 2023 … freed on November 20", told in October.
+    """
+    last = max((c for c in days if first_day(c) <= today), key=first_day, default=None)
+    if last is None or today - first_day(last) <= news:
+        return False
+    return year_of(last) != year or any(0 < first_day(c) - today < _SOON for c in days)
 
 
 def no_such_day(fields: Fields) -> Reading:

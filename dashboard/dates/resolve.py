@@ -314,7 +314,7 @@ class _Run:
         if not named and reading.anchoring is not Anchoring.NARRATIVE:
             return False
         tagging = self._tags(found)
-        if tagging is None or in_side_clause(tagging, found.start):
+        if tagging is None or in_side_clause(tagging, found.start, settings["saying"]):
             return False
         if named and goes_on(tagging, found.end, settings):
             return True  # "had planned it in June 2020 and left in August"

@@ -6,7 +6,7 @@ the sentence decides, else the nearest to the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
@@ -39,6 +39,7 @@ _HELPING = FINITE | VERBS | {Tag.ADVERB, Tag.COMPARATIVE_ADVERB, Tag.SUPERLATIVE
 _NOMINAL = NOUNS | ADJECTIVES
 _BETWEEN = frozenset((Tag.COMMA, Tag.ADVERB))
 _JOINING = frozenset((Tag.COMMA, Tag.COORDINATING_CONJUNCTION))
+_NO_MAIN_VERB_BEHIND = _JOINING | {Tag.PERSONAL_PRONOUN}
 _TURNS = {"turning_back": -1, "turning_on": 1}  # names of settings
 # What ends the clause of a bare subject.
 _CLOSING = RELATIVE_PRONOUNS | {
@@ -148,15 +149,23 @@ def reaches(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     return any(c.place <= _BESIDE and c.word in settings["reaching"] for c in left)
 
 
-def in_side_clause(tagging: Tagging, start: int) -> bool:
-    """Whether an expression stands in a relative or participle clause: "who left in May 2018"."""
+def in_side_clause(tagging: Tagging, start: int, saying: Collection[str]) -> bool:
+    """Whether an expression stands in a relative or participle clause: "who left in May 2018".
+
+    Not behind a second verb, which is that of the sentence: "men who fled [came] in May 2018"; but
+    what is said has one of its own: "who said Lind left".
+    """
     left = tagging.before(start)
     verb = False
+    finite: list[Clue] = []  # the last first
     for clue, before in zip_longest(left, left[1:]):
         if clue.tag in (Tag.SENTENCE_END, Tag.COMMA):
             return False
         if clue.tag in RELATIVE_WORDS:
-            return True
+            return len(finite) < 2 or finite[-1].word in saying
+        own = before is None or before.tag not in _NO_MAIN_VERB_BEHIND
+        if clue.tag == Tag.PAST_TENSE and (own or finite):
+            finite.append(clue)
         if clue.tag == Tag.PAST_PARTICIPLE and not verb:
             helped = before is not None and before.tag in _HELPING
             if not helped:
