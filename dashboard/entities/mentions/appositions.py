@@ -27,10 +27,14 @@ _LED = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
 def named_beside(noun: Token) -> list[Token]:
     """The names in apposition behind a noun: "the charity, Lumen,", "the charity Lumen said".
 
-    Not that of "an aide to State Senator Lee"; that of a person whom the analysis hung on the place
-    that ends the noun's phrase, "the ambassador to Poland, Dan Reyes,".
+    And behind what stands in apposition to it: "the owner, the carmaker Holt,". Not that of "an
+    aide to State Senator Lee"; that of a person whom the analysis hung on the place that ends the
+    noun's phrase, "the ambassador to Poland, Dan Reyes,".
     """
     found = [t for t in noun.children_as(Dependency.APPOSITION) if _is_beside(noun, t)]
+    found += [
+        name for t in found if t.tag == noun.tag == Tag.NOUN for name in _named_right_behind(t)
+    ]
     if found and is_before_inquit(noun):
         return []
     if noun.dependency == Dependency.NOMINAL_MODIFIER and noun.head.i > noun.i:
@@ -100,6 +104,12 @@ def _is_beside(noun: Token, name: Token) -> bool:
     """Whether a comma or only the field of an office parts a name from its noun."""
     between = noun.doc[noun.i + 1 : name.left_edge.i]
     return not between or _is_field(between) or any(t.is_punct for t in between)
+
+
+def _named_right_behind(noun: Token) -> list[Token]:
+    """The name with which the phrase of a noun ends: "the carmaker [Holt]"."""
+    names = noun.children_as(Dependency.APPOSITION)
+    return [t for t in names if t.tag == Tag.PROPER_NOUN and t.left_edge.i == noun.i + 1]
 
 
 def is_before_inquit(noun: Token) -> bool:
