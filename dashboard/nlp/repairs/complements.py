@@ -13,6 +13,7 @@ from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     FINITE,
     SUBJECT_WORDS,
+    SUBJECTS,
     TIMES,
     hang,
     make_subject,
@@ -150,9 +151,12 @@ def _mark(clause: SpacyToken) -> SpacyToken | None:
 def _is_whole(clause: SpacyToken) -> bool:
     """Whether a clause that nothing joins lacks nothing that its noun could be: "he had left Rome".
 
-    It begins with its subject, a pronoun, and has an object.
+    It begins with its subject, a pronoun, and has an object or is a passive.
     """
     first = clause.left_edge
-    subject = first.dep_ == "nsubj" and first.tag_ == "PRP" and first.head == clause
+    subject = first.dep_ in SUBJECTS and first.tag_ == "PRP" and first.head == clause
     near = first.i == clause.head.i + 1
-    return subject and near and any(t.dep_ == "dobj" for t in clause.rights)
+    stranded = any(t.dep_ == "prep" and not any(t.children) for t in clause.rights)
+    passive = first.dep_ == "nsubjpass" and not stranded  # but "a town he was taken [to]"
+    has = passive or any(t.dep_ == "dobj" for t in clause.rights)
+    return subject and near and has
