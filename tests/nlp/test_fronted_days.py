@@ -25,6 +25,20 @@ from tests.labels import label_of
             "Foods",
             "nsubjpass",
         ),
+        (
+            "Last year rail workers met in Ostra.",
+            "year",
+            "met",
+            "workers",
+            "nsubj",
+        ),
+        (
+            "Last month British envoy Ana Lund met the rebels.",
+            "month",
+            "met",
+            "Lund",
+            "nsubj",
+        ),
         ("The Sunday Times reported the fire.", "Sunday", "Times", "Times", "nsubj"),
     ],
 )

@@ -3,7 +3,8 @@
 The model takes both for one name, or the name for what "on" governs ("On Monday Alder Foods, the
 owner, was fined"), so that the verb has no subject, or nothing is told of when. "Sunday Times"
 and "Friday Night Lights" are names: a word for a day is parted only from what is not of one name
-with it, and behind "on" only where the verb lacks a subject.
+with it, and behind "on" only where the verb lacks a subject. So is a longer time: "[Last year]
+British envoy Ana Lund met them".
 """
 
 from __future__ import annotations
@@ -12,24 +13,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import PROPER_NOUNS, SUBJECT_PLACES, make_subject, reattach
+from dashboard.nlp.spacy_trees import (
+    NOMINAL,
+    PROPER_NOUNS,
+    SUBJECT_PLACES,
+    VERBAL,
+    is_finite,
+    make_subject,
+    reattach,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _DATE, _TIME = "DATE", "npadvmod"
+_OPENING = PROPER_NOUNS | {"JJ", "NN", "NNS", "DT", "PRP$"}  # with these a subject may begin
 
 
 @dataclass(frozen=True, slots=True)
 class FrontedDays:
     """Mends the tree of a document.
 
-    ``deictic``: words for a day that are no name ("yesterday"); ``weekdays``: the days of the week.
+    ``deictic``: words for a day that are no name ("yesterday"); ``weekdays``: the days of the week;
+    ``leading``: words before a unit of time that tells when by itself ("last year").
     """
 
     deictic: frozenset[str]
     weekdays: frozenset[str]
+    leading: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels of such days and names change."""
@@ -44,7 +56,29 @@ class FrontedDays:
                 reattach(day, name.head, _TIME)
             elif _opens_with_preposition(day, name):
                 _reattach_subject(day, name)
+        for first in tokens_where(doc, {"LOWER": self.leading}):
+            _free(first)
         return doc
+
+
+def _free(first: SpacyToken) -> None:
+    """Hang a time that two words open a sentence with on its verb, not on the noun behind."""
+    if first.i != first.sent.start or first.i + 2 >= len(first.doc):
+        return
+    unit, behind = first.nbor(1), first.nbor(2)
+    timed = unit.tag_ == "NN" and unit.ent_type_ == _DATE and behind.ent_type_ != _DATE
+    if not timed or first.head != unit or behind.tag_ not in _OPENING:
+        return
+    if unit.head == unit and not any(t.i > unit.i for t in unit.children):
+        verb = behind.sent.root  # the parser took it for a sentence
+        subject = any(t.dep_ in SUBJECT_PLACES and t.left_edge == behind for t in verb.lefts)
+        verb = verb if behind == behind.sent[0] and subject else unit
+    elif unit.head.pos_ in NOMINAL and unit.head.i > unit.i:
+        verb = next((t for t in unit.head.ancestors if t.pos_ in VERBAL), unit)
+    else:
+        return
+    if verb.i > unit.i and is_finite(verb):
+        reattach(unit, verb, _TIME)
 
 
 def _opens_with_preposition(day: SpacyToken, name: SpacyToken) -> bool:
