@@ -24,6 +24,17 @@ def root_of(text: str) -> Token:
         ("A ferry packed with passengers capsized near Halden on Monday.", "ferry", "capsized"),
         ("A bridge toppled near Halden on Monday.", "bridge", "toppled"),
         (
+            "Members of the lower house protested by singing and waving flags.",
+            "Members",
+            "protested",
+        ),
+        (
+            "Fans from the north of the city protested by shouting and holding signs which read "
+            '"resign" on Monday.',
+            "Fans",
+            "protested",
+        ),
+        (
             "Mr Moss, whose verdict was that Mr Reed took his own life, praised his parents for "
             "their efforts.",
             "Moss",
@@ -52,6 +63,8 @@ def test_what_stands_before_the_verb_is_its_subject(text: str, subject: str, ver
         ("A bus overturned by protesters near Halden.", "bus"),
         ("Dr. Ana Berg, a nurse, and her colleague, Dr. Tom Reed, hurt in a crash.", "Berg"),
         ("A man arrested near Halden on Monday.", "man"),
+        ("A list of the songs performed by members of the lower house.", "list"),
+        ("A map of the places bombed in May and rebuilt since.", "map"),
         ("A bus overturned near Halden", "bus"),  # a heading
         ("A coach overturned and burned near Halden on Monday was removed.", "removed"),
         ("The mother of a boy burned in the fire.", "mother"),

@@ -5,7 +5,7 @@ sentence that says nothing of the bus. What only happens to a thing is done by n
 participle of it describes nothing; and a past tense is no participle. Nor is "Ana Berg, a surgeon,
 and her colleague, Tom Reed, operated on him" of an operated Reed: both did. In "Mr Moss, whose
 verdict was that Mr Reed took his life, praised the boy", what a relative clause does not end is
-told of its noun: Reed praised nobody.
+told of its noun: Reed praised nobody. "Members of the upper house protested" tells of no house.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class VerblessSentences:
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels of such sentences change."""
         for token in tokens_where(doc, _DESCRIBING):
-            if self._may_tell(token) and self._verb(token.sent) == token:
+            verb = self._verb(token.sent) if self._may_tell(token) else None
+            if verb == token or self._is_active(token):
                 _make_head(token, token.sent.root)
         for token in tokens_where(doc, _GOING_ON):
             if _is_behind_relative(token):
@@ -66,6 +67,26 @@ class VerblessSentences:
         beyond = any(t.dep_ in {"appos", "conj"} for t in (verb.head, *verb.head.ancestors))
         more = any(t.i > verb.i and t.dep_ == "acl" and t.tag_ == _PARTICIPLE for t in sentence)
         return None if beyond or more or any(t.dep_ == "agent" for t in verb.children) else verb
+
+    def _is_active(self, verb: SpacyToken) -> bool:
+        """Whether a past is no participle, and the only verb that may tell of the noun before it.
+
+        It has no object by nature and needs none ("members of the house [protested] by shouting"),
+        or goes on with a past that has one ("guards at the palace [fired] and wounded two").
+        """
+        noun, sentence = verb.sent.root, verb.sent
+        ends = sentence.text.rstrip(_CLOSING)[-1:] == "."
+        agents = [t for a in verb.rights if a.dep_ == "agent" for t in a.rights]
+        means = [t for t in agents if t.dep_ == "pcomp"]  # "by [shouting]"
+        if noun.pos_ not in NOMINAL or noun.i > verb.i or not ends or len(means) < len(agents):
+            return False
+        own = {*verb.subtree}
+        if any(t.tag_ in FINITE and t not in own for t in sentence):
+            return False
+        joined = [t for t in verb.rights if t.dep_ == "conj" and t.tag_ == _PAST]
+        acts = any(c.dep_ == "dobj" for t in joined for c in t.rights)
+        alone = verb.lemma_.lower() in self.prepositional
+        return bool(means and alone) or (verb.tag_ == _PAST and (acts or alone))
 
     def _may_tell(self, token: SpacyToken) -> bool:
         lemma, participle = token.lemma_.lower(), token.tag_ == _PARTICIPLE
