@@ -122,3 +122,20 @@ def test_whoever_is_named_beside_a_noun_for_a_person_is_the_subject(
     assert found[noun].head.text == verb
     assert label_of(found[noun]) in {"nsubj", "nsubjpass"}
     assert (found[verb].head.text, label_of(found[verb])) == (main, "advcl")
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb", "main"),
+    [
+        ("The men were held in March of last year after one of their aunts, aged 19, fled.",
+         "one", "fled", "held"),
+        ("Lind was jailed in June after one of the guards, known as Rook, climbed a wall.",
+         "one", "climbed", "jailed"),
+    ],
+)  # fmt: skip
+def test_a_time_before_the_clause_leaves_it_whole(
+    text: str, noun: str, verb: str, main: str
+) -> None:
+    found = tokens(text)
+    assert (found[noun].head.text, label_of(found[noun])) == (verb, "nsubj")
+    assert (found[verb].head.text, label_of(found[verb])) == (main, "advcl")

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     FINITE,
+    NOMINAL,
     SUBJECT_PLACES,
+    VERBAL,
     hang,
     make_subject,
     reattach,
@@ -107,7 +109,7 @@ def _part(opener: SpacyToken, noun: SpacyToken, main: SpacyToken) -> None:
 
 def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
     """The finite verb without a subject right behind the mark that closes a phrase on a noun."""
-    above, doc = opener.head, noun.doc
+    above, doc = _governor(opener), noun.doc
     mark = next((t for t in doc[noun.i + 1 : noun.right_edge.i + 2] if t.text in _MARKS), None)
     if mark is None or mark.i + 1 >= len(doc) or above.i > opener.i:
         return None
@@ -131,6 +133,14 @@ def _resumed(opener: SpacyToken, noun: SpacyToken) -> SpacyToken | None:
     return None
 
 
+def _governor(opener: SpacyToken) -> SpacyToken:
+    """The verb before a preposition that hangs on it, or on a noun behind it ("in May after")."""
+    if opener.head.pos_ not in NOMINAL:
+        return opener.head
+    over = next((t for t in opener.ancestors if t.pos_ in VERBAL), opener.head)
+    return over if over.i < opener.head.i else opener.head
+
+
 def _is_listed(verb: SpacyToken, above: SpacyToken, opened: SpacyToken) -> bool:
     """Whether a verb is one of several of the main clause: "met Lee, smiling, sat, and left"."""
     before = any(
@@ -142,7 +152,7 @@ def _is_listed(verb: SpacyToken, above: SpacyToken, opened: SpacyToken) -> bool:
 
 def _restore(opener: SpacyToken, noun: SpacyToken, verb: SpacyToken) -> None:
     """Make a noun the subject of a verb, with its preposition as what opens the clause."""
-    above = opener.head
+    above = _governor(opener)
     between = [t for t in above.rights if noun.i < t.i < verb.i]
     if above.head == verb:
         reattach(above, *((above, "ROOT") if verb.head == verb else (verb.head, verb.dep_)))
