@@ -21,6 +21,7 @@ _DEGREES = frozenset({"RB", "RBR", "RBS"})
 _OBJECTS = frozenset({"DT", "PRP$", "``", "CD"})  # with these an object may begin
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _ASIDE = _RELATIVE | _OPENING | NOUNS | {"VBN", "VBG", "CD", "IN", "JJ"}
+_GOVERNING = frozenset({"prep", "agent", "dative", "aux"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _OPEN, _CLOSE, _COMMA = "(", ")", ","
 _ENDS = frozenset(".!?:;…\"”'’)]")
@@ -148,8 +149,10 @@ def _is_finite(token: SpacyToken, behind: SpacyToken) -> bool:
 def _passed(token: SpacyToken, *, verbal: bool, pending: bool) -> int | None:
     """The place behind what goes on with the description of a noun; None: it does not go on."""
     doc, i = token.doc, token.i
-    if token.tag_ in {"IN", "TO"} and token.dep_ != "mark":
+    if token.tag_ in {"IN", "TO"} and token.dep_ in _GOVERNING:
         noun = _noun_from(doc, i + 1)
+        if noun is not None and noun.tag_ == "PRP":
+            return None  # "told the court that [he] had left"
         gerund = _gerund_from(doc, i + 1)
         if noun is not None:
             return noun.i + 1

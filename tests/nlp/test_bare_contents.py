@@ -89,3 +89,19 @@ def test_a_verb_with_a_subject_before_is_what_the_sentence_tells(text: str, verb
 )
 def test_a_noun_with_no_finite_verb_of_its_own_stays_an_object(text: str, noun: str) -> None:
     assert label_of(tokens(text)[noun]) == "dobj"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        ("Arvid Roe, 61, told the Orsund District Court that he had learned of it in May.",
+         "Court", "told"),
+        ("Lind denied having told Berg that he shot a guard.", "Berg", "told"),
+    ],
+)  # fmt: skip
+def test_who_is_told_says_nothing_before_a_clause_with_its_own_subject(
+    text: str, noun: str, verb: str
+) -> None:
+    found = tokens(text)
+    assert found[noun].head.text == verb
+    assert label_of(found["he"]) == "nsubj"

@@ -81,8 +81,9 @@ class BareContents:
     def _clause(self, phrase: Phrase) -> SpacyToken | None:
         """The verb that a finite form belongs to; None where it may be no finite form."""
         form = phrase.finite
-        if phrase.head.tag_ == "VBG" and phrase.head.lemma_ in self.saying | self.telling:
-            return None  # "denied telling a guard the man had fled"
+        within = form.doc[phrase.head.i : form.i + 1] if phrase.head.tag_ == "VBG" else ()
+        if any(t.lemma_ in self.saying | self.telling for t in within):
+            return None  # "denied having told a guard the man had fled"
         if form.dep_ in HELPERS and form.i < form.head.i <= form.i + _NEAR:
             return form.head
         if form.dep_ in HELPERS or form.tag_ == "MD":
