@@ -12,12 +12,13 @@ from dashboard.clause import Embedding
 from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
-from dashboard.nlp.grammar import Dependency, Pos
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_in_adjunct
 from dashboard.nlp.noun_phrases import (
     complement_of,
     heads_subject,
     is_acted_on,
+    is_plural,
     is_possessor,
     object_of,
 )
@@ -58,6 +59,29 @@ def owner_in_clause(anaphor: Pronoun) -> list[Entity] | None:
                 return found or None
             others = _agreeing(anaphor, [patient])
             return (others if any(p.types["name"] for p in others) else found) or None
+    return None
+
+
+def owner_of_content(pronoun: Pronoun) -> list[Entity] | None:
+    """Whose account, demand or threat tells what "they" do: "rejected the guards' claim that they".
+
+    Empty where these are no actor, or other people stand between; None where nobody, or one alone,
+    is told to have the noun on which the clause hangs.
+    """
+    part, clause = pronoun.part, pronoun.clause
+    for inner in (clause, *part.clauses.above(clause)):
+        if inner.embedding is not Embedding.NOUN_COMPLEMENT or inner.governor is None:
+            continue
+        noun = part.doc[inner.governor]
+        owner = next((t for t in noun.lefts if is_possessor(t)), None)
+        if owner is None or owner.tag == Tag.POSSESSIVE_PRONOUN or not inner.finite:
+            return None
+        couple = owner.lemma_.lower() in pronoun.words.of_couples
+        if not (couple or is_plural(owner) or owner.conjuncts):
+            return None
+        between = (t for t in part.doc[noun.i + 1 : pronoun.token.i] if is_plural(t))
+        others = any(heads_subject(t) or is_acted_on(t) for t in between if t.pos == Pos.NOUN)
+        return [] if others else pronoun.at(owner, *owner.conjuncts)
     return None
 
 

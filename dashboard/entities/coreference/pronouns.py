@@ -44,7 +44,11 @@ from dashboard.entities.coreference.discourse_model import (
 from dashboard.entities.coreference.hanging_topics import hanging_topic
 from dashboard.entities.coreference.nameless_tellers import nameless_teller
 from dashboard.entities.coreference.open_pronouns import leave_open
-from dashboard.entities.coreference.possessors import owner_in_clause, subject_before_joined
+from dashboard.entities.coreference.possessors import (
+    owner_in_clause,
+    owner_of_content,
+    subject_before_joined,
+)
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.coreference.salience import Salience
 from dashboard.entities.coreference.unnamed_antecedents import nearest
@@ -74,7 +78,13 @@ _SYNTAX_OF_PERSON = (
     owner_in_clause,
     subject_before_joined,
 )
-_SYNTAX_OF_GROUP = (floating_both, whole_of_part, owning_actor, acting_together)
+_SYNTAX_OF_GROUP = (
+    floating_both,
+    whole_of_part,
+    owner_of_content,
+    owning_actor,
+    acting_together,
+)
 
 
 class Pronouns(Resolver):

@@ -19,6 +19,7 @@ from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.deceased import Deceased
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.first_person import FirstPerson
+from dashboard.entities.coreference.fronted_owners import several_act_behind
 from dashboard.entities.coreference.identification import identify
 from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
@@ -152,6 +153,8 @@ class Coreference(Resolver):
         for rule in self.instead:
             if (others := rule(pronoun, found)) is not None:
                 return others
+        if several_act_behind(pronoun):
+            return []
         behind = self.cataphora.subject_behind(mention)
         if behind is None:
             return found

@@ -14,21 +14,24 @@ from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPron
 from dashboard.entities.coreference.wrongdoers import Wrongdoers, agent_and_patient
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mentions.appositions import named_beside
+from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Tag
+from dashboard.nlp.modifiers import adverbs_of
 from dashboard.nlp.noun_phrases import heads_subject, is_possessor
 from dashboard.nlp.tokens import Token
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
+_SEVERAL = (ActorKind.GROUP, ActorKind.ORGANISATION)  # of whom "they" tells
 
 
 class ContinuedTellers(Resolver):
     """Tells of the pronouns of one article that go on with who told the sentence before.
 
-    Who tells something is the topic of what follows by "he said", and not whom it was about; where
-    that one is told to have said or confessed something, either may go on. Nor does who tells of an
-    accusation, an arrest, a verdict or harm go on for sure: "He denied the charge" is of the
-    accused.
+    Who tells something is the topic of what follows by "he said" or "they said", and not whom it
+    was about; where that one is told to have said or confessed something, either may go on. Nor
+    does who tells of an accusation, an arrest, a verdict or harm go on for sure: "He denied the
+    charge" is of the accused. But "they [also] said" and "they [added]" go on with a telling.
     """
 
     def instead_of_told(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
@@ -51,16 +54,25 @@ class ContinuedTellers(Resolver):
         clauses = told_in.clauses
         last = len(told_in.doc) - 1 if opens else pronoun.sent.start - 1
         before = clauses.of(told_in.doc[self._telling(number, last, found[0])].sent.root.i)
-        teller = self._subject_of(number, before)
+        many = anaphor.kind is PronounClass.PLURAL
+        kinds = _SEVERAL if many else (ActorKind.PERSON,)
+        teller = self._subject_of(number, before, kinds)
         told = before.lemma in self.words.saying | self.words.deeds.dismissing
         if not told or teller is None or teller is found[0] or not anaphor.agrees_with(teller):
             return None
         inner = [c for c in clauses.clauses if before in clauses.above(c)]
-        about = [c for c in inner if self._subject_of(number, c) is found[0]]
+        about = [c for c in inner if self._subject_of(number, c, kinds) is found[0]]
         if not about:
             return None
-        is_open = any(c.lemma in self.words.saying for c in about) or self._is_grave(inner, number)
+        grave = self._is_grave(inner, number) and not (many and self._adds(anaphor))
+        is_open = grave or any(c.lemma in self.words.saying for c in about)
         return [] if is_open else [teller]
+
+    def _adds(self, anaphor: Pronoun) -> bool:
+        """Whether a telling goes on with one told before: "they [also] said", "they [added]"."""
+        deeds, own = self.words.deeds, anaphor.clause
+        adverbs = (t.lower_ for t in adverbs_of(anaphor.part.doc[own.head]))
+        return own.lemma in deeds.adding or any(word in deeds.additive for word in adverbs)
 
     def _telling(self, number: int, last: int, found: Entity) -> int:
         """The last word of the sentence that tells of somebody: ``last``, or of the one before.
@@ -81,15 +93,17 @@ class ContinuedTellers(Resolver):
         grave = deeds.grave | deeds.wronging | deeds.prosecuting | deeds.killing | deeds.ills
         return any(doc[i].lemma_.lower() in grave for c in clauses for i in c.words)
 
-    def _subject_of(self, number: int, clause: Clause) -> Entity | None:
-        """The person who is the subject of a clause, not shared with another."""
+    def _subject_of(
+        self, number: int, clause: Clause, kinds: tuple[ActorKind, ...]
+    ) -> Entity | None:
+        """The first of some kinds who is the subject of a clause, not shared with another."""
         subject = clause.subject
         if subject is None or subject.shared:
             return None
         noun = self.analysis.paragraphs[number].doc[subject.head]
         named = (noun, *named_beside(noun))
-        people = self.entities.at_tokens(number, named, ActorKind.PERSON)
-        return people[0] if people else None
+        found = self.entities.at_tokens(number, named)
+        return next((one for one in found if one.kind in kinds), None)
 
 
 class OfficialTellers(Resolver):

@@ -61,6 +61,8 @@ class DeedWords:
     behind_in_time: Words  # prepositions between what came later and such a noun
     ahead_in_time: Words  # those between what came earlier and such a noun
     outliving: Words  # verbs by which somebody tells of, or answers, another's death
+    adding: Words  # verbs by which somebody goes on to tell
+    additive: Words  # adverbs that say so ("he also said")
     instances: Words  # nouns for one of several of a kind: "the first [time] that"
     told_of: Words  # pronouns for what was told before, and is the first of them
     shooting: Words  # verbs for that, whichever stands there: "fire", "shoot"
