@@ -33,6 +33,7 @@ STEPS = 4  # from a verb up to that whose subject it shares
 _OPENING = PARTICIPLES | {Tag.PAST_TENSE}
 # Verbs that may borrow the subject of the one above.
 _SHARING = SUBJECT_SHARERS | {Dependency.ADJECTIVAL_COMPLEMENT}
+_JOINED = frozenset({Dependency.CONJUNCT, Dependency.COORDINATING_CONJUNCTION})
 _KEPT = HELPERS | {Dependency.ADJECTIVAL_COMPLEMENT}  # of the verb above
 
 
@@ -50,7 +51,7 @@ def borrowed_subject(verb: Token) -> set[int]:
             return between
         if node.dependency in ADNOMINAL_CLAUSES:
             noun = antecedent(node)
-            return between | (phrase_of(noun, without=node) if noun.i < verb.i else set())
+            return between | (_phrase_before(noun, node) if noun.i < verb.i else set())
         if node.dependency == Dependency.PREPOSITIONAL_COMPLEMENT:
             link = node.head
             node = link.head.head if link.dependency == Dependency.CONJUNCT else link.head
@@ -158,3 +159,10 @@ def _asked_between(above: Token, verb: Token) -> set[int]:
     first -= first > 0 and verb.doc[first - 1].tag == Tag.COMMA
     asked = (t for t in above.children if above.i < t.i < first and t.right_edge.i == first - 1)
     return {i for t in asked if t.dependency not in HELPERS for i in phrase_of(t)}
+
+
+def _phrase_before(noun: Token, clause: Token) -> set[int]:
+    """The phrase of a noun without what "and" joins to it behind a clause on it."""
+    joined = (t for t in noun.rights if t.i > clause.i and t.dependency in _JOINED)
+    left_out = {i for t in joined for i in range(t.left_edge.i, t.right_edge.i + 1)}
+    return phrase_of(noun, without=clause) - left_out

@@ -66,6 +66,10 @@ class EventType:
         """The type with the roles that it has by a verb: in "fired Lee" Lee does not act."""
         return replace(self, object=Role.RECIPIENT) if lemma in self.upon else self
 
+    def role_of(self, passive: bool) -> Role:
+        """The role of the subject of a verb, which in the passive is that of its object."""
+        return self.object if passive else self.subject
+
     @property
     def hearer(self) -> Role:
         """The role of who stands behind a preposition: "reported Lee to [police]"."""

@@ -59,8 +59,14 @@ class PhraseActors:
         self.actors = linked.at
         self.kinds = {a.id: a.kind for a in linked.actors}
 
-    def named(self, token: Token, role: Role) -> Iterator[tuple[str, Role, Token]]:
-        """The actors at a token and what is coordinated with it; else those inside its phrase."""
+    def named(
+        self, token: Token, role: Role, verb: Token | None = None
+    ) -> Iterator[tuple[str, Role, Token]]:
+        """The actors at a token and what is coordinated with it; else those inside its phrase.
+
+        What a clause on a noun tells is not of whom "and" joins to that behind it: below the
+        ``verb`` of such a clause, "Reed, [jailed] in May, and Lind" is Reed alone.
+        """
         among = self.words.tables["partitive"]["members"]
         links = self.words.tables["partitive"]["among"]
         told = (
@@ -72,6 +78,8 @@ class PhraseActors:
         )
         for each in [token, *token.conjuncts, *told]:
             if (each != token and each.i < token.i) or self._is_nobody(each):
+                continue
+            if verb is not None and token.i < verb.i < each.i and token.is_ancestor(verb):
                 continue
             if self._is_excepted(each) or self._is_measure(each) or self._is_far(token, each):
                 continue

@@ -169,7 +169,7 @@ class RoleReader:
             unsaid = told or (not converse and only_receives(verb, noun, kind, self.words))
             for token in () if unsaid else self._acting(verb):
                 if token.i != event.noun and not self._is_where(token, verb):
-                    yield from self.phrases.named(token, kind.object if passive else kind.subject)
+                    yield from self.phrases.named(token, kind.role_of(passive), verb)
             if event.second and verb.has_child(*VERB_COMPLEMENTS):
                 yield from self.phrases.named(doc[event.token], kind.object)
             for child in verb.children if not event.second else ():
