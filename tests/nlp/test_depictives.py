@@ -67,6 +67,11 @@ def test_who_goes_missing_is_so_then(text: str, label: str) -> None:
             "suspect",
         ),
         ("The mayor left the council, accused of fraud, on Monday.", "accused", "left"),
+        ("Ana Holt replaced Tom Reed, sacked in May.", "sacked", "Reed"),
+        ("The coach praised Tom Reed, beaten in the final on Sunday.", "beaten", "Reed"),
+        ("The minister met Tom Reed, jailed in 2004, and his wife.", "jailed", "Reed"),
+        ("Ana Holt left Oslo, sacked in May.", "sacked", "left"),
+        ("Police freed Tom Reed, arrested two men and left.", "arrested", "freed"),
     ],
 )
 def test_a_charge_between_commas_is_of_who_is_acted_on(text: str, charge: str, above: str) -> None:

@@ -82,3 +82,30 @@ def test_a_noun_between_dashes_stands_beside_the_one_before_them(
 ) -> None:
     found = next(t for t in analyse(text).paragraphs[0].doc if t.text == noun)
     assert (found.head.text, label_of(found)) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        (
+            "The president sacked Paul Lund – accused of taking bribes – and his aides.",
+            "accused",
+            "Lund",
+            "acl",
+        ),
+        (
+            "The mayor suspended Anna Holt — convicted of fraud — and her deputy.",
+            "deputy",
+            "Holt",
+            "conj",
+        ),
+        ("Norvik sold the mill – built in 1990 – to Sundal.", "to", "sold", "prep"),
+        ("Ida Berg came home on Monday — wounded — and wept.", "wounded", "came", "advcl"),
+        ("Police freed the man — and arrested two others — then.", "arrested", "freed", "conj"),
+    ],
+)
+def test_a_participle_between_dashes_describes_the_noun_before_them(
+    text: str, word: str, head: str, label: str
+) -> None:
+    found = next(t for t in analyse(text).paragraphs[0].doc if t.text == word)
+    assert (found.head.text, label_of(found)) == (head, label)

@@ -5,7 +5,8 @@ the bench, or the court for who charges ("before the court [charged] with theft"
 clause beside what happened where somebody "went [missing]": that is what they became.
 And behind whom something is done to, it is theirs: "took the man, [accused] of theft, to jail" and
 "arrested Tom Reed, [accused] of theft" accuse no police; "arrested Tom Reed, [wanted] for theft"
-has no police that want him, or are wanted.
+has no police that want him, or are wanted. "Ana Lund replaced Tom Reed, [sacked] in May": she was
+not.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Depictives:
     ``courts``: nouns for courts and who sits in them; ``before``: the prepositions, or the nouns of
     compound ones ("in front of"), before these. ``turning``: lemmas of verbs for becoming
     something, and ``states`` what one becomes right behind them. ``persons``: nouns for people;
-    ``holding``: verbs of law ("arrested").
+    ``holding``: verbs of law ("arrested"); ``undergone``: those for what is done to people.
     """
 
     accusing: frozenset[str]
@@ -48,6 +49,7 @@ class Depictives:
     states: frozenset[str]
     persons: frozenset[str]
     holding: frozenset[str]
+    undergone: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads and labels around such participles change."""
@@ -67,6 +69,12 @@ class Depictives:
         for charge in tokens_where(doc, {"LEMMA": self.sought, "TAG": PAST_FORMS}):
             if self._is_sought(charge) and (whose := self._accused_object(charge)) is not None:
                 _insert(charge, whose)
+        for state in tokens_where(doc, {"LEMMA": self.undergone, "TAG": PAST_FORMS}):
+            whole = any(t.dep_ in _OBJECTS or t.dep_ in SUBJECTS for t in state.children)
+            followed = state.dep_ == "conj" and any(t.dep_ == "conj" for t in state.rights)
+            whose = None if whole or followed else self._accused_object(state)
+            if whose is not None and whose.tag_ == "NNP":
+                _insert(state, whose)
         return doc
 
     def _is_sought(self, charge: SpacyToken) -> bool:

@@ -5,7 +5,8 @@ participle go on with the last verb, as if Vik had featured her. What closes a p
 back to what it parts. In "Norvik (NVK, Global 200) said" the parser takes the name before the
 brackets for a part of the one inside them, as if "NVK" had said it. And in "fired at the home of
 the premier - the king's brother and an ally - on Monday" it takes who is told of between the
-dashes for whom they fired at.
+dashes for whom they fired at. "Sacked Ole Berg - [accused] of theft - and his deputy" accuses Berg
+of it, and not who sacked him.
 """
 
 from __future__ import annotations
@@ -13,7 +14,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import COMMON_NOUNS, NOMINAL, NOUNS, PROPER_NOUNS, reattach
+from dashboard.nlp.spacy_trees import (
+    COMMON_NOUNS,
+    HELPERS,
+    NOMINAL,
+    NOUNS,
+    PAST_FORMS,
+    PROPER_NOUNS,
+    SUBJECT_PLACES,
+    TIMES,
+    VERBAL,
+    reattach,
+    retag,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -27,6 +40,8 @@ _HYPHEN = "-"
 _LONGEST = 20  # words between two dashes
 _HUNG = frozenset({"appos", "attr", "conj", "dobj", "npadvmod", "pobj"})
 _OPEN, _CLOSE = "(", ")"
+_BESIDE = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "oprd", "parataxis", "xcomp"})
+_OWN = HELPERS | SUBJECT_PLACES | {"dobj"}  # with these it is a verb of its own
 
 
 class Parentheses:
@@ -42,7 +57,7 @@ class Parentheses:
                 _take_place_of_bracketed(name)
         for opening in tokens_where(doc, _OPENINGS):
             closing = _closing_dash(opening)
-            if closing is not None:
+            if closing is not None and not _make_relative(opening, closing):
                 _make_apposition(opening, closing)
         for participle in tokens_where(doc, _PARTICIPLES):
             noun = _before_parenthesis(participle)
@@ -102,6 +117,34 @@ def _make_apposition(opening: SpacyToken, closing: SpacyToken) -> None:
             reattach(token, noun, token.dep_)
     for token in [t for t in noun.rights if t.i > closing.i and t.dep_ == "prep"]:
         token.head = verb or token.head
+
+
+def _make_relative(opening: SpacyToken, closing: SpacyToken) -> bool:
+    """Hang a bare participle that opens a parenthesis on the noun before it; whether that was so.
+
+    What stands behind the parenthesis goes on with that noun, or with its verb.
+    """
+    doc, noun, participle = opening.doc, opening.doc[opening.i - 1], opening.doc[opening.i + 1]
+    outer, named = participle.head, noun.tag_ in NOUNS and noun.ent_type_ not in TIMES
+    bare = participle.tag_ in PAST_FORMS and participle.left_edge.i >= noun.left_edge.i
+    if not (bare and named) or outer.pos_ not in VERBAL or outer.i > noun.i:
+        return False
+    taken = noun.head == participle  # the dash parts a name from its title, or its verb
+    own = any(t.dep_ in _OWN for t in participle.children)
+    if own or not (taken or participle.dep_ in _BESIDE):
+        return False
+    if taken:
+        title = doc[noun.left_edge.i - 1]
+        reattach(noun, *((title, "appos") if title.tag_ in NOUNS else (outer, "dobj")))
+    reattach(participle, noun, "acl")
+    retag(participle, "VBN", "VERB")
+    for token in (t for t in outer.rights if participle.i < t.i < closing.i):
+        token.head = participle
+    inside = [*doc[opening.i + 1 : closing.i], outer]
+    for token in [c for t in inside for c in t.children if c.i > closing.i]:
+        joined = token.dep_ == "cc" or (token.dep_ == "conj" and token.pos_ not in VERBAL)
+        token.head = noun if joined else outer
+    return True
 
 
 def _nouns_of_phrase(noun: SpacyToken) -> list[SpacyToken]:
