@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dashboard.events.hedged_deeds import is_beside_hedged_deed
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.official import is_official, may_be_teller
-from dashboard.events.one_sided import OneSidedAccounts, is_party
+from dashboard.events.one_sided import OneSidedAccounts, is_party, justifies
 from dashboard.events.subjects import first_of_list, is_passive, listed_with, subject_of
 from dashboard.model import Actor, Quote, QuoteKind
 from dashboard.nlp.analysis import Analysis
@@ -39,7 +39,7 @@ def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
         return False  # as mostly
     if _is_contested(clause, words):
         return True
-    if any(_goes_on_alleging(verb, words) for verb in sayings):
+    if any(_goes_on_alleging(v, words) or justifies(v, words) for v in sayings):
         return not is_official(event, None, words)
     return any(_tells(verb, event, clause, words) for verb in sayings)
 

@@ -15,7 +15,7 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.modifiers import has_negative_determiner
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PLURAL_NOUNS
+from dashboard.nlp.word_classes import PLURAL_NOUNS, VERBAL
 
 _TAKING_PART = CORE_ARGUMENTS | {Dependency.PREDICATE_NOMINAL, Dependency.AGENT}
 _COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERIC_MODIFIER})
@@ -49,14 +49,25 @@ def denies_its_event(token: Token, words: ClauseWords) -> bool:
     if is_denied_cleft(token, words.tables["impersonal"]["subjects"]):
         return True
     instead = words.has("negation", "instead", two_before(token.left_edge))
-    return instead or _is_yet_to(token, words) or _is_of_nobody(token)
+    return instead or _is_yet_to(token, words) or _is_of_nobody(token, words)
 
 
-def _is_of_nobody(token: Token) -> bool:
-    """Whether nobody is to undergo it: "no officer to be [charged]"."""
-    hung = token.dependency in ADNOMINAL_CLAUSES and is_infinitive(token)
-    passive = hung and token.has_child(Dependency.PASSIVE_AUXILIARY)
-    return passive and has_negative_determiner(token.head)
+def _is_of_nobody(token: Token, words: ClauseWords) -> bool:
+    """Whether nobody is to undergo it, or did: "no officer to be [charged]", "with none [found]".
+
+    What stands behind such a "with" tells what was so (an absolute): not which of them is meant.
+    """
+    if token.dependency not in ADNOMINAL_CLAUSES:
+        return False
+    noun, link = token.head, token.head.head
+    if words.has("negation", "pronouns", link.head.lower_):  # "with none of them found"
+        noun, link = link.head, link.head.head
+    absolute = link.dependency == Dependency.PREPOSITION and link.head.pos in VERBAL
+    if absolute and words.has("negation", "absolute", link.lower_) and token.i > noun.i:
+        nobody = words.has("negation", "pronouns", noun.lower_)
+        return nobody or has_negative_determiner(noun)
+    passive = is_infinitive(token) and token.has_child(Dependency.PASSIVE_AUXILIARY)
+    return passive and has_negative_determiner(noun)
 
 
 def _is_answer(word: Token, verb: Token, words: ClauseWords) -> bool:
