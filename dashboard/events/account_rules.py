@@ -25,6 +25,7 @@ class AccountRule:
     because_sequel: str
     because_rival: str
     because_pleaded: str
+    because_adverse: str
     matters: tuple[str, ...]
     verbs: Words
     nouns: Words
@@ -49,6 +50,8 @@ class AccountRule:
     versions: Words
     own_defence: Words
     finders: Words
+    groups: Words
+    forces: Words
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.clause import Clause, Embedding
 from dashboard.events.account_rules import QUESTIONED, load_rules
+from dashboard.events.adverse_claims import AdverseClaims
 from dashboard.events.defences import Defences
 from dashboard.events.free_indirect_speech import DenialSequels, TrialSequels
 from dashboard.events.lexicon import load_clause_words
@@ -44,12 +45,14 @@ def weigh_accounts(
 ) -> tuple[EventMention, ...]:
     """The events in their order; what another denies, or one accused tells, is no fact."""
     said = [q for q in quotes if q.kind is not QuoteKind.DIRECT]
+    named = tuple(actors)
     questions = _Questions(told, analysis, said, language)
-    defences = Defences(told, analysis, said, actors, language)
+    defences = Defences(told, analysis, said, named, language)
+    adverse = AdverseClaims(analysis, said, named, language)
     sequels = DenialSequels(told, analysis, language)
     rivals = RivalAccounts(told, analysis, said, language)
     pleadings = TrialSequels(analysis, quotes, language)
-    sources = (questions, defences, sequels, rivals, pleadings)
+    sources = (questions, defences, sequels, rivals, pleadings, adverse)
     return tuple(
         _as_decided(read, [one for source in sources for one in source.of(read)]) for read in told
     )

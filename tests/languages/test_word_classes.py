@@ -20,7 +20,15 @@ from dashboard.registry import (
 )
 
 CLASSES = read_toml("languages/en/word_classes.toml")
-FILES = ("events", "factuality", "label_scheme", "names/titles", "same_event", "temporal/settings")
+FILES = (
+    "accounts",
+    "events",
+    "factuality",
+    "label_scheme",
+    "names/titles",
+    "same_event",
+    "temporal/settings",
+)
 
 
 def _lists(value: object) -> Iterator[list[str]]:
