@@ -10,9 +10,10 @@ from dashboard.events.read import EventMention
 from dashboard.model import Event, TemporalExpression
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.clauses import Clauses
-from dashboard.nlp.grammar import Pos, Tag
+from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Doc, Token
+from dashboard.nlp.word_classes import TIMES
 
 _ASIDE = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE, Embedding.PREPOSITIONAL})
 _ABOVE = 3  # words above a time among which what compares it is looked for: "than in the year"
@@ -38,8 +39,9 @@ def goes_with_now(clause: Clause, clauses: Clauses, words: ClauseWords) -> bool:
 
 
 def tells_no_day(clause: Clause, doc: Doc, words: ClauseWords) -> bool:
-    """Whether a clause lasts, tells of a life, or has a day that is only counted."""
-    return _is_of_a_life(clause, doc, words) or _is_of_some_day(clause, doc, words)
+    """Whether a clause lasts, tells of a life, or has a day of its own that is only counted."""
+    own = _is_of_some_day(clause, doc, words) or _was_made_known(doc[clause.head], words)
+    return own or _is_of_a_life(clause, doc, words)
 
 
 def is_of_other_time(event: Event, news: EventMention, rule: Rule, analysis: Analysis) -> bool:
@@ -95,8 +97,20 @@ def is_before_another(read: EventMention, news: EventMention, analysis: Analysis
 
 
 def is_set_apart(verb: Token, words: ClauseWords) -> bool:
-    """Whether an adverb says that it was at another time: "later", "already"."""
-    return any(words.has("apart", "adverbs", t.lower_) for t in verb.children)
+    """Whether an adverb says that it was at another time: "later", "already".
+
+    So does the time at which it was made known: "in a report [released] last month, Lind said".
+    """
+    adverb = any(words.has("apart", "adverbs", t.lower_) for t in verb.children)
+    return adverb or _was_made_known(verb, words)
+
+
+def _was_made_known(verb: Token, words: ClauseWords) -> bool:
+    """Whether what tells it was made known at its own time: "in a book [published] in 2009"."""
+    nouns = (noun for link in verb.children_as(Dependency.PREPOSITION) for noun in link.children)
+    known = (t for noun in nouns for t in noun.children_as(Dependency.ADNOMINAL_CLAUSE))
+    made = (t for t in known if words.has("message", "making_known", t.lemma_))
+    return any(t.name_kind in TIMES for clause in made for t in clause.subtree)
 
 
 def is_moved_on(verb: Token, words: ClauseWords) -> bool:
