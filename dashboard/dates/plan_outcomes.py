@@ -35,8 +35,9 @@ def of_outcome(
     """The tense of a plan after what is told of it around its time; as it is where nothing is."""
     if _is_put_behind(plan, right, words) or _is_thwarted(plan, right, words):
         return Tense("past", plan.verb)
-    if _came_about(plan, left, right, words):
-        return Tense("unknown", plan.verb)  # late or brought forward: the nearer one
+    undone = _is_past_plan(plan, left, words) and _is_undone(right, words)
+    if undone or _came_about(plan, left, right, words):
+        return Tense("unknown", plan.verb)  # late, brought forward or off: the nearer one
     return replace(plan, former=True) if _is_former_plan(plan, left, words) else plan
 
 
@@ -69,7 +70,12 @@ def _is_thwarted(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -
     Not "is to open", "but it has been put off", nor with a time of its own behind that; nor where
     something else is: "was to play on Friday, but training was cancelled".
     """
-    if not plan.foreseen or any(c.tag in _PRESENT for c in right):
+    return plan.foreseen and _is_undone(right, words)
+
+
+def _is_undone(right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
+    """Whether what stands behind the time of a plan says that it was put off or called off."""
+    if any(c.tag in _PRESENT for c in right):
         return False
     at = next((i for i, c in enumerate(right) if c.tag in FINITE), len(right))
     between = [c for c in right[:at] if c.tag != Tag.COMMA]

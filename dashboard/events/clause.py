@@ -17,6 +17,7 @@ class Clause:
     defers: bool = False  # a verb that moves something to another time
     perfect: bool = False  # in the present perfect, which no time that is over goes with
     pluperfect: bool = False  # in the past perfect
+    counts: bool = False  # of how many there were: "20 were found"
     then: bool = False  # "at the time": of what was told right before
     habit: bool = False  # done again and again
     generic: bool = False  # done by all of a kind

@@ -184,7 +184,8 @@ class _Reader:
         if self._is("end_of_course", link):
             return self.clause.lasts or not self.clause.is_past_fact
         if self._is("as_of", link):
-            return self.clause.perfect or self.clause.pluperfect
+            summed = self.clause.counts and self.clause.tense == "past"
+            return summed or self.clause.perfect or self.clause.pluperfect
         return self._is("until", link) or self._is("end_of_span", link)
 
     def _is_of_something_else(self, link: TimeLink) -> bool:

@@ -27,14 +27,10 @@ from dashboard.events.negation import denies_its_event
 from dashboard.events.nominal_agents import is_authority, is_new_circumstance, names_its_agent
 from dashboard.events.plans import is_foreseen
 from dashboard.events.prospective import as_futurate, as_promise, date_ahead
-from dashboard.events.quoted_clauses import (
-    is_account,
-    told_in_quotation,
-    where_times_stand,
-)
+from dashboard.events.quoted_clauses import is_account, told_in_quotation, where_times_stand
 from dashboard.events.roles import RoleReader
 from dashboard.events.subtypes import SubtypeReader, subtype_reader
-from dashboard.events.tense import read_tense
+from dashboard.events.tense import gives_a_number, read_tense
 from dashboard.events.time_attachment import TimeAttachment
 from dashboard.events.time_link import TimeLink
 from dashboard.events.transcript_events import read_turns
@@ -221,6 +217,7 @@ class _Reader:
             then=noun_of_that_time(token, self.words, says=found.type in SPOKEN) is not None,
             perfect=is_perfect(token, self.words),
             pluperfect=is_pluperfect(token, self.words),
+            counts=gives_a_number(token),
             habit=is_habit(token, self.words),
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),

@@ -14,7 +14,8 @@ from dashboard.events.verbs import (
 )
 from dashboard.nlp.coordinated_verbs import shares_the_modal
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECT_SHARERS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECT_SHARERS, SUBJECTS
+from dashboard.nlp.noun_phrases import is_counted
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PRESENT_FORMS, VERBAL
 
@@ -75,3 +76,8 @@ def _is_of_the_present(verb: Token, words: ClauseWords) -> bool:
     if any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers):
         return False
     return any(t.tag in PRESENT_FORMS for t in helpers)
+
+
+def gives_a_number(verb: Token) -> bool:
+    """Whether a verb tells of how many: "[infected] 20 people", "30 homes were [destroyed]"."""
+    return any(is_counted(t) for t in verb.children_as(*SUBJECTS, Dependency.OBJECT))

@@ -51,6 +51,9 @@ def test_a_time_is_read_whatever_follows() -> None:
         ("They were to play on Friday, but training was cancelled.", ["09-29"]),
         ("It was to open on Friday, but it has been put off.", ["09-29"]),
         ("It was to open on Friday, but it was put off on Saturday.", ["09-29", "09-23"]),
+        # a plan in the participle is at the nearer of two
+        ("The trial was set for 3 August but was postponed.", ["08-03"]),
+        ("The trial was planned for 3 November but was postponed.", ["11-03"]),
         ("It is to open on Friday.", ["09-29"]),
         ("They vowed to “finish the mill by December 5”.", ["12-05"]),  # and not last year's
     ],
