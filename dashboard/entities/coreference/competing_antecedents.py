@@ -113,6 +113,13 @@ def _pair(pronoun: Pronoun) -> list[Entity]:
     return []
 
 
+def is_of_occurrence(pronoun: Pronoun) -> bool:
+    """Whether what a pronoun does is done by no body: "[it] will take place", "[it] sank"."""
+    verb, occurring = pronoun.token.head, pronoun.words.kinds.occurring
+    behind = (f"{verb.lemma_} {t.lower_}" for t in verb.rights)
+    return pronoun.is_subject and not occurring.isdisjoint((verb.lemma_, *behind))
+
+
 def is_of_document(pronoun: Pronoun) -> bool:
     """Whether what was told before is of a document: "The review was long. It cost much"."""
     token, words = pronoun.token, pronoun.words

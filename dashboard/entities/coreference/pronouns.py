@@ -27,6 +27,7 @@ from dashboard.entities.coreference.competing_antecedents import (
     finds_out_about,
     is_befallen,
     is_of_document,
+    is_of_occurrence,
     others_may_be_meant,
     owning_actor,
     undergoers_before,
@@ -227,7 +228,7 @@ class Pronouns(Resolver):
         """What "it" or "its" stands for."""
         owns = pronoun.token.dependency == Dependency.POSSESSOR
         predicated = not owns and pronoun.token.head.lemma_ in pronoun.words.copulas
-        if predicated or is_of_document(pronoun):
+        if predicated or is_of_document(pronoun) or is_of_occurrence(pronoun):
             return []
         if (own := owning_actor(pronoun)) is not None:
             return own

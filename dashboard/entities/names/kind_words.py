@@ -56,6 +56,8 @@ class KindWords:
     playing: Words  # verbs whose object is whom an actor plays: "portrayed Reed"
     staging: Words  # verbs and nouns behind which "as" leads that name
     portrayals: Words  # nouns behind which another preposition does: "the role of Reed"
+    # verbs, with a word behind them, that no body does: "take place", "sink"
+    occurring: Annotated[Words, "occurrence.verbs"]
     royal: Words  # titles before names that are no family names: "King Karl"
     generals: Words  # nouns before "general" that make it no rank
 
