@@ -38,10 +38,12 @@ def is_still_to_come(token: Token, words: ClauseWords) -> bool:
     return top is not None and words.which("control", top.lemma_) == "planned"
 
 
-def calls_off(noun: Token, words: ClauseWords) -> bool:
-    """Whether a verb of calling off or putting off has a noun as what it is done to."""
+def is_called_off(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun is told as called off or put off: not "may be" nor "was not cancelled"."""
     verb = noun.head
-    if noun.dependency not in UNDERGOERS:
+    helpers = verb.children_as(Dependency.AUXILIARY, Dependency.NEGATION)
+    open_yet = any(t.dependency == Dependency.NEGATION or t.tag == Tag.MODAL for t in helpers)
+    if noun.dependency not in UNDERGOERS or open_yet:
         return False
     particles = [t.lower_ for t in verb.children_as(Dependency.PARTICLE)]
     return words.has("aspect", "calling_off", " ".join((verb.lemma_.lower(), *particles)))

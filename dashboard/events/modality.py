@@ -24,7 +24,7 @@ from dashboard.events.denied_plans import (
     modality_of_denied_plan,
 )
 from dashboard.events.futurity import (
-    calls_off,
+    is_called_off,
     is_conditional,
     is_future,
     is_past_hope,
@@ -119,7 +119,8 @@ def _read(token: Token, words: ClauseWords) -> Modality:
         if node.head == node or not is_governed(node) or is_witnessed(node, token, words):
             break
         above = _from_above(node, token, words)
-        if above is Modality.NEGATED and token.dependency in SUBJECTS and _is_presupposed(token):
+        known = token.dependency in SUBJECTS and _is_presupposed(token)
+        if above is Modality.NEGATED and known and not is_called_off(token, words):
             return Modality.ASSERTED  # "denied that the fire was caused by neglect": there was one
         if above is not None:
             return above
@@ -337,7 +338,7 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
     planned = is_set_for_a_time(token, words)
     thing = planned_thing(token) if planned else token
     described = planned and token.dependency == Dependency.ADNOMINAL_CLAUSE
-    if described and calls_off(thing, words):
+    if described and is_called_off(thing, words):
         return _of_called_off(thing.head, words)
     if planned or is_awaited(token, words) or is_future(token, words):
         return Modality.PLANNED
