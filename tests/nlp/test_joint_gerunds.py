@@ -40,6 +40,8 @@ def test_a_gerund_hangs_where_its_noun_does(text: str, gerund: str, head: str, l
          "in.", ("leaving", "drinking", "letting")),
         ("Police arrested a man accused of robbing a bank, shooting at guards and fleeing.",
          ("robbing", "shooting", "fleeing")),
+        ("A woman suspected of robbing a bank, shooting a guard and killing two was arrested.",
+         ("robbing", "shooting", "killing")),
         ("A court jailed a man convicted of stabbing two guards, robbing a shop and stealing cars.",
          ("stabbing", "robbing", "stealing")),
     ],

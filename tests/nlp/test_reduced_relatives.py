@@ -49,12 +49,41 @@ def test_what_a_picture_shows_is_no_sentence() -> None:
     assert label_of(tokens["pictured"]) == "acl"
 
 
-def test_the_object_of_a_gerund_is_no_subject_of_the_verb_behind() -> None:
-    (part,) = analyse("A man wanted for killing a priest was seen in Rome.").paragraphs
-    tokens = {t.text: t for t in part.doc}
-    assert (tokens["seen"].head.text, label_of(tokens["seen"])) == ("seen", "ROOT")
-    assert tokens["man"].head.text == "seen"
-    assert tokens["priest"].head.text == "killing"
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "gerund"),
+    [
+        ("A man wanted for killing a priest was seen in Rome.", "man", "seen", "killing"),
+        ("A man wanted for robbing a bank and shooting a guard was arrested.",
+         "man", "arrested", "shooting"),
+        ("A man wanted for robbing banks, beating a boy and shooting a guard was arrested.",
+         "man", "arrested", "shooting"),
+        ("Two men wanted for stabbing a priest, robbing a bank and fleeing were arrested.",
+         "men", "arrested", "fleeing"),
+        ("A man wanted for hitting a guard and setting fire to a house was jailed.",
+         "man", "jailed", "setting"),
+    ],
+)  # fmt: skip
+def test_what_ends_a_list_of_gerunds_is_no_subject_of_the_verb_behind(
+    text: str, subject: str, verb: str, gerund: str
+) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[verb].head.text, label_of(tokens[verb])) == (verb, "ROOT")
+    assert tokens[subject].head.text == verb
+    assert label_of(tokens[gerund]) in {"pcomp", "conj"}
+    assert "wanted" in {t.text for t in tokens[gerund].ancestors}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "head"),
+    [
+        ("The mayor was jailed for lying to a judge, and a clerk was freed.", "freed", "jailed"),
+        ("A court jailed a man for stealing a car, and killing a guard was ruled out.",
+         "ruled", "jailed"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_is_joined_keeps_its_subject(text: str, verb: str, head: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens[verb].head.text == head
 
 
 @pytest.mark.parametrize(

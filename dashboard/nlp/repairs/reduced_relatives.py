@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _GOING_ON = frozenset({"conj", "advcl", "dep"})
 _BESIDE = frozenset({"conj", "dep", "parataxis"})
+_BEHIND_GERUNDS = frozenset({"ccomp", "conj"})
+_GERUND = "VBG"
 _PASTS, _CONTENTS = {"TAG": PAST_FORMS}, {"DEP": frozenset({"ccomp"})}
 
 
@@ -77,8 +79,8 @@ class ReducedRelatives:
                 continue
             elif verb.dep_ == "advcl" and verb.tag_ == "VBD":
                 _take_for_main(verb, self._openers_behind(verb.head))
-            elif verb.dep_ == "ccomp" and verb.head.head.head.lemma_ in self.holding:
-                _take_from_gerund(verb)
+            elif verb.dep_ in _BEHIND_GERUNDS and (held := self._held_for(verb)):
+                _take_from_gerund(verb, held)
             elif verb.dep_ == "acl" and (
                 self._is_of_fragment(verb) or self._tells_how(verb) or _gives_an_office(verb)
             ):
@@ -86,6 +88,16 @@ class ReducedRelatives:
             elif verb.dep_ == "acl" and self._tells_by_how_much(verb):
                 _open_clause(verb)
         return doc
+
+    def _held_for(self, verb: SpacyToken) -> SpacyToken | None:
+        """The verb of ``holding`` that gerunds behind its preposition complete; None: another."""
+        linked = False
+        for above in verb.ancestors:
+            if above.tag_ != _GERUND and above.dep_ != "prep":
+                listed = linked or any(c.dep_ == "pcomp" for t in above.rights for c in t.rights)
+                return above if listed and above.lemma_ in self.holding else None
+            linked |= above.dep_ == "prep"
+        return None
 
     def _goes_on_without(self, verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
         """The main verb behind a participle that lacks its object, and their subject; else None.
@@ -204,26 +216,49 @@ def _resumed(verb: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
     return (main, subjects[0]) if opened and started and passive and alone else None
 
 
-def _take_from_gerund(verb: SpacyToken) -> None:
-    """Make a verb the main one whose subject is the object of a gerund right before it.
+def _object_of_last(verb: SpacyToken) -> SpacyToken | None:
+    """The gerund that ends a list right before a verb, or acts on what ends it; None without one.
 
-    "A man wanted for killing a priest was seen": no priest was seen.
+    "For robbing a bank and [killing] a priest was seen", "for robbing a bank and [fleeing] was".
     """
-    gerund = verb.head
-    participle = gerund.head.head
-    if gerund.dep_ != "pcomp":
-        return
-    subjects = [t for t in participle.lefts if t.dep_ in SUBJECT_PLACES]
     thing = next((t for t in verb.lefts if t.dep_ in SUBJECT_PLACES), None)
-    if participle.tag_ not in {"VBD", "VBN"} or len(subjects) != 1 or thing is None:
+    if thing is None or any(t.dep_ == "mark" for t in verb.lefts) or thing.pos_ == "PRON":
+        return None
+    before = verb.doc[max(0, thing.left_edge.i - 1)]
+    if thing.tag_ == _GERUND:
+        joined = before.dep_ == "cc" and before.head.tag_ == _GERUND and thing.left_edge == thing
+        return thing if joined else None
+    return before if before.tag_ == _GERUND and before == verb.head else None
+
+
+def _lacks_a_subject(verb: SpacyToken) -> bool:
+    """Whether nothing stands before a passive that could be its subject, nor opens its clause."""
+    before = verb.doc[max(0, verb.left_edge.i - 1)]
+    bare = all(t.dep_ in HELPERS | {"advmod", "neg"} for t in verb.lefts)
+    return bare and is_passive(verb) and not before.is_punct and before.dep_ != "cc"
+
+
+def _take_from_gerund(verb: SpacyToken, participle: SpacyToken) -> None:
+    """Make a verb the main one whose subject stands in a list of gerunds right before it.
+
+    "A man wanted for robbing a bank and killing a priest was seen": no priest was seen.
+    """
+    subjects = [t for t in participle.lefts if t.dep_ in SUBJECT_PLACES]
+    gerund, alone = _object_of_last(verb), _lacks_a_subject(verb)
+    if participle.tag_ not in PAST_FORMS or len(subjects) != 1 or not (gerund or alone):
         return
     helped = any(t.dep_ in HELPERS for t in participle.lefts)
-    opened = any(t.dep_ == "mark" for t in verb.lefts) or thing.left_edge.i != gerund.i + 1
-    near = participle.i == subjects[0].right_edge.i + 1 and thing.pos_ != "PRON"
-    if helped or opened or not near or any(t.dep_ == "dobj" for t in participle.rights):
+    near = participle.i == subjects[0].right_edge.i + 1
+    if helped or not near or any(t.dep_ == "dobj" for t in participle.rights):
         return
+    thing = next((t for t in verb.lefts if t.dep_ in SUBJECT_PLACES), verb)
     _swap(participle, verb, subjects[0])
-    reattach(thing, gerund, "dobj")
+    if gerund is None:
+        return
+    if thing == gerund:
+        reattach(thing, thing.nbor(-1).head, "conj")
+    else:
+        reattach(thing, gerund, "dobj")
 
 
 def _open_clause(verb: SpacyToken) -> None:
