@@ -26,6 +26,8 @@ class AccountRule:
     because_rival: str
     because_pleaded: str
     because_adverse: str
+    because_contested: str
+    because_instead: str
     matters: tuple[str, ...]
     verbs: Words
     nouns: Words
@@ -52,6 +54,10 @@ class AccountRule:
     finders: Words
     groups: Words
     forces: Words
+    summaries: Words
+    indefinite: Words
+    contesting: Words
+    denying: Words
 
 
 @functools.cache

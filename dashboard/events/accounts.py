@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.clause import Clause, Embedding
 from dashboard.events.account_rules import QUESTIONED, load_rules
 from dashboard.events.adverse_claims import AdverseClaims
+from dashboard.events.contested_claims import ContestedClaims
 from dashboard.events.defences import Defences
 from dashboard.events.free_indirect_speech import DenialSequels, TrialSequels
 from dashboard.events.lexicon import load_clause_words
@@ -52,7 +53,8 @@ def weigh_accounts(
     sequels = DenialSequels(told, analysis, language)
     rivals = RivalAccounts(told, analysis, said, language)
     pleadings = TrialSequels(analysis, quotes, language)
-    sources = (questions, defences, sequels, rivals, pleadings, adverse)
+    claims = ContestedClaims(told, analysis, said, language)
+    sources = (questions, defences, sequels, rivals, pleadings, adverse, claims)
     return tuple(
         _as_decided(read, [one for source in sources for one in source.of(read)]) for read in told
     )
@@ -161,7 +163,8 @@ class _Questions:
         if noun is None or clause.lemma not in self.rule.verbs or clause.negated:
             return
         account = noun.lemma_.lower() in self.rule.nouns and self._is_account(noun)
-        if account or noun.lower_ in self.rule.pronouns:
+        pointing = noun.lower_ in self.rule.pronouns and noun.i > clause.head  # not "a step that"
+        if account or pointing:
             yield noun
 
     def _denying(self, read: EventMention) -> Iterator[Token]:
@@ -175,8 +178,10 @@ class _Questions:
 
     def _is_meant(self, read: EventMention, denial: EventMention, thing: Token) -> bool:
         """Whether an event is what another side told right before, or is said to have done."""
-        at = read.event.trigger.start
-        if self._sentence(at) != self._sentence(denial.event.trigger.start) - 1:
+        at, denied = read.event.trigger.start, denial.event.trigger.start
+        apart = self._sentence(denied) - self._sentence(at)
+        joined = apart == 0 and self._is_denied_behind(at, denied, thing)
+        if apart != 1 and not joined:
             return False
         deniers = in_role(denial.event, *TELLERS)
         owners = {
@@ -194,6 +199,15 @@ class _Questions:
             return thing.lower_ in self.rule.pronouns and bool(did & deniers)
         other = quote.speaker is None or quote.speaker not in deniers
         return other and (not owners or quote.speaker in owners)
+
+    def _is_denied_behind(self, at: int, denied: int, thing: Token) -> bool:
+        """Whether somebody tells it before it is denied: "said he [sold] it, but he denied it".
+
+        Who "rejected it" may have rejected an offer that is told of.
+        """
+        quote, verb = self._quote_around(at), thing.head
+        surely = thing.lower_ not in self.rule.pronouns or verb.lemma_.lower() in self.rule.denying
+        return quote is not None and quote.span.end <= denied and surely
 
     def _phrase(self, read: EventMention, noun: Token) -> Span:
         part = self.analysis.part_of(read.found)

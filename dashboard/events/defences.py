@@ -13,6 +13,7 @@ from dashboard.events.read import EventMention
 from dashboard.events.subjects import subject_of
 from dashboard.model import Actor, Modality, Quote, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
@@ -85,7 +86,10 @@ class Defences:
     def _justified(self, read: EventMention, clause: Clause) -> Iterator[Proposal[Modality]]:
         """That somebody says it was done "in self-defence": a plea until a court has found so."""
         part, at = self.analysis.part_of(read.found), read.event.trigger.start
-        phrases = ((part.doc[o.head], o.preposition) for o in clause.obliques)
+        phrases = [(part.doc[o.head], o.preposition) for o in clause.obliques]
+        noun = part.head_of(clause.logical_object)  # "shot [a man] in self-defence"
+        links = () if noun is None else noun.children_as(Dependency.PREPOSITION)
+        phrases += [(t, link.lower_) for link in links for t in link.children]
         if not any(self._pleads_defence(*phrase) for phrase in phrases):
             return
         if clause.lemma not in self.rule.defending or self._is_found(clause, part):
