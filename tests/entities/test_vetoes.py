@@ -24,15 +24,35 @@ from tests.entities.test_actor_cases import read
         ("Per Sand won. The 20-year-old Holt came to defeat Sara Lind. She left.", "aged_subject"),
         ("The 31-year-old Ida Pellin beat Sara Lind. She won in an hour.", None),
         ("The 30-year-old man robbed Lena Marsh. She called the police.", None),
+        ("“He was angry,” Ole Berg said. He left in May.", "person_of_the_quotation"),
+        ("“I saw him fall,” Ole Berg said. He called the police.", None),
+        ("“She was angry,” Ole Berg said. He left in May.", None),
+        ("“He was angry,” Ole Berg said. He added that the trial would be long.", None),
         ("Norvik built the bridge. It collapsed.", "undergoer"),
         ("Sundal Bank sued Norvik Rail, and it closed a plant.", "patient"),
         ("The regulator fined Norvik Rail 4 million euros, and it paid.", "patient"),
         ("The regulator fined Norvik Rail in May. It paid in June.", "patient"),
         ("Sundal Bank bought Norvik Rail, and it closed a plant.", None),
+        ("The regulator fined Norvik Rail. It said the fine was fair.", None),
+        ("Norvik Rail bought Sundal Bank. It said it would pay in cash.", None),
+        ("Norvik Rail lost a lawsuit. It said it would appeal.", None),
     ],
 )
 def test_the_veto_on_an_antecedent_is_named(text: str, veto: str | None) -> None:
     assert [*read(text).kept_open.values()] == ([] if veto is None else [veto])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The regulator fined Norvik Rail. It said it would appeal.",
+        "The European Commission fined Norvik Rail in May. It said it would not appeal.",
+        "A court ruled against Norvik Rail. It said it would contest the ruling.",
+        "The court ruled against Norvik Rail. It plans to appeal.",
+    ],
+)
+def test_who_answers_a_ruling_is_not_who_gave_it(text: str) -> None:
+    assert {*read(text).kept_open.values()} == {"respondent"}
 
 
 def test_a_language_without_weights_is_told_so(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.model import ActorKind
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import heads_subject, is_plural
+from dashboard.nlp.tokens import Token
 from dashboard.vocabulary import BODIES
 
 
@@ -39,18 +41,52 @@ def patient_may_be_it(resolved: ResolvedPronoun) -> bool:
     return not others and words.is_body(noun.lemma_.lower())
 
 
+def respondent_may_be_it(resolved: ResolvedPronoun) -> bool:
+    """Whether "it" tells that it would do what only those do whom a ruling is against.
+
+    "The regulator fined Norvik. [It] said it would appeal", "ruled against Norvik. [It] denied it".
+    """
+    part, words = resolved.part, resolved.words
+    said = [c for c in part.clauses.clauses if part.clauses.parent(c) is resolved.clause]
+    above = resolved.above
+    content = above is not None and resolved.clause.embedding is Embedding.COMPLEMENT
+    act = _act_before(part, above if above is not None and content else resolved.clause)
+    if act is None or not resolved.is_subject:
+        return False
+    agent, struck = part.head_of(act.logical_subject), _struck_by(act, resolved)
+    if agent is None or struck is None or resolved.antecedent not in resolved.at(agent):
+        return False
+    other = any(d is not resolved.antecedent for d in resolved.at(struck))
+    answers = any(c.lemma in words.body_names.answering_rulings for c in (resolved.clause, *said))
+    return answers and (other or words.is_body(struck.lemma_.lower()))
+
+
+def _struck_by(act: Clause, resolved: ResolvedPronoun) -> Token | None:
+    """Whom an act is done to or against; None where that is neither of those who act nor told."""
+    part, words = resolved.part, resolved.words
+    if act.lemma in words.body_names.undergone_by_actors | words.deeds.consequential:
+        return part.head_of(act.argument(ArgumentRole.INDIRECT_OBJECT) or act.logical_object)
+    against = (o for o in act.obliques if o.preposition in words.body_names.ruled)
+    return part.head_of(next(against, None)) if act.lemma in words.body_names.ruling else None
+
+
 def _act_beside(resolved: ResolvedPronoun) -> Clause | None:
     """The clause above a pronoun's, or one joined with it or before it that asks for an answer."""
     part, own = resolved.part, resolved.clause
     if own.embedding is Embedding.ADVERBIAL:
         return part.clauses.parent(own)
-    verb = part.doc[own.head]
+    act = _act_before(part, own)
+    answered = act is not None and act.lemma in resolved.words.body_names.undergone_by_actors
+    return act if answered else None
+
+
+def _act_before(part: AnalysedParagraph, clause: Clause) -> Clause | None:
+    """The clause with which another is joined, or the main one of the sentence before."""
+    verb = part.doc[clause.head]
     before = verb.head if verb.dependency == Dependency.CONJUNCT else None
     if before is None and verb == verb.sent.root and verb.sent.start:
         before = part.doc[verb.sent.start - 1].sent.root
-    act = None if before is None else part.clauses.of(before.i)
-    answered = act is not None and act.lemma in resolved.words.body_names.undergone_by_actors
-    return act if answered else None
+    return None if before is None else part.clauses.of(before.i)
 
 
 def judged_may_be_meant(resolved: ResolvedPronoun) -> bool:

@@ -12,7 +12,7 @@ from dashboard.clause import SIDE_ROLES, ArgumentRole, Clause, Embedding
 from dashboard.entities.coreference.binding import is_of_another
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.linking.registry import Entity
-from dashboard.entities.names.pronoun_classes import agree
+from dashboard.entities.names.pronoun_classes import FIRST_PERSON, agree
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import is_aged
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -81,6 +81,28 @@ def teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
     noun = resolved.part.doc[teller]
     people = _people_at(resolved, noun)
     return resolved.antecedent not in people and _may_be_a_person(resolved, noun, people)
+
+
+def quoted_person_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether the antecedent told of another right before: "“[He] was angry,” Berg said. He left".
+
+    Who speaks of "him" in marks is another; not where the speaker has a part in it ("I saw [him]").
+    """
+    part, words, speech = resolved.part, resolved.words, resolved.speech
+    if speech.is_speaker(resolved.start) or resolved.last_told < resolved.sentence_before:
+        return False
+    quoted = [
+        token
+        for token in resolved.words_before()
+        if token.i < resolved.token.sent.start
+        and speech.quote_at(part.at(token)) is not None
+        and speech.says(resolved.last_told, part.at(token))
+    ]
+    kinds = [words.pronouns.get(token.lower_) for token in quoted]
+    if not FIRST_PERSON.isdisjoint(kinds):
+        return False
+    told = zip(quoted, kinds, strict=True)
+    return any(kind is resolved.kind and heads_subject(token) for token, kind in told)
 
 
 def elliptic_teller_may_be_meant(resolved: ResolvedPronoun) -> bool:

@@ -18,6 +18,7 @@ from dashboard.entities.coreference.competing_antecedents import (
 from dashboard.entities.coreference.competing_bodies import (
     judged_may_be_meant,
     patient_may_be_it,
+    respondent_may_be_it,
     teller_may_be_it,
     wrongdoer_may_be_another,
 )
@@ -28,6 +29,7 @@ from dashboard.entities.coreference.competing_people import (
     owner_may_be_meant,
     patient_may_be_meant,
     patient_of_main_clause_may_be_meant,
+    quoted_person_may_be_meant,
     teller_may_be_meant,
 )
 from dashboard.entities.coreference.embedded_antecedents import (
@@ -139,6 +141,7 @@ PERSON_VETOES: Vetoes = {
     "patient": patient_may_be_meant,
     "aged_subject": aged_subject_may_be_meant,
     "another_teller": teller_may_be_meant,
+    "person_of_the_quotation": quoted_person_may_be_meant,
     "one_of_several_tells": elliptic_teller_may_be_meant,
     "another_owner": owner_may_be_meant,
     "misread_gender": misread_gender_may_be_meant,
@@ -149,13 +152,17 @@ THING_VETOES: Vetoes = {
     "another_paragraph": is_of_another_paragraph,
     "only_relays": only_relays_before,
     "patient": patient_may_be_it,
+    "respondent": respondent_may_be_it,
     "another_teller": teller_may_be_it,
     "another_wrongdoer": wrongdoer_may_be_another,
     "undergoer": undergoer_may_be_meant,
     "judged": judged_may_be_meant,
     "nearer_thing": is_outdone,
 }
-SPEAKING_THING_VETOES: Vetoes = {"nearer_thing": is_outdone}
+SPEAKING_THING_VETOES: Vetoes = {
+    "respondent": respondent_may_be_it,
+    "nearer_thing": is_outdone,
+}
 # Of "they".
 GROUP_VETOES: Vetoes = {
     "several_acted_since": went_on_to_several,

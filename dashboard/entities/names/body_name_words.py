@@ -41,6 +41,9 @@ class BodyNameWords:
     held: Annotated[Words, "firm.held"]  # nouns for what one has in a firm: "[shares] in Velox"
     holding: Annotated[Words, "firm.holding"]  # prepositions before that firm: "in"
     sizes: Annotated[Words, "firm.sizes"]  # adjectives: "Velox, the [largest] brewer"
+    answering_rulings: Words  # verbs for what those do against whom it is ruled: "appeal"
+    ruling: Words  # verbs by which it is ruled for or against somebody
+    ruled: Words  # prepositions behind these before whom it is ruled against
     undergone_by_actors: Words  # verbs for what is done to people and bodies alone
     addressed: Words  # those of them by which an unknown name is somebody's
     befalling_things: Words  # verbs whose subject rather is a thing
