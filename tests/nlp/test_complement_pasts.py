@@ -52,3 +52,24 @@ def test_what_goes_on_with_a_complement_is_no_act_of_the_teller(
 ) -> None:
     token = next(t for t in analyse(text).paragraphs[0].doc if t.text == verb)
     assert token.head.text == above
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "above"),
+    [
+        ("A labour court ruled that his dismissal was unlawful and ordered the firm to pay him.",
+         "ordered", "ruled"),
+        ("A judge found that Norvik had broken the law and fined the company.", "fined", "found"),
+        ("The court ruled that the election was void and ordered a new vote.",
+         "ordered", "ruled"),
+        ("The appeals court found that the judge was biased and ordered Lind to pay.",
+         "ordered", "biased"),
+        ("The court found that the firm had cheated and ordered parts.", "ordered", "cheated"),
+        ("The court ruled that the firm had fired Lind and sold her shares.", "sold", "fired"),
+    ],
+)  # fmt: skip
+def test_what_only_courts_do_is_no_act_of_those_of_whom_they_find(
+    text: str, verb: str, above: str
+) -> None:
+    token = next(t for t in analyse(text).paragraphs[0].doc if t.text == verb)
+    assert token.head.text == above

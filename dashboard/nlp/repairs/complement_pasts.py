@@ -7,6 +7,9 @@ released nobody.
 
 A past that goes on with such a participle is no act of who tells it: in "Lind claimed the guard
 cursed and [hit] him" the parser lets Lind hit the guard.
+
+Nor does what a court finds go on with what only courts do: in "a judge ruled that his dismissal was
+unlawful and [ordered] the firm to pay" no dismissal gives orders.
 """
 
 from __future__ import annotations
@@ -15,13 +18,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, SUBJECT_WORDS, retag
+from dashboard.nlp.spacy_trees import HELPERS, SUBJECT_WORDS, SUBJECTS, is_passive, retag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _WHERE = {"DEP": frozenset({"ccomp"}), "TAG": frozenset({"VBN"})}
+_GOING_ON = {"DEP": frozenset({"conj"}), "TAG": frozenset({"VBD"})}
+_THINGS = frozenset({"dobj", "dative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,18 @@ class ComplementPasts:
     """Mends a document.
 
     ``demanding``: verbs for what is sought, and not told; ``saying``: those before what one says.
+    ``finding``: those before what a court (``courts``) finds; ``sentencing``: for what courts do to
+    somebody, and not those of whom they find it but for ``law``; ``ordering``: for what others do,
+    too, but no deed or thing.
     """
 
     demanding: frozenset[str]
     saying: frozenset[str]
+    finding: frozenset[str]
+    courts: frozenset[str]
+    law: frozenset[str]
+    sentencing: frozenset[str]
+    ordering: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags of such participles change, and what goes on with them."""
@@ -44,7 +57,33 @@ class ComplementPasts:
                 retag(verb, "VBD")
             elif verb.head.lemma_ in self.saying and "nsubj" in before and not before & HELPERS:
                 _join_next(verb)
+        for verb in tokens_where(doc, _GOING_ON):
+            if self._is_done_by_court(verb):
+                _join_to(verb, verb.head.head)
         return doc
+
+    def _is_done_by_court(self, verb: SpacyToken) -> bool:
+        """Whether a past joined to what a court finds is what that court did next."""
+        told, above = verb.head, verb.head.head
+        if told.dep_ != "ccomp" or above.lemma_ not in self.finding or above.i > told.i:
+            return False
+        if not any(t.dep_ == "nsubj" and t.lemma_.lower() in self.courts for t in above.lefts):
+            return False
+        found = [t for t in told.lefts if t.dep_ in SUBJECTS]
+        official = any(t.lemma_.lower() in self.courts | self.law for t in found)
+        bare = not any(t.dep_ in SUBJECT_WORDS | HELPERS for t in verb.lefts)
+        if not found or official or not bare or not any(t.dep_ in _THINGS for t in verb.rights):
+            return False
+        thing = told.lemma_ == "be" or is_passive(told)
+        return verb.lemma_ in self.sentencing or (thing and verb.lemma_ in self.ordering)
+
+
+def _join_to(verb: SpacyToken, above: SpacyToken) -> None:
+    """Join a verb, with the "and" right before it, to a verb above the one it was joined to."""
+    joint = verb.doc[verb.left_edge.i - 1]
+    verb.head = above
+    if joint.dep_ == "cc":
+        joint.head = above
 
 
 def _join_next(verb: SpacyToken) -> None:
