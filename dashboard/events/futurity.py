@@ -6,10 +6,22 @@ from dashboard.clause import Aspect, Clause, Embedding, Tense
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.verbs import is_pluperfect
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.governance import is_finite_form
 from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import UNDERGOERS
+from dashboard.nlp.grammatical_roles import SUBJECTS, UNDERGOERS
+from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PAST_FORMS
+
+STEPS = 8
+_ENDING_SCOPE = frozenset(
+    {
+        Dependency.RELATIVE_CLAUSE,
+        Dependency.SUBJECT,
+        Dependency.APPOSITION,
+        Dependency.CLAUSAL_COMPLEMENT,
+    }
+)
 
 
 def is_presumed(token: Token, words: ClauseWords) -> bool:
@@ -17,6 +29,41 @@ def is_presumed(token: Token, words: ClauseWords) -> bool:
     before = token.nbor(-1) if token.i else token
     participles = token.tag == before.tag == Tag.PAST_PARTICIPLE
     return participles and token != before and words.has("hearsay", "verbs", before.lemma_.lower())
+
+
+def is_asked_about(token: Token, words: ClauseWords) -> bool:
+    """Whether it stands in an embedded question: "asked if she would [resign]" tells of no plan."""
+    node = token
+    for _ in range(STEPS):
+        marks = node.children_as(Dependency.MARKER)
+        if any(words.has("condition", "questions", t.lower_) for t in marks):
+            return node.dependency == Dependency.CLAUSAL_COMPLEMENT
+        if node.dependency in _ENDING_SCOPE or is_finite_form(node) or node.head == node:
+            return False
+        node = node.head
+    return False
+
+
+def is_only_expected(token: Token, words: ClauseWords) -> bool:
+    """Whether it is what people nobody names believe: "many [believe] the bank will raise rates".
+
+    Of those who may know of a plan ("police believe") it is one.
+    """
+    told = token
+    while told.dependency == Dependency.CONJUNCT:
+        told = told.head
+    verb = told.head
+    if told.dependency != Dependency.CLAUSAL_COMPLEMENT or verb.dependency == Dependency.CONJUNCT:
+        return False
+    if not words.has("guessing", "verbs", verb.lemma_.lower()):
+        return False
+    for noun in verb.children_as(*SUBJECTS):
+        many = {t.lower_ for t in (noun, *noun.lefts)}
+        if any(words.has("guessing", "many", word) for word in many):
+            return True
+        bare = noun.tag == Tag.PLURAL_NOUN and not read_noun_phrase(noun).is_known
+        return bare and not words.has("guessing", "knowing", noun.lemma_.lower())
+    return False
 
 
 def is_still_to_come(token: Token, words: ClauseWords) -> bool:

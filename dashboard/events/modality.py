@@ -24,9 +24,12 @@ from dashboard.events.denied_plans import (
     modality_of_denied_plan,
 )
 from dashboard.events.futurity import (
+    STEPS,
+    is_asked_about,
     is_called_off,
     is_conditional,
     is_future,
+    is_only_expected,
     is_past_hope,
     is_presumed,
     is_still_to_come,
@@ -61,7 +64,6 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 from dashboard.vocabulary import PLANS
 
-STEPS = 8
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
 _SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
@@ -87,20 +89,8 @@ def read_modality(token: Token, words: ClauseWords) -> Modality:
         return denied or found
     if is_plan_of_denier(token, words):
         return Modality.NEGATED
-    return Modality.POSSIBLE if _is_asked_about(token, words) else found
-
-
-def _is_asked_about(token: Token, words: ClauseWords) -> bool:
-    """Whether it stands in an embedded question: "asked if she would [resign]" tells of no plan."""
-    node = token
-    for _ in range(STEPS):
-        marks = node.children_as(Dependency.MARKER)
-        if any(words.has("condition", "questions", t.lower_) for t in marks):
-            return node.dependency == Dependency.CLAUSAL_COMPLEMENT
-        if node.dependency in _ENDING_SCOPE or is_finite_form(node) or node.head == node:
-            return False
-        node = node.head
-    return False
+    open_ = is_asked_about(token, words) or is_only_expected(token, words)
+    return Modality.POSSIBLE if open_ else found
 
 
 def _read(token: Token, words: ClauseWords) -> Modality:
