@@ -39,6 +39,9 @@ from tests.labels import label_of
             "Lund",
             "nsubj",
         ),
+        ("In 2019 Norvik bought Sundal, a rival.", "2019", "In", "Norvik", "nsubj"),
+        ("In 2019 Norvik Rail sold the mill.", "2019", "In", "Rail", "nsubj"),
+        ("In 2019 models, prices fell.", "2019", "models", "prices", "nsubj"),
         ("The Sunday Times reported the fire.", "Sunday", "Times", "Times", "nsubj"),
     ],
 )

@@ -1,10 +1,10 @@
 """Parts a day that opens a sentence from the name behind it: "Yesterday Norvik Water was fined".
 
 The model takes both for one name, or the name for what "on" governs ("On Monday Alder Foods, the
-owner, was fined"), so that the verb has no subject, or nothing is told of when. "Sunday Times"
-and "Friday Night Lights" are names: a word for a day is parted only from what is not of one name
-with it, and behind "on" only where the verb lacks a subject. So is a longer time: "[Last year]
-British envoy Ana Lund met them".
+owner, was fined", "In 2019 Norvik bought it"), so that the verb has no subject, or nothing is told
+of when. "Sunday Times" and "Friday Night Lights" are names: a word for a day is parted only from
+what is not of one name with it, and behind "on" only where the verb lacks a subject. So is a
+longer time: "[Last year] British envoy Ana Lund met them".
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _DATE, _TIME = "DATE", "npadvmod"
 _OPENING = PROPER_NOUNS | {"JJ", "NN", "NNS", "DT", "PRP$"}  # with these a subject may begin
+_NUMERALS = {"DEP": frozenset({"nummod"}), "TAG": frozenset({"CD"})}
+_YEAR = "dddd"  # spaCy's shape of four figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ class FrontedDays:
                 _reattach_subject(day, name)
         for first in tokens_where(doc, {"LOWER": self.leading}):
             _free(first)
+        for year in tokens_where(doc, _NUMERALS):
+            name = year.head
+            dated = year.shape_ == _YEAR and year.ent_type_ == _DATE and year.i == name.left_edge.i
+            apart = dated and year.nbor(1).ent_type_ != _DATE and name.tag_ in PROPER_NOUNS
+            if apart and _opens_with_preposition(year, name):
+                _reattach_subject(year, name)
         return doc
 
 
