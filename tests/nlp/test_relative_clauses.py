@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.clause import Voice
 from dashboard.nlp.analysis import analyse
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.tokens import Token
 
 
@@ -110,6 +111,12 @@ def tokens(text: str) -> dict[str, Token]:
             "claim",
         ),
         ("The news that a guard shot in May was freed pleased the town.", "shot", "guard"),
+        (
+            "In 2022 a court convicted Tom Berg, a decision that the supreme court overturned "
+            "last year.",
+            "overturned",
+            "decision",
+        ),
         ("Police searched the house and neighbours watched.", "watched", "searched"),
     ],
 )
@@ -121,3 +128,10 @@ def test_a_clause_without_pronoun_is_no_passive() -> None:
     (part,) = analyse("The council lifted the curfew Governor Ana Lind imposed in May.").paragraphs
     clause = next(c for c in part.clauses.clauses if c.lemma == "impose")
     assert clause.voice is Voice.ACTIVE
+
+
+def test_a_clause_with_a_pronoun_as_its_object_has_a_subject_that_acts() -> None:
+    text = "A court freed Tom Berg, a decision that the supreme court overturned last year."
+    verb = tokens(text)["overturned"]
+    assert verb.tag == Tag.PAST_TENSE
+    assert verb.dependency == Dependency.RELATIVE_CLAUSE

@@ -24,6 +24,7 @@ from dashboard.nlp.spacy_trees import (
     is_finite,
     make_subject,
     reattach,
+    relabel,
     retag,
 )
 
@@ -53,6 +54,9 @@ class ObjectRelatives:
         for verb in tokens_where(doc, _VERBS):
             if verb.dep_ in {"conj", "relcl"} and _is_bare(verb):
                 _hang_on_nearest(verb)
+            if verb.dep_ in {"acl", "relcl"} and _is_told_of_object(verb):
+                relabel(verb, "relcl")
+                retag(verb, "VBD")
             if verb.dep_ != "acl" or verb.tag_ not in PAST_FORMS or verb.i < verb.head.i:
                 continue
             subject = _subject_around(verb.head)
@@ -76,6 +80,17 @@ def _subject_around(noun: SpacyToken) -> SpacyToken:
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOMINAL:
         noun = noun.head.head
     return noun
+
+
+def _is_told_of_object(verb: SpacyToken) -> bool:
+    """Whether a participle has a subject and a pronoun as its object before it, and no helper.
+
+    "A decision that the court [overturned]".
+    """
+    before = [t for t in verb.lefts if t.dep_ in SUBJECTS | _FILLED | {"mark"}]
+    if len(before) != 2 or before[0].dep_ != "dobj" or before[1].dep_ != "nsubj":
+        return False
+    return verb.tag_ == "VBN" and before[0].tag_ in RELATIVE_PRONOUNS | {"IN"}
 
 
 def _is_bare(verb: SpacyToken) -> bool:
