@@ -5,18 +5,18 @@ from __future__ import annotations
 from dashboard.dates import date_article, find_timexes, resolve_timexes
 from dashboard.entities.find import find_mentions
 from dashboard.entities.link import link_actors
-from dashboard.events.accounts import weigh_accounts
-from dashboard.events.coreference import join_mentions
-from dashboard.events.dated_entries import read_in_past
-from dashboard.events.implied_participants import with_implied_participants
-from dashboard.events.link_accounts import LinkAccounts
-from dashboard.events.prospective import as_planned
+from dashboard.events.anchoring.prospective import as_planned
+from dashboard.events.coreference.join import join_mentions
+from dashboard.events.coreference.restatements import add_restatements
+from dashboard.events.factuality.accounts import weigh_accounts
+from dashboard.events.headline.wording import worded
+from dashboard.events.narrative_time.dated_entries import read_in_past
+from dashboard.events.participants.implied_participants import with_implied_participants
+from dashboard.events.participants.link_accounts import LinkAccounts
 from dashboard.events.read import read_events
-from dashboard.events.restatements import add_restatements
-from dashboard.events.salience import rate
-from dashboard.events.selection import select_rows
-from dashboard.events.signs import SignReader
-from dashboard.events.wording import worded
+from dashboard.events.salience.rating import rate
+from dashboard.events.salience.selection import select_rows
+from dashboard.events.salience.signs import SignReader
 from dashboard.growing import growing
 from dashboard.model import Article, ParsedArticle
 from dashboard.nlp.analysis import analyse

@@ -4,37 +4,42 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from dashboard.dates.dated_entries import DatedEntry, entry_at, find_entries
 from dashboard.entities.link import LinkedActors
-from dashboard.events.alleged import Allegations
-from dashboard.events.clause import Clause
-from dashboard.events.date import date_event
-from dashboard.events.date_confidence import find_uncertain_times, with_uncertainty
-from dashboard.events.denied_causes import is_cause_of_denied
+from dashboard.events.anchoring.clause import Clause
+from dashboard.events.anchoring.date import date_event
+from dashboard.events.anchoring.date_confidence import find_uncertain_times, with_uncertainty
+from dashboard.events.anchoring.loose_times import LooseTimes
+from dashboard.events.anchoring.prospective import as_futurate, as_promise, date_ahead
+from dashboard.events.anchoring.time_attachment import TimeAttachment
 from dashboard.events.edtf import write_edtf
-from dashboard.events.event_quotes import with_quotes
-from dashboard.events.factuality import propose_modality, propose_noun_modality
-from dashboard.events.find import SPOKEN, EventTrigger, find_events
-from dashboard.events.futurity import is_former_hope
+from dashboard.events.factuality.alleged import Allegations
+from dashboard.events.factuality.denied_causes import is_cause_of_denied
+from dashboard.events.factuality.futurity import is_former_hope
+from dashboard.events.factuality.modality import modality_of_noun, read_modality
+from dashboard.events.factuality.negation import denies_its_event
+from dashboard.events.factuality.propose import propose_modality, propose_noun_modality
+from dashboard.events.factuality.tense import gives_a_number, read_tense
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
-from dashboard.events.locatives import names_of_places
-from dashboard.events.loose_times import LooseTimes
-from dashboard.events.modality import modality_of_noun, read_modality
-from dashboard.events.negation import denies_its_event
-from dashboard.events.nominal_agents import is_authority, is_new_circumstance, names_its_agent
-from dashboard.events.plans import is_foreseen
-from dashboard.events.prospective import as_futurate, as_promise, date_ahead
-from dashboard.events.quoted_clauses import is_account, told_in_quotation, where_times_stand
-from dashboard.events.roles import RoleReader
-from dashboard.events.subtypes import SubtypeReader, subtype_reader
-from dashboard.events.tense import gives_a_number, read_tense
-from dashboard.events.time_attachment import TimeAttachment
-from dashboard.events.time_link import TimeLink
-from dashboard.events.transcript_events import read_turns
-from dashboard.events.verbs import (
+from dashboard.events.mention import EventMention, is_dated
+from dashboard.events.mentions.event_quotes import with_quotes
+from dashboard.events.mentions.find import find_events
+from dashboard.events.mentions.quoted_clauses import (
+    is_account,
+    told_in_quotation,
+    where_times_stand,
+)
+from dashboard.events.mentions.transcript_events import read_turns
+from dashboard.events.participants.nominal_agents import (
+    is_authority,
+    is_new_circumstance,
+    names_its_agent,
+)
+from dashboard.events.participants.roles import RoleReader
+from dashboard.events.predicates.locatives import names_of_places
+from dashboard.events.predicates.plans import is_foreseen
+from dashboard.events.predicates.verbs import (
     is_deferral,
     is_generic,
     is_habit,
@@ -42,9 +47,11 @@ from dashboard.events.verbs import (
     is_pluperfect,
     noun_of_that_time,
 )
+from dashboard.events.time_link import TimeLink
+from dashboard.events.trigger import SPOKEN, STATE, STATEMENT, EventTrigger
+from dashboard.events.types.subtypes import SubtypeReader, subtype_reader
 from dashboard.model import (
     Article,
-    DateStatus,
     DocumentCreationTime,
     Event,
     Granularity,
@@ -61,39 +68,9 @@ from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.rules.propose import decide
 
-STATEMENT, STATE = "STATEMENT", "STATE"
 AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
 _NOT_DONE = frozenset({Modality.NEGATED, Modality.POSSIBLE})
-
-
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    """An event with what the relations need: where it is told, its tense, what time it has."""
-
-    event: Event
-    found: EventTrigger
-    triggers: tuple[EventTrigger, ...]
-    time_links: tuple[TimeLink, ...]
-    tense: str
-    loose_time: bool = False  # its sentence holds a time that belongs to no event
-    loose_times: tuple[TemporalExpression, ...] = ()  # these times, those with a value
-    complement_timed: bool = False  # what it governs has a time ("refused to testify on Monday")
-    dated_elsewhere: bool = False  # the time behind its noun is that of another event
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The ids of its participants."""
-        return tuple(p.actor for p in self.event.participants)
-
-    @property
-    def own_times(self) -> tuple[TimeLink, ...]:
-        """Its times but those that it shares with what it is coordinated with."""
-        return tuple(link for link in self.time_links if not link.shared)
-
-    def with_event(self, **changes: Any) -> EventMention:
-        """The same mention, of the event with these changes."""
-        return dataclasses.replace(self, event=dataclasses.replace(self.event, **changes))
 
 
 def read_events(
@@ -389,8 +366,3 @@ def _one_each(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
         if other is None or len(read.time_links) > len(other.time_links):
             best[read.event.id] = read
     return tuple(sorted(best.values(), key=lambda r: (r.event.trigger.start, r.event.type)))
-
-
-def is_dated(event: Event) -> bool:
-    """Whether an event has a date that its words or one step of reasoning give."""
-    return event.date.status in (DateStatus.STATED, DateStatus.INFERRED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.clause import Clause
 from dashboard.events.lexicon import ClauseWords
-from dashboard.events.read import EventMention
+from dashboard.events.mention import EventMention
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 
 _NEAR = 100  # events before a mention among which that of its governor or its noun is

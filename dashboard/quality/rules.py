@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.operators import operator_of
-from dashboard.events import account_rules, factuality, narrative_rules, narrative_time
-from dashboard.events.factuality_table import load_rules
+from dashboard.events.factuality import account_rules, propose
+from dashboard.events.factuality.table import load_rules
 from dashboard.events.lexicon import load_lexicon
-from dashboard.events.subtype_lexicon import load_subtypes
+from dashboard.events.narrative_time import by_place
+from dashboard.events.narrative_time import rules as narrative_rules
+from dashboard.events.types.subtype_lexicon import load_subtypes
 from dashboard.model import Article
 from dashboard.pipeline import parse
 from dashboard.quality.cases import Case
@@ -55,8 +57,8 @@ def load_data(language: str = OWN) -> None:
 
 def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
-    told = dict.fromkeys((factuality.FIELD, rule.name) for rule in load_rules(language))
-    dated = ((narrative_time.FIELD, name) for name in narrative_rules.load_rules(language))
+    told = dict.fromkeys((propose.FIELD, rule.name) for rule in load_rules(language))
+    dated = ((by_place.FIELD, name) for name in narrative_rules.load_rules(language))
     sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language))
     within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
     return (*told, *dated, *sided, *within)

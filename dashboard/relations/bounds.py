@@ -15,9 +15,9 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.explanations import tell, tell_stretch
 from dashboard.dates.periods import date_period
+from dashboard.events.anchoring.prospective import step_of
+from dashboard.events.anchoring.timex_dates import PAST
 from dashboard.events.edtf import write_edtf
-from dashboard.events.prospective import step_of
-from dashboard.events.timex_dates import PAST
 from dashboard.model import (
     DateStatus,
     Diagnostic,

@@ -12,9 +12,9 @@ import dataclasses
 from collections.abc import Sequence
 
 from dashboard.clause import Aspect
-from dashboard.events.comparison import are_apart
-from dashboard.events.participants import in_role
-from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.coreference.comparison import are_apart
+from dashboard.events.mention import EventMention, in_role
+from dashboard.events.trigger import STATEMENT
 from dashboard.model import Actor, ActorKind, Event, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data

@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import EventMention, is_dated
+from dashboard.events.mention import EventMention, is_dated
 from dashboard.model import Granularity, Relation, RelationType
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency

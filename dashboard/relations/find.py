@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import Clause, Embedding
+from dashboard.events.anchoring.signals import clause_of_participle, goes_along
+from dashboard.events.anchoring.time_path import goes_on_for
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import STATEMENT, EventMention
-from dashboard.events.signals import clause_of_participle, goes_along
+from dashboard.events.mention import EventMention
+from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.events.telling import mentions_by_token
-from dashboard.events.time_path import goes_on_for
-from dashboard.events.verbs import is_pluperfect
+from dashboard.events.trigger import STATEMENT
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag

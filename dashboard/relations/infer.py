@@ -12,12 +12,12 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from dashboard.events.find import SPOKEN, EventTrigger
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.main_event import main_event
-from dashboard.events.reactions import find_dead, is_said_in_the_story, may_react
-from dashboard.events.read import STATEMENT, EventMention
-from dashboard.events.verbs import is_pluperfect
+from dashboard.events.mention import EventMention
+from dashboard.events.narrative_time.main_event import main_event
+from dashboard.events.narrative_time.reactions import find_dead, is_said_in_the_story, may_react
+from dashboard.events.predicates.verbs import is_pluperfect
+from dashboard.events.trigger import SPOKEN, STATEMENT, EventTrigger
 from dashboard.model import (
     Actor,
     ActorKind,

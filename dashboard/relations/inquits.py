@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dashboard.clause import Argument, ArgumentRole, Clause, Embedding
-from dashboard.events.participants import in_role
-from dashboard.events.read import EventMention
+from dashboard.events.mention import EventMention, in_role
 from dashboard.model import DateStatus, Event, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from dashboard.events.dated_entries import date_by_entry
 from dashboard.events.edtf import write_edtf
-from dashboard.events.narrative_time import BENCH, date_by_place
-from dashboard.events.read import EventMention
+from dashboard.events.mention import EventMention
+from dashboard.events.narrative_time.by_place import BENCH, date_by_place
+from dashboard.events.narrative_time.dated_entries import date_by_entry
 from dashboard.model import (
     Actor,
     ActorKind,

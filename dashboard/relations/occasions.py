@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from dateutil.relativedelta import relativedelta
 
-from dashboard.events.find import STATEMENT
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.main_event import main_event
-from dashboard.events.read import EventMention
+from dashboard.events.mention import EventMention
+from dashboard.events.narrative_time.main_event import main_event
+from dashboard.events.trigger import STATEMENT
 from dashboard.model import DocumentCreationTime, Granularity
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency

@@ -12,11 +12,11 @@ from dateutil.relativedelta import relativedelta
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.numerals import read_amount
-from dashboard.events.find import SPOKEN
+from dashboard.events.anchoring.timex_dates import is_from_some_day, is_from_time_passed
 from dashboard.events.lexicon import ClauseWords, load_clause_words
-from dashboard.events.read import EventMention, is_dated
-from dashboard.events.timex_dates import is_from_some_day, is_from_time_passed
-from dashboard.events.verbs import is_pluperfect, noun_of_that_time
+from dashboard.events.mention import EventMention, is_dated
+from dashboard.events.predicates.verbs import is_pluperfect, noun_of_that_time
+from dashboard.events.trigger import SPOKEN
 from dashboard.model import (
     Anchoring,
     Granularity,

@@ -17,12 +17,12 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
-from dashboard.events.comparison import are_apart, are_of_one_day
-from dashboard.events.distinct_acts import are_two_acts
-from dashboard.events.merging import tells_more
-from dashboard.events.narrative_time import BENCH, NOW, SAME_ACTOR
-from dashboard.events.participants import in_role, merge_participants, undergoers_of
-from dashboard.events.read import STATEMENT, EventMention
+from dashboard.events.coreference.comparison import are_apart, are_of_one_day
+from dashboard.events.coreference.distinct_acts import are_two_acts
+from dashboard.events.coreference.merging import tells_more
+from dashboard.events.mention import EventMention, in_role, merge_participants, undergoers_of
+from dashboard.events.narrative_time.by_place import BENCH, NOW, SAME_ACTOR
+from dashboard.events.trigger import STATEMENT
 from dashboard.model import Actor, ActorKind, DateStatus, Event, Modality, Relation, Role
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.stems import same_event_data

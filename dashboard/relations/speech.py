@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.dates.quoted_times import is_counted_in_days, may_be_before, said_on
+from dashboard.events.anchoring.timex_dates import as_given
 from dashboard.events.edtf import write_edtf
-from dashboard.events.read import is_dated
-from dashboard.events.timex_dates import as_given
+from dashboard.events.mention import is_dated
 from dashboard.model import (
     DateStatus,
     DocumentCreationTime,

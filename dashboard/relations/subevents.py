@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.clause import ArgumentRole, Clause, Embedding
-from dashboard.events.find import EventTrigger
-from dashboard.events.main_event import RECENT
-from dashboard.events.read import EventMention
+from dashboard.events.mention import EventMention
+from dashboard.events.narrative_time.main_event import RECENT
+from dashboard.events.trigger import EventTrigger
 from dashboard.model import Actor, Event, EventDate, Relation, RelationType
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase

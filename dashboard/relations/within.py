@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from dashboard.dates.explanations import tell
 from dashboard.dates.periods import date_period
+from dashboard.events.anchoring.prospective import step_of
 from dashboard.events.edtf import write_edtf
-from dashboard.events.prospective import step_of
-from dashboard.events.read import STATEMENT, EventMention, is_dated
+from dashboard.events.mention import EventMention, is_dated
+from dashboard.events.trigger import STATEMENT
 from dashboard.model import (
     DateStatus,
     EventDate,

@@ -23,9 +23,9 @@ from unittest import mock
 import numpy as np
 
 from dashboard import pipeline
-from dashboard.events.find import EventTrigger
-from dashboard.events.read import EventMention
-from dashboard.events.signs import SignReader
+from dashboard.events.mention import EventMention
+from dashboard.events.salience.signs import SignReader
+from dashboard.events.trigger import EventTrigger
 from dashboard.model import Article, Event
 from dashboard.nlp.read import read_article
 from dashboard.quality.cases import read_cases
@@ -222,7 +222,10 @@ def main() -> None:
     print(f"a happening at all: area {area(apart, told):.3f}; {len(names)} signs")
     print(f"  left out: {(apart[told == 0] < least).mean():.1%} of what is none")
     weights, limits = fit(matrix(selected, names), [told])
-    head = "What speaks for words being a happening at all, by a sum of signs (events/signs.py).\n"
+    head = (
+        "What speaks for words being a happening at all, "
+        "by a sum of signs (events/salience/signs.py).\n"
+    )
     count = len({row.article for row in rated})
     made = f"Fitted by tests/benchmarks/fit_rows.py on {count} articles: {options.source}"
     if "rows" in options.write:
@@ -242,7 +245,7 @@ def main() -> None:
     print(f"  shown: {shown.sum()} of {len(rated)}, of them right {levels[0][shown].mean():.1%}")
     weights, limits = fit(matrix(rated, names), levels)
     top = float(np.quantile(apart[levels[1] == 1], 1 - MAINS))
-    head = "What makes an event matter, by a sum of signs (events/signs.py).\n"
+    head = "What makes an event matter, by a sum of signs (events/salience/signs.py).\n"
     if "salience" in options.write:
         ends = {"side": float(limits[0]) + side, "main": float(limits[0]) + max(top, side + 0.5)}
         write(LANGUAGE / "salience.toml", f"{head}{made}.", names, weights, ends)

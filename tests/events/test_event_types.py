@@ -12,8 +12,9 @@ import pytest
 from dashboard import pipeline
 from dashboard.errors import RuleError
 from dashboard.events import lexicon
-from dashboard.events.find import EventTrigger, find_events
 from dashboard.events.lexicon import load_clause_words, load_lexicon
+from dashboard.events.mentions.find import find_events
+from dashboard.events.trigger import EventTrigger
 from dashboard.model import Article, DocumentCreationTime, ParsedArticle
 from dashboard.registry import files_in, language_file, languages, read_toml, reading_in
 from tests.cases import Case, CheckCases, Places

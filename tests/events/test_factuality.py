@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from dashboard.errors import RuleError
-from dashboard.events import factuality, factuality_table
-from dashboard.events.factuality_governors import Governor, is_denied_above
-from dashboard.events.factuality_rules import ClauseRule
-from dashboard.events.factuality_table import load_rules
+from dashboard.events.factuality import propose
+from dashboard.events.factuality import table as factuality_table
+from dashboard.events.factuality.governors import Governor, is_denied_above
+from dashboard.events.factuality.rules import ClauseRule
+from dashboard.events.factuality.table import load_rules
 from dashboard.model import Article, DocumentCreationTime, Event, Modality
 from dashboard.nlp.analysis import analyse
 from dashboard.pipeline import parse
@@ -67,8 +68,8 @@ def rules_at(example: str) -> set[str]:
     part = analyse(text).paragraphs[0]
     token = part.token_at(start)
     assert token is not None
-    of_clause = factuality.propose_modality(part.clauses.of(token.i), part)
-    return {p.rule for p in (*of_clause, *factuality.propose_noun_modality(token, part))}
+    of_clause = propose.propose_modality(part.clauses.of(token.i), part)
+    return {p.rule for p in (*of_clause, *propose.propose_noun_modality(token, part))}
 
 
 def test_a_form_asks_for_all_that_its_rule_does_and_its_own_words_go_first(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.events.narrative_rules import load_rules
+from dashboard.events.narrative_time.rules import load_rules
 from dashboard.model import Article, DocumentCreationTime, Event
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml

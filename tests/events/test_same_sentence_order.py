@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from dashboard.events import coreference
-from dashboard.events.same_sentence import IN_ITS_SENTENCE, Joins, Tells
+from dashboard.events.coreference import join
+from dashboard.events.coreference.same_sentence import IN_ITS_SENTENCE, Joins, Tells
 from dashboard.events.telling import Telling
 from dashboard.model import Article, DocumentCreationTime
 from dashboard.pipeline import parse
@@ -53,7 +53,7 @@ def _answers(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, tuple
         return None
 
     first: tuple[Tells, Joins] = (ask, IN_ITS_SENTENCE[0][1])
-    monkeypatch.setattr(coreference, "IN_ITS_SENTENCE", (first, *IN_ITS_SENTENCE))
+    monkeypatch.setattr(join, "IN_ITS_SENTENCE", (first, *IN_ITS_SENTENCE))
     parse(Article("case", text, published=PUBLISHED))
     return found
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from dashboard import pipeline
-from dashboard.events import salience
-from dashboard.events.read import EventMention
-from dashboard.events.salience import load_salience
-from dashboard.events.selection import load_selection, select_rows
-from dashboard.events.signs import SignReader
+from dashboard.events.mention import EventMention
+from dashboard.events.salience import rating
+from dashboard.events.salience.rating import load_salience
+from dashboard.events.salience.selection import load_selection, select_rows
+from dashboard.events.salience.signs import SignReader
 from dashboard.model import MAIN, Article, DocumentCreationTime
 from dashboard.nlp.read import read_article
 from dashboard.pipeline import parse
@@ -93,6 +93,6 @@ def test_of_two_clauses_that_tell_an_event_the_weightier_counts(
     article = Article("a", text, published=DocumentCreationTime(dt.datetime(2024, 5, 15)))
     both = next(e for e in parse(article).events if e.subtype == DEATH)
     assert [m.text for m in (both.trigger, *both.mentions)] == ["killed", "killed"]
-    monkeypatch.setattr(salience, "_clauses_of", lambda read: [read.found])
+    monkeypatch.setattr(rating, "_clauses_of", lambda read: [read.found])
     first = next(e for e in parse(article).events if e.subtype == DEATH)
     assert both.salience > first.salience

@@ -9,10 +9,10 @@ import pytest
 
 from dashboard import article_from_text, from_record, parse, pipeline, to_record
 from dashboard.errors import RuleError
-from dashboard.events.find import find_events
 from dashboard.events.lexicon import load_lexicon
-from dashboard.events.subtype_lexicon import FOLDER, Pattern, _Reader, load_subtypes
-from dashboard.events.subtypes import subtype_reader
+from dashboard.events.mentions.find import find_events
+from dashboard.events.types.subtype_lexicon import FOLDER, Pattern, _Reader, load_subtypes
+from dashboard.events.types.subtypes import subtype_reader
 from dashboard.model import Event
 from dashboard.registry import files_in, language_file, languages, read_toml
 from dashboard.timeline.wording.labels import kind_label, subtype_labels, type_label

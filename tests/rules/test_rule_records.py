@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.dates.grammar import rule_records
-from dashboard.events.narrative_rules import load_rules
+from dashboard.events.narrative_time.rules import load_rules
 from dashboard.model import DateStatus, Event, EventDate, Granularity, Modality
 from dashboard.nlp.read import article_from_text
 from dashboard.pipeline import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.events.subtype_lexicon import load_subtypes
+from dashboard.events.types.subtype_lexicon import load_subtypes
 from dashboard.registry import current_language, read_toml
 from dashboard.timeline.corrections.kinds import kinds, read_kind, type_and_subtype
 from dashboard.timeline.wording.labels import type_labels

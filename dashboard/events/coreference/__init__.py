@@ -1,0 +1,1 @@
+"""Which places of an article tell of one event."""

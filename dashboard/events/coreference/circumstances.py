@@ -1,0 +1,126 @@
+"""Words that tell only a circumstance of another event: how many came, in whose support.
+
+They have the look of an event; a chronicler finds what happened in the clause beside them.
+"""
+
+from __future__ import annotations
+
+from dashboard.clause import ArgumentRole, Aspect, Clause, Definiteness, Embedding
+from dashboard.events.lexicon import ClauseWords
+from dashboard.events.mention import EventMention
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.tokens import Token
+
+THOUSAND = 1000  # from so many on, people are a crowd, of which one tells how large it was
+_TABLE = "circumstances"
+
+
+def is_circumstance(
+    read: EventMention, clause: Clause, part: AnalysedParagraph, words: ClauseWords
+) -> bool:
+    """Whether an event is none, but goes with another: without a time, but for "records began"."""
+    if _is_measured_since(clause, part, words):
+        return True
+    if read.own_times:
+        return False
+    if read.found.verb is None:
+        noun = part.doc[read.found.token]
+        service = is_service(noun, words) or _is_numbered(noun, words)
+        return _is_attitude(noun, words) or service or _is_prefixed(noun, words)
+    if clause.head != read.found.verb:
+        return False
+    return (
+        _is_on_the_way(clause, words)
+        or _is_turnout(clause, part, words)
+        or _is_judged(clause, part, words)
+        or _is_steering(clause, part, words)
+        or _is_form(part.doc[clause.head], words)
+    )
+
+
+def is_service(noun: Token, words: ClauseWords) -> bool:
+    """Whether a plural names what is offered each day: "cancelled 900 [flights]"."""
+    phrase = read_noun_phrase(noun)
+    named = words.has(_TABLE, "services", noun.lemma_.lower())
+    return named and phrase.plural and phrase.definiteness is not Definiteness.POSSESSIVE
+
+
+def _is_measured_since(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether a clause tells only how long there are records: "since records [began] in 1934"."""
+    subject = part.head_of(clause.subject)
+    if subject is None or not words.has(_TABLE, "measured_since", clause.marker):
+        return False
+    measured = words.has(_TABLE, "measures", subject.lower_)
+    return measured and words.has(_TABLE, "measuring", clause.lemma)
+
+
+def _is_numbered(noun: Token, words: ClauseWords) -> bool:
+    """Whether a number right behind a noun makes it a name: "[Flight] 212 vanished"."""
+    named = words.has(_TABLE, "services", noun.lemma_.lower())
+    last = noun.i + 1 == len(noun.doc)
+    return named and not last and noun.nbor(1).like_num and noun.nbor(1).head == noun
+
+
+def _is_attitude(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun tells only for or against what something was done: "in [support] of"."""
+    led = noun.left_edge == noun and words.has(_TABLE, "attitude_links", noun.head.lower_)
+    return led and words.has(_TABLE, "attitudes", noun.lower_)
+
+
+def _is_form(verb: Token, words: ClauseWords) -> bool:
+    """Whether a gerund tells only in what form something was said: "told him in [writing] that"."""
+    led = verb.i > 0 and words.has(_TABLE, "form_links", verb.nbor(-1).lower_)
+    return led and words.has(_TABLE, "forms", verb.lower_)
+
+
+def _is_prefixed(noun: Token, words: ClauseWords) -> bool:
+    """Whether a hyphen joins a noun to what makes another of it: "would not seek re-[election]"."""
+    doc, at = noun.doc, noun.i
+    joined = at > 1 and not doc[at - 1].text.isalnum() and not doc[at - 1].whitespace_
+    joined = joined and words.has(_TABLE, "prefixes", doc[at - 2].lower_)
+    return joined and words.has(_TABLE, "seeking", noun.head.lemma_)
+
+
+def _is_on_the_way(clause: Clause, words: ClauseWords) -> bool:
+    """Whether it only describes somebody or something by a way: "a lorry [heading] north"."""
+    behind = clause.embedding in {Embedding.PARTICIPLE, Embedding.RELATIVE} and not clause.negated
+    going = clause.aspect is Aspect.PROGRESSIVE or not clause.finite
+    active = clause.agent is None
+    return behind and going and active and words.has(_TABLE, "under_way", clause.lemma)
+
+
+def _is_steering(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether it tells only where on its way something was: "a bus [negotiating] a bend"."""
+    way = None if clause.object is None else part.doc[clause.object.head].lemma_.lower()
+    steers = words.has(_TABLE, "steering", clause.lemma)
+    return way is not None and steers and words.has(_TABLE, "ways", way)
+
+
+def _is_turnout(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether it tells how many came to what is told elsewhere: "said 20,000 [took part]"."""
+    head, thing = part.head_of(clause.subject), part.head_of(clause.object)
+    phrase = clause.lemma if thing is None else f"{clause.lemma} {thing.lemma_}"
+    came = words.has(_TABLE, "coming", clause.lemma) or words.has(_TABLE, "coming", phrase)
+    if head is None or not came or clause.negated:
+        return False
+    return any(_is_crowd(t, words) for t in (head, *head.lefts))  # no year of a clause on it
+
+
+def _is_crowd(token: Token, words: ClauseWords) -> bool:
+    figures = token.text.replace(",", "")
+    return words.has(_TABLE, "crowds", token.lower_) or (
+        figures.isdigit() and int(figures) >= THOUSAND
+    )
+
+
+def _is_judged(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether an opinion is told of what may be done: "it was important to [restore] order"."""
+    above = part.clauses.parent(clause)
+    if above is None or clause.finite or clause.embedding is not Embedding.OPEN_COMPLEMENT:
+        return False
+    subject = part.head_of(above.subject)
+    expletive = subject is not None and words.has("impersonal", "subjects", subject.lower_)
+    judged = part.head_of(above.argument(ArgumentRole.ATTRIBUTE))
+    valued = judged is not None and words.has(_TABLE, "values", judged.lower_)
+    return expletive and valued and words.has("auxiliary", "copula", above.lemma)

@@ -1,0 +1,80 @@
+"""Tells two acts of one kind apart that befall the same: of two offices, or two steps of the law.
+
+"Voss was arrested on Friday. A court remanded her" are two steps: no court arrested her. And who
+"was found not guilty" by one court, and guilty by another, was judged twice.
+"""
+
+from __future__ import annotations
+
+from dashboard.events.coreference.offices import are_of_two_offices
+from dashboard.events.mention import EventMention
+from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.noun_phrases import (
+    complement_of,
+    is_common_noun,
+    is_personal_pronoun,
+    is_plural,
+    is_plural_pronoun,
+)
+from dashboard.nlp.stems import same_event_data
+from dashboard.nlp.tokens import Token
+
+
+def are_two_acts(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
+    """Whether two tellings of one kind are of two offices, or of two steps of the law."""
+    offices = are_of_two_offices(read, other, analysis)
+    apart = _are_opposed(read, other) or _differ_in_number(read, other, analysis)
+    return offices or apart or _are_two_steps(read, other, analysis)
+
+
+def _differ_in_number(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
+    """Whether one person does, or undergoes, the one, and several the other.
+
+    "Demanded that [he] resign. … the resignation of nearly all [ministers]": not his.
+    """
+    whose = [_whose(each, analysis) for each in (read, other)]
+    one = any(t is not None and is_personal_pronoun(t) and not is_plural_pronoun(t) for t in whose)
+    return one and any(t is not None and is_common_noun(t) and is_plural(t) for t in whose)
+
+
+def _whose(read: EventMention, analysis: Analysis) -> Token | None:
+    """Who does what the first telling is of, or undergoes it in the passive; None: nobody."""
+    part = analysis.part_of(read.found)
+    if read.found.noun is not None or read.found.verb is None:
+        noun = read.found.token if read.found.noun is None else read.found.noun
+        return complement_of(part.doc[noun])
+    subject = part.clauses.of(read.found.verb).subject
+    return None if subject is None else part.doc[subject.head]
+
+
+def _are_opposed(read: EventMention, other: EventMention) -> bool:
+    """Whether the outcome of one is the contrary of the other's: "guilty", "not guilty"."""
+    two = {read.event.subtype, other.event.subtype}
+    return any(two == {*pair} for pair in same_event_data()["opposed"])
+
+
+def _are_two_steps(read: EventMention, other: EventMention, analysis: Analysis) -> bool:
+    """Whether one is an arrest, and the other what a court then orders: "was [remanded]"."""
+    words = same_event_data()
+    verbs = [
+        {analysis.part_of(t).doc[t.token].lemma_.lower() for t in each.triggers}
+        for each in (read, other)
+    ]
+    ordered = {not verb.isdisjoint(words["ordered_by_court"]) for verb in verbs}
+    arrests = [not verb.isdisjoint(words["arresting"]) for verb in verbs]
+    return len(ordered) > 1 or any(
+        arrested and _is_sent_to_custody(sent, analysis)
+        for arrested, sent in zip(arrests, (other, read), strict=True)
+    )
+
+
+def _is_sent_to_custody(read: EventMention, analysis: Analysis) -> bool:
+    """Whether some telling is of who was sent to a prison: "a court [sent] her to jail"."""
+    words = same_event_data()
+    for told in read.triggers:
+        part = analysis.part_of(told)
+        clause = part.clauses.of(told.token)
+        places = {part.doc[o.head].lemma_.lower() for o in clause.obliques}
+        if clause.lemma in words["sending"] and not places.isdisjoint(words["places_of_custody"]):
+            return True
+    return False

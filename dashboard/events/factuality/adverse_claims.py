@@ -1,0 +1,66 @@
+"""What one side in a fight tells of the other: "Norland said rebels had [shelled] a school".
+
+A state that tells what those did who fight it, or what another state's forces did, is a party;
+nobody else vouches for it. What its own forces did it may tell as a fact. The words stand in
+``languages/*/accounts.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dashboard.clause import Clause
+from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.mention import EventMention, in_role
+from dashboard.events.predicates.subjects import subject_of
+from dashboard.model import Actor, ActorKind, Modality, Quote, Role
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.noun_phrases import is_possessor
+from dashboard.nlp.tokens import Token
+from dashboard.rules.propose import Proposal
+
+
+class AdverseClaims:
+    """What states, and those who fight for one, say that the other side did."""
+
+    def __init__(
+        self, analysis: Analysis, said: Sequence[Quote], actors: Iterable[Actor], language: str
+    ) -> None:
+        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
+        self.states = {a.id for a in actors if a.kind is ActorKind.COUNTRY}
+        self.analysis, self.said = analysis, said
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That it is one side's word; nothing where no side tells what the other did."""
+        if not (read.event.subtype or "").startswith(self.rule.matters) or read.found.verb is None:
+            return
+        part, at = self.analysis.part_of(read.found), read.event.trigger.start
+        agent = self._fighter(part.clauses.of(read.found.head), part)
+        around = () if agent is None else (q for q in self.said if q.span.start <= at < q.span.end)
+        for quote in around:
+            cue = None if quote.cue is None else part.token_at(quote.cue.start)
+            if agent is None or cue is None or cue.lemma_.lower() not in self.rule.telling:
+                continue
+            if self._is_of_other_side(read, agent, quote, cue):
+                because = self.rule.because_adverse.format(word=cue.text)
+                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _fighter(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
+        """Who fights and did it, and is nobody's own ("its troops"); None: somebody else did it."""
+        agent = part.head_of(clause.logical_subject)
+        if agent is None or any(map(is_possessor, agent.lefts)):
+            return None
+        fights = agent.lemma_.lower() in self.rule.groups | self.rule.forces
+        return agent if fights else None
+
+    def _is_of_other_side(self, read: EventMention, agent: Token, quote: Quote, cue: Token) -> bool:
+        """Whether who tells it is of another side than who did it."""
+        group, teller = agent.lemma_.lower() in self.rule.groups, subject_of(cue, self.words)
+        of_whom = in_role(read.event, Role.ACTOR, Role.AFFILIATION)
+        if quote.tellers & of_whom:
+            return False
+        if quote.tellers & self.states:
+            return group or bool(self.states & of_whom)
+        forces = teller is not None and teller.lemma_.lower() in self.rule.forces
+        return forces and group

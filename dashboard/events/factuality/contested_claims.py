@@ -1,0 +1,155 @@
+"""What is called a claim that another contests: "Berg had sold it, an allegation that he denied".
+
+So is what the other says instead: who "rejected her account, [saying] the door had been locked" has
+one side's word, too. The words stand in ``languages/*/accounts.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.factuality.official import is_official
+from dashboard.events.lexicon import load_clause_words
+from dashboard.events.mention import EventMention
+from dashboard.events.predicates.subjects import subject_of
+from dashboard.model import Modality, Quote
+from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, SUBJECTS
+from dashboard.nlp.noun_phrases import is_adverbial_participle, is_possessor, read_noun_phrase
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import VERBAL
+from dashboard.rules.propose import Proposal
+
+
+class _Summary(NamedTuple):
+    """A noun that sums up what stands before it, and the verb by which somebody contests that."""
+
+    noun: Token
+    verb: Token
+
+
+class ContestedClaims:
+    """The claims of an article that are contested where they are told, and what is said instead."""
+
+    def __init__(
+        self,
+        told: Sequence[EventMention],
+        analysis: Analysis,
+        said: Sequence[Quote],
+        language: str,
+    ) -> None:
+        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
+        self.analysis, self.said = analysis, said
+        found = ((n, list(self._summaries(p))) for n, p in enumerate(analysis.paragraphs))
+        self.claims = {number: summaries for number, summaries in found if summaries}
+        self.nearest = {
+            self._nearest(told, number, one)
+            for number, summaries in self.claims.items()
+            for one in summaries
+        }
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That it is one side's word; nothing where nobody contests it, or says it instead."""
+        if read.found.verb is None:
+            return
+        part, verb = self.analysis.part_of(read.found), self.analysis.head_of(read.found)
+        if is_official(verb, None, self.words):
+            return
+        quote = self._quote_around(read.event.trigger.start)
+        for one in self.claims.get(read.found.paragraph, ()):
+            within = quote is not None and self._is_summed_up(quote, one, part)
+            nearest = quote is None and read.event.trigger.start in self.nearest
+            if _is_before(verb, one) and (within or nearest):
+                because = self.rule.because_contested.format(word=one.noun.text)
+                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+        cue = _completed(verb)
+        teller = None if cue is None else subject_of(cue.head, self.words)
+        if cue is None or is_official(verb, teller, self.words):
+            return
+        if self._says_instead(cue, teller):
+            because = self.rule.because_instead.format(word=cue.head.text)
+            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+
+    def _summaries(self, part: AnalysedParagraph) -> Iterator[_Summary]:
+        """The nouns behind a comma that somebody contests: "…, a [claim] that Berg denied"."""
+        for noun in part.doc:
+            if noun.lemma_.lower() not in self.rule.summaries or not _is_parted(noun):
+                continue
+            indefinite = any(t.lower_ in self.rule.indefinite for t in (noun, *noun.lefts))
+            verb = self._contesting(noun) if indefinite else None
+            if verb is not None:
+                yield _Summary(noun, verb)
+
+    def _contesting(self, noun: Token) -> Token | None:
+        """The verb behind a noun by which somebody contests what it names; None: nobody does.
+
+        The parser may take a clause without a pronoun for the sentence: "a claim Berg [denied]".
+        """
+        clauses = [t for t in noun.children if t.dependency in ADNOMINAL_CLAUSES]
+        argument = noun.dependency in {Dependency.OBJECT, *SUBJECTS}
+        above = [noun.head] if argument and noun.head.i > noun.i else []
+        for verb in (*clauses, *above):
+            if verb.lemma_.lower() in self.rule.contesting and verb.i > noun.i:
+                return verb
+        return None
+
+    def _nearest(self, told: Sequence[EventMention], number: int, one: _Summary) -> int | None:
+        """Where the last event before a claim is told, by a verb of its own sentence."""
+        starts = [
+            read.event.trigger.start
+            for read in told
+            if read.found.verb is not None and read.found.paragraph == number
+            if _is_before(self.analysis.head_of(read.found), one)
+        ]
+        return max(starts, default=None)
+
+    def _is_summed_up(self, quote: Quote, one: _Summary, part: AnalysedParagraph) -> bool:
+        """Whether nothing but who said it is told between what is quoted and a claim."""
+        between = part.within(quote.span.end, part.at(one.noun.left_edge))
+        cue = None if quote.cue is None else quote.cue.start
+        return all(t.pos not in VERBAL or part.at(t) == cue for t in between)
+
+    def _says_instead(self, cue: Token, teller: Token | None) -> bool:
+        """Whether who rejects what was told says it: "denied the report, [saying] …".
+
+        What a court says so, it has found.
+        """
+        verb = cue.head
+        if not is_adverbial_participle(cue) or verb.lemma_.lower() not in self.rule.contesting:
+            return False
+        if teller is not None and teller.lemma_.lower() in self.rule.finders:
+            return False
+        things = verb.children_as(Dependency.OBJECT)
+        return cue.lemma_.lower() in self.rule.telling and any(map(self._is_account, things))
+
+    def _is_account(self, noun: Token) -> bool:
+        """Whether a noun names what was told, as known or as somebody's: "her account", "this"."""
+        if noun.lower_ in self.rule.pronouns:
+            return True
+        named = noun.lemma_.lower() in self.rule.nouns | self.rule.denied
+        owned = any(map(is_possessor, noun.lefts))
+        plain = noun.lemma_.lower() in self.rule.denied and not any(noun.lefts)
+        return named and (owned or plain or read_noun_phrase(noun).is_known)
+
+    def _quote_around(self, offset: int) -> Quote | None:
+        return next((q for q in self.said if q.span.start <= offset < q.span.end), None)
+
+
+def _completed(verb: Token) -> Token | None:
+    """The verb that a clause, or the one that it is joined to, completes: "[saying] she left"."""
+    while verb.dependency == Dependency.CONJUNCT:
+        verb = verb.head
+    return verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else None
+
+
+def _is_parted(noun: Token) -> bool:
+    first = noun.left_edge.i
+    return first > 0 and noun.doc[first - 1].text == ","
+
+
+def _is_before(verb: Token, one: _Summary) -> bool:
+    """Whether a verb stands before a claim in its sentence."""
+    return one.noun.sent.start <= verb.i < one.noun.i

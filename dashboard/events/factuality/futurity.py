@@ -1,0 +1,176 @@
+"""Clauses that leave open whether their event comes about: futures, conditions, former hopes."""
+
+from __future__ import annotations
+
+from dashboard.clause import Aspect, Clause, Embedding, Tense
+from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.predicates.verbs import is_pluperfect
+from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.governance import is_finite_form
+from dashboard.nlp.grammar import Dependency, Pos, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS, UNDERGOERS
+from dashboard.nlp.noun_phrases import read_noun_phrase
+from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import PAST_FORMS
+
+STEPS = 8
+_ENDING_SCOPE = frozenset(
+    {
+        Dependency.RELATIVE_CLAUSE,
+        Dependency.SUBJECT,
+        Dependency.APPOSITION,
+        Dependency.CLAUSAL_COMPLEMENT,
+    }
+)
+
+
+def is_presumed(token: Token, words: ClauseWords) -> bool:
+    """Whether a participle says that one only takes it to be done: "presumed [killed]"."""
+    before = token.nbor(-1) if token.i else token
+    participles = token.tag == before.tag == Tag.PAST_PARTICIPLE
+    return participles and token != before and words.has("hearsay", "verbs", before.lemma_.lower())
+
+
+def is_asked_about(token: Token, words: ClauseWords) -> bool:
+    """Whether it stands in an embedded question: "asked if she would [resign]" tells of no plan."""
+    node = token
+    for _ in range(STEPS):
+        marks = node.children_as(Dependency.MARKER)
+        if any(words.has("condition", "questions", t.lower_) for t in marks):
+            return node.dependency == Dependency.CLAUSAL_COMPLEMENT
+        if node.dependency in _ENDING_SCOPE or is_finite_form(node) or node.head == node:
+            return False
+        node = node.head
+    return False
+
+
+def is_only_expected(token: Token, words: ClauseWords) -> bool:
+    """Whether it is what people nobody names believe: "many [believe] the bank will raise rates".
+
+    Of those who may know of a plan ("police believe") it is one.
+    """
+    told = token
+    while told.dependency == Dependency.CONJUNCT:
+        told = told.head
+    verb = told.head
+    if told.dependency != Dependency.CLAUSAL_COMPLEMENT or verb.dependency == Dependency.CONJUNCT:
+        return False
+    if not words.has("guessing", "verbs", verb.lemma_.lower()):
+        return False
+    for noun in verb.children_as(*SUBJECTS):
+        many = {t.lower_ for t in (noun, *noun.lefts)}
+        if any(words.has("guessing", "many", word) for word in many):
+            return True
+        bare = noun.tag == Tag.PLURAL_NOUN and not read_noun_phrase(noun).is_known
+        return bare and not words.has("guessing", "knowing", noun.lemma_.lower())
+    return False
+
+
+def is_still_to_come(token: Token, words: ClauseWords) -> bool:
+    """Whether a clause says until what something is to last: "will stay until he is elected".
+
+    In the past where what lasts is only vowed or reported as to come: "would stay until it fell".
+    """
+    marks = (t for t in token.children_as(Dependency.MARKER) if t.i < token.i)
+    if token.dependency != Dependency.ADVERBIAL_CLAUSE or not any(
+        words.has("awaited", "ends", t.lower_) for t in marks
+    ):
+        return False
+    if any(words.has("auxiliary", "perfect", t.lemma_) for t in token.children):
+        return False  # "until it has been checked": a rule of factuality tells it
+    helpers = [t.lower_ for t in token.head.children_as(Dependency.AUXILIARY)]
+    if any(words.has("modal", "planned", t) or words.has("reported", "future", t) for t in helpers):
+        return True
+    top = token.head.head if token.head.dependency == Dependency.OPEN_COMPLEMENT else None
+    return top is not None and words.which("control", top.lemma_) == "planned"
+
+
+def is_called_off(noun: Token, words: ClauseWords) -> bool:
+    """Whether a noun is told as called off or put off: not "may be" nor "was not cancelled"."""
+    verb = noun.head
+    helpers = verb.children_as(Dependency.AUXILIARY, Dependency.NEGATION)
+    open_yet = any(t.dependency == Dependency.NEGATION or t.tag == Tag.MODAL for t in helpers)
+    if noun.dependency not in UNDERGOERS or open_yet:
+        return False
+    particles = [t.lower_ for t in verb.children_as(Dependency.PARTICLE)]
+    return words.has("aspect", "calling_off", " ".join((verb.lemma_.lower(), *particles)))
+
+
+def is_past_hope(token: Token, words: ClauseWords) -> bool:
+    """Whether somebody once meant to do it, which does not tell that they did."""
+    head = token.head
+    open_infinitive = token.dependency == Dependency.OPEN_COMPLEMENT and token.tag == Tag.BASE_FORM
+    if not open_infinitive or head.pos != Pos.VERB:
+        return False
+    if not words.has("hope", "verbs", head.lemma_.lower()):
+        return False
+    return head.tag == Tag.PAST_TENSE or any(
+        t.tag == Tag.PAST_TENSE and words.has("auxiliary", "perfect", t.lemma_)
+        for t in head.children_as(Dependency.AUXILIARY)
+    )
+
+
+def is_former_hope(verb: Token, words: ClauseWords) -> bool:
+    """Whether an infinitive tells what once had been meant: "had planned to marry in April".
+
+    Not what one "had managed to" do, or "had agreed to" do at a time to come.
+    """
+    return is_past_hope(verb, words) and is_pluperfect(verb.head, words)
+
+
+def is_future(token: Token, words: ClauseWords) -> bool:
+    """Whether a report or what is due tells it as still to come."""
+    return _is_reported_future(token, words) or _is_due(token, words)
+
+
+def _is_reported_future(token: Token, words: ClauseWords) -> bool:
+    """Whether a past report gives it as still to come: "said he was glad and would appeal"."""
+    clause = token.head if token.dependency == Dependency.CONJUNCT else token
+    if clause.dependency != Dependency.CLAUSAL_COMPLEMENT or clause.head.tag not in PAST_FORMS:
+        return False
+    helpers = token.children_as(Dependency.AUXILIARY)
+    return any(words.has("reported", "future", t.lower_) for t in helpers)
+
+
+def _is_due(token: Token, words: ClauseWords) -> bool:
+    """Whether a copula tells what is to come: "results are due on Friday"."""
+    due = token.children_as(Dependency.ADJECTIVAL_COMPLEMENT)
+    joins = words.has("auxiliary", "copula", token.lemma_.lower())
+    return joins and any(words.has("due", "words", t.lower_) for t in due)
+
+
+def is_conditional(token: Token, words: ClauseWords) -> bool:
+    """Whether a clause is a condition: "if it [fails]"."""
+    marks = token.children_as(Dependency.MARKER)
+    return any(words.has("condition", "marks", t.lower_) for t in marks)
+
+
+def past_purposes(clause: Clause, part: AnalysedParagraph) -> Clause | None:
+    """The clause above, or what that is the purpose of: "will [go] home to vote when it ends"."""
+    above = part.clauses.parent(clause)
+    while above is not None and above.embedding is Embedding.PURPOSE and not above.finite:
+        above = part.clauses.parent(above)
+    return above
+
+
+def is_yet_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether the present ("until he has ruled"), or a modal above, leaves a perfect to come."""
+    above = past_purposes(clause, part)
+    ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
+    return ahead and clause.aspect is Aspect.PERFECT
+
+
+def is_ahead_of_present(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a gerund tells what comes after what goes on: "is here before [going]".
+
+    Not behind a plain present, which headlines have for the past ("robs a bank before fleeing").
+    """
+    if clause.finite:
+        return False
+    above = part.clauses.parent(clause)
+    while above is not None and above.embedding is Embedding.ADVERBIAL and not above.finite:
+        above = part.clauses.parent(above)
+    if above is None or above.tense is not Tense.PRESENT or above.is_passive:
+        return False
+    copula = load_clause_words(part.language).has("auxiliary", "copula", above.lemma)
+    return copula or above.aspect is Aspect.PROGRESSIVE

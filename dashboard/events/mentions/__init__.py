@@ -1,0 +1,1 @@
+"""Where an article tells of events: their triggers, in its clauses, quotations and turns."""

@@ -1,0 +1,1 @@
+"""Which events are rows of a chronology, and how much it would lose without each."""
