@@ -83,6 +83,20 @@ def teller_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return resolved.antecedent not in people and _may_be_a_person(resolved, noun, people)
 
 
+def client_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether the antecedent acts for another, of whom a new paragraph may go on to tell.
+
+    "Lind's lawyer, Tom Berg, said he was ill.|Ida Moe replaced [him]": in a paragraph of its own a
+    lawyer is told of as who says something.
+    """
+    words = resolved.words
+    for_others = frozenset().union(*words.acting_for.values())
+    told_there = resolved.last_told >= resolved.part.start
+    if told_there or for_others.isdisjoint(resolved.antecedent.offices):
+        return False
+    return not (resolved.is_subject and resolved.clause.lemma in words.saying)
+
+
 def quoted_person_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether the antecedent told of another right before: "“[He] was angry,” Berg said. He left".
 

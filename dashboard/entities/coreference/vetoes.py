@@ -24,6 +24,7 @@ from dashboard.entities.coreference.competing_bodies import (
 )
 from dashboard.entities.coreference.competing_people import (
     aged_subject_may_be_meant,
+    client_may_be_meant,
     elliptic_teller_may_be_meant,
     misread_gender_may_be_meant,
     owner_may_be_meant,
@@ -142,6 +143,7 @@ PERSON_VETOES: Vetoes = {
     "aged_subject": aged_subject_may_be_meant,
     "another_teller": teller_may_be_meant,
     "person_of_the_quotation": quoted_person_may_be_meant,
+    "client": client_may_be_meant,
     "one_of_several_tells": elliptic_teller_may_be_meant,
     "another_owner": owner_may_be_meant,
     "misread_gender": misread_gender_may_be_meant,
