@@ -147,7 +147,16 @@ def _goes_on(
         and not (_is_of_a_day(event) and not _is_of_the_day_of(event, before))
         and not (_is_of_a_day(before) and not is_main(theirs))
         and not is_of_a_stretch(before)  # "reported it in March 2023. “It was wide,” she said"
+        and not _are_to_others(event, before, other, analysis)
     )
+
+
+def _are_to_others(event: Event, before: Event, other: EventMention, analysis: Analysis) -> bool:
+    """Whether a saying names another listener: "told her manager. Lowry then wrote to [police]"."""
+    mine, theirs = (in_role(each, Role.ADDRESSEE) for each in (event, before))
+    if not mine or mine & theirs:
+        return False
+    return bool(theirs) or not is_for_all(other, analysis)
 
 
 def _of_one_occasion(

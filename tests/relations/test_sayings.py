@@ -101,6 +101,14 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
             "Ana Costa said the road was closed. She went on to say the river was high.",
             [["said", "say"]],
         ),
+        (
+            "Ana Costa told her manager the road was closed. Costa wrote to the police.",
+            [["told"], ["wrote"]],
+        ),
+        (
+            "Ana Costa told the police the road was closed. She told the police a river was high.",
+            [["told", "told"]],
+        ),
     ],
     ids=[
         "pronoun",
@@ -119,6 +127,8 @@ def statements(parsed: ParsedArticle) -> list[list[str]]:
         "somebody in the paragraph between",
         "with another act",
         "went on to say",
+        "two listeners",
+        "one listener twice",
     ],
 )
 def test_sayings_of_one_speaker(text: str, told: list[list[str]]) -> None:
