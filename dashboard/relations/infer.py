@@ -15,7 +15,12 @@ from collections.abc import Iterator, Sequence
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.narrative_time.main_event import main_event
-from dashboard.events.narrative_time.reactions import find_dead, is_said_in_the_story, may_react
+from dashboard.events.narrative_time.reactions import (
+    find_dead,
+    is_heard_before,
+    is_said_in_the_story,
+    may_react,
+)
 from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.events.trigger import SPOKEN, STATEMENT, EventTrigger
 from dashboard.model import (
@@ -102,6 +107,8 @@ class _Speech:
         if not may_react(read, self.analysis, self.words, self.dead):
             return False
         if is_said_in_the_story(read, self.analysis):
+            return False
+        if is_heard_before(read, self.main, self.analysis, self.words):
             return False
         verb = self.analysis.head_of(read.found)
         told = event.modality in {Modality.ASSERTED, Modality.REPORTED}

@@ -44,6 +44,7 @@ from dashboard.events.narrative_time.other_times import OtherTimes
 from dashboard.events.narrative_time.reactions import (
     REACTIONS,
     find_dead,
+    is_heard_before,
     is_in_words,
     is_judged,
     is_later_judgment,
@@ -353,9 +354,9 @@ class _Places:
         """What is said behind the news, between its day and publication."""
         if self.news is None or read.event.trigger.start < self.news.event.trigger.start:
             return
-        if not may_react(read, self.analysis, self.words, self.dead):
-            return
-        if self._is_set_apart(read):
+        before = is_heard_before(read, self.news, self.analysis, self.words)
+        react = may_react(read, self.analysis, self.words, self.dead)
+        if before or not react or self._is_set_apart(read):
             return  # "she said earlier"
         if clause.tense is Tense.NONE or clause.modal or clause.is_perfect:
             return  # "had said", "has repeatedly said"

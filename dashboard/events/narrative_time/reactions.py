@@ -12,7 +12,7 @@ from dashboard.events.trigger import REQUEST, STATEMENT
 from dashboard.model import Modality, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Pos
-from dashboard.nlp.pronouns import is_of_one_person
+from dashboard.nlp.pronouns import OF_ONE_PERSON, is_of_one_person
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL
 from dashboard.vocabulary import FACTS
@@ -217,6 +217,29 @@ def is_said_in_the_story(read: EventMention, analysis: Analysis) -> bool:
 
     Not "told me", nor what is said to the public on the day of the news.
     """
+    return any(map(is_of_one_person, _hearers(read, analysis)))
+
+
+def is_heard_before(
+    read: EventMention, news: EventMention, analysis: Analysis, words: ClauseWords
+) -> bool:
+    """Whether those hear it whom nobody tells the news: "she told [her manager]".
+
+    Before a verdict a jury does: "told the [jury]", in a report of the sentence.
+    """
+    judged = words.has("implied", "verdicts", news.event.subtype or "")
+    for hearer in _hearers(read, analysis):
+        lemma = hearer.lemma_.lower()
+        close = words.has("kin", "nouns", lemma) or words.has("kin", "superiors", lemma)
+        owners = hearer.children_as(Dependency.POSSESSOR) if close else ()
+        if any(form in owner.morph for owner in owners for form in OF_ONE_PERSON):
+            return True
+        if judged and words.has("alleged", "juries", lemma):
+            return True
+    return False
+
+
+def _hearers(read: EventMention, analysis: Analysis) -> list[Token]:
+    """The words for whom a clause tells something; empty: nobody."""
     part, clause = analysis.part_of(read.found), analysis.clause_of(read.found)
-    hearers = (part.doc[a.head] for a in clause.arguments if a.role in OBJECT_ROLES)
-    return any(map(is_of_one_person, hearers))
+    return [part.doc[a.head] for a in clause.arguments if a.role in OBJECT_ROLES]
