@@ -14,7 +14,7 @@ from dashboard.events.anchoring.loose_times import LooseTimes
 from dashboard.events.anchoring.prospective import as_futurate, as_promise, date_ahead
 from dashboard.events.anchoring.time_attachment import TimeAttachment
 from dashboard.events.edtf import write_edtf
-from dashboard.events.factuality.alleged import Allegations
+from dashboard.events.factuality.allegations import Allegations
 from dashboard.events.factuality.denied_causes import is_cause_of_denied
 from dashboard.events.factuality.futurity import is_former_hope
 from dashboard.events.factuality.modality import modality_of_noun, read_modality

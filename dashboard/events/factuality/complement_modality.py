@@ -274,3 +274,8 @@ def _is_mandative(node: Token, head: Token) -> bool:
 def _is_own_sentence(node: Token, head: Token) -> bool:
     """Whether a semicolon parts a clause from the one behind it: "he came; the show was cut"."""
     return node.i < head.i and any(t.text == ";" for t in node.doc[node.i : head.i])
+
+
+def is_presupposed(event: Token) -> bool:
+    """Whether a noun takes it as known that there was the event: "did not mention the attack"."""
+    return event.pos == Pos.NOUN and read_noun_phrase(event).is_known

@@ -13,15 +13,9 @@ from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PAST_FORMS
 
-STEPS = 8
-_ENDING_SCOPE = frozenset(
-    {
-        Dependency.RELATIVE_CLAUSE,
-        Dependency.SUBJECT,
-        Dependency.APPOSITION,
-        Dependency.CLAUSAL_COMPLEMENT,
-    }
-)
+STEPS = 8  # words up the tree
+SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
+ENDING_SCOPE = SCOPE_ISLANDS | {Dependency.CLAUSAL_COMPLEMENT}
 
 
 def is_presumed(token: Token, words: ClauseWords) -> bool:
@@ -38,7 +32,7 @@ def is_asked_about(token: Token, words: ClauseWords) -> bool:
         marks = node.children_as(Dependency.MARKER)
         if any(words.has("condition", "questions", t.lower_) for t in marks):
             return node.dependency == Dependency.CLAUSAL_COMPLEMENT
-        if node.dependency in _ENDING_SCOPE or is_finite_form(node) or node.head == node:
+        if node.dependency in ENDING_SCOPE or is_finite_form(node) or node.head == node:
             return False
         node = node.head
     return False

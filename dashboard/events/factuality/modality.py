@@ -6,12 +6,14 @@ the event decide; the innermost that speaks wins, and a negation above a fact ma
 
 from __future__ import annotations
 
-from dashboard.events.factuality.alleged import answers_for, is_alleged, is_held_for, who_is_sought
+from dashboard.events.factuality.alleged import is_alleged
+from dashboard.events.factuality.charged_deeds import is_held_for, modality_of_deed
 from dashboard.events.factuality.complement_modality import (
     is_asked_not_to,
     is_before_further_step,
     is_judged,
     is_of_ranked,
+    is_presupposed,
     is_witnessed,
     modality_from_noun,
     modality_from_verb,
@@ -24,6 +26,8 @@ from dashboard.events.factuality.denied_plans import (
     modality_of_denied_plan,
 )
 from dashboard.events.factuality.futurity import (
+    ENDING_SCOPE,
+    SCOPE_ISLANDS,
     STEPS,
     is_asked_about,
     is_called_off,
@@ -52,23 +56,20 @@ from dashboard.nlp.governance import is_finite_form, is_governed
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     AUXILIARIES,
-    JOINED_NOUNS,
     OBJECTS,
     SUBJECTS,
     UNDERGOERS,
 )
 from dashboard.nlp.infinitives import is_infinitive
-from dashboard.nlp.modifiers import is_denied
-from dashboard.nlp.noun_phrases import is_common_noun, is_reduced_passive, read_noun_phrase
+from dashboard.nlp.misread_lists import first_of_misread_list
+from dashboard.nlp.noun_phrases import is_reduced_passive
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import BASE_OR_ING_FORMS, NOMINAL, TENSED_OR_PARTICIPLE
 from dashboard.vocabulary import PLANS
 
 _NEGATION_OR_AUXILIARY = frozenset({Dependency.NEGATION, Dependency.AUXILIARY})
 # Their modality is their own, unless a coordination shares a modal or a denial with them.
-_SCOPE_ISLANDS = frozenset({Dependency.RELATIVE_CLAUSE, Dependency.SUBJECT, Dependency.APPOSITION})
-_NOT_INHERITING = _SCOPE_ISLANDS | {Dependency.CONJUNCT}
-_ENDING_SCOPE = _SCOPE_ISLANDS | {Dependency.CLAUSAL_COMPLEMENT}
+_NOT_INHERITING = SCOPE_ISLANDS | {Dependency.CONJUNCT}
 # What is as real as the verb or noun above it.
 _WITHIN = OBJECTS | {
     Dependency.PREPOSITIONAL_COMPLEMENT,
@@ -103,13 +104,13 @@ def _read(token: Token, words: ClauseWords) -> Modality:
     if _is_to_end(token, words):
         return Modality.ASSERTED
     for _ in range(STEPS):
-        sibling = _listed_with(node)
+        sibling = first_of_misread_list(node)
         if sibling is not None:
             return read_modality(sibling, words)
         if node.head == node or not is_governed(node) or is_witnessed(node, token, words):
             break
         above = _from_above(node, token, words)
-        known = token.dependency in SUBJECTS and _is_presupposed(token)
+        known = token.dependency in SUBJECTS and is_presupposed(token)
         if above is Modality.NEGATED and known and not is_called_off(token, words):
             return Modality.ASSERTED  # "denied that the fire was caused by neglect": there was one
         if above is not None:
@@ -134,16 +135,14 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         relative = modality_of_relative_infinitive(node, words)
         return relative or modality_in_own_claim(node, words)
     linked = dep == Dependency.PREPOSITION
-    if linked and words.has("reply", "verbs", head.lemma_) and _is_presupposed(event):
-        return Modality.ASSERTED  # "declined to comment on his decision"
-    accused = _of_accusation(node, event, words) if linked else None
-    if accused is not None:
-        return accused
+    behind = _behind_preposition(node, event, words) if linked else None
+    if behind is not None:
+        return behind
     held = is_held_for(node, head, words) or is_retracted(head, words)
     held = held or is_found_no_more(
         node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
     )
-    held = held and not _is_presupposed(event)
+    held = held and not is_presupposed(event)
     if held or _is_within_alleged(node, words):
         return Modality.REPORTED
     if linked and not words.has("complement", "prepositions", node.lower_):
@@ -161,8 +160,17 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         return None
     if dep in _WITHIN or head.tag in BASE_OR_ING_FORMS:
         own = _own(head, words, nominal=head.pos == Pos.NOUN)
-        return None if own is Modality.NEGATED and _is_presupposed(event) else own
+        return None if own is Modality.NEGATED and is_presupposed(event) else own
     return None
+
+
+def _behind_preposition(link: Token, event: Token, words: ClauseWords) -> Modality | None:
+    """What the word that a preposition hangs on says of an event behind it; None: nothing."""
+    if words.has("reply", "verbs", link.head.lemma_) and is_presupposed(event):
+        return Modality.ASSERTED  # "declined to comment on his decision"
+    if is_means_of_denied(link, words):
+        return Modality.NEGATED
+    return modality_of_deed(link, event, words)
 
 
 def _of_step_before(link: Token, words: ClauseWords) -> Modality | None:
@@ -189,34 +197,6 @@ def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Modality | N
     return next((Modality(each) for each in said if each in PLANS), None)
 
 
-def _of_accusation(link: Token, event: Token, words: ClauseWords) -> Modality | None:
-    """What stands behind a charge, acquittal or denied plea is alleged; an accusation is made.
-
-    "Charged with [theft]", "cleared of [theft]", "pleaded not guilty to two [charges] of [theft]".
-    And what somebody answers for has been: "will be sentenced for the [murder] of Lund". None: none
-    of them.
-    """
-    if is_means_of_denied(link, words):
-        return Modality.NEGATED
-    head = who_is_sought(link, event, words)
-    charges = head.pos == Pos.VERB or head.dependency == Dependency.RELATIVE_CLAUSE
-    if charges and words.has("alleged", "charging", head.lemma_):
-        return Modality.REPORTED
-    pleads = words.has("alleged", "pleas", head.lemma_) and is_denied(head)
-    denied = pleads or words.has("alleged", "denials", head.lemma_)
-    denied = denied and words.has("alleged", "plea_links", link.lower_)
-    cleared = words.has("alleged", "acquitting", head.lemma_) and not is_denied(head)
-    cleared = cleared and words.has("alleged", "acquitting_links", link.lower_)
-    excepted = words.has("alleged", "excepting", link.lower_)  # "on all counts but one"
-    counts = (t.lemma_ for t in (link.head, *link.head.children))
-    cleared = cleared or (excepted and any(words.has("alleged", "accusations", n) for n in counts))
-    if not (denied or cleared):
-        held = answers_for(link, head, words) or is_held_for(link, head, words)
-        return Modality.ASSERTED if held and _is_presupposed(event) else None
-    known = words.has("alleged", "accusations", event.lemma_)
-    return Modality.ASSERTED if known else Modality.REPORTED
-
-
 def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
     """Whether it tells how what is only alleged came about, or what went with it.
 
@@ -233,23 +213,18 @@ def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
     return within and read_modality(node.head, words) is Modality.REPORTED
 
 
-def _is_presupposed(event: Token) -> bool:
-    """Whether a noun takes it as known that there was the event: "did not mention the attack"."""
-    return event.pos == Pos.NOUN and read_noun_phrase(event).is_known
-
-
 def _is_to_end(event: Token, words: ClauseWords) -> bool:
     """Whether a noun takes for known what is to be ended: "agreed to end the war"."""
     head = event.head
     ended = event.dependency == Dependency.OBJECT and words.has("ended", "verbs", head.lemma_)
     if event.dependency == Dependency.PREPOSITIONAL_OBJECT:
         ended = words.has("ended", "nouns", f"{head.head.lemma_} {head.lower_}")
-    return (ended or is_reviewed(event, words)) and _is_presupposed(event)
+    return (ended or is_reviewed(event, words)) and is_presupposed(event)
 
 
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     """Whether what stands above a token presents it as it is: a finite verb, an own clause."""
-    if node.dependency in _ENDING_SCOPE or _is_finite_adverbial(node):
+    if node.dependency in ENDING_SCOPE or _is_finite_adverbial(node):
         return True
     if words.which("control", node.head.lemma_) == "negated" and took_place_before(node, node.head):
         return True
@@ -267,39 +242,6 @@ def _is_finite_adverbial(node: Token) -> bool:
     """Whether a side clause speaks for itself: finite, and no purpose."""
     aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.tag != Tag.PRESENT_PARTICIPLE
     return aside and not is_infinitive(node)
-
-
-def _listed_with(token: Token) -> Token | None:
-    """The first of a list, where what stands behind it was not read as one of it.
-
-    "Of holding A, holding B and selling C" was parsed as a side clause; "demanded the release of
-    Berg, the resignation of Lam and an inquiry" as if Berg were the resignation, and Lam beside the
-    inquiry. None of another verb where no list ends: "barred him from leaving, [accusing] him".
-    """
-    role = token.dependency
-    doing = role == Dependency.ADVERBIAL_CLAUSE and token.tag == Tag.PRESENT_PARTICIPLE
-    last = any(t.tag == Tag.PRESENT_PARTICIPLE for t in token.children_as(Dependency.CONJUNCT))
-    if doing and token.nbor(-1 if token.i else 0).text == ",":
-        for other in token.head.subtree:
-            behind = other.dependency == Dependency.PREPOSITIONAL_COMPLEMENT
-            alike = last or other.lemma_ == token.lemma_
-            alike = alike and token.head.i < other.i < token.i
-            if behind and alike and other.tag == Tag.PRESENT_PARTICIPLE:
-                return None if token.is_ancestor(other) else other
-    if role not in JOINED_NOUNS or not is_common_noun(token):
-        return None
-    beside, apposed = token.head, role == Dependency.APPOSITION
-    if apposed and all(
-        t.dependency != Dependency.CONJUNCT for t in (*token.subtree, *beside.children)
-    ):
-        return None
-    linked = beside.dependency == Dependency.PREPOSITIONAL_OBJECT
-    if apposed and not linked:
-        return beside if is_common_noun(beside) else None
-    if role == Dependency.CONJUNCT and beside.pos != Pos.PROPER_NOUN:
-        return None
-    whole = beside.head.head
-    return whole if linked and is_common_noun(whole) else None
 
 
 def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:

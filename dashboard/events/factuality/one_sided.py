@@ -16,7 +16,6 @@ from dashboard.model import Actor, Mention, Quote, QuoteKind, Span
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import NAME_COMPANIONS
-from dashboard.nlp.noun_phrases import is_adverbial_participle
 from dashboard.nlp.tokens import Token
 
 _NAME = "name"
@@ -114,16 +113,3 @@ def _is_submission(noun: Token, words: ClauseWords) -> bool:
     told = noun.children_as(Dependency.ADNOMINAL_CLAUSE)
     brought = [t for t in told if words.has("alleged", "submitting", t.lemma_)]
     return any(words.has("alleged", "hearers", t.lower_) for verb in brought for t in verb.subtree)
-
-
-def justifies(saying: Token, words: ClauseWords) -> bool:
-    """Whether one says it to justify an act: "defended the raid, [saying] that Lind had fired".
-
-    So by a gerund: "justified his bills by [saying] that mice had bitten him".
-    """
-    act = saying.head
-    if saying.dependency == Dependency.PREPOSITIONAL_COMPLEMENT:
-        act = act.head if words.has("alleged", "ways", act.lower_) else saying
-    elif not is_adverbial_participle(saying):
-        return False
-    return words.has("alleged", "justifying", act.lemma_)
