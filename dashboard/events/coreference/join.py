@@ -16,12 +16,12 @@ from dashboard.events.coreference.comparison import (
     are_dated_apart,
     are_in_two_countries,
     are_ordered,
-    facts_of_paragraph,
     sides_of,
     speakers_of,
     stands_beside,
 )
 from dashboard.events.coreference.distinct_acts import are_two_acts
+from dashboard.events.coreference.event_pronouns import EventPronouns
 from dashboard.events.coreference.known_groups import KnownGroups
 from dashboard.events.coreference.merging import (
     joined,
@@ -44,14 +44,12 @@ from dashboard.events.trigger import PLAIN, STATEMENT
 from dashboard.model import Actor, ActorKind, Event
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
-from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.vocabulary import FACTS
 
 REACH = 30  # how many events of its type a telling may look back over
-_LAW = "Justice"  # a family of subtypes
 _HARM = frozenset({"Accident", "Conflict", "Crime", "Disaster", "Life"})  # families of subtypes
 
 
@@ -71,7 +69,7 @@ def join_mentions(
     for read in events:
         near = [(i, kept[i]) for i in reversed(of_type[read.event.type][-REACH:])]
         back = read.found.identity and read.found.verb is not None
-        where = joiner.told_last(read, kept) if back else joiner.find(read, near)
+        where = joiner.pronouns.find(read, kept) if back else joiner.find(read, near)
         where = where if where is None else joiner.brought_by(read, where, kept)
         if where is None and not back:
             where = joiner.find_farther(read, kept)
@@ -99,10 +97,6 @@ def join_mentions(
     return tuple(kept)
 
 
-def _is_by_law(read: EventMention) -> bool:
-    return (read.event.subtype or "").startswith(_LAW)
-
-
 class _Joiner:
     def __init__(
         self,
@@ -121,6 +115,7 @@ class _Joiner:
         self.retellings = Retellings(analysis, self.words, actors, language=language)
         self.victims = Victims(self.retellings, events, actors, language=language)
         self.groups = KnownGroups(self.retellings, language=language)
+        self.pronouns = EventPronouns(analysis, self.words)
 
     def are_apart(
         self, read: EventMention, other: EventMention, kept: Sequence[EventMention]
@@ -211,67 +206,6 @@ class _Joiner:
         if read.found.verb is None or not is_common_noun(noun):
             return False
         return read_noun_phrase(noun).definiteness is Definiteness.DEFINITE
-
-    def told_last(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
-        """The place of the one fact that "it" can mean; None: there is none, or several.
-
-        At the head of a paragraph that is what the paragraph before is about, else what the
-        sentence before tells; and no other date stands beside it.
-        """
-        number, start = read.found.paragraph, read.event.sentence.start
-        text = self.analysis.text
-        opens = not text[self.analysis.paragraphs[number].paragraph.start : start].strip()
-        before = self._told_right_before
-        where = self._told_by_paragraph(number - 1, kept) if opens else before(number, start, kept)
-        if where is None or (self._is_of_mishap(read) and _is_by_law(kept[where])):
-            return None
-        return None if are_dated_apart(read.event, kept[where].event) else where
-
-    def _is_of_mishap(self, read: EventMention) -> bool:
-        """Whether a mishap is its subject: "the [incident] occurred" is of no charge or arrest."""
-        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
-        subject = part.head_of(clause.subject)
-        lemma = "" if subject is None else subject.lemma_.lower()
-        return self.words.has("harm", "mishaps", lemma)
-
-    def _told_by_paragraph(self, number: int, kept: Sequence[EventMention]) -> int | None:
-        """The place of the only fact that a main clause of a paragraph tells."""
-        told = [i for i, other in facts_of_paragraph(number, kept) if self._is_main(other)]
-        return told[0] if len(told) == 1 else None
-
-    def _told_right_before(
-        self, number: int, start: int, kept: Sequence[EventMention]
-    ) -> int | None:
-        """The place of the first fact that the sentence before an offset leads with."""
-        told = None
-        for i, other in facts_of_paragraph(number, kept):
-            end = other.event.sentence.end
-            near = end <= start and not self.analysis.text[end:start].strip()
-            if near and self._leads(other):
-                told = i  # they come from the last to the first
-        return told
-
-    def _leads(self, read: EventMention) -> bool:
-        """Whether the main clause tells it, or its subject: "the agreement, signed in May, …"."""
-        if self._is_main(read):
-            return True
-        if read.found.verb is None:
-            return False
-        verb = self.analysis.part_of(read.found).doc[read.found.verb]
-        above = verb.head
-        return (
-            verb.dependency == Dependency.ADNOMINAL_CLAUSE
-            and above.dependency in SUBJECTS
-            and above.head.dependency == Dependency.ROOT
-        )
-
-    def _is_main(self, read: EventMention) -> bool:
-        """Whether a main clause tells it, or the clause of somebody who says so there."""
-        if read.found.verb is None or read.event.type == STATEMENT:
-            return False
-        verb = self.analysis.part_of(read.found).doc[read.found.verb]
-        above = verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else verb
-        return Dependency.ROOT in {verb.dependency, above.dependency}
 
     def _prominence(self, read: EventMention, other: EventMention) -> tuple[bool, ...]:
         """What a later telling rather means comes first: of its noun, dated, a verb, of its kind.
