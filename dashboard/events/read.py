@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.dates.dated_entries import DatedEntry, entry_at, find_entries
 from dashboard.entities.link import LinkedActors
-from dashboard.events.anchoring.clause import Clause
 from dashboard.events.anchoring.date import date_event
 from dashboard.events.anchoring.date_confidence import find_uncertain_times, with_uncertainty
 from dashboard.events.anchoring.loose_times import LooseTimes
 from dashboard.events.anchoring.prospective import as_futurate, as_promise, date_ahead
+from dashboard.events.anchoring.tense_aspect import TenseAspect
 from dashboard.events.anchoring.time_attachment import TimeAttachment
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality.allegations import Allegations
@@ -20,7 +20,7 @@ from dashboard.events.factuality.futurity import is_former_hope
 from dashboard.events.factuality.modality import modality_of_noun, read_modality
 from dashboard.events.factuality.negation import denies_its_event
 from dashboard.events.factuality.propose import propose_modality, propose_noun_modality
-from dashboard.events.factuality.tense import gives_a_number, read_tense
+from dashboard.events.factuality.tense import read_tense
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.mention import EventMention, is_dated
 from dashboard.events.mentions.event_quotes import with_quotes
@@ -63,6 +63,8 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Tag
+from dashboard.nlp.grammatical_roles import SUBJECTS
+from dashboard.nlp.noun_phrases import is_counted
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
@@ -134,6 +136,11 @@ def read_events(
     return with_quotes(_one_each(events), quotes)
 
 
+def _gives_a_number(verb: Token) -> bool:
+    """Whether a verb tells of how many: "[infected] 20 people", "30 homes were [destroyed]"."""
+    return any(is_counted(t) for t in verb.children_as(*SUBJECTS, Dependency.OBJECT))
+
+
 def _is_within(timex: TemporalExpression, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= timex.span.start < end for start, end in stretches)
 
@@ -186,7 +193,7 @@ class _Reader:
         kind = self.lexicon.types[found.type]
         found = as_promise(found, kind, modality, token)
         trigger = part.span(found.first, found.last + 1)
-        clause = Clause(
+        clause = TenseAspect(
             modality,
             tense,
             lasts=found.type == STATE or self.words.has("lasting", "verbs", token.lemma_),
@@ -194,7 +201,7 @@ class _Reader:
             then=noun_of_that_time(token, self.words, says=found.type in SPOKEN) is not None,
             perfect=is_perfect(token, self.words),
             pluperfect=is_pluperfect(token, self.words),
-            counts=gives_a_number(token),
+            counts=_gives_a_number(token),
             habit=is_habit(token, self.words),
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),

@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dashboard.dates.explanations import tell_value
-from dashboard.events.anchoring.clause import Clause
 from dashboard.events.anchoring.ranges import before_midnight
 from dashboard.events.anchoring.several_times import FINENESS, are_one, hull, listed_with, since
+from dashboard.events.anchoring.tense_aspect import TenseAspect
 from dashboard.events.anchoring.timex_dates import (
     ahead_of,
     as_given,
@@ -42,7 +42,7 @@ _LONG = {unit for unit in Granularity if FINENESS[unit] >= FINENESS[Granularity.
 
 def date_event(
     links: Sequence[TimeLink],
-    clause: Clause,
+    clause: TenseAspect,
     dct: DocumentCreationTime | None,
     words: ClauseWords,
 ) -> EventDate:
@@ -116,7 +116,7 @@ def _is_near(date: EventDate, dct: DocumentCreationTime | None) -> bool:
     return abs((dct.day - date.earliest).days) <= NEWS_DAYS
 
 
-def _fits_the_tense(date: EventDate, clause: Clause, day: dt.date) -> bool:
+def _fits_the_tense(date: EventDate, clause: TenseAspect, day: dt.date) -> bool:
     if clause.is_past_fact:
         return date.earliest is None or date.earliest <= day
     limited = date.status is DateStatus.BOUNDED  # "the trial could start before the year ends"
@@ -131,7 +131,7 @@ class _Reader:
     def __init__(
         self,
         links: Sequence[TimeLink],
-        clause: Clause,
+        clause: TenseAspect,
         words: ClauseWords,
         dct: DocumentCreationTime | None,
     ) -> None:

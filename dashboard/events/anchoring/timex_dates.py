@@ -7,8 +7,8 @@ import datetime as dt
 
 from dashboard.dates.explanations import tell_value
 from dashboard.dates.timex3 import interval_of, read_value
-from dashboard.events.anchoring.clause import Clause
 from dashboard.events.anchoring.parts import part_meant
+from dashboard.events.anchoring.tense_aspect import TenseAspect
 from dashboard.model import (
     Anchoring,
     DateStatus,
@@ -96,7 +96,7 @@ def bounded(
     )
 
 
-def from_tense(clause: Clause, dct: DocumentCreationTime | None, fits: str) -> EventDate:
+def from_tense(clause: TenseAspect, dct: DocumentCreationTime | None, fits: str) -> EventDate:
     """What the tense alone leaves of the time; unknown where it leaves all of it."""
     status, limit = DateStatus.UNKNOWN, DateStatus.BOUNDED
     earliest = latest = rule = None

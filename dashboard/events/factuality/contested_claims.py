@@ -58,10 +58,11 @@ class ContestedClaims:
         part, verb = self.analysis.part_of(read.found), self.analysis.head_of(read.found)
         if is_official(verb, None, self.words):
             return
-        quote = self._quote_around(read.event.trigger.start)
+        at = read.event.trigger.start
+        quote = next((q for q in self.said if q.span.start <= at < q.span.end), None)
         for one in self.claims.get(read.found.paragraph, ()):
             within = quote is not None and self._is_summed_up(quote, one, part)
-            nearest = quote is None and read.event.trigger.start in self.nearest
+            nearest = quote is None and at in self.nearest
             if _is_before(verb, one) and (within or nearest):
                 because = self.rule.because_contested.format(word=one.noun.text)
                 yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
@@ -133,9 +134,6 @@ class ContestedClaims:
         owned = any(map(is_possessor, noun.lefts))
         plain = noun.lemma_.lower() in self.rule.denied and not any(noun.lefts)
         return named and (owned or plain or read_noun_phrase(noun).is_known)
-
-    def _quote_around(self, offset: int) -> Quote | None:
-        return next((q for q in self.said if q.span.start <= offset < q.span.end), None)
 
 
 def _completed(verb: Token) -> Token | None:

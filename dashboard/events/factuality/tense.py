@@ -10,8 +10,7 @@ from dashboard.events.predicates.plans import is_awaited, is_planned_now
 from dashboard.events.predicates.verbs import is_joined_by_copula, is_past_in_disguise, is_realised
 from dashboard.nlp.coordinated_verbs import shares_the_modal
 from dashboard.nlp.grammar import Dependency, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECT_SHARERS, SUBJECTS
-from dashboard.nlp.noun_phrases import is_counted
+from dashboard.nlp.grammatical_roles import AUXILIARIES, SUBJECT_SHARERS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PRESENT_FORMS, VERBAL
 
@@ -72,8 +71,3 @@ def _is_of_the_present(verb: Token, words: ClauseWords) -> bool:
     if any(words.has("auxiliary", "perfect", t.lemma_) for t in helpers):
         return False
     return any(t.tag in PRESENT_FORMS for t in helpers)
-
-
-def gives_a_number(verb: Token) -> bool:
-    """Whether a verb tells of how many: "[infected] 20 people", "30 homes were [destroyed]"."""
-    return any(is_counted(t) for t in verb.children_as(*SUBJECTS, Dependency.OBJECT))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
+from dashboard.events.mention import EventMention
 from dashboard.model import Quote, Role
-
-if TYPE_CHECKING:
-    from dashboard.events.mention import EventMention
 
 _FAR = 200  # characters behind a quotation within which its speaker's verb may stand
 

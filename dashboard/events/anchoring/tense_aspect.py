@@ -1,4 +1,4 @@
-"""How a clause tells its event, as far as that decides which times may be the event's own."""
+"""Tense, aspect and modality of a clause, as far as they decide which times may be its event's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dashboard.model import Modality
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Clause:
+class TenseAspect:
     """How a clause tells its event: modality, tense (past, future or empty), what its verb is."""
 
     modality: Modality
