@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.nlp.spacy_trees import FINITE, NOUNS, TIMES
+from dashboard.nlp.spacy_trees import FINITE, HELPERS, NOUNS, TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -26,6 +26,7 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 _OPEN, _CLOSE, _COMMA = "(", ")", ","
 _ENDS = frozenset(".!?:;…\"”'’)]")
 _LONGEST = 40  # tokens
+_NEAR = 5  # tokens between a helper and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ def finite_behind(noun: SpacyToken, openers: frozenset[str]) -> SpacyToken | Non
     """The finite form that follows when all that describes a noun is passed; None: another word."""
     found = _to_finite(noun, openers)
     return None if found is None else found.finite
+
+
+def helped_verb(form: SpacyToken) -> SpacyToken | None:
+    """The verb behind a finite form that helps it: "[had] been found"; None: it helps none."""
+    helps = form.dep_ in HELPERS and form.i < form.head.i <= form.i + _NEAR
+    return form.head if helps else None
 
 
 def _behind_time(verb: SpacyToken) -> int:
@@ -153,10 +160,10 @@ def _passed(token: SpacyToken, *, verbal: bool, pending: bool) -> int | None:
         noun = _noun_from(doc, i + 1)
         if noun is not None and noun.tag_ == "PRP":
             return None  # "told the court that [he] had left"
-        gerund = _gerund_from(doc, i + 1)
         if noun is not None:
             return noun.i + 1
-        return i + 1 if gerund is not None or (token.tag_ == "TO" and i + 1 < len(doc)) else None
+        infinitive = token.tag_ == "TO" and i + 1 < len(doc)
+        return i + 1 if infinitive or _gerund_from(doc, i + 1) is not None else None
     if token.tag_ in _PARTICIPLES | _DEGREES | _RELATIVE:
         return i + 1
     if token.text == _OPEN:
@@ -175,9 +182,9 @@ def _behind_aside(doc: SpacyDoc, comma: int) -> int | None:
     """The place behind the second comma of an aside, where a finite form follows; else None."""
     if comma + 1 >= len(doc) or doc[comma + 1].tag_ not in _ASIDE:
         return None
-    sentence_end = min(len(doc), comma + _LONGEST)
+    end = min(len(doc), comma + _LONGEST)
     relative = any(t.tag_ in _RELATIVE for t in doc[comma + 1 : comma + 4])
-    for i in range(comma + 2, sentence_end - 1):
+    for i in range(comma + 2, end - 1):
         if doc[i].text in {".", ";", ":"} or doc[i].is_quote or _begins_sentence(doc[i]):
             return None
         if not relative and doc[i].tag_ in FINITE:

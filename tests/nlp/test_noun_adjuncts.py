@@ -34,12 +34,11 @@ def test_a_clause_that_tells_when_hangs_on_the_verb(text: str, clause: str, verb
     ("text", "clause", "noun"),
     [
         ("He spoke of the moment when the dam burst.", "burst", "moment"),
-        ("They told the same story as they had in court.", "had", "told"),
+        ("He made the same claim as his brother made in court.", "made", "claim"),
     ],
 )
 def test_a_clause_that_tells_which_stays(text: str, clause: str, noun: str) -> None:
-    found = tokens(text)[clause].head
-    assert noun in {found.text, found.head.text}
+    assert tokens(text)[clause].head.text == noun
 
 
 def test_a_day_hangs_on_no_week() -> None:

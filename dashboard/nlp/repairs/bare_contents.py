@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.nlp.phrase_scan import Phrase, subject_before_verb
+from dashboard.nlp.phrase_scan import Phrase, helped_verb, subject_before_verb
 from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     HELPERS,
@@ -37,7 +37,6 @@ _JOINING = frozenset({"WP", "WDT", "WRB", "WP$"})
 _CLAUSE_SUBJECTS = frozenset({"csubj", "csubjpass"})
 _OF_VERBS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _OBJECTS = frozenset({"dobj", "acomp", "attr", "ccomp", "xcomp", "oprd"})
-_NEAR = 5  # tokens between a helper and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +83,8 @@ class BareContents:
         within = form.doc[phrase.head.i : form.i + 1] if phrase.head.tag_ == "VBG" else ()
         if any(t.lemma_ in self.saying | self.telling for t in within):
             return None  # "denied having told a guard the man had fled"
-        if form.dep_ in HELPERS and form.i < form.head.i <= form.i + _NEAR:
-            return form.head
         if form.dep_ in HELPERS or form.tag_ == "MD":
-            return None
+            return helped_verb(form)
         if form.tag_ == "VBN":
             return None if form.lemma_ in self.giving else form
         if form.tag_ == "VBD" and form.pos_ != "AUX":

@@ -3,8 +3,8 @@
 The model takes both for one name, or the name for what "on" governs ("On Monday Alder Foods, the
 owner, was fined", "In 2019 Norvik bought it"), so that the verb has no subject, or nothing is told
 of when. "Sunday Times" and "Friday Night Lights" are names: a word for a day is parted only from
-what is not of one name with it, and behind "on" only where the verb lacks a subject. So is a
-longer time: "[Last year] British envoy Ana Lund met them".
+what is not of one name with it, and behind "on" only where the verb lacks a subject. A
+longer time is parted so, too: "[Last year] British envoy Ana Lund met them".
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class FrontedDays:
             elif _opens_with_preposition(day, name):
                 _reattach_subject(day, name)
         for first in tokens_where(doc, {"LOWER": self.leading}):
-            _free(first)
+            _hang_on_verb(first)
         for year in tokens_where(doc, _NUMERALS):
             name = year.head
             dated = year.shape_ == _YEAR and year.ent_type_ == _DATE and year.i == name.left_edge.i
@@ -69,8 +69,8 @@ class FrontedDays:
         return doc
 
 
-def _free(first: SpacyToken) -> None:
-    """Hang a time that two words open a sentence with on its verb, not on the noun behind."""
+def _hang_on_verb(first: SpacyToken) -> None:
+    """Hang on its verb the time of two words that opens a sentence: "[last year] workers met"."""
     if first.i != first.sent.start or first.i + 2 >= len(first.doc):
         return
     unit, behind = first.nbor(1), first.nbor(2)

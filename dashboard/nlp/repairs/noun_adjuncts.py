@@ -2,8 +2,8 @@
 
 "The chairman ended the debate minutes into the speech as protesters [entered]": the parser hangs
 the clause on the speech. No noun has an adverbial clause, but for one that compares it ("as many
-men as they need"). "The board is to discuss the
-events of the past week [on Tuesday]": it hangs the day on the week, which is longer than a day.
+men as they need"). "The board is to discuss the events of the past week [on Tuesday]": it hangs
+the day on the week, which is longer than a day.
 """
 
 from __future__ import annotations

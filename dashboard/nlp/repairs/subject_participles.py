@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.nlp.phrase_scan import finite_behind
+from dashboard.nlp.phrase_scan import finite_behind, helped_verb
 from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
     HELPERS,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _PARTICIPLES = {"TAG": frozenset({"VBG"})}
 _COMMA, _PERSON = ",", "PERSON"
-_NEAR = 5  # tokens between a helper and its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,7 @@ class SubjectParticiples:
             form = finite_behind(noun, self.openers)
             name = None if form is None else _name_before(form)
             if form is not None and name is not None and _opens_first_aside(name, participle):
-                helper = form.dep_ in HELPERS and form.i < form.head.i <= form.i + _NEAR
-                verb = form.head if helper else form
+                verb = helped_verb(form) or form
                 keeps = name.dep_ == "appos" and name.head != verb and not self._is_who(noun, name)
                 _mend(noun, participle, None if keeps else name, verb)
         return doc
