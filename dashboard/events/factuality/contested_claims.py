@@ -64,15 +64,14 @@ class ContestedClaims:
             within = quote is not None and self._is_summed_up(quote, one, part)
             nearest = quote is None and at in self.nearest
             if _is_before(verb, one) and (within or nearest):
-                because = self.rule.because_contested.format(word=one.noun.text)
-                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+                yield self._propose(self.rule.because_contested, one.noun)
         cue = _completed(verb)
-        teller = None if cue is None else subject_of(cue.head, self.words)
-        if cue is None or is_official(verb, teller, self.words):
-            return
-        if self._says_instead(cue, teller):
-            because = self.rule.because_instead.format(word=cue.head.text)
-            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+        if cue is not None and self._says_instead(verb, cue):
+            yield self._propose(self.rule.because_instead, cue.head)
+
+    def _propose(self, because: str, word: Token) -> Proposal[Modality]:
+        because = because.format(word=word.text)
+        return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
 
     def _summaries(self, part: AnalysedParagraph) -> Iterator[_Summary]:
         """The nouns behind a comma that somebody contests: "…, a [claim] that Berg denied"."""
@@ -113,15 +112,18 @@ class ContestedClaims:
         cue = None if quote.cue is None else quote.cue.start
         return all(t.pos not in VERBAL or part.at(t) == cue for t in between)
 
-    def _says_instead(self, cue: Token, teller: Token | None) -> bool:
+    def _says_instead(self, told: Token, cue: Token) -> bool:
         """Whether who rejects what was told says it: "denied the report, [saying] …".
 
-        What a court says so, it has found.
+        What a court says so, it has found; an act of the state is one, whoever tells of it.
         """
         verb = cue.head
         if not is_adverbial_participle(cue) or verb.lemma_.lower() not in self.rule.contesting:
             return False
+        teller = subject_of(verb, self.words)
         if teller is not None and teller.lemma_.lower() in self.rule.finders:
+            return False
+        if is_official(told, teller, self.words):
             return False
         things = verb.children_as(Dependency.OBJECT)
         return cue.lemma_.lower() in self.rule.telling and any(map(self._is_account, things))
