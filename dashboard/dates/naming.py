@@ -139,8 +139,8 @@ def _later_in_the_month(date: Open, context: Context) -> Focus | None:
     """The day just told of, if its paragraph goes on with a later one of its month.
 
     "The silo gave way on 12 August 2021. Crews dug for days. The last man was found on 15 August."
-    None where the day may be the one that publication has just passed: less so within a week; and
-    where it is the last one anyway, and none is soon to come.
+    None where it may rather be one that publication has just passed, within some weeks if it is
+    less than a week later than the day told of; or where the nearest past one is of that year.
     """
     told, tense, now = context.paragraph_focus, context.tense(), context.published
     if told is None or now is None or context.narrative or tense.direction != "past":

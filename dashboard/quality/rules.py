@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.operators import operator_of
-from dashboard.events.factuality import account_rules, propose
-from dashboard.events.factuality.table import load_rules
+from dashboard.events.factuality import account_rules, propose, table
 from dashboard.events.lexicon import load_lexicon
-from dashboard.events.narrative_time import by_place
-from dashboard.events.narrative_time import rules as narrative_rules
+from dashboard.events.narrative_time import by_place, rules
 from dashboard.events.types.subtype_lexicon import load_subtypes
 from dashboard.model import Article
 from dashboard.pipeline import parse
@@ -57,8 +55,8 @@ def load_data(language: str = OWN) -> None:
 
 def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
-    told = dict.fromkeys((propose.FIELD, rule.name) for rule in load_rules(language))
-    dated = ((by_place.FIELD, name) for name in narrative_rules.load_rules(language))
+    told = dict.fromkeys((propose.FIELD, rule.name) for rule in table.load_rules(language))
+    dated = ((by_place.FIELD, name) for name in rules.load_rules(language))
     sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language))
     within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
     return (*told, *dated, *sided, *within)
@@ -72,7 +70,7 @@ def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterat
             parse(article)
         taken[article.sha256] = trace.taken
     for field, name in names_of_rules():
-        where = [article for article, rules in taken.items() if rules[name]]
+        where = [article for article, names in taken.items() if names[name]]
         times = sum(taken[article][name] for article in where)
         here = [case for case in cases if case.article.sha256 in where]
         yield RuleWorth(field, name, len(where), times, _lost(here, name))
@@ -85,5 +83,5 @@ def _lost(cases: Iterable[Case], rule: str) -> int:
         with_it = figures(score(case, parse(case.article)))
         with tracing(without={rule}):
             without = figures(score(case, parse(case.article)))
-        lost += sum(with_it.get(table, 0) - without.get(table, 0) for table in _COUNTED)
+        lost += sum(with_it.get(each, 0) - without.get(each, 0) for each in _COUNTED)
     return lost
