@@ -1,1 +1,1 @@
-"""Where an article tells of events: their triggers, in its clauses, quotations and turns."""
+"""Where an article tells of events: their triggers in its clauses and turns, and the quotations."""

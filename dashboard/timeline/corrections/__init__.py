@@ -1,1 +1,1 @@
-"""What people changed, put into what was read: dates, events, and who is who."""
+"""What people changed, put into what was read and carried to the next version of its text."""

@@ -1,1 +1,1 @@
-"""Dates, types and remarks in words that a person reads."""
+"""What a person reads of an entry: its date, type, source and quotations in words."""
