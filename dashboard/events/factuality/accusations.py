@@ -31,10 +31,10 @@ class Accusation:
     ``predicates`` do wrong to ``objects`` (if any), never to ``harmless`` ones, and only with one
     of the ``qualities`` (if any) before the object ("made a [racist] remark"); ``verbs`` say so,
     or ``links`` name who does, other than the ``exempt``. The ``accused`` are nouns for who can be
-    told; behind ``bodies`` and ``investigators``
-    the ``pronouns`` mean another. With ``people`` only a person does it,
-    and to something: no ``named_things`` ("Storm Petra"), nor one whose ``titles`` say that the
-    ``forces`` that tell it are his own. What somebody says to be ``perceiving`` is as if said.
+    told; behind ``bodies`` and ``investigators`` the ``pronouns`` mean another. With ``people``
+    only a person does it, and to something: no ``named_things`` ("Storm Petra"), nor one whose
+    ``titles`` say that the ``forces`` that tell it are his own. What somebody says to be
+    ``perceiving`` is as if said.
     """
 
     predicates: Annotated[Words, "predicate"] = frozenset()
