@@ -47,3 +47,43 @@ def test_who_is_behind_an_amount_in_a_passive_does_it(text: str, verb: str) -> N
 def test_a_time_behind_an_amount_does_nothing() -> None:
     doc = analyse("The town was promised 200 jobs by the end of May.").paragraphs[0].doc
     assert all(t.dependency != Dependency.AGENT for t in doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("He was treated in a hospital by doctors.", "treated"),
+        ("He was held for weeks in a camp by rebels.", "held"),
+        ("Lind was jailed for the theft for life in prison by a judge.", "jailed"),
+    ],
+)
+def test_who_is_behind_where_somebody_is_kept_keeps_him(text: str, verb: str) -> None:
+    by = next(t for t in analyse(text).paragraphs[0].doc if t.text == "by")
+    assert (by.head.text, by.dependency) == (verb, Dependency.AGENT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was charged over the bombing of a hospital by rebels.",
+        "He was jailed for the killing of a man in prison by police.",
+        "He was accused of an attack on a school by rebels.",
+        "He was married in a church by the river.",
+        "She was found in a hotel by Lake Como.",
+    ],
+)
+def test_a_deed_and_a_place_by_another_have_no_agent_of_the_verb(text: str) -> None:
+    doc = analyse(text).paragraphs[0].doc
+    assert all(t.dependency != Dependency.AGENT for t in doc)
+
+
+def test_who_is_joined_to_an_agent_does_it_too() -> None:
+    text = "The council was sued by Ana Berg and 12 neighbours over the plan."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["neighbours"].head.text == "Berg"
+
+
+def test_a_clause_behind_an_agent_is_not_joined_to_it() -> None:
+    text = "The council was sued by Ana Berg and neighbours wept."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["neighbours"].head.text == "wept"
