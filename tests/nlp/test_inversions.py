@@ -15,6 +15,7 @@ from tests.labels import label_of
         ("Also investigating is the Dutch Safety Board.", "investigating", "Board", "nsubj"),
         ("Also speaking on Monday were Ole Dahl and Ana Berg.", "speaking", "Dahl", "nsubj"),
         ("Also arrested was Ana Berg.", "arrested", "Berg", "nsubjpass"),
+        ("Also searching is the Coast Guard, which seeks help.", "searching", "Guard", "nsubj"),
     ],
 )
 def test_who_is_named_behind_is_the_subject(text: str, verb: str, name: str, label: str) -> None:
@@ -34,6 +35,11 @@ def test_a_quotation_of_one_word_is_no_subject(text: str) -> None:
 def test_a_name_between_marks_is_a_subject() -> None:
     (part,) = analyse("The “Hallelujah” sank on Monday, said Karin Berg.").paragraphs
     assert "Hallelujah" in [t.text for t in part.doc if label_of(t) == "nsubj"]
+
+
+def test_a_state_with_an_object_is_no_inversion() -> None:
+    (part,) = analyse("Rounding out the top five were Amazon and Target at 6 percent.").paragraphs
+    assert next(t for t in part.doc if t.text == "Amazon").head.text == "were"
 
 
 @pytest.mark.parametrize("text", ["Leading the team is a hard task.", "Is Lund resigning?"])

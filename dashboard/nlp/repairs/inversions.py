@@ -25,14 +25,16 @@ _PARTICIPLES = {"VBG": "nsubj", "VBN": "nsubjpass"}
 _NON_FINITE = {"TAG": frozenset(_PARTICIPLES)}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CONTENTS = frozenset({"ccomp", "parataxis"})
+_NAMED = frozenset({"attr", "nsubj"})
 _ENDS = frozenset({",", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True)
 class Inversions:
-    """Mends a document; ``helpers``: what opens a condition before its subject."""
+    """Mends a document; ``helpers``: what opens a condition before its subject; ``be``: lemmas."""
 
     helpers: frozenset[str]
+    be: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; such a subject hangs on its participle, and a condition below."""
@@ -46,12 +48,37 @@ class Inversions:
             if verb.tag_ not in _PARTICIPLES or any(t.dep_ in _SUBJECTS for t in verb.children):
                 continue
             helpers = [t for t in verb.children if t.dep_ in HELPERS]
+            be = verb.head
+            if verb.dep_ == "csubj" and self._is_inverted(verb, be):
+                _turn(verb, be)
+                continue
             if len(helpers) != 1 or helpers[0].i < verb.i:
                 continue
             named = [t for t in helpers[0].rights if t.dep_ == "attr" and _is_somebody(t)]
             if len(named) == 1:
                 reattach(named[0], verb, _PARTICIPLES[verb.tag_])
         return doc
+
+    def _is_inverted(self, verb: SpacyToken, be: SpacyToken) -> bool:
+        """Whether a participle taken for a subject goes on with "be" and somebody's name.
+
+        With an object it may be what is so: "Rounding out the top five were Norvik and Lumen".
+        """
+        named = [t for t in be.rights if t.dep_ in _NAMED]
+        alone = len(named) == 1 and named[0].left_edge.i == be.i + 1 and _is_somebody(named[0])
+        alone = alone and not any(t.dep_ == "dobj" for t in verb.children)
+        return verb.tag_ == "VBG" and be.lemma_ in self.be and be.i > verb.i and alone
+
+
+def _turn(verb: SpacyToken, be: SpacyToken) -> None:
+    """Make "be" the helper of a participle before it, and who is named behind it its subject."""
+    aside = [t for t in be.children if t != verb]
+    take_place_of(verb, be)
+    hang(aside, verb)
+    for noun in aside:
+        if noun.dep_ in _NAMED and noun.i > be.i:
+            relabel(noun, "nsubj")
+    reattach(be, verb, "aux")
 
 
 def _hang_condition(helper: SpacyToken) -> None:
