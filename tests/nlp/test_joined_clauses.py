@@ -26,6 +26,20 @@ from tests.labels import label_of
             "nsubj",
         ),
         ("Ana Berg resigned on Friday and Karl Reed left.", "Reed", "left", "resigned", "nsubj"),
+        (
+            "Karl Dahl stepped down as the head of the state of Norland and Ana Berg was sworn in.",
+            "Berg",
+            "sworn",
+            "stepped",
+            "nsubjpass",
+        ),
+        (
+            "Dahl quit as the chairman of Norvik Bank and Anna Berg was chosen as chairwoman.",
+            "Berg",
+            "chosen",
+            "quit",
+            "nsubjpass",
+        ),
     ],
 )
 def test_the_second_clause_has_its_subject(
@@ -64,3 +78,15 @@ def test_two_days_stay_two_days(text: str) -> None:
 def test_but_opens_nothing_that_is_said(text: str, verb: str, head: str, label: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert (tokens[verb].head.text, label_of(tokens[verb])) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("He wept as the mother of Tom Reed and Anna Reed was called.", "called", "mother"),
+        ("He wept as the mayor of Lorne was booed.", "booed", "mayor"),
+    ],
+)
+def test_a_clause_with_as_keeps_its_subject(text: str, verb: str, subject: str) -> None:
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (tokens[subject].head.text, label_of(tokens[verb])) == (verb, "advcl")

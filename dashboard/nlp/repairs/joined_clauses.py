@@ -5,6 +5,9 @@ burned cars and shops and [police] fired tear gas": no "and" stands before the v
 on with none, and the noun right before it acts. Nor is a clause behind "but" what somebody says who
 has said something: "Lind denied helping him but a jury [convicted] her"; with "that" it is so:
 "denied helping him and that she had [fled]".
+
+"He quit as head of Norland and [Ana Berg] was chosen": what joins a full name to a place stands
+before a clause, and "as" opens none.
 """
 
 from __future__ import annotations
@@ -17,7 +20,9 @@ from dashboard.nlp.spacy_trees import (
     FINITE,
     HELPERS,
     PAST_FORMS,
+    PLACES,
     SUBJECT_PLACES,
+    SUBJECTS,
     TENSED,
     hang,
     is_finite,
@@ -35,6 +40,7 @@ _OF_FINITE = HELPERS | {
     "dobj",
     "ccomp",
 }  # with these a past is no participle ("unrest [felt] there")
+_PARTED = PLACES | {"ORG"}  # with these no person is joined
 _TOLD = {"DEP": frozenset({"ccomp"})}
 _GOING_ON = {"DEP": frozenset({"conj"}), "TAG": TENSED | PAST_FORMS | {"VB", "VBG"}}
 _NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
@@ -44,17 +50,20 @@ _NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNP
 class JoinedClauses:
     """Mends the tree of a document; ``times``: the names of months and days of the week.
 
-    ``marks``: the words that open what somebody says.
+    ``marks``: the words that open what somebody says; ``roles``: prepositions that name what
+    somebody is, and open a clause, too.
     """
 
     times: frozenset[str]
     marks: frozenset[str]
+    roles: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such subjects change."""
         for noun in tokens_where(doc, _NOUNS):
             if noun.lower_ in self.times:
                 continue
+            self._close_phrase(noun)
             verb = _verb_behind(noun)
             first = verb and self._first(noun, verb)
             if verb is not None and first is not None and verb != first:
@@ -72,16 +81,39 @@ class JoinedClauses:
                 reattach(clause, clause.head, "ccomp")
         return doc
 
+    def _close_phrase(self, name: SpacyToken) -> None:
+        """Take "as" for a preposition where what stands behind it is no subject of the clause."""
+        verb = next((t for t in name.ancestors if t.dep_ == "advcl"), None)
+        opener = None if verb is None else verb.left_edge
+        own = next((t for t in verb.lefts if t.dep_ in SUBJECTS), None) if verb else None
+        if verb is None or opener is None or own is None or opener.dep_ != "mark":
+            return
+        behind = own.left_edge.i == opener.i + 1 and own.right_edge == name.right_edge
+        many = any("Number=Plur" in str(t.morph) for t in verb.lefts if t.dep_ in HELPERS)
+        if many or opener.lower_ not in self.roles:
+            return
+        if behind and own.is_ancestor(name) and _is_parted(name):
+            reattach(opener, verb.head, "prep")
+            reattach(own, opener, "pobj")
+
     def _first(self, noun: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
         """The verb of the clause before, to which that of a noun is joined; else None."""
         if noun.head.lower_ in self.times:
             return _verb_above(noun.head)
         first = verb.head
-        joined = verb.dep_ in _JOINED and first.i < noun.i and first.is_ancestor(noun)
+        told = verb.dep_ == "ccomp" and _is_parted(noun)
+        joined = (verb.dep_ in _JOINED or told) and first.i < noun.i and first.is_ancestor(noun)
         opens = noun.left_edge.i
         alone = joined and opens > 0 and noun.doc[opens - 1].dep_ == "cc"
         alone = alone and not _OF_FINITE.isdisjoint(t.dep_ for t in verb.children)
         return first if alone and any(t.dep_ in SUBJECT_PLACES for t in first.lefts) else None
+
+
+def _is_parted(name: SpacyToken) -> bool:
+    """Whether a full name of a person is joined to a place or body behind a preposition."""
+    person = name.ent_type_ == "PERSON" and name.tag_ == "NNP" and name.left_edge.i < name.i
+    thing = name.head
+    return person and thing.dep_ == "pobj" and thing.ent_type_ in _PARTED
 
 
 def _has_said(verb: SpacyToken, joint: SpacyToken) -> bool:
