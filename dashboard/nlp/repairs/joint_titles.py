@@ -1,7 +1,8 @@
 """Gives a name both titles that stand before it: "president and CEO Louis Gallois" is one man.
 
 The parser joins the first title with the name, as if two people came; "the mayor and Police Chief
-Tom Reed" are two. So both must be such as one person often holds at once.
+Tom Reed" are two. So both must be such as one person often holds at once. Or it takes the titles
+for a subject of their own: "Norvik co-founder and CEO Ana Berg left".
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import reattach, relabel, take_place_of
+from dashboard.nlp.spacy_trees import SUBJECTS, reattach, relabel, take_place_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
     from spacy.tokens import Token as SpacyToken
 
 _BESIDE = {"DEP": frozenset({"conj", "appos"}), "TAG": frozenset({"NNP"})}
+_SUBJECTS = {"DEP": SUBJECTS, "TAG": frozenset({"NNP"})}
+_PLACES = SUBJECTS | {"npadvmod", "dep"}  # of titles that were taken for a phrase of their own
 _ONE = frozenset({"NN", "NNP"})
 _WITHIN = _ONE | {"JJ", "HYPH"}  # "chief executive", "co-founder"
 _TITLE = "nmod"
@@ -34,7 +37,19 @@ class JointTitles:
             title = name.head
             if self._is_title(title) and self._is_joined(title, name):
                 _hang(title, name)
+        for name in tokens_where(doc, _SUBJECTS):
+            titles = self._titles_before(name)
+            if titles is not None:
+                reattach(titles, name, _TITLE)
         return doc
+
+    def _titles_before(self, name: SpacyToken) -> SpacyToken | None:
+        """The first of two joined titles right before a name, a subject of the same verb."""
+        first = name.left_edge.i
+        beside = (t for t in name.head.lefts if t.right_edge.i == first - 1)
+        title = next((t for t in beside if t.dep_ in _PLACES and self._is_title(t)), None)
+        joined = [] if title is None else [t for t in title.rights if t.dep_ == "conj"]
+        return title if len(joined) == 1 and self._is_title(joined[0]) else None
 
     def _is_title(self, noun: SpacyToken) -> bool:
         return noun.tag_ in _ONE and noun.lower_ in self.titles

@@ -1,0 +1,18 @@
+"""Two titles of one person right before the name are no second subject beside it."""
+
+from __future__ import annotations
+
+from dashboard.nlp.analysis import analyse
+from tests.labels import label_of
+
+
+def test_titles_before_a_name_are_its_own() -> None:
+    text = "Norvik Studios co-founder and CEO Anna Berg left the firm on Monday."
+    tokens = [t for t in analyse(text).paragraphs[0].doc if t.head.text == "left"]
+    assert [t.text for t in tokens if label_of(t) == "nsubj"] == ["Berg"]
+
+
+def test_two_people_with_a_title_each_stay_two() -> None:
+    text = "The president and the founder Anna Berg left the firm on Monday."
+    tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert tokens["president"].head.text == "left"
