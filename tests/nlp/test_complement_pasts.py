@@ -66,6 +66,15 @@ def test_what_goes_on_with_a_complement_is_no_act_of_the_teller(
          "ordered", "biased"),
         ("The court found that the firm had cheated and ordered parts.", "ordered", "cheated"),
         ("The court ruled that the firm had fired Lind and sold her shares.", "sold", "fired"),
+        ("The tribunal found that the general was present and ordered the killings.",
+         "ordered", "was"),
+        ("A tribunal found that rebels had kidnapped Ana Lind and sentenced her to death.",
+         "sentenced", "kidnapped"),
+        ("The judge found that the club had breached its rules and fined Tom Berg.",
+         "fined", "breached"),
+        ("The court found that Norvik had hired Tom Berg and fined the company he led.",
+         "fined", "hired"),
+        ("The court ruled that the board was biased and ordered the sale.", "ordered", "was"),
     ],
 )  # fmt: skip
 def test_what_only_courts_do_is_no_act_of_those_of_whom_they_find(

@@ -9,7 +9,8 @@ A past that goes on with such a participle is no act of who tells it: in "Lind c
 cursed and [hit] him" the parser lets Lind hit the guard.
 
 Nor does what a court finds go on with what only courts do: in "a judge ruled that his dismissal was
-unlawful and [ordered] the firm to pay" no dismissal gives orders.
+unlawful and [ordered] the firm to pay" no dismissal gives orders. But a general whom it found
+present may have ordered a killing, and a club that broke its rules fined somebody else.
 """
 
 from __future__ import annotations
@@ -18,7 +19,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
-from dashboard.nlp.spacy_trees import HELPERS, SUBJECT_WORDS, SUBJECTS, is_passive, retag
+from dashboard.nlp.spacy_trees import (
+    COMMON_NOUNS,
+    HELPERS,
+    PROPER_NOUNS,
+    SUBJECT_WORDS,
+    SUBJECTS,
+    is_passive,
+    retag,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -35,8 +44,9 @@ class ComplementPasts:
 
     ``demanding``: verbs for what is sought, and not told; ``saying``: those before what one says.
     ``finding``: those before what a court (``courts``) finds; ``sentencing``: for what courts do to
-    somebody, and not those of whom they find it but for ``law``; ``ordering``: for what others do,
-    too, but no deed or thing.
+    those of whom they find it, who do it to nobody but for ``law``; ``ordering``: for what others
+    do, too (``actors``), but no deed or thing; ``firms``: nouns that take up the name of a firm,
+    behind a ``definite`` word.
     """
 
     demanding: frozenset[str]
@@ -46,6 +56,9 @@ class ComplementPasts:
     law: frozenset[str]
     sentencing: frozenset[str]
     ordering: frozenset[str]
+    actors: frozenset[str]
+    firms: frozenset[str]
+    definite: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags of such participles change, and what goes on with them."""
@@ -74,8 +87,26 @@ class ComplementPasts:
         bare = not any(t.dep_ in SUBJECT_WORDS | HELPERS for t in verb.lefts)
         if not found or official or not bare or not any(t.dep_ in _THINGS for t in verb.rights):
             return False
-        thing = told.lemma_ == "be" or is_passive(told)
-        return verb.lemma_ in self.sentencing or (thing and verb.lemma_ in self.ordering)
+        if verb.lemma_ in self.sentencing:
+            return any(self._is_taken_up(noun, verb) for noun in found)
+        undergone = told.lemma_ == "be" or is_passive(told)
+        return undergone and verb.lemma_ in self.ordering and not any(map(self._may_act, found))
+
+    def _may_act(self, noun: SpacyToken) -> bool:
+        """Whether a noun may be that of somebody who acts, or is a name or pronoun."""
+        common = noun.tag_ in COMMON_NOUNS and not noun.ent_type_
+        return not common or not self.actors.isdisjoint({noun.lower_, noun.lemma_.lower()})
+
+    def _is_taken_up(self, noun: SpacyToken, verb: SpacyToken) -> bool:
+        """Whether what a verb is done to is the name that is the subject of the verb before.
+
+        "Norvik had cheated and [fined] the company", where no other is named.
+        """
+        others = [t for t in verb.doc[verb.head.i : verb.i] if t.tag_ in PROPER_NOUNS]
+        if noun.tag_ not in PROPER_NOUNS or others:
+            return False
+        things = [t for t in verb.rights if t.dep_ in _THINGS and t.lower_ in self.firms]
+        return any([d.lower_ in self.definite for d in t.lefts] == [True] for t in things)
 
 
 def _join_to(verb: SpacyToken, above: SpacyToken) -> None:
