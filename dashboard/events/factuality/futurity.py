@@ -86,8 +86,39 @@ def is_called_off(noun: Token, words: ClauseWords) -> bool:
     open_yet = any(t.dependency == Dependency.NEGATION or t.tag == Tag.MODAL for t in helpers)
     if noun.dependency not in UNDERGOERS or open_yet:
         return False
+    return words.has("aspect", "calling_off", _with_particles(verb))
+
+
+def was_under_way(event: Token, node: Token, words: ClauseWords) -> bool:
+    """Whether an event that is called off above a node had begun, or held until then.
+
+    "The match was cancelled after an hour", "the cancellation of an order".
+    """
+    holds = words.has("aspect", "holding", event.lemma_.lower())
+    noun = node.dependency == Dependency.PREPOSITION
+    if noun and words.has("aspect", "cancelling", node.head.lemma_.lower()):
+        return holds
+    return (holds and node.dependency in SUBJECTS) or is_broken_off(node.head, words)
+
+
+def is_broken_off(verb: Token, words: ClauseWords) -> bool:
+    """Whether what a verb calls off had begun: "[cancelled] after an hour", "at half-time"."""
+    if not words.has("aspect", "calling_off", _with_particles(verb)):
+        return False
+    for link in verb.children_as(Dependency.PREPOSITION):
+        things = link.children_as(Dependency.PREPOSITIONAL_OBJECT)
+        phrases = ("".join(word.lower_ for word in t.subtree) for t in things)
+        if any(words.has("aspect", "breaks", f"{link.lower_} {phrase}") for phrase in phrases):
+            return True
+        lasting = [t for t in things if words.has("aspect", "spans", t.lemma_.lower())]
+        if lasting and words.has("aspect", "run_for", link.lower_):
+            return True
+    return False
+
+
+def _with_particles(verb: Token) -> str:
     particles = [t.lower_ for t in verb.children_as(Dependency.PARTICLE)]
-    return words.has("aspect", "calling_off", " ".join((verb.lemma_.lower(), *particles)))
+    return " ".join((verb.lemma_.lower(), *particles))
 
 
 def is_past_hope(token: Token, words: ClauseWords) -> bool:

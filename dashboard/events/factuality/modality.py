@@ -37,6 +37,7 @@ from dashboard.events.factuality.futurity import (
     is_past_hope,
     is_presumed,
     is_still_to_come,
+    was_under_way,
 )
 from dashboard.events.factuality.hedged_deeds import is_alleged_to_occur
 from dashboard.events.factuality.negation import denies_its_event, is_near, said_before
@@ -111,6 +112,8 @@ def _read(token: Token, words: ClauseWords) -> Modality:
             break
         above = _from_above(node, token, words)
         known = token.dependency in SUBJECTS and is_presupposed(token)
+        if above is Modality.NEGATED and was_under_way(token, node, words):
+            return Modality.ASSERTED
         if above is Modality.NEGATED and known and not is_called_off(token, words):
             return Modality.ASSERTED  # "denied that the fire was caused by neglect": there was one
         if above is not None:
