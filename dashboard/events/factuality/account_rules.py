@@ -58,6 +58,7 @@ class AccountRule:
     indefinite: Words
     contesting: Words
     denying: Words
+    judged: Words
 
 
 @functools.cache

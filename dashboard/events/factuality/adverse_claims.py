@@ -1,8 +1,8 @@
 """What one side in a fight tells of the other: "Norland said rebels had [shelled] a school".
 
 A state that tells what those did who fight it, or what another state's forces did, is a party;
-nobody else vouches for it. What its own forces did it may tell as a fact. The words stand in
-``languages/*/accounts.toml``.
+nobody else vouches for it. What its own forces did it may tell as a fact, and whom of them it lost.
+The words stand in ``languages/*/accounts.toml``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dashboard.events.mention import EventMention, in_role
 from dashboard.events.predicates.subjects import subject_of
 from dashboard.model import Actor, ActorKind, Modality, Quote, Role
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.grammar import Tag
 from dashboard.nlp.noun_phrases import is_possessor
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
@@ -36,7 +37,8 @@ class AdverseClaims:
         if not (read.event.subtype or "").startswith(self.rule.matters) or read.found.verb is None:
             return
         part, at = self.analysis.part_of(read.found), read.event.trigger.start
-        agent = self._fighter(part.clauses.of(read.found.head), part)
+        clause = part.clauses.of(read.found.head)
+        agent = None if self._lost_its_own(clause, part) else self._fighter(clause, part)
         around = () if agent is None else (q for q in self.said if q.span.start <= at < q.span.end)
         for quote in around:
             cue = None if quote.cue is None else part.token_at(quote.cue.start)
@@ -54,6 +56,14 @@ class AdverseClaims:
         fights = agent.lemma_.lower() in self.rule.groups | self.rule.forces
         return agent if fights else None
 
+    def _lost_its_own(self, clause: Clause, part: AnalysedParagraph) -> bool:
+        """Whether it was done to who fights for the teller: "killed two of [its soldiers]"."""
+        harmed = part.head_of(clause.logical_object)
+        fighters = [] if harmed is None else harmed.subtree
+        return any(
+            t.lemma_.lower() in self.rule.forces and any(map(_is_own, t.lefts)) for t in fighters
+        )
+
     def _is_of_other_side(self, read: EventMention, agent: Token, quote: Quote, cue: Token) -> bool:
         """Whether who tells it is of another side than who did it."""
         group, teller = agent.lemma_.lower() in self.rule.groups, subject_of(cue, self.words)
@@ -64,3 +74,7 @@ class AdverseClaims:
             return group or bool(self.states & of_whom)
         forces = teller is not None and teller.lemma_.lower() in self.rule.forces
         return forces and group
+
+
+def _is_own(word: Token) -> bool:
+    return is_possessor(word) and word.tag == Tag.POSSESSIVE_PRONOUN

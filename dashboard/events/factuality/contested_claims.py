@@ -16,12 +16,14 @@ from dashboard.events.mention import EventMention
 from dashboard.events.predicates.subjects import subject_of
 from dashboard.model import Modality, Quote
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_adverbial_participle, is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import VERBAL
 from dashboard.rules.propose import Proposal
+
+_NO_DEED = frozenset({Tag.BASE_FORM, Tag.MODAL})
 
 
 class _Summary(NamedTuple):
@@ -45,8 +47,8 @@ class ContestedClaims:
         self.analysis, self.said = analysis, said
         found = ((n, list(self._summaries(p))) for n, p in enumerate(analysis.paragraphs))
         self.claims = {number: summaries for number, summaries in found if summaries}
-        self.nearest = {
-            self._nearest(told, number, one)
+        self.last = {
+            (number, one.noun.i): self._last(told, number, one)
             for number, summaries in self.claims.items()
             for one in summaries
         }
@@ -62,7 +64,8 @@ class ContestedClaims:
         quote = next((q for q in self.said if q.span.start <= at < q.span.end), None)
         for one in self.claims.get(read.found.paragraph, ()):
             within = quote is not None and self._is_summed_up(quote, one, part)
-            nearest = quote is None and at in self.nearest
+            last = self.last[read.found.paragraph, one.noun.i]
+            nearest = quote is None and self._is_last_told(verb, last, one)
             if _is_before(verb, one) and (within or nearest):
                 yield self._propose(self.rule.because_contested, one.noun)
         cue = _completed(verb)
@@ -96,21 +99,38 @@ class ContestedClaims:
                 return verb
         return None
 
-    def _nearest(self, told: Sequence[EventMention], number: int, one: _Summary) -> int | None:
-        """Where the last event before a claim is told, by a verb of its own sentence."""
-        starts = [
-            read.event.trigger.start
+    def _last(self, told: Sequence[EventMention], number: int, one: _Summary) -> Token | None:
+        """The verb of its own sentence that tells the last event before a claim; None: none."""
+        before = (
+            self.analysis.head_of(read.found)
             for read in told
             if read.found.verb is not None and read.found.paragraph == number
-            if _is_before(self.analysis.head_of(read.found), one)
-        ]
-        return max(starts, default=None)
+        )
+        return max((v for v in before if _is_before(v, one)), key=lambda v: v.i, default=None)
 
     def _is_summed_up(self, quote: Quote, one: _Summary, part: AnalysedParagraph) -> bool:
         """Whether nothing but who said it is told between what is quoted and a claim."""
         between = part.within(quote.span.end, part.at(one.noun.left_edge))
         cue = None if quote.cue is None else quote.cue.start
         return all(t.pos not in VERBAL or part.at(t) == cue for t in between)
+
+    def _is_last_told(self, verb: Token, last: Token | None, one: _Summary) -> bool:
+        """Whether a verb tells the last event before a claim, or that goes on with it.
+
+        No other verb but of saying stands between, and no court acted on it: not "[sued] it for
+        dumping oil, a claim", nor "jailed him for [killing] her, a charge".
+        """
+        if last is None or not _goes_on(last, verb):
+            return False
+        if last != verb and last.lemma_.lower() in self.rule.charges:
+            return False  # "fired him and [accused] him of theft"
+        between = last.doc[last.i + 1 : one.noun.left_edge.i]
+        deeds = (t for t in between if t.pos in VERBAL and t.tag not in _NO_DEED)
+        if any(t.lemma_.lower() not in self.rule.telling for t in deeds):
+            return False
+        link = verb.head
+        held = verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT and link.head.pos in VERBAL
+        return not (held and link.head.lemma_.lower() in self.rule.judged)
 
     def _says_instead(self, told: Token, cue: Token) -> bool:
         """Whether who rejects what was told says it: "denied the report, [saying] …".
@@ -136,6 +156,13 @@ class ContestedClaims:
         owned = any(map(is_possessor, noun.lefts))
         plain = noun.lemma_.lower() in self.rule.denied and not any(noun.lefts)
         return named and (owned or plain or read_noun_phrase(noun).is_known)
+
+
+def _goes_on(last: Token, verb: Token) -> bool:
+    """Whether a verb is another, or that goes on with it: "[beat] her and shot him"."""
+    while last != verb and last.dependency == Dependency.CONJUNCT and not last.has_child(*SUBJECTS):
+        last = last.head
+    return last == verb
 
 
 def _completed(verb: Token) -> Token | None:
