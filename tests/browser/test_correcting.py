@@ -220,6 +220,27 @@ def test_the_form_is_a_click_away_and_is_seen_whole(site: Site) -> None:
     assert main.evaluate("node => node.scrollTop") == 0, "the picture stays where it is"
 
 
+def test_the_form_stays_in_sight_until_a_person_scrolls(site: Site) -> None:
+    """While a run makes the panel anew it is shorter, and the browser scrolls back by itself."""
+    site.page.set_viewport_size({"width": 1440, "height": 900})
+    site.open(f"?event={CALL}")
+    page = site.page
+    settle(page)
+    page.get_by_role("button", name="Correct, tag or join").focus()
+    page.keyboard.press("Enter")
+    save = page.get_by_role("button", name="Save the correction")
+    expect(page.get_by_role("textbox", name="Date", exact=True)).to_be_focused()
+    frame = page.get_by_test_id("stColumn").filter(has=page.locator(".st-key-checking"))
+    expect(save).to_be_in_viewport(ratio=1)
+    frame.evaluate("node => { node.scrollTop = 0; }")
+    expect(save).to_be_in_viewport(ratio=1)
+    frame.hover()
+    page.mouse.wheel(0, -5000)
+    expect(save).not_to_be_in_viewport()
+    settle(page)
+    expect(save).not_to_be_in_viewport()
+
+
 def test_the_bar_hides_nothing_that_has_the_focus(site: Site) -> None:
     site.page.set_viewport_size({"width": 1440, "height": 500})
     site.open(f"?event={CALL}")

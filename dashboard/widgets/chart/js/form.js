@@ -3,6 +3,8 @@
 
 const REST = 60; // milliseconds between two looks
 const PATIENCE = 120_000; // milliseconds in which the form comes, if the server is slow
+const SCROLLING = ["wheel", "touchmove", "pointerdown"]; // a press may take the scroll bar
+const SCROLLING_KEYS = ["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", "Tab"];
 
 /**
  * Sets the focus into the first field of a form once it is there and takes it, and from then on, for so many
@@ -15,7 +17,7 @@ export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
   const end = new AbortController();
   const typed = listenToTyping(form, end.signal);
   let last = null;
-  const keep = holdAtTop(form);
+  const keep = holdAtTop(form, end.signal);
   const look = () => {
     const isElsewhere = last
       ? ![last, document.body].includes(document.activeElement) && !named(form, document.activeElement)
@@ -39,21 +41,25 @@ export function enterForm({ form, first, lasts, isBusy, isOf, stopped }) {
 
 /**
  * A function that keeps the form at the upper edge of what can be seen while it grows: of a field that alone comes into
- * sight nobody sees what it belongs to, nor how to save it. Not once a person has scrolled.
+ * sight nobody sees what it belongs to, nor how to save it. Not once a person has scrolled. What is scrolled is no sign
+ * of that: while a run makes its parts anew they are shorter, and the browser scrolls back by itself.
  */
-function holdAtTop(form) {
-  let held = null; // how far what scrolls was scrolled
+function holdAtTop(form, signal) {
+  let isLetGo = false;
+  const letGo = ({ isTrusted, type, key }) => {
+    if (isTrusted && (type !== "keydown" || SCROLLING_KEYS.includes(key))) isLetGo = true;
+  };
+  for (const type of [...SCROLLING, "keydown"])
+    document.addEventListener(type, letGo, { capture: true, passive: true, signal });
+  let isShown = false; // where the whole page scrolls, it is led there once
   return () => {
     const node = document.querySelector(form);
-    const frame = node?.closest('[data-testid="stColumn"]');
-    if (!node || (held !== null && frame?.scrollTop !== held)) return;
-    if (!frame || getComputedStyle(frame).maxHeight === "none") {
-      if (held === null) node.scrollIntoView({ block: "start" });
-      held = frame?.scrollTop ?? 0;
-      return;
-    }
-    frame.scrollTop += node.getBoundingClientRect().top - frame.getBoundingClientRect().top;
-    held = frame.scrollTop;
+    if (!node || isLetGo) return;
+    const frame = node.closest('[data-testid="stColumn"]');
+    if (frame && getComputedStyle(frame).maxHeight !== "none")
+      frame.scrollTop += node.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+    else if (!isShown) node.scrollIntoView({ block: "start" });
+    isShown = true;
   };
 }
 
