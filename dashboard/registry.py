@@ -136,6 +136,15 @@ def read_record(
     return kind(**known)
 
 
+def places_of(kind: type) -> frozenset[str]:
+    """The places of a table that ``read_record`` looks at for such a record."""
+    hints = get_type_hints(kind, include_extras=True)
+    marked = {
+        name: get_args(hint)[1:2] for name, hint in hints.items() if get_origin(hint) is Annotated
+    }
+    return frozenset(next(iter(marked.get(f.name, ())), f.name) for f in fields(kind))
+
+
 def _at(place: str, table: Any) -> Any:
     """What stands at a place of a table: "office.words"; None where nothing does."""
     for key in place.split("."):

@@ -103,5 +103,18 @@ def test_a_rule_that_asks_for_what_there_is_not_is_named(monkeypatch: pytest.Mon
     load_rules.cache_clear()
 
 
+def test_a_misspelt_field_is_named_as_it_would_make_the_rule_hold_of_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule = {"name": "odd", "set": "possible", "rank": 1, "because": "", "governor": "@if"}
+    form = {"implicativ": "@if"}
+    table = {"lists": {"if": ["if"]}, "rule": [rule | {"when": [form]}]}
+    monkeypatch.setattr(factuality_table, "read_toml", lambda _: table)
+    load_rules.cache_clear()
+    with pytest.raises(RuleError, match=r"'odd' has the unknown fields \['implicativ'\]"):
+        load_rules("en")
+    load_rules.cache_clear()
+
+
 def test_every_modality_that_a_rule_sets_is_less_than_a_fact() -> None:
     assert all(rule.modality is not Modality.ASSERTED for rule in load_rules("en"))

@@ -16,7 +16,7 @@ from dashboard.events.factuality.futurity import is_ahead_of_present, is_yet_to_
 from dashboard.events.factuality.rules import ClauseRule, FactualityRule, NounRule
 from dashboard.model import Modality
 from dashboard.nlp.tokens import Token
-from dashboard.registry import language_file, lists_named, read_record, read_toml
+from dashboard.registry import language_file, lists_named, places_of, read_record, read_toml
 
 _LIST = "@"  # before the name of a list of words
 
@@ -61,6 +61,12 @@ _KINDS: Mapping[str, Callable[[Any], Any]] = {
     "embedding": lambda names: frozenset(map(Embedding, names)),
     "governing": lambda names: frozenset(map(Embedding, names)),
 }
+# The other fields that the finders read, and what a rule tells of itself.
+_OF_FINDERS = frozenset(
+    {"subject", "attribute", "preposition", "antecedent", "accused", "source", "source_link"}
+    | {"unnamed", "official", "depiction_links", "no_teller", "above_modal", "governing", "known"}
+)
+_OF_ITSELF = frozenset({"name", "set", "rank", "because", "examples", "counterexamples"})
 
 
 @functools.cache
@@ -85,6 +91,13 @@ def _forms(row: Row) -> Iterator[Row]:
 
 def _rule(row: Row, lists: Mapping[str, frozenset[str]]) -> FactualityRule:
     """The rule of a row, in which "@verbs" stands for the list of that name."""
+    unknown = row.keys() - _fields()
+    if unknown:
+        raise RuleError(
+            f"factuality.toml: the rule {row.get('name')!r} has the unknown fields "
+            f"{sorted(unknown)}: it would hold of more than it asks for; the fields are those of "
+            "dashboard/events/factuality/table.py"
+        )
     try:
         named = {f: lists[v[1:]] if str(v).startswith(_LIST) else v for f, v in row.items()}
         named |= {f: kind(row[f]) for f, kind in _KINDS.items() if f in row}
@@ -96,6 +109,14 @@ def _rule(row: Row, lists: Mapping[str, frozenset[str]]) -> FactualityRule:
         raise RuleError(
             f"factuality.toml: the rule {row.get('name')!r} asks for {error}, which there is not"
         ) from error
+
+
+@functools.cache
+def _fields() -> frozenset[str]:
+    """The fields that a rule may have."""
+    records = (ClauseRule, governors.Governor, governors.Teller, Accusation)
+    asked = (_OF_CLAUSE, _OF_CLAUSE_AND_ABOVE, _OF_GOVERNOR, _FINDERS)
+    return _OF_ITSELF.union(_OF_FINDERS, *map(places_of, records), *asked)
 
 
 def _noun_finder(row: Row) -> nouns.NounFinder | None:
