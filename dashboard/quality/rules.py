@@ -57,7 +57,7 @@ def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
     told = dict.fromkeys((propose.FIELD, rule.name) for rule in table.load_rules(language))
     dated = ((by_place.FIELD, name) for name in rules.load_rules(language))
-    sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language))
+    sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language).names())
     within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
     return (*told, *dated, *sided, *within)
 

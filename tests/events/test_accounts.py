@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.errors import RuleError
+from dashboard.events.factuality import account_rules
 from dashboard.model import Article, DocumentCreationTime, Event
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml
@@ -14,7 +16,8 @@ from dashboard.rules.propose import tracing
 
 pytestmark = pytest.mark.usefixtures("every_row")
 
-RULES = read_toml("languages/en/accounts.toml")["rule"]
+TABLE = read_toml("languages/en/accounts.toml")
+RULES = TABLE["rule"]
 PUBLISHED = DocumentCreationTime(dt.datetime(2024, 5, 16))
 
 
@@ -46,3 +49,24 @@ def test_counterexamples(rule: dict[str, Any]) -> None:
             event = event_of(example)
         assert event.modality == example["modality"], example["text"]
         assert not trace.taken[rule["name"]], example["text"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "words", "named"),
+    [
+        (RULES[1:], TABLE["words"], "questioned_account|questioned account"),
+        (RULES, {k: v for k, v in TABLE["words"].items() if k != "telling"}, "telling"),
+        ([*RULES, {"name": "odd"}], TABLE["words"], "odd"),
+    ],
+    ids=["no rule", "no list", "a rule that nothing reads"],
+)
+def test_what_is_missing_or_too_many_is_named(
+    rules: list[Any], words: dict[str, Any], named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(account_rules, "read_toml", lambda _: {"words": words, "rule": rules})
+    account_rules.load_rules.cache_clear()
+    try:
+        with pytest.raises(RuleError, match=named):
+            account_rules.load_rules("en")
+    finally:
+        account_rules.load_rules.cache_clear()

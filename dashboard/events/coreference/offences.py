@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.clause import Definiteness
-from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.factuality.account_rules import load_rules
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention, in_role
 from dashboard.events.telling import told_by
@@ -50,7 +50,7 @@ def _is_charged(read: EventMention, analysis: Analysis, language: str) -> bool:
         return False
     part = analysis.part_of(read.found)
     bare = read_noun_phrase(part.doc[read.found.token]).definiteness
-    charges = load_rules(language)[QUESTIONED].charges
+    charges = load_rules(language).account_of_accused.charges
     under = part.clauses.of(read.found.token).lemma in charges
     return under and bare is Definiteness.BARE and not read.event.participants
 

@@ -1,34 +1,39 @@
-"""The rule of questioned accounts, as ``languages/*/accounts.toml`` has it."""
+"""The rules of accounts of one side, as ``languages/*/accounts.toml`` has them."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, get_type_hints
 
+from dashboard.errors import RuleError
+from dashboard.model import Modality
+from dashboard.nlp.tokens import Token
 from dashboard.registry import Words, language_file, read_record, read_toml
+from dashboard.rules.propose import Proposal
 
 FIELD = "account"
-QUESTIONED = "questioned account"
+_FILE = "accounts.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRule:
-    """A rule for the word of one side; what its lists mean, the file says."""
+    """A rule for the word of one side; what the lists of a rule mean, the file says."""
 
     name: str
     rank: int
     because: str
-    because_denied: str
-    because_accused: str
-    because_justified: str
-    because_sequel: str
-    because_rival: str
-    because_pleaded: str
-    because_adverse: str
-    because_contested: str
-    because_instead: str
-    matters: tuple[str, ...]
+
+    def propose(self, word: Token) -> Proposal[Modality]:
+        """That an event is only reported, for the reason that names a word of the text."""
+        because = self.because.format(word=word.text)
+        return Proposal(self.name, self.rank, Modality.REPORTED, because)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionedAccount(AccountRule):
+    """What another denies, or nobody has verified."""
+
     verbs: Words
     nouns: Words
     pronouns: Words
@@ -36,33 +41,141 @@ class AccountRule:
     reports: Words
     dual: Words
     neither: Words
-    charges: Words
+    denying: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DeniedDeed(AccountRule):
+    """What another denies to have been done, elsewhere in the article."""
+
+    verbs: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AccountOfAccused(AccountRule):
+    """What one who is accused tells of the matter, or a lawyer of a client."""
+
+    matters: tuple[str, ...]
+    verbs: Words
+    pronouns: Words
     denied: Words
+    charges: Words
     telling: Words
     harms: Words
     voices: Words
     advocates: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PleaOfSelfDefence(AccountRule):
+    """What one is said to have done in one's own defence."""
+
     defence: Words
+    own_defence: Words
     pleading: Words
     defending: Words
+    telling: Words
+    finders: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SequelOfDenial(AccountRule):
+    """What the sentence right behind a denial tells in the pluperfect of the denier's side."""
+
+    verbs: Words
+    nouns: Words
+    pronouns: Words
+    reports: Words
+    denied: Words
+    harms: Words
     caring: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AdverseClaim(AccountRule):
+    """What one side in a fight tells of the other."""
+
+    matters: tuple[str, ...]
+    telling: Words
+    groups: Words
+    forces: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedClaim(AccountRule):
+    """What is summed up as a claim that somebody contests."""
+
+    telling: Words
+    charges: Words
+    contesting: Words
+    summaries: Words
+    indefinite: Words
+    judged: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AccountInstead(AccountRule):
+    """What who contests an account says instead of it."""
+
+    nouns: Words
+    pronouns: Words
+    denied: Words
+    telling: Words
+    finders: Words
+    contesting: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RivalAccount(AccountRule):
+    """What those tell of whom it is said that they tell it otherwise."""
+
+    nouns: Words
     recounting: Words
     differing: Words
     additional: Words
     versions: Words
-    own_defence: Words
-    finders: Words
-    groups: Words
-    forces: Words
-    summaries: Words
-    indefinite: Words
-    contesting: Words
-    denying: Words
-    judged: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRules:
+    """The rules of a language; a rule has the name of its field, with spaces."""
+
+    questioned_account: QuestionedAccount
+    denied_deed: DeniedDeed
+    account_of_accused: AccountOfAccused
+    plea_of_self_defence: PleaOfSelfDefence
+    sequel_of_denial: SequelOfDenial
+    sequel_of_pleading: AccountRule
+    adverse_claim: AdverseClaim
+    contested_claim: ContestedClaim
+    account_instead: AccountInstead
+    rival_account: RivalAccount
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the rules."""
+        return tuple(getattr(self, field).name for field in self.__slots__)
 
 
 @functools.cache
-def load_rules(language: str) -> Mapping[str, AccountRule]:
-    """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
-    rows = read_toml(language_file(language, "accounts.toml"))["rule"]
-    return {row["name"]: read_record(AccountRule, row, language=language) for row in rows}
+def load_rules(language: str) -> AccountRules:
+    """The rules of a language.
+
+    Raises RuleError where the file is missing or no TOML, a rule or a list of one is missing, or
+    nothing reads a rule.
+    """
+    table = read_toml(language_file(language, _FILE))
+    rows: dict[str, Any] = {row["name"]: row for row in table["rule"]}
+    kinds = get_type_hints(AccountRules)
+    unknown = sorted(rows.keys() - {field.replace("_", " ") for field in kinds})
+    if unknown:
+        raise RuleError(
+            f"{_FILE}: nothing reads the rules {unknown}; AccountRules names those read"
+        )
+    rules = {}
+    try:
+        for field, kind in kinds.items():
+            row = rows[field.replace("_", " ")]
+            rules[field] = read_record(kind, row, table["words"], language=language)
+    except KeyError as error:
+        raise RuleError(f"{_FILE}: {error} is missing, a rule or a list of one; add it") from error
+    return AccountRules(**rules)

@@ -7,15 +7,14 @@ The words stand in ``languages/*/accounts.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from dashboard.clause import Clause
-from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
-from dashboard.events.lexicon import load_clause_words
+from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.mention import EventMention, in_role
 from dashboard.events.predicates.subjects import subject_of
-from dashboard.model import Actor, ActorKind, Modality, Quote, Role
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.model import ActorKind, Modality, Quote, Role
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.noun_phrases import is_possessor
 from dashboard.nlp.tokens import Token
@@ -25,12 +24,10 @@ from dashboard.rules.propose import Proposal
 class AdverseClaims:
     """What states, and those who fight for one, say that the other side did."""
 
-    def __init__(
-        self, analysis: Analysis, said: Sequence[Quote], actors: Iterable[Actor], language: str
-    ) -> None:
-        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.states = {a.id for a in actors if a.kind is ActorKind.COUNTRY}
-        self.analysis, self.said = analysis, said
+    def __init__(self, article: ArticleAccounts) -> None:
+        self.article, self.analysis = article, article.analysis
+        self.rule, self.words = article.rules.adverse_claim, article.words
+        self.states = {a.id for a in article.actors if a.kind is ActorKind.COUNTRY}
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That it is one side's word; nothing where no side tells what the other did."""
@@ -39,14 +36,14 @@ class AdverseClaims:
         part, at = self.analysis.part_of(read.found), read.event.trigger.start
         clause = part.clauses.of(read.found.head)
         agent = None if self._lost_its_own(clause, part) else self._fighter(clause, part)
-        around = () if agent is None else (q for q in self.said if q.span.start <= at < q.span.end)
-        for quote in around:
-            cue = None if quote.cue is None else part.token_at(quote.cue.start)
-            if agent is None or cue is None or cue.lemma_.lower() not in self.rule.telling:
+        if agent is None:
+            return
+        for quote in self.article.reported_around(at):
+            cue = self.article.cue_of(quote)
+            if cue is None or cue.lemma_.lower() not in self.rule.telling:
                 continue
             if self._is_of_other_side(read, agent, quote, cue):
-                because = self.rule.because_adverse.format(word=cue.text)
-                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+                yield self.rule.propose(cue)
 
     def _fighter(self, clause: Clause, part: AnalysedParagraph) -> Token | None:
         """Who fights and did it, and is nobody's own ("its troops"); None: somebody else did it."""

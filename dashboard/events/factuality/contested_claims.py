@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.factuality.official import is_official
-from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.predicates.subjects import subject_of
 from dashboard.model import Modality, Quote
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, SUBJECTS
 from dashboard.nlp.noun_phrases import is_adverbial_participle, is_possessor, read_noun_phrase
@@ -34,47 +33,33 @@ class _Summary(NamedTuple):
 
 
 class ContestedClaims:
-    """The claims of an article that are contested where they are told, and what is said instead."""
+    """The claims of an article that are contested where they are told."""
 
-    def __init__(
-        self,
-        told: Sequence[EventMention],
-        analysis: Analysis,
-        said: Sequence[Quote],
-        language: str,
-    ) -> None:
-        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.analysis, self.said = analysis, said
-        found = ((n, list(self._summaries(p))) for n, p in enumerate(analysis.paragraphs))
+    def __init__(self, article: ArticleAccounts) -> None:
+        self.article, self.analysis = article, article.analysis
+        self.rule, self.words = article.rules.contested_claim, article.words
+        found = ((n, list(self._summaries(p))) for n, p in enumerate(self.analysis.paragraphs))
         self.claims = {number: summaries for number, summaries in found if summaries}
         self.last = {
-            (number, one.noun.i): self._last(told, number, one)
+            (number, one.noun.i): self._last(article.told, number, one)
             for number, summaries in self.claims.items()
             for one in summaries
         }
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
-        """That it is one side's word; nothing where nobody contests it, or says it instead."""
+        """That it is one side's word; nothing where nobody contests it."""
         if read.found.verb is None:
             return
         part, verb = self.analysis.part_of(read.found), self.analysis.head_of(read.found)
         if is_official(verb, None, self.words):
             return
-        at = read.event.trigger.start
-        quote = next((q for q in self.said if q.span.start <= at < q.span.end), None)
+        quote = next(self.article.reported_around(read.event.trigger.start), None)
         for one in self.claims.get(read.found.paragraph, ()):
             within = quote is not None and self._is_summed_up(quote, one, part)
             last = self.last[read.found.paragraph, one.noun.i]
             nearest = quote is None and self._is_last_told(verb, last, one)
             if _is_before(verb, one) and (within or nearest):
-                yield self._propose(self.rule.because_contested, one.noun)
-        cue = _completed(verb)
-        if cue is not None and self._says_instead(verb, cue):
-            yield self._propose(self.rule.because_instead, cue.head)
-
-    def _propose(self, because: str, word: Token) -> Proposal[Modality]:
-        because = because.format(word=word.text)
-        return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+                yield self.rule.propose(one.noun)
 
     def _summaries(self, part: AnalysedParagraph) -> Iterator[_Summary]:
         """The nouns behind a comma that somebody contests: "…, a [claim] that Berg denied"."""
@@ -131,6 +116,23 @@ class ContestedClaims:
         link = verb.head
         held = verb.dependency == Dependency.PREPOSITIONAL_COMPLEMENT and link.head.pos in VERBAL
         return not (held and link.head.lemma_.lower() in self.rule.judged)
+
+
+class AccountsInstead:
+    """What who rejects an account says instead: "rejected it, saying the door was [locked]"."""
+
+    def __init__(self, article: ArticleAccounts) -> None:
+        self.analysis = article.analysis
+        self.rule, self.words = article.rules.account_instead, article.words
+
+    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
+        """That it is one side's word; nothing where nobody says it instead of another account."""
+        if read.found.verb is None:
+            return
+        verb = self.analysis.head_of(read.found)
+        cue = None if is_official(verb, None, self.words) else _completed(verb)
+        if cue is not None and self._says_instead(verb, cue):
+            yield self.rule.propose(cue.head)
 
     def _says_instead(self, told: Token, cue: Token) -> bool:
         """Whether who rejects what was told says it: "denied the report, [saying] …".

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 
 from dashboard.clause import Clause, Tense
-from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.factuality.official import is_official
-from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.predicates.subjects import subject_of
-from dashboard.model import Actor, Modality, Quote, Role
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.model import Modality, Quote, Role
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
 from dashboard.nlp.tokens import Token
@@ -26,16 +25,10 @@ _STRUCK = frozenset({Role.RECIPIENT, Role.TOPIC})
 class Defences:
     """Who is accused in an article, of what, and what they say that they did in the matter."""
 
-    def __init__(
-        self,
-        told: Sequence[EventMention],
-        analysis: Analysis,
-        said: Sequence[Quote],
-        actors: Iterable[Actor],
-        language: str,
-    ) -> None:
-        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.analysis, self.said = analysis, said
+    def __init__(self, article: ArticleAccounts) -> None:
+        self.article, self.analysis, self.words = article, article.analysis, article.words
+        self.rule, self.plea = article.rules.account_of_accused, article.rules.plea_of_self_defence
+        told, actors = article.told, article.actors
         charges = [read for read in told if self._charges(read)]
         denials = [read for read in told if self._denies(read)]
         self.deniers = _named(denials, TELLERS)
@@ -68,20 +61,20 @@ class Defences:
         quote = self._quote_around(read.event.trigger.start) if sided else None
         if quote is None:
             return
-        cue = None if quote.cue is None else part.token_at(quote.cue.start)
+        cue = self.article.cue_of(quote)
         if cue is None or cue.lemma_.lower() not in self.rule.telling or not _is_behind(clause):
             return
         if is_official(token, subject_of(cue, self.words), self.words):
             return
         if self._is_plea(read, quote, clause):
-            yield self._of_one_side(cue)
+            yield self.rule.propose(cue)
             return
         own = self.accused & quote.tellers or self.accused
         serves = self._serves(read, clause, own)
         if not serves and self.deniers & quote.tellers:
             serves = self._is_of_a_thing(read, clause)
         if serves and self._is_of_the_matter(read, clause, own):
-            yield self._of_one_side(cue)
+            yield self.rule.propose(cue)
 
     def _justified(self, read: EventMention, clause: Clause) -> Iterator[Proposal[Modality]]:
         """That somebody says it was done "in self-defence": a plea until a court has found so."""
@@ -92,35 +85,29 @@ class Defences:
         phrases += [(t, link.lower_) for link in links for t in link.children]
         if not any(self._pleads_defence(*phrase) for phrase in phrases):
             return
-        if clause.lemma not in self.rule.defending or self._is_found(clause, part):
+        if clause.lemma not in self.plea.defending or self._is_found(clause, part):
             return
-        around = [q for q in self.said if q.span.start <= at < q.span.end]
-        for quote in around:
-            cue = None if quote.cue is None else part.token_at(quote.cue.start)
+        for quote in self.article.reported_around(at):
+            cue = self.article.cue_of(quote)
             teller = None if cue is None else subject_of(cue, self.words)
-            court = teller is not None and teller.lemma_.lower() in self.rule.finders
-            if cue is not None and cue.lemma_.lower() in self.rule.telling and not court:
-                because = self.rule.because_justified.format(word=cue.text)
-                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+            court = teller is not None and teller.lemma_.lower() in self.plea.finders
+            if cue is not None and cue.lemma_.lower() in self.plea.telling and not court:
+                yield self.plea.propose(cue)
 
     def _is_found(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a court finds it, by whomever that is told: "said a jury found he [fired]"."""
         above = part.clauses.parent(clause)
         while above is not None:
             finder = None if above.subject is None else part.doc[above.subject.head]
-            if finder is not None and finder.lemma_.lower() in self.rule.finders:
+            if finder is not None and finder.lemma_.lower() in self.plea.finders:
                 return True
             above = part.clauses.parent(above)
         return False
 
     def _pleads_defence(self, noun: Token, preposition: str) -> bool:
         """Whether a phrase pleads defence: "in self-defence", "in his own defence"."""
-        named = noun.lemma_.lower() in self.rule.defence and preposition in self.rule.pleading
-        return named and any(t.lower_ in self.rule.own_defence for t in noun.lefts)
-
-    def _of_one_side(self, cue: Token) -> Proposal[Modality]:
-        because = self.rule.because_accused.format(word=cue.text)
-        return Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+        named = noun.lemma_.lower() in self.plea.defence and preposition in self.plea.pleading
+        return named and any(t.lower_ in self.plea.own_defence for t in noun.lefts)
 
     def _is_plea(self, read: EventMention, quote: Quote, clause: Clause) -> bool:
         """Whether a lawyer, by whatever name, tells what a client or one who is accused did."""
@@ -146,7 +133,7 @@ class Defences:
 
     def _quote_around(self, offset: int) -> Quote | None:
         """The shortest saying of, or for, an accused one that holds an offset; None: none does."""
-        around = [q for q in self.said if q.tellers and q.span.start <= offset < q.span.end]
+        around = [q for q in self.article.reported_around(offset) if q.tellers]
         sided = self.accused | self.advocates
         around = [q for q in around if sided & q.tellers or self._is_for_another(q)]
         return min(around, key=lambda q: q.span.end - q.span.start, default=None)

@@ -7,17 +7,15 @@ was angry. He had [beaten] his wife". The words stand in ``languages/*/accounts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dashboard.clause import Clause, Embedding, Tense
-from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.factuality.official import is_official
 from dashboard.events.factuality.one_sided import is_party
-from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention, in_role
 from dashboard.events.predicates.subjects import is_passive, subject_of
-from dashboard.model import Modality, Quote, Role
-from dashboard.nlp.analysis import Analysis
+from dashboard.model import Modality, Role
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
@@ -34,11 +32,11 @@ _DOERS = TELLERS | {Role.PARTICIPANT, Role.AFFILIATION}
 class DenialSequels:
     """What the sentence right behind a denial tells in the pluperfect of the denier's side."""
 
-    def __init__(self, told: Sequence[EventMention], analysis: Analysis, language: str) -> None:
-        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.analysis = analysis
+    def __init__(self, article: ArticleAccounts) -> None:
+        self.analysis = article.analysis
+        self.rule, self.words = article.rules.sequel_of_denial, article.words
         self.reports = self.rule.nouns | self.rule.reports | self.rule.denied
-        denials = [read for read in told if self._denies(read)]
+        denials = [read for read in article.told if self._denies(read)]
         self.denials = {(r.found.paragraph, self._head(r).sent.end): r for r in denials}
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
@@ -52,9 +50,7 @@ class DenialSequels:
         if clause.lemma in self.rule.harms:  # what harms is not in the denier's favour
             return
         if not is_official(verb, None, self.words) and self._is_of_denier(read, clause, denial):
-            word = self._head(denial).text
-            because = self.rule.because_sequel.format(word=word)
-            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+            yield self.rule.propose(self._head(denial))
 
     def _denies(self, read: EventMention) -> bool:
         """Whether somebody denies what was told: "denied it", "denied that the lock was broken"."""
@@ -106,10 +102,10 @@ class TrialSequels:
     a crime he does so of nobody.
     """
 
-    def __init__(self, analysis: Analysis, quotes: Sequence[Quote], language: str) -> None:
-        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.analysis = analysis
-        cues = ((q.cue, analysis.paragraph_at(q.span.start)) for q in quotes)
+    def __init__(self, article: ArticleAccounts) -> None:
+        self.analysis = analysis = article.analysis
+        self.rule, self.words = article.rules.sequel_of_pleading, article.words
+        cues = ((q.cue, analysis.paragraph_at(q.span.start)) for q in article.quotes)
         heads = ((p, p.token_at(cue.start)) for cue, p in cues if cue is not None and p is not None)
         self.told = {
             (p.start, cue.sent.end): cue
@@ -132,8 +128,7 @@ class TrialSequels:
         crime = self.words.has("alleged", "crimes", clause.lemma)
         goes_on = not clause.is_passive and self._is_told_of(part.head_of(clause.subject), cue)
         if (crime or goes_on) and not is_official(verb, None, self.words):
-            because = self.rule.because_pleaded.format(word=cue.text)
-            yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+            yield self.rule.propose(cue)
 
     def _is_told_of(self, subject: Token | None, cue: Token) -> bool:
         """Whether a subject goes on with the sentence before: a name, "he", "his wife"."""

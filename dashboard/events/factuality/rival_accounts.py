@@ -6,14 +6,12 @@ words stand in ``languages/*/accounts.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.factuality.official import is_official
-from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention, in_role
-from dashboard.model import Modality, Quote, Role
-from dashboard.nlp.analysis import Analysis
+from dashboard.model import Modality, Role
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
 from dashboard.vocabulary import TELLERS
@@ -24,31 +22,25 @@ _DOERS = TELLERS | {Role.ACTOR}
 class RivalAccounts:
     """What those say who tell "another story", in its sentence and the one behind it."""
 
-    def __init__(
-        self,
-        told: Sequence[EventMention],
-        analysis: Analysis,
-        said: Sequence[Quote],
-        language: str,
-    ) -> None:
-        self.rule, self.words = load_rules(language)[QUESTIONED], load_clause_words(language)
-        self.analysis, self.said = analysis, said
-        self.rivals = [(r, noun) for r in told if (noun := self._other_account(r)) is not None]
+    def __init__(self, article: ArticleAccounts) -> None:
+        self.article, self.analysis = article, article.analysis
+        self.rule, self.words = article.rules.rival_account, article.words
+        self.rivals = [
+            (r, noun) for r in article.told if (noun := self._other_account(r)) is not None
+        ]
 
     def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
         """That it is one side's word; nothing where nobody tells it as another account."""
         if read.found.verb is None or not self.rivals:
             return
         at, verb = read.event.trigger.start, self.analysis.head_of(read.found)
-        around = [q for q in self.said if q.span.start <= at < q.span.end]
-        tellers = frozenset[str]().union(*(q.tellers for q in around))
+        tellers = frozenset[str]().union(*(q.tellers for q in self.article.reported_around(at)))
         for rival, noun in self.rivals:
             near = rival.found.paragraph == read.found.paragraph and _is_near(noun, verb)
             if not near or tellers.isdisjoint(in_role(rival.event, *_DOERS)):
                 continue
             if not is_official(verb, None, self.words):
-                because = self.rule.because_rival.format(word=noun.text)
-                yield Proposal(self.rule.name, self.rule.rank, Modality.REPORTED, because)
+                yield self.rule.propose(noun)
 
     def _other_account(self, read: EventMention) -> Token | None:
         """The noun for an account of which it is told that it differs; None: none is told."""

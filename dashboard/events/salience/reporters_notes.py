@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
-from dashboard.events.factuality.account_rules import QUESTIONED, load_rules
+from dashboard.events.factuality.account_rules import load_rules
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.mention import EventMention
 from dashboard.model import Modality
@@ -31,7 +31,8 @@ class ReportersNotes:
 
     def __init__(self, part: AnalysedParagraph, words: ClauseWords, language: str) -> None:
         self.part, self.words = part, words
-        self.accounts = load_rules(language)[QUESTIONED]
+        rules = load_rules(language)
+        self.accounts, self.telling = rules.questioned_account, rules.account_of_accused.telling
 
     def hold(self, read: EventMention, clause: Clause) -> bool:
         """Whether an event is such a note."""
@@ -127,7 +128,7 @@ class ReportersNotes:
         return told.head == verb.i and not (told.negated or self._answers(told))
 
     def _answers(self, clause: Clause) -> bool:
-        return clause.lemma in self.accounts.telling or self._has("answering", clause.lemma)
+        return clause.lemma in self.telling or self._has("answering", clause.lemma)
 
     def _is_unanswered(self, clause: Clause) -> bool:
         """Whether it tells that a question of the press had no answer, or was left."""
