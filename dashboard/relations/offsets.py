@@ -28,7 +28,7 @@ from dashboard.model import (
 )
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
-from dashboard.nlp.grammatical_roles import MAIN_CLAUSES, REPORTED_CLAUSES
+from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, MAIN_CLAUSES, REPORTED_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.vocabulary import FACTS
@@ -44,6 +44,7 @@ _UNITS = {
 _SOME_HOURS = relativedelta(hours=1)  # "hours after" may be the next day
 DAYS_OF_WEEK = 7
 MOST = 1000  # of a unit: a larger number is a slip of the reading
+_VAGUE = {0: 27, 1: 92}  # days of what is told aside, from which no hours or days are counted
 _COUNTING = frozenset(
     {
         Dependency.NUMERIC_MODIFIER,
@@ -221,6 +222,8 @@ class OffsetFinder:
             aside = self._looks_back(anchor) and not self._looks_back(event)
             if aside and step[1] is not Granularity.YEAR:
                 continue  # "was shot. He had been freed in May. He died a day later"
+            if step[1] is Granularity.DAY and self.is_too_vague(anchor, step[0].days):
+                continue
             if event.event.sentence == anchor.event.sentence or not is_dated(event.event):
                 yield Offset(event.event.id, anchor.event.id, step[0], step[1], timex.span)
 
@@ -250,6 +253,16 @@ class OffsetFinder:
         """Whether it is told in the past perfect, behind the story."""
         verb = self.analysis.head_of(read.found)
         return is_pluperfect(verb, self.words)
+
+    def is_too_vague(self, anchor: EventMention, days: int) -> bool:
+        """Whether hours or days are counted from no such year or month, told of a noun aside.
+
+        "Lind, who came in 2016, was tested within an hour": of something else that had happened.
+        """
+        first, last = anchor.event.date.earliest, anchor.event.date.latest
+        if self.analysis.head_of(anchor.found).dependency not in ADNOMINAL_CLAUSES:
+            return False
+        return bool(first and last and (last - first).days >= _VAGUE[min(days, 1)])
 
     def _is_unused(self, timex: TemporalExpression) -> bool:
         """Whether its event was before publication, from which "the next month" was counted."""

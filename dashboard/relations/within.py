@@ -51,6 +51,10 @@ def put_within(
         if event is not None and anchor is not None and _is_open(event):
             if finder.is_before(event, timex.span.start):
                 continue
+            step = step_of(timex.value or "")
+            short = step is not None and not (step.months or step.years)
+            if step is not None and short and finder.is_too_vague(anchor, step.days):
+                continue
             date = _date(timex, anchor)
             if date is not None:
                 dates[event.event.id] = date
