@@ -75,6 +75,15 @@ def test_what_goes_on_with_a_complement_is_no_act_of_the_teller(
         ("The court found that Norvik had hired Tom Berg and fined the company he led.",
          "fined", "hired"),
         ("The court ruled that the board was biased and ordered the sale.", "ordered", "was"),
+        ("The judge found the colonel was in command and ordered the massacre.",
+         "ordered", "was"),
+        ("The judge found the prosecutor was biased and ordered a new trial.",
+         "ordered", "found"),
+        ("The court ruled the mayor was guilty and ordered him to pay.", "ordered", "ruled"),
+        ("The court ruled the strike was illegal and fined the union.", "fined", "ruled"),
+        ("A judge ruled the officer was at the scene and shot him.", "shot", "was"),
+        ("The court ruled that the mayor was guilty and ordered himself a car.",
+         "ordered", "was"),
     ],
 )  # fmt: skip
 def test_what_only_courts_do_is_no_act_of_those_of_whom_they_find(

@@ -9,8 +9,9 @@ A past that goes on with such a participle is no act of who tells it: in "Lind c
 cursed and [hit] him" the parser lets Lind hit the guard.
 
 Nor does what a court finds go on with what only courts do: in "a judge ruled that his dismissal was
-unlawful and [ordered] the firm to pay" no dismissal gives orders. But a general whom it found
-present may have ordered a killing, and a club that broke its rules fined somebody else.
+unlawful and [ordered] the firm to pay" no dismissal gives orders, and in "ruled the mayor was
+guilty and [ordered] him to pay" no mayor. But a general whom it found present may have ordered a
+killing, as no court does, and a club that broke its rules fined somebody else.
 """
 
 from __future__ import annotations
@@ -45,8 +46,9 @@ class ComplementPasts:
     ``demanding``: verbs for what is sought, and not told; ``saying``: those before what one says.
     ``finding``: those before what a court (``courts``) finds; ``sentencing``: for what courts do to
     those of whom they find it, who do it to nobody but for ``law``; ``ordering``: for what others
-    do, too (``actors``), but no deed or thing; ``firms``: nouns that take up the name of a firm,
-    behind a ``definite`` word.
+    do, too (``actors``), but no deed or thing; ``violence``: what no court orders; ``firms``: nouns
+    that take up the name of a firm, behind a ``definite`` word; ``pronouns``: those of one other
+    than the subject.
     """
 
     demanding: frozenset[str]
@@ -59,6 +61,8 @@ class ComplementPasts:
     actors: frozenset[str]
     firms: frozenset[str]
     definite: frozenset[str]
+    violence: frozenset[str]
+    pronouns: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; tags of such participles change, and what goes on with them."""
@@ -73,6 +77,8 @@ class ComplementPasts:
         for verb in tokens_where(doc, _GOING_ON):
             if self._is_done_by_court(verb):
                 _join_to(verb, verb.head.head)
+            else:
+                self._join_to_found(verb)
         return doc
 
     def _is_done_by_court(self, verb: SpacyToken) -> bool:
@@ -87,10 +93,29 @@ class ComplementPasts:
         bare = not any(t.dep_ in SUBJECT_WORDS | HELPERS for t in verb.lefts)
         if not found or official or not bare or not any(t.dep_ in _THINGS for t in verb.rights):
             return False
-        if verb.lemma_ in self.sentencing:
-            return any(self._is_taken_up(noun, verb) for noun in found)
         undergone = told.lemma_ == "be" or is_passive(told)
-        return undergone and verb.lemma_ in self.ordering and not any(map(self._may_act, found))
+        undergone &= not any(map(self._may_act, found)) or self._has_another_in_view(verb)
+        if verb.lemma_ in self.sentencing:
+            return undergone or any(self._is_taken_up(noun, verb) for noun in found)
+        return undergone and verb.lemma_ in self.ordering
+
+    def _has_another_in_view(self, verb: SpacyToken) -> bool:
+        """Whether what an act is done to is a pronoun of one: not the subject of that act."""
+        things = {t for t in verb.rights if t.dep_ in _THINGS}
+        things |= {t for below in verb.rights for t in below.lefts if t.dep_ in SUBJECTS}
+        return any(t.lower_ in self.pronouns for t in things)
+
+    def _join_to_found(self, verb: SpacyToken) -> None:
+        """Join to what a court finds an order of violence: "found [he] led and ordered raids"."""
+        above = verb.head
+        courts = any(t.dep_ == "nsubj" and t.lemma_.lower() in self.courts for t in above.lefts)
+        if above.lemma_ not in self.finding or verb.lemma_ not in self.ordering or not courts:
+            return
+        found = [t for t in above.rights if t.dep_ == "ccomp" and t.i < verb.i]
+        led = found and any(self._may_act(t) for t in found[-1].lefts if t.dep_ in SUBJECTS)
+        things = {t.lemma_.lower() for t in verb.rights if t.dep_ == "dobj"}
+        if led and things and things <= self.violence:
+            _join_to(verb, found[-1])
 
     def _may_act(self, noun: SpacyToken) -> bool:
         """Whether a noun may be that of somebody who acts, or is a name or pronoun."""
