@@ -36,7 +36,8 @@ class Depictives:
     ``courts``: nouns for courts and who sits in them; ``before``: the prepositions, or the nouns of
     compound ones ("in front of"), before these. ``turning``: lemmas of verbs for becoming
     something, and ``states`` what one becomes right behind them. ``persons``: nouns for people;
-    ``holding``: verbs of law ("arrested"); ``undergone``: those for what is done to people.
+    ``holding``: verbs of law ("arrested") and office ("sacked"); ``undergone``: those for what is
+    done to people.
     """
 
     accusing: frozenset[str]
@@ -86,8 +87,8 @@ class Depictives:
     def _accused_object(self, charge: SpacyToken) -> SpacyToken | None:
         """The person acted on right before a charge behind a comma on the same verb; or None.
 
-        The charge has a second comma, or the verb is one of law, or the person has a name: "left
-        the man, accused of theft" may be of who left.
+        The charge has a second comma, or the verb is one of law or office, or the person has a
+        name: "left the man, accused of theft" may be of who left.
         """
         doc, verb, first = charge.doc, charge.head, charge.left_edge.i
         bare = charge.dep_ in _BESIDE and first == charge.i > 1 and verb.i < charge.i - 1
