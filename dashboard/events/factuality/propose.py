@@ -16,6 +16,7 @@ from dashboard.events.lexicon import load_clause_words
 from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.rules.propose import Proposal
@@ -34,6 +35,9 @@ def propose_noun_modality(
         if word is not None:
             because = rule.because.format(word=word.text)
             yield Proposal(rule.name, rule.rank, rule.modality, because)
+    if _is_new_agent(noun, clause):
+        told = propose_modality(clause, part, language=language)
+        yield from (p for p in told if p.value is Modality.REPORTED)
 
 
 def propose_modality(
@@ -61,6 +65,16 @@ def propose_modality(
         # "Allegedly shot her and was arrested": the voice tells another act.
         shares = shares and same and here.voice is above.voice
         here = above
+
+
+def _is_new_agent(noun: Token, clause: Clause) -> bool:
+    """Whether it is told of as what did it: "is thought to have been caused by [a blast]".
+
+    Not where it is known: "by [the storm]".
+    """
+    link = noun.head
+    agent = link.dependency == Dependency.AGENT and link.head.i == clause.head
+    return agent and not read_noun_phrase(noun).is_known
 
 
 def _is_gerund(clause: Clause) -> bool:
