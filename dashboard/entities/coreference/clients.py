@@ -103,6 +103,18 @@ def _behind(noun: Token, words: NameWords) -> Iterator[Token]:
         yield token
 
 
+def instead_of_agent(pronoun: Pronoun, found: list[Entity]) -> list[Entity] | None:
+    """Whose a thing is of which a clause tells whose subject is "his client": that one's.
+
+    Empty where the client has no name yet; None for other subjects.
+    """
+    subject = pronoun.part.head_of(pronoun.clause.subject)
+    own = pronoun.token.dependency == Dependency.POSSESSOR and found
+    if subject is None or not own or pronoun.token.i < subject.i or pronoun.token.head == subject:
+        return None
+    return pronoun.people_at(subject) if is_client(subject, pronoun.words) else None
+
+
 class Clients(Resolver):
     """Finds for whom the lawyers and doctors of one article act."""
 

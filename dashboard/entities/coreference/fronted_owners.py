@@ -1,7 +1,8 @@
 """Whose a thing is that is told before its clause: "in [their] ruling, the judges blamed him".
 
 A pronoun may stand before the noun that it means (cataphora) where its phrase is fronted (Kuno
-1975; Carden 1982). So it may be of those who act behind it, or of those told of before.
+1975; Carden 1982). So it may be of those who act behind it, or of those told of before. What one
+says or finds, one says in words of one's own: "Berg sued. In [her] ruling, Judge Lind said".
 """
 
 from __future__ import annotations
@@ -26,3 +27,13 @@ def several_act_behind(pronoun: Pronoun) -> bool:
         return False
     lemma, words = subject.lemma_.lower(), pronoun.words
     return words.is_role(lemma) or words.is_people(subject.lower_, lemma)
+
+
+def is_of_own_words(pronoun: Pronoun) -> bool:
+    """Whether it is in a speech, a ruling or the like that somebody acts: "in [her] ruling"."""
+    token, words = pronoun.token, pronoun.words
+    noun = token.head
+    fronted = token.dependency == Dependency.POSSESSOR and noun.lemma_.lower() in words.own_words
+    link = noun.head
+    within = noun.dependency == Dependency.PREPOSITIONAL_OBJECT and link.lower_ in words.within
+    return fronted and within

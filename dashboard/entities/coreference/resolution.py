@@ -12,14 +12,14 @@ from functools import partial
 from dashboard.entities.coreference.anaphors import Anaphors
 from dashboard.entities.coreference.binding import Binding
 from dashboard.entities.coreference.cataphora import Cataphora
-from dashboard.entities.coreference.clients import Clients, is_client
+from dashboard.entities.coreference.clients import Clients, instead_of_agent, is_client
 from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.coreference.coordinated_antecedents import instead_of_those_behind
 from dashboard.entities.coreference.couples import Couple
 from dashboard.entities.coreference.deceased import Deceased
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.first_person import FirstPerson
-from dashboard.entities.coreference.fronted_owners import several_act_behind
+from dashboard.entities.coreference.fronted_owners import is_of_own_words, several_act_behind
 from dashboard.entities.coreference.identification import identify
 from dashboard.entities.coreference.kinship import Kinship
 from dashboard.entities.coreference.nationals import Nationals
@@ -77,6 +77,7 @@ class Coreference(Resolver):
         # Who is meant instead of whom a pronoun seems to mean: nobody (empty), or no other (None).
         self.instead = (
             instead_of_those_behind,
+            instead_of_agent,
             wrongdoers.instead_of_victim,
             Deceased(self.discourse).instead_of_living,
             wrongdoers.instead_of_functionary,
@@ -158,7 +159,7 @@ class Coreference(Resolver):
         behind = self.cataphora.subject_behind(mention)
         if behind is None:
             return found
-        if found not in ([], [behind]):
+        if found not in ([], [behind]) and not is_of_own_words(pronoun):
             if self.entities.stands_before(found[0], mention) and not pronoun.is_told_by(found[0]):
                 return found
             self.pronouns.unsure.add(mention.place)

@@ -127,6 +127,8 @@ class NameWords:
     anaphors: Mapping[str, str]
     trades: Annotated[Words, "bodies.trade.words"]
     decisions: Annotated[Words, "bodies.decision.words"]
+    own_words: Annotated[Words, "titles.own_words.nouns"]
+    within: Annotated[Words, "titles.own_words.within"]
     of_firms: Annotated[Words, "bodies.firm.owned"]
     led_firms: Annotated[Words, "bodies.firm.led"]
     numbers: Mapping[str, str]
