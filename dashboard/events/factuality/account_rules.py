@@ -103,13 +103,18 @@ class AdverseClaim(AccountRule):
 
 @dataclass(frozen=True, slots=True)
 class ContestedClaim(AccountRule):
-    """What is summed up as a claim that somebody contests."""
+    """What is summed up as a claim that somebody contests, or denied in a relative clause."""
 
+    nouns: Words
+    reports: Words
     telling: Words
     charges: Words
+    denied: Words
     contesting: Words
     summaries: Words
     indefinite: Words
+    sentential: Words
+    disclaiming: Words
     judged: Words
 
 

@@ -1,12 +1,14 @@
 """What is called a claim that another contests: "Berg had sold it, an allegation that he denied".
 
-So is what the other says instead: who "rejected her account, [saying] the door had been locked" has
-one side's word, too. The words stand in ``languages/*/accounts.toml``.
+A relative clause may do that: "Berg stole it, [which] he denies". So is what the other says
+instead: who "rejected her account, [saying] the door had been locked" has one side's word, too. The
+words stand in ``languages/*/accounts.toml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from dashboard.events.factuality.article_accounts import ArticleAccounts
@@ -38,6 +40,7 @@ class ContestedClaims:
     def __init__(self, article: ArticleAccounts) -> None:
         self.article, self.analysis = article, article.analysis
         self.rule, self.words = article.rules.contested_claim, article.words
+        self.denial = article.rules.questioned_account
         found = ((n, list(self._summaries(p))) for n, p in enumerate(self.analysis.paragraphs))
         self.claims = {number: summaries for number, summaries in found if summaries}
         self.last = {
@@ -59,17 +62,33 @@ class ContestedClaims:
             last = self.last[read.found.paragraph, one.noun.i]
             nearest = quote is None and self._is_last_told(verb, last, one)
             if _is_before(verb, one) and (within or nearest):
-                yield self.rule.propose(one.noun)
+                summed = one.noun.lemma_.lower() in self.rule.summaries
+                yield self.rule.propose(one.noun) if summed else self.denial.propose(one.verb)
 
     def _summaries(self, part: AnalysedParagraph) -> Iterator[_Summary]:
         """The nouns behind a comma that somebody contests: "…, a [claim] that Berg denied"."""
         for noun in part.doc:
+            if noun.lower_ in self.rule.sentential and self._denies_clause(noun):
+                yield _Summary(noun, noun.head)
             if noun.lemma_.lower() not in self.rule.summaries or not _is_parted(noun):
                 continue
             indefinite = any(t.lower_ in self.rule.indefinite for t in (noun, *noun.lefts))
             verb = self._contesting(noun) if indefinite else None
             if verb is not None:
                 yield _Summary(noun, verb)
+
+    def _denies_clause(self, pronoun: Token) -> bool:
+        """Whether a relative clause denies the one before it: "stole the plans, [which] he denies".
+
+        Not what a noun names that is itself a charge: "faces charges, which he denies".
+        """
+        verb = pronoun.head
+        object_ = pronoun.dependency == Dependency.OBJECT and verb.lemma_ in self.rule.disclaiming
+        if not object_ or verb.dependency not in ADNOMINAL_CLAUSES or not _is_parted(pronoun):
+            return False
+        named = self.rule.summaries | self.rule.nouns | self.rule.denied | self.rule.charges
+        above = takewhile(lambda t: t.pos not in VERBAL, (verb.head, *verb.head.ancestors))
+        return (named | self.rule.reports).isdisjoint(t.lemma_.lower() for t in above)
 
     def _contesting(self, noun: Token) -> Token | None:
         """The verb behind a noun by which somebody contests what it names; None: nobody does.

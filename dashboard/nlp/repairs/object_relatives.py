@@ -5,6 +5,10 @@ rebels killed, and no main verb. "The ban Sorin imposed was lifted": it gives "l
 "Lifted the ban Sorin [imposed]": it takes the verb behind no pronoun for a participle, or joins it
 to the main verb, with no "and" that would. So it does where the subject has a phrase of its own:
 "the claim that a patron of the opera [filed] was dropped" drops no patron.
+
+A noun may sum up the clause before it (a summative modifier; Meyer 1992), with such a relative
+clause: "Lind left, a move Reed [regrets]" has no Reed that regrets it as the main clause, with the
+move as its object, nor are his "rejects" things in "a charge Reed [rejects]".
 """
 
 from __future__ import annotations
@@ -36,24 +40,37 @@ _FILLED = HELPERS | {"dobj", "acomp", "attr", "oprd", "expl"}
 _ARTICLES = frozenset({"DT", "PRP$"})
 _VERBS = {"DEP": frozenset({"conj", "relcl", "acl"}), "TAG": frozenset({"VBD", "VBN"})}
 
+_SUMMED = {"DEP": frozenset({"ROOT"}), "TAG": frozenset({"VBZ", "VBP", "VBD", "VBN"})}
+_BESIDE = {"DEP": frozenset({"appos", "acl"}), "TAG": frozenset({"NNS"})}
+_MODIFYING = frozenset({"compound", "amod", "nmod"})
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectRelatives:
     """Mends the tree of a document; of ``accounts`` a clause behind "that" is what they say.
 
     It is not so with ``lodging``: lemmas of verbs for what one does with such an account, where the
-    subject is no document itself.
+    subject is no document itself. ``contesting``: lemmas of verbs by which one contests what a noun
+    behind one of ``indefinite`` sums up.
     """
 
     accounts: frozenset[str]
     lodging: frozenset[str]
     documents: frozenset[str]
+    contesting: frozenset[str]
+    indefinite: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
+        for verb in tokens_where(doc, _SUMMED):
+            self._part_from_summary(verb)
+        for noun in tokens_where(doc, {"LEMMA": self.contesting, **_BESIDE}):
+            self._make_verb(noun)
         for verb in tokens_where(doc, _VERBS):
             if verb.dep_ in {"conj", "relcl"} and _is_bare(verb):
                 _hang_on_nearest(verb)
+            if verb.dep_ == "relcl":
+                _retag_pronoun(verb)
             if verb.dep_ in {"acl", "relcl"} and _is_told_of_object(verb):
                 relabel(verb, "relcl")
                 retag(verb, "VBD")
@@ -70,6 +87,43 @@ class ObjectRelatives:
                 _part(verb, subject, main)
         return doc
 
+    def _part_from_summary(self, verb: SpacyToken) -> None:
+        """Give the sentence to the clause that a noun before its own relative clause sums up."""
+        lefts = list(verb.lefts)
+        told = [t for t in lefts if t.dep_ == "ccomp" and is_finite(t)]
+        nouns = [t for t in lefts if t.dep_ == "dobj" and self._sums_up(t)]
+        who = [t for t in lefts if t.dep_ == "nsubj"]
+        if len(told) != 1 or len(nouns) != 1 or not who or any(t.dep_ == "mark" for t in lefts):
+            return
+        if not told[0].i < nouns[0].i < who[0].i or who[0].left_edge.i != nouns[0].i + 1:
+            return
+        clause, noun = told[0], nouns[0]
+        reattach(clause, clause, "ROOT")
+        hang([t for t in (*lefts, *verb.rights) if t.is_punct], clause)
+        reattach(noun, clause, "npadvmod")
+        reattach(verb, noun, "relcl")
+
+    def _make_verb(self, noun: SpacyToken) -> None:
+        """Take for a verb what stands behind a summary, and its modifier for its subject."""
+        behind, who = noun.i + 1, noun.doc[noun.i - 1]
+        ends = behind == len(noun.doc) or noun.doc[behind].is_punct
+        if not ends or not self._sums_up(noun.head) or noun.left_edge.i != noun.head.i + 1:
+            return
+        if who.head != noun or who.dep_ not in _MODIFYING:
+            return
+        retag(noun, "VBZ", "VERB")
+        relabel(noun, "relcl")
+        hang([t for t in noun.lefts if t != who], who)
+        if who.tag_ == "JJ":
+            retag(who, "NN", "NOUN")
+        reattach(who, noun, "nsubj")
+
+    def _sums_up(self, noun: SpacyToken) -> bool:
+        """Whether a noun with an indefinite article stands behind a comma."""
+        first = noun.left_edge
+        led = first.lower_ in self.indefinite and first.i > 0
+        return led and noun.doc[first.i - 1].text == ","
+
     def _is_lodged(self, verb: SpacyToken, subject: SpacyToken) -> bool:
         documents = self.accounts | self.documents
         return verb.lemma_ in self.lodging and subject.lemma_.lower() not in documents
@@ -80,6 +134,13 @@ def _subject_around(noun: SpacyToken) -> SpacyToken:
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOMINAL:
         noun = noun.head.head
     return noun
+
+
+def _retag_pronoun(verb: SpacyToken) -> None:
+    """Take for a pronoun the "that" of a relative clause that is its object."""
+    for token in verb.lefts:
+        if token.dep_ == "dobj" and token.tag_ == "IN":
+            retag(token, "WDT", "PRON")
 
 
 def _is_told_of_object(verb: SpacyToken) -> bool:
