@@ -25,6 +25,10 @@ from tests.labels import label_of
             "Foods",
             "nsubjpass",
         ),
+        ("In 2019 Berg left the firm, and Lund came.", "2019", "In", "Berg", "nsubj"),
+        ("In 2019 workers left the firm.", "2019", "In", "workers", "nsubj"),
+        ("By 2019 Berg had left the firm.", "2019", "By", "Berg", "nsubj"),
+        ("In 2500 cases the court found faults.", "2500", "cases", "court", "nsubj"),
         (
             "Last year rail workers met in Ostra.",
             "year",

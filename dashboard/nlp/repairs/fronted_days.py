@@ -66,6 +66,8 @@ class FrontedDays:
             apart = dated and year.nbor(1).ent_type_ != _DATE and name.tag_ in PROPER_NOUNS
             if apart and _opens_with_preposition(year, name):
                 _reattach_subject(year, name)
+            elif dated and _is_left_by_preposition(year):
+                reattach(year, year.nbor(-1), "pobj")
         return doc
 
 
@@ -95,6 +97,14 @@ def _opens_with_preposition(day: SpacyToken, name: SpacyToken) -> bool:
     opens = link.i == day.sent.start == day.i - 1 and name.dep_ == "pobj" and link.dep_ == "prep"
     lacking = not any(t.dep_ in SUBJECT_PLACES for t in verb.children)
     return opens and lacking and verb.pos_ in {"VERB", "AUX"} and verb.i > name.i
+
+
+def _is_left_by_preposition(year: SpacyToken) -> bool:
+    """Whether a preposition opens the sentence and governs nothing: "[in] 2019 workers left"."""
+    link = year.doc[year.i - 1] if year.i else year
+    opens = link.i == year.sent.start and link.dep_ == "prep" and not any(link.children)
+    subjects = (t for t in year.ancestors if t.dep_ in SUBJECT_PLACES)
+    return opens and any(t.left_edge == year and t.head == link.head for t in subjects)
 
 
 def _reattach_subject(day: SpacyToken, name: SpacyToken) -> None:
