@@ -26,6 +26,7 @@ _PRESENT = PRESENT_FORMS | BASE_OR_ING_FORMS
 _VERBAL = FINITE | {Tag.PAST_PARTICIPLE}
 _HELPING = FINITE | VERBS | {Tag.ADVERB, Tag.COMPARATIVE_ADVERB, Tag.SUPERLATIVE_ADVERB}
 _BETWEEN = frozenset((Tag.COMMA, Tag.ADVERB))
+_PLAIN = frozenset((Tag.NOUN, Tag.PLURAL_NOUN, Tag.ADJECTIVE))
 _JOINING = frozenset((Tag.COMMA, Tag.COORDINATING_CONJUNCTION))
 
 
@@ -81,9 +82,16 @@ def _is_undone(right: Sequence[Clue], words: Mapping[str, Any]) -> bool:
     between = [c for c in right[:at] if c.tag != Tag.COMMA]
     opposed = bool(between) and between[0].word in words["opposing"]
     own = [c.tag for c in between[1:]] in ([], [Tag.PERSONAL_PRONOUN])
-    told = " ".join(c.word for c in right[at : at + 3])
-    ends = len([c for c in right if c.tag != Tag.SENTENCE_END]) <= at + 3
-    return opposed and own and ends and any(f" {p}" in f" {told}" for p in words["thwarting"])
+    told = " ".join(c.word for c in right[at : at + 3]) + " "
+    undone = next((p for p in words["thwarting"] if told.startswith(f"{p} ")), "")
+    behind = [c for c in right if c.tag != Tag.SENTENCE_END][at + len(undone.split()) :]
+    ends = not behind or (behind[0].word in words["by_cause"] and _is_plain(behind[1:]))
+    return opposed and own and ends and bool(undone)
+
+
+def _is_plain(phrase: Sequence[Clue]) -> bool:
+    """Whether a phrase is one of common nouns, and no length or day: "by [bad weather]"."""
+    return bool(phrase) and all(c.tag in _PLAIN for c in phrase)
 
 
 def _past_behind(plan: Tense, right: Sequence[Clue], words: Mapping[str, Any]) -> Clue | None:

@@ -48,6 +48,9 @@ def test_a_time_is_read_whatever_follows() -> None:
         # a plan that came to nothing, with no time of its own for that
         ("It was to open on Friday, but it was put off.", ["09-22"]),
         ("The talks were to open on Friday but were cancelled.", ["09-22"]),
+        ("It was to open on Friday, but it was delayed by rain.", ["09-22"]),
+        ("It was to open on Friday, but it was put off over safety fears.", ["09-22"]),
+        ("It was to open on Friday, but it was delayed by weeks of rain.", ["09-29"]),
         ("They were to play on Friday, but training was cancelled.", ["09-29"]),
         ("It was to open on Friday, but it has been put off.", ["09-29"]),
         ("It was to open on Friday, but it was put off on Saturday.", ["09-29", "09-23"]),
