@@ -1,4 +1,7 @@
-"""Stretches that words around a time make of it: "on August 2–3", "shortly before midnight"."""
+"""Stretches that words around a time make of it: "on August 2–3", "on 2 to 3 August".
+
+And what lies "shortly before midnight".
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.events.lexicon import ClauseWords
 from dashboard.model import Anchoring, Granularity, Interval, TemporalExpression, TimexType
 from dashboard.reasons import reason
 
@@ -13,14 +17,17 @@ _DASHES = frozenset("-\N{EN DASH}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}")
 _WIDEST = 3  # characters of a dash with blanks around it
 
 
-def join_ranges(timexes: Sequence[TemporalExpression], text: str) -> list[TemporalExpression]:
+def join_ranges(
+    timexes: Sequence[TemporalExpression], text: str, words: ClauseWords
+) -> list[TemporalExpression]:
     """The expressions in the order of the text, each pair of a range as one of the first's id.
 
-    What is left out of a range by the analysis would else be told as its first day alone.
+    What is left out of a range by the analysis would else be told as its first day alone. A word
+    joins only a day that borrows its month: no other day, as in "moved March 14 to April 2".
     """
     joined: list[TemporalExpression] = []
     for timex in sorted(timexes, key=lambda t: t.span.start):
-        if joined and (whole := _together(joined[-1], timex, text)) is not None:
+        if joined and (whole := _together(joined[-1], timex, text, words)):
             joined[-1] = whole
         else:
             joined.append(timex)
@@ -44,11 +51,12 @@ def before_midnight(timex: TemporalExpression, before: bool) -> TemporalExpressi
 
 
 def _together(
-    first: TemporalExpression, last: TemporalExpression, text: str
+    first: TemporalExpression, last: TemporalExpression, text: str, words: ClauseWords
 ) -> TemporalExpression | None:
     """The range of two expressions; None where they are none."""
     between = text[first.span.end : last.span.start]
-    if len(between) > _WIDEST or between.strip() not in _DASHES or not between.strip():
+    dash = len(between) <= _WIDEST and between.strip() in _DASHES and bool(between.strip())
+    if not dash and not _is_run(first, last, text, words):
         return None
     if {first.type, last.type} != {TimexType.DATE} or first.granularity is not last.granularity:
         return None
@@ -70,3 +78,16 @@ def _together(
             reason("events.one_to_other", time=span.text),
         ),
     )
+
+
+def _is_run(
+    first: TemporalExpression, last: TemporalExpression, text: str, words: ClauseWords
+) -> bool:
+    """Whether a word makes a run of two days of one month: "March 14 [to] 15", not "from" it."""
+    between = text[first.span.end : last.span.start].strip().lower()
+    ending = words.has("signal", "range_end", between)
+    ending = ending and not words.has("signal", "joining", between)
+    before = text[: first.span.start].split()[-1:]
+    led = any(words.has("signal", "since", word.lower()) for word in before)
+    borrowed = first.span.text.isdecimal() or last.span.text.isdecimal()
+    return ending and borrowed and not led

@@ -113,7 +113,7 @@ class TimeAttachment:
         self.open: dict[EventTrigger, int] = {}  # where its own time without a value stands
         # (paragraph, first token of the sentence) of what belongs to no event
         self.unattached: list[tuple[int, int, TemporalExpression]] = []
-        for timex in join_ranges(timexes, analysis.text):
+        for timex in join_ranges(timexes, analysis.text, words):
             part = analysis.paragraph_at(timex.span.start)
             if part is None:
                 continue
