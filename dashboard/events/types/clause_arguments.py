@@ -15,6 +15,8 @@ from dashboard.nlp.word_classes import RELATIVE_OPENERS, TIMES
 _DEEP = 4  # steps from a verb to a shared subject
 _PERSON = NameKind.PERSON  # kind of name
 _UNTOLD = "PASSIVE"  # stands for the agent that a passive does not tell
+_RESULT = "SCORE"  # stands for the result of a match
+_DASHES = frozenset("-\N{EN DASH}")
 _AMOUNTS = frozenset({NameKind.PERCENT, NameKind.MONEY, NameKind.QUANTITY})  # kinds of name
 _THINGS = frozenset({ArgumentRole.OBJECT, ArgumentRole.ATTRIBUTE})
 
@@ -160,14 +162,16 @@ class ClauseArguments:
     def named(self, word: Token, part: str) -> frozenset[str]:
         """The names of the "objects" or "subjects" of a verb, or of what a noun is "of_noun".
 
-        PASSIVE alone for the subjects of a passive without an agent: "was held".
+        PASSIVE alone for the subjects of a passive without an agent: "was held"; SCORE among the
+        objects of a verb behind which the result of a match stands: "beat them 3-1".
         """
         key = (word.i, part)
         self._open(word.doc)
         if key not in self.known:
             things = getattr(self, part)(word)
+            result = {_RESULT} if part == "objects" and _has_result(word) else set()
             untold = part == "subjects" and not things and self.is_passive(word)
-            self.known[key] = frozenset({_UNTOLD}) if untold else self.names(things)
+            self.known[key] = frozenset({_UNTOLD}) if untold else self.names(things) | result
         return self.known[key]
 
     def names(self, things: Iterable[Token]) -> frozenset[str]:
@@ -197,6 +201,18 @@ class ClauseArguments:
 def _is_attributive(word: Token) -> bool:
     """Whether it describes the noun behind it: "took [captive] animals"."""
     return word.dependency == Dependency.ADJECTIVAL_MODIFIER and word.head.i == word.i + 1
+
+
+def _has_result(verb: Token) -> bool:
+    """Whether two numbers with a dash stand in the clause of a verb, behind it: "beat them 3-1"."""
+    doc = verb.doc
+    for first in doc[verb.i + 1 : verb.right_edge.i - 1]:
+        dash, last = doc[first.i + 1], doc[first.i + 2]
+        numbers = first.text.isdecimal() and last.text.isdecimal() and dash.text in _DASHES
+        close = not (first.whitespace_ or dash.whitespace_)
+        if numbers and close and verb in {first.head, first.head.head}:
+            return True
+    return False
 
 
 def _is_result(word: Token) -> bool:

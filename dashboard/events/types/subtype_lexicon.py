@@ -3,12 +3,12 @@
 A verb is written as in the event types, "verb particle =object", and may have "<subject" behind it.
 "|" stands between words of which one is enough, "@" before a class of nouns, "=-" for no object;
 capitals are a kind of name, PROPN one of whatever kind without an article, "<PASSIVE" a passive
-without an agent. A noun is written "words =object": what it is of, in or for, or what stands before
-it. What ``except`` (verbs) and ``except_nouns`` match is none of it. ``types``: the event types of
-which it may be, all where they are not given; the ``family`` of a file is the first part of its
-codes. ``field``, ``field_also`` and ``field_except`` say which articles are of the field of a
-family (see Field); there alone hold ``field_verbs`` and ``field_nouns`` (a side that "fights
-back").
+without an agent, "=SCORE" the result of a match. A noun is written "words =object": what it is of,
+in or for, or what stands before it. What ``except`` (verbs) and ``except_nouns`` match is none of
+it. ``types``: the event types of which it may be, all where they are not given; the ``family`` of a
+file is the first part of its codes. ``field``, ``field_also`` and ``field_except`` say which
+articles are of the field of a family (see Field); there alone hold ``field_verbs`` and
+``field_nouns`` (a side that "fights back").
 """
 
 from __future__ import annotations
