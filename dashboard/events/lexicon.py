@@ -269,6 +269,7 @@ class ClauseWords:
             own["pressing"],
             own["evaluating"],
             own["apart"],
+            own["bearing"],
         )
 
     def which(self, table: str, word: str) -> str | None:

@@ -17,6 +17,7 @@ class Control:
     ``appealing``: verbs with the preposition before whom they ask to do it ("call on").
     ``topics``: prepositions between a noun and what it is about ("the talk about leaving").
     ``pressing``: nouns that come from who wants another to do it ("pressure from the board to").
+    ``bearing``: prepositions between such a noun and whom that one wants to do it ("pressure on").
     ``evaluating``: verbs of who judges or contests what another plans ("condemned a plan to sell").
     ``apart``: prepositions before a plan that another may have ("ruled against a plan to sell").
     """
@@ -32,3 +33,4 @@ class Control:
     pressing: Container[str] = ()
     evaluating: Container[str] = ()
     apart: Container[str] = ()
+    bearing: Container[str] = ()

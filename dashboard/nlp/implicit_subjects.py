@@ -98,9 +98,9 @@ class ImplicitSubjects:
                 return ()  # "asked the judge to be released": who asks, or is asked
             return asked or self._of_clause(above, reach)
         if clause.embedding is Embedding.PURPOSE and bare:
-            brought = brought_object(verb, above, self.part.doc)
+            brought = self._brought(verb, above)
             if brought is not None:
-                return (self.part.doc[brought.head],)
+                return brought
         joined = clause.embedding is Embedding.COORDINATION
         resulting = clause.lemma in load_label_scheme().lemmas["resulting"]
         if resulting and above.embedding is Embedding.PREPOSITIONAL and not above.finite:
@@ -109,6 +109,17 @@ class ImplicitSubjects:
         if clause.embedding in _SHARING and (bare or joined):
             return self._of_clause(above, reach)
         return ()
+
+    def _brought(self, verb: Token, above: Clause) -> tuple[Token, ...] | None:
+        """Whom the verb above brings to it; empty: it presses somebody; None: it does neither.
+
+        "Put pressure on Lind to [leave]": who presses does not leave.
+        """
+        brought, thing = brought_object(verb, above, self.part.doc), self.part.head_of(above.object)
+        if brought is not None:
+            return (self.part.doc[brought.head],)
+        presses = thing is not None and thing.lemma_.lower() in self.control.pressing
+        return () if presses else None
 
     def _may_be_of_agent(self, verb: Token, above: Clause) -> bool:
         """Whether another decided what it tells: "appealed a ruling by a court to [detain] him".
@@ -147,6 +158,8 @@ class ImplicitSubjects:
         """
         if noun.lemma_.lower() in self.control.open_nouns:
             return ()
+        if pressed := self._pressed(noun):
+            return pressed
         owners = [*possessors_of(noun)]
         links = (t for t in noun.children if t.lower_ in self.control.agent)
         owners += prepositional_objects(links)
@@ -166,6 +179,12 @@ class ImplicitSubjects:
             return ()
         things |= grounds
         return self._of_clause(above, reach) if noun.i in things else ()
+
+    def _pressed(self, noun: Token) -> tuple[Token, ...]:
+        """Whom a noun would have do it: "raised the pressure on [Lind] to resign"."""
+        links = (t for t in noun.children if t.lower_ in self.control.bearing)
+        presses = noun.lemma_.lower() in self.control.pressing
+        return tuple(prepositional_objects(links)) if presses else ()
 
     def _given(self, noun: Token, above: Clause) -> tuple[Token, ...]:
         """Who is given a noun: "gave [him] a month to appeal".

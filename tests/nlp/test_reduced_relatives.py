@@ -230,6 +230,9 @@ def test_a_past_without_its_object_describes_the_subject_of_the_next(
             "pupils",
         ),
         ("The families of three girls shot in a raid sued the police.", "shot", "girls"),
+        ("Gunmen had shot a Danish priest abducted while covering the war.", "abducted", "priest"),
+        ("Rebels freed a French priest abducted last year.", "abducted", "priest"),
+        ("A clerk and his priest abducted a banker in May.", "abducted", "abducted"),
         ("Relatives of Tom Berg killed a guard in May.", "killed", "killed"),
     ],
 )

@@ -54,6 +54,7 @@ class PastTags:
     verbs by which one makes somebody do something. ``harming``: verbs for what an accident does to
     people and things.
     ``ends``: how a resultative leaves somebody ("shot [dead]"); ``striking``: its verbs.
+    ``overcoming``: verbs for what is done to people against their will, and to nobody else.
     ``irregular``: the lemmas of pasts and participles; ``participles``: those that are no pasts;
     ``nominal``: nouns and adjectives.
     """
@@ -70,6 +71,7 @@ class PastTags:
     harming: frozenset[str]
     ends: frozenset[str]
     striking: frozenset[str]
+    overcoming: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; of such words tag, lemma and head change, and a subject."""
@@ -140,7 +142,8 @@ class PastTags:
     def _is_reduced(self, token: SpacyToken) -> bool:
         """Whether a verb of harm describes the noun right before it, and has no object."""
         beside = token.dep_ == "acl" and token.head.i == token.i - 1
-        if not beside or token.lemma_ not in self.harming | self.striking:
+        done = self.harming | self.striking | self.overcoming
+        if not beside or token.lemma_ not in done:
             return False
         return all(t.dep_ not in _OWN_ARGUMENTS for t in token.children)
 
