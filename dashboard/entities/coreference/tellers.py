@@ -18,10 +18,11 @@ from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.modifiers import adverbs_of
-from dashboard.nlp.noun_phrases import heads_subject, is_possessor
+from dashboard.nlp.noun_phrases import heads_subject, is_plural, is_plural_pronoun, is_possessor
 from dashboard.nlp.tokens import Token
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
+_PREPOSED = frozenset({Embedding.COMPLEMENT, Embedding.PARATAXIS})  # what stands before "said"
 _SEVERAL = (ActorKind.GROUP, ActorKind.ORGANISATION)  # of whom "they" tells
 
 
@@ -50,6 +51,8 @@ class ContinuedTellers(Resolver):
             return None
         if self.speech.quote_at(anaphor.start) is not None:
             return None
+        if anaphor.kind is PronounClass.PLURAL and self._is_one_told_of(anaphor, found[0]):
+            return self._several_before(anaphor)
         told_in = self.analysis.paragraphs[number]
         clauses = told_in.clauses
         last = len(told_in.doc) - 1 if opens else pronoun.sent.start - 1
@@ -67,6 +70,35 @@ class ContinuedTellers(Resolver):
         grave = self._is_grave(inner, number) and not (many and self._adds(anaphor))
         is_open = grave or any(c.lemma in self.words.saying for c in about)
         return [] if is_open else [teller]
+
+    def _is_one_told_of(self, anaphor: Pronoun, found: Entity) -> bool:
+        """Whether a singular noun opens what is told: "the board had lied, [they] said".
+
+        It is the subject of what stands before the pronoun and hangs on its verb.
+        """
+        part, own = anaphor.part, anaphor.clause
+        inner = (c for c in part.clauses.below(own) if c.head < anaphor.token.i)
+        nouns = (part.head_of(c.subject) for c in inner if c.embedding in _PREPOSED)
+        return any(
+            noun is not None
+            and not (is_plural(noun) or noun.conjuncts)
+            and found in anaphor.at(noun)
+            for noun in nouns
+        )
+
+    def _several_before(self, anaphor: Pronoun) -> list[Entity] | None:
+        """Who told the sentence before, if they are several people; None: nobody, or only one."""
+        first = anaphor.token.sent.start
+        number = anaphor.mention.paragraph - (first == 0)
+        part = self.analysis.paragraphs[number]
+        doc = part.doc
+        if not len(doc):
+            return None
+        clause = part.clauses.of(doc[first - 1 if first else len(doc) - 1].sent.root.i)
+        teller, noun = self._subject_of(number, clause, _SEVERAL), part.head_of(clause.subject)
+        many = noun is not None and (is_plural(noun) or is_plural_pronoun(noun))
+        told = clause.lemma in self.words.saying and many
+        return [teller] if told and teller is not None else None
 
     def _adds(self, anaphor: Pronoun) -> bool:
         """Whether a telling goes on with one told before: "they [also] said", "they [added]"."""
