@@ -49,7 +49,8 @@ def behind_verb(sentence: ReporterSentence, place: int, verb: Token, cues: Cues)
         return None
     after = sentence.after(place, PLACE_REACH)
     named = bool(after) and after[0].tag in PROPER_NOUNS and after[0].i == verb.i + 1
-    return phrase_after(after, cues) if named else None
+    found = phrase_after(after, cues) if named else None
+    return found if found is not None and can_speak(found.head, cues) else None  # "Cole's exit"
 
 
 def before_verb(sentence: ReporterSentence, place: int, verb: Token, cues: Cues) -> Phrase | None:

@@ -359,3 +359,13 @@ def test_who_is_arrested_and_admits_a_theft_tells_of_it(text: str) -> None:
     """A past behind a passive has its subject, though the parse takes it for a participle."""
     spoken = [quote.speaker is not None for quote in parse(Article("a", text)).quotes]
     assert spoken == [True]
+
+
+def test_an_arrest_tells_nothing() -> None:
+    """What stands behind a verb and opens what is told is no speaker, unless it can speak."""
+    sentence = "Health, care and skills minister, Ida Holm, said Ms Cole's arrest was wrong."
+    speakers = [q.speaker.text for q in find_quotes(analyse(sentence)) if q.speaker is not None]
+    assert "Ms Cole's arrest" not in speakers
+    sentence = "The boat, said Ida Holm, is late."
+    speakers = [q.speaker.text for q in find_quotes(analyse(sentence)) if q.speaker is not None]
+    assert speakers == ["Ida Holm"]

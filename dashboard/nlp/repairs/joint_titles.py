@@ -2,7 +2,8 @@
 
 The parser joins the first title with the name, as if two people came; "the mayor and Police Chief
 Tom Reed" are two. So both must be such as one person often holds at once. Or it takes the titles
-for a subject of their own: "Norvik co-founder and CEO Ana Berg left".
+for a subject of their own: "Norvik co-founder and CEO Ana Berg left". Nor is half of a portfolio
+somebody: "Work and pensions [secretary], Ana Berg, left".
 """
 
 from __future__ import annotations
@@ -23,13 +24,20 @@ _PLACES = SUBJECTS | {"npadvmod", "dep"}  # of titles that were taken for a phra
 _ONE = frozenset({"NN", "NNP"})
 _WITHIN = _ONE | {"JJ", "HYPH"}  # "chief executive", "co-founder"
 _TITLE = "nmod"
+_JOINED = frozenset({"conj"})
+_WITHIN_NAME = frozenset({"compound", "amod"})
+_OF_FIELD = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
 class JointTitles:
-    """Mends the tree of a document; ``titles``: such as one person holds at once, lower case."""
+    """Mends the tree of a document; all are words in lower case.
+
+    ``titles``: such as one person holds at once; ``portfolios``: those with a field before them.
+    """
 
     titles: frozenset[str]
+    portfolios: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document: the name takes the place of the first title in the tree."""
@@ -41,6 +49,9 @@ class JointTitles:
             titles = self._titles_before(name)
             if titles is not None:
                 reattach(titles, name, _TITLE)
+        for office in tokens_where(doc, {"DEP": _JOINED, "LOWER": self.portfolios}):
+            if _has_half_before(office):
+                _hang(office.head, office)
         return doc
 
     def _titles_before(self, name: SpacyToken) -> SpacyToken | None:
@@ -64,6 +75,19 @@ class JointTitles:
             return False
         own = all(t.tag_ == "NNP" for t in between if t.i > second.i)
         return own and all(t.tag_ in _WITHIN for t in between[1:])
+
+
+def _has_half_before(office: SpacyToken) -> bool:
+    """Whether a noun without an article, and "and", are half of the field of a named office."""
+    half = office.head
+    first = half.left_edge.i
+    between = office.doc[half.i + 1 : office.i]
+    bare = half.tag_ in _ONE and all(t.dep_ in _WITHIN_NAME for t in half.lefts)
+    opens = first == half.sent.start and half.dep_ in SUBJECTS and office.i > half.i
+    named = any(t.dep_ == "appos" and t.tag_ == "NNP" for t in office.rights)
+    joined = len(between) > 1 and between[0].dep_ == "cc"
+    field = all(t.pos_ in _OF_FIELD for t in between[1:])
+    return bare and opens and named and joined and field
 
 
 def _hang(title: SpacyToken, name: SpacyToken) -> None:
