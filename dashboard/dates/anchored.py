@@ -263,30 +263,6 @@ def moved(period: Period, unit: Unit, count: float, *, to_the_day: bool = False)
         return None
 
 
-def that(fields: Fields, context: Context) -> Reading | None:
-    """The time that the text speaks of: that day, the same year, earlier that month."""
-    unit, _ = fields.unit()
-    what = step(fields.words, "dates.time_spoken_of")
-    moved_on = unit is Unit.DAY and context.has_moved_on(unit)
-    focus = None if moved_on else context.told_in(unit)
-    vague = focus is None or is_coarser(focus.period, unit)
-    vague = vague or context.tense().direction != "past"
-    if vague and fields.argument("of_publication") and not context.narrative:
-        focus = context.published
-    if focus is None:
-        return without_base(context, what)
-    if unit in CLOCK_UNITS or is_coarser(focus.period, unit) or _is_still_to_come(focus, context):
-        return untold(what)
-    return anchored_at(focus, widen(focus.period, unit), what)
-
-
-def _is_still_to_come(focus: Focus, context: Context) -> bool:
-    """Whether the verb is in the past, and the time that the text speaks of lies ahead."""
-    now = context.published
-    ahead = now is not None and first_day(focus.period) > last_day(now.period)
-    return ahead and context.tense().direction == "past"
-
-
 def named_weekday(fields: Fields, context: Context) -> Reading | None:
     """The last, this or the next Friday; or the Friday of another week."""
     day, offset = fields.number("weekday"), fields.number("offset") or 0

@@ -52,7 +52,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A date of which only some fields are known: a month of no year, a weekday of no week."""
+    """A date of which only some fields are known: a month of no year, a weekday of no week.
+
+    With its ``year`` it is some day of that year, or of a month of it.
+    """
 
     month: int | None = None
     day: int | None = None
@@ -61,6 +64,7 @@ class Open:
     part: str = ""
     unit: Unit = Unit.DAY
     decade: int | None = None
+    year: int | None = None
 
 
 Meaning = Period | Clock | Length | Repeat | Reference | Open

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.dates import anchored, clocks, counting, durations, naming, numbered
+from dashboard.dates import anchored, clocks, counting, durations, naming, numbered, spoken_of
 from dashboard.dates.context import Context, Focus, anchoring_of
 from dashboard.dates.explanations import on, step
 from dashboard.dates.fields import Fields, centuries
@@ -69,7 +69,7 @@ OPERATORS: dict[str, Operator] = {
     "length": durations.length, "stretch": durations.stretch, "repeat": durations.repeat,
     "repeat date": durations.repeat_date, "counted off": durations.counted_off,
     # what leans on another time
-    "neighbour": anchored.neighbour, "shift": counting.shifted, "that": anchored.that,
+    "neighbour": anchored.neighbour, "shift": counting.shifted, "that": spoken_of.that,
     "weekday of week": anchored.named_weekday, "named": anchored.named,
     "widened": anchored.widened, "nth of": numbered.nth_of,
     # words around a time, and words alone

@@ -115,7 +115,8 @@ def _write_open(date: Open) -> str:
     month = "XX" if date.month is None else f"{date.month:02}"
     if date.unit is Unit.MONTH:
         return f"XXXX-{month}"
-    return f"XXXX-{month}-{'XX' if date.day is None else f'{date.day:02}'}{part}"
+    year = "XXXX" if date.year is None else _year(date.year)
+    return f"{year}-{month}-{'XX' if date.day is None else f'{date.day:02}'}{part}"
 
 
 def interval_of(meaning: Meaning | None) -> Interval | None:

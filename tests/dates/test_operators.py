@@ -21,6 +21,7 @@ from dashboard.dates import (
     numbered,
     operators,
     patterns,
+    spoken_of,
 )
 from dashboard.dates.fields import Fields
 from dashboard.dates.grammar import rule_records, word_class
@@ -30,7 +31,17 @@ from dashboard.errors import RuleError, parse_failure
 from dashboard.quality.sizes import functions
 
 LIMIT = 15  # lines of a body, the docstring not counted
-MODULES = [operators, naming, numbered, counting, clocks, anchored, durations, completing]
+MODULES = [
+    operators,
+    naming,
+    numbered,
+    counting,
+    clocks,
+    anchored,
+    durations,
+    completing,
+    spoken_of,
+]
 
 
 def body_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
