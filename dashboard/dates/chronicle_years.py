@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from dashboard.dates.context import Tense
-from dashboard.dates.continuation import SENTENCE_BREAK
+from dashboard.dates.continuation import sentence_breaks
 from dashboard.dates.dated_entries import FEWEST
 from dashboard.dates.find import Found
 from dashboard.nlp.analysis import Analysis
@@ -30,7 +30,7 @@ def is_chronicle(analysis: Analysis, heads: Sequence[Found], words: Sequence[str
     """
     before = [p.text for p in analysis.paragraphs if heads and p.paragraph.end <= heads[0].start]
     above = before[-1] if before else ""
-    breaks = [found.start() for found in SENTENCE_BREAK.finditer(above)]
+    breaks = [found.start() for found in sentence_breaks(above)]
     last = above[breaks[-1] :] if breaks else above
     return any(word in last.lower() for word in words)
 

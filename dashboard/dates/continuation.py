@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,9 @@ from dashboard.dates.context import NEVER_FOCUS, Focus
 from dashboard.dates.find import Found
 from dashboard.model import Granularity as Unit
 from dashboard.model import TemporalExpression, TimexType
+from dashboard.registry import current_language, language_file, read_words
 
 SENTENCE_LENGTH = 250  # characters in which a sentence about a year may name a month of it
-SENTENCE_BREAK = re.compile(r"[.!?]['\"”’)]*\s+[^\W\da-z]|\n")
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\w+\Z")
 _SOME = "X"  # in the value of a length that is not counted: "in recent years"
@@ -47,6 +48,19 @@ class Continuation:
         return any(word in settings["resuming"] for word in (self.opening or ())[:1])
 
 
+def sentence_breaks(text: str) -> list[re.Match[str]]:
+    """Where one sentence ends and the next begins, in order; not behind the stop of "Dr. Lee"."""
+    return list(_sentence_break(current_language()).finditer(text))
+
+
+@functools.cache
+def _sentence_break(language: str) -> re.Pattern[str]:
+    short = read_words(language_file(language, "words/abbreviations.txt"))
+    words = (re.escape(word.removesuffix(".").capitalize()) for word in sorted(short))
+    goes_on = "".join(rf"(?<!\b{word})" for word in words)
+    return re.compile(rf"(?:{goes_on}\.|[!?])['\"”’)]*\s+[^\W\da-z]|\n")
+
+
 def continuation(
     text: str, done: Sequence[TemporalExpression], recent: Focus | None, start: int
 ) -> Continuation | None:
@@ -60,7 +74,7 @@ def continuation(
     if last is None or recent is None or recent.anchor != last.id:
         return None
     between = text[last.span.end : start + 1]
-    ends = list(SENTENCE_BREAK.finditer(between))
+    ends = sentence_breaks(between)
     if len(between) > SENTENCE_LENGTH or len(ends) > 1 or "\n" in between:
         return None
     if not ends:
@@ -85,7 +99,7 @@ def time_passed(
     word = _LAST_WORD.search(lead)
     if word is None or word[0].lower() not in settings["letting_pass"]:
         return None
-    if "\n" in between or len(SENTENCE_BREAK.findall(between)) > 1:
+    if "\n" in between or len(sentence_breaks(between)) > 1:
         return None
     told = done[-2].span.end - near if len(done) > 1 else 0
     counted_to = told > 0 and not lead[told : word.start()].strip(" ,")

@@ -10,10 +10,10 @@ from functools import partial
 from dashboard.dates.chronicle_years import goes_up_to, is_chronicle
 from dashboard.dates.context import COARSE, NEVER_FOCUS, Context, Focus, Order, Tense, focus_period
 from dashboard.dates.continuation import (
-    SENTENCE_BREAK,
     SENTENCE_LENGTH,
     continuation,
     is_told_by_clause,
+    sentence_breaks,
     time_passed,
 )
 from dashboard.dates.dated_entries import FEWEST, Label, find_labels
@@ -226,7 +226,7 @@ class _Run:
         if self.focus_of_text.focus is None or not before or last is None or last.aside:
             return False
         between = self.analysis.text[before[-1].span.end : found.start]
-        return len(between) <= SENTENCE_LENGTH and not SENTENCE_BREAK.search(between)
+        return len(between) <= SENTENCE_LENGTH and not sentence_breaks(between)
 
     def _sentence_year(self, found: Found) -> Focus | None:
         """The year that the sentence of an expression is about, if it says so further left."""
@@ -297,7 +297,7 @@ class _Run:
 
     def _in_one_sentence(self, end: int, found: Found) -> bool:
         between = self.analysis.text[end : found.start + 1]
-        return len(between) <= SENTENCE_LENGTH and not SENTENCE_BREAK.search(between)
+        return len(between) <= SENTENCE_LENGTH and not sentence_breaks(between)
 
     def _is_told(self, found: Found, new: Focus, reading: Reading) -> bool:
         """Whether a sentence tells of a time with its year, and not only in passing."""
