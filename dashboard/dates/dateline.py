@@ -12,7 +12,7 @@ from dashboard.dates.dated_entries import FEWEST, find_labels
 from dashboard.dates.find import Found, find_timexes
 from dashboard.dates.meaning import Clock
 from dashboard.dates.operators import read_found
-from dashboard.dates.periods import Period, to_date
+from dashboard.dates.periods import Period, date_period, to_date
 from dashboard.dates.timex3 import write_value
 from dashboard.errors import ArticleError
 from dashboard.model import Anchoring, Article, Diagnostic, DocumentCreationTime
@@ -26,6 +26,7 @@ from dashboard.registry import OWN
 _STAGE = "dates"  # of what is said of an article's date of publication
 _PARAGRAPHS = 4  # how many paragraphs from the top may hold it
 _REACH = 60  # characters before the date in a dateline: the place, the agency
+_LATE = 3  # days between the date of a dateline and publication
 _LINE_WORDS = 14  # longest line, in words, that holds a date and little else
 _PLACE = re.compile(r"(?:[^\W\d_][^\d;:!?\n]*[,.(]\s*|\s*)")
 _DASH_AFTER = re.compile(r"[,.]?\s*(?:\([^)\n]{1,30}\)|/[\w ]{1,20}/)?\s*(?:--|[-–—_:])\s")
@@ -145,6 +146,14 @@ def stands_in_dateline(found: Found, paragraph: AnalysedParagraph, text: str) ->
         and _PLACE.fullmatch(place) is not None
         and _DASH_AFTER.match(text, found.end) is not None
     )
+
+
+def days_before(dct: DocumentCreationTime, period: Period) -> int | None:
+    """How many days before publication the day of a dateline lies; None if it is far from it."""
+    if period.unit is not Unit.DAY:
+        return None
+    days = date_period(dct.day).index - period.index
+    return days if abs(days) <= _LATE else None
 
 
 def _meanings(paragraph: AnalysedParagraph, text: str, found: Iterable[Found]) -> Iterator[object]:

@@ -17,14 +17,15 @@ from dashboard.dates.continuation import (
     time_passed,
 )
 from dashboard.dates.dated_entries import FEWEST, Label, find_labels
-from dashboard.dates.dateline import stands_in_dateline
+from dashboard.dates.dateline import days_before, stands_in_dateline
 from dashboard.dates.entry_clocks import past_midnight
+from dashboard.dates.expressing import express
 from dashboard.dates.fields import walk
 from dashboard.dates.figures import order_of_figures
 from dashboard.dates.find import Found, find_timexes, lenders_of
 from dashboard.dates.genre import history_paragraphs, is_narrative, is_news, named_years
 from dashboard.dates.grammar import load_grammar
-from dashboard.dates.meaning import Open, Reading
+from dashboard.dates.meaning import Reading
 from dashboard.dates.operators import read_found
 from dashboard.dates.periods import civil, date_period, first_day, is_of_late
 from dashboard.dates.tagging import Tagging
@@ -37,14 +38,12 @@ from dashboard.dates.tense import (
     tense_at,
     turn_behind,
 )
-from dashboard.dates.timex3 import granularity_of, interval_of, write_value
 from dashboard.dates.writing import present_paragraphs
-from dashboard.model import Anchoring, DocumentCreationTime, Span, TemporalExpression
+from dashboard.model import Anchoring, DocumentCreationTime, TemporalExpression
 from dashboard.model import Granularity as Unit
 from dashboard.nlp.analysis import Analysis
 from dashboard.registry import OWN
 
-_LATE = 3  # days between the date of a dateline and publication
 _CLAUSE = 80  # characters in which a thing of a year to come is said to take place
 _WORD = re.compile(r",? (\w+)")
 
@@ -156,12 +155,14 @@ class _Run:
         context.vantage = self._vantage(found, following, context)
         reading = read_found(found, context)
         self.before, self.previous = reading, found
-        if reading is None or self._is_own_date(found, reading):
+        days = None if reading is None else self._days_before(found, reading)
+        if reading is None or days == 0:
             return
-        timex = self._express(found, reading)
+        timex = express(found, reading, f"t{len(self.done) + 1}")
         self.done.append(timex)
-        self.before_christ |= any("bc" in one.fields for one in walk(found))
-        self._turn(found, reading, timex, following)
+        if days is None:
+            self.before_christ |= any("bc" in one.fields for one in walk(found))
+            self._turn(found, reading, timex, following)
 
     def _turn(
         self, found: Found, reading: Reading, timex: TemporalExpression, following: Found | None
@@ -329,16 +330,15 @@ class _Run:
         here = kept is not None and paragraph is not None and kept[0] >= paragraph.start
         return kept[1] if kept is not None and here else None
 
-    def _is_own_date(self, found: Found, reading: Reading) -> bool:
-        """Whether it is the article's own date, in its dateline: no time that it tells of."""
-        part, text = self.analysis.paragraph_at(found.start), self.analysis.text
+    def _days_before(self, found: Found, reading: Reading) -> int | None:
+        """How many days before publication the date of a dateline lies; None if it is none."""
+        part = self.analysis.paragraph_at(found.start)
         entry = found.start in self.labels and len(self.labels) >= FEWEST  # of a chronicle
-        if entry or part is None or not stands_in_dateline(found, part, text):
-            return False
         period = focus_period(reading)
-        if self.dct is None or period is None or period.unit is not Unit.DAY:
-            return False
-        return abs(period.index - date_period(self.dct.day).index) <= _LATE
+        if entry or part is None or period is None or self.dct is None:
+            return None
+        in_it = stands_in_dateline(found, part, self.analysis.text)
+        return days_before(self.dct, period) if in_it else None
 
     def tense(self, found: Found) -> Tense:
         """Where the verb of an expression looks."""
@@ -371,28 +371,3 @@ class _Run:
     def _tags(self, found: Found) -> Tagging | None:
         part = self.analysis.paragraph_at(found.start)
         return None if part is None else self._taggings.setdefault(part.start, Tagging(part))
-
-    def _express(self, found: Found, reading: Reading) -> TemporalExpression:
-        meaning = reading.meaning
-        value = None if meaning is None or meaning == Open() else write_value(meaning)
-        others = tuple(v for o in reading.others if (v := write_value(o)) != value)
-        return TemporalExpression(
-            id=f"t{len(self.done) + 1}",
-            span=Span(found.start, found.end, self.analysis.text[found.start : found.end]),
-            type=reading.type,
-            value=value,
-            interval=reading.interval or interval_of(meaning),
-            granularity=_granularity(reading),
-            anchoring=reading.anchoring,
-            anchor=reading.anchor,
-            mod=reading.mod,
-            alternatives=others,
-            rule=found.rule.name,
-            derivation=reading.steps,
-        )
-
-
-def _granularity(reading: Reading) -> Unit:
-    """The unit of a meaning; of a stretch that no value names it is just that."""
-    stretch = reading.meaning is None and reading.interval is not None
-    return Unit.INTERVAL if stretch else granularity_of(reading.meaning)
