@@ -38,6 +38,7 @@ from dashboard.dates.tense import (
     tense_at,
     turn_behind,
 )
+from dashboard.dates.told_events import ToldEvents
 from dashboard.dates.writing import present_paragraphs
 from dashboard.model import Anchoring, DocumentCreationTime, TemporalExpression
 from dashboard.model import Granularity as Unit
@@ -67,7 +68,8 @@ def resolve_timexes(
 ) -> tuple[TemporalExpression, ...]:
     """The expressions that ``find_timexes`` found, with values; those that are none left out."""
     year, settings = dct.moment.year if dct else None, load_grammar(language).settings
-    run = _Run(analysis, dct, language, order_of_figures(found), TemporalFocus(analysis, year))
+    order, told_events = order_of_figures(found), ToldEvents(analysis.text, settings)
+    run = _Run(analysis, dct, language, order, TemporalFocus(analysis, year), told_events)
     lead = next((p.paragraph for p in analysis.paragraphs if not p.is_heading), None)
     opening = [one for one in found if lead is not None and one.start < lead.end]
     run.narrative = not is_news(opening, run.tense) and is_narrative(found, dct, run.tense)
@@ -94,6 +96,7 @@ class _Run:
     language: str
     order: Order | None
     focus_of_text: TemporalFocus
+    told_events: ToldEvents
     narrative: bool = False
     histories: frozenset[int] = frozenset()
     present: frozenset[int] = frozenset()
@@ -158,9 +161,11 @@ class _Run:
         days = None if reading is None else self._days_before(found, reading)
         if reading is None or days == 0:
             return
-        timex = express(found, reading, f"t{len(self.done) + 1}")
+        clocked = following if context.away else None
+        counted = self.told_events.date(reading, found, clocked, context.read)
+        timex = express(found, counted or reading, f"t{len(self.done) + 1}")
         self.done.append(timex)
-        if days is None:
+        if days is None and counted is None:
             self.before_christ |= any("bc" in one.fields for one in walk(found))
             self._turn(found, reading, timex, following)
 
@@ -171,6 +176,7 @@ class _Run:
         if period is None or reading.anchoring in NEVER_FOCUS or self._is_in(found, self.present):
             return
         new = Focus(period, timex.id, timex.span.text)
+        self.told_events.turn(found, new, self._tags(found))
         label = self.labels.get(found.start)
         if label is not None and label.until == found.start:
             self.label = label.end, new
