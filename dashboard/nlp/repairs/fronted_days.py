@@ -4,7 +4,8 @@ The model takes both for one name, or the name for what "on" governs ("On Monday
 owner, was fined", "In 2019 Norvik bought it"), so that the verb has no subject, or nothing is told
 of when. "Sunday Times" and "Friday Night Lights" are names: a word for a day is parted only from
 what is not of one name with it, and behind "on" only where the verb lacks a subject. A
-longer time is parted so, too: "[Last year] British envoy Ana Lund met them".
+time of two words is parted so, too: "[Last year] British envoy Ana Lund met them"; so is one that
+the parser takes for a sentence of its own ("[This morning] Vik resigned").
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import (
-    NOMINAL,
     PROPER_NOUNS,
     SUBJECT_PLACES,
+    TIMES,
     VERBAL,
+    head_of_name,
     is_finite,
     make_subject,
     reattach,
@@ -49,7 +51,7 @@ class FrontedDays:
         """The same document; only heads and labels of such days and names change."""
         where = {"LOWER": self.deictic | self.weekdays, "DEP": frozenset({"compound"})}
         for day in tokens_where(doc, where):
-            name = day.head
+            name = head_of_name(day.head)
             apart = day.ent_type_ == _DATE and day.nbor(1).ent_type_ != _DATE
             if not apart or name.tag_ not in PROPER_NOUNS or name.i < day.i:
                 continue
@@ -58,8 +60,9 @@ class FrontedDays:
                 reattach(day, name.head, _TIME)
             elif _opens_with_preposition(day, name):
                 _reattach_subject(day, name)
-        for first in tokens_where(doc, {"LOWER": self.leading}):
-            _hang_on_verb(first)
+        for first in tokens_where(doc, {"LOWER": self.leading}, {"LOWER": self.deictic}):
+            if first.head.i == first.i + 1 or first.lower_ in self.deictic:
+                _hang_on_verb(first if first.lower_ in self.deictic else first.head)
         for year in tokens_where(doc, _NUMERALS):
             name = year.head
             dated = year.shape_ == _YEAR and year.ent_type_ == _DATE and year.i == name.left_edge.i
@@ -71,19 +74,20 @@ class FrontedDays:
         return doc
 
 
-def _hang_on_verb(first: SpacyToken) -> None:
-    """Hang on its verb the time of two words that opens a sentence: "[last year] workers met"."""
-    if first.i != first.sent.start or first.i + 2 >= len(first.doc):
+def _hang_on_verb(unit: SpacyToken) -> None:
+    """Hang on its verb a time of one or two words that opens a sentence: "[last year] they met"."""
+    first = unit.left_edge
+    if first.i != first.sent.start or not unit.i - 1 <= first.i or unit.i + 1 >= len(unit.doc):
         return
-    unit, behind = first.nbor(1), first.nbor(2)
-    timed = unit.tag_ == "NN" and unit.ent_type_ == _DATE and behind.ent_type_ != _DATE
-    if not timed or first.head != unit or behind.tag_ not in _OPENING:
+    behind = unit.nbor(1)
+    timed = unit.tag_ == "NN" and unit.ent_type_ in TIMES and behind.ent_type_ not in TIMES
+    if not timed or behind.tag_ not in _OPENING:
         return
     if unit.head == unit and not any(t.i > unit.i for t in unit.children):
         verb = behind.sent.root  # the parser took it for a sentence
         subject = any(t.dep_ in SUBJECT_PLACES and t.left_edge == behind for t in verb.lefts)
         verb = verb if behind == behind.sent[0] and subject else unit
-    elif unit.head.pos_ in NOMINAL and unit.head.i > unit.i:
+    elif unit.head.pos_ not in VERBAL and unit.head.i > unit.i:
         verb = next((t for t in unit.head.ancestors if t.pos_ in VERBAL), unit)
     else:
         return
