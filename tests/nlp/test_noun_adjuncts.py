@@ -23,6 +23,7 @@ def tokens(text: str) -> dict[str, Token]:
             "stopped",
         ),
         ("The chairman ended the sitting minutes into the debate as Vos left.", "left", "ended"),
+        ("He was the first mayor when the town was founded.", "founded", "was"),
     ],
 )
 def test_a_clause_that_tells_when_hangs_on_the_verb(text: str, clause: str, verb: str) -> None:
@@ -34,6 +35,7 @@ def test_a_clause_that_tells_when_hangs_on_the_verb(text: str, clause: str, verb
     ("text", "clause", "noun"),
     [
         ("He spoke of the moment when the dam burst.", "burst", "moment"),
+        ("He was born in the year when the war began.", "began", "year"),
         ("He made the same claim as his brother made in court.", "made", "claim"),
     ],
 )
