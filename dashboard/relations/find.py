@@ -18,9 +18,9 @@ from dashboard.events.trigger import STATEMENT
 from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag
-from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSE_OPENERS
+from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSE_OPENERS, SUBJECTS
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import VERBAL
+from dashboard.nlp.word_classes import TENSED, VERBAL
 from dashboard.registry import OWN
 
 _CLAUSES = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.CLAUSAL_COMPLEMENT})
@@ -94,6 +94,8 @@ class _Finder:
             return
         marks = [t for t in token.children_as(*CLAUSE_OPENERS) if t.i < token.i]
         for child in marks:
+            if self.words.has("signal", "same_time", child.lower_):
+                yield from self._joined(part, token, outer, part.span_of(child, child))
             first = self._is_over(token, outer, inner)
             if self.words.has("signal", "same_time", child.lower_) and first is not None:
                 signal, last = part.span_of(child, child), inner if first is outer else outer
@@ -103,6 +105,17 @@ class _Finder:
         opens = (t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in marks)
         if not any(opens):
             yield from self._participle(part, token, above, outer, inner)
+
+    def _joined(
+        self, part: AnalysedParagraph, token: Token, outer: EventMention, signal: Span
+    ) -> Iterator[Relation]:
+        """Relate what a side clause goes on with at the same time: "as they sang and [fled]"."""
+        for other in token.children_as(Dependency.CONJUNCT):
+            inner = self._event(part, other)
+            alone = not any(t.dependency in SUBJECTS for t in other.children)
+            alone = alone and other.tag == token.tag in TENSED
+            if alone and inner is not None and inner is not outer:
+                yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)
 
     def _is_over(
         self, clause: Token, outer: EventMention, inner: EventMention
