@@ -13,6 +13,7 @@ from dashboard.events.anchoring.loose_times import LooseTimes
 from dashboard.events.anchoring.prospective import as_futurate, as_promise, date_ahead
 from dashboard.events.anchoring.tense_aspect import TenseAspect
 from dashboard.events.anchoring.time_attachment import TimeAttachment
+from dashboard.events.anchoring.told_stories import leave_stories_open
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality.allegations import Allegations
 from dashboard.events.factuality.denied_causes import is_cause_of_denied
@@ -92,6 +93,7 @@ def read_events(
     are read, but for what a speaker announces there for a day to come, or tells of a day.
     """
     words = load_clause_words(language)
+    timexes = leave_stories_open(timexes, analysis, quotes, words)
     hidden = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.DIRECT]
     pieces = [(q.span.start, q.span.end) for q in quotes if q.kind is QuoteKind.MIXED]
     cues = [q.cue.start for q in quotes if q.cue is not None]
