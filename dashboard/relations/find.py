@@ -23,6 +23,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TENSED, VERBAL
 from dashboard.registry import OWN
 
+_APART = ("matter", "requited")  # behind these is what has a time of its own
 _CLAUSES = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.CLAUSAL_COMPLEMENT})
 _PREPOSITIONS = frozenset({Dependency.PREPOSITION, Dependency.PREPOSITIONAL_COMPLEMENT})
 _COMPLETING = frozenset(
@@ -229,7 +230,7 @@ class _Finder:
         if self.words.has("signal", "within", token.lower_):  # "lost 90 million in the storm"
             here = self._event(part, node)
             while here is None and node.dependency in _UP_TO_A_VERB:
-                if self.words.has("signal", "matter", node.lower_):
+                if any(self.words.has("signal", name, node.lower_) for name in _APART):
                     return None  # "an inquiry into fraud in the election" is later
                 node = node.head
                 here = self._event(part, node)
