@@ -62,6 +62,17 @@ def is_left_undone(implicatives: Words, governed: Governed) -> bool:
     return opened and above.lemma in implicatives
 
 
+def is_beside_act(acts: Words, governed: Governed) -> bool:
+    """Whether the governing clause, a participle, stands beside such an act: "[sued], saying"."""
+    clause = governed.above
+    act = governed.part.clauses.parent(clause)
+    beside = clause.embedding is Embedding.ADVERBIAL and not clause.finite
+    if act is None or not beside:
+        return False
+    thing = governed.part.head_of(act.object)
+    return act.lemma in acts or (thing is not None and thing.lemma_.lower() in acts)
+
+
 def is_denied_above(governed: Governed) -> bool:
     """Whether the governor is denied, itself or by its clause."""
     return governed.above.negated or is_denied(governed.word)

@@ -45,6 +45,7 @@ _OF_GOVERNOR: Mapping[str, Callable[..., bool]] = {
     "voice": governors.is_in_voice,
     "audience": governors.is_told_to,
     "implicative": governors.is_left_undone,
+    "beside": governors.is_beside_act,
     "denied": governors.is_denied_above,
 }
 _FINDERS: Mapping[str, Callable[..., Token | None]] = {
