@@ -74,6 +74,7 @@ class Coreference(Resolver):
         self.cataphora = Cataphora(self.discourse, attributes)
         wrongdoers = Wrongdoers(self.discourse)
         officials = OfficialTellers(self.discourse, wrongdoers)
+        tellers = ContinuedTellers(self.discourse)
         # Who is meant instead of whom a pronoun seems to mean: nobody (empty), or no other (None).
         self.instead = (
             instead_of_those_behind,
@@ -83,8 +84,9 @@ class Coreference(Resolver):
             wrongdoers.instead_of_functionary,
             officials.instead_of_teller,
             officials.instead_of_counsel,
-            ContinuedTellers(self.discourse).instead_of_told,
+            tellers.instead_of_told,
             wrongdoers.on_trial,
+            tellers.instead_of_owned,
         )
         self.couple = Couple(self.discourse)
         self.offices = OfficeHolders(self.discourse, attributes)

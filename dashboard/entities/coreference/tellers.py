@@ -18,7 +18,13 @@ from dashboard.entities.names.pronoun_classes import PronounClass
 from dashboard.model import ActorKind
 from dashboard.nlp.grammar import Tag
 from dashboard.nlp.modifiers import adverbs_of
-from dashboard.nlp.noun_phrases import heads_subject, is_plural, is_plural_pronoun, is_possessor
+from dashboard.nlp.noun_phrases import (
+    heads_subject,
+    is_plural,
+    is_plural_pronoun,
+    is_possessor,
+    possessors_of,
+)
 from dashboard.nlp.tokens import Token
 
 _BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.COUNTRY})
@@ -70,6 +76,22 @@ class ContinuedTellers(Resolver):
         grave = self._is_grave(inner, number) and not (many and self._adds(anaphor))
         is_open = grave or any(c.lemma in self.words.saying for c in about)
         return [] if is_open else [teller]
+
+    def instead_of_owned(self, anaphor: Pronoun, found: list[Entity]) -> list[Entity] | None:
+        """Nobody, where "they" seems to mean those of several: "their wives left. [They] …".
+
+        Whose they are may be meant as well. None within the sentence that tells of them, and where
+        those others were told of without them.
+        """
+        if anaphor.kind is not PronounClass.PLURAL or len(found) != 1:
+            return None
+        told = [s for s in self.seen if s.entity is found[0] and s.offset < anaphor.start]
+        if not told or told[-1].offset >= anaphor.sentence:
+            return None
+        docs = ((self.analysis.paragraphs[s.place[0]].doc, s.place[1]) for s in told)
+        nouns = [doc[head] for doc, head in docs if doc[head].tag != Tag.PERSONAL_PRONOUN]
+        owned = [any(is_plural_pronoun(t) for t in possessors_of(noun)) for noun in nouns]
+        return [] if owned and all(owned) else None
 
     def _is_one_told_of(self, anaphor: Pronoun, found: Entity) -> bool:
         """Whether a singular noun opens what is told: "the board had lied, [they] said".
