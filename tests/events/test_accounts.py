@@ -1,4 +1,4 @@
-"""Each rule for accounts of one side holds for its examples, and leaves its counterexamples."""
+"""Each form of a rule of accounts holds for its examples, and leaves its counterexamples."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def event_of(example: dict[str, Any]) -> Event:
     return found[0]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["form"])
 def test_examples(rule: dict[str, Any]) -> None:
     assert rule["examples"]
     for example in rule["examples"]:
@@ -41,7 +41,7 @@ def test_examples(rule: dict[str, Any]) -> None:
         assert quoted in example["text"]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["form"])
 def test_counterexamples(rule: dict[str, Any]) -> None:
     assert rule["counterexamples"]
     for example in rule["counterexamples"]:
@@ -56,9 +56,9 @@ def test_counterexamples(rule: dict[str, Any]) -> None:
     [
         (RULES[1:], TABLE["words"], "questioned_account|questioned account"),
         (RULES, {k: v for k, v in TABLE["words"].items() if k != "telling"}, "telling"),
-        ([*RULES, {"name": "odd"}], TABLE["words"], "odd"),
+        ([*RULES, {"form": "odd"}], TABLE["words"], "odd"),
     ],
-    ids=["no rule", "no list", "a rule that nothing reads"],
+    ids=["no form", "no list", "a form that nothing reads"],
 )
 def test_what_is_missing_or_too_many_is_named(
     rules: list[Any], words: dict[str, Any], named: str, monkeypatch: pytest.MonkeyPatch

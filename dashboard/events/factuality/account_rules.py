@@ -18,7 +18,7 @@ _FILE = "accounts.toml"
 
 @dataclass(frozen=True, slots=True)
 class AccountRule:
-    """A rule for the word of one side; what the lists of a rule mean, the file says."""
+    """A form of a rule for the word of one side; what its lists mean, the file says."""
 
     name: str
     rank: int
@@ -143,7 +143,7 @@ class RivalAccount(AccountRule):
 
 @dataclass(frozen=True, slots=True)
 class AccountRules:
-    """The rules of a language; a rule has the name of its field, with spaces."""
+    """The forms of the rules of a language; a form is called as its field."""
 
     questioned_account: QuestionedAccount
     denied_deed: DeniedDeed
@@ -157,30 +157,29 @@ class AccountRules:
     rival_account: RivalAccount
 
     def names(self) -> tuple[str, ...]:
-        """The names of the rules."""
-        return tuple(getattr(self, field).name for field in self.__slots__)
+        """The names of the rules, each once."""
+        return tuple(dict.fromkeys(getattr(self, field).name for field in self.__slots__))
 
 
 @functools.cache
 def load_rules(language: str) -> AccountRules:
     """The rules of a language.
 
-    Raises RuleError where the file is missing or no TOML, a rule or a list of one is missing, or
-    nothing reads a rule.
+    Raises RuleError where the file is missing or no TOML, a form or a list of one is missing, or
+    nothing reads a form.
     """
     table = read_toml(language_file(language, _FILE))
-    rows: dict[str, Any] = {row["name"]: row for row in table["rule"]}
+    rows: dict[str, Any] = {row["form"]: row for row in table["rule"]}
     kinds = get_type_hints(AccountRules)
-    unknown = sorted(rows.keys() - {field.replace("_", " ") for field in kinds})
+    unknown = sorted(rows.keys() - kinds)
     if unknown:
         raise RuleError(
-            f"{_FILE}: nothing reads the rules {unknown}; AccountRules names those read"
+            f"{_FILE}: nothing reads the forms {unknown}; AccountRules names those read"
         )
     rules = {}
     try:
         for field, kind in kinds.items():
-            row = rows[field.replace("_", " ")]
-            rules[field] = read_record(kind, row, table["words"], language=language)
+            rules[field] = read_record(kind, rows[field], table["words"], language=language)
     except KeyError as error:
-        raise RuleError(f"{_FILE}: {error} is missing, a rule or a list of one; add it") from error
+        raise RuleError(f"{_FILE}: {error} is missing, a form or a list of one; add it") from error
     return AccountRules(**rules)
