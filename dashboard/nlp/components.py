@@ -1,7 +1,8 @@
 """The parts of spaCy's pipeline that are ours: the repairs that a language names, and their words.
 
-Each repair is a module of ``nlp/repairs`` with a class of its name; ``repairs.toml`` of a language
-says in what order they run, and for each field of the class where its words stand:
+Each repair is a module in a folder of ``nlp/repairs`` with a class of its name; ``repairs.toml`` of
+a language names them "FOLDER.MODULE" in the order in which they run, and for each field of the
+class where its words stand:
 
 - ``["names/titles.toml:office.joint", "words/units.txt"]``: all words of these lists, as a set;
 - ``{ lower = [...] }``: the same in small letters;
@@ -113,11 +114,11 @@ def _made(entry: _Entry, nlp: Language, language: str) -> Any:
     name, file = entry["name"], PACKAGE / language_file(language, _FILE)
     try:
         module = importlib.import_module(f"dashboard.nlp.repairs.{name}")
-        kind = getattr(module, name.title().replace("_", ""))
+        kind = getattr(module, name.rpartition(".")[2].title().replace("_", ""))
     except (ImportError, AttributeError) as error:
         raise RuleError(
-            f"{file}: {name!r} is no repair ({error}); it has to be a module of "
-            "dashboard/nlp/repairs with a class of that name"
+            f"{file}: {name!r} is no repair ({error}); it has to be a module in a "
+            "folder of dashboard/nlp/repairs (FOLDER.MODULE) with a class of that name"
         ) from error
     try:
         return kind(**{f: _read(v, nlp, language) for f, v in entry.items() if f != "name"})

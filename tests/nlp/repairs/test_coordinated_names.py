@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dashboard.nlp.analysis import analyse
-from dashboard.nlp.repairs.coordinated_names import CoordinatedNames
+from dashboard.nlp.repairs.coordination.coordinated_names import CoordinatedNames
 from tests.labels import label_of
 
 

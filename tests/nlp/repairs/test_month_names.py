@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from dashboard.nlp.analysis import analyse
-from dashboard.nlp.repairs.month_names import MonthNames
+from dashboard.nlp.repairs.tags.month_names import MonthNames
 
 
 @pytest.mark.parametrize(

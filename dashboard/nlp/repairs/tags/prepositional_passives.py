@@ -10,7 +10,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.nlp.repairs.passive_conjuncts import CONJUNCTS, is_passive
+from dashboard.nlp.repairs.coordination.passive_conjuncts import CONJUNCTS, is_passive
 from dashboard.nlp.repairs.token_search import tokens_where
 from dashboard.nlp.spacy_trees import reattach, retag
 

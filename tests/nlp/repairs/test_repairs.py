@@ -12,11 +12,14 @@ from dashboard.errors import RuleError
 from dashboard.nlp.components import add_repairs, register_components
 from dashboard.registry import PACKAGE, language_file, read_toml
 
-_NO_REPAIR = "token_search"  # what they find their tokens with
+_DAYS = 'name = "names.bare_weekdays"\n'
+_OBJECTS = 'name = "arguments.objects"\n'
 
 
 def test_each_repair_of_the_folder_is_named() -> None:
-    modules = {path.stem for path in (PACKAGE / "nlp/repairs").glob("[a-z]*.py")} - {_NO_REPAIR}
+    modules = {
+        f"{path.parent.name}.{path.stem}" for path in (PACKAGE / "nlp/repairs").glob("*/[a-z]*.py")
+    }
     named = [entry["name"] for entry in read_toml(language_file("en", "repairs.toml"))["repair"]]
     assert sorted(named) == sorted(modules)
 
@@ -25,13 +28,19 @@ def test_each_repair_of_the_folder_is_named() -> None:
     ("entry", "says"),
     [
         ('name = "no_such_thing"', "'no_such_thing' is no repair"),
-        ('name = "bare_weekdays"', "the words of 'bare_weekdays' cannot be read"),
-        ('name = "bare_weekdays"\nweekdays = "words.toml:week"', "words.toml:week is no table"),
-        ('name = "bare_weekdays"\nweekdays = ["words.toml:day"]', "cannot be read"),
-        ('name = "bare_weekdays"\nweekdays = ["words.toml:one"]', "'mardi' is a word and no list"),
+        (_DAYS, "the words of 'names.bare_weekdays' cannot be read"),
+        (f'{_DAYS}weekdays = "words.toml:week"', "words.toml:week is no table"),
+        (f'{_DAYS}weekdays = ["words.toml:day"]', "cannot be read"),
+        (f'{_DAYS}weekdays = ["words.toml:one"]', "'mardi' is a word and no list"),
         ('weekdays = ["words.toml:week"]', "has no name"),
-        ('name = "objects"\n[[repair]]\nname = "objects"', "'objects' stands twice"),
-        ('name = "bare_times"\nmore = ["words.toml:week"]', "fields are those of BareTimes"),
+        (
+            'name = "arguments.objects"\n[[repair]]\nname = "arguments.objects"',
+            "'arguments.objects' stands twice",
+        ),
+        (
+            'name = "attachment.bare_times"\nmore = ["words.toml:week"]',
+            "fields are those of BareTimes",
+        ),
     ],
 )
 def test_what_is_not_there_is_told_by_file_and_name(tmp_path: Path, entry: str, says: str) -> None:
@@ -45,7 +54,7 @@ def test_what_is_not_there_is_told_by_file_and_name(tmp_path: Path, entry: str, 
 
 def test_words_are_joined_and_lowered(tmp_path: Path) -> None:
     (tmp_path / "repairs.toml").write_text(
-        '[[repair]]\nname = "bare_weekdays"\n'
+        '[[repair]]\nname = "names.bare_weekdays"\n'
         'weekdays = { lower = ["words.toml:week.days", "more.txt"] }\n',
         "utf-8",
     )
@@ -54,5 +63,5 @@ def test_words_are_joined_and_lowered(tmp_path: Path) -> None:
     register_components()
     nlp = spacy.blank("xx")
     add_repairs(nlp, str(tmp_path))
-    repair: Any = nlp.get_pipe("repairs").by_name["bare_weekdays"]  # type: ignore[attr-defined]
+    repair: Any = nlp.get_pipe("repairs").by_name["names.bare_weekdays"]  # type: ignore[attr-defined]
     assert repair.weekdays == {"lundi", "mardi", "jeudi"}

@@ -1,0 +1,1 @@
+"""Gives verbs their subjects, objects and agents back."""

@@ -1,0 +1,1 @@
+"""Hangs times, participles and phrases on what they modify."""

@@ -1,0 +1,1 @@
+"""Mends relative clauses, contents of nouns and sentences without their verb."""

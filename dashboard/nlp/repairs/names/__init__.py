@@ -1,0 +1,1 @@
+"""Mends names and the titles, places and days beside them."""
