@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dashboard.entities.coreference.decisions import Decisions
+from dashboard.entities.coreference.descriptions.decisions import Decisions
 from dashboard.entities.coreference.resolution import Coreference
 from dashboard.entities.linking.acronyms import foreign_acronyms, with_acronyms
 from dashboard.entities.linking.attributes import Attributes
@@ -34,7 +34,7 @@ class LinkedActors:
     names several. ``whose`` maps nouns to those whose doing they are: "the decision". ``unsure``:
     the pronouns at which another antecedent is nearly as likely. ``candidates``: at each pronoun
     for a person the ids of those it may be, the likeliest first. ``kept_open``: at those left open
-    the name of the veto on the likeliest (``coreference/vetoes.py``).
+    the name of the veto on the likeliest (``coreference/pronouns/vetoes.py``).
     """
 
     actors: tuple[Actor, ...]

@@ -9,27 +9,30 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from dashboard.entities.coreference.anaphors import Anaphors
 from dashboard.entities.coreference.binding import Binding
-from dashboard.entities.coreference.cataphora import Cataphora
-from dashboard.entities.coreference.clients import Clients, instead_of_agent, is_client
-from dashboard.entities.coreference.complements import identifying_complement
-from dashboard.entities.coreference.coordinated_antecedents import instead_of_those_behind
-from dashboard.entities.coreference.couples import Couple
-from dashboard.entities.coreference.deceased import Deceased
+from dashboard.entities.coreference.descriptions.anaphors import Anaphors
+from dashboard.entities.coreference.descriptions.couples import Couple
+from dashboard.entities.coreference.descriptions.kinship import Kinship
+from dashboard.entities.coreference.descriptions.nationals import Nationals
+from dashboard.entities.coreference.descriptions.office_holders import OfficeHolders
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
-from dashboard.entities.coreference.first_person import FirstPerson
-from dashboard.entities.coreference.fronted_owners import is_of_own_words, several_act_behind
-from dashboard.entities.coreference.identification import identify
-from dashboard.entities.coreference.kinship import Kinship
-from dashboard.entities.coreference.nationals import Nationals
-from dashboard.entities.coreference.office_holders import OfficeHolders
 from dashboard.entities.coreference.pronoun_context import Pronoun
-from dashboard.entities.coreference.pronouns import Pronouns
-from dashboard.entities.coreference.retold import Retold
-from dashboard.entities.coreference.tellers import ContinuedTellers, OfficialTellers
-from dashboard.entities.coreference.unnamed import Unnamed
-from dashboard.entities.coreference.wrongdoers import Wrongdoers
+from dashboard.entities.coreference.pronouns.antecedents import Pronouns
+from dashboard.entities.coreference.pronouns.clients import Clients, instead_of_agent, is_client
+from dashboard.entities.coreference.pronouns.coordinated_antecedents import instead_of_those_behind
+from dashboard.entities.coreference.pronouns.first_person import FirstPerson
+from dashboard.entities.coreference.pronouns.fronted_owners import (
+    is_of_own_words,
+    several_act_behind,
+)
+from dashboard.entities.coreference.roles.deceased import Deceased
+from dashboard.entities.coreference.roles.tellers import ContinuedTellers, OfficialTellers
+from dashboard.entities.coreference.roles.wrongdoers import Wrongdoers
+from dashboard.entities.coreference.unnamed.cataphora import Cataphora
+from dashboard.entities.coreference.unnamed.complements import identifying_complement
+from dashboard.entities.coreference.unnamed.identification import identify
+from dashboard.entities.coreference.unnamed.introductions import Unnamed
+from dashboard.entities.coreference.unnamed.retold import Retold
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entities, Entity
 from dashboard.entities.mention import FoundMention

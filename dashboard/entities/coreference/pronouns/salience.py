@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.entities.coreference.constraints import is_of_government, leads
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
+from dashboard.entities.coreference.pronouns.constraints import is_of_government, leads
 from dashboard.entities.coreference.weights import weighted_sum
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.pronoun_classes import PronounClass

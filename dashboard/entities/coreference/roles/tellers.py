@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dashboard.clause import ArgumentRole, Clause, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
-from dashboard.entities.coreference.wrongdoers import Wrongdoers, agent_and_patient
+from dashboard.entities.coreference.roles.wrongdoers import Wrongdoers, agent_and_patient
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mentions.appositions import named_beside
 from dashboard.entities.names.pronoun_classes import PronounClass

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from dashboard.clause import Clause, Embedding
 from dashboard.entities.coreference.binding import names_below
-from dashboard.entities.coreference.countries import Countries
+from dashboard.entities.coreference.descriptions.countries import Countries
+from dashboard.entities.coreference.descriptions.head_nouns import HeadNouns
+from dashboard.entities.coreference.descriptions.loose_nouns import LooseNouns
+from dashboard.entities.coreference.descriptions.nameless_bodies import NamelessBodies
+from dashboard.entities.coreference.descriptions.pairs import PairsOfPeople, last_two
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
-from dashboard.entities.coreference.head_nouns import HeadNouns
-from dashboard.entities.coreference.loose_nouns import LooseNouns
-from dashboard.entities.coreference.nameless_bodies import NamelessBodies
-from dashboard.entities.coreference.pairs import PairsOfPeople, last_two
 from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import NAMED, FoundMention
 from dashboard.entities.types.body_evidence import is_held

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.clause import Embedding
+from dashboard.entities.coreference.descriptions.head_nouns import HeadNouns
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
-from dashboard.entities.coreference.head_nouns import HeadNouns
-from dashboard.entities.coreference.tellers import only_relays
+from dashboard.entities.coreference.roles.tellers import only_relays
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind

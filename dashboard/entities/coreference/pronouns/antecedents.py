@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from dashboard.entities.coreference.addressees import hearers_may_be_meant
 from dashboard.entities.coreference.binding import (
     accusers,
     acted_on,
@@ -22,8 +21,16 @@ from dashboard.entities.coreference.binding import (
     named_below,
     recipient_of_offer,
 )
-from dashboard.entities.coreference.clients import client_befallen, client_meant
-from dashboard.entities.coreference.competing_antecedents import (
+from dashboard.entities.coreference.discourse_model import (
+    DiscourseModel,
+    Resolver,
+    Seen,
+    may_be_called,
+)
+from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
+from dashboard.entities.coreference.pronouns.addressees import hearers_may_be_meant
+from dashboard.entities.coreference.pronouns.clients import client_befallen, client_meant
+from dashboard.entities.coreference.pronouns.competing_antecedents import (
     finds_out_about,
     is_befallen,
     is_of_document,
@@ -33,27 +40,23 @@ from dashboard.entities.coreference.competing_antecedents import (
     undergoers_before,
     whole_of_part,
 )
-from dashboard.entities.coreference.competing_people import other_side_may_be_meant
-from dashboard.entities.coreference.constraints import ON_OTHERS, ON_PEOPLE, is_excluded
-from dashboard.entities.coreference.coordinated_antecedents import acting_together, floating_both
-from dashboard.entities.coreference.discourse_model import (
-    DiscourseModel,
-    Resolver,
-    Seen,
-    may_be_called,
+from dashboard.entities.coreference.pronouns.competing_people import other_side_may_be_meant
+from dashboard.entities.coreference.pronouns.constraints import ON_OTHERS, ON_PEOPLE, is_excluded
+from dashboard.entities.coreference.pronouns.coordinated_antecedents import (
+    acting_together,
+    floating_both,
 )
-from dashboard.entities.coreference.hanging_topics import hanging_topic
-from dashboard.entities.coreference.nameless_tellers import nameless_teller
-from dashboard.entities.coreference.open_pronouns import leave_open
-from dashboard.entities.coreference.possessors import (
+from dashboard.entities.coreference.pronouns.hanging_topics import hanging_topic
+from dashboard.entities.coreference.pronouns.nameless_tellers import nameless_teller
+from dashboard.entities.coreference.pronouns.open_pronouns import leave_open
+from dashboard.entities.coreference.pronouns.possessors import (
     owner_in_clause,
     owner_of_content,
     subject_before_joined,
 )
-from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
-from dashboard.entities.coreference.salience import Salience
-from dashboard.entities.coreference.unnamed_antecedents import nearest
-from dashboard.entities.coreference.vetoes import (
+from dashboard.entities.coreference.pronouns.salience import Salience
+from dashboard.entities.coreference.pronouns.unnamed_antecedents import nearest
+from dashboard.entities.coreference.pronouns.vetoes import (
     GROUP_VETOES,
     PERSON_VETOES,
     SPEAKING_THING_VETOES,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dashboard.clause import Clause
-from dashboard.entities.coreference.complements import identifying_complement
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
-from dashboard.entities.coreference.named_by_act import SOON, YEAR, NamedByAct
 from dashboard.entities.coreference.repeated_acts import is_grave, is_told_again
+from dashboard.entities.coreference.unnamed.complements import identifying_complement
+from dashboard.entities.coreference.unnamed.named_by_act import SOON, YEAR, NamedByAct
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention

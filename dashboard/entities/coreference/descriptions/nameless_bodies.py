@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dashboard.entities.coreference.descriptions.head_nouns import (
+    HeadNouns,
+    is_elsewhere,
+    is_said_of,
+)
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
-from dashboard.entities.coreference.head_nouns import HeadNouns, is_elsewhere, is_said_of
 from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import FoundMention

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard.clause import Clause
-from dashboard.entities.coreference.competing_antecedents import is_befallen
 from dashboard.entities.coreference.discourse_model import Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun
+from dashboard.entities.coreference.pronouns.competing_antecedents import is_befallen
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.names.deed_words import DeedWords
 from dashboard.entities.names.pronoun_classes import PronounClass

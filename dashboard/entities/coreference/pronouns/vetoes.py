@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dashboard.entities.coreference.addressees import addressee_may_be_meant
-from dashboard.entities.coreference.competing_antecedents import (
+from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
+from dashboard.entities.coreference.pronouns.addressees import addressee_may_be_meant
+from dashboard.entities.coreference.pronouns.competing_antecedents import (
     is_outdone,
     nearer_people_may_be_meant,
     others_may_be_meant,
     undergoer_may_be_meant,
 )
-from dashboard.entities.coreference.competing_bodies import (
+from dashboard.entities.coreference.pronouns.competing_bodies import (
     judged_may_be_meant,
     patient_may_be_it,
     respondent_may_be_it,
     teller_may_be_it,
     wrongdoer_may_be_another,
 )
-from dashboard.entities.coreference.competing_people import (
+from dashboard.entities.coreference.pronouns.competing_people import (
     aged_subject_may_be_meant,
     client_may_be_meant,
     elliptic_teller_may_be_meant,
@@ -33,7 +34,7 @@ from dashboard.entities.coreference.competing_people import (
     quoted_person_may_be_meant,
     teller_may_be_meant,
 )
-from dashboard.entities.coreference.embedded_antecedents import (
+from dashboard.entities.coreference.pronouns.embedded_antecedents import (
     inner_may_be_meant,
     joined_may_be_meant,
     main_may_be_meant,
@@ -42,23 +43,22 @@ from dashboard.entities.coreference.embedded_antecedents import (
     patient_of_relative_may_be_meant,
     relative_side_may_be_meant,
 )
-from dashboard.entities.coreference.open_pronouns import (
+from dashboard.entities.coreference.pronouns.open_pronouns import (
     goes_on_with_open_one,
     is_beside_open_subject,
     opens_entry_below_two,
 )
-from dashboard.entities.coreference.possessors import (
+from dashboard.entities.coreference.pronouns.possessors import (
     befalls_either,
     owner_of_subject_may_be_meant,
     possessed_may_be_meant,
     subject_or_patient,
 )
-from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
-from dashboard.entities.coreference.tellers import only_relays, only_tells, serves_the_law
-from dashboard.entities.coreference.unnamed_antecedents import (
+from dashboard.entities.coreference.pronouns.unnamed_antecedents import (
     person_of_gender_may_be_meant,
     unnamed_may_be_meant,
 )
+from dashboard.entities.coreference.roles.tellers import only_relays, only_tells, serves_the_law
 from dashboard.model import ActorKind
 
 Vetoes = Mapping[str, Callable[[ResolvedPronoun], bool]]

@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Container
 
+from dashboard.entities.coreference.descriptions.nameless_bodies import is_of_some_body
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
-from dashboard.entities.coreference.nameless_bodies import is_of_some_body
-from dashboard.entities.coreference.patients import Patients
+from dashboard.entities.coreference.roles.patients import Patients
 from dashboard.entities.linking.attributes import Attributes
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dashboard.clause import Clause, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
-from dashboard.entities.coreference.patients import Patients
+from dashboard.entities.coreference.roles.patients import Patients
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.model import ActorKind

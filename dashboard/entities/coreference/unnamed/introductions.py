@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.clause import Aspect, Definiteness, NounPhrase, Tense
-from dashboard.entities.coreference.complements import Complements, identifying_complement
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
+from dashboard.entities.coreference.unnamed.complements import Complements, identifying_complement
 from dashboard.entities.coreference.whereabouts import Whereabouts
 from dashboard.entities.linking.registry import Entity, slug
 from dashboard.entities.mention import FoundMention

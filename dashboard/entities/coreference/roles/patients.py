@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dashboard.clause import Clause, Definiteness, Embedding
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver
 from dashboard.entities.coreference.repeated_acts import patient_again
-from dashboard.entities.coreference.wrongdoers import agent_and_patient
+from dashboard.entities.coreference.roles.wrongdoers import agent_and_patient
 from dashboard.entities.linking.registry import Entity
 from dashboard.entities.mention import FoundMention
 from dashboard.entities.mentions.appositions import named_beside

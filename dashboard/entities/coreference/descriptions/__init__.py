@@ -1,0 +1,1 @@
+"""Resolves definite descriptions: an office, a country, a couple, "the company", "both leaders"."""

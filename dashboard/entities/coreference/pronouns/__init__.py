@@ -1,0 +1,1 @@
+"""Resolves pronouns: candidates, hard constraints, salience, vetoes, and abstention."""
