@@ -57,8 +57,8 @@ def sentence_breaks(text: str) -> list[re.Match[str]]:
 def _sentence_break(language: str) -> re.Pattern[str]:
     short = read_words(language_file(language, "words/abbreviations.txt"))
     words = (re.escape(word.removesuffix(".").capitalize()) for word in sorted(short))
-    goes_on = "".join(rf"(?<!\b{word})" for word in words)
-    return re.compile(rf"(?:{goes_on}\.|[!?])['\"”’)]*\s+[^\W\da-z]|\n")
+    goes_on = "".join(rf"(?<!\b{word}\.)" for word in words)  # asked at a full stop alone
+    return re.compile(rf"(?:\.{goes_on}|[!?])['\"”’)]*\s+[^\W\da-z]|\n")
 
 
 def continuation(
@@ -74,8 +74,10 @@ def continuation(
     if last is None or recent is None or recent.anchor != last.id:
         return None
     between = text[last.span.end : start + 1]
+    if len(between) > SENTENCE_LENGTH or "\n" in between:
+        return None
     ends = sentence_breaks(between)
-    if len(between) > SENTENCE_LENGTH or len(ends) > 1 or "\n" in between:
+    if len(ends) > 1:
         return None
     if not ends:
         return Continuation(None)

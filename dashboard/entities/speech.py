@@ -78,6 +78,10 @@ class Speech:
         """Whether an offset lies in what those say whose name begins at ``speaker``."""
         return any(span.start <= offset < span.end for span in self._own.get(speaker, ()))
 
+    def speaks(self, speaker: int) -> bool:
+        """Whether those say something whose name begins at ``speaker``."""
+        return speaker in self._own
+
     def spoke_last(self, name: int, offset: int) -> bool:
         """Whether the last to speak before an offset is who is named at ``name``.
 

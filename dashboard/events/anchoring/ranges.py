@@ -87,7 +87,8 @@ def _is_run(
     between = text[first.span.end : last.span.start].strip().lower()
     ending = words.has("signal", "range_end", between)
     ending = ending and not words.has("signal", "joining", between)
-    before = text[: first.span.start].split()[-1:]
-    led = any(words.has("signal", "since", word.lower()) for word in before)
     borrowed = first.span.text.isdecimal() or last.span.text.isdecimal()
-    return ending and borrowed and not led
+    if not (ending and borrowed):
+        return False
+    before = text[: first.span.start].rsplit(maxsplit=1)[-1:]
+    return not any(words.has("signal", "since", word.lower()) for word in before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.events.lexicon import ClauseWords
@@ -33,8 +34,13 @@ def speakers_of(read: EventMention) -> frozenset[str]:
 
 def is_telling(read: EventMention) -> bool:
     """Whether somebody tells something to somebody."""
-    families = tuple(same_event_data()["tellings"])
-    return read.event.type == STATEMENT or (read.event.subtype or "").startswith(families)
+    return read.event.type == STATEMENT or (read.event.subtype or "").startswith(tellings())
+
+
+@functools.cache
+def tellings() -> tuple[str, ...]:
+    """How the subtypes begin of what somebody tells to somebody, in all languages."""
+    return tuple(same_event_data()["tellings"])
 
 
 def is_incident(event: Event) -> bool:

@@ -6,6 +6,7 @@ from dashboard.clause import Definiteness
 from dashboard.events.coreference.comparison import are_dated_apart, is_incident
 from dashboard.events.mention import EventMention, is_dated
 from dashboard.events.telling import Telling, latest
+from dashboard.events.trigger import EventTrigger
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.stems import same_event_data
 
@@ -24,12 +25,18 @@ def struck_by(telling: Telling) -> int | None:
         return None
     head = subject.head
     for where, other in latest(telling.kept):
-        here = [t for t in other.triggers if t.paragraph == read.found.paragraph]
-        if any(t.noun == head or (t.verb is None and t.token == head) for t in here):
+        if any(_is_told_at(head, read.found.paragraph, trigger) for trigger in other.triggers):
             phrase = read_noun_phrase(telling.part.doc[head])
             new = phrase.definiteness is Definiteness.INDEFINITE
             return where if _is_its_effect(read, other, new=new) else None
     return None
+
+
+def _is_told_at(head: int, paragraph: int, trigger: EventTrigger) -> bool:
+    """Whether the noun at a place of a paragraph is that of a trigger, or is one by itself."""
+    if trigger.paragraph != paragraph:
+        return False
+    return trigger.noun == head or (trigger.verb is None and trigger.token == head)
 
 
 def _is_its_effect(read: EventMention, other: EventMention, *, new: bool) -> bool:

@@ -47,6 +47,10 @@ def passed_over(
     number = read.found.paragraph
     part = analysis.paragraphs[number]
     noun = part.doc[read.found.token if read.found.noun is None else read.found.noun]
+    if not (families_named_by().get(noun.lemma_.lower()) or read.event.subtype):
+        return frozenset()
+    if not _goes_on(noun, part):
+        return frozenset()
     here = [
         other.event
         for other in kept
@@ -56,7 +60,9 @@ def passed_over(
         and part.clauses.of(other.found.verb).embedding in MAINS
     ]
     own = () if read.event.subtype is None else (read.event.subtype,)
-    far = [i for i, other in enumerate(kept) if here and not is_told_in(other, number)]
+    if not here:
+        return frozenset()
+    far = [i for i, other in enumerate(kept) if not is_told_in(other, number)]
     passed = any(is_passed_over(noun, part, kept[i], here, own) for i in far)
     return frozenset(far if passed else ())
 

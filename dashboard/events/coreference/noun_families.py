@@ -134,10 +134,12 @@ def is_another(noun: Token, other: EventMention) -> bool:
 
 def is_only_attempted(noun: Token, word: Token, other: EventMention, words: ClauseWords) -> bool:
     """Whether a noun names an attempt, and a word a death: "his killing … the attempted murder"."""
+    if other.event.subtype != DEATH:
+        return False
     tried, done = (
         any(words.has("alleged", "attempts", t.lower_) for t in one.lefts) for one in (noun, word)
     )
-    return tried and not done and other.event.subtype == DEATH
+    return tried and not done
 
 
 def brings_in_its_patient(noun: Token, read: EventMention, other: EventMention) -> bool:

@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dashboard.clause import Clause, Definiteness, Embedding
-from dashboard.events.coreference.comparison import are_elsewhere, are_of_one_day, names_a_suspect
+from dashboard.events.coreference.comparison import (
+    are_elsewhere,
+    are_of_one_day,
+    names_a_suspect,
+    tellings,
+)
 from dashboard.events.coreference.sides import (
     NOBODY,
     Side,
@@ -279,7 +284,7 @@ class Retellings:
 
         One speaker may do so many times: each has contents of its own.
         """
-        if not (read.event.subtype or "").startswith(tuple(same_event_data()["tellings"])):
+        if not (read.event.subtype or "").startswith(tellings()):
             return False
         part = self.part(read)
         clause = part.clauses.of(read.found.head)

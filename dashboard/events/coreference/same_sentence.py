@@ -18,7 +18,7 @@ from dashboard.clause import (
     NounRole,
 )
 from dashboard.events.coreference.blasts import went_off
-from dashboard.events.coreference.comparison import accuses_another, is_telling
+from dashboard.events.coreference.comparison import accuses_another, is_telling, tellings
 from dashboard.events.coreference.effects import struck_by
 from dashboard.events.coreference.implicatives import (
     brought_about,
@@ -205,7 +205,7 @@ def _frames(noun: EventMention, verb: EventMention, analysis: Analysis) -> bool:
     kind = verb.event.subtype
     if kind is None or noun.found.verb is not None or kind != noun.event.subtype:
         return False
-    if kind.startswith(tuple(same_event_data()["tellings"])):
+    if kind.startswith(tellings()):
         return False
     phrase = read_noun_phrase(analysis.part_of(verb.found).doc[noun.found.token])
     new = phrase.definiteness is Definiteness.INDEFINITE and not phrase.other
@@ -224,14 +224,16 @@ def opened_by(telling: Telling) -> int | None:
         return None
     for where, other in telling.in_its_paragraph():
         clause = part.clauses.of(other.found.head)
-        if not all(_stands_in(link.timex.span, clause, saying, part) for link in read.own_times):
-            continue  # "speaking on Monday, Berg said on Tuesday"
-        if other.found.verb == clause.head and _makes_known(clause, read, telling):
-            return where if telling.is_as_real_as(other) else None
+        dates = other.found.verb == clause.head and _makes_known(clause, read, telling)
         above = part.clauses.parent(clause)
         plain = clause.embedding is Embedding.ADVERBIAL and not (clause.finite or clause.marker)
-        if not plain or above is None or above.head != read.found.head:
+        opens = plain and above is not None and above.head == read.found.head
+        if not (dates or opens):
             continue
+        if not all(_stands_in(link.timex.span, clause, saying, part) for link in read.own_times):
+            continue  # "speaking on Monday, Berg said on Tuesday"
+        if dates:
+            return where if telling.is_as_real_as(other) else None
         speaks = clause.lemma in same_event_data()["openings"]
         one = speaks and telling.is_as_real_as(other)
         return where if one and set(read.actors) & set(other.actors) else None
@@ -250,7 +252,7 @@ def made_known_in(telling: Telling) -> int | None:
 
     "Announced the deal in a statement [released] on Monday": one saying, of Monday.
     """
-    if telling.read.found.verb is None:
+    if telling.read.found.verb is None or telling.clause.embedding is not Embedding.PARTICIPLE:
         return None
     for where, other in telling.in_its_paragraph():
         said = other.found.verb is not None and is_telling(other)
@@ -294,7 +296,7 @@ def _are_along(read: EventMention, other: EventMention) -> bool:
         return False
     mine, theirs = read.event.subtype or "", other.event.subtype or ""
     manner = mine == theirs and mine in same_event_data()["manners"]
-    said = mine.startswith(tuple(same_event_data()["tellings"]))
+    said = mine.startswith(tellings())
     by_it = is_telling(other) or theirs in same_event_data()["told_by"]
     return manner or (said and by_it)
 

@@ -64,6 +64,8 @@ class QuestionedAccounts:
 
         ``accounts``: of how many it says that nobody has verified them.
         """
+        if not accounts:
+            return []  # as mostly
         own = self._sentence(at)
         near = [q for q in self.said if own - accounts <= self._sentence(q.span.end - 1) < own]
         if accounts < 2:

@@ -47,7 +47,6 @@ def respondent_may_be_it(resolved: ResolvedPronoun) -> bool:
     "The regulator fined Norvik. [It] said it would appeal", "ruled against Norvik. [It] denied it".
     """
     part, words = resolved.part, resolved.words
-    said = [c for c in part.clauses.clauses if part.clauses.parent(c) is resolved.clause]
     above = resolved.above
     content = above is not None and resolved.clause.embedding is Embedding.COMPLEMENT
     act = _act_before(part, above if above is not None and content else resolved.clause)
@@ -57,6 +56,7 @@ def respondent_may_be_it(resolved: ResolvedPronoun) -> bool:
     if agent is None or struck is None or resolved.antecedent not in resolved.at(agent):
         return False
     other = any(d is not resolved.antecedent for d in resolved.at(struck))
+    said = (c for c in part.clauses.clauses if part.clauses.parent(c) is resolved.clause)
     answers = any(c.lemma in words.body_names.answering_rulings for c in (resolved.clause, *said))
     return answers and (other or words.is_body(struck.lemma_.lower()))
 

@@ -23,8 +23,10 @@ def opens_entry_below_two(resolved: ResolvedPronoun) -> bool:
     "8 May: Reed accuses Lind of lying. / 9 May: [He] denies it".
     """
     number, paragraphs = resolved.mention.paragraph, resolved.discourse.analysis.paragraphs
+    if not number:
+        return False
     before = [t for t in resolved.part.doc[: resolved.token.i] if not t.is_space]
-    if not number or not before or before[-1].tag != Tag.COLON:
+    if not before or before[-1].tag != Tag.COLON:
         return False
     if before[0].name_kind not in TIMES and before[0].tag != Tag.CARDINAL:
         return False

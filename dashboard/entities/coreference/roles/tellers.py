@@ -343,6 +343,8 @@ def only_relays(body: Entity, offset: int, discourse: DiscourseModel) -> bool:
 
 def _relays(teller: Seen, discourse: DiscourseModel) -> bool:
     """Whether a mention tells of another body; a firm reports of its own people, too."""
+    if not discourse.speech.speaks(teller.offset):
+        return False
     number, head = teller.place
     subject = discourse.analysis.paragraphs[number].clauses.of(head).subject
     if subject is None or subject.head != head:
