@@ -98,6 +98,7 @@ class Entities:
         self.by_id: dict[str, Entity] = {}
         self.at: dict[tuple[int, int], tuple[str, ...]] = {}
         self._acronyms: dict[str, str] = {}
+        self._initials: dict[tuple[str, ...], frozenset[str]] = {}  # of each name, once asked for
         self._by_slug: dict[str, Entity] = {}
         self._people: dict[str, dict[str, Entity]] = defaultdict(dict)  # by each word of the name
         self._called: dict[tuple[str, ...], dict[str, Entity]] = defaultdict(dict)  # by whole name
@@ -289,19 +290,22 @@ class Entities:
         only = fitting[0] if len(fitting) == 1 else None
         return None if only is not None and is_of_place(only.words, words, of_names) else only
 
-    def _initials_of(self, name: tuple[str, ...]) -> set[str]:
+    def _initials_of(self, name: tuple[str, ...]) -> frozenset[str]:
         """The initials of a name, and of three words or more without the country it is of.
 
         "INS" of "U.S. Immigration and Naturalization Service", "NRU" of "National Rail Union of
         Peru".
         """
+        if (known := self._initials.get(name)) is not None:
+            return known
         found = {_initials(name)} - {""}
         sizes = range(1, min(LONGEST_COUNTRY, len(name) - 1) + 1)
         before = (name[n:] for n in sizes if self._country(name[:n]))
         behind = (name[:-n] for n in sizes if self._country(name[-n:]))
         linked = (own[:-1] for own in behind if own[-1].islower())
         short = (_initials(own) for own in (*before, *linked))
-        return found | {letters for letters in short if len(letters) >= LEAST_INITIALS}
+        found |= {letters for letters in short if len(letters) >= LEAST_INITIALS}
+        return self._initials.setdefault(name, frozenset(found))
 
     def _country(self, words: tuple[str, ...]) -> str | None:
         return self.knowledge.countries.get(" ".join(words).casefold())
