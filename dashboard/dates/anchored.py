@@ -57,8 +57,8 @@ def base_of(fields: Fields, context: Context, unit: Unit = Unit.DAY) -> Focus | 
         case "told in the past" if context.tense().direction == "past":
             told = context.goes_on_from(unit, counts=counts)
             return told if context.passed else told or context.anchor
-    back = fields.argument("deictic") and (fields.number("offset") or 0) < 0
-    return context.published if back and context.is_of_late else context.anchor
+    back = (fields.number("offset") or 0) < 0
+    return context.anchor_of_now(back=back) if fields.argument("deictic") else context.anchor
 
 
 def anchored_at(focus: Focus, period: Period, what: str) -> Reading:

@@ -173,7 +173,7 @@ class Context:
         began in July and ended on Sunday" does not.
         """
         told, last = self.anchor, self.recent
-        if told is None or told is not self.sentence or not told.aside:
+        if told is None or not self._is_of_a_thing(told):
             return told
         goes_on = (
             last
@@ -181,6 +181,18 @@ class Context:
             and widen(last.period, told.period.unit) == told.period
         )
         return told if goes_on else self.published
+
+    def anchor_of_now(self, *, back: bool) -> Focus | None:
+        """What "next year" leans on, or "last year" (``back``): as ``anchor``, but no thing's year.
+
+        "The 2012 vote was looked into last year" is told of the year before publication.
+        """
+        told = self.anchor
+        of_a_thing = told is not None and self._is_of_a_thing(told)
+        return self.published if of_a_thing or (back and self.is_of_late) else told
+
+    def _is_of_a_thing(self, told: Focus) -> bool:
+        return told is self.sentence and told.aside
 
     @property
     def _in_history(self) -> bool:

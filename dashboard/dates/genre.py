@@ -33,14 +33,16 @@ def is_narrative(found: Sequence[Found], dct: DocumentCreationTime | None, tense
     It is one if it names years that are far from publication far more often than it uses words
     that only the day of publication gives a meaning ("yesterday", "last week", "Thursday").
     A text that begins with a distant date and has no such word needs one more such year, no two.
+    The year of a thing ("the 2012 title") tells not when the story is, nor does one to come.
     """
-    years = [year for one in found if (year := _distant_year(one, dct))]
+    telling = [one for one in found if not one.rule.args.get("of_a_thing")]
+    years = [year for one in telling if (year := _distant_year(one, dct))]
     opens = bool(found) and _opens_history(found[0], dct)
     if len(years) < _ENOUGH - opens:
         return False
     deictic = sum(_is_deictic(one, tense) for one in found)
     if opens and not deictic:
-        return len(years) == sum(bool(named_years(one)) for one in found)
+        return len(years) == sum(bool(named_years(one)) for one in telling)
     return len(years) > _WEIGHT * deictic + 2
 
 
@@ -83,7 +85,7 @@ def _distant_year(found: Found, dct: DocumentCreationTime | None) -> bool:
     for inner in walk(found):
         year = inner.fields.get("year")
         if isinstance(year, int):
-            return dct is None or "bc" in inner.fields or abs(year - dct.moment.year) >= _FAR
+            return dct is None or "bc" in inner.fields or dct.moment.year - year >= _FAR
     return False
 
 

@@ -27,11 +27,12 @@ from dashboard.dates.genre import history_paragraphs, is_narrative, is_news, nam
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.meaning import Reading
 from dashboard.dates.operators import read_found
-from dashboard.dates.periods import civil, date_period, first_day, is_of_late
+from dashboard.dates.periods import civil, date_period, first_day, is_of_late, year_of
 from dashboard.dates.tagging import Tagging
 from dashboard.dates.temporal_focus import Stance, TemporalFocus
 from dashboard.dates.tense import (
     goes_on,
+    has_own_time,
     in_side_clause,
     looks_back,
     reaches,
@@ -236,10 +237,23 @@ class _Run:
         return len(between) <= SENTENCE_LENGTH and not sentence_breaks(between)
 
     def _sentence_year(self, found: Found) -> Focus | None:
-        """The year that the sentence of an expression is about, if it says so further left."""
+        """The year that the sentence of an expression is about, if it says so further left.
+
+        Not that of a thing still to come where it tells of the past: "the 2030 target was set in
+        May".
+        """
         if self.year is not None and not self._in_one_sentence(self.year[0], found):
             self.year = None
-        return self.year[1] if self.year else None
+        if self.year is None:
+            return None
+        end, about = self.year
+        tagging, settings = self._tags(found), load_grammar(self.language).settings
+        if not about.aside or self.dct is None or tagging is None:
+            return about
+        if year_of(about.period) < self.dct.day.year or self.tense(found).direction != "past":
+            return about
+        late, span = is_of_late(found.fields.get("month"), self.dct.day), (found.start, found.end)
+        return about if has_own_time(tagging, (end, *span), settings, late=late) else None
 
     def _beside(self, found: Found) -> Focus | None:
         """The last time with a year that the sentence of an expression has told of before it."""

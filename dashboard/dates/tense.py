@@ -122,6 +122,23 @@ def turn_behind(between: Sequence[tuple[str, Tag]], settings: Mapping[str, Any])
     return ways[between[at][0]], between[at][0]
 
 
+def has_own_time(
+    tagging: Tagging, span: tuple[int, int, int], settings: Mapping[str, Any], *, late: bool
+) -> bool:
+    """Whether a time is that of the thing whose year stands before it: "the 2030 vote in May was".
+
+    ``span``: where that year ends, and the start and end of the time. So is a time to which the
+    thing is moved ("was moved to May"), and one beside the thing that is not ``late``: "had a list
+    for the 2030 vote in May", told in June.
+    """
+    named, start, end = span
+    between = tagging.between(named, start)
+    if any(word in (*settings["range_to"], *settings["limits"]) for word, _ in between[-1:]):
+        return True
+    beside = not any(tag in FINITE or tag in VERBS or tag is Tag.COMMA for _, tag in between)
+    return beside and (not late or any(clue.tag in FINITE for clue in tagging.after(end)[:1]))
+
+
 def looks_back(tagging: Tagging, start: int, settings: Mapping[str, Any]) -> bool:
     """Whether the words before an expression say that it lies behind the time of the story.
 
