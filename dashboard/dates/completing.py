@@ -182,7 +182,7 @@ def _direction(before: Period, after: Period, today: int, tense: Tense) -> tuple
         return after, reason("dates.next_from_publication", verb=verb)
     if week and tense.leaving and ahead == 1:
         return after, reason("dates.tomorrow_for_the_verb", verb=verb)
-    if tense.direction == "past" or week or behind <= ahead:
+    if tense.direction == "past" or (week and not tense.awaited) or behind <= ahead:
         return before, reason("dates.last_up_to_publication", verb=verb)
     return after, reason("dates.nearest_to_publication", verb=verb)
 

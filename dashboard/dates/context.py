@@ -48,7 +48,8 @@ class Tense:
     plan before another, or before what came of it ("was first due in May", "had been due in May").
     ``was_to``: a copula of the past looks ahead ("his goal was to leave"). ``of_chronicle``: there
     is no verb, but the entries of a chronicle, which go up to publication. ``harmed``: it tells
-    what came of its subject ("the raid on June 3 killed two").
+    what came of its subject ("the raid on June 3 killed two"). ``awaited``: it is the
+    day of what is awaited ("ahead of Thursday's vote").
     """
 
     direction: Direction
@@ -62,6 +63,7 @@ class Tense:
     was_to: bool = False
     of_chronicle: bool = False
     harmed: bool = False
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,9 @@ def tense_at(
     if found is not None and found.direction == "future":
         found = of_outcome(found, before, after, settings)
     attribute = bool(after) and after[0].tag in NOUNS
+    if text[end : end + 2] in settings["possessive"] and _ends_with(lead, settings["anticipating"]):
+        ahead = found is not None and found.direction == "future"
+        return found if found and ahead else Tense("unknown", "", awaited=True)
     either = attribute and bool(_ends_with(lead, settings["on_either_side"]))
     if found is not None and found.direction == "past" and either:
         found = Tense("unknown", found.verb)

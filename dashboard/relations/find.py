@@ -193,18 +193,26 @@ class _Finder:
         """Relate an event noun behind a preposition of time: "during the meeting, X said"."""
         governed = ((self._event(part, t), t) for t in token.children_as(*_GOVERNED))
         inner, noun = next(((e, t) for e, t in governed if e is not None), (None, token))
-        outer = self._outer(part, token)
+        opener = self._opener(token)
+        outer = self._outer(part, opener)
         if inner is not None and outer is not None and inner is not outer:
             if self._answers(part, outer, inner, noun):
                 return
-            signal = part.span_of(token, token)
+            signal = part.span_of(opener, token)
             clauses = token.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
             acting = any(t.tag == Tag.PRESENT_PARTICIPLE for t in clauses)
             alike = _are_told_alike(outer, inner)
             if acting and alike and self.words.has("signal", "same_act", token.lower_):
                 yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)
                 return
-            yield from self._stated(outer, inner, token.lower_, signal)
+            yield from self._stated(outer, inner, signal.text.lower(), signal)
+
+    def _opener(self, token: Token) -> Token:
+        """The first word of a preposition of two: "[ahead] of the vote"; of one, the same."""
+        first = token.head
+        both = f"{first.lower_} {token.lower_}"
+        compound = first.i == token.i - 1 and self.words.which("signal", both)
+        return first if compound else token
 
     def _answers(
         self, part: AnalysedParagraph, outer: EventMention, inner: EventMention, noun: Token
