@@ -170,7 +170,8 @@ class _Reader:
         to_come = link.uncertainty is not None and link.uncertainty[0] == AHEAD
         if (to_come or self._is_asked_for(timex)) and (ahead := ahead_of(timex)) is not None:
             return ahead
-        date, uncertainty = one_side(as_given(timex, interval), timex), self._uncertainty(link)
+        date = one_side(as_given(timex, interval), timex, self.words)
+        uncertainty = self._uncertainty(link)
         limit = date.earliest is None or date.latest is None  # "more than ten years ago"
         if uncertainty is not None:
             rule, why = uncertainty

@@ -9,6 +9,7 @@ from dashboard.dates.explanations import tell_value
 from dashboard.dates.timex3 import interval_of, read_value
 from dashboard.events.anchoring.parts import part_meant
 from dashboard.events.anchoring.tense_aspect import TenseAspect
+from dashboard.events.lexicon import ClauseWords
 from dashboard.model import (
     Anchoring,
     DateStatus,
@@ -23,6 +24,7 @@ from dashboard.reasons import reason
 PAST = "past tense"  # the rule of a date of which no more is known
 FUTURE = "future tense"  # and of one to come
 _SIDES = ("LESS_THAN", "EQUAL_OR_LESS", "MORE_THAN", "EQUAL_OR_MORE")
+_WAYS = ("later", "earlier")  # names of lists
 
 
 def as_given(timex: TemporalExpression, interval: Interval) -> EventDate:
@@ -68,11 +70,18 @@ def ahead_of(timex: TemporalExpression) -> EventDate | None:
     return dataclasses.replace(given, status=inferred, because=why, rule="two readings")
 
 
-def one_side(date: EventDate, timex: TemporalExpression) -> EventDate:
-    """The date; only a bound for "less than two weeks ago" and "more than a year ago"."""
-    if timex.anchoring is not Anchoring.PUBLISHED or timex.mod not in _SIDES:
+def one_side(date: EventDate, timex: TemporalExpression, words: ClauseWords) -> EventDate:
+    """The date; only a bound for "less than two weeks ago" and "more than a year ago".
+
+    And for "less than two years later", counted from a time of the text, not for "nearly two".
+    """
+    first, last = (timex.span.text.lower().split()[i] for i in (0, -1))
+    less, way = timex.mod in _SIDES[:2], words.which("offset", last)
+    counted = timex.anchoring is Anchoring.NARRATIVE and less and way in _WAYS
+    counted = counted and words.has("offset", "shorter", first)
+    if not counted and (timex.anchoring is not Anchoring.PUBLISHED or timex.mod not in _SIDES):
         return date
-    since = timex.mod in _SIDES[:2]
+    since = less and not (counted and way == _WAYS[0])
     side = "events.words_give_earliest" if since else "events.words_give_latest"
     why = reason(side, time=timex.span.text)
     bound = bounded(date.earliest if since else None, None if since else date.latest, timex, why)
