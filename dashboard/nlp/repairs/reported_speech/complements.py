@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _JOINING = frozenset({"WRB", "WDT", "WP"})
 _BESIDE = frozenset({"prep", "npadvmod"})
 _SAID = frozenset({"ccomp", "dobj", "xcomp"})
+_FRONTED = frozenset({"ccomp", "advcl"})
 _CLAUSES = {"DEP": frozenset({"dobj", "advcl", "conj", "ccomp", "relcl"})}
 
 
@@ -38,6 +39,7 @@ class Complements:
     ``adjuncts``: prepositions that tell where, when or how of any verb ("said in a letter"), where
     "insisted on the plan" says on what; ``alone``: the verbs of which no preposition tells so.
     ``decided``: verbs of which an infinitive tells what was decided ("voted on Monday to strike").
+    ``orders``: words that open a clause of time ("on Friday, days after Lee resigned, she said").
     ``bare``: verbs of saying, behind which a clause needs no "that" ("indicated a probe is open").
     Needs the lemmas. Only the head and the label of such clauses and the label of their first word
     change.
@@ -48,11 +50,14 @@ class Complements:
     adjuncts: frozenset[str]
     alone: frozenset[str]
     decided: frozenset[str]
+    orders: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document."""
         for clause in tokens_where(doc, _CLAUSES):
             label = clause.dep_
+            if label in _FRONTED and clause.i < clause.head.i:
+                _part_time(clause, self.orders)
             if label == "dobj" and clause.head.lemma_ in self.bare:
                 _begin_clause(clause)
             if label == "advcl" and clause.head.lemma_ in self.bare and _is_bare(clause):
@@ -115,6 +120,22 @@ def _begin_clause(noun: SpacyToken) -> None:
             make_subject(noun, clause)
             relabel(clause, "ccomp")
             return
+
+
+def _part_time(clause: SpacyToken, orders: frozenset[str]) -> None:
+    """Make a clause of time before its main verb no content, and give that verb the day before it.
+
+    "On Friday, days after Lee [resigned], Lind announced it": Lind did so on Friday.
+    """
+    mark = next((t for t in clause.lefts if t.dep_ == "mark" and t.lower_ in orders), None)
+    first = clause.left_edge
+    if mark is None or first.dep_ != "prep" or first.head != clause or first.i != first.sent.start:
+        return
+    times = [t for t in first.rights if t.dep_ == "pobj" and t.ent_type_ in TIMES]
+    comma = first.right_edge.nbor(1)
+    if times and comma.text == "," and comma.i < mark.i:
+        relabel(clause, "advcl")
+        hang([first, *(t for t in [comma] if t.head == clause)], clause.head)
 
 
 def _give_time(clause: SpacyToken) -> None:
