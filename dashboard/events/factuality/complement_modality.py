@@ -11,6 +11,7 @@ from dashboard.model import Modality
 from dashboard.nlp.governance import is_opened_clause, is_under_way, particles_of
 from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
+    ADJECTIVAL_OR_OPEN_COMPLEMENTS,
     ADNOMINAL_CLAUSES,
     AUXILIARIES,
     COMPLEMENT_CLAUSES,
@@ -23,7 +24,13 @@ from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_common_noun, is_ranked, read_noun_phrase, undergoer_of
 from dashboard.nlp.tokens import Token
-from dashboard.nlp.word_classes import PAST_FORMS, SINGULAR_NOUNS, TENSED_OR_PARTICIPLE, TIMES
+from dashboard.nlp.word_classes import (
+    PAST_FORMS,
+    PRESENT_FORMS,
+    SINGULAR_NOUNS,
+    TENSED_OR_PARTICIPLE,
+    TIMES,
+)
 
 _BEFORE_NOUN = NOUN_MODIFIERS | {Dependency.POSSESSOR}
 _HEARSAY_CLAUSES = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}
@@ -129,19 +136,52 @@ def modality_in_own_claim(node: Token, words: ClauseWords) -> Modality | None:
     return Modality.REPORTED
 
 
-def is_before_further_step(link: Token, words: ClauseWords) -> bool:
-    """Whether a gerund tells the step behind an intended one: "hopes to go [before] turning 60".
+def intended_step(link: Token, words: ClauseWords) -> Token | None:
+    """The intended step behind which a gerund tells the next: "hopes to [go] before turning 60".
 
-    Not behind what is tried or allowed ("tried to flee before being caught"), or what might have
-    been; nor with a time of its own, at which it came about ("hoped to win before losing in May").
+    None behind what is tried or allowed ("tried to flee before being caught"), or what might have
+    been; and where the next came about: with a time of its own ("hoped to win before losing in
+    May"), or as what put an end to a former plan ("was to speak before being shot").
     """
-    gerunds, step = link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT), link.head
-    if not gerunds or not words.has("complement", "ahead", link.lower_):
-        return False
-    if step.tag != Tag.BASE_FORM or any(t.name_kind in TIMES for t in gerunds[0].subtree):
-        return False
+    gerund, step = _gerund_ahead(link, words), link.head
+    if words.has("auxiliary", "copula", step.lemma_.lower()):  # "was due to [go], before turning"
+        while inner := [
+            t for t in step.children_as(*ADJECTIVAL_OR_OPEN_COMPLEMENTS) if t.i < link.i
+        ]:
+            step = inner[-1]
+    if gerund is None or step.tag != Tag.BASE_FORM:
+        return None
+    own = (t for t in gerund.children if t.dependency != Dependency.ADVERBIAL_CLAUSE)
+    if any(t.name_kind in TIMES for phrase in own for t in phrase.subtree):
+        return None
     intended = is_infinitive(step) and words.has("complement", "intending", step.head.lemma_)
-    return intended or any(t.tag == Tag.MODAL for t in step.children_as(Dependency.AUXILIARY))
+    if intended:
+        planner = (step.head, step.head.head, *step.head.children_as(*AUXILIARIES))
+        ended = any(t.tag == Tag.PAST_TENSE for t in planner)
+        return None if ended and gerund.has_child(Dependency.PASSIVE_AUXILIARY) else step
+    modal = any(t.tag == Tag.MODAL for t in step.children_as(Dependency.AUXILIARY))
+    return step if modal else None
+
+
+def is_behind_present(link: Token, words: ClauseWords) -> bool:
+    """Whether a gerund tells the step behind what goes on: "is here before [going] home".
+
+    Not behind a plain present, which headlines have for the past ("robs a bank before fleeing").
+    """
+    step = link.head
+    while step.dependency == Dependency.ADVERBIAL_CLAUSE and step.tag == Tag.PRESENT_PARTICIPLE:
+        step = step.head
+    helpers = step.children_as(Dependency.AUXILIARY)
+    first = helpers[0] if helpers and step.tag == Tag.PRESENT_PARTICIPLE else step
+    now = first.tag in PRESENT_FORMS and words.has("auxiliary", "copula", first.lemma_.lower())
+    return now and _gerund_ahead(link, words) is not None
+
+
+def _gerund_ahead(link: Token, words: ClauseWords) -> Token | None:
+    """The gerund behind such a preposition: "before [turning] 60"; None: there is none."""
+    ahead = words.has("complement", "ahead", link.lower_)
+    gerunds = link.children_as(Dependency.PREPOSITIONAL_COMPLEMENT) if ahead else []
+    return gerunds[0] if gerunds else None
 
 
 def _is_excessive(adjective: Token, infinitive: Token, words: ClauseWords) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.clause import Aspect, Clause, Embedding, Tense
-from dashboard.events.lexicon import ClauseWords, load_clause_words
+from dashboard.events.lexicon import ClauseWords
 from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import is_finite_form
@@ -183,19 +183,3 @@ def is_yet_to_come(clause: Clause, part: AnalysedParagraph) -> bool:
     above = past_purposes(clause, part)
     ahead = clause.tense is Tense.PRESENT or bool(above is not None and above.modal)
     return ahead and clause.aspect is Aspect.PERFECT
-
-
-def is_ahead_of_present(clause: Clause, part: AnalysedParagraph) -> bool:
-    """Whether a gerund tells what comes after what goes on: "is here before [going]".
-
-    Not behind a plain present, which headlines have for the past ("robs a bank before fleeing").
-    """
-    if clause.finite:
-        return False
-    above = part.clauses.parent(clause)
-    while above is not None and above.embedding is Embedding.ADVERBIAL and not above.finite:
-        above = part.clauses.parent(above)
-    if above is None or above.tense is not Tense.PRESENT or above.is_passive:
-        return False
-    copula = load_clause_words(part.language).has("auxiliary", "copula", above.lemma)
-    return copula or above.aspect is Aspect.PROGRESSIVE

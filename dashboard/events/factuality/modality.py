@@ -9,8 +9,9 @@ from __future__ import annotations
 from dashboard.events.factuality.alleged import is_alleged
 from dashboard.events.factuality.charged_deeds import is_held_for, modality_of_deed
 from dashboard.events.factuality.complement_modality import (
+    intended_step,
     is_asked_not_to,
-    is_before_further_step,
+    is_behind_present,
     is_judged,
     is_of_ranked,
     is_presupposed,
@@ -179,12 +180,14 @@ def _behind_preposition(link: Token, event: Token, words: ClauseWords) -> Modali
 def _of_step_before(link: Token, words: ClauseWords) -> Modality | None:
     """What a gerund tells that is to come behind what is: "hopes to leave before [turning] 60".
 
-    None for other prepositions, and where what comes before it is told as done or denied.
+    So it is behind what goes on now ("is here before [going] home"). None for other prepositions,
+    and where what comes before it is told as done or denied.
     """
-    if not is_before_further_step(link, words):
-        return None
-    told = read_modality(link.head, words)
-    return told if told in PLANS | {Modality.POSSIBLE} else None
+    step = intended_step(link, words)
+    told = None if step is None else read_modality(step, words)
+    if told in PLANS | {Modality.POSSIBLE}:
+        return told
+    return Modality.PLANNED if is_behind_present(link, words) else None
 
 
 def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Modality | None:

@@ -12,7 +12,7 @@ from dashboard.errors import RuleError
 from dashboard.events.factuality import conditions, finders, governors, nouns
 from dashboard.events.factuality.accusations import Accusation, find_accuser
 from dashboard.events.factuality.depictions import find_depiction
-from dashboard.events.factuality.futurity import is_ahead_of_present, is_yet_to_come
+from dashboard.events.factuality.futurity import is_yet_to_come
 from dashboard.events.factuality.rules import ClauseRule, FactualityRule, NounRule
 from dashboard.model import Modality
 from dashboard.nlp.tokens import Token
@@ -29,7 +29,6 @@ _OF_CLAUSE: Mapping[str, Callable[..., bool]] = {
     "aspect": conditions.is_in_aspect,
     "singling": conditions.is_to_be_done,
     "link": conditions.is_behind_link,
-    "goes_on": is_ahead_of_present,
     "indefinite": conditions.is_on_indefinite_noun,
     "subject_word": conditions.befalls_teller,
     "agent": conditions.is_done_by,
