@@ -25,6 +25,7 @@ from dashboard.nlp.word_classes import VERBAL
 from dashboard.rules.propose import Proposal
 
 _NO_DEED = frozenset({Tag.BASE_FORM, Tag.MODAL})
+_PARTING = frozenset({",", "-", "–", "—"})
 
 
 class _Summary(NamedTuple):
@@ -66,7 +67,7 @@ class ContestedClaims:
                 yield self.rule.propose(one.noun) if summed else self.denial.propose(one.verb)
 
     def _summaries(self, part: AnalysedParagraph) -> Iterator[_Summary]:
-        """The nouns behind a comma that somebody contests: "…, a [claim] that Berg denied"."""
+        """The nouns behind a comma or dash that somebody contests: "…, a [claim] that he denied"."""
         for noun in part.doc:
             if noun.lower_ in self.rule.sentential and self._denies_clause(noun):
                 yield _Summary(noun, noun.head)
@@ -195,7 +196,7 @@ def _completed(verb: Token) -> Token | None:
 
 def _is_parted(noun: Token) -> bool:
     first = noun.left_edge.i
-    return first > 0 and noun.doc[first - 1].text == ","
+    return first > 0 and noun.doc[first - 1].text in _PARTING
 
 
 def _is_before(verb: Token, one: _Summary) -> bool:
