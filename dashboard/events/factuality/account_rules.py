@@ -119,8 +119,8 @@ class ContestedClaim(AccountRule):
 
 
 @dataclass(frozen=True, slots=True)
-class AccountInstead(AccountRule):
-    """What who contests an account says instead of it."""
+class RivalAccount(AccountRule):
+    """What those tell instead who contest an account, or of whom it is said that theirs differs."""
 
     nouns: Words
     pronouns: Words
@@ -128,13 +128,6 @@ class AccountInstead(AccountRule):
     telling: Words
     finders: Words
     contesting: Words
-
-
-@dataclass(frozen=True, slots=True)
-class RivalAccount(AccountRule):
-    """What those tell of whom it is said that they tell it otherwise."""
-
-    nouns: Words
     recounting: Words
     differing: Words
     additional: Words
@@ -153,7 +146,6 @@ class AccountRules:
     sequel_of_pleading: AccountRule
     adverse_claim: AdverseClaim
     contested_claim: ContestedClaim
-    account_instead: AccountInstead
     rival_account: RivalAccount
 
     def names(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.events.factuality.account_rules import load_rules
 from dashboard.events.factuality.adverse_claims import AdverseClaims
 from dashboard.events.factuality.article_accounts import ArticleAccounts
-from dashboard.events.factuality.contested_claims import AccountsInstead, ContestedClaims
+from dashboard.events.factuality.contested_claims import ContestedClaims
 from dashboard.events.factuality.defences import Defences
 from dashboard.events.factuality.free_indirect_speech import DenialSequels, TrialSequels
 from dashboard.events.factuality.questioned_accounts import QuestionedAccounts
@@ -34,7 +34,6 @@ _READERS = (
     TrialSequels,
     AdverseClaims,
     ContestedClaims,
-    AccountsInstead,
 )
 
 

@@ -1,8 +1,7 @@
 """What is called a claim that another contests: "Berg had sold it, an allegation that he denied".
 
-A relative clause may do that: "Berg stole it, [which] he denies". So is what the other says
-instead: who "rejected her account, [saying] the door had been locked" has one side's word, too. The
-words stand in ``languages/*/accounts.toml``.
+A relative clause may do that: "Berg stole it, [which] he denies". The words stand in
+``languages/*/accounts.toml``.
 """
 
 from __future__ import annotations
@@ -14,12 +13,10 @@ from typing import NamedTuple
 from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.factuality.official import is_official
 from dashboard.events.mention import EventMention
-from dashboard.events.predicates.subjects import subject_of
 from dashboard.model import Modality, Quote
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, SUBJECTS
-from dashboard.nlp.noun_phrases import is_adverbial_participle, is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import VERBAL
 from dashboard.rules.propose import Proposal
@@ -67,7 +64,7 @@ class ContestedClaims:
                 yield self.rule.propose(one.noun) if summed else self.denial.propose(one.verb)
 
     def _summaries(self, part: AnalysedParagraph) -> Iterator[_Summary]:
-        """The nouns behind a comma or dash that somebody contests: "…, a [claim] that he denied"."""
+        """The nouns behind a comma or dash that one contests: "…, a [claim] that he denied"."""
         for noun in part.doc:
             if noun.lower_ in self.rule.sentential and self._denies_clause(noun):
                 yield _Summary(noun, noun.head)
@@ -138,60 +135,11 @@ class ContestedClaims:
         return not (held and link.head.lemma_.lower() in self.rule.judged)
 
 
-class AccountsInstead:
-    """What who rejects an account says instead: "rejected it, saying the door was [locked]"."""
-
-    def __init__(self, article: ArticleAccounts) -> None:
-        self.analysis = article.analysis
-        self.rule, self.words = article.rules.account_instead, article.words
-
-    def of(self, read: EventMention) -> Iterator[Proposal[Modality]]:
-        """That it is one side's word; nothing where nobody says it instead of another account."""
-        if read.found.verb is None:
-            return
-        verb = self.analysis.head_of(read.found)
-        cue = None if is_official(verb, None, self.words) else _completed(verb)
-        if cue is not None and self._says_instead(verb, cue):
-            yield self.rule.propose(cue.head)
-
-    def _says_instead(self, told: Token, cue: Token) -> bool:
-        """Whether who rejects what was told says it: "denied the report, [saying] …".
-
-        What a court says so, it has found; an act of the state is one, whoever tells of it.
-        """
-        verb = cue.head
-        if not is_adverbial_participle(cue) or verb.lemma_.lower() not in self.rule.contesting:
-            return False
-        teller = subject_of(verb, self.words)
-        if teller is not None and teller.lemma_.lower() in self.rule.finders:
-            return False
-        if is_official(told, teller, self.words):
-            return False
-        things = verb.children_as(Dependency.OBJECT)
-        return cue.lemma_.lower() in self.rule.telling and any(map(self._is_account, things))
-
-    def _is_account(self, noun: Token) -> bool:
-        """Whether a noun names what was told, as known or as somebody's: "her account", "this"."""
-        if noun.lower_ in self.rule.pronouns:
-            return True
-        named = noun.lemma_.lower() in self.rule.nouns | self.rule.denied
-        owned = any(map(is_possessor, noun.lefts))
-        plain = noun.lemma_.lower() in self.rule.denied and not any(noun.lefts)
-        return named and (owned or plain or read_noun_phrase(noun).is_known)
-
-
 def _goes_on(last: Token, verb: Token) -> bool:
     """Whether a verb is another, or that goes on with it: "[beat] her and shot him"."""
     while last != verb and last.dependency == Dependency.CONJUNCT and not last.has_child(*SUBJECTS):
         last = last.head
     return last == verb
-
-
-def _completed(verb: Token) -> Token | None:
-    """The verb that a clause, or the one that it is joined to, completes: "[saying] she left"."""
-    while verb.dependency == Dependency.CONJUNCT:
-        verb = verb.head
-    return verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else None
 
 
 def _is_parted(noun: Token) -> bool:
