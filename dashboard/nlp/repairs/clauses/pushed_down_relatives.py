@@ -4,6 +4,9 @@ The parser lets Lee flee: it takes the object of what is said for the subject of
 (Quirk et al. 1985, 15.16: pushdown). Without "who" it is so where the noun has "a" and those who
 say it are several ("a man police believe robbed two shops was held"), or a pronoun says it ("the
 man she says robbed her").
+
+Or it takes the verb that says so for a noun or a helper, and tells the deed as a fact: "Reed, who
+Lee [claims] robbed him".
 """
 
 from __future__ import annotations
@@ -28,7 +31,10 @@ if TYPE_CHECKING:
 
 _SAYING = frozenset({"VBP", "VBD", "VBZ", "VB", "NN"})
 _SPEAKERS = NOUNS | {"PRP"}  # "who detectives say": the noun may be taken for a verb
+_BEFORE_NOUNS = frozenset({"DT", "PRP$", "JJ", "NN", "NNP"})
 _BEHIND_PREPOSITION = "pobj"
+_HELPERS = frozenset({"aux", "auxpass"})
+_MISTAKEN = {"TAG": _SAYING | {"NNS"}, "DEP": SUBJECTS | _HELPERS}
 
 
 class _Parts(NamedTuple):
@@ -61,6 +67,8 @@ class PushedDownRelatives:
             parts = self._parts(report)
             if parts is not None:
                 _rebuild(parts)
+        for report in tokens_where(doc, {"LEMMA": self.reporting, **_MISTAKEN}):
+            _free_report(report)
         return doc
 
     def _parts(self, report: SpacyToken) -> _Parts | None:
@@ -69,12 +77,12 @@ class PushedDownRelatives:
         if i < 2 or i + 2 >= len(doc):
             return None
         speaker, deed = doc[i - 1], doc[i + 1]
-        before = doc[i - 2]
-        pronoun = before if before.tag_ in RELATIVE_PRONOUNS else None
+        opens = _opening(speaker)
+        pronoun = doc[opens - 1] if doc[opens - 1].tag_ in RELATIVE_PRONOUNS else None
         named = speaker.tag_ in _SPEAKERS or (pronoun is not None and speaker.tag_ == "VBZ")
         if not named or deed.tag_ not in PAST_FORMS:
             return None
-        noun = doc[i - 3] if pronoun is not None and i > 2 else before
+        noun = doc[opens - 2] if pronoun is not None and opens > 1 else doc[i - 2]
         if noun.tag_ not in NOUNS or noun.dep_ == _BEHIND_PREPOSITION:
             return None  # "at a hearing officials said stolen cars were found"
         if pronoun is None and not self._are_apart(noun, speaker):
@@ -92,6 +100,42 @@ class PushedDownRelatives:
         many = speaker.tag_ == "NNS" or speaker.lower_ in self.plural
         articles = (t.lower_ for t in noun.doc[max(0, noun.i - 3) : noun.i])
         return many and not self.one.isdisjoint(articles)
+
+
+def _opening(speaker: SpacyToken) -> int:
+    """Where the phrase of one who says something opens: "who [the] family says"."""
+    first = speaker.i
+    while first > 1 and speaker.doc[first - 1].tag_ in _BEFORE_NOUNS:
+        first -= 1
+    return first
+
+
+def _free_report(report: SpacyToken) -> None:
+    """Let who says it say what a relative clause tells: "who Lee [claims] robbed him".
+
+    So where the clause has its pronoun, a second subject and an object: in "the firm that damage
+    claims ruined", the pronoun is the object.
+    """
+    deed = report.head
+    pronoun, speaker = deed.left_edge, report.nbor(-1) if report.i else report
+    if deed.dep_ != "relcl" or deed.tag_ not in PAST_FORMS or pronoun.tag_ not in RELATIVE_PRONOUNS:
+        return
+    aside = [t for t in deed.lefts if t.i < report.i and t not in {pronoun, speaker}]
+    between = [t for t in deed.lefts if t.i > report.i]
+    first = min(speaker.left_edge.i, report.left_edge.i)
+    apart = pronoun.head == deed and pronoun.i + 1 == first and speaker.tag_ in NOUNS
+    whole = any(t.dep_ == "dobj" for t in deed.rights) and all(t.dep_ in _HELPERS for t in between)
+    if aside or not (apart and whole) or speaker.head not in {report, deed}:
+        return
+    noun = deed.head
+    before = [t for t in report.lefts if t != speaker]
+    reattach(report, noun, "relcl")
+    retag(report, "VBZ" if report.tag_ == "NNS" else report.tag_, "VERB")
+    reattach(speaker, report, "nsubj")
+    for token in before:
+        token.head = speaker
+    reattach(deed, report, "ccomp")
+    reattach(pronoun, deed, "nsubj")
 
 
 def _thing_and_verb(deed: SpacyToken) -> tuple[SpacyToken, SpacyToken] | None:
