@@ -67,6 +67,17 @@ class AccountOfAccused(AccountRule):
 
 
 @dataclass(frozen=True, slots=True)
+class AccountOfAccuser(AccountRule):
+    """What those who pursue a deed tell of one who is charged or held, and not convicted."""
+
+    matters: tuple[str, ...]
+    telling: Words
+    accusers: Words
+    steps: tuple[str, ...]
+    verdicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PleaOfSelfDefence(AccountRule):
     """What one is said to have done in one's own defence."""
 
@@ -113,6 +124,7 @@ class ContestedClaim(AccountRule):
     contesting: Words
     summaries: Words
     indefinite: Words
+    plural: Words
     sentential: Words
     disclaiming: Words
     judged: Words
@@ -128,6 +140,7 @@ class RivalAccount(AccountRule):
     telling: Words
     finders: Words
     contesting: Words
+    disclaiming: Words
     recounting: Words
     differing: Words
     additional: Words
@@ -141,6 +154,7 @@ class AccountRules:
     questioned_account: QuestionedAccount
     denied_deed: DeniedDeed
     account_of_accused: AccountOfAccused
+    account_of_accuser: AccountOfAccuser
     plea_of_self_defence: PleaOfSelfDefence
     sequel_of_denial: SequelOfDenial
     sequel_of_pleading: AccountRule

@@ -21,6 +21,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import VERBAL
 from dashboard.rules.propose import Proposal
 
+_CLAUSES = ADNOMINAL_CLAUSES | {Dependency.CLAUSAL_COMPLEMENT}  # "accusations" may be a verb
 _NO_DEED = frozenset({Tag.BASE_FORM, Tag.MODAL})
 _PARTING = frozenset({",", "-", "–", "—"})
 
@@ -71,6 +72,7 @@ class ContestedClaims:
             if noun.lemma_.lower() not in self.rule.summaries or not _is_parted(noun):
                 continue
             indefinite = any(t.lower_ in self.rule.indefinite for t in (noun, *noun.lefts))
+            indefinite = indefinite or noun.lower_ in self.rule.plural
             verb = self._contesting(noun) if indefinite else None
             if verb is not None:
                 yield _Summary(noun, verb)
@@ -93,7 +95,7 @@ class ContestedClaims:
 
         The parser may take a clause without a pronoun for the sentence: "a claim Berg [denied]".
         """
-        clauses = [t for t in noun.children if t.dependency in ADNOMINAL_CLAUSES]
+        clauses = [t for t in noun.children if t.dependency in _CLAUSES]
         argument = noun.dependency in {Dependency.OBJECT, *SUBJECTS}
         above = [noun.head] if argument and noun.head.i > noun.i else []
         for verb in (*clauses, *above):
@@ -143,8 +145,8 @@ def _goes_on(last: Token, verb: Token) -> bool:
 
 
 def _is_parted(noun: Token) -> bool:
-    first = noun.left_edge.i
-    return first > 0 and noun.doc[first - 1].text in _PARTING
+    firsts = {noun.left_edge.i, noun.i} - {0}
+    return any(noun.doc[first - 1].text in _PARTING for first in firsts)
 
 
 def _is_before(verb: Token, one: _Summary) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from dashboard.clause import Clause, Tense
+from dashboard.clause import Clause, Embedding, Tense
 from dashboard.events.factuality.article_accounts import ArticleAccounts
 from dashboard.events.factuality.official import is_official
-from dashboard.events.mention import EventMention
+from dashboard.events.mention import EventMention, in_role
 from dashboard.events.predicates.subjects import subject_of
 from dashboard.model import Modality, Quote, Role
 from dashboard.nlp.analysis import AnalysedParagraph
@@ -19,6 +19,7 @@ from dashboard.rules.propose import Proposal
 from dashboard.vocabulary import TELLERS
 
 _WORD = re.compile(r"\w+")
+_DESCRIBING = frozenset({Embedding.RELATIVE, Embedding.PREPOSITIONAL})
 _STRUCK = frozenset({Role.RECIPIENT, Role.TOPIC})
 
 
@@ -28,10 +29,17 @@ class Defences:
     def __init__(self, article: ArticleAccounts) -> None:
         self.article, self.analysis, self.words = article, article.analysis, article.words
         self.rule, self.plea = article.rules.account_of_accused, article.rules.plea_of_self_defence
+        self.accuser = article.rules.account_of_accuser
         told, actors = article.told, article.actors
         charges = [read for read in told if self._charges(read)]
         denials = [read for read in told if self._denies(read)]
         self.deniers = _named(denials, TELLERS)
+        held, cleared = (
+            [r for r in told if (r.event.subtype or "").startswith(steps)]
+            for steps in (self.accuser.steps, self.accuser.verdicts)
+        )
+        self.suspects = _named([r for r in held if _is_fact(r)], _STRUCK)
+        self.suspects -= _named([r for r in cleared if _is_fact(r)], _STRUCK)
         self.accused = _named(charges, _STRUCK) | self.deniers
         offices = {a.id: _words(a.office) for a in actors}
         self.advocates = {one for one, words in offices.items() if self.rule.advocates & words}
@@ -57,6 +65,8 @@ class Defences:
             return
         token, clause = part.doc[read.found.head], part.clauses.of(read.found.head)
         yield from self._justified(read, clause)
+        yield from self._charged(read, clause)
+        yield from self._answered(read, clause)
         sided = self.accused or self.advocates
         quote = self._quote_around(read.event.trigger.start) if sided else None
         if quote is None:
@@ -93,6 +103,44 @@ class Defences:
             court = teller is not None and teller.lemma_.lower() in self.plea.finders
             if cue is not None and cue.lemma_.lower() in self.plea.telling and not court:
                 yield self.plea.propose(cue)
+
+    def _charged(self, read: EventMention, clause: Clause) -> Iterator[Proposal[Modality]]:
+        """That who accuses somebody tells what that one did in the matter: no court has found it.
+
+        Of the matter is all that is told in one breath with a deed of its kind; not what only
+        describes those who are held ("they had arrested two men who robbed a bank", "he was jailed
+        for stabbing a guard").
+        """
+        doers = in_role(read.event, Role.ACTOR) & self.suspects
+        if not doers or clause.is_passive or clause.embedding in _DESCRIBING:
+            return
+        for quote in self.article.reported_around(read.event.trigger.start):
+            cue = self.article.cue_of(quote)
+            teller = None if cue is None else subject_of(cue, self.words)
+            if cue is None or teller is None or cue.lemma_.lower() not in self.accuser.telling:
+                continue
+            accuses = teller.lemma_.lower() in self.accuser.accusers
+            if accuses and any(self._is_deed(other, doers, quote) for other in self.article.told):
+                yield self.accuser.propose(cue)
+
+    def _answered(self, read: EventMention, clause: Clause) -> Iterator[Proposal[Modality]]:
+        """That one who is charged or held tells it to those who pursue the deed."""
+        token = self.analysis.head_of(read.found)
+        for quote in self.article.reported_around(read.event.trigger.start):
+            cue = self.article.cue_of(quote)
+            if cue is None or not quote.tellers & self.suspects or not _is_behind(clause):
+                continue
+            heard = (t for t in cue.children if t.i > cue.i)
+            asked = any(t.lemma_.lower() in self.accuser.accusers for t in heard)
+            tells = cue.lemma_.lower() in self.accuser.telling
+            if asked and tells and not is_official(token, None, self.words):
+                yield self.rule.propose(cue)
+
+    def _is_deed(self, read: EventMention, doers: Set[str], quote: Quote) -> bool:
+        """Whether some did what a quotation tells, and it is of a kind that may be charged."""
+        kind = (read.event.subtype or "").startswith(self.accuser.matters)
+        within = quote.span.start <= read.event.trigger.start < quote.span.end
+        return kind and within and bool(in_role(read.event, Role.ACTOR) & doers)
 
     def _is_found(self, clause: Clause, part: AnalysedParagraph) -> bool:
         """Whether a court finds it, by whomever that is told: "said a jury found he [fired]"."""
@@ -194,6 +242,10 @@ class Defences:
         for word in () if first is None else first.sent:
             if is_common_noun(word):
                 yield word.lemma_.lower()
+
+
+def _is_fact(read: EventMention) -> bool:
+    return read.event.modality is Modality.ASSERTED
 
 
 def _named(told: Iterable[EventMention], roles: Set[Role]) -> set[str]:

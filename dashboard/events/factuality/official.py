@@ -61,7 +61,8 @@ def is_by_state(event: Token, teller: Token | None, words: ClauseWords) -> bool:
     subject = subject_of(event, words)
     if subject is None:
         return False
-    told = teller is not None and may_be_teller(subject, teller, words)
+    fights = teller is not None and words.has("alleged", "fighters", teller.lemma_.lower())
+    told = teller is not None and not fights and may_be_teller(subject, teller, words)
     return told or _is_state(subject, words)
 
 

@@ -13,13 +13,14 @@ from dashboard.events.factuality.official import is_official
 from dashboard.events.mention import EventMention, in_role
 from dashboard.events.predicates.subjects import subject_of
 from dashboard.model import Modality, Role
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_adverbial_participle, is_possessor, read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.rules.propose import Proposal
 from dashboard.vocabulary import TELLERS
 
+_DENIED = (Dependency.CLAUSAL_COMPLEMENT, Dependency.OPEN_COMPLEMENT)
 _DOERS = TELLERS | {Role.ACTOR}
 
 
@@ -39,12 +40,12 @@ class RivalAccounts:
             return
         verb = self.analysis.head_of(read.found)
         cue = _completed(verb)
-        above = None if cue is None else _stands_beside(cue)
+        above = None if cue is None else self._stands_beside(cue)
         teller = None if above is None else subject_of(above, self.words)
         if is_official(verb, teller, self.words) or is_official(verb, None, self.words):
             return
         if cue is not None and above is not None and cue.lemma_.lower() in self.rule.telling:
-            word = above if self._contests(above, teller) else self._other_account(above)
+            word = above if self._contests(above, cue, teller) else self._other_account(above)
             if word is not None:
                 yield self.rule.propose(word)
                 return
@@ -55,13 +56,33 @@ class RivalAccounts:
             if near and not tellers.isdisjoint(in_role(rival.event, *_DOERS)):
                 yield self.rule.propose(noun)
 
-    def _contests(self, verb: Token, teller: Token | None) -> bool:
+    def _stands_beside(self, cue: Token) -> Token | None:
+        """The verb beside which who does it says something: "[denied] it, saying", "and said".
+
+        "[Denied] it shot him, saying": who denies it says so.
+        """
+        joined = cue.dependency == Dependency.CONJUNCT and not cue.has_child(*SUBJECTS)
+        if not (joined or is_adverbial_participle(cue)):
+            return None
+        verb, above = cue.head, cue.head.head
+        denied = verb.dependency in _DENIED and above.lemma_.lower() in self.rule.disclaiming
+        return above if denied and not joined else verb
+
+    def _contests(self, verb: Token, cue: Token, teller: Token | None) -> bool:
         """Whether somebody contests an account by a verb; a court finds what it says."""
         court = teller is not None and teller.lemma_.lower() in self.rule.finders
         contests = verb.lemma_.lower() in self.rule.contesting
         if court or not contests or verb.has_child(Dependency.NEGATION):
             return False
-        return any(map(self._is_account, verb.children_as(Dependency.OBJECT)))
+        things = verb.children_as(Dependency.OBJECT)
+        return any(map(self._is_account, things)) or self._denies_deed(verb, cue)
+
+    def _denies_deed(self, verb: Token, cue: Token) -> bool:
+        """Whether who tells it denies a deed: "denied it had shot him"; no plan ("it would")."""
+        if verb.lemma_.lower() not in self.rule.disclaiming:
+            return False
+        deeds = (t for t in verb.children_as(*_DENIED) if t != cue and t.i < cue.i)
+        return any(all(h.tag != Tag.MODAL for h in t.lefts) for t in deeds)
 
     def _is_account(self, noun: Token) -> bool:
         """Whether a noun names what was told, as known or as somebody's: "her account", "this"."""
@@ -91,12 +112,6 @@ def _completed(verb: Token) -> Token | None:
     while verb.dependency == Dependency.CONJUNCT:
         verb = verb.head
     return verb.head if verb.dependency == Dependency.CLAUSAL_COMPLEMENT else None
-
-
-def _stands_beside(cue: Token) -> Token | None:
-    """The verb beside which who does it says something: "[denied] it, saying", "and said"."""
-    joined = cue.dependency == Dependency.CONJUNCT and not cue.has_child(*SUBJECTS)
-    return cue.head if joined or is_adverbial_participle(cue) else None
 
 
 def _is_near(told: Token, verb: Token) -> bool:
