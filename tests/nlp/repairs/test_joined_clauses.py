@@ -90,3 +90,62 @@ def test_but_opens_nothing_that_is_said(text: str, verb: str, head: str, label: 
 def test_a_clause_with_as_keeps_its_subject(text: str, verb: str, subject: str) -> None:
     tokens = {t.text: t for t in analyse(text).paragraphs[0].doc}
     assert (tokens[subject].head.text, label_of(tokens[verb])) == (verb, "advcl")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Lund fled to Norland; police think that Berg helped him.", "fled", "think"),
+        ("The court cleared Lund; prosecutors believe a witness lied.", "cleared", "believe"),
+    ],
+)
+def test_a_semicolon_parts_a_clause_from_what_is_told_behind(
+    text: str, first: str, second: str
+) -> None:
+    found = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert found[first].head == found[first]
+    assert found[second].head == found[first]
+
+
+def test_what_is_said_before_a_comma_stays_said() -> None:
+    found = {t.text: t for t in analyse("Lind robbed shops, police believe.").paragraphs[0].doc}
+    assert found["robbed"].head.text == "believe"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "account", "actor", "second"),
+    [
+        (
+            "Lund denied the accusation and Berg won it in June.",
+            "denied",
+            "accusation",
+            "Berg",
+            "won",
+        ),
+        (
+            "Lund denied the allegations and Lind resigned.",
+            "denied",
+            "allegations",
+            "Lind",
+            "resigned",
+        ),
+        ("Norvik denied the claims and the union struck.", "denied", "claims", "union", "struck"),
+        ("Lund denied the claim and Muscat won re-election.", "denied", "claim", "Muscat", "won"),
+    ],
+)
+def test_an_account_acts_not(text: str, verb: str, account: str, actor: str, second: str) -> None:
+    found = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert (found[account].head, label_of(found[account])) == (found[verb], "dobj")
+    assert (found[actor].head.text, label_of(found[second])) == (second, "conj")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The minister denied the army and police killed Lund.", "army", "killed"),
+        ("Lund denied that reports and letters were burned.", "reports", "burned"),
+    ],
+)
+def test_who_acts_together_stays_denied(text: str, first: str, second: str) -> None:
+    found = {t.text: t for t in analyse(text).paragraphs[0].doc}
+    assert found[first].head == found[second]

@@ -6,6 +6,11 @@ on with none, and the noun right before it acts. Nor is a clause behind "but" wh
 has said something: "Lind denied helping him but a jury [convicted] her"; with "that" it is so:
 "denied helping him and that she had [fled]".
 
+"Lind denied the charge and [Lee] fled": an account does not act, and nobody denies that Lee did.
+
+"A court cleared Reed; police [believe] that Lee did it": that is what police believe, and not that
+the court cleared him.
+
 "He quit as head of Norland and [Ana Berg] was chosen": what joins a full name to a place stands
 before a clause, and "as" opens none.
 """
@@ -42,6 +47,7 @@ _OF_FINITE = HELPERS | {
 }  # with these a past is no participle ("unrest [felt] there")
 _PARTED = PLACES | {"ORG"}  # with these no person is joined
 _TOLD = {"DEP": frozenset({"ccomp"})}
+_SEMICOLON = ";"
 _GOING_ON = {"DEP": frozenset({"conj"}), "TAG": TENSED | PAST_FORMS | {"VB", "VBG"}}
 _NOUNS = {"DEP": frozenset({"conj"}), "TAG": frozenset({"NN", "NNS", "NNP", "NNPS"})}
 
@@ -51,12 +57,15 @@ class JoinedClauses:
     """Mends the tree of a document; ``times``: the names of months and days of the week.
 
     ``marks``: the words that open what somebody says; ``roles``: prepositions that name what
-    somebody is, and open a clause, too.
+    somebody is, and open a clause, too; ``contesting``: lemmas of verbs of contesting one of the
+    ``accounts``.
     """
 
     times: frozenset[str]
     marks: frozenset[str]
     roles: frozenset[str]
+    contesting: frozenset[str]
+    accounts: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only heads and labels around such subjects change."""
@@ -73,6 +82,10 @@ class JoinedClauses:
             if joint.dep_ == "cc" and _has_said(clause.head, joint) and _is_whole(clause):
                 reattach(clause, clause.head, "conj")
                 joint.head = clause.head
+        for clause in tokens_where(doc, _TOLD):
+            _part_at_semicolon(clause)
+            if clause.head.lemma_.lower() in self.contesting:
+                self._free_account(clause)
         for clause in tokens_where(doc, _GOING_ON):
             joint = clause.doc[max(0, clause.left_edge.i - 1)]
             mark = clause.left_edge
@@ -96,17 +109,50 @@ class JoinedClauses:
             reattach(opener, verb.head, "prep")
             reattach(own, opener, "pobj")
 
+    def _free_account(self, clause: SpacyToken) -> None:
+        """Let a verb contest an account that was taken for the first who act in a clause."""
+        verb, account = clause.head, next((t for t in clause.lefts if t.dep_ in SUBJECTS), None)
+        if account is None or account.lemma_.lower() not in self.accounts:
+            return
+        joints = account.children if account.left_edge == clause.left_edge else ()
+        joint = next((t for t in joints if t.dep_ == "cc"), None)
+        actor = next((t for t in account.rights if t.dep_ == "conj"), None)
+        if joint is None or actor is None or actor.left_edge.i != joint.i + 1 or clause.i < actor.i:
+            return
+        if verb.i < account.i and not any(t.dep_ == "dobj" for t in verb.rights):
+            reattach(account, verb, "dobj")
+            make_subject(actor, clause)
+            reattach(clause, verb, "conj")
+            joint.head = verb
+
     def _first(self, noun: SpacyToken, verb: SpacyToken) -> SpacyToken | None:
         """The verb of the clause before, to which that of a noun is joined; else None."""
         if noun.head.lower_ in self.times:
             return _verb_above(noun.head)
         first = verb.head
-        told = verb.dep_ == "ccomp" and _is_parted(noun)
+        contested = first.lemma_.lower() in self.contesting and noun.head.head == first
+        contested = contested and noun.head.lemma_.lower() in self.accounts
+        told = verb.dep_ == "ccomp" and (contested or _is_parted(noun))
         joined = (verb.dep_ in _JOINED or told) and first.i < noun.i and first.is_ancestor(noun)
         opens = noun.left_edge.i
         alone = joined and opens > 0 and noun.doc[opens - 1].dep_ == "cc"
         alone = alone and not _OF_FINITE.isdisjoint(t.dep_ for t in verb.children)
         return first if alone and any(t.dep_ in SUBJECT_PLACES for t in first.lefts) else None
+
+
+def _part_at_semicolon(clause: SpacyToken) -> None:
+    """Let a clause with its own contents go on behind a semicolon: the first is none of them."""
+    doc, verb = clause.doc, clause.head
+    mark = next((t.i for t in doc[clause.i : verb.i] if t.text == _SEMICOLON), 0)
+    subjects = [any(t.dep_ in SUBJECT_PLACES for t in v.lefts) for v in (clause, verb)]
+    own = all(t.i > mark for t in verb.lefts if t.dep_ in SUBJECT_PLACES)
+    own = own and any(t.dep_ == "ccomp" for t in verb.rights)
+    if not mark or subjects != [True, True] or not own or clause.right_edge.i > mark:
+        return
+    if verb.dep_ == "ROOT" and is_finite(clause) and is_finite(verb):
+        take_place_of(clause, verb)
+        hang([t for t in verb.lefts if t.i <= mark and t != clause], clause)
+        reattach(verb, clause, "conj")
 
 
 def _is_parted(name: SpacyToken) -> bool:
