@@ -76,9 +76,12 @@ def test_a_pronoun_is_of_the_actor_for_whose_words_it_is_known_to_stand() -> Non
         ("A tweet from Karl Moss's Twitter account said the club had won.", "Karl Moss"),
         ("A message from Ida Sand’s Facebook page said the club had won.", "Ida Sand"),
         ("A statement from Norvik said the club had won.", "Norvik"),
+        ("A source within the Interior Ministry said the club had won.", "A source"),
+        ("Officials within Norvik said the club had won.", "Officials"),
+        ("The Interior Ministry said within hours the club had won.", "Interior Ministry"),
     ],
 )
-def test_whose_account_it_is_speaks_and_no_firm_that_runs_it(text: str, speaker: str) -> None:
+def test_whose_account_it_is_speaks_and_no_body_that_has_it(text: str, speaker: str) -> None:
     parsed = parse(Article("x", text))
     names = {actor.id: actor.name for actor in parsed.actors}
     assert [names.get(quote.speaker or "") for quote in parsed.quotes] == [speaker]
