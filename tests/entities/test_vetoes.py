@@ -18,6 +18,12 @@ from tests.entities.test_actor_cases import read
         ("Karl Sand and Tom Reed came on Monday. He left early.", "tie"),
         ("Karl Lind spoke. Police arrested a contractor. He was freed on bail.", "nearer_person"),
         ("Tom Lind entered a tunnel that Karl Reed had closed. He was arrested.", "main_clause"),
+        (
+            "Ole Berg quit.\n\nHis novel inspired a play starring Tom Moss.\n\nPolice held him.",
+            "owner_of_the_main_subject",
+        ),
+        ("Ole Berg quit.\n\nThe bank that sacked Tom Moss closed.\n\nPolice held him.", None),
+        ("Tom Moss quit. His car hit a man who had robbed Tom Moss.\n\nHe was held.", None),
         ("Ole Lind fired Per Reed after he stole a car.", "patient"),
         ("Ole Lind met Per Reed after his arrest.", "subject_or_patient"),
         ("The 44-year-old attacked Mara Dunn. She was arrested.", "aged_subject"),

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 
 from dashboard.clause import CORE_ROLES, SIDE_ROLES, Clause, Embedding, Tense
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
+from dashboard.entities.linking.registry import Entity
+from dashboard.model import ActorKind
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Tag
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import meant, relative_object
 from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_acted_on, is_possessor
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Stretch, Token
 from dashboard.nlp.word_classes import RELATIVE_OPENERS
 
 _REPORTED = frozenset({Embedding.COMPLEMENT, Embedding.PARATAXIS})
 _BELOW = frozenset({Embedding.COMPLEMENT, Embedding.ADVERBIAL})
+_ON_NOUNS = frozenset({Embedding.RELATIVE, Embedding.PARTICIPLE})
 _WITHIN = _BELOW | {Embedding.RELATIVE}
 
 
@@ -42,13 +45,26 @@ def main_may_be_meant(resolved: ResolvedPronoun) -> bool:
     if not first or not heads_subject(pronoun):
         return False
     before = part.doc[first - 1].sent
-    named = [token for token in before if resolved.is_named_by(token)]
-    here = any(resolved.is_named_by(token) for token in part.doc[first : pronoun.i])
-    if here or not named or not all(_is_in_relative(token, part) for token in named):
+    told_below = _is_named_in_relative_alone(resolved, before, part)
+    return told_below and any(map(resolved.may_be_another, _main_arguments(before, part)))
+
+
+def owner_of_main_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether the antecedent stands in a relative clause, and the main subject is another's.
+
+    "His appeal was led by a lawyer who had freed Reed.|Police held [him]": either.
+    """
+    part, first = resolved.part, resolved.token.sent.start
+    if not first:
+        number = resolved.mention.paragraph
+        part = resolved.discourse.analysis.paragraphs[max(0, number - 1)]
+        first = len(part.doc) if number and not part.is_heading else 0
+    before = part.doc[first - 1].sent if first else None
+    if before is None or not _is_named_in_relative_alone(resolved, before, part):
         return False
-    clauses = (c for c in part.clauses.clauses if before.start <= c.head < before.end)
-    heads = (a.head for c in clauses if c.depth == 0 for a in c.arguments if a.role in CORE_ROLES)
-    return any(resolved.may_be_another(part.doc[head]) for head in heads)
+    nouns = _main_arguments(before, part)
+    words = (before[0], *(t for noun in nouns for t in noun.lefts))
+    return any(is_possessor(t) and _is_other_owner(resolved, t, part) for t in words)
 
 
 def joined_may_be_meant(resolved: ResolvedPronoun) -> bool:
@@ -185,7 +201,41 @@ def _brings_another(resolved: ResolvedPronoun, nouns: Iterator[Token]) -> bool:
     return not named and any(map(resolved.may_be_another, told))
 
 
+def _is_named_in_relative_alone(
+    resolved: ResolvedPronoun, before: Stretch, part: AnalysedParagraph
+) -> bool:
+    """Whether the sentence before names the antecedent in relative clauses alone, and its own not.
+
+    ``part``: the paragraph of the sentence before.
+    """
+    pronoun = resolved.token
+    here = resolved.part.doc[pronoun.sent.start : pronoun.i]
+    named = [t for t in before if resolved.antecedent in _people(resolved, t, part)]
+    in_relatives = bool(named) and all(_is_in_relative(token, part) for token in named)
+    return in_relatives and not any(map(resolved.is_named_by, here))
+
+
+def _main_arguments(before: Stretch, part: AnalysedParagraph) -> list[Token]:
+    """The subjects and objects of the main clauses of a sentence."""
+    clauses = (c for c in part.clauses.clauses if before.start <= c.head < before.end)
+    main = (c for c in clauses if c.depth == 0)
+    return [part.doc[a.head] for c in main for a in c.arguments if a.role in CORE_ROLES]
+
+
+def _is_other_owner(resolved: ResolvedPronoun, owner: Token, part: AnalysedParagraph) -> bool:
+    """Whether an owner is another of the gender of a pronoun, or the same pronoun for nobody."""
+    if people := _people(resolved, owner, part):
+        return any(resolved.agrees_with(p) for p in people if p is not resolved.antecedent)
+    return resolved.words.pronouns.get(owner.lower_) is resolved.kind
+
+
+def _people(resolved: ResolvedPronoun, noun: Token, part: AnalysedParagraph) -> list[Entity]:
+    """The people whom a word of a paragraph is for."""
+    named = (noun, *noun.children_as(Dependency.APPOSITION))
+    return resolved.entities.at_tokens(part.paragraph.index, named, ActorKind.PERSON)
+
+
 def _is_in_relative(token: Token, part: AnalysedParagraph) -> bool:
-    """Whether a word stands in a relative clause, or in one below it."""
+    """Whether a word stands in a relative clause, a reduced one too, or in one below it."""
     clause = part.clauses.of(token.i)
-    return any(c.embedding is Embedding.RELATIVE for c in (clause, *part.clauses.above(clause)))
+    return any(c.embedding in _ON_NOUNS for c in (clause, *part.clauses.above(clause)))

@@ -37,7 +37,7 @@ def opens_entry_below_two(resolved: ResolvedPronoun) -> bool:
 
 
 def goes_on_with_open_one(resolved: ResolvedPronoun) -> bool:
-    """Whether a pronoun is the same as one left open before it in its paragraph.
+    """Whether a pronoun is the same as one left open before it, in its paragraph or the one before.
 
     Of the one, too, this was an antecedent, and was not told of since: "Lind entered a tunnel
     that Reed had closed. He was arrested at [his] home". In one sentence it may be the same
@@ -45,13 +45,14 @@ def goes_on_with_open_one(resolved: ResolvedPronoun) -> bool:
     Who speaks goes on with who told the sentence before, open or not: with an open one, too.
     """
     told, best, here = resolved.last_told, resolved.antecedent, resolved.sentence
+    above = resolved.discourse.analysis.paragraphs[max(0, resolved.mention.paragraph - 1)].start
     speaks = resolved.speech.is_speaker(resolved.start)  # "Lind said she had paid, she said"
     for each in resolved.discourse.open:
         near = each.offset >= here
         tells = speaks and each.offset >= resolved.sentence_before
         tells = tells and resolved.speech.is_speaker(each.offset)
         goes_on = near or tells or not speaks
-        since = each.offset > max(told, resolved.part.start - 1) and goes_on
+        since = each.offset > max(told, above - 1) and goes_on
         if since and best.id in each.candidates:
             return True
         same = near and each.word == resolved.token.lower_

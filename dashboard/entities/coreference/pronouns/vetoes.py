@@ -40,6 +40,7 @@ from dashboard.entities.coreference.pronouns.embedded_antecedents import (
     main_may_be_meant,
     named_in_subject_may_be_meant,
     nearer_may_be_meant,
+    owner_of_main_subject_may_be_meant,
     patient_of_relative_may_be_meant,
     relative_side_may_be_meant,
 )
@@ -126,6 +127,7 @@ PERSON_VETOES: Vetoes = {
     "addressee": addressee_may_be_meant,
     "patient_of_the_main_clause": patient_of_main_clause_may_be_meant,
     "main_clause": main_may_be_meant,
+    "owner_of_the_main_subject": owner_of_main_subject_may_be_meant,
     "joined_clause": joined_may_be_meant,
     "clause_within_a_report": inner_may_be_meant,
     "nearer_name": nearer_may_be_meant,
