@@ -30,7 +30,14 @@ from dashboard.quotes.phrases import (
 )
 from dashboard.quotes.reporter_sentences import ReporterSentence
 from dashboard.quotes.speaker_places import PLACE_REACH, before_verb, behind_verb, by_place
-from dashboard.quotes.speakers import author_of, can_speak, find_subject, issuer_of, maker_of
+from dashboard.quotes.speakers import (
+    author_of,
+    can_speak,
+    find_subject,
+    is_said_of_subject,
+    issuer_of,
+    maker_of,
+)
 
 PARTICIPLE_REACH = 30  # words of a participle's own between two commas
 _NO_VERBS = AUXILIARIES | ATTRIBUTIVES
@@ -332,7 +339,8 @@ def _is_unsaid(verb: Token, cues: Cues) -> bool:
             return True
     if any(c.lower_ in cues.conditions for c in verb.children_as(Dependency.MARKER)):
         return True
-    if is_passive_participle(verb) or _describes_told(verb, cues):
+    befell = is_passive_participle(verb) or is_said_of_subject(verb, cues)
+    if befell or _describes_told(verb, cues):
         return True
     led = [c for c in verb.children if c.i < verb.i]
     # "without saying why"

@@ -120,12 +120,18 @@ def _is_passive(cue: Token, cues: Cues) -> bool:
 
     A participle behind a passive may be a past: "was arrested and [admitted] that he stole it".
     """
-    if cue.has_child(Dependency.PASSIVE_AUXILIARY):
+    if cue.has_child(Dependency.PASSIVE_AUXILIARY) or is_said_of_subject(cue, cues):
         return True
     joined = cue.dependency == Dependency.CONJUNCT and cue.tag == Tag.PAST_PARTICIPLE
     if not joined or cue.has_child(*SUBJECTS, *AUXILIARIES, *OBJECTS):
         return False
     return cue.lemma_ in cues.addressing and cue.head.has_child(Dependency.PASSIVE_AUXILIARY)
+
+
+def is_said_of_subject(verb: Token, cues: Cues) -> bool:
+    """Whether a participle tells what befell the subject of another verb: "stands [accused] of"."""
+    said = verb.dependency == Dependency.OPEN_COMPLEMENT and verb.tag == Tag.PAST_PARTICIPLE
+    return said and "about" in cues.takes(verb) and not verb.has_child(*AUXILIARIES, *SUBJECTS)
 
 
 def _told_with(noun: Token, cues: Cues) -> Token | None:
