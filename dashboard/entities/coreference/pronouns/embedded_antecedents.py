@@ -12,7 +12,13 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import is_behind_preposition
 from dashboard.nlp.implicit_subjects import meant, relative_object
-from dashboard.nlp.noun_phrases import appositions_of, heads_subject, is_acted_on, is_possessor
+from dashboard.nlp.noun_phrases import (
+    appositions_of,
+    heads_subject,
+    is_acted_on,
+    is_plural,
+    is_possessor,
+)
 from dashboard.nlp.tokens import Stretch, Token
 from dashboard.nlp.word_classes import RELATIVE_OPENERS
 
@@ -91,12 +97,17 @@ def relative_side_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     "Lind, whom Reed fired after [he] stole a van", "Reed met Lind, who said [he] had lied". Its
     subject, too, if that is a name and only an earlier sentence names the antecedent: "Reed spoke.
-    Ida Moe beat Lind, who left after [he] fell".
+    Ida Moe beat Lind, who left after [he] fell". So is one whom a faith or party names: "Lind met a
+    Liberal who left after [he] fell".
     """
     above, part = _clause_above(resolved, *_BELOW), resolved.part
     if above is None or above.embedding is not Embedding.RELATIVE:
         return False
     verb = part.doc[above.head]
+    who = part.head_of(above.subject)
+    personal = who is not None and who.tag == Tag.WH_PRONOUN  # "who", not "which"
+    if who is not None and personal and _is_one_of_a_kind(meant(who, verb), resolved):
+        return True
     whom = relative_object(verb, part)
     first, own = resolved.token.sent.start, resolved.token.i
     far = not any(map(resolved.is_named_by, part.doc[first:own]))
@@ -213,6 +224,12 @@ def _is_named_in_relative_alone(
     named = [t for t in before if resolved.antecedent in _people(resolved, t, part)]
     in_relatives = bool(named) and all(_is_in_relative(token, part) for token in named)
     return in_relatives and not any(map(resolved.is_named_by, here))
+
+
+def _is_one_of_a_kind(noun: Token, resolved: ResolvedPronoun) -> bool:
+    """Whether a name behind an article is for one whom it does not name: "a senior [Liberal]"."""
+    named = noun.tag == Tag.PROPER_NOUN and noun.has_child(Dependency.DETERMINER)
+    return named and not is_plural(noun) and not resolved.people_at(noun)
 
 
 def _main_arguments(before: Stretch, part: AnalysedParagraph) -> list[Token]:
