@@ -170,7 +170,24 @@ def _are_others_told(resolved: ResolvedPronoun, since: Iterable[Token]) -> bool:
         return True
     if any(heads_subject(n) and _is_unknown_group(resolved, n) for n in told):
         return True
+    if any(map(_stands_for_group, told)) or _ends_part_before(resolved):
+        return True
     return any(_says_who_others_are(resolved, n) for n in told)
+
+
+def _stands_for_group(word: Token) -> bool:
+    """Whether a demonstrative is a subject for a group: "[those] held were questioned"."""
+    return word.lower_ in same_event_data()["those"] and heads_subject(word)
+
+
+def _ends_part_before(resolved: ResolvedPronoun) -> bool:
+    """Whether such a group is told of in the paragraph before, since the antecedent was."""
+    number, first = resolved.mention.paragraph, resolved.token.sent.start
+    part = resolved.discourse.analysis.paragraphs[max(0, number - 1)]
+    if first or not number or not len(part.doc):
+        return False
+    last = part.doc[len(part.doc) - 1].sent
+    return any(_stands_for_group(t) and part.at(t) > resolved.last_told for t in last)
 
 
 def _is_unknown_group(pronoun: Pronoun, noun: Token) -> bool:

@@ -59,7 +59,13 @@ from dashboard.entities.coreference.pronouns.unnamed_antecedents import (
     person_of_gender_may_be_meant,
     unnamed_may_be_meant,
 )
-from dashboard.entities.coreference.roles.tellers import only_relays, only_tells, serves_the_law
+from dashboard.entities.coreference.roles.tellers import (
+    only_relays,
+    only_tells,
+    serves_the_law,
+    tells_of_group_before,
+)
+from dashboard.entities.linking.registry import Entity
 from dashboard.model import ActorKind
 
 Vetoes = Mapping[str, Callable[[ResolvedPronoun], bool]]
@@ -107,16 +113,24 @@ def only_tells_of_others(resolved: ResolvedPronoun) -> bool:
 
 
 def went_on_to_several(resolved: ResolvedPronoun) -> bool:
-    """Whether the text went on from a group to several who act: "Reed and Lind left. They"."""
+    """Whether the text went on from a group to several who act: "Reed and Lind left. They".
+
+    Or each in a clause of one sentence: "Reed left and Lind resigned. They".
+    """
     if not is_of_another_paragraph(resolved):
         return False
-    discourse = resolved.discourse
+    discourse, acting = resolved.discourse, dict[tuple[int, int], Entity]()
     for seen in discourse.before(resolved.start, discourse.reach["antecedent"]):
         if seen.offset <= resolved.last_told:
             return False
-        person = seen.entity is not None and seen.entity.kind is ActorKind.PERSON
-        if person and seen.subject and discourse.token_of(seen).conjuncts:
+        who, noun = seen.entity, discourse.token_of(seen)
+        if who is None or who.kind is not ActorKind.PERSON or not seen.subject:
+            continue
+        number = seen.place[0]
+        beside = (acting.get((number, verb.i), who) for verb in noun.head.conjuncts)
+        if noun.conjuncts or any(other is not who for other in beside):
             return True
+        acting[number, noun.head.i] = who
     return False
 
 
@@ -171,6 +185,7 @@ SPEAKING_THING_VETOES: Vetoes = {
 GROUP_VETOES: Vetoes = {
     "several_acted_since": went_on_to_several,
     "serves_the_law": serves_the_law,
+    "tells_of_group_before": tells_of_group_before,
     "nearer_people": nearer_people_may_be_meant,
     "open_subject": is_beside_open_subject,
     "only_tells_of_others": only_tells_of_others,

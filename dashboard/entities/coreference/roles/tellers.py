@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.clause import ArgumentRole, Clause, Embedding
+from dashboard.clause import ArgumentRole, Clause, Embedding, Tense
 from dashboard.entities.coreference.discourse_model import DiscourseModel, Resolver, Seen
 from dashboard.entities.coreference.pronoun_context import Pronoun, ResolvedPronoun
 from dashboard.entities.coreference.roles.wrongdoers import Wrongdoers, agent_and_patient
@@ -304,6 +304,30 @@ def only_tells(resolved: ResolvedPronoun) -> bool:
     named = [t for t in before if resolved.antecedent in resolved.at(t)]
     saying = resolved.words.saying
     return bool(named) and all(heads_subject(t) and t.head.lemma_ in saying for t in named)
+
+
+def tells_of_group_before(resolved: ResolvedPronoun) -> bool:
+    """Whether a group tells what befell "them", and the sentence before is of another group.
+
+    "Rebels stormed Tarn. Officials said [they] were beaten back": either. So with a wrong.
+    """
+    above, teller, own = resolved.above, resolved.teller, resolved.clause
+    if above is None or teller is None or resolved.antecedent not in resolved.at(teller):
+        return False
+    told = resolved.is_subject and own.embedding is Embedding.COMPLEMENT
+    told = told and above.lemma in resolved.words.saying and own.tense is Tense.PAST
+    deeds = resolved.words.deeds
+    if not told or not (own.is_passive or own.lemma in deeds.offending - deeds.killing):
+        return False
+    part, first = resolved.part, resolved.token.sent.start
+    if not first and resolved.mention.paragraph:
+        part = resolved.discourse.analysis.paragraphs[resolved.mention.paragraph - 1]
+        first = 0 if part.is_heading else len(part.doc)
+    before = part.doc[first - 1].sent if first else ()
+    people = resolved.words.is_people
+    acting = [t for t in before if heads_subject(t) and people(t.lower_, t.lemma_.lower())]
+    at = resolved.entities.at_tokens
+    return any(resolved.antecedent not in at(part.number, [noun]) for noun in acting)
 
 
 def serves_the_law(resolved: ResolvedPronoun) -> bool:
