@@ -12,6 +12,7 @@ from dashboard.events.factuality.complement_modality import (
     intended_step,
     is_asked_not_to,
     is_behind_present,
+    is_content_of_stance,
     is_judged,
     is_of_ranked,
     is_presupposed,
@@ -313,6 +314,8 @@ def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | N
         return Modality.NEGATED
     if words.has("negation", "short", f"{head.head.lower_} {head.lower_}"):
         return Modality.NEGATED
+    if is_content_of_stance(node, head, words):
+        return Modality.REPORTED
     if head.pos in {Pos.VERB, Pos.AUXILIARY, Pos.ADJECTIVE}:
         lemma = head.lemma_.lower()
         is_open = dep == Dependency.OPEN_COMPLEMENT
