@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import PREPOSITIONS
 from dashboard.nlp.noun_phrases import is_possessor
 from dashboard.nlp.tokens import Token
+from dashboard.nlp.word_classes import NOMINAL
 
 _OWN = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR})
+
+
+def is_alternative(noun: Token, disjunctive: Container[str]) -> bool:
+    """Whether a noun is one of several of which one is meant: "[Reed] or Lind", "Reed, [Lind] or".
+
+    ``disjunctive``: the conjunctions, in lower case, that join such nouns.
+    """
+    joined = [t for t in noun.conjuncts if t.pos in NOMINAL]  # not "six people or more"
+    links = (
+        link
+        for one in ([noun, *joined] if joined else ())
+        for link in one.children_as(Dependency.COORDINATING_CONJUNCTION)
+    )
+    return any(link.lower_ in disjunctive for link in links)
 
 
 def shared_modifiers(noun: Token) -> list[Token]:

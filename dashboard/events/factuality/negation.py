@@ -18,7 +18,14 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, VERBAL
 
 _TAKING_PART = CORE_ARGUMENTS | {Dependency.PREDICATE_NOMINAL, Dependency.AGENT}
-_COUNTING = frozenset({Dependency.DETERMINER, Dependency.NEGATION, Dependency.NUMERIC_MODIFIER})
+_COUNTING = frozenset(
+    {
+        Dependency.DETERMINER,
+        Dependency.NEGATION,
+        Dependency.NUMERIC_MODIFIER,
+        Dependency.PRECONJUNCTION,  # "[neither] the police nor the army came"
+    }
+)
 _TURNED = SUBJECTS | {Dependency.EXPLETIVE}
 
 

@@ -30,11 +30,17 @@ from dashboard.events.participants.phrase_actors import (
     time_within,
 )
 from dashboard.events.predicates.light_verbs import is_engaged
-from dashboard.events.predicates.locatives import is_left_site, is_traversed, moves_or_wrecks
+from dashboard.events.predicates.locatives import (
+    is_left_site,
+    is_location,
+    is_traversed,
+    moves_or_wrecks,
+)
 from dashboard.events.predicates.subjects import goes_on_passive, is_of_either_teller
 from dashboard.events.trigger import REQUEST, EventTrigger
 from dashboard.model import ActorKind, Participant, Role, Span
 from dashboard.nlp.analysis import AnalysedParagraph
+from dashboard.nlp.coordinated_nouns import is_alternative
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
     COMPLEMENT_CLAUSES,
@@ -94,8 +100,8 @@ class RoleReader:
         head = self.part.doc[event.head]
         finds = self.nouns.harm.is_finding(head) or self.nouns.harm.is_bereaved(head)
         for actor, role, token in self._all(event, kind):
-            if hurts and (self.number, token.i) in self.unsure:
-                continue  # "he was arrested": nobody, where it may be either of two
+            if hurts and self._is_open(token):
+                continue
             if hurts and role is Role.AFFILIATION and self._only_has(actor, token):
                 continue
             beside = finds and role is kind.subject
@@ -105,6 +111,11 @@ class RoleReader:
         at = self.part.at(self.part.doc[event.first])
         taken = (decide(own, at=at)[0] for own in proposals.values())
         return tuple(proposal.value for proposal in taken if proposal is not None)
+
+    def _is_open(self, token: Token) -> bool:
+        """Whether either of two may be meant: "[he] was arrested", "[Reed] or Lind shot him"."""
+        either = self.words.tables["harmful"]["disjunctive"]
+        return (self.number, token.i) in self.unsure or is_alternative(token, either)
 
     def _only_has(self, actor: str, token: Token) -> bool:
         """Whether a person only has somebody, no actor, who acts or suffers: "[Lind]'s driver"."""
@@ -133,22 +144,10 @@ class RoleReader:
             of = Role.AFFILIATION if role is Role.PLACE else role  # "shares in Norvik rose"
             own = Participant(actor, of, self.part.span_of(token, token))
             return Proposal(of.value, _BESIDE if beside else _TAKES_PART, own, "")
-        if not self._is_there(token):
+        if not is_location(token, self.words):
             return None
         there = Participant(actor, Role.PLACE, self._whole(actor, token))
         return Proposal(Role.PLACE.value, _BESIDE, there, "")
-
-    def _is_there(self, token: Token) -> bool:
-        """Whether an event is where a place is named: in Poland, if one marched through Poland.
-
-        A message that was sent through Oman is not in Oman.
-        """
-        above = _up_to_verb(token)
-        along = any(self.words.has("passing", "along", t.lower_) for t in above)
-        if not along and not any(self.words.has("passing", "over", t.lower_) for t in above):
-            return True
-        goes = any(self.words.has("passing", "going", t.lemma_.lower()) for t in above)
-        return goes or not along
 
     def _whole(self, actor: str, token: Token) -> Span:
         """The whole name of a place of which a token is the last word: "Port Sella"."""
@@ -385,13 +384,6 @@ class RoleReader:
 
     def _is(self, name: str, token: Token) -> bool:
         return self.words.has("preposition", name, token.lower_)
-
-
-def _up_to_verb(token: Token) -> list[Token]:
-    """What a word hangs on, up to the first verb: "through" and "marched" of "through Warsaw"."""
-    above = list(token.ancestors)
-    verb = next((n for n, t in enumerate(above) if t.pos == Pos.VERB), len(above))
-    return above[: verb + 1]
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -59,7 +59,27 @@ def is_left_site(noun: Token, words: ClauseWords) -> bool:
     return left and words.has("leaving", "sites", noun.lemma_.lower())
 
 
+def is_location(token: Token, words: ClauseWords) -> bool:
+    """Whether an event is where a place is named: in Poland, if one marched through Poland.
+
+    A message that was sent through Oman is not in Oman.
+    """
+    above = _up_to_verb(token)
+    along = any(words.has("passing", "along", t.lower_) for t in above)
+    if not along and not any(words.has("passing", "over", t.lower_) for t in above):
+        return True
+    goes = any(words.has("passing", "going", t.lemma_.lower()) for t in above)
+    return goes or not along
+
+
 def moves_or_wrecks(verb: Token, words: ClauseWords) -> bool:
     """Whether a verb tells of a journey or a wreck, so that places are where: "sank between"."""
     lemma = verb.lemma_.lower()
     return words.has("travel", "verbs", lemma) or words.has("occupants", "mishaps", lemma)
+
+
+def _up_to_verb(token: Token) -> list[Token]:
+    """What a word hangs on, up to the first verb: "through" and "marched" of "through Warsaw"."""
+    above = list(token.ancestors)
+    verb = next((n for n, t in enumerate(above) if t.pos == Pos.VERB), len(above))
+    return above[: verb + 1]
