@@ -26,6 +26,10 @@ from dashboard.nlp.analysis import analyse
             "ruled",
             "took",
         ),
+        # Who tells of a deed that may have been done does not do the next one.
+        ("Police said Tom Berg may have shot a guard and robbed a bank.", "robbed", "shot"),
+        ("A witness said Lind could have left the house or killed a cat.", "killed", "left"),
+        ("Police said Tom Berg may have shot a guard and arrested two men.", "arrested", "said"),
         # A clause of measured time between two commas is over.
         (
             "The army freed him on Sunday, a day after envoys threatened it, but jailed his son.",

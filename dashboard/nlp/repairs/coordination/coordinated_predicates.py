@@ -7,7 +7,8 @@ sang": a relative clause that no comma opens is closed by one. "Was to be played
 "Wept on hearing that he had been jailed and said": a past does not go on with a pluperfect there.
 "Urged that he be sacked and said": nor with a subjunctive. "Said he had lied and said" says twice.
 "Said Lind had lied and jailed him": nobody jails himself. "Ruled that he must be freed, and set a
-date": what must be done to somebody does not go on with what one does. Nor does a past or passive
+date": what must be done to somebody does not go on with what one does, nor does what one may have
+done, but with another crime: "may have shot a guard and robbed a bank". Nor does a past or passive
 go on with a gerund: "was convicted of killing a guard and jailed". "Was chosen to lead the firm and
 has been leading it": what has a finite helper of its own does not go on with an infinitive. "Freed
 a man who had served a year and ruled that": no convict rules. "Freed him, a day after the bloc met,
@@ -39,7 +40,8 @@ class CoordinatedPredicates:
 
     ``expletives``: the pronouns that may stand for no thing; ``bases``: the verbs whose past is
     spelled as their infinitive is, and which may go on with one. ``ruling``: lemmas of verbs for
-    what only ``courts`` do; ``dying``: for what nobody goes on from to act.
+    what only ``courts`` do; ``dying``: for what nobody goes on from to act; ``crimes``: for what
+    nobody does who tells of a deed. ``disjunctive``: conjunctions of alternatives.
     """
 
     expletives: frozenset[str]
@@ -47,6 +49,8 @@ class CoordinatedPredicates:
     ruling: frozenset[str]
     courts: frozenset[str]
     dying: frozenset[str]
+    crimes: frozenset[str]
+    disjunctive: frozenset[str]
 
     def __call__(self, doc: SpacyDoc) -> SpacyDoc:
         """The same document; only the heads of such verbs and of what joins them change."""
@@ -66,7 +70,7 @@ class CoordinatedPredicates:
             return None  # a clause of its own, which may follow any but an infinitive
         if (_is_bare(near) and verb.lower_ not in self.bases) or self._is_of_nobody(near, verb):
             return _finite_above(near) or (_predicate_above(near) if led else None)
-        if _is_wanted(near) and _acts_on_noun(verb):
+        if _is_wanted(near) and _acts_on_noun(verb) and not self._is_another_deed(verb, near):
             return _finite_above(near)
         if _is_heard(near):
             return _finite_above(near.head.head)
@@ -84,6 +88,12 @@ class CoordinatedPredicates:
             above = _finite_above(near)
             return above if above is not None and _has_subject(above) else None
         return None
+
+    def _is_another_deed(self, verb: SpacyToken, near: SpacyToken) -> bool:
+        """Whether who may have done one deed did another: "may have shot him or [robbed] him"."""
+        joints = [t.lower_ for t in near.rights if t.dep_ == "cc" and t.i < verb.i]
+        either = any(joint in self.disjunctive for joint in joints[-1:])
+        return not is_passive(near) and (either or verb.lemma_.lower() in self.crimes)
 
     def _rules(self, near: SpacyToken, verb: SpacyToken) -> bool:
         """Whether a verb is a court's, which acts above, and the clause before it another's."""
@@ -109,7 +119,7 @@ class CoordinatedPredicates:
 
 
 def _is_wanted(verb: SpacyToken) -> bool:
-    """Whether a passive tells what must be done: "(that he) must be returned"."""
+    """Whether a verb tells what must or may be: "(that he) must be returned", "may have left"."""
     helpers = [t.tag_ for t in verb.lefts if t.dep_ in HELPERS]
     return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and helpers == ["MD", "VB"]
 
