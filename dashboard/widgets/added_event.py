@@ -27,7 +27,7 @@ def show_adding(parsed: ParsedArticle) -> None:
     sentences.sort(key=lambda s: any(s.span.start <= at < s.span.end for at in told))
     if not sentences:
         return
-    errors = FieldErrors("add")
+    errors = FieldErrors("add", of=parsed.article.id)
     with st.expander("Add an event that was not read"), st.form("own event", border=False):
         sentence = st.selectbox("The sentence that tells of it", sentences, format_func=_words)
         words = st.text_input(

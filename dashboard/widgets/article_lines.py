@@ -28,7 +28,7 @@ def show_missing(lines: Sequence[Line], save: Callable[[Sequence[Line]], Any]) -
     with st.container(key="missing"), st.form(f"missing {shell.done()}", border=False):
         st.subheader("Dates of publication that are missing")
         st.text("Until then words like “Monday” or “last week” stay undated in these articles.")
-        written, errors = [], FieldErrors("lines")
+        written, errors = [], FieldErrors("lines", of=str(shell.done()))
         for number, line in enumerate(lines[:AT_ONCE], start=1):
             with st.container(horizontal=True, vertical_alignment="center", key=f"asked {number}"):
                 st.text("\n".join(filter(None, (line.name, line.hint))), width="stretch")

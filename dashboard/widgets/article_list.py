@@ -63,7 +63,8 @@ def _show_form(
     acts: Acts,
 ) -> None:
     articles = [parsed.article for parsed in chosen]
-    key, errors = " ".join(article.id for article in articles), FieldErrors("list")
+    key = " ".join(article.id for article in articles)
+    errors = FieldErrors("list", of=key)
     with st.container(key="edit"), st.form(f"edit {shell.done()} {key}", border=False):
         written = show_chosen(list(map(line_of, chosen)), list(map(notes, chosen)), errors)
         tag = st.text_input(

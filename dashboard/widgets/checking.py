@@ -168,7 +168,7 @@ def _open_form() -> None:
 
 def _show_form(entry: TimelineEntry, timeline: Timeline, stamp: str) -> None:
     now, own = draft_of(entry, timeline), entry.review.value(Field.OWN)
-    errors = FieldErrors("correct")
+    errors = FieldErrors("correct", of=stamp)
     with st.form(f"correct {stamp}", border=False):
         date = show_date(now.date, errors)
         headline = st.text_area(

@@ -97,7 +97,7 @@ def show_chronologies() -> None:
 
 
 def _show_about(now: About) -> None:
-    errors = FieldErrors("about")
+    errors = FieldErrors("about", of=str(shell.done()))
     with st.form(f"about {shell.done()}", border=False):
         first, second = st.columns([2, 1])
         title = first.text_input("Title of the chronology", now.title, max_chars=LIMITS["title"])
@@ -119,7 +119,7 @@ def _show_about(now: About) -> None:
 
 
 def _show_making() -> None:
-    errors = FieldErrors("begin")
+    errors = FieldErrors("begin", of=str(shell.done()))
     with st.form(f"new {shell.done()}", border=False):
         title = st.text_input("Title of a new chronology", max_chars=LIMITS["title"])
         errors.below("title")

@@ -17,6 +17,7 @@ from dashboard.widgets import shown
 ACTED = "acted"  # in the session: the change that is shown next was made here
 PAGES = "pages"  # where the pages of the dashboard stand in the session, by name
 LINKS = "links"  # and the links to them that are not in the menu, by the place where they stand
+REFUSALS = "refusals"  # in the session: what is wrong with a field, by the form that was sent
 SHARE = "share"  # that place, of those that “Save or share” holds
 NAME = "Event timeline"
 _ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's would be fetched from elsewhere
@@ -129,6 +130,7 @@ def attempt(
     done where another chronology was chosen elsewhere.
     """
     st.session_state.pop("outcome", None)
+    st.session_state.pop(REFUSALS, None)
     if shown.is_refused():
         st.rerun()
     try:
@@ -147,6 +149,7 @@ def attempt_quietly(action: Callable[[], Any], *, beside: Beside | None = None) 
     ``beside`` says it beside the field that is wrong, and whether there is one. Nothing is done
     where another chronology was chosen elsewhere.
     """
+    st.session_state.pop(REFUSALS, None)
     if shown.is_refused():
         st.rerun()
     try:
@@ -159,13 +162,13 @@ def attempt_quietly(action: Callable[[], Any], *, beside: Beside | None = None) 
     st.rerun()
 
 
-def show_refusal(error: DashboardError, where: str = "") -> None:
-    """What could not be done, as text, where it was to be seen.
+def show_refusal(error: DashboardError | str, where: str = "") -> Any:
+    """What could not be done, as text, where it was to be seen; gives the element that says it.
 
     ``where`` tells apart the places of a page in which something may be wrong in one run.
     """
     with st.container(key=f"refused {where}".strip()):
-        st.text(quoted(str(error)))
+        return st.text(quoted(str(error)))
 
 
 def quoted(words: str) -> str:

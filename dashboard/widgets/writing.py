@@ -22,7 +22,8 @@ def show_writing() -> None:
 
 
 def _show_form() -> None:
-    number, errors = st.session_state.get(_NUMBER, 0), FieldErrors("write")
+    number = st.session_state.get(_NUMBER, 0)
+    errors = FieldErrors("write", of=str(number))
     with st.form(f"write {number}", border=False):
         headline = st.text_input("What happened", max_chars=LIMITS["headline"])
         errors.below("headline")

@@ -164,8 +164,53 @@ def test_a_date_that_is_none_is_refused_with_the_forms() -> None:
     field(app, "text_input", "Date").set_value("last Thursday")
     button(app, "Save the correction").click().run()
     assert not app.exception
-    assert any("write it with its year, as 3 May 2023" in text.value for text in app.text)
+    assert is_told_of_year(app)
     assert read_log() == ()
+
+
+def test_what_is_wrong_stays_until_something_is_tried_again() -> None:
+    app = page()
+    assert not is_told_of_year(app)
+    field(app, "text_input", "Date").set_value("last Thursday")
+    button(app, "Save the correction").click().run()
+    for _ in range(2):  # as of another run that came behind the click
+        app.run()
+        assert not app.exception
+        assert is_told_of_year(app)
+    field(app, "text_input", "Date").set_value("2023-02-30")
+    button(app, "Save the correction").click().run()
+    assert not is_told_of_year(app)
+    assert any("is no day of the calendar" in text.value for text in app.text)
+    field(app, "text_input", "Date").set_value("2023-12-20")
+    button(app, "Save the correction").click().run()
+    assert not any("calendar" in text.value for text in app.text)
+    assert read_log() != ()
+
+
+def test_what_was_wrong_with_one_event_is_not_said_of_another() -> None:
+    entry, timeline = shown()
+    app = page()
+    field(app, "text_input", "Date").set_value("last Thursday")
+    button(app, "Save the correction").click().run()
+    assert is_told_of_year(app)
+    app.query_params["event"] = next(e for e in timeline.entries if e != entry).event.id
+    app.run()
+    assert not is_told_of_year(app)
+
+
+def test_what_was_wrong_is_gone_once_the_form_was_closed() -> None:
+    """What was typed is gone then, too."""
+    app = page()
+    field(app, "text_input", "Date").set_value("last Thursday")
+    button(app, "Save the correction").click().run()
+    for opened in (False, True):
+        app.session_state[f"{FOLD}{FORM}"] = opened
+        app.run()
+    assert not is_told_of_year(app)
+
+
+def is_told_of_year(app: AppTest) -> bool:
+    return any("write it with its year, as 3 May 2023" in text.value for text in app.text)
 
 
 def test_only_what_changed_is_written() -> None:

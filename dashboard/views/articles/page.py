@@ -44,7 +44,7 @@ def _tag(articles: Sequence[Article], tag: str) -> model.Outcome:
 
 
 def _show_form() -> None:
-    errors = FieldErrors("article")
+    errors = FieldErrors("article", of=str(shell.done()))
     given = show_new_article(model.FILES, model.endings(), errors)
     if given is not None:
         shell.attempt(partial(_keep, given), beside=errors.tell)
