@@ -48,7 +48,7 @@ MEASURE = """async (rounds) => {
     await quiet();
     times.words.push(await changed(say(`numbered ${4100 + n}`)));
     await quiet();
-    const button = host.querySelector('tr[data-event*=":"] button');
+    const button = host.querySelector('tr[data-event*=":"] button.open');
     const { event } = button.closest("tr").dataset;
     const begun = performance.now();
     button.click();
@@ -57,7 +57,8 @@ MEASURE = """async (rounds) => {
     await quiet();
     await changed(say(""));
     await quiet();
-    times.zoom.push(await changed(() => host.querySelectorAll("tr[data-event] button")[n].click()));
+    const open = host.querySelectorAll("tr[data-event] button.open")[n];
+    times.zoom.push(await changed(() => open.click()));
     await quiet();
     await changed(() => host.querySelector('.spans [data-key="all"]').click());
     await quiet();

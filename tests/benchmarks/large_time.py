@@ -95,7 +95,7 @@ OURS_MEASURE = """async (rounds) => {FRAMES
       { clientX: rect.left + mark.x, clientY: rect.top + mark.y, bubbles: true }));
     await frame();
     if (!tip.hidden) times.hover.push(performance.now() - begun);
-    const button = [...host.querySelectorAll("tr[data-event] button")]
+    const button = [...host.querySelectorAll("tr[data-event] button.open")]
       .filter((one) => one.closest("tr").dataset.event !== panel.dataset.event)[n];
     const { event } = button.closest("tr").dataset;
     begun = await rest();

@@ -22,7 +22,7 @@ MEASURE = """async (clicks) => {
   const find = (selector) => [...document.querySelectorAll("*")]
     .map((node) => node.shadowRoot?.querySelector(selector)).find(Boolean);
   const until = async (test) => { while (!test()) await new Promise(requestAnimationFrame); };
-  const buttons = [...find("[data-drawn]").querySelectorAll("tr[data-event] button")];
+  const buttons = [...find("[data-drawn]").querySelectorAll("tr[data-event] button.open")];
   const panel = find(".marked");
   const times = { panel: [], address: [], script: [] };
   for (let n = 0; n < clicks; n += 1) {

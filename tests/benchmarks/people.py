@@ -29,7 +29,7 @@ BEGIN = """(clicks) => {
   (async () => {
     const [host, panel] = [find("[data-drawn]"), find(".marked")];
     for (let n = 1; n <= clicks; n += 1) {
-      const button = host.querySelectorAll("tr[data-event] button")[n];
+      const button = host.querySelectorAll("tr[data-event] button.open")[n];
       const { event } = button.closest("tr").dataset;
       const begun = performance.now();
       button.click();

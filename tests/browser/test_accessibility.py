@@ -255,7 +255,7 @@ def test_who_wants_little_motion_gets_none(page: Page, address: str) -> None:
         scroll.call(this, how);
       };
     }""")
-    page.locator("tr[data-event] button").first.click()
+    page.locator("tr[data-event] button.open").first.click()
     page.locator(".marked .title").wait_for()
     assert "smooth" not in page.evaluate("window.moved")
     moving = page.locator(".timeline *").evaluate_all(

@@ -101,9 +101,9 @@ def test_many_are_counted_and_a_filter_asks_the_server(shown: Page) -> None:
 
 
 def test_a_count_opens_to_the_events_in_it_and_an_event_to_its_sentence(shown: Page) -> None:
-    shown.locator("tr[data-event] button").first.click()  # a stretch with its number
+    shown.locator("tr[data-event] button.open").first.click()  # a stretch with its number
     fewer = wait_until_fewer(shown, EVENTS)
-    row = shown.locator('tr[data-event*=":"] button').first
+    row = shown.locator('tr[data-event*=":"] button.open').first
     row.wait_for()
     assert 0 < fewer < 2000
     row.click()

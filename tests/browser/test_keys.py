@@ -41,7 +41,7 @@ def test_the_picture_is_a_few_tabs_away_and_opens_an_event(site: Site) -> None:
     if several:
         expect(site.page.locator(".list")).to_be_visible()
         site.page.keyboard.press("Enter")
-    titles = site.page.locator("tr[data-event] button").all_inner_texts()
+    titles = site.page.locator("tr[data-event] button.open").all_inner_texts()
     expect(site.page.locator(".marked .title")).to_be_visible()
     assert site.page.locator(".marked .title").inner_text() in titles
     site.page.keyboard.press("Escape")

@@ -92,7 +92,7 @@ def test_a_banner_on_the_address_goes_with_what_it_speaks_of(
     site.load("?nonsense=1")
     banner = site.page.locator(".st-key-problems")
     expect(banner).to_contain_text("names no filter")
-    site.page.locator(f'tr[data-event="{rows(site)[0]}"] button').click()
+    site.page.locator(f'tr[data-event="{rows(site)[0]}"] button.open').click()
     expect(banner).to_have_count(0)
 
 
@@ -105,8 +105,10 @@ def test_a_link_to_a_hidden_event_finds_it_and_shows_it_while_it_is_open(
     expect(site.page.locator(".marked .title")).to_have_text(with_capital(detail.headline))
     expect(site.page.locator("tr.sel")).to_have_attribute("data-event", detail.id)
     expect(site.page.locator(".marked")).to_contain_text("detail: a chronology loses little")
-    assert set(rows(site)) == {*shown, detail.id}
-    site.page.locator(f'tr[data-event="{shown[0]}"] button').click()
+    beside = {e.event.id for e in details(timeline) if e.event.part_of == detail.part_of}
+    assert detail.part_of in shown
+    assert set(rows(site)) == {*shown, *beside}
+    site.page.locator(f'tr[data-event="{shown[0]}"] button.open').click()
     expect(site.page.locator(f'tr[data-event="{detail.id}"]')).to_have_count(0)
     assert rows(site) == shown
     expect(site.page.locator(".marked .title")).not_to_have_text(with_capital(detail.headline))
@@ -176,3 +178,50 @@ def test_the_days_of_the_table_are_whole_and_it_ends_before_the_panel(
     assert inside <= frame + 1
     narrowest = min(table.locator("td.when").evaluate_all("cells => cells.map(c => c.clientWidth)"))
     assert narrowest > 90, "a month is broken in two"
+
+
+def folded(timeline: Timeline) -> tuple[TimelineEntry, list[str]]:
+    """An event that is shown by default, and those of its details that are not."""
+    shown, left = ids(timeline, Query(level=Level.SIDE)), details(timeline)
+    return next(
+        (entry, parts)
+        for entry in timeline.entries
+        if entry.event.id in shown
+        and (parts := [e.event.id for e in left if e.event.part_of == entry.event.id])
+    )
+
+
+def test_details_lie_folded_in_the_row_of_their_event(site: Site, timeline: Timeline) -> None:
+    whole, parts = folded(timeline)
+    shown = ids(timeline, Query(level=Level.SIDE))
+    at = shown.index(whole.event.id) + 1
+    unfolded = [*shown[:at], *parts, *shown[at:]]
+    site.open()
+    assert rows(site) == shown
+    row = site.page.locator(f'tr[data-event="{whole.event.id}"]')
+    fold = row.locator(".details")
+    expect(fold).to_have_text(f"{len(parts)} detail{'s' * (len(parts) > 1)}")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    assert rows(site) == unfolded
+    expect(site.page.locator("tr.sel")).to_have_count(0)  # unfolding opens none
+    expect(site.page.locator("tr.detail .pick input")).to_have_count(0)
+    expect(row.locator("button.open")).to_be_focused()
+    site.page.keyboard.press("ArrowLeft")
+    assert rows(site) == shown
+    site.page.keyboard.press("ArrowRight")
+    assert rows(site) == unfolded
+    site.page.locator(f'tr[data-event="{parts[0]}"] button.open').click()
+    expect(site.page.locator("tr.sel")).to_have_attribute("data-event", parts[0])
+    assert rows(site) == unfolded, "it stays where it was opened"
+    fold.click()
+    assert rows(site) == shown, "with its event folded it is no longer open"
+
+
+def test_a_detail_that_a_link_opens_is_seen_below_its_event(site: Site, timeline: Timeline) -> None:
+    whole, parts = folded(timeline)
+    site.load(f"?event={parts[0]}")
+    expect(site.page.locator("tr.sel")).to_have_attribute("data-event", parts[0])
+    at = rows(site).index(whole.event.id)
+    assert rows(site)[at + 1 : at + 1 + len(parts)] == parts

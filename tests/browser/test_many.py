@@ -102,7 +102,7 @@ def test_only_rows_that_can_be_seen_are_there_and_keys_go_through_all(shown: Pag
     rows = shown.locator("tr[data-event]")
     assert rows.count() < 100
     first = rows.first.get_attribute("data-event")
-    shown.locator("tr[data-event] button").first.focus()
+    shown.locator("tr[data-event] button.open").first.focus()
     shown.keyboard.press("End")
     shown.wait_for_function(IS_AT_ROW, arg=MANY - 1)
     assert rows.count() < 100
@@ -139,7 +139,7 @@ def test_who_is_quoted_is_a_filter_with_a_chip(shown: Page) -> None:
 
 
 def test_an_event_is_opened(shown: Page) -> None:
-    title = shown.locator("tr[data-event] button").nth(2)
+    title = shown.locator("tr[data-event] button.open").nth(2)
     title.click()
     expect(shown.locator(".marked .title")).to_have_text(title.inner_text())
 

@@ -125,7 +125,7 @@ def test_the_files_hold_exactly_the_events_that_are_seen(still: Site) -> None:
     assert {row[head.index("event")] for row in rows} == set(ids)
     text = take(still, "Markdown").decode()
     assert len(re.findall(r"^\[\^\d+\]: ", text, re.M)) == len(ids)
-    titles = still.page.locator("tr[data-event] button").all_inner_texts()
+    titles = still.page.locator("tr[data-event] button.open").all_inner_texts()
     assert all(re.sub(r"\W", "", title) in re.sub(r"\W", "", text) for title in titles)
 
 
@@ -156,7 +156,7 @@ def test_the_chosen_events_can_be_seen_as_a_table(site: Site) -> None:
 def test_the_copied_link_opens_the_same_view(site: Site) -> None:
     site.open(CHOSEN)
     site.page.get_by_role("button", name="Types", exact=True).click()
-    site.page.locator("tr[data-event] button").first.click()
+    site.page.locator("tr[data-event] button.open").first.click()
     seen = shown(site)
     site.page.locator(".take summary").click()
     site.page.get_by_role("button", name="Copy a link to this view").click()

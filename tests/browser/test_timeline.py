@@ -50,7 +50,7 @@ def panel(site: Site) -> Locator:
 
 def open_first(site: Site, timeline: Timeline) -> None:
     first = timeline.entries[0].event
-    site.page.locator(f'tr[data-event="{first.id}"] button').click()
+    site.page.locator(f'tr[data-event="{first.id}"] button.open').click()
     expect(panel(site).locator(".title")).to_have_text(with_capital(first.headline))
 
 
@@ -240,7 +240,7 @@ def test_the_url_restores_it_all(site: Site) -> None:
     site.page.wait_for_url("**words=military**")
     site.page.locator(".spans button", has_text="Year").click()
     site.page.wait_for_url("**since=**")
-    site.page.locator("tr[data-event] button").first.click()
+    site.page.locator("tr[data-event] button.open").first.click()
     site.page.wait_for_url("**event=**")
     seen = (rows(site), params(site), marks(site))
     site.page.reload()
@@ -254,7 +254,7 @@ def test_the_url_restores_it_all(site: Site) -> None:
 
 def test_the_table_is_walked_by_arrows_and_opened_by_enter(still: Site, timeline: Timeline) -> None:
     still.look()
-    still.page.locator("tr[data-event] button").first.focus()
+    still.page.locator("tr[data-event] button.open").first.focus()
     still.page.keyboard.press("ArrowDown")
     still.page.keyboard.press("ArrowDown")
     still.page.keyboard.press("Enter")
@@ -303,7 +303,7 @@ def test_the_panel_does_not_wait_for_streamlit(still: Site, timeline: Timeline) 
     entry = timeline.entries[1]
     asked_for = urllib.parse.quote(entry.event.id, safe="")
     with still.page.expect_response(lambda given: asked_for in given.url) as answer:
-        still.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
+        still.page.locator(f'tr[data-event="{entry.event.id}"] button.open').click()
     assert answer.value.headers["cache-control"] == "no-store"
     # The page drops an answer that another follows, and its body would be waited for without end.
     asked = still.page.request.get(answer.value.url)
@@ -344,7 +344,7 @@ def test_the_wheel_with_control_zooms_and_a_double_click_shows_all_again(still: 
 
 def test_escape_closes_an_event_that_the_table_opened(still: Site) -> None:
     still.look()
-    still.page.locator("tr[data-event] button").first.click()
+    still.page.locator("tr[data-event] button.open").first.click()
     expect(panel(still).locator(".title")).to_be_visible()
     close(still)
     expect(still.page.locator("tr.sel")).to_have_count(0)
@@ -389,7 +389,7 @@ def test_relations_of_the_open_event_are_drawn_and_the_legend_says_so(
     still.look()
     legend = still.page.locator(".legend")
     expect(legend).not_to_contain_text("related to the open event")
-    still.page.locator(f'tr[data-event="{entry.event.id}"] button').click()
+    still.page.locator(f'tr[data-event="{entry.event.id}"] button.open').click()
     expect(legend).to_contain_text("related to the open event")
     expect(legend).to_contain_text("only a limit is known")
     close(still)
@@ -440,7 +440,7 @@ def test_another_event_begins_at_the_top_of_the_panel(still: Site, timeline: Tim
     column.evaluate("node => node.scrollTo(0, 400)")
     assert column.evaluate("node => node.scrollTop") > 0
     second = timeline.entries[1].event
-    still.page.locator(f'tr[data-event="{second.id}"] button').click()
+    still.page.locator(f'tr[data-event="{second.id}"] button.open').click()
     expect(panel(still).locator(".title")).to_have_text(with_capital(second.headline))
     assert column.evaluate("node => node.scrollTop") == 0
     close(still)

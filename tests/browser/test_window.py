@@ -143,7 +143,7 @@ def test_an_event_is_opened_without_drawing_the_rest_anew(still: Site) -> None:
         "() => { const { react } = Plotly; window.drawn = 0; window.asItWas = react;"
         " Plotly.react = (...given) => { window.drawn += 1; return react(...given); }; }"
     )
-    call = still.page.locator('tr[data-event="article:59:CONSULT"] button')
+    call = still.page.locator('tr[data-event="article:59:CONSULT"] button.open')
     call.click()
     expect(still.page.locator(".plot .ring").first).to_be_visible()
     expect(still.page.locator(".plot .arc").first).to_be_visible()

@@ -50,6 +50,24 @@ export function leftOutBy(dataset, query, field) {
 }
 
 /**
+ * The details of each of the events that are shown, in their order, which the level alone leaves out, or would were one
+ * not open.
+ */
+export function detailsLeftOut(dataset, query) {
+  const details = new Map();
+  if (dataset.part || query.level === "all") return details;
+  const out = judge(dataset, query);
+  const { level, whole } = dataset.events;
+  dataset.parts ??= Object.entries(whole ?? {}).map(([part, of]) => [Number(part), of]);
+  for (const [part, of] of dataset.parts) {
+    if (level[part] <= RANKS[query.level] || (out[part] & ~BIT.level) !== 0 || out[of] !== 0) continue;
+    if (details.has(of)) details.get(of).push(part);
+    else details.set(of, [part]);
+  }
+  return details;
+}
+
+/**
  * For each event the fields that leave it out, a bit for each. Only a field that has changed since the
  * last time is asked again, so that a hundred thousand events are filtered within a frame.
  */

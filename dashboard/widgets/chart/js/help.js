@@ -8,6 +8,7 @@ const KEYS = [
   ["Home End", "the first or the last event of the lane"],
   ["Enter", "open the event, or list those that lie together"],
   ["+ − 0", "narrow or widen the window, show all"],
+  ["→ ←", "in the table: unfold the details of the event, fold them"],
   ["Esc", "close the list, or the event"],
   ["Alt ↑ ↓", "on the name of a lane: move it up or down"],
   ["/", "search"],

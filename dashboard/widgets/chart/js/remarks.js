@@ -21,7 +21,9 @@ export function remarksOn(dataset, i) {
   return [...said, ...own.map(({ id, label }) => ({ kind: id === STARRED ? "star" : "tag", words: label }))];
 }
 
-/** The same as nodes, each behind its sign. */
-export function remarkNodes(dataset, i) {
-  return remarksOn(dataset, i).map(({ kind, words }) => el("span", { class: `remark ${kind}` }, words));
+/** The same as nodes, each behind its sign, but for those of some kinds. */
+export function remarkNodes(dataset, i, without = []) {
+  return remarksOn(dataset, i)
+    .filter(({ kind }) => !without.includes(kind))
+    .map(({ kind, words }) => el("span", { class: `remark ${kind}` }, words));
 }

@@ -3,6 +3,7 @@
 
 import { arrange, el, keepFocus } from "./dom.js";
 import { askLabels, idOf, titleOf, whenOf } from "./labels.js";
+import { foldButton, isUnfolded, makeFolded, rowsOf } from "./folded_details.js";
 import { remarkNodes } from "./remarks.js";
 import { statusWords } from "./tooltip.js";
 import { sourceWords, whoNames } from "./dataset.js";
@@ -47,6 +48,8 @@ export function makeTable(app) {
     above,
     below,
     cut,
+    folded: makeFolded(),
+    rows: [],
     first: 0,
     last: 0,
     printing: false,
@@ -79,17 +82,18 @@ export function makeTable(app) {
   };
 }
 
-const isMany = ({ app, printing }) => !printing && app.chosen.length > MANY;
+const isMany = ({ rows, printing }) => !printing && rows.length > MANY;
 
 function draw(table) {
   const { app, node, grid, cut } = table;
   const { chosen } = app;
+  table.rows = rowsOf(app, table.folded);
   node.classList.toggle("one-source", app.dataset.articles.length === 1);
   node.classList.toggle("many", isMany(table));
-  grid.setAttribute("aria-rowcount", String(chosen.length + 1));
+  grid.setAttribute("aria-rowcount", String(table.rows.length + 1));
   cut.textContent =
-    chosen.length > MOST_PRINTED
-      ? `These are the first ${MOST_PRINTED} of ${chosen.length} events: a filter or a window leaves fewer.`
+    table.rows.length > MOST_PRINTED
+      ? `These are the first ${MOST_PRINTED} of ${table.rows.length} events: a filter or a window leaves fewer.`
       : "";
   if (table.drawn !== chosen && table.at > 0) {
     table.at = 0;
@@ -113,7 +117,7 @@ function drawRows(table) {
   const [first, last] = range(table);
   if (table.first === first && table.last === last) return;
   Object.assign(table, { first, last });
-  const shown = app.chosen.slice(first, last);
+  const shown = table.rows.slice(first, last);
   showRows(table, shown);
   askLabels(app.dataset, shown, () => {
     if (table.drawn === app.chosen && table.first === first) {
@@ -129,7 +133,7 @@ function drawRows(table) {
     );
   if (isMany(table)) measureSoon(table);
   space(above, first);
-  space(below, app.chosen.length - last);
+  space(below, table.rows.length - last);
   rove(table);
 }
 
@@ -138,7 +142,7 @@ function drawRows(table) {
  * it is let go clicks on nothing.
  */
 function showRows(table, shown) {
-  const { app, body, first } = table;
+  const { body, first } = table;
   const before = new Map([...body.children].map((tr) => [tr.dataset.event, tr]));
   const rows = shown.map((i) => {
     const tr = row(table, i);
@@ -155,7 +159,7 @@ function showRows(table, shown) {
   arrange(body, rows);
   refocus();
   markOpen(table);
-  pick({ app, body });
+  pick(table);
 }
 
 /** Measures a row when the browser has laid out the page anyhow. */
@@ -172,8 +176,7 @@ function measureSoon(table) {
   }));
 }
 
-function range({ app, at: top, height, room, printing }) {
-  const { length } = app.chosen;
+function range({ rows: { length }, at: top, height, room, printing }) {
   if (printing) return [0, Math.min(length, MOST_PRINTED)];
   if (length <= MANY) return [0, length];
   if (!height) return [0, FIRST];
@@ -204,9 +207,10 @@ function focusOpen(table) {
 }
 
 /** Shows which rows are chosen. */
-function pick({ app, body }) {
+function pick({ app, body, rows, folded }) {
   for (const tr of body.querySelectorAll("tr[data-row]")) {
-    const on = !app.dataset.part && app.bulk.has(app.chosen[Number(tr.dataset.row)]);
+    const i = rows[Number(tr.dataset.row)];
+    const on = !app.dataset.part && app.bulk.has(i) && !folded.below.has(i);
     tr.classList.toggle("picked", on);
     const box = tr.querySelector(".pick input");
     if (box) box.checked = on;
@@ -234,28 +238,59 @@ function onClick(table, event, n) {
   if (!app.dataset.part && event.shiftKey && table.anchor !== undefined) {
     const [first, last] = [Math.min(table.anchor, n), Math.max(table.anchor, n)];
     document.getSelection()?.removeAllRanges();
-    app.bulk.choose(app.chosen.slice(first, last + 1));
-  } else if (box || (!app.dataset.part && (event.ctrlKey || event.metaKey))) app.bulk.toggle([app.chosen[n]]);
-  else return app.open(idOf(app.dataset, app.chosen[n]));
+    app.bulk.choose(choosable(table, table.rows.slice(first, last + 1)));
+  } else if (box || (!app.dataset.part && (event.ctrlKey || event.metaKey)))
+    app.bulk.toggle(choosable(table, [table.rows[n]]));
+  else return app.open(idOf(app.dataset, table.rows[n]));
   table.anchor = n;
   return undefined;
 }
 
-/** `x` chooses the row, Shift with the arrows this one and the next, Ctrl or ⌘ with A all. */
+/** Those of the events that can be chosen: not details below another, as the filters do not show them. */
+const choosable = ({ folded }, events) => events.filter((i) => !folded.below.has(i));
+
+function onFold(table, event) {
+  event.stopPropagation(); // the row would be opened
+  const at = Number(event.currentTarget.closest("tr").dataset.row);
+  unfold(table, at, !isUnfolded(table.app, table.folded, table.rows[at]));
+}
+
+/** Shows the details of the event of a row below it, or folds them: one of them that is open is closed then. */
+function unfold(table, at, on) {
+  const { app, folded } = table;
+  const i = table.rows[at];
+  const id = idOf(app.dataset, i);
+  if (on) folded.open.add(id);
+  else folded.open.delete(id);
+  if (!on && isUnfolded(app, folded, i)) app.open(null);
+  draw(table);
+  table.body.querySelector(`tr[data-event="${CSS.escape(id)}"] button.open`)?.focus();
+}
+
+/**
+ * `x` chooses the row, Shift with the arrows this one and the next, Ctrl or ⌘ with A all; the arrows to the sides
+ * unfold its details and fold them.
+ */
 function onKey(table, event) {
   const { app } = table;
   const tr = event.target.closest("tr[data-row]");
   if (!tr || app.dataset.part) return moveFocus(table, event);
   const at = Number(tr.dataset.row);
-  if (event.key === "x" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    app.bulk.toggle([app.chosen[at]]);
+  const i = table.rows[at];
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  if (plain && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
+    const on = event.key === "ArrowRight";
+    if (!table.folded.of.has(i) || isUnfolded(app, table.folded, i) === on) return undefined;
+    unfold(table, at, on);
+  } else if (event.key === "x" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    app.bulk.toggle(choosable(table, [i]));
     table.anchor = at;
   } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) app.bulk.everything();
   else {
     const to = event.shiftKey ? { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key] : undefined;
     moveFocus(table, event);
-    if (to === undefined || to < 0 || to >= app.chosen.length) return undefined;
-    app.bulk.choose([app.chosen[at], app.chosen[to]]);
+    if (to === undefined || to < 0 || to >= table.rows.length) return undefined;
+    app.bulk.choose(choosable(table, [i, table.rows[to]]));
     table.anchor = to;
   }
   event.preventDefault();
@@ -264,14 +299,21 @@ function onKey(table, event) {
 
 /** The row of an event, but for its place and whether it is open or chosen. */
 function row(table, i) {
-  const { dataset } = table.app;
+  const { app, folded } = table;
+  const { dataset } = app;
+  const detail = folded.below.has(i);
   const id = idOf(dataset, i);
   const title = titleOf(dataset, i);
   const box =
-    !dataset.part && el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
+    !(dataset.part || detail) &&
+    el("input", { type: "checkbox", "aria-label": `Choose ${title}`, "data-key": `pick ${id}` });
   return el(
     "tr",
-    { "data-event": id, onclick: (event) => onClick(table, event, Number(event.currentTarget.dataset.row)) },
+    {
+      "data-event": id,
+      class: detail && "detail",
+      onclick: (event) => onClick(table, event, Number(event.currentTarget.dataset.row)),
+    },
     el("td", { class: "pick" }, box),
     el("td", { class: "when" }, whenOf(dataset, i)),
     el(
@@ -281,7 +323,8 @@ function row(table, i) {
         "div",
         {},
         el("button", { type: "button", class: "open", "data-key": id, title }, title),
-        ...remarkNodes(dataset, i),
+        ...remarkNodes(dataset, i, detail ? ["part"] : []), // what it is part of stands above it
+        foldButton(app, folded, i, (event) => onFold(table, event)),
       ),
     ),
     el("td", { class: "who" }, whoNames(dataset, i).join(", ")),
@@ -291,12 +334,12 @@ function row(table, i) {
 
 /** Up and down, the first and the last row. Enter and the space bar press the button they are on. */
 function moveFocus(table, event) {
-  const { app, body, node } = table;
+  const { body, node } = table;
   const active = body.getRootNode().activeElement;
   const tr = active?.closest("tr[data-row]");
   if (!tr || event.ctrlKey || event.metaKey || event.altKey) return;
   const at = Number(tr.dataset.row);
-  const last = app.chosen.length - 1;
+  const last = table.rows.length - 1;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
   if (to === undefined || to < 0 || to > last) return;
   event.preventDefault();
