@@ -28,7 +28,9 @@ def is_human(doc: Doc, first: int, last: int, words: NameWords) -> bool:
     """
     tokens = [t for t in doc[first : last + 1] if t.tag != Tag.HYPHEN]
     end = tokens[-1].lower_ if tokens else ""
-    if not 2 <= len(tokens) <= 4 or any(t.tag not in PROPER_NOUNS for t in tokens):
+    joined = doc[min(first + 1, last)].tag == Tag.HYPHEN and doc[first].text in words.given_names
+    named = tokens[1:] if joined else tokens  # the model tags "Ange-Felix" as "part-time", at times
+    if not 2 <= len(tokens) <= 4 or any(t.tag not in PROPER_NOUNS for t in named):
         return False
     if end in words.led_people:
         return True  # "the Dalai Lama"
