@@ -18,7 +18,7 @@ from dashboard.nlp.ages import is_age_alone
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import is_modifier, is_plural
-from dashboard.nlp.tokens import Token
+from dashboard.nlp.tokens import Stretch, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,18 @@ class Pronoun:
         """The offset at which the sentence before begins; its paragraph's if that has none."""
         first = self.token.sent.start
         return self.part.start + (self.part.doc[first - 1].sent.start_char if first else 0)
+
+    @property
+    def previous(self) -> tuple[AnalysedParagraph, Stretch] | None:
+        """The sentence before its own, with its paragraph: this one, or the one before.
+
+        None where there is none, or a heading stands there.
+        """
+        part, end = self.part, self.token.sent.start
+        if not end and self.mention.paragraph:
+            part = self.discourse.analysis.paragraphs[self.mention.paragraph - 1]
+            end = 0 if part.is_heading else len(part.doc)
+        return (part, part.doc[end - 1].sent) if end else None
 
     def is_told_by(self, person: Entity) -> bool:
         """Whether somebody tells what the pronoun stands in: "[Reed] said that he …"."""

@@ -182,11 +182,9 @@ def _stands_for_group(word: Token) -> bool:
 
 def _ends_part_before(resolved: ResolvedPronoun) -> bool:
     """Whether such a group is told of in the paragraph before, since the antecedent was."""
-    number, first = resolved.mention.paragraph, resolved.token.sent.start
-    part = resolved.discourse.analysis.paragraphs[max(0, number - 1)]
-    if first or not number or not len(part.doc):
+    if resolved.previous is None or resolved.token.sent.start:
         return False
-    last = part.doc[len(part.doc) - 1].sent
+    part, last = resolved.previous
     return any(_stands_for_group(t) and part.at(t) > resolved.last_told for t in last)
 
 
@@ -257,6 +255,24 @@ def nearer_people_may_be_meant(resolved: ResolvedPronoun) -> bool:
     own = (n for n in resolved.words_before() if n.i >= resolved.token.sent.start)
     others = (n for n in own if is_plural(n) and is_acted_on(n) and is_common_noun(n))
     return any(_is_of_people(resolved, n) for n in others)
+
+
+def body_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether a body, or people as one, lead the sentence before, and it is not the antecedent's.
+
+    "Supporters met Berg. | The team stormed a house. [They] freed nine", "Peru's richest man died.
+    | The family sued. | [It] said it had been robbed": who leads it, if anybody.
+    """
+    if resolved.previous is None:
+        return False
+    part, before = resolved.previous
+    if resolved.last_told >= (resolved.part.start if _is_plural(resolved) else part.start):
+        return False
+    words = resolved.words
+    leading = (n for n in before if heads_subject(n) and is_common_noun(n) and not is_plural(n))
+    lemmas = {n.lemma_.lower() for n in leading}
+    named = words.kinds.collectives | words.bodies | words.institutions
+    return not lemmas.isdisjoint(named) or any(map(words.is_body, lemmas))
 
 
 def _is_behind_patients(pronoun: Pronoun) -> bool:

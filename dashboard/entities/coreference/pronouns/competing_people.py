@@ -16,7 +16,7 @@ from dashboard.entities.names.pronoun_classes import FIRST_PERSON, agree
 from dashboard.model import ActorKind
 from dashboard.nlp.ages import is_aged
 from dashboard.nlp.analysis import AnalysedParagraph
-from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, is_behind_preposition
 from dashboard.nlp.implicit_subjects import shared_teller
 from dashboard.nlp.noun_phrases import (
@@ -227,23 +227,41 @@ def misread_gender_may_be_meant(resolved: ResolvedPronoun) -> bool:
     return False
 
 
+def misread_name_may_be_meant(resolved: ResolvedPronoun) -> bool:
+    """Whether what is done to people is done, since, to a name that passes for no person's.
+
+    "Reed spoke. | The army toppled Lund in May, and [he] fled": Lund may be no town. Not a body
+    that is known, or one that its name tells to be so ("fined Norvik Bank").
+    """
+    words, deeds, start = resolved.words, resolved.words.deeds, resolved.part.start
+    if not resolved.is_subject or resolved.last_told >= start:
+        return False
+    done = deeds.consequential | deeds.prosecuting | deeds.disposing | words.kinds.harming_people
+    before = {resolved.part.clauses.of(t.i).index for t in resolved.words_before()}
+    for clause in (resolved.part.clauses.clauses[i] for i in before - {resolved.clause.index}):
+        noun = resolved.part.head_of(clause.logical_object)
+        if noun is None or clause.lemma not in done or noun.tag != Tag.PROPER_NOUN:
+            continue
+        named = noun.lower_ in words.bodies | words.legal_forms | words.institutions
+        bodies = [d for d in resolved.at(noun) if d.kind is not ActorKind.PERSON and not d.known]
+        if bodies and not named:
+            return True
+    return False
+
+
 def _clauses_before(pronoun: Pronoun) -> Iterator[tuple[AnalysedParagraph, Clause]]:
     """The clauses of the sentence of a pronoun and of the one before, each with its paragraph.
 
     Not the own one of the pronoun. "The mayor appointed Reed. | He will serve for a year" goes on
     with the last sentence of the paragraph before.
     """
-    part, own, number = pronoun.part, pronoun.clause, pronoun.mention.paragraph
+    part, own = pronoun.part, pronoun.clause
     for i in {part.clauses.of(t.i).index for t in pronoun.words_before()} - {own.index}:
         yield part, part.clauses.clauses[i]
-    if pronoun.token.sent.start or not number:
-        return
-    part = pronoun.discourse.analysis.paragraphs[number - 1]
-    if part.is_heading or not len(part.doc):
-        return
-    last = part.doc[part.doc[len(part.doc) - 1].sent.start : len(part.doc)]
-    for i in {part.clauses.of(t.i).index for t in last}:
-        yield part, part.clauses.clauses[i]
+    if pronoun.previous is not None and not pronoun.token.sent.start:
+        part, last = pronoun.previous
+        for i in {part.clauses.of(t.i).index for t in last}:
+            yield part, part.clauses.clauses[i]
 
 
 def _people_at(

@@ -44,15 +44,18 @@ def inner_may_be_meant(resolved: ResolvedPronoun) -> bool:
 def main_may_be_meant(resolved: ResolvedPronoun) -> bool:
     """Whether the antecedent stands in a relative clause, and another in the clause above it.
 
-    "Lind entered a tunnel that Reed had closed. [He] was arrested": either.
+    "Lind entered a tunnel that Reed had closed. [He] was arrested": either. Or in what another
+    is asked or knows, and does not say: "Lind was asked how Reed had cheated. [He] would not quit".
     """
     pronoun, part = resolved.token, resolved.part
     first = pronoun.sent.start
     if not first or not heads_subject(pronoun):
         return False
     before = part.doc[first - 1].sent
-    told_below = _is_named_in_relative_alone(resolved, before, part)
-    return told_below and any(map(resolved.may_be_another, _main_arguments(before, part)))
+    if _is_named_in_relative_alone(resolved, before, part):
+        return any(map(resolved.may_be_another, _main_arguments(before, part)))
+    subject = _topic_beside_content(resolved, before)
+    return subject is not None and resolved.may_be_another(subject)
 
 
 def owner_of_main_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
@@ -60,13 +63,10 @@ def owner_of_main_subject_may_be_meant(resolved: ResolvedPronoun) -> bool:
 
     "His appeal was led by a lawyer who had freed Reed.|Police held [him]": either.
     """
-    part, first = resolved.part, resolved.token.sent.start
-    if not first:
-        number = resolved.mention.paragraph
-        part = resolved.discourse.analysis.paragraphs[max(0, number - 1)]
-        first = len(part.doc) if number and not part.is_heading else 0
-    before = part.doc[first - 1].sent if first else None
-    if before is None or not _is_named_in_relative_alone(resolved, before, part):
+    if resolved.previous is None:
+        return False
+    part, before = resolved.previous
+    if not _is_named_in_relative_alone(resolved, before, part):
         return False
     nouns = _main_arguments(before, part)
     words = (before[0], *(t for noun in nouns for t in noun.lefts))
@@ -230,6 +230,28 @@ def _is_one_of_a_kind(noun: Token, resolved: ResolvedPronoun) -> bool:
     """Whether a name behind an article is for one whom it does not name: "a senior [Liberal]"."""
     named = noun.tag == Tag.PROPER_NOUN and noun.has_child(Dependency.DETERMINER)
     return named and not is_plural(noun) and not resolved.people_at(noun)
+
+
+def _topic_beside_content(resolved: ResolvedPronoun, before: Stretch) -> Token | None:
+    """The main subject of a sentence that names the antecedent in its content clauses alone.
+
+    None where the subject says them: "Lind said Reed had cheated. [He] fled".
+    """
+    part, words = resolved.part, resolved.words
+    main = part.clauses.of(before.root.i)
+    named = [t for t in before if resolved.is_named_by(t)]
+    here = part.doc[resolved.token.sent.start : resolved.token.i]
+    if not named or any(map(resolved.is_named_by, here)):
+        return None
+    if main.lemma in words.saying | words.deeds.finding and main.is_active:
+        return None
+    below = all(_is_in_content(part.clauses.of(t.i), part) for t in named)
+    return part.head_of(main.subject) if below else None
+
+
+def _is_in_content(clause: Clause, part: AnalysedParagraph) -> bool:
+    """Whether a clause, or one above it, is what is asked, known or thought."""
+    return any(c.embedding is Embedding.COMPLEMENT for c in (clause, *part.clauses.above(clause)))
 
 
 def _main_arguments(before: Stretch, part: AnalysedParagraph) -> list[Token]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dashboard.entities.coreference.pronoun_context import ResolvedPronoun
 from dashboard.entities.coreference.pronouns.addressees import addressee_may_be_meant
 from dashboard.entities.coreference.pronouns.competing_antecedents import (
+    body_may_be_meant,
     is_outdone,
     nearer_people_may_be_meant,
     others_may_be_meant,
@@ -28,6 +29,7 @@ from dashboard.entities.coreference.pronouns.competing_people import (
     client_may_be_meant,
     elliptic_teller_may_be_meant,
     misread_gender_may_be_meant,
+    misread_name_may_be_meant,
     owner_may_be_meant,
     patient_may_be_meant,
     patient_of_main_clause_may_be_meant,
@@ -163,6 +165,7 @@ PERSON_VETOES: Vetoes = {
     "one_of_several_tells": elliptic_teller_may_be_meant,
     "another_owner": owner_may_be_meant,
     "misread_gender": misread_gender_may_be_meant,
+    "misread_name": misread_name_may_be_meant,
     "owner_of_the_subject": owner_of_subject_may_be_meant,
 }
 # Of "it"; and where it tells what stands before it.
@@ -178,6 +181,7 @@ THING_VETOES: Vetoes = {
     "nearer_thing": is_outdone,
 }
 SPEAKING_THING_VETOES: Vetoes = {
+    "nearer_body": body_may_be_meant,
     "respondent": respondent_may_be_it,
     "nearer_thing": is_outdone,
 }
@@ -187,6 +191,7 @@ GROUP_VETOES: Vetoes = {
     "serves_the_law": serves_the_law,
     "tells_of_group_before": tells_of_group_before,
     "nearer_people": nearer_people_may_be_meant,
+    "nearer_body": body_may_be_meant,
     "open_subject": is_beside_open_subject,
     "only_tells_of_others": only_tells_of_others,
     "nearer_thing_or_people": is_outdone,

@@ -319,11 +319,9 @@ def tells_of_group_before(resolved: ResolvedPronoun) -> bool:
     deeds = resolved.words.deeds
     if not told or not (own.is_passive or own.lemma in deeds.offending - deeds.killing):
         return False
-    part, first = resolved.part, resolved.token.sent.start
-    if not first and resolved.mention.paragraph:
-        part = resolved.discourse.analysis.paragraphs[resolved.mention.paragraph - 1]
-        first = 0 if part.is_heading else len(part.doc)
-    before = part.doc[first - 1].sent if first else ()
+    if resolved.previous is None:
+        return False
+    part, before = resolved.previous
     people = resolved.words.is_people
     acting = [t for t in before if heads_subject(t) and people(t.lower_, t.lemma_.lower())]
     at = resolved.entities.at_tokens
