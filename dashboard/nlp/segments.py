@@ -27,6 +27,8 @@ _NO_PLACE = r"(?!(?:\w+day|On|In|At|By|From|Since|Until|Before|After|As|Of|For)\
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_MORE}?\s*{_AGENCY}?|{_TITLE_CASE}{_MORE}?\s*{_AGENCY})"
     r"\s*(?:--|[-–—_])(?=\s+[\"“”‘']?[^\W_])"
+    rf"|(?:{_CAPITALS}|{_TITLE_CASE}){_MORE}?\s*{_AGENCY}\s+(?:--|[-–—])(?=[\"“]?[A-Z])"  # " -The"
+    r"(?![^\n.!?]*\w(?:--|[-–—])[\s,])"
     rf"|{_CAPITALS}(?:{_REGIONS}{{0,2}}, ?{_DAY}|{_REGIONS})—(?=[\"“]?[A-Z])(?![^\n.!?]*—)"
     rf"|{_NO_PLACE}(?:{_CAPITALS}|{_TITLE_CASE}){_REGIONS}{{0,2}}, ?{_DAY}"
     rf"\s*\([A-Z]{{2,9}}(?:/[A-Z]{{2,9}})?\)(?=\s+[\"“]?[A-Z])"
@@ -97,11 +99,17 @@ def _dateline(text: str, start: int, end: int) -> int | None:
 
 @functools.cache
 def _agency_dateline(language: str) -> re.Pattern[str]:
-    """A place in capitals and an agency that a language knows: "HALDEN (AP) The bank"."""
+    """A place in capitals and an agency that a language knows: "HALDEN (AP) The bank".
+
+    Or the agency alone and a dash: "(AP) - The bank".
+    """
     agencies = read_toml(language_file(language, "credits.toml"))["agencies"]
     names = [name for known in agencies for name in known]
     agency = "|".join(map(re.escape, names)) or "(?!)"
-    return re.compile(rf"{_CAPITALS}{_REGIONS}{{0,2}}\s*\((?:{agency})\)(?=\s+[\"“]?[A-Z])")
+    return re.compile(
+        rf"{_CAPITALS}{_REGIONS}{{0,2}}\s*\((?:{agency})\)(?=\s+[\"“]?[A-Z])"
+        rf"|\((?:{agency})\)\s*(?:--|[-–—])(?=\s*[\"“]?[A-Z])"
+    )
 
 
 def _cut_block(text: str, block: tuple[int, int]) -> list[tuple[int, int]]:

@@ -28,6 +28,7 @@ from dashboard.nlp.segments import find_paragraphs, is_dateline
         ("OSLO, 3 May (NPA):", "The strike ended."),
         ("Halden -", "Two men arrested on Monday were remanded, police said."),
         ("Port Lind, Norway –", "The strike ended."),
+        ("(Reuters) -", "The strike ended."),
     ],
 )
 def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
@@ -65,10 +66,19 @@ def test_a_dateline_is_cut_off_its_paragraph(head: str, body: str) -> None:
         "On Monday, 13 May 2024 (CET) Norway signed it.",
         "On Tuesday, May 14 (GMT) Chad paid.",
         "In Oslo, on 3 May (UTC) The crash killed two.",
+        "Norvik (NVK) -Berg's own firm- was sued.",
+        "The firm (Norvik) -Berg's- was sued.",
     ],
 )
 def test_other_dashes_cut_nothing(text: str) -> None:
     assert len(find_paragraphs(text)) == 1
+
+
+@pytest.mark.parametrize("head", ["SAO PAULO (Reuters) -", "Oslo, May 3 (NPA) —", "(AP) -"])
+def test_a_dateline_ends_with_its_dash_where_no_space_follows(head: str) -> None:
+    first, second = find_paragraphs(f"{head}An heir sued the bank.")
+    assert (first.end, second.start) == (len(head), len(head))
+    assert is_dateline(head)
 
 
 def test_a_bare_place_is_a_dateline_only_where_the_text_begins() -> None:
