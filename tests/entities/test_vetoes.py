@@ -65,6 +65,8 @@ from tests.entities.test_actor_cases import read
         ),
         ("The rebels attacked Tarn.\n\nOfficials said they were routed.", "tells_of_group_before"),
         ("The rebels attacked Tarn. Officials said they would appeal.", None),
+        ("Rebels attacked Tarn. Officials said they would appeal. They met on Friday.", None),
+        ("Police arrested ten men. They were fined. They were freed in May.", None),
         ("The bank in Tarn was shut. Prosecutors said they were threatened by the staff.", None),
         (
             "Troops searched Tarn. Those held in May were fined. They were jailed.",

@@ -73,6 +73,7 @@ from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.noun_phrases import appositions_of
 
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY, ActorKind.THING)
+_OTHERS = frozenset({"serves_the_law"})  # the veto that tells that others are meant, not either
 # What settles a pronoun by the syntax of its sentence: whom it means, None where it does not.
 _SYNTAX_OF_PERSON = (
     hanging_topic,
@@ -257,7 +258,10 @@ class Pronouns(Resolver):
         resolved = pronoun.taken_for(found)
         others = not went_on_to_several(resolved) and others_may_be_meant(resolved)
         if others and is_befallen(pronoun):
-            return undergoers_before(pronoun)
+            befallen = undergoers_before(pronoun)
+            if not befallen:
+                leave_open(pronoun, [found.id])
+            return befallen
         if others or others_may_be_meant(resolved, behind=True):
             self.unsure.add(pronoun.mention.place)
         return self._unless_vetoed(pronoun, found, GROUP_VETOES)
@@ -267,9 +271,12 @@ class Pronouns(Resolver):
     ) -> list[Entity]:
         """Who was found, or nobody where a veto keeps them from being taken: its name is kept."""
         veto = None if found is None else veto_on(pronoun.taken_for(found), vetoes)
-        if veto is not None:
-            self.kept_open[pronoun.mention.place] = veto
-        return [] if found is None or veto is not None else [found]
+        if found is None or veto is None:
+            return [] if found is None else [found]
+        if pronoun.kind is PronounClass.PLURAL and pronoun.is_subject and veto not in _OTHERS:
+            return self._left_open(pronoun, [found.id], veto)
+        self.kept_open[pronoun.mention.place] = veto
+        return []
 
     def _firm_of_the_sentence(self, pronoun: Pronoun) -> Entity | None:
         """The organisation that is a subject of the same sentence: "Airbus said they would"."""

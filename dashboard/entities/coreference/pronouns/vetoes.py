@@ -193,6 +193,7 @@ GROUP_VETOES: Vetoes = {
     "nearer_people": nearer_people_may_be_meant,
     "nearer_body": body_may_be_meant,
     "open_subject": is_beside_open_subject,
+    "open_pronoun_before": goes_on_with_open_one,
     "only_tells_of_others": only_tells_of_others,
     "nearer_thing_or_people": is_outdone,
 }
