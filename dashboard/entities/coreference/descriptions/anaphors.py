@@ -1,7 +1,6 @@
 """Resolves nouns for what was named before: "the Chinese government", "the company", "both".
 
-Recent comes before distant, what is called so before the rest, and nothing where the text does not
-settle it.
+Recent comes before distant, what is called so before the rest; nothing where it is not settled.
 """
 
 from __future__ import annotations
@@ -157,14 +156,16 @@ class Anaphors(Resolver):
             return self.countries.meant(mention, self.discourse.acting_on(mention))
         if kind == "government":
             return self._government(mention)
+        called = self._called(head, self._bodies(mention)) if kind != "thing" else []
+        two = [d for d in called[:2] if d.types["name"]]
+        if self.discourse.are_rivals(two, mention.span.start):
+            return []  # "Halden Bank bought Sundal Bank. The bank was fined": either
         if kind == "institution":
-            called = self._called(head, self._bodies(mention))
             return self._not_in_passing(called, mention)[:1] or self.nameless.resolve(mention)
         if kind not in _NAMED_SO:
             return self._firm(mention, head)
-        bodies = self._called(head, self._bodies(mention)) if kind == "named" else []
         things = self.discourse.near(ActorKind.THING, mention.span.start)
-        return (bodies or self._called(head, things) or (things if kind == "thing" else []))[:1]
+        return (called or self._called(head, things) or (things if kind == "thing" else []))[:1]
 
     def _called(self, noun: str, entities: Iterable[Entity]) -> list[Entity]:
         """Those that a noun names, in the same order."""
