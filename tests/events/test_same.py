@@ -590,3 +590,22 @@ def test_what_one_is_to_do_is_not_what_several_did() -> None:
     parsed = parse(Article("case", text))
     (event,) = (e for e in parsed.events if e.trigger.text == "resign")
     assert not event.participants
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "A shell killed nine, a doctor said. The army denied that a shell had killed them.",
+            1,
+        ),
+        (
+            "A shell killed nine, a doctor said. The army denied that a bomb had killed six.",
+            2,
+        ),
+    ],
+)
+def test_what_one_tells_and_another_denies_is_one_event(text: str, killed: int) -> None:
+    told = [e for e in parse(Article("case", text)).events if e.trigger.text == "killed"]
+    assert len(told) == killed
+    assert [m.text for e in told for m in e.mentions] == ["killed"] * (2 - killed)

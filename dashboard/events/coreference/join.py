@@ -36,12 +36,14 @@ from dashboard.events.coreference.offences import is_charge_of_another, is_one_c
 from dashboard.events.coreference.retellings import Retellings
 from dashboard.events.coreference.same_sentence import IN_ITS_SENTENCE, Joins
 from dashboard.events.coreference.victims import Victims
+from dashboard.events.factuality.account_rules import load_rules
+from dashboard.events.factuality.denied_tellings import denying_verb, is_denied_telling
 from dashboard.events.headline.wording import Headlines
 from dashboard.events.lexicon import load_clause_words, load_lexicon
 from dashboard.events.mention import EventMention, is_dated
 from dashboard.events.telling import Telling, latest
 from dashboard.events.trigger import PLAIN, STATEMENT
-from dashboard.model import Actor, ActorKind, Event
+from dashboard.model import Actor, ActorKind, Event, Modality
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.noun_phrases import is_common_noun, read_noun_phrase
@@ -108,6 +110,7 @@ class _Joiner:
     ) -> None:
         self.analysis, self.language = analysis, language
         self.words = load_clause_words(language)
+        self.denying = load_rules(language).denied_deed.verbs
         self.lead = lead  # the paragraph that tells what the article is about
         self.actors: Mapping[str, Actor] = {a.id: a for a in actors}
         self.types = load_lexicon().types
@@ -181,9 +184,26 @@ class _Joiner:
 
     def find_farther(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the event that a noun or a clause tells again, of whatever type."""
-        finders = (self.nouns.find, self.nouns.find_carried_out, self._find_repeated)
+        finders = (
+            self._find_denied,
+            self.nouns.find,
+            self.nouns.find_carried_out,
+            self._find_repeated,
+        )
         found = (find(read, kept) for find in finders)
         return next((where for where in found if where is not None), None)
+
+    def _find_denied(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
+        """The place of what was told by one and denied by another: one event, and contested."""
+        if read.event.modality is not Modality.NEGATED:
+            return None
+        if denying_verb(read, self.analysis, self.denying) is None:
+            return None
+        for where, other in latest(kept, REACH):
+            contested = other.event.modality is Modality.REPORTED
+            if contested and is_denied_telling(other, read, self.analysis):
+                return where
+        return None
 
     def _find_repeated(self, read: EventMention, kept: Sequence[EventMention]) -> int | None:
         """The place of the nearest event that a clause tells again; None: a new one."""

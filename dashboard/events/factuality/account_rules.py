@@ -32,7 +32,7 @@ class AccountRule:
 
 @dataclass(frozen=True, slots=True)
 class QuestionedAccount(AccountRule):
-    """What another denies, or nobody has verified."""
+    """What another denies or doubts, or nobody has verified."""
 
     verbs: Words
     nouns: Words
@@ -42,6 +42,14 @@ class QuestionedAccount(AccountRule):
     dual: Words
     neither: Words
     denying: Words
+    retracting: Words
+    falsities: Words
+    raising: Words
+    doubts: Words
+    about: Words
+    supporting: Words
+    proofs: Words
+    no: Words
 
 
 @dataclass(frozen=True, slots=True)

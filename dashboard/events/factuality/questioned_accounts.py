@@ -8,12 +8,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from dashboard.clause import Clause, Embedding
+from dashboard.clause import Clause
 from dashboard.events.factuality.article_accounts import ArticleAccounts
+from dashboard.events.factuality.denied_tellings import denying_verb, is_denied_telling
+from dashboard.events.factuality.doubted_accounts import doubted_in
 from dashboard.events.factuality.official import is_official
 from dashboard.events.mention import EventMention, in_role
 from dashboard.events.predicates.subjects import subject_of
 from dashboard.model import Modality, Participant, Quote, Role, Span
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES
 from dashboard.nlp.noun_phrases import is_possessor, read_noun_phrase
@@ -34,13 +37,14 @@ class QuestionedAccounts:
         told, analysis = article.told, article.analysis
         self.starts = [sentence.span.start for sentence in analysis.sentences()]
         self.denials = [(read, thing) for read in told for thing in self._denied(read)]
-        self.contradicted = [(read, verb) for read in told for verb in self._denying(read)]
-        self.unverified = {
+        verbs = ((read, denying_verb(read, analysis, self.contradiction.verbs)) for read in told)
+        self.contradicted = [(read, verb) for read, verb in verbs if verb is not None]
+        self.doubted = {
             quote.span: part.doc[clause.head]
             for part in analysis.paragraphs
             for clause in part.clauses.clauses
             for quote in self._told_before(
-                part.at(part.doc[clause.head]), self._unverified(part.doc[clause.head], clause)
+                part.at(part.doc[clause.head]), self._doubted(part, clause)
             )
         }
 
@@ -48,12 +52,14 @@ class QuestionedAccounts:
         """That somebody questions it; nothing where nobody does, or nobody tells it."""
         at = read.event.trigger.start
         quote = self._quote_around(at)
-        doubt = None if quote is None else self.unverified.get(quote.span)
+        doubt = None if quote is None else self.doubted.get(quote.span)
         if doubt is not None:
             yield self.rule.propose(doubt)
         for other, verb in self.contradicted if quote is not None else ():
             apart = self._quote_around(other.event.trigger.start) != quote
-            if apart and _is_same_deed(read, other):
+            if apart and (
+                _is_same_deed(read, other) or is_denied_telling(read, other, self.analysis)
+            ):
                 yield self.contradiction.propose(verb)
         for denial, thing in self.denials:
             if self._is_meant(read, denial, thing):
@@ -62,7 +68,7 @@ class QuestionedAccounts:
     def _told_before(self, at: int, accounts: int) -> list[Quote]:
         """What was told right before a place: by the sentence before, or by the last two tellers.
 
-        ``accounts``: of how many it says that nobody has verified them.
+        ``accounts``: how many it calls in doubt.
         """
         if not accounts:
             return []  # as mostly
@@ -86,21 +92,15 @@ class QuestionedAccounts:
         contents = any(t.dependency in _CONTENTS for t in noun.children)
         return not contents and read_noun_phrase(noun).is_known
 
-    def _unverified(self, verb: Token, clause: Clause) -> int:
-        """How many accounts that were told a clause says that nobody has verified; 0: none.
+    def _doubted(self, part: AnalysedParagraph, clause: Clause) -> int:
+        """How many accounts that were told a clause calls in doubt; 0: none.
 
         "The claim could not be verified" is of one, "neither account could be verified" of two.
         """
-        if clause.lemma not in self.rule.verifying:
+        noun = doubted_in(clause, part, self.rule)
+        if noun is None:
             return 0
-        thing = clause.logical_object
-        noun = None if thing is None else verb.doc[thing.head]
-        if noun is None or noun.lemma_.lower() not in self.rule.nouns | self.rule.reports:
-            return 0
-        before = {t.lower_ for t in noun.lefts}
-        if not clause.negated and before.isdisjoint(self.rule.neither):
-            return 0
-        if not before.isdisjoint(self.rule.dual):
+        if any(t.lower_ in self.rule.dual for t in noun.lefts):
             return 2
         owned = any(map(is_possessor, noun.lefts))  # "his": who told it?
         return int(not owned and self._is_account(noun))
@@ -115,15 +115,6 @@ class QuestionedAccounts:
         pointing = noun.lower_ in self.rule.pronouns and noun.i > clause.head  # not "a step that"
         if account or pointing:
             yield noun
-
-    def _denying(self, read: EventMention) -> Iterator[Token]:
-        """The verb by which somebody denies an event: "the Front [denied] that he was killed"."""
-        part, clause = self.analysis.part_of(read.found), self.analysis.clause_of(read.found)
-        above = part.clauses.parent(clause)
-        if clause.embedding is not Embedding.COMPLEMENT or above is None:
-            return
-        if above.lemma in self.contradiction.verbs and not above.negated:
-            yield part.doc[above.head]
 
     def _is_meant(self, read: EventMention, denial: EventMention, thing: Token) -> bool:
         """Whether an event is what another side told right before, or is said to have done."""
