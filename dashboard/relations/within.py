@@ -10,15 +10,20 @@ from dashboard.dates.periods import date_period
 from dashboard.events.anchoring.prospective import step_of
 from dashboard.events.edtf import write_edtf
 from dashboard.events.mention import EventMention, is_dated
+from dashboard.events.telling import mentions_by_token
 from dashboard.events.trigger import STATEMENT
 from dashboard.model import (
     DateStatus,
     EventDate,
     Granularity,
+    Modality,
     TemporalExpression,
     TimexType,
 )
 from dashboard.nlp.analysis import Analysis
+from dashboard.nlp.grammar import Dependency
+from dashboard.nlp.noun_phrases import is_common_noun
+from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.relations.offsets import OffsetFinder, tokens_of
@@ -34,9 +39,11 @@ def put_within(
 ) -> tuple[tuple[EventMention, ...], set[str]]:
     """The events, those of the past that came about within a length bounded so, and their ids.
 
-    The length begins with the last dated fact that its paragraph has told before.
+    The length begins with the last dated fact that its paragraph has told before, or with what
+    stands behind it: "within a week of the [ruling]". So then does what is to come.
     """
     finder = OffsetFinder(events, analysis, language)
+    named = mentions_by_token(events)
     dates: dict[str, EventDate] = {}
     for timex in timexes:
         part = analysis.paragraph_at(timex.span.start)
@@ -47,6 +54,16 @@ def put_within(
             continue
         number = part.number
         event = finder.governed(number, tokens)
+        start = _counted_from(tokens, finder)
+        if start is not None:
+            anchor = named.get((number, start.i))
+            if event is not None and anchor is not event and _is_bounded_by(event, timex):
+                date = None if anchor is None else _date(timex, anchor)
+                if date is not None:
+                    dates[event.event.id] = date
+                elif event.event.date.timex == timex.id:  # not from publication
+                    dates[event.event.id] = _untold(timex, start)
+            continue
         anchor = finder.told_before(number, event, timex.span.start)
         if event is not None and anchor is not None and _is_open(event):
             if finder.is_before(event, timex.span.start):
@@ -59,6 +76,29 @@ def put_within(
             if date is not None:
                 dates[event.event.id] = date
     return tuple(_dated(read, dates) for read in events), set(dates)
+
+
+def _counted_from(tokens: Sequence[Token], finder: OffsetFinder) -> Token | None:
+    """The noun behind a length from which it is counted: "within a week of the [ruling]"."""
+    behind = tokens[-1].i + 1
+    link = tokens[-1].doc[behind : behind + 1]
+    if not link or not finder.words.has("ahead", "counted_from", link[0].lower_):
+        return None
+    noun = link[0].child_as(Dependency.PREPOSITIONAL_OBJECT)
+    return noun if noun is not None and is_common_noun(noun) and not noun.name_kind else None
+
+
+def _is_bounded_by(read: EventMention, timex: TemporalExpression) -> bool:
+    """Whether an event has no time but a length, counted from nothing that the text names."""
+    own = all(link.timex == timex for link in read.time_links)
+    undone = read.event.modality is Modality.NEGATED
+    return own and not undone and read.event.type != STATEMENT and not is_dated(read.event)
+
+
+def _untold(timex: TemporalExpression, start: Token) -> EventDate:
+    """No date: it is counted from what has none."""
+    why = reason("relations.within_of_undated", time=timex.span.text, event=start.text)
+    return EventDate(None, None, Granularity.UNKNOWN, DateStatus.UNKNOWN, why, None, "within")
 
 
 def _is_open(read: EventMention) -> bool:
