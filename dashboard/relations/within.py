@@ -27,7 +27,7 @@ from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.relations.offsets import OffsetFinder, tokens_of
-from dashboard.vocabulary import FACTS
+from dashboard.vocabulary import FACTS, PLANS
 
 
 def put_within(
@@ -79,11 +79,17 @@ def put_within(
 
 
 def _counted_from(tokens: Sequence[Token], finder: OffsetFinder) -> Token | None:
-    """The noun behind a length from which it is counted: "within a week of the [ruling]"."""
+    """What is behind a length from which it is counted: "within a week of the [ruling]".
+
+    So a gerund: "within a week of [taking] office".
+    """
     behind = tokens[-1].i + 1
     link = tokens[-1].doc[behind : behind + 1]
     if not link or not finder.words.has("ahead", "counted_from", link[0].lower_):
         return None
+    gerund = link[0].child_as(Dependency.PREPOSITIONAL_COMPLEMENT)
+    if gerund is not None:
+        return gerund
     noun = link[0].child_as(Dependency.PREPOSITIONAL_OBJECT)
     return noun if noun is not None and is_common_noun(noun) and not noun.name_kind else None
 
@@ -92,7 +98,8 @@ def _is_bounded_by(read: EventMention, timex: TemporalExpression) -> bool:
     """Whether an event has no time but a length, counted from nothing that the text names."""
     own = all(link.timex == timex for link in read.time_links)
     undone = read.event.modality is Modality.NEGATED
-    return own and not undone and read.event.type != STATEMENT and not is_dated(read.event)
+    said = read.event.type == STATEMENT and read.event.modality not in PLANS
+    return own and not undone and not said and not is_dated(read.event)
 
 
 def _untold(timex: TemporalExpression, start: Token) -> EventDate:
