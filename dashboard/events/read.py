@@ -16,11 +16,8 @@ from dashboard.events.anchoring.time_attachment import TimeAttachment
 from dashboard.events.anchoring.told_stories import leave_stories_open
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality.allegations import Allegations
-from dashboard.events.factuality.denied_causes import is_cause_of_denied
 from dashboard.events.factuality.futurity import is_former_hope
-from dashboard.events.factuality.modality import modality_of_noun, read_modality
-from dashboard.events.factuality.negation import denies_its_event
-from dashboard.events.factuality.propose import propose_modality, propose_noun_modality
+from dashboard.events.factuality.markers import Marker, Reading
 from dashboard.events.factuality.tense import read_tense
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
 from dashboard.events.mention import EventMention, is_dated
@@ -32,11 +29,6 @@ from dashboard.events.mentions.quoted_clauses import (
     where_times_stand,
 )
 from dashboard.events.mentions.transcript_events import read_turns
-from dashboard.events.participants.nominal_agents import (
-    is_authority,
-    is_new_circumstance,
-    names_its_agent,
-)
 from dashboard.events.participants.roles import RoleReader
 from dashboard.events.predicates.locatives import names_of_places
 from dashboard.events.predicates.plans import is_foreseen
@@ -48,6 +40,7 @@ from dashboard.events.predicates.verbs import (
     is_pluperfect,
     noun_of_that_time,
 )
+from dashboard.events.read_factuality import FactualityReader
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import SPOKEN, STATE, STATEMENT, EventTrigger
 from dashboard.events.types.subtypes import SubtypeReader, subtype_reader
@@ -62,18 +55,16 @@ from dashboard.model import (
     Role,
     TemporalExpression,
 )
-from dashboard.nlp.analysis import AnalysedParagraph, Analysis
+from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS
 from dashboard.nlp.noun_phrases import is_counted
 from dashboard.nlp.tokens import Token
-from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.rules.propose import decide
 
 AT_THE_NOUN = 2  # steps in the tree from a time to the noun that it stands at
 _NAMING = frozenset({"name", "demonym", "capital", "body"})
-_NOT_DONE = frozenset({Modality.NEGATED, Modality.POSSIBLE})
 
 
 def read_events(
@@ -163,7 +154,7 @@ class _Reader:
         *,
         subtypes: SubtypeReader,
     ) -> None:
-        self.alleged, self.subtypes = alleged, subtypes
+        self.told, self.subtypes = FactualityReader(alleged, words), subtypes
         self.analysis, self.article = analysis, article
         self.lexicon, self.words = load_lexicon(), words
         nameless, places = nameless_actors(linked), names_of_places(linked)
@@ -185,13 +176,12 @@ class _Reader:
         found = self.subtypes.in_field(found, self.analysis)
         part = self.analysis.part_of(found)
         token = part.doc[found.head]
-        modality, why = self._modality(found, part, token)
-        if found.narrated and modality is Modality.ASSERTED:
-            modality, why = Modality.REPORTED, reason("events.told_in_quotation")
-        tense = read_tense(token, self.words)
-        open_yet = found.put_off or modality is Modality.ASSERTED
-        if found.verb is None and open_yet and self._is_ahead(links):
-            modality, tense = Modality.PLANNED, "future"  # "her rival in next year's election"
+        told, tense = self.told.tell(found, part, token), read_tense(token, self.words)
+        if found.verb is None and (found.put_off or told is None) and self._is_ahead(links):
+            # "her rival in next year's election"
+            ahead = Reading(Modality.PLANNED, Marker.LATER, token).propose(part.language)
+            (told, *_), tense = decide([ahead], at=part.at(part.doc[found.first])), "future"
+        modality, why = (Modality.ASSERTED, None) if told is None else (told.value, told.because)
         kind = self.lexicon.types[found.type]
         found = as_promise(found, kind, modality, token)
         trigger = part.span(found.first, found.last + 1)
@@ -232,52 +222,6 @@ class _Reader:
         event = as_futurate(event, tense, self.article.published)
         timed = (*loose, complement_timed, dated_elsewhere)
         return EventMention(event, found, (found,), tuple(links), tense, *timed)
-
-    def _modality(
-        self, found: EventTrigger, part: AnalysedParagraph, token: Token
-    ) -> tuple[Modality, str | None]:
-        """How the event is told, the weakest ground first, and why, where a rule says so."""
-        modality, at = read_modality(token, self.words), part.at(part.doc[found.first])
-        if found.verb is None:  # "he fled before a raid": that there was one is no charge
-            proposed = propose_noun_modality(token, part, language=part.language)
-            taken = decide(proposed, at=at)[0] if modality is Modality.ASSERTED else None
-            if taken is None and modality is Modality.ASSERTED:
-                return self._as_its_clause(token, part)
-            return (modality, None) if taken is None else (taken.value, taken.because)
-        clause = part.clauses.of(token.i)
-        taken = decide(propose_modality(clause, part, language=part.language), at=at)[0]
-        if modality is not Modality.ASSERTED:
-            same = taken is not None and taken.value is modality
-            return modality, taken.because if taken is not None and same else None
-        denied = is_cause_of_denied(clause, part, self.words)
-        if denied or self.alleged.tell(token, part.at(token)):
-            return Modality.REPORTED, None
-        if taken is not None:
-            return taken.value, taken.because
-        if self.alleged.one_sided.tell(token, part.at(token)):
-            return Modality.REPORTED, reason("events.told_by_one_side")
-        noun = None if found.noun is None else part.doc[found.noun]
-        return modality if noun is None else modality_of_noun(noun, self.words), None
-
-    def _as_its_clause(self, noun: Token, part: AnalysedParagraph) -> tuple[Modality, str | None]:
-        """How a noun that names its agent, or is new, is told: on the word of its clause."""
-        clause, authority = part.clauses.of(noun.i), is_authority(noun, self.words)
-        verb, new = part.doc[clause.head], is_new_circumstance(noun, self.words)
-        new = new and self.words.has("harm", "verbs", clause.lemma)
-        if verb == noun or not (authority or new or names_its_agent(noun, self.words)):
-            return Modality.ASSERTED, None
-        told = read_modality(verb, self.words)
-        if new:  # "denied that he was hit in a raid", not "no one was"
-            denied = told is Modality.NEGATED and not denies_its_event(verb, self.words)
-            return (Modality.REPORTED if denied else Modality.ASSERTED), None
-        if authority and told in _NOT_DONE:
-            return Modality.POSSIBLE, None
-        taken = decide(propose_modality(clause, part, language=part.language), at=part.at(verb))[0]
-        if taken is not None and taken.value is Modality.REPORTED:
-            return taken.value, taken.because
-        words = (verb, noun)
-        heard = told is Modality.REPORTED or any(self.alleged.tell(t, part.at(t)) for t in words)
-        return (Modality.REPORTED if heard else Modality.ASSERTED), None
 
     def _is_ahead(self, links: Sequence[TimeLink]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""

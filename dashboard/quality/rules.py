@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.dates.grammar import load_grammar
 from dashboard.dates.operators import operator_of
-from dashboard.events.factuality import account_rules, propose, table
+from dashboard.events.factuality import account_rules, markers, propose, table
 from dashboard.events.lexicon import load_lexicon
 from dashboard.events.narrative_time import by_place, rules
 from dashboard.events.types.subtype_lexicon import load_subtypes
@@ -56,10 +56,11 @@ def load_data(language: str = OWN) -> None:
 def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     """``(field, name)`` of the rules that propose, in the order of their files."""
     told = dict.fromkeys((propose.FIELD, rule.name) for rule in table.load_rules(language))
+    marked = ((propose.FIELD, row.name) for row in markers.load_markers(language).values())
     dated = ((by_place.FIELD, name) for name in rules.load_rules(language))
     sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language).names())
     within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
-    return (*told, *dated, *sided, *within)
+    return (*told, *marked, *dated, *sided, *within)
 
 
 def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterator[RuleWorth]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextvars import ContextVar
@@ -39,6 +40,21 @@ def decide(
         if at is not None:
             trace.decided[at].append(tuple(ordered))
     return tuple(ordered) or (None,)
+
+
+def decide_in_turn(
+    groups: Iterable[Iterable[Proposal[Value]]], *, at: int | None = None
+) -> tuple[Proposal[Value] | None, ...]:
+    """As ``decide``, of groups by falling rank: none is asked for behind one that proposes.
+
+    A trace has the proposals of all.
+    """
+    if _TRACE.get() is not None:
+        return decide(itertools.chain.from_iterable(groups), at=at)
+    for group in groups:
+        if proposed := tuple(group):
+            return decide(proposed, at=at)
+    return (None,)
 
 
 @dataclass(frozen=True, slots=True)

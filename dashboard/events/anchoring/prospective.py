@@ -74,8 +74,10 @@ def _as_planned(event: Event, dct: DocumentCreationTime | None) -> Event:
     first = event.date.earliest
     if dct is None or first is None or first <= dct.day:
         return event
-    told = event.modality is Modality.ASSERTED
-    return dataclasses.replace(event, modality=Modality.PLANNED) if told else event
+    if event.modality is not Modality.ASSERTED:
+        return event
+    why = reason("events.futurate")
+    return dataclasses.replace(event, modality=Modality.PLANNED, modality_because=why)
 
 
 _LENGTH = re.compile(r"P(\d+)([YMWD])")

@@ -1,7 +1,8 @@
 """Whether a clause presents its event as fact, as planned, proposed, possible or negated.
 
 After FactBank (Saurí and Pustejovsky 2009): modals, negation and the verbs and nouns that govern
-the event decide; the innermost that speaks wins, and a negation above a fact makes it negated.
+the event decide; the innermost that speaks wins, and a negation above a fact makes it negated. What
+decides is one of the markers of ``markers.py``, at a word.
 """
 
 from __future__ import annotations
@@ -42,7 +43,13 @@ from dashboard.events.factuality.futurity import (
     was_under_way,
 )
 from dashboard.events.factuality.hedged_deeds import is_alleged_to_occur
-from dashboard.events.factuality.negation import denies_its_event, is_near, said_before
+from dashboard.events.factuality.markers import Marker, Reading
+from dashboard.events.factuality.negation import (
+    denies_its_event,
+    is_near,
+    negating_word,
+    said_before,
+)
 from dashboard.events.factuality.overturned import is_found_no_more, is_retracted, is_reviewed
 from dashboard.events.lexicon import ClauseWords
 from dashboard.events.predicates.plans import (
@@ -83,62 +90,88 @@ _WITHIN = OBJECTS | {
 
 def read_modality(token: Token, words: ClauseWords) -> Modality:
     """The modality of the event that a token names; a plan that is denied or asked for is none."""
+    reading = read_marker(token, words)
+    return Modality.ASSERTED if reading is None else reading.modality
+
+
+def read_marker(token: Token, words: ClauseWords) -> Reading | None:
+    """What marks the event that a token names as less than a fact; None: it is told as one."""
     found = _read(token, words)
-    if found is Modality.NEGATED and is_asked_not_to(token, words):
-        return Modality.PROPOSED
-    if found not in PLANS:
+    if found is None or found.modality not in PLANS | {Modality.NEGATED}:
         return found
+    if found.modality is Modality.NEGATED:
+        asked = is_asked_not_to(token, words)
+        return Reading(Modality.PROPOSED, Marker.ASKED_NOT_TO, found.word) if asked else found
     denied = modality_of_denied_plan(token, words)
-    if denied is not None or found is Modality.PROPOSED:
-        return denied or found
+    if denied is not None:
+        return _marked(denied, Marker.DENIED_PLAN, found.word)
+    if found.modality is Modality.PROPOSED:
+        return found
     if is_plan_of_denier(token, words):
-        return Modality.NEGATED
-    open_ = is_asked_about(token, words) or is_only_expected(token, words)
-    return Modality.POSSIBLE if open_ else found
+        return Reading(Modality.NEGATED, Marker.DENIED_PLAN, found.word)
+    if is_asked_about(token, words):
+        return Reading(Modality.POSSIBLE, Marker.QUESTION, found.word)
+    if is_only_expected(token, words):
+        return Reading(Modality.POSSIBLE, Marker.GUESS, found.word)
+    return found
 
 
-def _read(token: Token, words: ClauseWords) -> Modality:
+def _marked(modality: Modality | None, marker: Marker, word: Token) -> Reading | None:
+    """A reading, of a fact, too, which ends the search for one; None where nothing is said."""
+    return None if modality is None else Reading(modality, marker, word)
+
+
+def _read(token: Token, words: ClauseWords) -> Reading | None:
+    """What marks an event; None: nothing keeps it from being a fact."""
+    found = _search(token, words)
+    return None if found is None or found.modality is Modality.ASSERTED else found
+
+
+def _search(token: Token, words: ClauseWords) -> Reading | None:
     node = token
     own = _own(node, words, nominal=token.pos in NOMINAL)
     if own is not None:
         return own
     if is_alleged(node, node, words):
-        return Modality.REPORTED
+        return Reading(Modality.REPORTED, Marker.ONE_SIDE, node)
     if _is_to_end(token, words):
-        return Modality.ASSERTED
+        return None
     for _ in range(STEPS):
         sibling = first_of_misread_list(node)
         if sibling is not None:
-            return read_modality(sibling, words)
+            return read_marker(sibling, words)
         if node.head == node or not is_governed(node) or is_witnessed(node, token, words):
             break
         above = _from_above(node, token, words)
         known = token.dependency in SUBJECTS and is_presupposed(token)
-        if above is Modality.NEGATED and was_under_way(token, node, words):
-            return Modality.ASSERTED
-        if above is Modality.NEGATED and known and not is_called_off(token, words):
-            return Modality.ASSERTED  # "denied that the fire was caused by neglect": there was one
+        denied = above is not None and above.modality is Modality.NEGATED
+        if denied and was_under_way(token, node, words):
+            return None
+        if denied and known and not is_called_off(token, words):
+            return None  # "denied that the fire was caused by neglect": there was one
         if above is not None:
             return above
         if _ends_the_climb(node, words):
             break
         node = node.head
-    return Modality.ASSERTED
+    return None
 
 
-def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | None:
+def _from_above(node: Token, event: Token, words: ClauseWords) -> Reading | None:
     """What the governor of a token, and its helpers, say of an event in it; None: nothing."""
     head, dep = node.head, node.dependency
     if dep == Dependency.ADVERBIAL_CLAUSE and is_conditional(node, words):
-        return Modality.POSSIBLE
+        return Reading(Modality.POSSIBLE, Marker.CONDITION, _marker_of(node))
     if shares_the_modal(node):  # "will send envoys and resume flights"
         return _own(head, words, nominal=False) or _from_above(head, event, words)
     denying = words.tables["negation"]["alternatives"]
     if dep == Dependency.CONJUNCT and is_denied_with(node, denying):
-        return Modality.NEGATED
+        return Reading(Modality.NEGATED, Marker.NEGATION, negating_word(head, words) or head)
     if dep in _NOT_INHERITING or _is_finite_adverbial(node) or is_past_in_disguise(node):
         relative = modality_of_relative_infinitive(node, words)
-        return relative or modality_in_own_claim(node, words)
+        return _marked(relative, Marker.INFINITIVE, head) or _marked(
+            modality_in_own_claim(node, words), Marker.OWN_CLAIM, head.head.head
+        )
     linked = dep == Dependency.PREPOSITION
     behind = _behind_preposition(node, event, words) if linked else None
     if behind is not None:
@@ -148,8 +181,10 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
         node, head, words, is_fact=lambda verb: read_modality(verb, words) is Modality.ASSERTED
     )
     held = held and not is_presupposed(event)
-    if held or _is_within_alleged(node, words):
-        return Modality.REPORTED
+    if held:
+        return Reading(Modality.REPORTED, Marker.CHARGE, head)
+    if _is_within_alleged(node, words):
+        return Reading(Modality.REPORTED, Marker.ONE_SIDE, head)
     if linked and not words.has("complement", "prepositions", node.lower_):
         return _of_step_before(node, words)
     passive = dep == Dependency.PASSIVE_SUBJECT and node != event
@@ -159,26 +194,33 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Modality | Non
     if said is not None:
         return said
     if node != event and is_alleged(event, node, words):  # of itself it was asked before
-        return Modality.REPORTED
+        return Reading(Modality.REPORTED, Marker.ONE_SIDE, node)
     finite = any(is_finite_form(t) for t in node.children_as(*AUXILIARIES))
     if dep == Dependency.CLAUSAL_COMPLEMENT and (finite or is_finite_form(node)):
         return None
     if dep in _WITHIN or head.tag in BASE_OR_ING_FORMS:
         own = _own(head, words, nominal=head.pos == Pos.NOUN)
-        return None if own is Modality.NEGATED and is_presupposed(event) else own
+        denied = own is not None and own.modality is Modality.NEGATED
+        return None if denied and is_presupposed(event) else own
     return None
 
 
-def _behind_preposition(link: Token, event: Token, words: ClauseWords) -> Modality | None:
+def _marker_of(clause: Token) -> Token:
+    """The word that opens a clause, else its verb."""
+    return next(iter(clause.children_as(Dependency.MARKER)), clause)
+
+
+def _behind_preposition(link: Token, event: Token, words: ClauseWords) -> Reading | None:
     """What the word that a preposition hangs on says of an event behind it; None: nothing."""
     if words.has("reply", "verbs", link.head.lemma_) and is_presupposed(event):
-        return Modality.ASSERTED  # "declined to comment on his decision"
+        # "declined to comment on his decision"
+        return Reading(Modality.ASSERTED, Marker.GOVERNING_VERB, link.head)
     if is_means_of_denied(link, words):
-        return Modality.NEGATED
-    return modality_of_deed(link, event, words)
+        return Reading(Modality.NEGATED, Marker.NEGATION, link.head)
+    return _marked(modality_of_deed(link, event, words), Marker.CHARGE, link.head)
 
 
-def _of_step_before(link: Token, words: ClauseWords) -> Modality | None:
+def _of_step_before(link: Token, words: ClauseWords) -> Reading | None:
     """What a gerund tells that is to come behind what is: "hopes to leave before [turning] 60".
 
     So it is behind what goes on now ("is here before [going] home"). None for other prepositions,
@@ -187,11 +229,12 @@ def _of_step_before(link: Token, words: ClauseWords) -> Modality | None:
     step = intended_step(link, words)
     told = None if step is None else read_modality(step, words)
     if told in PLANS | {Modality.POSSIBLE}:
-        return told
-    return Modality.PLANNED if is_behind_present(link, words) else None
+        return _marked(told, Marker.STEP_BEHIND, link)
+    planned = is_behind_present(link, words)
+    return Reading(Modality.PLANNED, Marker.STEP_BEHIND, link) if planned else None
 
 
-def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Modality | None:
+def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Reading | None:
     """What a noun says of its complement, apart from it: "a warrant was issued [for] his arrest".
 
     Only a noun that plans or asks; None: there is none before it.
@@ -199,9 +242,10 @@ def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Modality | N
     issued = words.has("complement", "issuing", verb.lemma_)
     if not issued or not words.has("complement", "extraposed", link.lower_):
         return None
-    nouns = (t.lemma_.lower() for t in verb.children_as(*UNDERGOERS) if t.i < link.i)
-    said = (words.which("control_nouns", noun) for noun in nouns)
-    return next((Modality(each) for each in said if each in PLANS), None)
+    nouns = (t for t in verb.children_as(*UNDERGOERS) if t.i < link.i)
+    said = ((words.which("control_nouns", noun.lemma_.lower()), noun) for noun in nouns)
+    found = (_marked(Modality(m), Marker.GOVERNING_NOUN, noun) for m, noun in said if m in PLANS)
+    return next(found, None)
 
 
 def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
@@ -251,44 +295,60 @@ def _is_finite_adverbial(node: Token) -> bool:
     return aside and not is_infinitive(node)
 
 
-def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Modality | None:
+def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Reading | None:
     """What the token's own helpers and modifiers say."""
     if nominal:
         near = (
             t for t in token.children if t.i < token.i or t.dependency in _NEGATION_OR_AUXILIARY
         )
-        adjectives = (said_before(t, token, words) for t in near)
-        found = next(filter(None, adjectives), None)
-        return None if found is None else Modality(found)
+        adjectives = ((said_before(t, token, words), t) for t in near)
+        said = ((value, word) for value, word in adjectives if value)
+        value, word = next(said, (None, token))
+        return None if value is None else Reading(Modality(value), Marker.MODIFIER, word)
     if denies_its_event(token, words):
-        return Modality.NEGATED
+        return Reading(Modality.NEGATED, Marker.NEGATION, negating_word(token, words) or token)
     if is_presumed(token, words) or is_alleged_to_occur(token, words):
-        return Modality.REPORTED
+        return Reading(Modality.REPORTED, Marker.HEARSAY, token)
     if is_near(token, words):
-        return Modality.POSSIBLE
+        return Reading(Modality.POSSIBLE, Marker.NEARLY, token.doc[token.left_edge.i - 2])
     first = min((t.i for t in token.children_as(*SUBJECTS)), default=-1)
     adverbs = [
         t for t in token.children_as(Dependency.ADVERBIAL_MODIFIER) if t.i > first
     ]  # not "hardly had"
-    degrees = [words.which("degree", t.lower_) for t in adverbs]
-    degree = next((d for d in degrees if d is not None), None)
+    degrees = ((words.which("degree", t.lower_), t) for t in adverbs)
+    degree = next(((d, t) for d, t in degrees if d is not None), None)
     if degree is not None:
-        return Modality(degree)
+        return Reading(Modality(degree[0]), Marker.DEGREE, degree[1])
+    return _own_future(token, words) or _own_modal(token, words)
+
+
+def _own_future(token: Token, words: ClauseWords) -> Reading | None:
+    """What the token's helpers and what stands at it say of what is to come."""
     planned = is_set_for_a_time(token, words)
     thing = planned_thing(token) if planned else token
     described = planned and token.dependency == Dependency.ADNOMINAL_CLAUSE
     if described and is_called_off(thing, words):
-        return _of_called_off(thing.head, words)
-    if planned or is_awaited(token, words) or is_future(token, words):
-        return Modality.PLANNED
+        return Reading(_of_called_off(thing.head, words), Marker.CALLED_OFF, thing.head)
+    if planned or is_awaited(token, words):
+        return Reading(Modality.PLANNED, Marker.SCHEDULE, token)
+    if is_future(token, words):
+        helpers = token.children_as(Dependency.AUXILIARY)
+        return Reading(Modality.PLANNED, Marker.FUTURE, next(iter(helpers), token))
     if is_still_to_come(token, words):
-        return Modality.POSSIBLE
-    modals = [words.which("modal", t.lower_) for t in token.children_as(Dependency.AUXILIARY)]
-    found = next((m for m in modals if m is not None), None)
+        return Reading(Modality.POSSIBLE, Marker.ENDPOINT, _marker_of(token))
+    return None
+
+
+def _own_modal(token: Token, words: ClauseWords) -> Reading | None:
+    """What the token's modal, and the word that opens its clause, say."""
+    modals = ((words.which("modal", t.lower_), t) for t in token.children_as(Dependency.AUXILIARY))
+    found = next(((m, t) for m, t in modals if m is not None), None)
     if found is not None:
-        return Modality(found)
-    if is_conditional(token, words) or only_awaits(token, words):
-        return Modality.POSSIBLE
+        return Reading(Modality(found[0]), Marker.MODAL, found[1])
+    if is_conditional(token, words):
+        return Reading(Modality.POSSIBLE, Marker.CONDITION, _marker_of(token))
+    if only_awaits(token, words):
+        return Reading(Modality.POSSIBLE, Marker.AWAITED, token)
     return None
 
 
@@ -300,42 +360,35 @@ def _of_called_off(verb: Token, words: ClauseWords) -> Modality:
     return Modality.NEGATED if told is Modality.ASSERTED else Modality.PLANNED
 
 
-def _from_governor(node: Token, head: Token, words: ClauseWords) -> Modality | None:
+def _from_governor(node: Token, head: Token, words: ClauseWords) -> Reading | None:
     """What the governing verb or noun says of its complement."""
     dep = node.dependency
     if is_realised(node, words):
         return _own(head, words, nominal=False)
     if is_past_hope(node, words):
-        return Modality.POSSIBLE
+        return Reading(Modality.POSSIBLE, Marker.FORMER_HOPE, head)
     if head.pos in NOMINAL:
-        return modality_from_noun(node, head, words)
+        return _marked(modality_from_noun(node, head, words), Marker.GOVERNING_NOUN, head)
     behind = dep == Dependency.PREPOSITIONAL_COMPLEMENT
     if behind and words.has("negation", "prepositions", head.lower_):
-        return Modality.NEGATED
+        return Reading(Modality.NEGATED, Marker.NEGATION, head)
     if words.has("negation", "short", f"{head.head.lower_} {head.lower_}"):
-        return Modality.NEGATED
+        return Reading(Modality.NEGATED, Marker.NEGATION, head.head)
     if is_content_of_stance(node, head, words):
-        return Modality.REPORTED
+        return Reading(Modality.REPORTED, Marker.STANCE, head)
     if head.pos in {Pos.VERB, Pos.AUXILIARY, Pos.ADJECTIVE}:
         lemma = head.lemma_.lower()
         is_open = dep == Dependency.OPEN_COMPLEMENT
         if is_open and words.has("auxiliary", "copula", lemma) and is_infinitive(node):
             if is_of_ranked(node):
                 return _own(head, words, nominal=False)
-            return Modality.POSSIBLE if is_judged(node, words) else Modality.PLANNED
+            judged = is_judged(node, words)
+            return Reading(
+                Modality.POSSIBLE if judged else Modality.PLANNED, Marker.INFINITIVE, head
+            )
+        from_verb = modality_from_verb(node, head, words)
         if is_open and words.has("realised", "verbs", lemma):
-            return _own(head, words, nominal=False) or modality_from_verb(node, head, words)
-        return modality_from_verb(node, head, words)
+            own = _own(head, words, nominal=False)
+            return own or _marked(from_verb, Marker.GOVERNING_VERB, head)
+        return _marked(from_verb, Marker.GOVERNING_VERB, head)
     return None
-
-
-def modality_of_noun(noun: Token, words: ClauseWords) -> Modality:
-    """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
-    charges = words.has("alleged", "accusations", noun.lemma_)
-    for child in noun.children:
-        which = said_before(child, noun, words) if child.i < noun.i else None
-        if charges and words.has("alleged", "attempts", child.lower_):
-            continue  # "facing attempted murder charges"
-        if which is not None:
-            return Modality(which)
-    return Modality.ASSERTED

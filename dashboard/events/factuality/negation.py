@@ -59,6 +59,19 @@ def denies_its_event(token: Token, words: ClauseWords) -> bool:
     return instead or _is_yet_to(token, words) or _is_of_nobody(token, words)
 
 
+def negating_word(verb: Token, words: ClauseWords) -> Token | None:
+    """The word of a verb's clause that denies it, for a reader; None: no word of its own does."""
+    own = words.tables["negation"]["words"]
+    for child in sorted(verb.children, key=lambda t: t.i):
+        if child.dependency == Dependency.NEGATION or child.lower_ in own:
+            return child
+        for word in (child, *child.lefts):
+            lists = ("pronouns", "determiners")
+            if any(words.has("negation", each, word.lower_) for each in lists):
+                return word
+    return None
+
+
 def _is_of_nobody(token: Token, words: ClauseWords) -> bool:
     """Whether nobody is to undergo it, or did: "no officer to be [charged]", "with none [found]".
 

@@ -1,6 +1,6 @@
 """The word for which a rule of factuality holds of an event that a noun names.
 
-The first arguments are what a rule in ``languages/*/factuality.toml`` says of it.
+The first arguments of a finder are what a rule in ``languages/*/factuality.toml`` says of it.
 """
 
 from __future__ import annotations
@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.clause import ArgumentRole, Clause, Embedding, Tense
+from dashboard.events.factuality.markers import Marker, Reading
+from dashboard.events.factuality.negation import said_before
+from dashboard.events.lexicon import ClauseWords
+from dashboard.model import Modality
 from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.tokens import Token
 from dashboard.registry import Words
@@ -81,3 +85,15 @@ def find_verb_of_sought(
 
 def _is_behind(nouns: set[int], prepositions: Words, clause: Clause) -> bool:
     return any(o.preposition in prepositions for o in clause.obliques if o.head in nouns)
+
+
+def read_modifier(noun: Token, words: ClauseWords) -> Reading | None:
+    """What stands before the noun of a light verb ("held possible talks", "reached no deal")."""
+    charges = words.has("alleged", "accusations", noun.lemma_)
+    for child in noun.children:
+        which = said_before(child, noun, words) if child.i < noun.i else None
+        if charges and words.has("alleged", "attempts", child.lower_):
+            continue  # "facing attempted murder charges"
+        if which is not None:
+            return Reading(Modality(which), Marker.LIGHT_NOUN, child)
+    return None
