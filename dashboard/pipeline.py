@@ -26,7 +26,6 @@ from dashboard.quotes.interview import link_speakers, named_speakers
 from dashboard.registry import OWN, reading_in
 from dashboard.relations.link import link_events
 from dashboard.relations.sayings import join_sayings
-from dashboard.relations.speech import lean_on_speech
 from dashboard.relations.subevents import with_subevents
 
 
@@ -59,8 +58,8 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     network = link_events(
         told, analysis, dct, timexes=timexes, actors=linked.actors, quotes=quotes, language=language
     )
-    timexes, events = lean_on_speech(timexes, network.events, quotes, dct, language=language)
-    events, relations = join_sayings(events, network.relations, told, analysis, linked.actors)
+    timexes, relations = network.timexes, network.relations
+    events, relations = join_sayings(network.events, relations, told, analysis, linked.actors)
     events = as_planned(events, dct)
     events = add_restatements(events, told, analysis, timexes, linked.actors, language=language)
     events = rate(events, told, signs, language=language)

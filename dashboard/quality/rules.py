@@ -16,6 +16,7 @@ from dashboard.pipeline import parse
 from dashboard.quality.cases import Case
 from dashboard.quality.score import figures, score
 from dashboard.registry import OWN, reading_in
+from dashboard.relations import rules as relation_rules
 from dashboard.relations import subevents
 from dashboard.rules.propose import tracing
 
@@ -59,8 +60,9 @@ def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     marked = ((propose.FIELD, row.name) for row in markers.load_markers(language).values())
     dated = ((by_place.FIELD, name) for name in rules.load_rules(language))
     sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language).names())
+    bound = ((relation_rules.BOUND, name) for name in relation_rules.load_bounds(language))
     within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
-    return (*told, *marked, *dated, *sided, *within)
+    return (*told, *marked, *dated, *sided, *bound, *within)
 
 
 def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterator[RuleWorth]:

@@ -1,15 +1,18 @@
-"""Propagates what relations say of dates until nothing changes: a small constraint network.
+"""What relations say of dates: a small constraint network.
 
 Each event holds an interval of days; "before" and "includes" narrow it (the point algebra of Vilain
 and Kautz 1986, on whole days). Dates that the words assert are never moved; where a relation
-contradicts them, both stay and a diagnostic says so.
+contradicts them, both stay and a diagnostic says so. The rules by which a date is narrowed, with
+their ranks and examples, stand in ``languages/*/relations.toml``.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from dateutil.relativedelta import relativedelta
 
@@ -28,27 +31,19 @@ from dashboard.model import (
     RelationType,
 )
 from dashboard.reasons import reason
+from dashboard.registry import OWN
+from dashboard.relations.infer import Earlier
 from dashboard.relations.offsets import Offset
+from dashboard.relations.rules import load_bounds
+from dashboard.rules.propose import Proposal, ranked
 from dashboard.vocabulary import FACTS
 
 ROUNDS = 50
-PART_OF, SAME_TIME = "part of", "same time"  # rules of dates
-BEFORE, AFTER = "before another", "after another"  # rules of dates that another limits on one side
+# Rules of dates: of those that another event gives, and that it limits on one side.
+PART_OF, SAME_TIME, COUNTED, SAME_UNIT = "part of", "same time", "counted on", "after a dated event"
+BEFORE, AFTER, FIRST_IN = "before another", "after another", "first in"
 COARSE = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _DAY = dt.timedelta(days=1)
-
-
-def propagate(
-    events: Sequence[Event], relations: Sequence[Relation], offsets: Sequence[Offset] = ()
-) -> tuple[tuple[Event, ...], tuple[Diagnostic, ...]]:
-    """The events with the narrowest dates that the relations allow, and the contradictions."""
-    network = _Network(events)
-    for _ in range(ROUNDS):
-        changed = [network.count(offset) for offset in offsets]
-        changed += [network.apply(relation) for relation in relations]
-        if not any(changed):
-            break
-    return tuple(network.events[e.id] for e in events), tuple(network.contradictions.values())
 
 
 def latest_before(day: dt.date, length: str) -> dt.date | None:
@@ -73,10 +68,85 @@ def whole_units(first: dt.date, last: dt.date, unit: Granularity) -> tuple[dt.da
     return first, last
 
 
-class _Network:
-    def __init__(self, events: Sequence[Event]) -> None:
+@dataclasses.dataclass(slots=True)
+class _Link:
+    """What holds between two events, and the step in which it was last followed."""
+
+    one: str
+    other: str
+    follow: Callable[[], bool]
+    followed: int = 0
+
+
+class Network:
+    """The events of an article, and what narrows the date of one by that of another.
+
+    ``events`` has them by id, with their dates as they are now; ``contradictions`` what the text
+    says of two whose dates do not fit.
+    """
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        relations: Sequence[Relation],
+        offsets: Sequence[Offset] = (),
+        lengths: Sequence[Earlier] = (),
+        *,
+        language: str = OWN,
+    ) -> None:
+        self.rules = load_bounds(language)
         self.events = {e.id: e for e in events}
         self.contradictions: dict[tuple[str, str], Diagnostic] = {}
+        self._own = {e.id: e.date for e in events}  # before anything narrowed it
+        self._read: dict[str, list[Proposal[EventDate]]] = defaultdict(list)
+        self._links = (
+            *(_Link(o.event, o.anchor, partial(self.count, o)) for o in offsets),
+            *(_Link(e.read.event.id, e.after, partial(self.keep_length, e)) for e in lengths),
+            *(_Link(r.source, r.target, partial(self.apply, r)) for r in relations),
+        )
+        self._about = {(r.source, r.target) for r in relations if r.type is RelationType.ABOUT}
+        self._steps = 0
+        self._changed = dict.fromkeys(self.events, 1)  # the step in which each date changed last
+
+    def settle(self) -> None:
+        """Narrow the dates until nothing changes; a link waits for a change of its events."""
+        for _ in range(ROUNDS):
+            changed = [self._follow(link) for link in self._links]
+            if not any(changed):
+                break
+
+    def _follow(self, link: _Link) -> bool:
+        changed = max(self._changed.get(link.one, 0), self._changed.get(link.other, 0))
+        if changed <= link.followed:
+            return False
+        self._steps += 1
+        link.followed = self._steps
+        return link.follow()
+
+    def put(self, dates: Mapping[str, EventDate]) -> None:
+        """Give events other dates, by id; what leans on them is read anew when it settles."""
+        gone = {i for i, date in dates.items() if date != self.events[i].date}
+        waiting = set(gone)
+        while waiting:
+            leaning = {
+                e.id for e in self.events.values() if not waiting.isdisjoint(e.date.leans_on)
+            }
+            waiting = {i for i in leaning - gone if self._read[i]}
+            gone |= waiting
+        for event in gone:
+            self._own[event] = dates.get(event, self._own[event])
+            self._read[event].clear()
+            self._change(event, self._own[event])
+        for pair in [p for p in self.contradictions if not gone.isdisjoint(p)]:
+            del self.contradictions[pair]
+
+    def dated(self) -> tuple[Event, ...]:
+        """The events as they are dated now."""
+        return tuple(self.events.values())
+
+    def proposals(self, event: str) -> tuple[Proposal[EventDate], ...]:
+        """The dates that others gave an event, that which it has now first; empty: none did."""
+        return tuple(reversed(self._read[event]))
 
     def apply(self, relation: Relation) -> bool:
         """Narrow the dates of both events by a relation; whether anything changed."""
@@ -119,16 +189,11 @@ class _Network:
         to_come = offset.ahead and _is_plain(y)  # "shot him days before the vote": still to come
         if y.latest and days[0] > y.latest and not to_come:
             return False
-        because = reason(
-            "relations.counts_from_event",
-            time=offset.words.text,
-            event=dated.trigger.text,
-            day=show(x),
-        )
+        because = self._because(COUNTED, dated, time=offset.words.text)
         wide = days[0] != days[1] and offset.unit is Granularity.DAY
         unit = Granularity.INTERVAL if wide else offset.unit
         latest = min(days[1], y.latest) if y.latest and not to_come else days[1]
-        date = EventDate(days[0], latest, unit, DateStatus.INFERRED, because, None, "counted on")
+        date = EventDate(days[0], latest, unit, DateStatus.INFERRED, because, None, COUNTED)
         return self._set(other, date, on=dated)
 
     def _order(self, first: Event, second: Event, relation: Relation) -> bool:
@@ -147,14 +212,16 @@ class _Network:
             return self._set(first, default, on=second)
         changed = False
         if y.latest and _is_open(x) and (x.latest is None or y.latest < x.latest):
-            because = reason("relations.before_event", event=second.trigger.text, day=show(y))
+            because = self._because(BEFORE, second)
             narrowed = _narrowed(x, BEFORE, x.earliest, y.latest, because)
             changed |= self._set(first, narrowed, on=second)
         x = self.events[first.id].date
         if x.earliest and _is_open(y) and (y.earliest is None or x.earliest > y.earliest):
-            because = reason("relations.after_event", event=first.trigger.text, day=show(x))
-            narrowed = _narrowed(y, AFTER, x.earliest, y.latest, because)
-            changed |= self._set(second, narrowed, on=first)
+            narrowed = _narrowed(y, AFTER, x.earliest, y.latest, self._because(AFTER, first))
+            told = relation.type is RelationType.AFTER and (
+                relation.signal is not None or (second.id, first.id) in self._about
+            )
+            changed |= self._set(second, narrowed, on=first, told=told)
         return changed
 
     def _default(self, first: Event, second: Event, relation: Relation) -> EventDate | None:
@@ -171,15 +238,14 @@ class _Network:
                 y.latest,
                 y.granularity,
                 DateStatus.INFERRED,
-                reason(
-                    "relations.same_unit_before",
+                self._because(
+                    SAME_UNIT,
+                    second,
                     word=relation.signal.text,
-                    event=second.trigger.text,
-                    day=show(y),
                     granularity=reason(f"unit.{y.granularity}"),
                 ),
                 y.timex,
-                "after a dated event",
+                SAME_UNIT,
             )
         return None
 
@@ -191,7 +257,7 @@ class _Network:
             return False
         if x.earliest and x.earliest > y.latest:
             return False
-        because = reason("relations.part_of_event", event=outer.trigger.text, day=show(y))
+        because = self._because(PART_OF, outer)
         return self._set(
             inner,
             EventDate(
@@ -214,9 +280,7 @@ class _Network:
             if relation.signal
             else reason("relations.going_on")
         )
-        because = reason(
-            "relations.together_with", word=word, event=dated.trigger.text, day=show(x)
-        )
+        because = self._because(SAME_TIME, dated, word=word)
         status, rule = DateStatus.INFERRED, SAME_TIME
         return self._set(
             other,
@@ -224,14 +288,48 @@ class _Network:
             on=dated,
         )
 
-    def _set(self, event: Event, date: EventDate, *, on: Event) -> bool:
-        """Give an event a date that was read from that of another; whether anything changed."""
+    def keep_length(self, earlier: Earlier) -> bool:
+        """Put the event before another at least a length of time before it."""
+        event, later = self.events[earlier.read.event.id], self.events.get(earlier.after)
+        if later is None or later.date.latest is None:
+            return False
+        latest = latest_before(later.date.latest, earlier.length.value or "")
+        if latest is None or (event.date.latest is not None and event.date.latest <= latest):
+            return False
+        because = self._because(FIRST_IN, later, time=earlier.length.span.text)
+        unit, status, timex = Granularity.UNKNOWN, DateStatus.BOUNDED, earlier.length.id
+        date = EventDate(None, latest, unit, status, because, timex, FIRST_IN)
+        return self._set(event, date, on=later)
+
+    def _because(self, rule: str, on: Event, **words: str) -> str:
+        """Why a rule gives a date, in the words of its language."""
+        told = self.rules[rule].because
+        return told.format(event=on.trigger.text, day=show(on.date), **words)
+
+    def _set(self, event: Event, date: EventDate, *, on: Event, told: bool = False) -> bool:
+        """Give an event a date that was read from that of another; whether anything changed.
+
+        ``told``: a word of the text puts the event itself behind the other.
+        """
         leans_on = (*(i for i in date.leans_on if i != on.id), on.id)
         date = dataclasses.replace(date, leans_on=leans_on, edtf=write_edtf(date))
         if date == self.events[event.id].date:
             return False
-        self.events[event.id] = dataclasses.replace(event, date=date)
+        rule = self.rules[date.rule or ""]
+        sure = told or date.status is DateStatus.INFERRED
+        rank = rule.sure if sure and rule.sure is not None else rule.rank
+        rank = max([rank, *(p.rank for p in self._read[event.id])])
+        proposal = ranked([Proposal(rule.name, rank, date, date.because)])
+        if not proposal:
+            return False
+        self._read[event.id] += proposal
+        self._change(event.id, date)
         return True
+
+    def _change(self, event: str, date: EventDate) -> None:
+        self.events[event] = dataclasses.replace(self.events[event], date=date)
+        self._steps += 1
+        self._changed[event] = self._steps
 
 
 def _narrowed(

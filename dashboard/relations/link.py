@@ -3,47 +3,49 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from dashboard.events.edtf import write_edtf
 from dashboard.events.mention import EventMention
-from dashboard.events.narrative_time.by_place import BENCH, date_by_place
+from dashboard.events.narrative_time.by_place import propose_by_place
 from dashboard.events.narrative_time.dated_entries import date_by_entry
 from dashboard.model import (
     Actor,
     ActorKind,
-    DateStatus,
     Diagnostic,
     DocumentCreationTime,
     Event,
     EventDate,
-    Granularity,
     Quote,
     Relation,
     RelationType,
     TemporalExpression,
 )
 from dashboard.nlp.analysis import Analysis
-from dashboard.reasons import reason
 from dashboard.registry import OWN
-from dashboard.relations.bounds import latest_before, propagate, show
+from dashboard.relations.bounds import COUNTED, Network
 from dashboard.relations.courses import find_in_courses
 from dashboard.relations.find import find_relations
 from dashboard.relations.infer import Earlier, find_earlier, infer_relations
 from dashboard.relations.occasions import find_after_occasions
 from dashboard.relations.offsets import Offset, find_offsets, find_since_then, order_of
+from dashboard.relations.speech import lean_on_speech
 from dashboard.relations.within import put_within
+from dashboard.rules.propose import Proposal, decide
 
 _NEAR = 24  # characters from an event noun to how long nothing like it has been
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class LinkedEvents:
-    """Events with their final dates, by position; their relations; the contradictions found."""
+    """Events with their final dates, by position; their relations; the contradictions found.
+
+    ``timexes``: the times of the article, those in a quotation counted from when it was said.
+    """
 
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     diagnostics: tuple[Diagnostic, ...]
+    timexes: tuple[TemporalExpression, ...]
 
 
 def link_events(
@@ -58,10 +60,49 @@ def link_events(
 ) -> LinkedEvents:
     """Find the relations between events and let them narrow the dates; no events give nothing.
 
-    What relations date is left to them; only the others take a date from their place.
+    One network holds them all, until nothing changes: what relations say goes first, then, for what
+    they leave open, the place where it is told; what is said in a quotation is counted last.
     """
     mentions = tuple(date_by_entry(mentions, analysis, timexes, dct, language=language))
     mentions, within = put_within(mentions, analysis, timexes, language=language)
+    relations, offsets = _find(
+        mentions, analysis, dct, timexes=timexes, actors=actors, quotes=quotes, language=language
+    )
+    people = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
+    by_id = {read.event.id: read.event for read in mentions}
+    lengths = []
+    for earlier in find_earlier(mentions, analysis, timexes, language=language):
+        event, signal = _unnamed(earlier, people, analysis.text), earlier.length.span
+        if event.id not in by_id:
+            by_id[event.id] = event
+            lengths.append(earlier)
+            relations.append(Relation(earlier.after, event.id, RelationType.AFTER, signal))
+    ordered = sorted(by_id.values(), key=lambda e: (e.trigger.start, e.type))
+    network = Network(ordered, relations, offsets, lengths, language=language)
+    network.settle()
+    placed = propose_by_place(mentions, analysis, timexes, dct, quotes=quotes, language=language)
+    by_event = {read.event.id: own for read, own in zip(mentions, placed, strict=True)}
+    network.put(dict(_by_place(network, by_event, {*within, *(o.event for o in offsets)})))
+    network.settle()
+    told = lean_on_speech(timexes, network.dated(), quotes, dct, language=language)
+    network.put(told.dates)
+    network.settle()
+    dated = tuple(event for event in network.dated() if event.id not in told.stale)
+    contradictions = tuple(network.contradictions.values())
+    return LinkedEvents(dated, tuple(relations), contradictions, told.timexes)
+
+
+def _find(
+    mentions: Sequence[EventMention],
+    analysis: Analysis,
+    dct: DocumentCreationTime | None,
+    *,
+    timexes: Sequence[TemporalExpression],
+    actors: Sequence[Actor],
+    quotes: Sequence[Quote],
+    language: str,
+) -> tuple[list[Relation], tuple[Offset, ...]]:
+    """How the events stand to each other, and the lengths of time between them."""
     stated = find_relations(mentions, analysis, language=language)
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
     inferred = tuple(
@@ -70,7 +111,6 @@ def link_events(
         if r.type is not RelationType.INCLUDES or r.target not in included
     )
     in_courses, counted = find_in_courses(mentions, analysis, language=language)
-    inferred = (*inferred, *in_courses)
     offsets = (
         *find_offsets(mentions, stated, analysis, timexes, language=language),
         *find_after_occasions(mentions, analysis, dct, language=language),
@@ -79,46 +119,32 @@ def link_events(
     known = {(r.source, r.target) for r in stated}
     ordered_on = (*order_of(offsets), *find_since_then(mentions, analysis, language=language))
     stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))
-    held = _held([read.event for read in mentions], (*stated, *inferred), offsets)
-    held |= within
-    placed = date_by_place(mentions, analysis, timexes, dct, quotes=quotes, language=language)
-    mentions = [
-        old if old.event.id in held and new.event.date.rule != BENCH else new
-        for old, new in zip(mentions, placed, strict=True)
-    ]
-    by_id = {read.event.id: read.event for read in mentions}
     parts = {(r.source, r.target) for r in inferred if r.type is RelationType.INCLUDES}
     relations = [
         r
-        for r in (*stated, *inferred)  # what is part of a meeting is not said to go beside it
+        for r in (*stated, *inferred, *in_courses)
         if r.type is not RelationType.SIMULTANEOUS or (r.source, r.target) not in parts
-    ]
-    people = {actor.id for actor in actors if actor.kind is ActorKind.PERSON}
-    for earlier in find_earlier(mentions, analysis, timexes, language=language):
-        event = _dated(_unnamed(earlier, people, analysis.text), earlier, by_id[earlier.after])
-        if event.id not in by_id:
-            by_id[event.id] = event
-            signal = earlier.length.span
-            relations.append(Relation(earlier.after, event.id, RelationType.AFTER, signal))
-    ordered = sorted(by_id.values(), key=lambda e: (e.trigger.start, e.type))
-    events, contradictions = propagate(ordered, relations, offsets)
-    return LinkedEvents(events, tuple(relations), contradictions)
+    ]  # what is part of a meeting is not said to go beside it
+    return relations, offsets
 
 
-def _held(
-    events: Sequence[Event], relations: Sequence[Relation], offsets: Sequence[Offset]
-) -> set[str]:
-    """The events that relations date better than their place would."""
-    narrowed, _ = propagate(events, relations, offsets)
-    held = {r.source for r in relations if r.type is RelationType.ABOUT}
-    held |= {offset.event for offset in offsets}
-    since = {r.source for r in relations if r.type is RelationType.AFTER and r.signal is not None}
-    for before, after in zip(events, narrowed, strict=True):
-        x, y = before.date, after.date
-        later = x.earliest != y.earliest and before.id in since
-        if y.status is DateStatus.INFERRED or x.latest != y.latest or later:
-            held.add(before.id)
-    return held
+def _by_place(
+    network: Network,
+    placed: Mapping[str, Sequence[Proposal[EventDate]]],
+    counted: Collection[str],
+) -> Iterator[tuple[str, EventDate]]:
+    """The events that their place dates better than others do, and these dates.
+
+    What is ``counted`` from another takes none, even where the day of that is not known.
+    """
+    for event in network.dated():
+        own = network.proposals(event.id)
+        if event.id in counted:
+            rule = network.rules.get(event.date.rule or "", network.rules[COUNTED])
+            own = (Proposal(rule.name, rule.rank, event.date, event.date.because), *own)
+        taken = decide((*own, *placed.get(event.id, ())), at=event.trigger.start)[0]
+        if taken is not None:
+            yield event.id, taken.value
 
 
 def _unnamed(earlier: Earlier, people: set[str], text: str) -> Event:
@@ -131,27 +157,3 @@ def _unnamed(earlier: Earlier, people: set[str], text: str) -> Event:
     near = 0 < end - event.trigger.end <= _NEAR
     headline = " ".join(text[event.trigger.start : end].split()) if near else event.headline
     return dataclasses.replace(event, participants=others, headline=headline)
-
-
-def _dated(event: Event, earlier: Earlier, later: Event) -> Event:
-    """The event before, with the latest day that the length between them leaves open."""
-    limit = later.date.latest
-    latest = latest_before(limit, earlier.length.value or "") if limit else None
-    if latest is None:
-        return event
-    date = EventDate(
-        None,
-        latest,
-        Granularity.UNKNOWN,
-        DateStatus.BOUNDED,
-        reason(
-            "relations.length_between",
-            time=earlier.length.span.text,
-            event=later.trigger.text,
-            day=show(later.date),
-        ),
-        earlier.length.id,
-        "first in",
-    )
-    date = dataclasses.replace(date, edtf=write_edtf(date), leans_on=(later.id,))
-    return dataclasses.replace(event, date=date)

@@ -18,6 +18,7 @@ from dashboard.model import (
     DateStatus,
     DocumentCreationTime,
     Event,
+    EventDate,
     Quote,
     QuoteKind,
     TemporalExpression,
@@ -28,6 +29,18 @@ from dashboard.registry import OWN
 LATELY = dt.timedelta(days=7)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class ToldTimes:
+    """The times of an article, and by their ids the dates of the events that these give anew.
+
+    ``stale``: the ids of what is announced in a quotation that may not be of late.
+    """
+
+    timexes: tuple[TemporalExpression, ...]
+    dates: Mapping[str, EventDate]
+    stale: frozenset[str] = frozenset()
+
+
 def lean_on_speech(
     timexes: Sequence[TemporalExpression],
     events: Sequence[Event],
@@ -35,27 +48,27 @@ def lean_on_speech(
     dct: DocumentCreationTime | None,
     *,
     language: str = OWN,
-) -> tuple[tuple[TemporalExpression, ...], tuple[Event, ...]]:
-    """The times and the events, those in a direct quotation counted from when it was said.
+) -> ToldTimes:
+    """The times, those in a direct quotation counted from when it was said, and what they date.
 
-    What hangs on that is inferred, as it is where the day is not known. Without a date of
-    publication all is as it was.
+    That is inferred, as it is where the day is not known. Without a date of publication all is as
+    it was.
     """
     if dct is None:
-        return tuple(timexes), tuple(events)
-    events = _said_lately(events, quotes, dct.day)
+        return ToldTimes(tuple(timexes), {})
+    kept = _said_lately(events, quotes, dct.day)
     times, unsure = {t.id: t for t in timexes}, set()
-    for timex, told in _said(timexes, events, quotes):
+    for timex, told in _said(timexes, kept, quotes):
         day = _day_of(told)
         if day is not None:
             times[timex.id] = said_on(timex, day, dct.day, language=language)
         if _may_mean_another_day(timex, told, dct.day, language):
             unsure.add(timex.id)
     changed = {t.id for t in timexes if times[t.id] is not t}
-    if not changed and not unsure:
-        return tuple(timexes), tuple(events)
-    moved = tuple(_moved(e, times, changed, unsure) for e in events)
-    return tuple(times.values()), moved
+    moved = ((e, _moved(e.date, times, changed, unsure)) for e in kept)
+    dates = {e.id: date for e, date in moved if date is not e.date}
+    stale = frozenset(e.id for e in events) - {e.id for e in kept}
+    return ToldTimes(tuple(times.values()), dates, stale)
 
 
 def _said_lately(
@@ -115,17 +128,17 @@ def _may_mean_another_day(
 
 
 def _moved(
-    event: Event, times: Mapping[str, TemporalExpression], changed: set[str], unsure: set[str]
-) -> Event:
-    """The event with the date of a time that was counted anew; inferred if its day is a guess."""
-    date, timex = event.date, times.get(event.date.timex or "")
+    date: EventDate, times: Mapping[str, TemporalExpression], changed: set[str], unsure: set[str]
+) -> EventDate:
+    """The date, from a time that was counted anew; inferred if the day of that is a guess."""
+    timex = times.get(date.timex or "")
     if timex is None or timex.interval is None:
-        return event
+        return date
     if timex.id in changed:
         given = as_given(timex, timex.interval)
         date = dataclasses.replace(given, status=DateStatus.INFERRED)
-        date = dataclasses.replace(date, edtf=write_edtf(date))
-    elif timex.id in unsure and date.status is DateStatus.STATED:
+        return dataclasses.replace(date, edtf=write_edtf(date))
+    if timex.id in unsure and date.status is DateStatus.STATED:
         because = reason("relations.day_of_saying_untold", because=date.because)
-        date = dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
-    return dataclasses.replace(event, date=date)
+        return dataclasses.replace(date, status=DateStatus.INFERRED, because=because)
+    return date

@@ -27,7 +27,11 @@ from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
 from dashboard.relations.offsets import OffsetFinder, tokens_of
+from dashboard.relations.rules import BoundRule, load_bounds
+from dashboard.rules.propose import Proposal, ranked
 from dashboard.vocabulary import FACTS, PLANS
+
+WITHIN = "within"  # the rule of dates
 
 
 def put_within(
@@ -42,7 +46,7 @@ def put_within(
     The length begins with the last dated fact that its paragraph has told before, or with what
     stands behind it: "within a week of the [ruling]". So then does what is to come.
     """
-    finder = OffsetFinder(events, analysis, language)
+    finder, rule = OffsetFinder(events, analysis, language), load_bounds(language)[WITHIN]
     named = mentions_by_token(events)
     dates: dict[str, EventDate] = {}
     for timex in timexes:
@@ -55,27 +59,45 @@ def put_within(
         number = part.number
         event = finder.governed(number, tokens)
         start = _counted_from(tokens, finder)
-        if start is not None:
-            anchor = named.get((number, start.i))
-            if event is not None and anchor is not event and _is_bounded_by(event, timex):
-                date = None if anchor is None else _date(timex, anchor)
-                if date is not None:
-                    dates[event.event.id] = date
-                elif event.event.date.timex == timex.id:  # not from publication
-                    dates[event.event.id] = _untold(timex, start)
+        if event is None:
             continue
-        anchor = finder.told_before(number, event, timex.span.start)
-        if event is not None and anchor is not None and _is_open(event):
-            if finder.is_before(event, timex.span.start):
-                continue
-            step = step_of(timex.value or "")
-            short = step is not None and not (step.months or step.years)
-            if step is not None and short and finder.is_too_vague(anchor, step.days):
-                continue
-            date = _date(timex, anchor)
-            if date is not None:
-                dates[event.event.id] = date
+        if start is None:
+            date = _from_before(finder, number, event, timex, rule)
+        else:
+            date = _from_named(event, named.get((number, start.i)), timex, rule)
+        told = () if date is None else (Proposal(rule.name, rule.rank, date, date.because),)
+        dates.update((event.event.id, proposal.value) for proposal in ranked(told))
+        from_publication = event.event.date.timex == timex.id and _is_bounded_by(event, timex)
+        if start is not None and not told and from_publication:
+            dates[event.event.id] = _untold(timex, start)
     return tuple(_dated(read, dates) for read in events), set(dates)
+
+
+def _from_before(
+    finder: OffsetFinder,
+    number: int,
+    event: EventMention,
+    timex: TemporalExpression,
+    rule: BoundRule,
+) -> EventDate | None:
+    """The date of a fact without one, from what its paragraph told before; None: none is known."""
+    anchor = finder.told_before(number, event, timex.span.start)
+    if anchor is None or not _is_open(event) or finder.is_before(event, timex.span.start):
+        return None
+    step = step_of(timex.value or "")
+    short = step is not None and not (step.months or step.years)
+    if step is not None and short and finder.is_too_vague(anchor, step.days):
+        return None
+    return _date(timex, anchor, rule)
+
+
+def _from_named(
+    event: EventMention, anchor: EventMention | None, timex: TemporalExpression, rule: BoundRule
+) -> EventDate | None:
+    """The date from the event that stands behind the length; None: it has no date, or is none."""
+    if anchor is None or anchor is event or not _is_bounded_by(event, timex):
+        return None
+    return _date(timex, anchor, rule)
 
 
 def _counted_from(tokens: Sequence[Token], finder: OffsetFinder) -> Token | None:
@@ -114,7 +136,7 @@ def _is_open(read: EventMention) -> bool:
     return fact and not read.time_links and not is_dated(read.event)
 
 
-def _date(timex: TemporalExpression, anchor: EventMention) -> EventDate | None:
+def _date(timex: TemporalExpression, anchor: EventMention, rule: BoundRule) -> EventDate | None:
     """From the beginning of what was told before to the end of the length; None: not known."""
     date, step = anchor.event.date, step_of(timex.value or "")
     if step is None or not is_dated(anchor.event) or date.earliest is None or date.latest is None:
@@ -124,11 +146,9 @@ def _date(timex: TemporalExpression, anchor: EventMention) -> EventDate | None:
     except (ValueError, OverflowError):
         return None
     when = tell(date_period(date.earliest)) if date.earliest == date.latest else date.edtf
-    why = reason(
-        "relations.within", time=timex.span.text, event=anchor.event.trigger.text, when=when
-    )
+    why = rule.because.format(time=timex.span.text, event=anchor.event.trigger.text, day=when)
     unit, status = Granularity.INTERVAL, DateStatus.BOUNDED
-    found = EventDate(date.earliest, last, unit, status, why, timex.id, "within")
+    found = EventDate(date.earliest, last, unit, status, why, timex.id, rule.name)
     return dataclasses.replace(found, edtf=write_edtf(found), leans_on=(anchor.event.id,))
 
 

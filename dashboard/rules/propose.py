@@ -23,6 +23,17 @@ class Proposal(Generic[Value]):
     because: str
 
 
+def ranked(proposals: Iterable[Proposal[Value]]) -> tuple[Proposal[Value], ...]:
+    """The proposals by rank, of the same rank the earlier one first; empty: nothing is proposed.
+
+    But for those of rules that a trace goes without.
+    """
+    trace = _TRACE.get()
+    if trace is not None:
+        proposals = (p for p in proposals if p.rule not in trace.without)
+    return tuple(sorted(proposals, key=lambda proposal: -proposal.rank))
+
+
 def decide(
     proposals: Iterable[Proposal[Value]], *, at: int | None = None
 ) -> tuple[Proposal[Value] | None, ...]:
@@ -31,15 +42,12 @@ def decide(
     ``(None,)`` where nothing is proposed: nothing is decided then. ``at`` is the offset in the text
     of what it is decided for, by which a trace keeps the proposals.
     """
-    trace = _TRACE.get()
-    if trace is not None:
-        proposals = (p for p in proposals if p.rule not in trace.without)
-    ordered = sorted(proposals, key=lambda proposal: -proposal.rank)
+    ordered, trace = ranked(proposals), _TRACE.get()
     if trace is not None and ordered:
         trace.taken[ordered[0].rule] += 1
         if at is not None:
-            trace.decided[at].append(tuple(ordered))
-    return tuple(ordered) or (None,)
+            trace.decided[at].append(ordered)
+    return ordered or (None,)
 
 
 def decide_in_turn(

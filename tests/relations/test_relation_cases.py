@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from dashboard.model import (
     Span,
 )
 from dashboard.pipeline import parse
-from dashboard.relations.bounds import latest_before, propagate
+from dashboard.relations.bounds import Network, latest_before
 from tests.cases import CheckCases, read_table
 
 pytestmark = pytest.mark.usefixtures("every_row")
@@ -71,26 +72,46 @@ def made(
     return Event(f"a:{number}:OTHER", "OTHER", "x", span, span, date, Modality.ASSERTED)
 
 
+def settled(events: Sequence[Event], relations: Sequence[Relation]) -> Network:
+    network = Network(events, relations)
+    network.settle()
+    return network
+
+
 def test_bounds_travel_along_a_chain() -> None:
     day = dt.date(2020, 5, 1)
     events = [made(0, day, day, DateStatus.STATED)] + [
         made(n, None, None, DateStatus.UNKNOWN) for n in (1, 2, 3)
     ]
     relations = [Relation(events[n + 1].id, events[n].id, RelationType.AFTER) for n in (0, 1, 2)]
-    dated, contradictions = propagate(events, relations)
+    network = settled(events, relations)
+    dated = network.dated()
     assert [e.date.earliest for e in dated] == [day] * 4
     assert dated[3].date.status is DateStatus.BOUNDED
-    assert contradictions == ()
+    assert network.contradictions == {}
+
+
+def test_what_leans_on_a_date_follows_it_when_that_is_read_anew() -> None:
+    first, later = dt.date(2020, 5, 1), dt.date(2020, 5, 4)
+    events = [made(0, later, later, DateStatus.STATED)]
+    events += [made(n, None, None, DateStatus.UNKNOWN) for n in (1, 2)]
+    relations = [Relation(events[n + 1].id, events[n].id, RelationType.AFTER) for n in (0, 1)]
+    network = settled(events, relations)
+    network.put({events[0].id: made(0, first, first, DateStatus.STATED).date})
+    assert [e.date.earliest for e in network.dated()] == [first, None, None]
+    network.settle()
+    assert [e.date.earliest for e in network.dated()] == [first] * 3
+    assert [p.rule for p in network.proposals(events[2].id)] == ["after another"]
 
 
 def test_a_contradiction_is_told_and_moves_nothing() -> None:
     first = made(0, dt.date(2020, 5, 1), dt.date(2020, 5, 1), DateStatus.STATED)
     second = made(5, dt.date(2021, 5, 1), dt.date(2021, 5, 1), DateStatus.STATED)
     relation = Relation(first.id, second.id, RelationType.AFTER)
-    dated, contradictions = propagate([first, second], [relation])
-    assert dated == (first, second)
-    assert len(contradictions) == 1
-    assert contradictions[0].start == first.trigger.start
+    network = settled([first, second], [relation])
+    assert network.dated() == (first, second)
+    (contradiction,) = network.contradictions.values()
+    assert contradiction.start == first.trigger.start
 
 
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1))
@@ -112,7 +133,7 @@ def test_no_network_makes_a_date_end_before_it_begins(
         for a, b in pairs
         if a < len(events) and b < len(events) and a != b
     ]
-    dated, _ = propagate(events, relations)
+    dated = settled(events, relations).dated()
     for before, after in zip(events, dated, strict=True):
         if before.date.status is DateStatus.STATED:
             assert after == before

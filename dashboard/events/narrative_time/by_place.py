@@ -57,7 +57,7 @@ from dashboard.events.narrative_time.reactions import (
     may_react,
     says_now,
 )
-from dashboard.events.narrative_time.rules import REACTION, as_decided, load_rules, propose
+from dashboard.events.narrative_time.rules import REACTION, load_rules, propose
 from dashboard.events.trigger import STATEMENT
 from dashboard.model import (
     DateStatus,
@@ -72,7 +72,7 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Doc
 from dashboard.registry import OWN
-from dashboard.rules.propose import Proposal
+from dashboard.rules.propose import Proposal, ranked
 from dashboard.vocabulary import FACTS
 
 FIELD = "narrative time"
@@ -90,7 +90,7 @@ _ALONG = frozenset({Embedding.ADVERBIAL, Embedding.PARTICIPLE, Embedding.COORDIN
 _DATED = frozenset({DateStatus.STATED, DateStatus.INFERRED})
 
 
-def date_by_place(
+def propose_by_place(
     events: Sequence[EventMention],
     analysis: Analysis,
     timexes: Sequence[TemporalExpression],
@@ -98,17 +98,15 @@ def date_by_place(
     *,
     quotes: Sequence[Quote] = (),
     language: str = OWN,
-) -> tuple[EventMention, ...]:
-    """The events, those without a time dated by their place; all unchanged without a publication.
+) -> tuple[tuple[Proposal[EventDate], ...], ...]:
+    """The dates that its place proposes for each event without a time, by rank.
 
-    The rule and the reason of a date name the one that was taken. What ``quotes`` say takes no room
-    of a scene.
+    None of any without a publication. What ``quotes`` say takes no room of a scene.
     """
     if dct is None:
-        return tuple(events)
+        return tuple(() for _ in events)
     place = _Places(events, analysis, timexes, dct, language=language, quotes=quotes)
-    placed = [place.date(read) for read in events]
-    return tuple(place.date_by_incident(placed))
+    return tuple(place.with_incident(events, [place.proposals(read) for read in events]))
 
 
 class _Places:
@@ -154,34 +152,36 @@ class _Places:
             if read.event.subtype and stated and read.event.modality in FACTS:
                 self.kinds[read.event.subtype].append(read)
 
-    def date(self, read: EventMention) -> EventMention:
-        """The event with the date of the rule that counts, else as it was."""
-        if not self._is_open(read):
-            return read
-        return as_decided(read, self._proposals(read))
+    def proposals(self, read: EventMention) -> tuple[Proposal[EventDate], ...]:
+        """The dates that the rules propose for an event, that which counts first."""
+        return ranked(self._proposals(read)) if self._is_open(read) else ()
 
-    def date_by_incident(self, placed: Sequence[EventMention]) -> Iterator[EventMention]:
-        """The events, what is still open and part of the incident of the lead dated by it."""
-        rule = self.rules[INCIDENT]
-        own, all_of_it = (
+    def with_incident(
+        self, events: Sequence[EventMention], told: Sequence[tuple[Proposal[EventDate], ...]]
+    ) -> Iterator[tuple[Proposal[EventDate], ...]]:
+        """The proposals, with the day of the lead for what is open and part of its incident."""
+        pairs, rule = [*zip(events, told, strict=True)], self.rules[INCIDENT]
+        placed = [read.with_event(date=own[0].value) if own else read for read, own in pairs]
+        first, all_of_it = (
             find_incident(placed, self.dct, self.opening, subtypes, self.analysis)
             for subtypes in (rule.subtypes - rule.aftermath, rule.subtypes)
         )
-        for read in placed:
-            clause = self.analysis.clause_of(read.found)
+        for read, own in zip(placed, told, strict=True):
             subtype = read.event.subtype
-            incident = all_of_it if subtype in rule.aftermath else own
+            incident = all_of_it if subtype in rule.aftermath else first
             may_be = incident is not None and subtype in rule.subtypes and self._is_open(read)
-            if incident is None or not may_be or self._is_told_of_other_times(read):
-                yield read
-                continue
-            timed = read.event.sentence.start in self.timed
-            part = is_part(read, clause, self.analysis, timed=timed)
-            if part and not is_matter_of_a_case(read, placed, self.analysis):
-                ends = (incident.day, incident.day)
-                yield as_decided(read, [self._proposal(INCIDENT, ends, incident.on)])
+            if incident is None or not may_be or not self._is_part(read, placed):
+                yield own
             else:
-                yield read
+                day = (incident.day, incident.day)
+                yield ranked((*own, self._proposal(INCIDENT, day, incident.on)))
+
+    def _is_part(self, read: EventMention, placed: Sequence[EventMention]) -> bool:
+        """Whether an event is told as part of the incident, and no case is about it."""
+        timed, clause = read.event.sentence.start in self.timed, self.analysis.clause_of(read.found)
+        part = is_part(read, clause, self.analysis, timed=timed)
+        part = part and not self._is_told_of_other_times(read)
+        return part and not is_matter_of_a_case(read, placed, self.analysis)
 
     def _is_open(self, read: EventMention) -> bool:
         """Whether what is told to have been, or not, has no time ("later"), nor its complement."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.dates.explanations import tell_stretch
@@ -13,7 +13,7 @@ from dashboard.events.edtf import write_edtf
 from dashboard.events.mention import EventMention
 from dashboard.model import DateStatus, EventDate, Granularity, TemporalExpression
 from dashboard.registry import Words, language_file, read_record, read_toml
-from dashboard.rules.propose import Proposal, decide
+from dashboard.rules.propose import Proposal
 
 REACTION = "said about the news"
 
@@ -45,14 +45,6 @@ def load_rules(language: str) -> Mapping[str, Rule]:
     """The rules of a language by name. Raises RuleError where the file is missing or no TOML."""
     rows = read_toml(language_file(language, "narrative_time.toml"))["rule"]
     return {row["name"]: read_record(Rule, row, language=language) for row in rows}
-
-
-def as_decided(read: EventMention, proposals: Iterable[Proposal[EventDate]]) -> EventMention:
-    """The event with the date of the rule that counts; as it was without one."""
-    taken = decide(proposals, at=read.event.trigger.start)[0]
-    if taken is None:
-        return read
-    return read.with_event(date=taken.value)
 
 
 def propose(
