@@ -15,12 +15,16 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Proposal(Generic[Value]):
-    """What a rule proposes: a value, the rank of the rule, and why, in words for a reader."""
+    """What a rule proposes: a value, the rank of the rule, and why, in words for a reader.
+
+    ``evidence``: the token of the paragraph for which the rule holds, where it is one.
+    """
 
     rule: str
     rank: int
     value: Value
     because: str
+    evidence: int | None = None
 
 
 def ranked(proposals: Iterable[Proposal[Value]]) -> tuple[Proposal[Value], ...]:

@@ -65,7 +65,7 @@ def join_mentions(
     """The events with every later telling of one joined to the first, in the order of the text."""
     lead = events[0].found.paragraph if events else 0
     joiner = _Joiner(analysis, events, linked.actors, lead, language)
-    headlines = Headlines(analysis, linked)
+    headlines = Headlines(analysis, linked, language=language)
     kept: list[EventMention] = []
     of_type: dict[str, list[int]] = defaultdict(list)  # places in `kept`, the nearest last
     for read in events:

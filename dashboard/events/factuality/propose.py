@@ -34,7 +34,7 @@ def propose_noun_modality(
         word = rule.find(noun, clause, part)
         if word is not None:
             because = rule.because.format(word=word.text)
-            yield Proposal(rule.name, rule.rank, rule.modality, because)
+            yield Proposal(rule.name, rule.rank, rule.modality, because, word.i)
     if _is_new_agent(noun, clause):
         told = propose_modality(clause, part, language=language)
         yield from (p for p in told if p.value is Modality.REPORTED)
@@ -55,7 +55,7 @@ def propose_modality(
             word = rule.find(here, part) if shares or not rule.of_subject else None
             if word is not None:
                 because = rule.because.format(word=word.text)
-                yield Proposal(rule.name, rule.rank, rule.modality, because)
+                yield Proposal(rule.name, rule.rank, rule.modality, because, word.i)
         cause, doing = _is_cause(here, language), _is_gerund(here)
         if above is None or not (cause or doing or here.embedding in _REACHES_DOWN):
             return

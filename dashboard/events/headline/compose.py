@@ -6,9 +6,11 @@ Who "he" is stands in square brackets behind it, where the text settles it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from dashboard.events.factuality.cues import Cue
+from dashboard.events.headline.frames import frame_of
 from dashboard.events.headline.length import shorten
 from dashboard.events.headline.marks import is_mark, marks_among, parting_mark, without_lone_marks
 from dashboard.events.headline.openers import (
@@ -32,7 +34,7 @@ from dashboard.nlp.grammatical_roles import (
 from dashboard.nlp.infinitives import is_infinitive, is_infinitive_with_subject
 from dashboard.nlp.noun_phrases import is_summative
 from dashboard.nlp.tokens import Doc, Token
-from dashboard.nlp.word_classes import COUNTED, NOMINAL, RELATIVE_PRONOUNS, TIMES, VERBAL
+from dashboard.nlp.word_classes import COUNTED, RELATIVE_PRONOUNS, TIMES, VERBAL
 from dashboard.registry import current_language
 
 BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
@@ -69,6 +71,7 @@ def write_headline(
     dated: bool = True,
     own_phrase: bool = False,
     without: frozenset[int] = frozenset(),
+    cues: Sequence[Cue] = (),
 ) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
@@ -78,6 +81,7 @@ def write_headline(
     by token; one that begins the headline is followed by its name: "He [Tom Lee] left". A noun
     that is not ``dated`` goes without the time behind it, which is that of another event. A noun
     told by its ``own_phrase`` goes without its clause. ``without``: tokens that are left out.
+    ``cues``: words that keep the event from being a fact; one of them stays.
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
@@ -100,6 +104,9 @@ def write_headline(
         core |= _surroundings(doc[event.head])
     kept = sorted(_whole_groups(doc, core) - without)
     kept = _trim(doc, shorten(doc, kept, event), event)
+    frame = frame_of(cues, {*kept}, _clause)
+    if frame:
+        kept = _trim(doc, sorted({*kept} | _whole_groups(doc, frame)), event)
     kept = without_lone_marks(doc, [i for i in _with_negations(doc, kept) if i >= event.opens])
     told_of = (i for i in kept if i in names and (i == kept[0] or _is_told_of(doc, i, event)))
     return _join(doc, kept, {i: names[i] for i in told_of if "Reflex=Yes" not in doc[i].morph})
@@ -299,46 +306,25 @@ def _join(doc: Doc, tokens: list[int], names: Mapping[int, str]) -> str:
         if token in names and len(tokens) > 1 and names[token] not in "".join(pieces):
             pieces.append(f" [{names[token]}]")
         if token != tokens[-1]:
-            pieces.append(_space(doc, token, following))
+            pieces.append(_space(doc, token, following, tokens[0]))
     return " ".join("".join(pieces).split())
 
 
-def _space(doc: Doc, token: int, following: int) -> str:
-    return _gap(doc, token, following) if following != token + 1 else doc[token].whitespace_
+def _space(doc: Doc, token: int, following: int, first: int) -> str:
+    return _gap(doc, token, following, first) if following != token + 1 else doc[token].whitespace_
 
 
-def _gap(doc: Doc, before: int, token: int) -> str:
+def _gap(doc: Doc, before: int, token: int, first: int) -> str:
     between = doc[before + 1 : token]
     if all(is_mark(t) or t.is_space for t in between):
         spaced = doc[before].whitespace_ or any(t.whitespace_ or t.is_space for t in between)
-        listed = _is_in_list(doc, before, token) or _is_opening(doc, before, token)
-        comma = parting_mark(between) or ("," if listed else "")
+        lone = [t.text for t in between] == [","] and not _closes(doc, first, token)
+        comma = parting_mark(between) or ("," if lone else "")
         return f"{comma} " if spaced else comma
     return GAP if doc[token].tag != Tag.CLOSING_QUOTE else GAP.rstrip()
 
 
-def _is_opening(doc: Doc, before: int, token: int) -> bool:
-    """Whether a lone comma stands behind what opens a sentence: "on Monday, the council closed"."""
-    if [t.text for t in doc[before + 1 : token]] != [","]:
-        return False
-    phrase = doc[before]
-    while phrase.head.i != phrase.i and phrase.head.i <= before:
-        phrase = phrase.head
-    whole = phrase.right_edge.i == before and phrase.head.i >= token
-    return whole and phrase.dependency in _ADVERBIAL
-
-
-def _is_in_list(doc: Doc, before: int, token: int) -> bool:
-    """Whether a lone comma before a token parts what is listed: "talks, meetings and calls"."""
-    if [t.text for t in doc[before + 1 : token]] != [","]:
-        return False
-    joint = doc[token].dependency == Dependency.COORDINATING_CONJUNCTION and token + 1 < len(doc)
-    item = doc[token + 1] if joint else doc[token]
-    while item.dependency != Dependency.CONJUNCT and item.head.i != item.i:
-        if item.head.left_edge.i < token:
-            break
-        item = item.head
-    if item.dependency == Dependency.PREPOSITIONAL_COMPLEMENT and item.head.i < before:
-        return True  # "charged with murder, tampering with evidence"
-    alike = any({item.pos, item.head.pos} <= kind for kind in (NOMINAL, VERBAL))
-    return item.dependency == Dependency.CONJUNCT and alike and item.head.i <= before
+def _closes(doc: Doc, first: int, verb: int) -> bool:
+    """Whether a comma ends what one right before the headline opens: "a man, [Aker,] said"."""
+    opened = first > 0 and doc[first - 1].tag == Tag.COMMA and doc[verb].pos in VERBAL
+    return opened and Tag.COMMA not in {t.tag for t in doc[first : verb - 1]}

@@ -14,9 +14,10 @@ from dashboard.nlp.grammatical_roles import (
     PREDICATES,
     SUBJECT_PLACES,
     SUBJECT_SHARERS,
+    VERB_OBJECTS,
 )
 from dashboard.nlp.implicit_subjects import antecedent
-from dashboard.nlp.infinitives import is_carried_on
+from dashboard.nlp.infinitives import is_carried_on, is_infinitive
 from dashboard.nlp.noun_phrases import agent_of
 from dashboard.nlp.object_control import is_errand
 from dashboard.nlp.tokens import Token
@@ -24,6 +25,7 @@ from dashboard.nlp.word_classes import (
     BEHIND_HELPERS,
     NOMINAL,
     PARTICIPLES,
+    PAST_FORMS,
     RELATIVE_PRONOUNS,
     VERBAL,
 )
@@ -74,6 +76,19 @@ def borrowed_subject(verb: Token) -> set[int]:
     return between | _main_clause_behind(verb, node)
 
 
+def subject_of_clause(verb: Token, contents: Token) -> set[int]:
+    """The phrase that is the subject of a verb, its own or a borrowed one, but for its contents.
+
+    "There", too; empty: the verb has none.
+    """
+    if who := _subject_before(verb, contents):
+        return who
+    own = [t for t in verb.children_as(*SUBJECT_PLACES) if t != contents]
+    if own or verb.pos not in VERBAL:
+        return {i for t in own for i in phrase_of(t, without=contents)}
+    return borrowed_subject(verb)
+
+
 def _main_clause_behind(verb: Token, main: Token) -> set[int]:
     """The clause that a participle opens: "Leaving the port, [the ship hit a rock]"; else nothing.
 
@@ -93,7 +108,7 @@ def _governor(above: Token, link: Token) -> set[int]:
     "[had charged Berg] with robbing a bank".
     """
     things = (t for t in above.children_as(Dependency.OBJECT, *PREDICATES) if t.i < link.i)
-    kept = {above.i} | {t.i for t in above.children_as(*_KEPT)}
+    kept = {above.i, *_adverbs_before(above)} | {t.i for t in above.children_as(*_KEPT)}
     return kept | {i for t in things for i in phrase_of(t)}
 
 
@@ -106,8 +121,18 @@ def _shared(node: Token, verb: Token, words: ClauseWords) -> set[int]:
         return set(range(above.i, node.left_edge.i)) | {t.i for t in above.children_as(*_KEPT)}
     completes = node.dependency in ADJECTIVAL_OR_OPEN_COMPLEMENTS or is_carried_on(node)
     if completes or is_errand(node):
-        return {above.i, *(t.i for t in above.children_as(*_KEPT)), *_asked_between(above, verb)}
+        beside = (t.i for t in above.children_as(*_KEPT))
+        return {above.i, *beside, *_adverbs_before(above), *_asked_between(above, node)}
     return set()
+
+
+def _adverbs_before(verb: Token) -> set[int]:
+    """The adverbs right before a verb, which may say the opposite: "[falsely] accused of"."""
+    kept, at = set[int](), verb.i - 1
+    while at >= verb.left_edge.i and verb.doc[at].dependency == Dependency.ADVERBIAL_MODIFIER:
+        kept.add(at)
+        at -= 1
+    return kept if not any(verb.doc[i].tag == Tag.WH_ADVERB for i in kept) else set()
 
 
 def _is_of_noun_or_verb(participle: Token) -> bool:
@@ -135,6 +160,10 @@ def _shared_helpers(verb: Token, words: ClauseWords) -> set[int]:
     """The helpers of the first of two verbs that the second shares: "[will] meet and sign"."""
     first = verb.head
     own = any(t.dependency in HELPERS for t in verb.lefts)
+    if not own and is_infinitive(first) and {first.tag, verb.tag} <= PAST_FORMS:
+        return {
+            t.i for t in first.lefts if t.dependency in HELPERS
+        }  # "said [to have] left and gone"
     shared = first.tag == verb.tag and verb.tag in BEHIND_HELPERS
     shared = shared or is_denied_with(verb, words.tables["negation"]["alternatives"])
     if own or not (shared or verb.tag == Tag.BASE_FORM):
@@ -151,13 +180,15 @@ def _shared_condition(verb: Token, words: ClauseWords) -> set[int]:
 
 
 def _asked_between(above: Token, verb: Token) -> set[int]:
-    """Whom a verb asks to do it, right before that: "called [on the board] to resign".
+    """Whom a verb asks to do it: "ordered [ten men] to go", "called [on the board] to resign".
 
-    Behind a comma, too, where that ends a name beside: "called on [the owner, Berg,] to resign".
+    Another phrase than an object stands right before it; behind a comma, too, where that ends a
+    name beside: "called on [the owner, Berg,] to resign".
     """
     first = verb.left_edge.i
     first -= first > 0 and verb.doc[first - 1].tag == Tag.COMMA
-    asked = (t for t in above.children if above.i < t.i < first and t.right_edge.i == first - 1)
+    between = [t for t in above.children if above.i < t.i < first]
+    asked = (t for t in between if t.dependency in VERB_OBJECTS or t.right_edge.i == first - 1)
     return {i for t in asked if t.dependency not in HELPERS for i in phrase_of(t)}
 
 

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from dashboard.entities.link import LinkedActors
+from dashboard.events.factuality.cues import find_cues
 from dashboard.events.headline.compose import write_headline
 from dashboard.events.headline.contrast import PLAIN_HEADLINE, Contrast, SentenceRows, alike_rows
 from dashboard.events.headline.predicates import span_predicates
 from dashboard.events.headline.pronoun_names import names_of_pronouns
+from dashboard.events.lexicon import load_clause_words
 from dashboard.events.mention import EventMention
 from dashboard.events.mentions.quoted_clauses import names_in_quotation
 from dashboard.events.read import nameless_actors
@@ -23,8 +25,9 @@ from dashboard.registry import OWN
 class Headlines:
     """Writes the headlines of the events of one article, each when it is asked for."""
 
-    def __init__(self, analysis: Analysis, linked: LinkedActors) -> None:
+    def __init__(self, analysis: Analysis, linked: LinkedActors, *, language: str = OWN) -> None:
         self._analysis, self._linked = analysis, linked
+        self._words = load_clause_words(language)
 
     @cached_property
     def names(self) -> Mapping[int, Mapping[int, str]]:
@@ -49,6 +52,7 @@ class Headlines:
             dated=not read.dated_elsewhere,
             own_phrase=contrast.own_phrase,
             without=contrast.without,
+            cues=find_cues(found, read.event.modality, part, self._words),
         )
 
 
@@ -60,7 +64,7 @@ def worded(
     language: str = OWN,
 ) -> tuple[EventMention, ...]:
     """The events with their headlines, and with triggers that span the whole predicate."""
-    headlines = Headlines(analysis, linked)
+    headlines = Headlines(analysis, linked, language=language)
     neighbours = SentenceRows(rows, analysis, headlines.names, language=language)
     lines = [headlines.of(read, neighbours.own_phrase(read)) for read in rows]
     for places in alike_rows(rows, lines):
