@@ -97,4 +97,4 @@ def check_truth(row: str) -> None:
 
 
 def test_a_hundred_and_fifty_sentences_are_marked() -> None:
-    assert len(CASES) + len(MARKED) >= 150
+    assert len(MARKED) >= 150
