@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     with tracing() as trace:
 
         def parse_anew(article: Article) -> ParsedArticle:
+            trace.sums.clear()
             trace.decided.clear()  # what was decided at the offsets of the article before
             return parse(article)
 
@@ -73,7 +74,7 @@ def explain(parsed: ParsedArticle, trace: Trace) -> Iterator[str]:
     headlines = {event.id: event.headline for event in parsed.events}
     yield f"\n{len(parsed.events)} events"
     for event in parsed.events:
-        yield from _event(event, words, names, headlines)
+        yield from _event(event, words, names, headlines, trace=trace)
         for proposals in trace.decided[event.trigger.start]:
             yield from _overruled(event, proposals, names, headlines)
 
@@ -169,6 +170,13 @@ def _participants(event: Event, names: dict[str, str]) -> Iterator[str]:
         yield f"    not sure: “{plain(open_one.mention.text)}” may be {may}"
 
 
+def _by_rule(event: Event, trace: Trace) -> str:
+    """The rule by which an event is told as it is, in words; empty where none was taken."""
+    decided = (proposals[0] for proposals in trace.decided[event.trigger.start])
+    taken = (p.rule for p in decided if p.value is event.modality)
+    return next((f", by the rule “{rule}”" for rule in taken), "")
+
+
 def _overruled(
     event: Event,
     proposals: Sequence[Proposal[Any]],
@@ -210,7 +218,12 @@ def _value(
 
 
 def _event(
-    event: Event, words: dict[str, str], names: dict[str, str], headlines: dict[str, str]
+    event: Event,
+    words: dict[str, str],
+    names: dict[str, str],
+    headlines: dict[str, str],
+    *,
+    trace: Trace,
 ) -> Iterator[str]:
     from dashboard.model import Modality
     from dashboard.timeline.levels import weigh
@@ -225,7 +238,7 @@ def _event(
     if event.modality is Modality.ASSERTED:
         yield f"    told {told}: no rule keeps it from being one"
     elif event.modality_because is not None:
-        yield f"    told as {told}: {plain(event.modality_because)}"
+        yield f"    told as {told}{_by_rule(event, trace)}: {plain(event.modality_because)}"
     yield from _participants(event, names)
     date = event.date
     status = STATUSES[date.status].lower()
@@ -238,6 +251,8 @@ def _event(
     weight = weigh(event.salience)
     if weight is not None:
         yield f"    weight: {WEIGHTS[weight]} (salience {event.salience})"
+        parts = (f"{sign} {part:+}" for sign, part in trace.sums.get(event.trigger.start, ()))
+        yield f"    weighed by: {', '.join(parts) or 'nothing'}"
     if event.part_of in headlines:
         yield f"    part of: “{plain(with_capital(headlines[event.part_of]))}”"
     yield f"    trigger “{plain(event.trigger.text)}” in: {plain(event.sentence.text)}"

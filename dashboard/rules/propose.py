@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -74,7 +74,7 @@ class Trace:
     """How often each rule was the one that was taken; what rules ``without`` propose is dropped.
 
     ``decided`` has the proposals of each decision, the one that was taken first, by the offset of
-    what it was made for.
+    what it was made for; ``sums`` what a weighted sum was made of, by the same.
     """
 
     without: Collection[str] = ()
@@ -82,6 +82,14 @@ class Trace:
     decided: defaultdict[int, list[tuple[Proposal[Any], ...]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    sums: dict[int, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+
+
+def note_sum(at: int, parts: Callable[[], tuple[tuple[str, float], ...]]) -> None:
+    """Keep what a sum is made of where it is traced; ``at`` as in ``decide``."""
+    trace = _TRACE.get()
+    if trace is not None:
+        trace.sums[at] = parts()
 
 
 _TRACE: ContextVar[Trace | None] = ContextVar("trace", default=None)

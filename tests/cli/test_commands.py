@@ -307,6 +307,17 @@ def test_explain_tells_what_else_was_proposed_and_by_which_rule(
     assert f"not taken: {date} “jailed”" in capfdbinary.readouterr().out.decode()
 
 
+def test_explain_tells_by_which_rule_an_event_is_no_fact_and_what_weighs(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("---\npublished: 2024-05-15\n---\nNorvik plans to close the mine.", "utf-8")
+    assert run("explain", path) == 0
+    out = capfdbinary.readouterr().out.decode()
+    assert "told as planned, by the rule “governing verb”: “plans” tells what is to come" in out
+    assert "weighed by: lead +" in out
+
+
 def test_explain_tells_of_each_speaker_and_participant_why_and_who_it_may_be(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.events.mention import EventMention
 from dashboard.events.salience.signs import SignReader
 from dashboard.events.trigger import EventTrigger
 from dashboard.model import MAIN, SIDE, Event
 from dashboard.registry import OWN, language_file
+from dashboard.rules.propose import note_sum
 from dashboard.rules.sums import WeightedSum, load_sum, share
 
 DIGITS = 3  # of what is given out: the signs tell no more
@@ -32,11 +34,13 @@ def rate(
     points = (sums.limits["side"], SIDE), (sums.limits["main"], MAIN)
     places = {read.event.id: _clauses_of(read) for read in mentions}
     pairs = ((event, places.get(event.id, ())) for event in events)
-    return tuple(
-        dataclasses.replace(event, salience=round(share(most, points), DIGITS))
-        for event, found in signs.read_places(pairs)
-        for most in (max(map(sums.total, found)),)
-    )
+    rated = []
+    for event, found in signs.read_places(pairs):
+        weightiest = max(found, key=sums.total)
+        note_sum(event.trigger.start, partial(sums.parts, weightiest))
+        salience = round(share(sums.total(weightiest), points), DIGITS)
+        rated.append(dataclasses.replace(event, salience=salience))
+    return tuple(rated)
 
 
 def _clauses_of(read: EventMention) -> list[EventTrigger]:
