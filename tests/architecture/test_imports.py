@@ -14,7 +14,7 @@ from importlinter.cli import lint_imports
 
 import dashboard
 from dashboard.quality.sizes import nodes_of, python_files, tree_of
-from dashboard.registry import STAGES
+from dashboard.registry import PARSER, STAGES
 
 PROJECT = Path(__file__).parents[2]
 PACKAGE = PROJECT / "dashboard"
@@ -52,6 +52,29 @@ def imports_of(path: Path) -> set[str]:
             names = [f"{node.module}.{a.name}" for a in node.names]
         found |= {n.split(".")[1] for n in names if n.startswith("dashboard.")}
     return found
+
+
+def test_the_version_of_the_parser_changes_with_all_that_its_stages_import() -> None:
+    """A parse that is kept is read anew when anything of that changes."""
+    reached, waiting = set[str](), set(STAGES)
+    while waiting:
+        part = waiting.pop()
+        reached.add(part)
+        own = [p for p in python_files(PACKAGE) if part_of(p) == part]
+        waiting |= {name for path in own for name in parts_imported(path)} - reached
+    assert reached <= PARSER
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def parts_imported(path: Path) -> set[str]:
+    found = nodes_of(tree_of(path))
+    modules = [n for n in found if isinstance(n, ast.ImportFrom) and n.module]
+    beside = {a.name for n in modules if n.module == "dashboard" for a in n.names}
+    names = {str(n.module).split(".")[1] for n in modules if str(n.module).startswith("dashboard.")}
+    return names | beside
 
 
 def test_the_public_names_load_when_first_used_and_bring_nothing_heavy_before() -> None:
