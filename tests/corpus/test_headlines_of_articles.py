@@ -15,7 +15,7 @@ import pytest
 
 from dashboard.commands.check import GOLD
 from dashboard.installed import SAMPLES
-from dashboard.model import Event
+from dashboard.model import Event, Modality
 from dashboard.nlp.analysis import Analysis, analyse
 from dashboard.nlp.read import read_article
 from dashboard.nlp.tokens import Token
@@ -24,6 +24,7 @@ from dashboard.pipeline import parse
 
 OWN = [*(Path(__file__).parent / "en" / "articles").glob("*.txt"), *SAMPLES.glob("*.txt")]
 MOST_WITHOUT_SUBJECT = 0.01
+MOST_WITHOUT_CUE = 0.07
 
 
 def subject_of(event: Event, analysis: Analysis) -> Token | None:
@@ -79,3 +80,37 @@ def test_headlines_of_real_articles_have_word_and_subject(name: str) -> None:
     assert number > 100
     assert wordless == []
     assert len(without) <= MOST_WITHOUT_SUBJECT * number, len(without)
+
+
+def without_cue(paths: Iterable[Path]) -> tuple[list[str], int]:
+    """What is no fact whose headline lacks the word of its sentence for that, and all that is so.
+
+    Where the reason tells such a word: the word above a list may stand in another sentence.
+    """
+    lacking, number = list[str](), 0
+    for path in paths:
+        for event in parse(read_article(path)).events:
+            cue = re.search("“(.+?)”", event.modality_because or "")
+            if cue is None or event.modality is Modality.ASSERTED:
+                continue
+            word = re.compile(rf"(?<!\w){re.escape(cue[1])}(?!\w)", re.IGNORECASE)
+            if word.search(event.sentence.text):
+                number += 1
+                lacking += [] if word.search(event.headline) else [f"{cue[1]}: {event.headline}"]
+    return lacking, number
+
+
+def test_headlines_of_own_articles_say_what_is_no_fact() -> None:
+    lacking_it, number = without_cue(OWN)
+    assert number > 100
+    assert len(lacking_it) <= MOST_WITHOUT_CUE * number, lacking_it
+
+
+@pytest.mark.parametrize("name", ["wikinews", "meantime", "eventtime"])
+def test_headlines_of_real_articles_say_what_is_no_fact(name: str) -> None:
+    gold = os.environ.get(GOLD)
+    if not gold or not (Path(gold) / name).is_dir():
+        pytest.skip(f"{GOLD} names no folder with a folder {name}")
+    lacking_it, number = without_cue((Path(gold) / name).glob("*.txt"))
+    assert number > 50
+    assert len(lacking_it) <= MOST_WITHOUT_CUE * number, len(lacking_it)
