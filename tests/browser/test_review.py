@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from dashboard.library.articles import add, remove
 from dashboard.library.corrections import read_log, record
@@ -102,6 +103,36 @@ def test_letters_in_a_field_are_letters_and_a_tag_is_given_by_keys(site: Site, y
     )
 
 
+def test_an_act_that_the_server_never_saw_is_sent_again(site: Site, yard: str) -> None:
+    lost: list[bytes | str] = []
+
+    def lose_first(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def pass_on(message: bytes | str) -> None:
+            data = message if isinstance(message, bytes) else message.encode()
+            if b"never seen" in data and not lost:
+                lost.append(message)
+            else:
+                server.send(message)
+
+        line.on_message(pass_on)
+
+    page = site.page
+    page.route_web_socket(re.compile("_stcore/stream"), lose_first)
+    site.load(f"?show=all&in={yard}")  # a line of its own
+    settle(page)
+    page.get_by_role("radio", name="All", exact=True).focus()
+    page.keyboard.press("r")
+    settle(page)
+    page.keyboard.press("t")
+    page.keyboard.type("never seen")
+    page.keyboard.press("Enter")
+    expect(page.locator(".review .acted")).to_have_text("1 event tagged “never seen”.")
+    assert len(lost) == 1
+    expect(page.locator("tr[data-event] .remark.tag")).to_have_text("never seen")
+
+
 def test_several_rows_are_chosen_by_keys_and_judged_at_once(site: Site, yard: str) -> None:
     site.open(f"?show=all&in={yard}")
     page = site.page
@@ -171,7 +202,7 @@ def test_an_answer_to_an_act_before_the_last_one_leads_nobody_back(modules: Page
           const shown = [];
           const app = {
             dataset: { byId: new Map(), events: { state: [] } }, chosen: [], query: { event: null },
-            component: { setStateValue() {} }, say() {},
+            component: { setStateValue() {} }, stopped: new AbortController().signal, say() {},
             showEvent(id) { shown.push(id); app.query.event = id; },
           };
           const acts = makeActs(app);

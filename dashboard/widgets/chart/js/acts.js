@@ -3,6 +3,7 @@
 
 import { positionOf } from "./labels.js";
 
+const AGAIN = 5000; // milliseconds after which what was not answered is sent again
 const SHOWN_AT_ONCE = 50; // events of an act; of more, the answer is waited for
 
 /**
@@ -11,9 +12,10 @@ const SHOWN_AT_ONCE = 50; // events of an act; of more, the answer is waited for
  * `moved`: something was opened or chosen since the last act was sent.
  */
 export function makeActs(app) {
-  const acts = { pending: [], number: 0, heard: null, moved: false, done: { words: "", back: 0 } };
+  const acts = { pending: [], number: 0, heard: null, moved: false, done: { words: "", back: 0 }, times: 0 };
   acts.send = (act) => send(app, acts, act);
   acts.receive = (done) => receive(app, acts, done);
+  app.stopped.addEventListener("abort", () => clearTimeout(acts.timer));
   acts.show = () => { for (const act of acts.pending) act.before = show(app.dataset, act.sent); };
   return acts;
 }
@@ -24,7 +26,15 @@ function send(app, acts, act) {
   const count = act.events ? undefined : app.chosen.length;
   const sent = { ...act, number: acts.number, query: { ...app.query, at: performance.now() }, count };
   acts.pending.push({ sent, before: show(app.dataset, sent) });
-  app.component.setStateValue("acts", { list: acts.pending.map((one) => one.sent) });
+  post(app, acts);
+}
+
+/** Sends what is not answered, and again as long as that is so: a run that is stopped may not have come to it. */
+function post(app, acts) {
+  acts.times += 1; // the same once more would be no change, which starts no run
+  app.component.setStateValue("acts", { list: acts.pending.map((one) => one.sent), times: acts.times });
+  clearTimeout(acts.timer);
+  acts.timer = setTimeout(() => { if (acts.pending.length > 0) post(app, acts); }, AGAIN);
 }
 
 /** Shows the state that an act gives to its events; those that they had, by position. */
