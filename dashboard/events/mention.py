@@ -9,7 +9,8 @@ from typing import Any
 
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import EventTrigger
-from dashboard.model import DateStatus, Event, Participant, Role, TemporalExpression
+from dashboard.model import DateStatus, Event, Modality, Participant, Role, TemporalExpression
+from dashboard.rules.propose import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class EventMention:
     loose_times: tuple[TemporalExpression, ...] = ()  # these times, those with a value
     complement_timed: bool = False  # what it governs has a time ("refused to testify on Monday")
     dated_elsewhere: bool = False  # the time behind its noun is that of another event
+    ground: Proposal[Modality] | None = None  # what keeps its trigger from telling a fact
 
     @property
     def actors(self) -> tuple[str, ...]:

@@ -221,7 +221,7 @@ class _Reader:
         )
         event = as_futurate(event, tense, self.article.published)
         timed = (*loose, complement_timed, dated_elsewhere)
-        return EventMention(event, found, (found,), tuple(links), tense, *timed)
+        return EventMention(event, found, (found,), tuple(links), tense, *timed, ground=told)
 
     def _is_ahead(self, links: Sequence[TimeLink]) -> bool:
         """Whether the time that stands at a noun itself is still to come at publication."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.events.factuality.hedged_deeds import is_beside_hedged_deed
+from dashboard.events.factuality.hedged_deeds import find_hedge_of_deed
 from dashboard.events.factuality.official import is_official, may_be_teller
 from dashboard.events.factuality.one_sided import is_party
 from dashboard.events.lexicon import ClauseWords
@@ -20,24 +20,27 @@ from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PLURAL_NOUNS, PROPER_NOUNS, VERBAL
 
 
-def is_alleged(event: Token, clause: Token, words: ClauseWords) -> bool:
-    """Whether the clause in which an event is told is what a party says or a court hears.
+def find_allegation(event: Token, clause: Token, words: ClauseWords) -> Token | None:
+    """The word by which the clause of an event is what a party says or a court hears, else None.
 
     Also what is so "according to" a party. What a party says that it did itself ("prosecutors said
     they had charged him") and what the state did ("was arrested, prosecutors said") are facts.
     """
-    if _is_according_to_party(clause, words, crime=is_crime(event, words)):
-        return not is_official(event, None, words)
-    if is_beside_hedged_deed(event, clause, words):
-        return True
+    phrase = _find_phrase_of_party(clause, words, crime=is_crime(event, words))
+    if phrase is not None:
+        return None if is_official(event, None, words) else phrase
+    hedge = find_hedge_of_deed(event, clause, words)
+    if hedge is not None:
+        return hedge
     sayings = list(_sayings(first_of_list(clause)))
     if not sayings:
-        return False  # as mostly
+        return None  # as mostly
     if _is_contested(clause, words):
-        return True
-    if any(_goes_on_alleging(v, words) or _justifies(v, words) for v in sayings):
-        return not is_official(event, None, words)
-    return any(_tells(verb, event, clause, words) for verb in sayings)
+        return sayings[0]
+    alleging = any(_goes_on_alleging(v, words) or _justifies(v, words) for v in sayings)
+    if alleging:
+        return None if is_official(event, None, words) else sayings[0]
+    return next((verb for verb in sayings if _tells(verb, event, clause, words)), None)
 
 
 def is_crime(event: Token, words: ClauseWords) -> bool:
@@ -187,8 +190,8 @@ def _is_won(act: Token, party: Token, words: ClauseWords) -> bool:
     return fights and words.has("alleged", "claims", act.lemma_.lower())
 
 
-def _is_according_to_party(clause: Token, words: ClauseWords, *, crime: bool) -> bool:
-    """Whether "according to" a party stands at a clause, or at another one of its list.
+def _find_phrase_of_party(clause: Token, words: ClauseWords, *, crime: bool) -> Token | None:
+    """The "according to" of a party at a clause, or at another one of its list; else None.
 
     At another one it must stand before both ("according to the indictment, Berg took the boat and
     Kos sank it") or the second have no subject of its own.
@@ -197,14 +200,14 @@ def _is_according_to_party(clause: Token, words: ClauseWords, *, crime: bool) ->
     if first.dependency == Dependency.ADVERBIAL_CLAUSE:  # "according to it, he slept when Kos came"
         above = first.head
         phrases = according_to_party(above, words, papers=crime)
-        return any(phrase.i < min(above.i, first.i) for phrase in phrases)
+        return next((phrase for phrase in phrases if phrase.i < min(above.i, first.i)), None)
     for verb in listed_with(clause):
         later = max(verb, clause, key=lambda one: one.i)
         apart = verb != clause and later.has_child(*SUBJECTS)
         for phrase in according_to_party(verb, words, papers=crime):
             if not apart or phrase.i < first.i:
-                return True
-    return False
+                return phrase
+    return None
 
 
 def according_to_party(verb: Token, words: ClauseWords, *, papers: bool) -> Iterator[Token]:

@@ -33,21 +33,22 @@ def modality_of_denied_plan(event: Token, words: ClauseWords) -> Modality | None
     return Modality.NEGATED if intends and _is_at_present(verb) else Modality.POSSIBLE
 
 
-def is_plan_of_denier(event: Token, words: ClauseWords) -> bool:
-    """Whether somebody denies it: "denied that she would resign", "denied plans to sell it".
+def find_denial(event: Token, words: ClauseWords) -> Token | None:
+    """The verb that denies a plan: "[denied] that she would resign", "denied plans to sell it".
 
-    Not where the denial is only the verb before it: "denies the charge and will [appeal]".
+    None: nobody does; so, too, where that is only the verb before it: "denies the charge and will
+    [appeal]".
     """
     first = event
     while first.dependency == Dependency.CONJUNCT and first.head.pos in VERBAL:
         first = first.head
     above = first.head
     if above == first:
-        return False
+        return None
     planning = words.which("control", above.lemma_.lower()) == "planned"
     if is_common_noun(above) or (planning and above.tag == Tag.PRESENT_PARTICIPLE):
         above = above.head  # "denied plans to sell it", "denied planning a coup"
-    return words.has("negation", "denials", above.lemma_)
+    return above if words.has("negation", "denials", above.lemma_) else None
 
 
 def is_means_of_denied(link: Token, words: ClauseWords) -> bool:

@@ -9,6 +9,7 @@ from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.governance import is_finite_form
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import SUBJECTS, UNDERGOERS
+from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.noun_phrases import read_noun_phrase
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import PAST_FORMS
@@ -23,6 +24,12 @@ def is_presumed(token: Token, words: ClauseWords) -> bool:
     before = token.nbor(-1) if token.i else token
     participles = token.tag == before.tag == Tag.PAST_PARTICIPLE
     return participles and token != before and words.has("hearsay", "verbs", before.lemma_.lower())
+
+
+def is_finite_adverbial(node: Token) -> bool:
+    """Whether a side clause speaks for itself: finite, and no purpose."""
+    aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.tag != Tag.PRESENT_PARTICIPLE
+    return aside and not is_infinitive(node)
 
 
 def is_asked_about(token: Token, words: ClauseWords) -> bool:

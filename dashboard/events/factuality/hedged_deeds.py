@@ -14,8 +14,8 @@ from dashboard.nlp.tokens import Token
 _OF_ACTS = OBJECTS | {Dependency.OPEN_COMPLEMENT, Dependency.PARTICLE}  # "took it over"
 
 
-def is_beside_hedged_deed(event: Token, clause: Token, words: ClauseWords) -> bool:
-    """Whether a crime is told as the time of an alleged one, or somebody joins in that.
+def find_hedge_of_deed(event: Token, clause: Token, words: ClauseWords) -> Token | None:
+    """The hedge of a crime as whose time another is told, or in which somebody joins; else None.
 
     "Reed allegedly shot a guard after he [robbed] him", "… before Lind [joined] in and both
     [pushed] him"; not what the state does ("… before police [shot] him"), nor what is done by one
@@ -23,31 +23,34 @@ def is_beside_hedged_deed(event: Token, clause: Token, words: ClauseWords) -> bo
     """
     first = first_of_list(clause)
     if first.dependency != Dependency.ADVERBIAL_CLAUSE:
-        return False
+        return None
     acting = event.children_as(Dependency.SUBJECT) or first.children_as(Dependency.SUBJECT)
     others = any(is_common_noun(t) and not read_noun_phrase(t).is_known for t in acting)
     crime = not others and words.has("alleged", "crimes", event.lemma_.lower())
     if not crime and not any(_joins_in(verb, words) for verb in (first, *listed_with(first))):
-        return False
+        return None
     verbs = (first.head, *listed_with(first.head))
-    hedged = any(words.has("alleged", "hedges", t.lower_) for verb in verbs for t in verb.children)
-    return hedged and not (is_official(event, None, words) or is_by_state(event, None, words))
+    beside = (t for verb in verbs for t in verb.children)
+    hedge = next((t for t in beside if words.has("alleged", "hedges", t.lower_)), None)
+    by_state = is_official(event, None, words) or is_by_state(event, None, words)
+    return None if by_state else hedge
 
 
-def is_alleged_to_occur(verb: Token, words: ClauseWords) -> bool:
-    """Whether a verb tells only that what is alleged came about: "the alleged abuse [began]".
+def find_hedge_of_subject(verb: Token, words: ClauseWords) -> Token | None:
+    """The hedge of what a verb tells only to have come about: "the [alleged] abuse began"; or None.
 
     Not what somebody so called does: "the alleged victim [took] a train", "[began] treatment".
     """
     if not words.has("light", "coming_about", verb.lemma_):
-        return False
+        return None
     if any(
         t.dependency in _OF_ACTS and not words.has("light", "phrasal", t.lower_)
         for t in verb.children
     ):
-        return False
+        return None
     kinds = (t for subject in verb.children_as(Dependency.SUBJECT) for t in subject.lefts)
-    return any(words.which("adjective", t.lower_) == Modality.REPORTED for t in kinds)
+    hedges = (t for t in kinds if words.which("adjective", t.lower_) == Modality.REPORTED)
+    return next(hedges, None)
 
 
 def _joins_in(verb: Token, words: ClauseWords) -> bool:

@@ -58,17 +58,22 @@ class Marker(StrEnum):
 
 
 class Reading(NamedTuple):
-    """How a marker has an event told, and the word at which it stands."""
+    """How a marker has an event told, and the word at which it stands.
+
+    ``cue``: the word that says so, where that is another one ("shot him, police [said]").
+    """
 
     modality: Modality
     marker: Marker
     word: Token
+    cue: Token | None = None
 
     def propose(self, language: str = OWN) -> Proposal[Modality]:
         """The same as a proposal, with the rank of the marker and the reason for a reader."""
         told = load_markers(language)[self.marker]
         because = told.reason(self.modality).format(word=self.word.text)
-        return Proposal(told.name, told.rank, self.modality, because)
+        cue = self.word if self.cue is None else self.cue
+        return Proposal(told.name, told.rank, self.modality, because, cue.i)
 
 
 @dataclass(frozen=True, slots=True)

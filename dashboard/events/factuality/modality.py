@@ -7,7 +7,7 @@ decides is one of the markers of ``markers.py``, at a word.
 
 from __future__ import annotations
 
-from dashboard.events.factuality.alleged import is_alleged
+from dashboard.events.factuality.alleged import find_allegation
 from dashboard.events.factuality.charged_deeds import is_held_for, modality_of_deed
 from dashboard.events.factuality.complement_modality import (
     intended_step,
@@ -24,8 +24,8 @@ from dashboard.events.factuality.complement_modality import (
     took_place_before,
 )
 from dashboard.events.factuality.denied_plans import (
+    find_denial,
     is_means_of_denied,
-    is_plan_of_denier,
     modality_of_denied_plan,
 )
 from dashboard.events.factuality.futurity import (
@@ -35,6 +35,7 @@ from dashboard.events.factuality.futurity import (
     is_asked_about,
     is_called_off,
     is_conditional,
+    is_finite_adverbial,
     is_future,
     is_only_expected,
     is_past_hope,
@@ -42,7 +43,7 @@ from dashboard.events.factuality.futurity import (
     is_still_to_come,
     was_under_way,
 )
-from dashboard.events.factuality.hedged_deeds import is_alleged_to_occur
+from dashboard.events.factuality.hedged_deeds import find_hedge_of_subject
 from dashboard.events.factuality.markers import Marker, Reading
 from dashboard.events.factuality.negation import (
     denies_its_event,
@@ -107,8 +108,9 @@ def read_marker(token: Token, words: ClauseWords) -> Reading | None:
         return _marked(denied, Marker.DENIED_PLAN, found.word)
     if found.modality is Modality.PROPOSED:
         return found
-    if is_plan_of_denier(token, words):
-        return Reading(Modality.NEGATED, Marker.DENIED_PLAN, found.word)
+    denial = find_denial(token, words)
+    if denial is not None:
+        return Reading(Modality.NEGATED, Marker.DENIED_PLAN, found.word, denial)
     if is_asked_about(token, words):
         return Reading(Modality.POSSIBLE, Marker.QUESTION, found.word)
     if is_only_expected(token, words):
@@ -132,8 +134,9 @@ def _search(token: Token, words: ClauseWords) -> Reading | None:
     own = _own(node, words, nominal=token.pos in NOMINAL)
     if own is not None:
         return own
-    if is_alleged(node, node, words):
-        return Reading(Modality.REPORTED, Marker.ONE_SIDE, node)
+    alleging = find_allegation(node, node, words)
+    if alleging is not None:
+        return Reading(Modality.REPORTED, Marker.ONE_SIDE, node, alleging)
     if _is_to_end(token, words):
         return None
     for _ in range(STEPS):
@@ -167,7 +170,7 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Reading | None
     denying = words.tables["negation"]["alternatives"]
     if dep == Dependency.CONJUNCT and is_denied_with(node, denying):
         return Reading(Modality.NEGATED, Marker.NEGATION, negating_word(head, words) or head)
-    if dep in _NOT_INHERITING or _is_finite_adverbial(node) or is_past_in_disguise(node):
+    if dep in _NOT_INHERITING or is_finite_adverbial(node) or is_past_in_disguise(node):
         relative = modality_of_relative_infinitive(node, words)
         return _marked(relative, Marker.INFINITIVE, head) or _marked(
             modality_in_own_claim(node, words), Marker.OWN_CLAIM, head.head.head
@@ -183,8 +186,9 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Reading | None
     held = held and not is_presupposed(event)
     if held:
         return Reading(Modality.REPORTED, Marker.CHARGE, head)
-    if _is_within_alleged(node, words):
-        return Reading(Modality.REPORTED, Marker.ONE_SIDE, head)
+    around = _allegation_around(node, words)
+    if around is not None:
+        return Reading(Modality.REPORTED, Marker.ONE_SIDE, head, around.cue or around.word)
     if linked and not words.has("complement", "prepositions", node.lower_):
         return _of_step_before(node, words)
     passive = dep == Dependency.PASSIVE_SUBJECT and node != event
@@ -193,8 +197,10 @@ def _from_above(node: Token, event: Token, words: ClauseWords) -> Reading | None
     said = said or _of_extraposed(node, head, words)
     if said is not None:
         return said
-    if node != event and is_alleged(event, node, words):  # of itself it was asked before
-        return Reading(Modality.REPORTED, Marker.ONE_SIDE, node)
+    # Of itself it was asked before.
+    alleging = None if node == event else find_allegation(event, node, words)
+    if alleging is not None:
+        return Reading(Modality.REPORTED, Marker.ONE_SIDE, node, alleging)
     finite = any(is_finite_form(t) for t in node.children_as(*AUXILIARIES))
     if dep == Dependency.CLAUSAL_COMPLEMENT and (finite or is_finite_form(node)):
         return None
@@ -248,20 +254,21 @@ def _of_extraposed(link: Token, verb: Token, words: ClauseWords) -> Reading | No
     return next(found, None)
 
 
-def _is_within_alleged(node: Token, words: ClauseWords) -> bool:
-    """Whether it tells how what is only alleged came about, or what went with it.
+def _allegation_around(node: Token, words: ClauseWords) -> Reading | None:
+    """What marks an allegation in which a clause tells how it came about, or what went with it.
 
     "Berg allegedly fled, [taking] a guard with him", "… [by] bribing a guard"; a result ("allegedly
-    hit a guard, [prompting] protests") may be seen by all.
+    hit a guard, [prompting] protests") may be seen by all: None.
     """
     if node.dependency == Dependency.PREPOSITION:
         doing = node.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
         within = bool(doing) and words.has("implicit_subject", "means", node.lower_)
-        return within and read_modality(node.head, words) is Modality.REPORTED
-    aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.i > node.head.i
-    result = words.has("not_events", "causal", node.lemma_.lower())
-    within = aside and node.tag == Tag.PRESENT_PARTICIPLE and not result
-    return within and read_modality(node.head, words) is Modality.REPORTED
+    else:
+        aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.i > node.head.i
+        result = words.has("not_events", "causal", node.lemma_.lower())
+        within = aside and node.tag == Tag.PRESENT_PARTICIPLE and not result
+    around = read_marker(node.head, words) if within else None
+    return around if around is not None and around.modality is Modality.REPORTED else None
 
 
 def _is_to_end(event: Token, words: ClauseWords) -> bool:
@@ -275,7 +282,7 @@ def _is_to_end(event: Token, words: ClauseWords) -> bool:
 
 def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     """Whether what stands above a token presents it as it is: a finite verb, an own clause."""
-    if node.dependency in ENDING_SCOPE or _is_finite_adverbial(node):
+    if node.dependency in ENDING_SCOPE or is_finite_adverbial(node):
         return True
     if words.which("control", node.head.lemma_) == "negated" and took_place_before(node, node.head):
         return True
@@ -287,12 +294,6 @@ def _ends_the_climb(node: Token, words: ClauseWords) -> bool:
     if linked and not words.has("complement", "prepositions", node.lower_):
         return not is_brought_under(node, words)
     return node.dependency == Dependency.OBJECT and node.head.tag in TENSED_OR_PARTICIPLE
-
-
-def _is_finite_adverbial(node: Token) -> bool:
-    """Whether a side clause speaks for itself: finite, and no purpose."""
-    aside = node.dependency == Dependency.ADVERBIAL_CLAUSE and node.tag != Tag.PRESENT_PARTICIPLE
-    return aside and not is_infinitive(node)
 
 
 def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Reading | None:
@@ -307,8 +308,9 @@ def _own(token: Token, words: ClauseWords, *, nominal: bool) -> Reading | None:
         return None if value is None else Reading(Modality(value), Marker.MODIFIER, word)
     if denies_its_event(token, words):
         return Reading(Modality.NEGATED, Marker.NEGATION, negating_word(token, words) or token)
-    if is_presumed(token, words) or is_alleged_to_occur(token, words):
-        return Reading(Modality.REPORTED, Marker.HEARSAY, token)
+    hedge = token.nbor(-1) if is_presumed(token, words) else find_hedge_of_subject(token, words)
+    if hedge is not None:
+        return Reading(Modality.REPORTED, Marker.HEARSAY, token, hedge)
     if is_near(token, words):
         return Reading(Modality.POSSIBLE, Marker.NEARLY, token.doc[token.left_edge.i - 2])
     first = min((t.i for t in token.children_as(*SUBJECTS)), default=-1)

@@ -6,11 +6,10 @@ Who "he" is stands in square brackets behind it, where the text settles it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
-from dashboard.events.factuality.cues import Cue
-from dashboard.events.headline.frames import frame_of
+from dashboard.events.headline.frames import BARE, frame_of
 from dashboard.events.headline.length import shorten
 from dashboard.events.headline.marks import is_mark, marks_among, parting_mark, without_lone_marks
 from dashboard.events.headline.openers import (
@@ -37,7 +36,6 @@ from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import COUNTED, RELATIVE_PRONOUNS, TIMES, VERBAL
 from dashboard.registry import current_language
 
-BARE = 3  # words of an event noun that say little by themselves: "their last appeal"
 STEPS = 5  # from a noun up to its verb
 GAP = " … "
 _LEFT_OUT = SIDE_CLAUSES | {
@@ -71,7 +69,7 @@ def write_headline(
     dated: bool = True,
     own_phrase: bool = False,
     without: frozenset[int] = frozenset(),
-    cues: Sequence[Cue] = (),
+    cue: Token | None = None,
 ) -> str:
     """The clause of an event without its side clauses; "…" where words of the middle are left out.
 
@@ -81,7 +79,7 @@ def write_headline(
     by token; one that begins the headline is followed by its name: "He [Tom Lee] left". A noun
     that is not ``dated`` goes without the time behind it, which is that of another event. A noun
     told by its ``own_phrase`` goes without its clause. ``without``: tokens that are left out.
-    ``cues``: words that keep the event from being a fact; one of them stays.
+    ``cue``: the word that keeps the event from being a fact; it stays.
     """
     doc = part.doc
     core = set(range(event.first, event.last + 1))
@@ -104,7 +102,7 @@ def write_headline(
         core |= _surroundings(doc[event.head])
     kept = sorted(_whole_groups(doc, core) - without)
     kept = _trim(doc, shorten(doc, kept, event), event)
-    frame = frame_of(cues, {*kept}, _clause)
+    frame = frame_of(doc[event.head], cue, {*kept}, _clause)
     if frame:
         kept = _trim(doc, sorted({*kept} | _whole_groups(doc, frame)), event)
     kept = without_lone_marks(doc, [i for i in _with_negations(doc, kept) if i >= event.opens])

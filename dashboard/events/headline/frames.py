@@ -6,26 +6,33 @@ that] he stole it", "[there is no evidence that] Lind robbed a bank", "Lind [all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
-from dashboard.events.factuality.cues import Cue
 from dashboard.events.headline.phrases import HELPERS, phrase_of
 from dashboard.events.headline.subjects import subject_of_clause
 from dashboard.events.lexicon import load_clause_words
+from dashboard.events.mention import EventMention
+from dashboard.model import Modality
+from dashboard.nlp.analysis import AnalysedParagraph
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import (
+    CLAUSE_OPENERS,
     COMPLEMENT_CLAUSES,
     OBJECTS_AND_PREDICATES,
     PREDICATES,
     PREPOSITIONS,
     VERB_OBJECTS,
 )
+from dashboard.nlp.infinitives import is_infinitive
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import NOMINAL, RELATIVE_OPENERS, VERBAL
 from dashboard.registry import current_language
 
 LONGEST = 16  # tokens of a main clause beside what it opens
+BARE = 3  # words of a noun that say little by themselves: "their last appeal"
+_AHEAD = frozenset({Modality.PLANNED, Modality.PROPOSED})
+_OPEN = _AHEAD | {Modality.POSSIBLE}
 _OPENERS = frozenset({Dependency.MARKER, Dependency.ADVERBIAL_MODIFIER})
 # Where a noun stands that says nothing without its verb: "found no [evidence] that".
 _COMPLETING = OBJECTS_AND_PREDICATES | PREDICATES
@@ -33,26 +40,95 @@ _PREDICATIVE = frozenset({Pos.ADJECTIVE, Pos.ADVERB})
 _ARGUMENTS = VERB_OBJECTS | PREDICATES | {Dependency.PARTICLE}
 
 
+def cue_of(read: EventMention, part: AnalysedParagraph) -> Token | None:
+    """The word for which an event is told as no fact; None: a headline needs none.
+
+    So it is of a fact, and of a plan that a noun names, as a phrase that says enough claims
+    nothing: "announced [an inquiry into the fire]".
+    """
+    event, modality, ground = part.doc[read.found.head], read.event.modality, read.ground
+    if modality is Modality.ASSERTED:
+        return None
+    if modality in _AHEAD and is_infinitive(event):
+        helpers = event.children_as(Dependency.AUXILIARY)
+        return next(t for t in helpers if t.tag == Tag.INFINITIVE_MARKER)
+    at = ground.evidence if ground is not None and ground.value is modality else None
+    cue = None if at is None or at == event.i else part.doc[at]
+    opener = _opener_of_open(event) if modality in _OPEN else None
+    if opener is not None and (cue is None or cue.head == event):
+        return opener
+    if cue is None:
+        return _attribution(event) if modality is Modality.REPORTED else None
+    governed = cue.pos in VERBAL and cue.is_ancestor(event)
+    named = governed and event.pos in NOMINAL and modality is Modality.PLANNED
+    return None if named and len(phrase_of(event)) > BARE else cue
+
+
+def _opener_of_open(event: Token) -> Token | None:
+    """What opens a clause that leaves open what it tells: "[if] he comes", "[before] he could".
+
+    None where the clause says so itself: "after a fall had almost ended it".
+    """
+    words = load_clause_words(current_language())
+    if any(words.has("degree", "possible", t.lower_) for t in event.children):
+        return None
+    openers = (t for t in event.lefts if t.dependency in CLAUSE_OPENERS)
+    return next((t for t in openers if _leaves_open(t)), None)
+
+
+def _leaves_open(opener: Token) -> bool:
+    words = load_clause_words(current_language())
+    ahead = opener.dependency == Dependency.MARKER
+    ahead = ahead and words.has("headline", "prospective", opener.lower_)
+    return ahead or words.has("condition", "marks", opener.lower_)
+
+
+def _attribution(event: Token) -> Token | None:
+    """The verb that tells on whose word something is told: "she [said] he fled"; None: none does.
+
+    It governs the clause, or is thrown into it.
+    """
+    node = event
+    while True:
+        inquit = next((t for t in node.children_as(Dependency.PARATAXIS) if t.pos in VERBAL), None)
+        if inquit is not None or node.head == node:
+            return inquit
+        if node.dependency == Dependency.CLAUSAL_COMPLEMENT and node.head.pos in VERBAL:
+            return node.head
+        node = node.head
+
+
 def frame_of(
-    cues: Sequence[Cue], kept: set[int], clause_of: Callable[[Token], set[int]]
+    event: Token, cue: Token | None, kept: set[int], clause_of: Callable[[Token], set[int]]
 ) -> set[int]:
-    """The tokens that a headline needs to show the nearest cue; none where it shows one already.
+    """The tokens that a headline needs to show a cue; none where it shows it already.
 
     ``clause_of`` gives the words of a main clause, which go with what "before" or "until" opens.
     """
-    if not cues or any(cue.word.i in kept for cue in cues):
+    path = [] if cue is None or cue.i in kept else _path_to(event, cue)
+    if cue is None or not path:
         return set()
-    word, path = cues[0].word, [*cues[0].path]
-    if _asks(word, path[-1]):
+    below_cue = path[-1]
+    if _asks(cue, path[-1]):
         path.append(path[-1].head)
     path += _completing(path[-1]) if path[-1] != path[0] else []
     found = set[int]()
     for below, node in pairwise(path):
         if below.dependency != Dependency.CONJUNCT:
             found |= _opener(below) | _governor(node, below)
-    if word not in path:
-        found |= _beside(word, cues[0].path[-1]) | _main_clause(word, clause_of)
+    if cue not in path:
+        found |= _beside(cue, below_cue) | _main_clause(cue, clause_of)
     return found
+
+
+def _path_to(event: Token, word: Token) -> list[Token]:
+    """From an event up to that above which a word stands, or which is the word itself."""
+    path = [event]
+    while path[-1] != word and not path[-1].is_ancestor(word):
+        if path[-1].head == path[-1]:
+            return []
+        path.append(path[-1].head)
+    return path
 
 
 def _main_clause(opener: Token, clause_of: Callable[[Token], set[int]]) -> set[int]:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from dashboard.entities.link import LinkedActors
-from dashboard.events.factuality.cues import find_cues
 from dashboard.events.headline.compose import write_headline
 from dashboard.events.headline.contrast import PLAIN_HEADLINE, Contrast, SentenceRows, alike_rows
+from dashboard.events.headline.frames import cue_of
 from dashboard.events.headline.predicates import span_predicates
 from dashboard.events.headline.pronoun_names import names_of_pronouns
 from dashboard.events.lexicon import load_clause_words
@@ -52,7 +52,7 @@ class Headlines:
             dated=not read.dated_elsewhere,
             own_phrase=contrast.own_phrase,
             without=contrast.without,
-            cues=find_cues(found, read.event.modality, part, self._words),
+            cue=cue_of(read, part),
         )
 
 
