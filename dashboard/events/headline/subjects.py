@@ -157,13 +157,14 @@ def _subject_before(node: Token, verb: Token) -> set[int]:
 
 
 def _shared_helpers(verb: Token, words: ClauseWords) -> set[int]:
-    """The helpers of the first of two verbs that the second shares: "[will] meet and sign"."""
+    """The helpers of the first of two verbs that the second shares: "[will] meet and sign".
+
+    So does "said [to have] left and gone".
+    """
     first = verb.head
     own = any(t.dependency in HELPERS for t in verb.lefts)
     if not own and is_infinitive(first) and {first.tag, verb.tag} <= PAST_FORMS:
-        return {
-            t.i for t in first.lefts if t.dependency in HELPERS
-        }  # "said [to have] left and gone"
+        return {t.i for t in first.lefts if t.dependency in HELPERS}
     shared = first.tag == verb.tag and verb.tag in BEHIND_HELPERS
     shared = shared or is_denied_with(verb, words.tables["negation"]["alternatives"])
     if own or not (shared or verb.tag == Tag.BASE_FORM):
