@@ -43,8 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     with tracing() as trace:
 
         def parse_anew(article: Article) -> ParsedArticle:
-            trace.sums.clear()
-            trace.decided.clear()  # what was decided at the offsets of the article before
+            trace.clear()  # what was decided at the offsets of the article before
             return parse(article)
 
         for parsed in articles.parsed(parse_anew):
@@ -235,6 +234,8 @@ def _event(
     yield f"\n  {kind_label(event)} “{plain(with_capital(event.headline))}” ({told})"
     kinds = f"{event.type}, {event.subtype or 'no subtype'}"
     yield f"    kind: by “{plain(event.trigger.text)}” ({kinds})"
+    for line in dict.fromkeys(trace.accounts[event.trigger.start]):
+        yield f"    {plain(line)}"
     if event.modality is Modality.ASSERTED:
         yield f"    told {told}: no rule keeps it from being one"
     elif event.modality_because is not None:

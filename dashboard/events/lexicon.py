@@ -102,6 +102,12 @@ class Trigger:
         """How specific the trigger is: the more it asks, the sooner it is taken."""
         return 2 * bool(self.object) + 2 * bool(self.subject) + bool(self.particle)
 
+    @property
+    def written(self) -> str:
+        """The trigger as the data write it: "sign =treaty"."""
+        asked = self.object and f"={self.object}", self.subject and f"<{self.subject}"
+        return " ".join(filter(None, (self.lemma, self.particle, *asked)))
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

@@ -43,6 +43,7 @@ from dashboard.events.predicates.verbs import (
 from dashboard.events.read_factuality import FactualityReader
 from dashboard.events.time_link import TimeLink
 from dashboard.events.trigger import SPOKEN, STATE, STATEMENT, EventTrigger
+from dashboard.events.types.account import note_type
 from dashboard.events.types.subtypes import SubtypeReader, subtype_reader
 from dashboard.model import (
     Article,
@@ -182,6 +183,7 @@ class _Reader:
             ahead = Reading(Modality.PLANNED, Marker.LATER, token).propose(part.language)
             (told, *_), tense = decide([ahead], at=part.at(part.doc[found.first])), "future"
         modality, why = (Modality.ASSERTED, None) if told is None else (told.value, told.because)
+        note_type(found, part, self.lexicon, self.words)
         kind = self.lexicon.types[found.type]
         found = as_promise(found, kind, modality, token)
         trigger = part.span(found.first, found.last + 1)

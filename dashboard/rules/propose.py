@@ -74,7 +74,8 @@ class Trace:
     """How often each rule was the one that was taken; what rules ``without`` propose is dropped.
 
     ``decided`` has the proposals of each decision, the one that was taken first, by the offset of
-    what it was made for; ``sums`` what a weighted sum was made of, by the same.
+    what it was made for; ``sums`` what a weighted sum was made of, ``accounts`` what is told of a
+    value that no sum and no ranks decide, in lines for a reader, both by the same.
     """
 
     without: Collection[str] = ()
@@ -83,6 +84,12 @@ class Trace:
         default_factory=lambda: defaultdict(list)
     )
     sums: dict[int, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    accounts: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def clear(self) -> None:
+        """Forget what was decided of one article, before the next is read."""
+        for kept in (self.decided, self.sums, self.accounts):
+            kept.clear()
 
 
 def note_sum(at: int, parts: Callable[[], tuple[tuple[str, float], ...]]) -> None:
@@ -90,6 +97,13 @@ def note_sum(at: int, parts: Callable[[], tuple[tuple[str, float], ...]]) -> Non
     trace = _TRACE.get()
     if trace is not None:
         trace.sums[at] = parts()
+
+
+def note_account(at: int, lines: Callable[[], Iterable[str]]) -> None:
+    """Keep what is told of a value where it is traced; ``at`` as in ``decide``."""
+    trace = _TRACE.get()
+    if trace is not None:
+        trace.accounts[at] += lines()
 
 
 _TRACE: ContextVar[Trace | None] = ContextVar("trace", default=None)

@@ -318,6 +318,22 @@ def test_explain_tells_by_which_rule_an_event_is_no_fact_and_what_weighs(
     assert "weighed by: lead +" in out
 
 
+def test_explain_tells_why_a_type_and_why_a_headline(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "a.txt"
+    text = "Norvik struck a deal with the union on Monday. Berg denied that he stole the ring."
+    path.write_text(f"---\npublished: 2024-05-15\n---\n{text} Lund didn't vote.", "utf-8")
+    assert run("explain", path) == 0
+    out = capfdbinary.readouterr().out.decode()
+    assert "type: Agreement, by the entry “strike =deal” of the lexicon" in out
+    assert "not taken: type Protest, by the entry “strike over”: not all the words that it" in out
+    assert "not taken: type Rejection, by the entry “deny”: one that comes before it is met" in out
+    assert "type: Other event: no entry of the lexicon gives it another" in out
+    assert "headline: of the clause “he stole the ring”" in out
+    assert "kept in the headline, as “denied” keeps it from being a fact: “Berg denied that”" in out
+
+
 def test_explain_tells_of_each_speaker_and_participant_why_and_who_it_may_be(
     tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

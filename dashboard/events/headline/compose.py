@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
 
+from dashboard.events.headline.account import tell_headline
 from dashboard.events.headline.frames import BARE, frame_of
 from dashboard.events.headline.length import shorten
 from dashboard.events.headline.marks import is_mark, marks_among, parting_mark, without_lone_marks
@@ -35,6 +36,7 @@ from dashboard.nlp.noun_phrases import is_summative
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import COUNTED, RELATIVE_PRONOUNS, TIMES, VERBAL
 from dashboard.registry import current_language
+from dashboard.rules.propose import note_account
 
 STEPS = 5  # from a noun up to its verb
 GAP = " … "
@@ -100,12 +102,16 @@ def write_headline(
             core |= marks_among(doc, core)
     if len(core) <= event.last - event.first + 1:
         core |= _surroundings(doc[event.head])
-    kept = sorted(_whole_groups(doc, core) - without)
-    kept = _trim(doc, shorten(doc, kept, event), event)
+    whole = sorted(_whole_groups(doc, core) - without)
+    short = kept = _trim(doc, shorten(doc, whole, event), event)
     frame = frame_of(doc[event.head], cue, {*kept}, _clause)
     if frame:
         kept = _trim(doc, sorted({*kept} | _whole_groups(doc, frame)), event)
     kept = without_lone_marks(doc, [i for i in _with_negations(doc, kept) if i >= event.opens])
+    note_account(
+        part.at(doc[event.first]),
+        lambda: tell_headline(doc, event, whole=whole, short=short, kept=kept, cue=cue),
+    )
     told_of = (i for i in kept if i in names and (i == kept[0] or _is_told_of(doc, i, event)))
     return _join(doc, kept, {i: names[i] for i in told_of if "Reflex=Yes" not in doc[i].morph})
 

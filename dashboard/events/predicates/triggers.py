@@ -42,10 +42,11 @@ class TriggerMatcher:
         """The most specific trigger whose conditions the clause of a verb meets; None: none."""
         if verb.i not in self.known:
             rows = self.lexicon.verbs.get(verb.lemma_.lower(), ())
-            self.known[verb.i] = next((row for row in rows if self._meets(verb, row)), None)
+            self.known[verb.i] = next((row for row in rows if self.meets(verb, row)), None)
         return self.known[verb.i]
 
-    def _meets(self, verb: Token, trigger: Trigger) -> bool:
+    def meets(self, verb: Token, trigger: Trigger) -> bool:
+        """Whether the clause of a verb has what a trigger asks for."""
         complements = self._complements(verb, trigger.particle)
         if trigger.particle and not (complements or _has_particle(verb, trigger.particle)):
             return False
