@@ -12,6 +12,7 @@ from dashboard.events.headline.phrases import dangles
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import PREPOSITIONS
+from dashboard.nlp.modifiers import has_negative_determiner
 from dashboard.nlp.tokens import Doc, Token
 from dashboard.nlp.word_classes import COUNTED, FINITE, NOMINAL, PLACES, TIMES, VERBAL
 from dashboard.registry import current_language
@@ -48,6 +49,26 @@ def end_of(doc: Doc, words: Sequence[Sequence[int]], least: int, longest: int) -
     if behind:
         return min(behind)
     return min(costs, key=lambda k: (costs[k], abs(longest - k)), default=least)
+
+
+def free_end_of(doc: Doc, words: Sequence[Sequence[int]], least: int) -> int:
+    """How many of the words a headline keeps that is long by its characters alone.
+
+    All of them where it has no more than SHORT, or cannot without the loss of more than adjuncts.
+    So, too, of what is denied or refused, which would be so of more than was told: "gave no details
+    [about it]", "refused to meet her [in Oslo]".
+    """
+    inside = [doc[t] for word in words for t in word]
+    if _length(doc, words) <= SHORT or any(_widens(t) for t in inside):
+        return len(words)
+    short = (k for k in range(len(words) - 1, least - 1, -1) if _length(doc, words[:k]) <= SHORT)
+    return next((k for k in short if _cost_of_end(doc, words, k) == FREE), len(words))
+
+
+def _widens(token: Token) -> bool:
+    """Whether a token denies, or is an infinitive that its verb may deny: "failed to [meet]"."""
+    denies = token.dependency == Dependency.NEGATION or has_negative_determiner(token)
+    return denies or token.dependency == Dependency.OPEN_COMPLEMENT
 
 
 def cost_of(phrase: Token) -> int:

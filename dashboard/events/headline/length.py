@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.events.headline.cut import end_of
+from dashboard.events.headline.cut import end_of, free_end_of
 from dashboard.events.headline.phrases import dangles, phrase_of, words_of
 from dashboard.events.lexicon import load_clause_words
 from dashboard.events.trigger import STATEMENT, EventTrigger
@@ -24,7 +24,9 @@ def shorten(doc: Doc, tokens: list[int], event: EventTrigger) -> list[int]:
     """At most about 16 words: the end goes first, then what stands between subject and trigger."""
     words = words_of(doc, tokens)
     if len(words) <= LONGEST:
-        return tokens
+        least = _last_place(words, max([event.last, *_subject_behind(doc, event)])) + 1
+        end = free_end_of(doc, words, least)
+        return _without_cut_time(doc, [t for w in words[:end] for t in w], tokens[-1], event)
     if len(words) <= LONGEST + MORE and _is_cut_time(doc, words[LONGEST - 1][-1], tokens[-1]):
         return tokens
     reach = max([event.last, *_subject_behind(doc, event)])
