@@ -61,8 +61,9 @@ def names_of_rules(language: str = OWN) -> tuple[tuple[str, str], ...]:
     dated = ((by_place.FIELD, name) for name in rules.load_rules(language))
     sided = ((account_rules.FIELD, name) for name in account_rules.load_rules(language).names())
     bound = ((relation_rules.BOUND, name) for name in relation_rules.load_bounds(language))
+    related = ((relation_rules.RELATION, n) for n in relation_rules.load_relations(language))
     within = ((subevents.FIELD, rule.name) for rule in subevents.load_rules(language))
-    return (*told, *marked, *dated, *sided, *bound, *within)
+    return (*told, *marked, *dated, *sided, *related, *bound, *within)
 
 
 def weigh_rules(cases: Sequence[Case], others: Iterable[Article] = ()) -> Iterator[RuleWorth]:

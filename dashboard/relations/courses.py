@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from dashboard.dates.grammar import load_grammar
 from dashboard.events.lexicon import ClauseWords, load_clause_words
 from dashboard.events.mention import EventMention, is_dated
-from dashboard.model import Granularity, Relation, RelationType
+from dashboard.model import Granularity
 from dashboard.nlp.analysis import Analysis
 from dashboard.nlp.grammar import Dependency
 from dashboard.nlp.grammatical_roles import CORE_ARGUMENTS, MAIN_CLAUSES
@@ -22,6 +22,7 @@ from dashboard.nlp.noun_phrases import prepositional_objects
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
 from dashboard.relations.offsets import Offset
+from dashboard.relations.rules import Construct, Construction
 from dashboard.vocabulary import FACTS
 
 _WEEKEND = 5  # Saturday
@@ -39,22 +40,24 @@ class _Course:
 
 def find_in_courses(
     events: Sequence[EventMention], analysis: Analysis, *, language: str = OWN
-) -> tuple[tuple[Relation, ...], tuple[Offset, ...]]:
-    """The order of what was done in a course and its bounds, and the days counted from its first.
+) -> tuple[tuple[Construct, ...], tuple[Offset, ...]]:
+    """What was done in a course with its bounds, and the days counted from its first.
 
     Both empty where no beginning is dated to a day.
     """
     finder = _Finder(events, analysis, language)
-    relations, offsets = [], []
+    constructs: list[Construct] = []
+    offsets: list[Offset] = []
     for read, course in finder.told_of_courses():
         offset = finder.counted(read, course)
         if offset is not None:
             offsets.append(offset)
             continue
-        relations.append(Relation(read.event.id, course.begin.event.id, RelationType.AFTER))
+        own, begin = read.event.id, course.begin.event.id
+        constructs.append(Construct(Construction.COURSE_BEGUN, own, begin))
         if course.end is not None:
-            relations.append(Relation(read.event.id, course.end.event.id, RelationType.BEFORE))
-    return tuple(relations), tuple(offsets)
+            constructs.append(Construct(Construction.COURSE_ENDED, own, course.end.event.id))
+    return tuple(constructs), tuple(offsets)
 
 
 class _Finder:

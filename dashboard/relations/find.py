@@ -5,6 +5,7 @@ Signals as in TimeML 1.2.1; the lists are in ``languages/*/events.toml``.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.clause import Clause, Embedding
@@ -15,13 +16,14 @@ from dashboard.events.mention import EventMention
 from dashboard.events.predicates.verbs import is_pluperfect
 from dashboard.events.telling import mentions_by_token
 from dashboard.events.trigger import STATEMENT
-from dashboard.model import DateStatus, Modality, Relation, RelationType, Span
+from dashboard.model import DateStatus, Modality, Span
 from dashboard.nlp.analysis import AnalysedParagraph, Analysis
 from dashboard.nlp.grammar import Dependency, Pos, Tag
 from dashboard.nlp.grammatical_roles import AUXILIARIES, CLAUSE_OPENERS, SUBJECTS
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import TENSED, VERBAL
 from dashboard.registry import OWN
+from dashboard.relations.rules import Construct, Construction, words_of
 
 _APART = ("matter", "requited")  # behind these is what has a time of its own
 _CLAUSES = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.CLAUSAL_COMPLEMENT})
@@ -43,24 +45,23 @@ _ENDS = frozenset({"Life.Die"})  # "charged in the death of a clerk"
 _GOVERNED = frozenset({Dependency.PREPOSITIONAL_OBJECT, Dependency.PREPOSITIONAL_COMPLEMENT})
 
 
-def find_relations(
+def find_constructs(
     events: Sequence[EventMention], analysis: Analysis, *, language: str = OWN
-) -> tuple[Relation, ...]:
-    """The relations that the text states, each with its signal; none give an empty tuple."""
-    finder = _Finder(events, analysis, load_clause_words(language))
-    unique = {(r.source, r.target, r.type): r for r in reversed(list(finder.all()))}
-    return tuple(reversed(unique.values()))
+) -> Iterator[Construct]:
+    """The events that the text joins, each pair with its signal, in the order of the text."""
+    return _Finder(events, analysis, language).all()
 
 
 class _Finder:
-    def __init__(
-        self, events: Sequence[EventMention], analysis: Analysis, words: ClauseWords
-    ) -> None:
-        self.events, self.analysis, self.words = events, analysis, words
+    def __init__(self, events: Sequence[EventMention], analysis: Analysis, language: str) -> None:
+        self.events, self.analysis = events, analysis
+        self.words: ClauseWords = load_clause_words(language)
+        self.openers = words_of(Construction.ADVERBIAL_CLAUSE, language)
+        self.verbs = words_of(Construction.ORDER_VERB, language)
         self.at = mentions_by_token(events)
 
-    def all(self) -> Iterator[Relation]:
-        """Relations in the order of the text."""
+    def all(self) -> Iterator[Construct]:
+        """Constructions in the order of the text."""
         for part in self.analysis.paragraphs:
             if part.is_heading:
                 continue
@@ -84,7 +85,7 @@ class _Finder:
                     return here
         return None
 
-    def _clause(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+    def _clause(self, part: AnalysedParagraph, token: Token) -> Iterator[Construct]:
         """Relate a side clause to the clause on which it hangs: "X after Y happened"."""
         if token.dependency == Dependency.CLAUSAL_COMPLEMENT:
             yield from self._reported(part, token)
@@ -94,39 +95,33 @@ class _Finder:
         if inner is None or outer is None or inner is outer:
             return
         marks = [t for t in token.children_as(*CLAUSE_OPENERS) if t.i < token.i]
-        for child in marks:
-            if self.words.has("signal", "same_time", child.lower_):
-                yield from self._joined(part, token, outer, part.span_of(child, child))
-            first = self._is_over(token, outer, inner)
-            if self.words.has("signal", "same_time", child.lower_) and first is not None:
-                signal, last = part.span_of(child, child), inner if first is outer else outer
-                yield Relation(first.event.id, last.event.id, RelationType.BEFORE, signal)
-                continue
-            yield from self._stated(outer, inner, child.lower_, part.span_of(child, child))
+        for child in (t for t in marks if t.lower_ in self.openers):
+            yield from self._joined(part, token, outer, child)
+            found = _join(Construction.ADVERBIAL_CLAUSE, outer, inner, part.span_of(child, child))
+            yield dataclasses.replace(found, past_perfect=self._past_perfect(token))
         opens = (t.dependency == Dependency.MARKER or t.tag == Tag.WH_ADVERB for t in marks)
         if not any(opens):
             yield from self._participle(part, token, above, outer, inner)
 
     def _joined(
-        self, part: AnalysedParagraph, token: Token, outer: EventMention, signal: Span
-    ) -> Iterator[Relation]:
+        self, part: AnalysedParagraph, token: Token, outer: EventMention, mark: Token
+    ) -> Iterator[Construct]:
         """Relate what a side clause goes on with at the same time: "as they sang and [fled]"."""
         for other in token.children_as(Dependency.CONJUNCT):
             inner = self._event(part, other)
             alone = not any(t.dependency in SUBJECTS for t in other.children)
             alone = alone and other.tag == token.tag in TENSED
             if alone and inner is not None and inner is not outer:
-                yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)
+                signal = part.span_of(mark, mark)
+                yield _join(Construction.COORDINATED_CLAUSE, outer, inner, signal)
 
-    def _is_over(
-        self, clause: Token, outer: EventMention, inner: EventMention
-    ) -> EventMention | None:
-        """Which of a clause and the one above is in the past perfect alone; None: neither, or both.
+    def _past_perfect(self, clause: Token) -> str:
+        """Which of a clause and the one above is in the past perfect alone; empty: neither, both.
 
         "It had grown when the crisis came", "he denied it, as they had claimed".
         """
         above, own = (is_pluperfect(verb, self.words) for verb in (clause.head, clause))
-        return None if above == own else outer if above else inner
+        return "" if above == own else "outer" if above else "inner"
 
     def _participle(
         self,
@@ -135,19 +130,18 @@ class _Finder:
         above: Token,
         outer: EventMention,
         inner: EventMention,
-    ) -> Iterator[Relation]:
+    ) -> Iterator[Construct]:
         """Relate a participle to its clause: "saying" goes with it, "having said" is before it."""
         helpers = token.children_as(*AUXILIARIES)
         perfect = [t for t in helpers if self.words.has("auxiliary", "perfect", t.lemma_)]
-        clause = part.clauses.of(above.i)
-        alike = _are_told_alike(outer, inner) and not self._takes_longer(part, clause, outer)
-        if token.tag == Tag.PRESENT_PARTICIPLE and not helpers and alike:
-            yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
+        if token.tag == Tag.PRESENT_PARTICIPLE and not helpers:
+            if not self._takes_longer(part, part.clauses.of(above.i), outer):
+                yield _join(Construction.PARTICIPLE, outer, inner)
         elif perfect and perfect[0].tag == Tag.PRESENT_PARTICIPLE:
             signal = part.span_of(perfect[0], perfect[0])
-            yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
+            yield _join(Construction.PERFECT_PARTICIPLE, outer, inner, signal)
 
-    def _joined_participles(self, part: AnalysedParagraph) -> Iterator[Relation]:
+    def _joined_participles(self, part: AnalysedParagraph) -> Iterator[Construct]:
         """Relate what "and" joins to a participle, too: "burned, killing two and injuring five"."""
         for clause in part.clauses.clauses:
             first = part.clauses.parent(clause)
@@ -161,8 +155,8 @@ class _Finder:
             outer = self._event(part, part.doc[above.head])
             if inner is None or outer is None or inner is outer:
                 continue
-            if _are_told_alike(outer, inner) and not self._takes_longer(part, above, outer):
-                yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS)
+            if not self._takes_longer(part, above, outer):
+                yield _join(Construction.PARTICIPLE, outer, inner)
 
     def _takes_longer(self, part: AnalysedParagraph, clause: Clause, read: EventMention) -> bool:
         """Whether what a participle tells comes in its time: "in the years after, declaring …".
@@ -171,7 +165,7 @@ class _Finder:
         """
         return not read.time_links and goes_on_for(clause, part, self.words)
 
-    def _reported(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+    def _reported(self, part: AnalysedParagraph, token: Token) -> Iterator[Construct]:
         """Relate what a report says to it: "said the bridge had fallen", "said it would close"."""
         inner, outer = self._event(part, token), self._event(part, token.head)
         if inner is None or outer is None or inner is outer or outer.event.type != STATEMENT:
@@ -182,14 +176,14 @@ class _Finder:
             helper = child.dependency == Dependency.AUXILIARY
             if helper and child.tag == Tag.PAST_TENSE and perfect and not planned:
                 signal = part.span_of(child, child)
-                yield Relation(inner.event.id, outer.event.id, RelationType.BEFORE, signal)
+                yield _join(Construction.REPORTED_PAST, outer, inner, signal)
             coming = helper and self.words.has("reported", "future", child.lower_)
             bounded = inner.event.date.status is DateStatus.BOUNDED
             if coming and bounded and inner.event.modality is Modality.PLANNED:
                 signal = part.span_of(child, child)
-                yield Relation(outer.event.id, inner.event.id, RelationType.BEFORE, signal)
+                yield _join(Construction.REPORTED_PLAN, outer, inner, signal)
 
-    def _preposition(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+    def _preposition(self, part: AnalysedParagraph, token: Token) -> Iterator[Construct]:
         """Relate an event noun behind a preposition of time: "during the meeting, X said"."""
         governed = ((self._event(part, t), t) for t in token.children_as(*_GOVERNED))
         inner, noun = next(((e, t) for e, t in governed if e is not None), (None, token))
@@ -201,11 +195,8 @@ class _Finder:
             signal = part.span_of(opener, token)
             clauses = token.children_as(Dependency.PREPOSITIONAL_COMPLEMENT)
             acting = any(t.tag == Tag.PRESENT_PARTICIPLE for t in clauses)
-            alike = _are_told_alike(outer, inner)
-            if acting and alike and self.words.has("signal", "same_act", token.lower_):
-                yield Relation(outer.event.id, inner.event.id, RelationType.SIMULTANEOUS, signal)
-                return
-            yield from self._stated(outer, inner, signal.text.lower(), signal)
+            kind = Construction.GERUND if acting else Construction.PREPOSITIONAL_PHRASE
+            yield _join(kind, outer, inner, signal)
 
     def _opener(self, token: Token) -> Token:
         """The first word of a preposition of two: "[ahead] of the vote"; of one, the same."""
@@ -250,29 +241,9 @@ class _Finder:
             node = node.head
         return None
 
-    def _stated(
-        self, outer: EventMention, inner: EventMention, word: str, signal: Span
-    ) -> Iterator[Relation]:
-        a, b = outer.event.id, inner.event.id
-        if self.words.has("signal", "after", word):
-            yield Relation(a, b, RelationType.AFTER, signal)
-        elif self.words.has("signal", "before", word):
-            yield Relation(a, b, RelationType.BEFORE, signal)
-        elif self.words.has("signal", "same_time", word):
-            yield Relation(a, b, RelationType.SIMULTANEOUS, signal)
-        elif self.words.has("signal", "within", word):
-            yield Relation(b, a, RelationType.INCLUDES, signal)
-        elif self.words.has("signal", "cause", word):
-            yield Relation(b, a, RelationType.CAUSES, signal)
-            yield Relation(a, b, RelationType.AFTER, signal)
-
-    def _verb(self, part: AnalysedParagraph, token: Token) -> Iterator[Relation]:
+    def _verb(self, part: AnalysedParagraph, token: Token) -> Iterator[Construct]:
         """Relate subject and object of a verb of order: "the call followed an agreement"."""
-        if token.pos != Pos.VERB:
-            return
-        after = self.words.has("signal", "verb_after", token.lemma_)
-        before = self.words.has("signal", "verb_before", token.lemma_)
-        if not (after or before):
+        if token.pos != Pos.VERB or token.lemma_ not in self.verbs:
             return
         slots: Mapping[Dependency, Token] = {t.dependency: t for t in token.children}
         first = slots.get(Dependency.SUBJECT) or slots.get(Dependency.PASSIVE_SUBJECT)
@@ -283,9 +254,18 @@ class _Finder:
             return
         a, b = self._event(part, first), self._event(part, second)
         if a is not None and b is not None and a is not b:
-            turned = Dependency.PASSIVE_SUBJECT in slots
-            kind = RelationType.AFTER if after != turned else RelationType.BEFORE
-            yield Relation(a.event.id, b.event.id, kind, part.span_of(token, token))
+            passive = Dependency.PASSIVE_SUBJECT in slots
+            kind = Construction.PASSIVE_ORDER_VERB if passive else Construction.ORDER_VERB
+            found = _join(kind, a, b, part.span_of(token, token))
+            yield dataclasses.replace(found, word=token.lemma_)
+
+
+def _join(
+    kind: Construction, outer: EventMention, inner: EventMention, signal: Span | None = None
+) -> Construct:
+    word = "" if signal is None else signal.text.lower()
+    alike = _are_told_alike(outer, inner)
+    return Construct(kind, outer.event.id, inner.event.id, signal, word, alike)
 
 
 def _are_told_alike(one: EventMention, other: EventMention) -> bool:

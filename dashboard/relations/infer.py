@@ -32,8 +32,6 @@ from dashboard.model import (
     Granularity,
     Modality,
     Quote,
-    Relation,
-    RelationType,
     TemporalExpression,
     TimexType,
 )
@@ -43,6 +41,7 @@ from dashboard.nlp.noun_phrases import is_noun
 from dashboard.nlp.tokens import Token
 from dashboard.reasons import reason
 from dashboard.registry import OWN
+from dashboard.relations.rules import Construct, Construction
 
 MEETING = "CONSULT"
 _NEAR = 6  # words to either side of a verb within which one sets it apart
@@ -57,7 +56,7 @@ class Earlier:
     length: TemporalExpression
 
 
-def infer_relations(
+def find_said_of_news(
     events: Sequence[EventMention],
     analysis: Analysis,
     actors: Sequence[Actor],
@@ -65,8 +64,8 @@ def infer_relations(
     *,
     dct: DocumentCreationTime | None = None,
     language: str = OWN,
-) -> tuple[Relation, ...]:
-    """Relations of statements and talks to the main event; none if no event is dated to a day."""
+) -> tuple[Construct, ...]:
+    """What was said in talks or of the main event; none if no event is dated to a day."""
     main = main_event(events, dct)
     if main is None:
         return ()
@@ -93,8 +92,8 @@ class _Speech:
         self.spoke_about: set[tuple[int, str]] = set()  # (paragraph, who)
         self.dead: frozenset[str] = frozenset()
 
-    def all(self, events: Sequence[EventMention]) -> Iterator[Relation]:
-        """The relations of all statements, in the order of the text."""
+    def all(self, events: Sequence[EventMention]) -> Iterator[Construct]:
+        """All statements of the news, in the order of the text."""
         self.dead = find_dead(events)
         for read in events:
             if read is not self.main and self._is_told_of_the_news(read):
@@ -115,18 +114,17 @@ class _Speech:
         told = told and not is_pluperfect(verb, self.words)  # "the lawyers had argued": before it
         return told and event.trigger.start >= self.main.event.trigger.start
 
-    def _of(self, read: EventMention) -> Iterator[Relation]:
+    def _of(self, read: EventMention) -> Iterator[Construct]:
         event, main = read.event, self.main.event
         verb = self.analysis.head_of(read.found)
         agent = read.actors[0] if read.actors else ""
         apart = _is_set_apart(verb, self.words, "adverbs", "audience")
         of_another_time = _is_set_apart(verb, self.words, "adverbs")
         if main.type == MEETING and agent in self.people and not apart:
-            yield Relation(main.id, event.id, RelationType.INCLUDES)
+            yield Construct(Construction.SAID_IN_TALKS, main.id, event.id)
         elif event.type == STATEMENT and not of_another_time and self._is_about(read, agent):
             self.spoke_about.add((read.found.paragraph, agent))
-            yield Relation(event.id, main.id, RelationType.AFTER)
-            yield Relation(event.id, main.id, RelationType.ABOUT)
+            yield Construct(Construction.SAID_OF_NEWS, event.id, main.id)
 
     def _is_about(self, read: EventMention, agent: str) -> bool:
         """Whether a statement names the event or who took part, or its speaker just spoke of it."""

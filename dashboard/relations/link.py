@@ -24,10 +24,17 @@ from dashboard.nlp.analysis import Analysis
 from dashboard.registry import OWN
 from dashboard.relations.bounds import COUNTED, Network
 from dashboard.relations.courses import find_in_courses
-from dashboard.relations.find import find_relations
-from dashboard.relations.infer import Earlier, find_earlier, infer_relations
+from dashboard.relations.find import find_constructs
+from dashboard.relations.infer import Earlier, find_earlier, find_said_of_news
 from dashboard.relations.occasions import find_after_occasions
-from dashboard.relations.offsets import Offset, find_offsets, find_since_then, order_of
+from dashboard.relations.offsets import Offset, find_offsets, find_since_then, join_by_offset
+from dashboard.relations.rules import (
+    Construct,
+    Construction,
+    decide_relations,
+    first_of,
+    propose_relations,
+)
 from dashboard.relations.speech import lean_on_speech
 from dashboard.relations.within import put_within
 from dashboard.rules.propose import Proposal, decide
@@ -76,7 +83,8 @@ def link_events(
         if event.id not in by_id:
             by_id[event.id] = event
             lengths.append(earlier)
-            relations.append(Relation(earlier.after, event.id, RelationType.AFTER, signal))
+            first = Construct(Construction.FIRST_SINCE, earlier.after, event.id, signal)
+            relations += decide_relations(propose_relations([first], language))
     ordered = sorted(by_id.values(), key=lambda e: (e.trigger.start, e.type))
     network = Network(ordered, relations, offsets, lengths, language=language)
     network.settle()
@@ -103,12 +111,14 @@ def _find(
     language: str,
 ) -> tuple[list[Relation], tuple[Offset, ...]]:
     """How the events stand to each other, and the lengths of time between them."""
-    stated = find_relations(mentions, analysis, language=language)
+    joined = tuple(find_constructs(mentions, analysis, language=language))
+    stated = first_of(propose_relations(joined, language))
     included = {r.target for r in stated if r.type is RelationType.INCLUDES}
-    inferred = tuple(
-        r
-        for r in infer_relations(mentions, analysis, actors, quotes, dct=dct, language=language)
-        if r.type is not RelationType.INCLUDES or r.target not in included
+    said = find_said_of_news(mentions, analysis, actors, quotes, dct=dct, language=language)
+    said = tuple(
+        each
+        for each in said
+        if each.kind is not Construction.SAID_IN_TALKS or each.inner not in included
     )
     in_courses, counted = find_in_courses(mentions, analysis, language=language)
     offsets = (
@@ -116,16 +126,9 @@ def _find(
         *find_after_occasions(mentions, analysis, dct, language=language),
         *counted,
     )
-    known = {(r.source, r.target) for r in stated}
-    ordered_on = (*order_of(offsets), *find_since_then(mentions, analysis, language=language))
-    stated = (*stated, *(r for r in ordered_on if (r.source, r.target) not in known))
-    parts = {(r.source, r.target) for r in inferred if r.type is RelationType.INCLUDES}
-    relations = [
-        r
-        for r in (*stated, *inferred, *in_courses)
-        if r.type is not RelationType.SIMULTANEOUS or (r.source, r.target) not in parts
-    ]  # what is part of a meeting is not said to go beside it
-    return relations, offsets
+    since = find_since_then(mentions, analysis, language=language)
+    constructs = (*joined, *join_by_offset(offsets), *since, *said, *in_courses)
+    return list(decide_relations(propose_relations(constructs, language))), offsets
 
 
 def _by_place(

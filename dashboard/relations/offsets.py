@@ -31,6 +31,7 @@ from dashboard.nlp.grammar import Dependency, NameKind, Pos, Tag
 from dashboard.nlp.grammatical_roles import ADNOMINAL_CLAUSES, MAIN_CLAUSES, REPORTED_CLAUSES
 from dashboard.nlp.tokens import Token
 from dashboard.registry import OWN
+from dashboard.relations.rules import Construct, Construction
 from dashboard.vocabulary import FACTS
 
 _UNITS = {
@@ -82,21 +83,19 @@ def find_offsets(
 
 def find_since_then(
     events: Sequence[EventMention], analysis: Analysis, *, language: str = OWN
-) -> tuple[Relation, ...]:
+) -> tuple[Construct, ...]:
     """What the text puts behind the time told last, or at it; empty if it says so nowhere."""
     finder = OffsetFinder(events, analysis, language)
     return (*finder.since_then(), *finder.at_the_time())
 
 
-def order_of(offsets: Sequence[Offset]) -> tuple[Relation, ...]:
-    """The order that "two days later" and the like tell, each with its words as the signal."""
-    relations = []
+def join_by_offset(offsets: Sequence[Offset]) -> Iterator[Construct]:
+    """The events of "two days later" and the like, each pair with its words as the signal."""
     for offset in offsets:
         later = _sign(offset.step)
         if later:
-            kind = RelationType.AFTER if later > 0 else RelationType.BEFORE
-            relations.append(Relation(offset.event, offset.anchor, kind, offset.words))
-    return tuple(relations)
+            kind = Construction.COUNTED_ON if later > 0 else Construction.COUNTED_BACK
+            yield Construct(kind, offset.event, offset.anchor, offset.words)
 
 
 def _is_joined(token: Token) -> bool:
@@ -165,7 +164,7 @@ class OffsetFinder:
         """Whether a word gives a reason: "lost money that year because the harbour froze"."""
         return self.words.has("signal", "cause", signal.text.lower())
 
-    def since_then(self) -> Iterator[Relation]:
+    def since_then(self) -> Iterator[Construct]:
         """What followed the last time told before: "since then two rounds failed"."""
         then = self.words.tables["offset"]["then"]
         for number, part in enumerate(self.analysis.paragraphs):
@@ -179,9 +178,10 @@ class OffsetFinder:
                 anchor = self.told_before(number, event, part.at(since))
                 if event is not None and anchor is not None:
                     words = part.span_of(since, token)
-                    yield Relation(event.event.id, anchor.event.id, RelationType.AFTER, words)
+                    own, kind = event.event.id, Construction.SINCE_THEN
+                    yield Construct(kind, own, anchor.event.id, words)
 
-    def at_the_time(self) -> Iterator[Relation]:
+    def at_the_time(self) -> Iterator[Construct]:
         """What goes together with what was told last: "promised at the time"."""
         for number, told in self.facts.items():
             part = self.analysis.paragraphs[number]
@@ -192,8 +192,8 @@ class OffsetFinder:
                 anchor = self.told_before(number, read, read.event.trigger.start)
                 if noun is not None and anchor is not None and not read.time_links:
                     words = part.span_of(noun.head, noun)
-                    kind = RelationType.SIMULTANEOUS
-                    yield Relation(read.event.id, anchor.event.id, kind, words)
+                    own, kind = read.event.id, Construction.AT_THE_TIME
+                    yield Construct(kind, own, anchor.event.id, words)
 
     def counted_on(self, timexes: Sequence[TemporalExpression]) -> Iterator[Offset]:
         """A time counted from what was told last, which had no time of its own: "an hour later"."""

@@ -15,6 +15,7 @@ from dashboard.rules.propose import tracing
 pytestmark = pytest.mark.usefixtures("every_row")
 
 BOUNDS = read_toml("languages/en/relations.toml")["bound"]
+RELATIONS = read_toml("languages/en/relations.toml")["relation"]
 
 
 def read(example: dict[str, Any]) -> ParsedArticle:
@@ -23,10 +24,20 @@ def read(example: dict[str, Any]) -> ParsedArticle:
 
 
 def event_of(example: dict[str, Any]) -> Event:
-    events = read(example).events
-    found = [e for e in events if example["event"] in e.trigger.text.split()]
-    assert found, f"no event “{example['event']}” among {[e.trigger.text for e in events]}"
+    return event_at(read(example), example["event"])
+
+
+def event_at(parsed: ParsedArticle, word: str) -> Event:
+    found = [e for e in parsed.events if word in e.trigger.text.split()]
+    assert found, f"no event “{word}” among {[e.trigger.text for e in parsed.events]}"
     return found[0]
+
+
+def relates(example: dict[str, Any]) -> bool:
+    one, kind, other = example["relation"]
+    parsed = read({"published": "2024-05-15", **example})
+    key = (event_at(parsed, one).id, kind, event_at(parsed, other).id)
+    return key in {(r.source, r.type, r.target) for r in parsed.relations}
 
 
 def days(event: Event) -> str:
@@ -50,3 +61,23 @@ def test_what_a_rule_of_dates_leaves_alone(rule: dict[str, Any]) -> None:
         event = event_of(example)
         assert event.date.rule != rule["name"], example["text"]
         assert days(event) == example["date"], example["text"]
+
+
+@pytest.mark.parametrize("rule", RELATIONS, ids=lambda rule: rule["name"])
+def test_how_two_events_stand_to_each_other(rule: dict[str, Any]) -> None:
+    assert len(rule["examples"]) > 1
+    for example in rule["examples"]:
+        with tracing() as trace:
+            assert relates(example), example["text"]
+        assert trace.taken[rule["name"]], example["text"]
+        with tracing(without={rule["name"]}):
+            assert not relates(example), example["text"]
+
+
+@pytest.mark.parametrize("rule", RELATIONS, ids=lambda rule: rule["name"])
+def test_what_a_rule_of_relations_leaves_alone(rule: dict[str, Any]) -> None:
+    assert len(rule["counterexamples"]) > 1
+    for text in rule["counterexamples"]:
+        with tracing() as trace:
+            read({"text": text, "published": "2024-05-15"})
+        assert not trace.taken[rule["name"]], text
