@@ -94,18 +94,18 @@ class RelationRule:
 
 
 Related = tuple[Relation, ...]
-Proposed = Mapping[tuple[frozenset[str], bool], Sequence[Proposal[Related]]]
+Proposed = Mapping[tuple[tuple[str, str], bool], Sequence[Proposal[Related]]]
 
 
 def propose_relations(constructs: Iterable[Construct], language: str) -> Proposed:
-    """What the rules say of each pair of events, in the order of the constructions.
+    """What the rules say of each outer event and its inner one, in the order of the text.
 
     Apart from it what a statement is about.
     """
     rules, words = _by_construction(language), load_clause_words(language)
-    proposed: dict[tuple[frozenset[str], bool], list[Proposal[Related]]] = {}
+    proposed: dict[tuple[tuple[str, str], bool], list[Proposal[Related]]] = {}
     for found in constructs:
-        pair = frozenset((found.outer, found.inner))
+        pair = (found.outer, found.inner)
         for rule in rules.get(found.kind, ()):
             if rule.holds(found, words):
                 proposed.setdefault((pair, rule.topic), []).append(rule.propose(found))
