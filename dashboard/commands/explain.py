@@ -6,7 +6,7 @@ Of a date its words, rule, anchor and value; of a quotation and an event who it 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dashboard.cli import plain
@@ -74,8 +74,12 @@ def explain(parsed: ParsedArticle, trace: Trace) -> Iterator[str]:
     yield f"\n{len(parsed.events)} events"
     for event in parsed.events:
         yield from _event(event, words, names, headlines, trace=trace)
-        for proposals in trace.decided[event.trigger.start]:
-            yield from _overruled(event, proposals, names, headlines)
+        decided = trace.decided[event.trigger.start]
+        for proposals in decided:
+            if not isinstance(proposals[0].value, tuple):
+                yield from _overruled(event, proposals, names, headlines)
+        related = [of for of in decided if isinstance(of[0].value, tuple)]
+        yield from _related(event, related, headlines)
 
 
 def _timex(
@@ -195,6 +199,25 @@ def _overruled(
             told.add(value)
             why = "" if proposal.because in ("", proposal.rule) else f": {plain(proposal.because)}"
             yield f"    not taken: {value}, by the rule “{proposal.rule}”{why}"
+
+
+def _related(
+    event: Event, related: Iterable[Sequence[Proposal[Any]]], headlines: dict[str, str]
+) -> Iterator[str]:
+    """How an event stands to others, by which rule and word; and what else was proposed."""
+    from dashboard.timeline.wording.labels import RELATIONS
+
+    for proposals in related:
+        for place, proposal in enumerate(proposals):
+            for relation in proposal.value:
+                ends = {relation.source, relation.target}
+                if event.id not in ends or not ends <= headlines.keys():
+                    continue
+                told = "not taken" if place else "relation"
+                one, other = (plain(headlines[e]) for e in (relation.source, relation.target))
+                stands = f"“{one}” {RELATIONS[relation.type]} “{other}”"
+                why = f"by the rule “{proposal.rule}”: {plain(proposal.because)}"
+                yield f"    {told}: {stands}, {why}"
 
 
 def _value(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.commands.explain import explain
 from dashboard.model import Article, DocumentCreationTime, Event, ParsedArticle
 from dashboard.pipeline import parse
 from dashboard.registry import read_toml
@@ -81,3 +82,12 @@ def test_what_a_rule_of_relations_leaves_alone(rule: dict[str, Any]) -> None:
         with tracing() as trace:
             read({"text": text, "published": "2024-05-15"})
         assert not trace.taken[rule["name"]], text
+
+
+def test_explain_tells_the_rule_and_the_word_of_a_relation() -> None:
+    with tracing() as trace:
+        parsed = read({"text": "Shops closed because of a riot.", "published": "2024-05-15"})
+        told = [line for line in explain(parsed, trace) if "relation:" in line]
+    rule = "by the rule “cause before effect”: “because” gives the other as its cause"
+    assert len(told) == 2
+    assert all(rule in line for line in told)
