@@ -89,11 +89,24 @@ def is_owned_by(head: Token, noun: Token) -> bool:
 
 
 def is_named(part: AnalysedParagraph, timex: TemporalExpression, words: ClauseWords) -> bool:
-    """Whether a verb says what a day is made: "declared Friday a holiday"."""
+    """Whether words say what a day is, and not when something was.
+
+    A verb says what it is made ("declared Friday a holiday"), or it is the value of a noun of
+    dates: "set a deadline of Friday", "set Friday as the deadline".
+    """
     first, after = part.token_at(timex.span.start), part.token_at(timex.span.end + 1)
-    if first is None or after is None or first.i == 0 or after.dependency != Dependency.DETERMINER:
+    if first is None or first.i == 0:
         return False
-    verb, noun = first.nbor(-1), after.head
+    verb = first.nbor(-1)
+    if words.has("dated_nouns", "links", verb.lower_):
+        return words.has("dated_nouns", "nouns", verb.head.lemma_.lower())
+    if after is None:
+        return False
+    if after.dependency != Dependency.DETERMINER:
+        made = after.children_as(Dependency.PREPOSITIONAL_OBJECT)
+        named = words.has("preposition", "naming", after.lower_)
+        return named and any(words.has("dated_nouns", "made", t.lemma_.lower()) for t in made)
+    noun = after.head
     makes = noun.head == verb and words.has("naming", "verbs", verb.lemma_)
     return makes and noun.left_edge == after and not verb.has_child(Dependency.OBJECT)
 

@@ -121,10 +121,10 @@ class TimeAttachment:
                 if names_a_time(timex):
                     self._in_clause_of_time(part, timex)
                 continue
-            if is_counted_from_event(part, timex, self.words):
+            if is_counted_from_event(part, timex, self.words) or is_named(part, timex, self.words):
                 continue
             covers = covers_the_event(part, timex, self.words)
-            if covers or (names_a_time(timex) and not is_named(part, timex, self.words)):
+            if covers or names_a_time(timex):
                 if not (self._attach_cleft(part, timex) or self._attach_arranged(part, timex)):
                     self._attach(part, timex)
             elif timex.type is TimexType.DURATION and not leaves_open(timex, self.words):

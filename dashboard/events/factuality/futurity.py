@@ -150,6 +150,19 @@ def is_former_hope(verb: Token, words: ClauseWords) -> bool:
     return is_past_hope(verb, words) and is_pluperfect(verb.head, words)
 
 
+def is_forestalled(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether something told as past came before it could be: "was held before he could [fly]".
+
+    Its time is of then, as that of a former hope is.
+    """
+    for above in part.clauses.above(clause):
+        if clause.embedding is Embedding.ADVERBIAL:
+            first = words.has("forestalled", "markers", clause.marker.lower())
+            return first and above.tense is Tense.PAST and not above.modal
+        clause = above
+    return False
+
+
 def is_future(token: Token, words: ClauseWords) -> bool:
     """Whether a report or what is due tells it as still to come."""
     return _is_reported_future(token, words) or _is_due(token, words)
