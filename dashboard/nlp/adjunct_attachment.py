@@ -1,20 +1,36 @@
 """Which clause a free adjunct at the end of a sentence hangs on, where two stand before it.
 
 In "The crowd threw stones as Lind left, injuring two guards" the parse hangs the participle on the
-nearer clause, and nothing in the sentence says whether Lind or the crowd did it.
+nearer clause, and nothing in the sentence says whether Lind or the crowd did it. As open is whose
+act the second verb is in "Reed called a meeting after Lind was freed and [issued] a warning".
 """
 
 from __future__ import annotations
 
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
-from dashboard.nlp.grammatical_roles import PREPOSITIONS, SUBJECTS, VERB_OBJECTS
+from dashboard.nlp.grammatical_roles import (
+    AUXILIARIES,
+    CLAUSAL_SUBJECTS,
+    PREPOSITIONS,
+    SUBJECTS,
+    VERB_OBJECTS,
+)
 from dashboard.nlp.label_scheme import load_label_scheme
 from dashboard.nlp.noun_phrases import is_personal_pronoun, is_plural, is_plural_pronoun
 from dashboard.nlp.tokens import Token
 from dashboard.nlp.word_classes import FINITE
 
 
-def is_of_either_clause(participle: Token) -> bool:
+def is_of_either_clause(verb: Token) -> bool:
+    """Whether the main or the side clause before a verb may share its subject with it.
+
+    A free adjunct behind a comma ("stones flew as Lind left, [hitting] two") or a second verb of
+    another voice or aspect than the side clause has.
+    """
+    return _is_free_adjunct(verb) or _is_joined_to_either(verb)
+
+
+def _is_free_adjunct(participle: Token) -> bool:
     """Whether either of two may do what a participle tells behind a comma, or one cannot.
 
     Who acts in the side clause before it, or in the main one: "stones flew as Lind left, hitting
@@ -32,6 +48,44 @@ def is_of_either_clause(participle: Token) -> bool:
     if near is None or far is None or not _is_finite(side):
         return False
     return not _is_thing(near, side) and not _may_be_one(near, far, participle)
+
+
+def _is_joined_to_either(verb: Token) -> bool:
+    """Whether a finite verb behind "and" may go on with either of two clauses.
+
+    In voice and aspect it is not like the nearer: "Reed left after Lind was freed and [issued] a
+    warning", "returned as Lind was dying and [called] for help". Not "fled after Lind left and
+    [took] the gold", nor what may be a participle of the same passive: "was arrested and [jailed]".
+    """
+    if verb.dependency != Dependency.CONJUNCT or not _is_finite(verb) or _has_subject(verb):
+        return False
+    side = verb.head
+    while side.dependency == Dependency.CONJUNCT and not _has_subject(side):
+        side = side.head
+    main = side.head
+    if side.dependency != Dependency.ADVERBIAL_CLAUSE or not main.i < side.left_edge.i < verb.i:
+        return False
+    near, far = _subject(side), _subject(main)
+    if near is None or far is None or not _is_finite(side) or _may_be_one(near, far, verb):
+        return False
+    own = [t for t in verb.lefts if t.dependency in AUXILIARIES]
+    may_share = not own and not verb.children_as(*VERB_OBJECTS)
+    if _is_passive(side) and (may_share or (verb.tag == Tag.PAST_PARTICIPLE and not own)):
+        return False
+    return _is_passive(side) != _is_passive(verb) or _is_progressive(side) != _is_progressive(verb)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dependency in SUBJECTS | CLAUSAL_SUBJECTS for t in verb.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(t.dependency == Dependency.PASSIVE_AUXILIARY for t in verb.lefts)
+
+
+def _is_progressive(verb: Token) -> bool:
+    helped = any(t.dependency in AUXILIARIES for t in verb.lefts)
+    return helped and verb.tag == Tag.PRESENT_PARTICIPLE
 
 
 def _is_led(participle: Token) -> bool:

@@ -17,6 +17,7 @@ from dashboard.clause import (
     Voice,
 )
 from dashboard.model import Span
+from dashboard.nlp.adjunct_attachment import is_of_either_clause
 from dashboard.nlp.grammar import Dependency, NameKind, Tag
 from dashboard.nlp.grammatical_roles import (
     ARGUMENTS,
@@ -339,7 +340,7 @@ class _Reader:
             return self._argument(ArgumentRole.SUBJECT, token.head, shared=True)
         joined = embedding is Embedding.COORDINATION or embedding in _OPEN
         beside = embedding is Embedding.ADVERBIAL and token.tag not in TENSED
-        if above is None or not (joined or beside):
+        if above is None or not (joined or beside) or is_of_either_clause(token):
             return None
         if embedding is Embedding.PURPOSE:
             brought = brought_object(token, above, self.doc)
