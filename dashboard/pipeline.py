@@ -9,6 +9,7 @@ from dashboard.events.anchoring.prospective import as_planned
 from dashboard.events.coreference.join import join_mentions
 from dashboard.events.coreference.restatements import add_restatements
 from dashboard.events.factuality.accounts import weigh_accounts
+from dashboard.events.factuality.verdicts import settle_by_verdicts
 from dashboard.events.headline.wording import worded
 from dashboard.events.narrative_time.dated_entries import read_in_past
 from dashboard.events.participants.implied_participants import with_implied_participants
@@ -52,15 +53,15 @@ def _parse(article: Article, language: str) -> ParsedArticle:
     told = read_events(analysis, article, timexes, quotes, linked, language=language)
     told = weigh_accounts(told, analysis, quotes, linked.actors, language=language)
     told = join_mentions(told, analysis, linked, language=language)
+    told = settle_by_verdicts(told, analysis, dct, language=language)
     signs = SignReader(analysis, article, linked.actors, quotes, language=language)
     told = worded(select_rows(told, signs, language=language), analysis, linked, language=language)
     told = with_implied_participants(told, linked.actors, analysis, language=language)
-    network = link_events(
+    links = link_events(
         told, analysis, dct, timexes=timexes, actors=linked.actors, quotes=quotes, language=language
     )
-    timexes, relations = network.timexes, network.relations
-    events, relations = join_sayings(network.events, relations, told, analysis, linked.actors)
-    events = as_planned(events, dct)
+    events, relations = join_sayings(links.events, links.relations, told, analysis, linked.actors)
+    events, timexes = as_planned(events, dct), links.timexes
     events = add_restatements(events, told, analysis, timexes, linked.actors, language=language)
     events = rate(events, told, signs, language=language)
     events = with_subevents(events, relations, told, analysis, linked.actors, language=language)
@@ -75,5 +76,5 @@ def _parse(article: Article, language: str) -> ParsedArticle:
         quotes=accounts.quotes(quotes, said),
         events=accounts.events(events),
         relations=tuple(r for r in relations if {r.source, r.target} <= ids),
-        diagnostics=(*article.diagnostics, *marks, *network.diagnostics),
+        diagnostics=(*article.diagnostics, *marks, *links.diagnostics),
     )

@@ -83,6 +83,13 @@ def families_named_by() -> Mapping[str, tuple[str, ...]]:
 
 
 @functools.cache
+def crimes() -> Mapping[str, str]:
+    """The stems of words for one crime, each with that of the first of them."""
+    groups = same_event_data()["crimes"]
+    return {stem(word): stem(group[0]) for group in groups for word in group}
+
+
+@functools.cache
 def mishaps() -> Mapping[str, frozenset[str]]:
     """The words for what befalls a thing, each with the first of every group that it is in."""
     found: dict[str, frozenset[str]] = {}
