@@ -7,6 +7,7 @@ second act. "A manhunt for Voss … Voss is [sought]": one hunt.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -222,6 +223,22 @@ class Victims:
         side = self.retellings.side(read, part, part.doc[whom])
         one = len(side.actors) == 1 and not (side.plural or side.numerals)
         return side if one else None
+
+    def as_killing(self, death: EventMention, other: EventMention) -> EventMention:
+        """A death that a killing tells, too: who died underwent it ("the murder … Reed's death").
+
+        Any other event as it is.
+        """
+        part, known = self.retellings.part(death), same_event_data()
+        lemma = part.doc[death.found.head].lemma_.lower()
+        dying = lemma in known["deaths"] or lemma in known["befalling"]
+        if not dying or self._killed_in(other) is None:
+            return death
+        told = tuple(
+            dataclasses.replace(one, role=Role.RECIPIENT) if one.role is Role.ACTOR else one
+            for one in death.event.participants
+        )
+        return death.with_event(participants=told)
 
     def _was_killed_so(self, read: EventMention, struck: Side, other: EventMention) -> bool:
         """Whether it tells in what way one person was killed: "the slaying of Reed … was [shot]".
