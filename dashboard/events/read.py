@@ -16,7 +16,7 @@ from dashboard.events.anchoring.time_attachment import TimeAttachment
 from dashboard.events.anchoring.told_stories import leave_stories_open
 from dashboard.events.edtf import write_edtf
 from dashboard.events.factuality.allegations import Allegations
-from dashboard.events.factuality.futurity import is_forestalled, is_former_hope
+from dashboard.events.factuality.futurity import is_former
 from dashboard.events.factuality.markers import Marker, Reading
 from dashboard.events.factuality.tense import read_tense
 from dashboard.events.lexicon import ClauseWords, load_clause_words, load_lexicon
@@ -199,8 +199,7 @@ class _Reader:
             habit=is_habit(token, self.words),
             generic=is_generic(token),
             foreseen=is_foreseen(token, self.words),
-            former=is_former_hope(token, self.words)
-            or is_forestalled(part.clauses.of(token.i), part, self.words),
+            former=is_former(token, part, self.words),
         )
         date = date_event(links, clause, self.article.published, self.words)
         if length is not None and not (links or clause.foreseen):

@@ -26,6 +26,9 @@ from dashboard.nlp.word_classes import TIMES
 
 _STRETCHES = frozenset({Granularity.WEEK, Granularity.MONTH})
 _ASIDE = frozenset({Dependency.ADVERBIAL_CLAUSE, Dependency.ADNOMINAL_CLAUSE})
+_BEHIND_PREPOSITION = frozenset(
+    {Dependency.PREPOSITIONAL_OBJECT, Dependency.PREPOSITIONAL_COMPLEMENT}
+)
 _NOW = frozenset({Aspect.PERFECT, Aspect.PROGRESSIVE})
 _DETERMINING = frozenset({Dependency.DETERMINER, Dependency.POSSESSOR, Dependency.NUMERIC_MODIFIER})
 _NEWS = dt.timedelta(days=60)
@@ -226,17 +229,20 @@ class TimeReattachment:
     def _response_to(self, attached: _Attached) -> EventTrigger | None:
         """What a court did about a deed, told before it: "was convicted of [the murder]".
 
-        None where that has a time of its own, or is not told as past.
+        "Was found guilty of [killing] her", too. None where that has a time of its own, or is not
+        told as past.
         """
-        noun = attached.noun
-        if noun is None or noun.dependency != Dependency.PREPOSITIONAL_OBJECT:
+        noun = attached.noun or attached.verb
+        if noun is None or noun.dependency not in _BEHIND_PREPOSITION:
             return None
         link, verb = noun.head, noun.head.head
         pleads = verb.dependency == Dependency.ADJECTIVAL_COMPLEMENT  # "not guilty to"
         of_plea = pleads and self.words.has("alleged", "plea_links", link.lower_)
         answers = of_plea or self.words.has("looking_back", "links", link.lower_)
-        verb = verb.head if pleads else verb
-        answers = answers and self.words.has("looking_back", "verdicts", verb.lemma_)
+        found = self.words.has("verdict", "findings", verb.lower_)
+        verb = verb.head if pleads or found else verb
+        judged = found or self.words.has("looking_back", "verdicts", verb.lemma_)
+        answers = answers and judged
         others = (t for t in verb.children if t != link and t.dependency not in SUBJECTS)
         beside = (t for child in others for t in child.subtree)
         timed = any(t.name_kind in TIMES for t in beside if not noun.is_ancestor(t))

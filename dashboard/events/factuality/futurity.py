@@ -142,19 +142,18 @@ def is_past_hope(token: Token, words: ClauseWords) -> bool:
     )
 
 
-def is_former_hope(verb: Token, words: ClauseWords) -> bool:
-    """Whether an infinitive tells what once had been meant: "had planned to marry in April".
+def is_former(token: Token, part: AnalysedParagraph, words: ClauseWords) -> bool:
+    """Whether it tells what once was still to come, whose time is over with that.
 
-    Not what one "had managed to" do, or "had agreed to" do at a time to come.
+    An infinitive of what had been meant ("had planned to marry in April"), not of what one "had
+    managed to" do, or "had agreed to" do at a time to come. Or what something past came before:
+    "was held before he could [fly]".
     """
-    return is_past_hope(verb, words) and is_pluperfect(verb.head, words)
+    meant = is_past_hope(token, words) and is_pluperfect(token.head, words)
+    return meant or _is_forestalled(part.clauses.of(token.i), part, words)
 
 
-def is_forestalled(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
-    """Whether something told as past came before it could be: "was held before he could [fly]".
-
-    Its time is of then, as that of a former hope is.
-    """
+def _is_forestalled(clause: Clause, part: AnalysedParagraph, words: ClauseWords) -> bool:
     for above in part.clauses.above(clause):
         if clause.embedding is Embedding.ADVERBIAL:
             first = words.has("forestalled", "markers", clause.marker.lower())

@@ -60,7 +60,7 @@ def cue_of(read: EventMention, part: AnalysedParagraph) -> Token | None:
     if cue is None:
         return _attribution(event) if modality is Modality.REPORTED else None
     governed = cue.pos in VERBAL and cue.is_ancestor(event)
-    named = governed and event.pos in NOMINAL and modality is Modality.PLANNED
+    named = governed and event.pos in NOMINAL and modality in _AHEAD
     return None if named and len(phrase_of(event)) > BARE else cue
 
 
