@@ -90,12 +90,7 @@ def join_mentions(
         if where is not None:
             first = kept[where].event
             told = pointing_back(read, headlines.of(read)) if back else read
-            victims = joiner.victims
-            one, again = (
-                victims.as_killing(kept[where], told),
-                victims.as_killing(told, kept[where]),
-            )
-            kept[where] = whole(one, again)
+            kept[where] = whole(kept[where], joiner.victims.as_killing(told, kept[where]))
             if kept[where].event.type != first.type:
                 of_type[kept[where].event.type].append(where)
         elif not read.found.identity or (back and is_dated(read.event)):

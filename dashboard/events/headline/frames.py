@@ -44,7 +44,7 @@ def cue_of(read: EventMention, part: AnalysedParagraph) -> Token | None:
     """The word for which an event is told as no fact; None: a headline needs none.
 
     So it is of a fact, and of a plan that a noun names, as a phrase that says enough claims
-    nothing: "announced [an inquiry into the fire]".
+    nothing: "announced [an inquiry into the fire]", "voted for [an inquiry into it]".
     """
     event, modality, ground = part.doc[read.found.head], read.event.modality, read.ground
     if modality is Modality.ASSERTED:
@@ -60,7 +60,9 @@ def cue_of(read: EventMention, part: AnalysedParagraph) -> Token | None:
     if cue is None:
         return _attribution(event) if modality is Modality.REPORTED else None
     governed = cue.pos in VERBAL and cue.is_ancestor(event)
-    named = governed and event.pos in NOMINAL and modality in _AHEAD
+    planning = load_clause_words(part.language).which("control", cue.lemma_) == "planned"
+    planning = modality is Modality.PLANNED or (planning and modality is Modality.PROPOSED)
+    named = governed and event.pos in NOMINAL and planning
     return None if named and len(phrase_of(event)) > BARE else cue
 
 
