@@ -137,6 +137,7 @@ class _Joiner:
             or are_ordered(*told)
             or is_charge_of_another(read, other, kept, self.analysis, self.language)
             or are_two_acts(read, other, self.analysis)
+            or self.victims.is_death_beside(read, other)
         )
 
     def find(self, read: EventMention, near: Sequence[tuple[int, EventMention]]) -> int | None:

@@ -224,21 +224,37 @@ class Victims:
         one = len(side.actors) == 1 and not (side.plural or side.numerals)
         return side if one else None
 
+    def is_death_beside(self, read: EventMention, other: EventMention) -> bool:
+        """Whether one tells a death and one a killing of somebody else.
+
+        Who died is who killed, or is not named: "Reed killed a guard before he [died]".
+        """
+        for death, killing in ((read, other), (other, read)):
+            people = {role: in_role(killing.event, role) for role in _DYING}
+            if not (self._is_death(death) and all(people.values())):
+                continue
+            dead = in_role(death.event, Role.ACTOR) | in_role(death.event, Role.RECIPIENT)
+            if dead <= people[Role.ACTOR] and death.found.verb is not None:
+                return self._killed_in(killing) is not None
+        return False
+
     def as_killing(self, death: EventMention, other: EventMention) -> EventMention:
         """A death that a killing tells, too: who died underwent it ("the murder … Reed's death").
 
         Any other event as it is.
         """
-        part, known = self.retellings.part(death), same_event_data()
-        lemma = part.doc[death.found.head].lemma_.lower()
-        dying = lemma in known["deaths"] or lemma in known["befalling"]
-        if not dying or self._killed_in(other) is None:
+        if not self._is_death(death) or self._killed_in(other) is None:
             return death
         told = tuple(
             dataclasses.replace(one, role=Role.RECIPIENT) if one.role is Role.ACTOR else one
             for one in death.event.participants
         )
         return death.with_event(participants=told)
+
+    def _is_death(self, read: EventMention) -> bool:
+        part, known = self.retellings.part(read), same_event_data()
+        lemma = part.doc[read.found.head].lemma_.lower()
+        return lemma in known["deaths"] or lemma in known["befalling"]
 
     def _was_killed_so(self, read: EventMention, struck: Side, other: EventMention) -> bool:
         """Whether it tells in what way one person was killed: "the slaying of Reed … was [shot]".
