@@ -106,6 +106,26 @@ def lists_named(language: str, table: Mapping[str, Iterable[str]]) -> dict[str, 
     return {name: frozenset(words_named(language, words)) for name, words in table.items()}
 
 
+def lists_at(language: str, place: str) -> tuple[Any, ...]:
+    """The lists or tables at a place of a language's files; those of each table of an array.
+
+    ``"names/titles.toml:office.joint"`` is a list of a table, ``"words/units.txt"`` a whole file.
+    Raises KeyError where a file has no such list.
+    """
+    file, _, path = place.partition(":")
+    if not path:
+        return (read_words(language_file(language, file)),)
+    first, *rest = path.split(".")
+    table = read_toml(language_file(language, file))[first]
+    several = table if isinstance(table, list) and rest else [table]
+    return tuple(value_at(rest, one) for one in several)
+
+
+def value_at(path: Iterable[str], table: Any) -> Any:
+    """What stands in a table under one key after another. Raises KeyError where one is missing."""
+    return functools.reduce(lambda at, key: at[key], path, table)
+
+
 def lowered(words: Iterable[str]) -> frozenset[str]:
     """The words of a list in small letters."""
     return frozenset(word.lower() for word in words)

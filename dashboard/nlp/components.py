@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +27,11 @@ from dashboard.registry import (
     OWN,
     PACKAGE,
     language_file,
+    lists_at,
     lowered,
     read_toml,
     read_words,
+    value_at,
     words_named,
 )
 
@@ -134,7 +136,7 @@ def _read(value: Any, nlp: Language, language: str) -> Any:
     if isinstance(value, Mapping):
         return lowered(_words(value["lower"], nlp, language))
     if isinstance(value, str):
-        table = next(_found(value, nlp, language))
+        table = _found(value, nlp, language)[0]
         if isinstance(table, Mapping):
             return table
         raise TypeError(f"{value} is no table")
@@ -149,16 +151,11 @@ def _words(places: Iterable[str], nlp: Language, language: str) -> tuple[str, ..
     return words_named(language, (word for one in found for word in one))
 
 
-def _found(place: str, nlp: Language, language: str) -> Iterator[Any]:
+def _found(place: str, nlp: Language, language: str) -> tuple[Any, ...]:
     """The list or table at a place; those of each table of an array."""
     file, _, path = place.partition(":")
-    if not path:
-        yield read_words(language_file(language, file))
-        return
+    if file != _MODEL:
+        return lists_at(language, place)
     first, *rest = path.split(".")
-    if file == _MODEL:
-        table = nlp.get_pipe("lemmatizer").lookups.get_table(first)  # type: ignore[attr-defined]
-    else:
-        table = read_toml(language_file(language, file))[first]
-    for one in table if isinstance(table, list) and rest else [table]:
-        yield functools.reduce(lambda at, key: at[key], rest, one)
+    tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return (value_at(rest, tables.get_table(first)),)
